@@ -1,0 +1,5 @@
+//! nomcheck: nomination intake.
+pub mod geom;
+pub mod warning;
+pub mod text;
+pub mod pdf;
