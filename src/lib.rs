@@ -3,3 +3,7 @@ pub mod geom;
 pub mod warning;
 pub mod text;
 pub mod pdf;
+pub mod form;
+pub mod record;
+pub mod finding;
+pub mod rule;

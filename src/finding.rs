@@ -1,0 +1,81 @@
+//! What a rule says about a nomination: a code with arguments and a place, no words of a language yet.
+
+use std::collections::BTreeMap;
+
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+use serde_json::Value;
+
+use crate::geom::Place;
+
+/// How much a finding matters.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "lowercase")]
+pub enum Severity {
+    /// What a person might want to know.
+    Note,
+    /// Against what the form expects.
+    Warning,
+    /// Against what the form requires.
+    Error,
+}
+
+/// Who may mend it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
+pub enum Cure {
+    /// Technical: may be asked back from the nominee.
+    #[serde(rename = "T")]
+    Technical,
+    /// Substantive: changes the merit; not asked back after the deadline.
+    #[serde(rename = "S")]
+    Substantive,
+    /// Nobody.
+    #[serde(rename = "-")]
+    None,
+}
+
+/// How sure we are that the fault is the nomination's and not ours.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "lowercase")]
+pub enum Certainty {
+    /// It might as well have been misread.
+    Possible,
+    /// Probably so.
+    Likely,
+    /// No doubt.
+    Definite,
+}
+
+/// Which nomination of a document a finding is about.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct NominationRef {
+    /// Its place in the document, counted from 0.
+    pub index: usize,
+    /// Its letter, where it has one.
+    pub label: Option<String>,
+}
+
+/// One fault, or one thing worth knowing.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Finding {
+    /// The rule's code, such as `section-missing`.
+    pub rule: &'static str,
+    /// Error, warning or note.
+    pub severity: Severity,
+    /// Who may mend it.
+    pub cure: Cure,
+    /// How sure we are.
+    pub certainty: Certainty,
+    /// The nomination; `None` for the whole document.
+    pub nomination: Option<NominationRef>,
+    /// JSON pointer relative to the nomination (`/sections/contacts`); `None` for the whole document.
+    pub field: Option<String>,
+    /// What the message is filled with, by name.
+    pub args: BTreeMap<&'static str, Value>,
+    /// Where: for what is missing, the gap where it should stand.
+    pub at: Vec<Place>,
+    /// The text it is about, as printed and shortened; `None` where there is none.
+    pub excerpt: Option<String>,
+    /// Stable over re-runs, moved pages and new versions of the messages: see [`crate::rule::fingerprint`].
+    pub fingerprint: String,
+}

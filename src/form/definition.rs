@@ -1,0 +1,164 @@
+//! Forms as data: the fields a programme asks for, and the words it prints in each language.
+//!
+//! A form is a folder: `form.toml` (fields, order, types, roles, limits; no language) and one `<lang>.toml` per
+//! language beside it. The built-in ones are compiled in.
+
+use std::collections::BTreeMap;
+
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+use crate::finding::Cure;
+
+/// A programme's form: which fields it asks for, in which order, within which limits.
+#[derive(Debug, Clone, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields)]
+pub struct FormFile {
+    /// Short name, as in `--form NAME`.
+    pub name: String,
+    /// What people call it.
+    pub title: String,
+    /// Languages in which nominations are accepted (ISO 639-1); empty for any.
+    #[serde(default)]
+    pub accepted_languages: Vec<String>,
+    /// Countries that may nominate (ISO 3166-1 alpha-2); empty for all.
+    #[serde(default)]
+    pub eligible_countries: Vec<String>,
+    /// Internet domains of the organiser: contacts there are its own staff.
+    #[serde(default)]
+    pub organiser_domains: Vec<String>,
+    /// How many of the form's headings a document must show to be this form.
+    pub min_headings: usize,
+    /// The fields, in the form's order.
+    #[serde(rename = "field")]
+    pub fields: Vec<Field>,
+}
+
+/// One thing that a form asks for.
+#[derive(Debug, Clone, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields)]
+pub struct Field {
+    /// Name in the record, such as `description`.
+    pub key: String,
+    /// What kind of value it takes.
+    #[serde(rename = "type")]
+    pub kind: FieldType,
+    /// What rules may expect of its content.
+    #[serde(default)]
+    pub roles: Vec<Role>,
+    /// The section's number on the form, for sections.
+    #[serde(default)]
+    pub number: Option<u32>,
+    /// Whether a nomination without it is incomplete.
+    #[serde(default)]
+    pub required: bool,
+    /// Fewest words that the form expects, for sections.
+    #[serde(default)]
+    pub min_words: Option<u32>,
+    /// Most words that the form allows, for sections.
+    #[serde(default)]
+    pub max_words: Option<u32>,
+    /// Most characters that the form allows, for sections.
+    #[serde(default)]
+    pub max_characters: Option<u32>,
+    /// Who may mend it when it is missing.
+    pub cure: Cure,
+}
+
+/// Kinds of values.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+pub enum FieldType {
+    /// The nomination's title, before the header block.
+    Title,
+    /// A person with function and organisation.
+    Person,
+    /// A country.
+    Country,
+    /// Telephone numbers.
+    Telephone,
+    /// Fax numbers.
+    Fax,
+    /// E-mail addresses.
+    Email,
+    /// Any other header line.
+    Text,
+    /// A numbered section of running text.
+    Section,
+}
+
+/// What a section is about, as far as rules care.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+pub enum Role {
+    /// Names the countries that work together.
+    Geography,
+    /// Names partner organisations or countries.
+    Partners,
+    /// Lists people to be reached.
+    Contacts,
+    /// Lists the organiser's own people.
+    OrganiserContacts,
+}
+
+/// A form's words in one language.
+#[derive(Debug, Clone, Default, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields)]
+pub struct Vocabulary {
+    /// ISO 639-1 code.
+    pub language: String,
+    /// Field key → the labels of header lines and headings of sections, as printed; the form's own wording first,
+    /// then variants seen.
+    pub printed: BTreeMap<String, Vec<String>>,
+    /// What people write instead of an answer: "N/A", "TBD", "see attached".
+    #[serde(default)]
+    pub placeholders: Vec<String>,
+    /// The form's own instruction texts, which may be left standing instead of an answer.
+    #[serde(default)]
+    pub instructions: Vec<String>,
+    /// Titles before a person's name: "Mr.", "Dr".
+    #[serde(default)]
+    pub honorifics: Vec<String>,
+    /// Words that stand before a section's number: "Section", "Part".
+    #[serde(default)]
+    pub section_words: Vec<String>,
+    /// Headings of contents lists and annexes, which are not sections: "Contents", "Annex".
+    #[serde(default)]
+    pub contents_words: Vec<String>,
+    /// Words after which a number in running text is a telephone ("Tel.", "Phone", "Mobile").
+    #[serde(default)]
+    pub telephone_words: Vec<String>,
+    /// Words after which a number in running text is a fax.
+    #[serde(default)]
+    pub fax_words: Vec<String>,
+    /// Words that head a line with an e-mail address.
+    #[serde(default)]
+    pub email_words: Vec<String>,
+    /// Names of kinds of organisation ("Ministry", "University", "Council", "Network").
+    #[serde(default)]
+    pub organisation_words: Vec<String>,
+    /// Words of functions ("Director", "Secretary", "Chairperson", "Officer").
+    #[serde(default)]
+    pub function_words: Vec<String>,
+}
+
+/// A form with its words in every language it has.
+#[derive(Debug, Clone)]
+pub struct Form {
+    /// Fields and limits.
+    pub file: FormFile,
+    /// One per language, in the order in which they are tried.
+    pub vocabularies: Vec<Vocabulary>,
+}
+
+impl Form {
+    /// The words of `language`, or of the first language when it has none.
+    pub fn vocabulary(&self, language: &str) -> Option<&Vocabulary> {
+        self.vocabularies.iter().find(|v| v.language == language).or_else(|| self.vocabularies.first())
+    }
+
+    /// The label or heading of `key` as the form prints it in `language`; the key where it has none.
+    pub fn printed<'f>(&'f self, language: &str, key: &'f str) -> &'f str {
+        self.vocabulary(language).and_then(|v| v.printed.get(key)).and_then(|p| p.first()).map_or(key, String::as_str)
+    }
+}

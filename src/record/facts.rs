@@ -1,0 +1,268 @@
+//! Facts: the record and what rules need beside it. Rules read these and never parse text.
+
+use std::sync::Arc;
+
+use crate::finding::Cure;
+use crate::form::{Absence, FieldType, Form, Kind, Role};
+use crate::geom::{PageNumber, Place};
+use crate::pdf::{ActiveContent, OpenError, OverLimit};
+use crate::warning::Warning;
+
+use super::model::{ContactPerson, CountryMention, Record};
+
+/// What is known of one document: the record, and beside it what rules ask.
+#[derive(Debug, Clone)]
+pub struct Facts {
+    /// What `extract` writes.
+    pub record: Record,
+    /// The form that the document was mapped onto; `None` when it was not processed.
+    pub form: Option<Arc<Form>>,
+    /// What the document is.
+    pub kind: Kind,
+    /// Why it could not be opened, if it could not.
+    pub open_error: Option<OpenError>,
+    /// One per page, in page order.
+    pub pages: Vec<PageFacts>,
+    /// Section headings of the form found, and how many there are.
+    pub headings: (usize, usize),
+    /// Share of the readable text that belongs to no field, from 0 to 1.
+    pub unplaced_share: f32,
+    /// Places of the text that belongs to no field.
+    pub unplaced_at: Vec<Place>,
+    /// Text that a reader cannot see: quote and place.
+    pub hidden: Vec<(String, Place)>,
+    /// Launch actions, scripts, attachments.
+    pub active: Vec<ActiveContent>,
+    /// How many answers were read from form fields or comments rather than from the page.
+    pub widget_answers: usize,
+    /// Which work budget ran out.
+    pub over_limit: Option<OverLimit>,
+    /// What had to be mended; the same as in the record.
+    pub warnings: Vec<Warning>,
+    /// One per nomination of the record, in the same order.
+    pub nominations: Vec<NominationFacts>,
+}
+
+/// What is known of one page's text.
+#[derive(Debug, Clone, PartialEq)]
+pub struct PageFacts {
+    /// The page.
+    pub number: PageNumber,
+    /// Why it has no text, if it has none.
+    pub without_text: Option<WithoutText>,
+    /// Glyphs that a reader sees.
+    pub glyphs: usize,
+    /// Of these, glyphs without Unicode, or with replacement or private-use characters.
+    pub unreadable: usize,
+    /// Where unreadable text stands: one box around it.
+    pub unreadable_at: Option<Place>,
+    /// The whole page.
+    pub area: Place,
+}
+
+/// Why a page has no text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum WithoutText {
+    /// Pictures cover it.
+    Scanned,
+    /// Text is drawn as curves.
+    Outlines,
+    /// Nothing is on it.
+    Blank,
+}
+
+/// What is known of one nomination.
+#[derive(Debug, Clone)]
+pub struct NominationFacts {
+    /// Its place in the document, from 0.
+    pub index: usize,
+    /// Its letter.
+    pub label: Option<String>,
+    /// Language of its headings.
+    pub language: String,
+    /// Folded title and nominee name: what stays the same when the file is sent again.
+    pub identity: String,
+    /// One per field of the form, in the form's order.
+    pub fields: Vec<FieldFact>,
+    /// Sections outside the form and repeated ones, in document order; index as in `additional_sections`.
+    pub additional: Vec<AdditionalFact>,
+    /// Indices into `fields` of the sections that are there, in the order in which they stand.
+    pub sequence: Vec<usize>,
+    /// All pages it stands on.
+    pub pages: (PageNumber, PageNumber),
+    /// Where the nomination begins, for findings about it as a whole.
+    pub start: Vec<Place>,
+    /// The country that the evidence outside the country line points at, with what says so.
+    pub country_evidence: Vec<CountryEvidence>,
+}
+
+/// A hint at a country from outside the country line.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct CountryEvidence {
+    /// ISO 3166-1 alpha-2.
+    pub code: String,
+    /// The country's name in English.
+    pub name: String,
+    /// `affiliation`, `telephone` or `email`.
+    pub source: &'static str,
+}
+
+/// What is known of one field of the form.
+#[derive(Debug, Clone)]
+pub struct FieldFact {
+    /// Name in the record.
+    pub key: String,
+    /// Its type.
+    pub kind: FieldType,
+    /// Its roles.
+    pub roles: Vec<Role>,
+    /// Who may mend it when it is missing.
+    pub cure: Cure,
+    /// Whether the form requires it.
+    pub required: bool,
+    /// The section's number on the form.
+    pub number: Option<u32>,
+    /// The label or heading as the form prints it in the nomination's language.
+    pub printed: String,
+    /// Fewest words expected.
+    pub min_words: Option<u32>,
+    /// Most words allowed.
+    pub max_words: Option<u32>,
+    /// Most characters allowed.
+    pub max_characters: Option<u32>,
+    /// JSON pointer when the field as a whole is meant: `/country`, `/telephones`, `/sections/contacts`.
+    pub pointer: String,
+    /// Values of a header field, in the order in which they stand; empty when absent or a section.
+    pub values: Vec<ValueFact>,
+    /// How many lines carried the label; more than one with different values is a repetition.
+    pub lines: Vec<LineFact>,
+    /// For a section that is there.
+    pub section: Option<SectionFact>,
+    /// Set when nothing was found.
+    pub absence: Option<Absence>,
+}
+
+impl FieldFact {
+    /// Whether anything was found.
+    pub fn present(&self) -> bool {
+        !self.values.is_empty() || self.section.is_some()
+    }
+}
+
+/// One labelled line of the header.
+#[derive(Debug, Clone, PartialEq)]
+pub struct LineFact {
+    /// Folded value, for comparison.
+    pub folded: String,
+    /// Where it stands.
+    pub at: Vec<Place>,
+}
+
+/// One value of a header field.
+#[derive(Debug, Clone)]
+pub struct ValueFact {
+    /// As printed.
+    pub text: String,
+    /// Where it stands.
+    pub at: Vec<Place>,
+    /// JSON pointer of this value: `/telephones/0`, `/country`.
+    pub pointer: String,
+    /// What is known of it by its type.
+    pub value: TypedValue,
+}
+
+/// What is known of a value by its type.
+#[derive(Debug, Clone, PartialEq)]
+pub enum TypedValue {
+    /// A title or other text.
+    Text,
+    /// A person.
+    Person {
+        /// Whether a function or an organisation is named (a country is neither).
+        affiliated: bool,
+    },
+    /// A country line.
+    Country {
+        /// ISO 3166-1 alpha-2 when it is a country's name.
+        code: Option<String>,
+        /// The nearest country's name otherwise.
+        guess: Option<String>,
+    },
+    /// A telephone or fax number.
+    Telephone(TelephoneState),
+    /// An e-mail address.
+    Email {
+        /// Set when it is not an address, or its domain has no known public suffix.
+        malformed: bool,
+        /// Its host, lower case, when it is one.
+        host: Option<String>,
+        /// Set when it is suspicious: `reserved`, `throw-away`, or `near-miss`, with the likely host for the last.
+        suspicious: Option<(&'static str, Option<String>)>,
+    },
+}
+
+/// How a telephone number stands to the numbering plans.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum TelephoneState {
+    /// A number of the plan.
+    InPlan,
+    /// Cannot be a number: `letters`, `too-short`, `too-long`, `no-digits`.
+    Malformed(&'static str),
+    /// A possible length, but `not-in-plan`, or the printed groups cut the calling code: `grouping`.
+    NotInPlan(&'static str),
+}
+
+/// What is known of a section that is there.
+#[derive(Debug, Clone)]
+pub struct SectionFact {
+    /// Number as printed.
+    pub number: Option<String>,
+    /// Its value.
+    pub number_value: Option<u32>,
+    /// Heading as printed.
+    pub heading: String,
+    /// Where the heading stands.
+    pub heading_at: Vec<Place>,
+    /// Where its text stands; for an empty one, the gap below the heading.
+    pub text_at: Vec<Place>,
+    /// How sure the heading's match is, from 0 to 1.
+    pub confidence: f32,
+    /// Words of its text.
+    pub words: usize,
+    /// Characters of its text.
+    pub characters: usize,
+    /// No text at all.
+    pub empty: bool,
+    /// Only a placeholder or the form's own instruction: the quote.
+    pub placeholder: Option<String>,
+    /// Only a URL and at most three words.
+    pub only_link: bool,
+    /// URLs that cannot be: as printed, with place.
+    pub malformed_links: Vec<(String, Vec<Place>)>,
+    /// The last paragraph stops in mid-sentence: its last words and their place.
+    pub cut_off: Option<(String, Vec<Place>)>,
+    /// Language of the text, when it is long enough to tell.
+    pub language: Option<String>,
+    /// Countries named, each once.
+    pub countries: Vec<CountryMention>,
+    /// Organisations named, each once.
+    pub organisations: Vec<String>,
+    /// People named with a way to reach them.
+    pub people: Vec<ContactPerson>,
+    /// Hashes of the text's word sequences, sorted, for finding copies; empty for short texts.
+    pub shingles: Vec<u64>,
+}
+
+/// What is known of a section outside the form.
+#[derive(Debug, Clone)]
+pub struct AdditionalFact {
+    /// Number as printed.
+    pub number: Option<String>,
+    /// Heading as printed.
+    pub heading: String,
+    /// Where the heading stands.
+    pub heading_at: Vec<Place>,
+    /// Index into the form's fields of the heading that it repeats.
+    pub repeats: Option<usize>,
+}
+

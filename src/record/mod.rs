@@ -1,0 +1,52 @@
+//! Answers → facts: typed values, and the record that `extract` writes.
+//!
+//! In: answers as printed with their places, and what the PDF stage says of the file. Out: [`Facts`], which hold the
+//! [`Record`]. Never invents a value: what is not printed stays absent. Total.
+
+mod facts;
+mod model;
+
+pub use facts::{
+    AdditionalFact, CountryEvidence, Facts, FieldFact, LineFact, NominationFacts, PageFacts, SectionFact, TelephoneState,
+    TypedValue, ValueFact, WithoutText,
+};
+pub use model::{
+    AdditionalSection, Block, ContactPerson, Country, CountryMention, FootnoteRecord, LinkRecord, Nomination, Person,
+    Printed, Record, SCHEMA_VERSION, Section, Source, SummaryRecord, Telephone, TitleRecord,
+};
+
+use crate::form::Answers;
+use crate::geom::{PageNumber, Place};
+use crate::pdf::{ActiveContent, OverLimit};
+use crate::warning::Warning;
+
+/// What the stages before `form` know of the document and rules will ask.
+#[derive(Debug, Clone, Default)]
+pub struct DocumentFacts {
+    /// The file.
+    pub source: Source,
+    /// One per page.
+    pub pages: Vec<PageFacts>,
+    /// Text that a reader cannot see: quote and place.
+    pub hidden: Vec<(String, Place)>,
+    /// Launch actions, scripts, attachments.
+    pub active: Vec<ActiveContent>,
+    /// How many answers were read from form fields or comments.
+    pub widget_answers: usize,
+    /// Which work budget ran out.
+    pub over_limit: Option<OverLimit>,
+    /// What had to be mended.
+    pub warnings: Vec<Warning>,
+}
+
+/// Facts of a document that was read.
+pub fn facts(document: DocumentFacts, answers: &Answers) -> Facts {
+    let _ = (answers, PageNumber::FIRST);
+    not_processed(document, None)
+}
+
+/// Facts of a document of which no record could be made: it could not be opened, or it has no readable text.
+pub fn not_processed(document: DocumentFacts, error: Option<crate::pdf::OpenError>) -> Facts {
+    let _ = (document, error);
+    unreachable!("skeleton")
+}

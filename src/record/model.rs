@@ -1,0 +1,283 @@
+//! The record: what `extract` writes, one document object per PDF. The published shape; additions keep version 1.
+
+use std::collections::BTreeMap;
+
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+use crate::form::{BlockKind, Evidence, Kind};
+use crate::geom::Place;
+use crate::warning::Warning;
+
+/// Version of the record's shape.
+pub const SCHEMA_VERSION: &str = "1";
+
+/// Everything that was made out of one PDF.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Record {
+    /// Version of this shape.
+    pub schema_version: String,
+    /// The file.
+    pub source: Source,
+    /// What the document is.
+    pub kind: Kind,
+    /// Why there is no nomination, for `not_processed` and `unrecognised`: the code of the rule that says so.
+    pub problem: Option<String>,
+    /// What had to be mended to read the file.
+    pub warnings: Vec<Warning>,
+    /// In document order.
+    pub nominations: Vec<Nomination>,
+    /// Slides of a summary deck.
+    pub summaries: Vec<SummaryRecord>,
+    /// Text that belongs to no field.
+    pub unplaced: Vec<Printed>,
+}
+
+/// The file a record was made of.
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Source {
+    /// As given, `/`-separated; `-` for standard input; `a.zip!/b.pdf` in an archive.
+    pub path: String,
+    /// SHA-256 of the bytes, in hexadecimal.
+    pub sha256: String,
+    /// Size in bytes.
+    pub bytes: u64,
+    /// Number of pages; 0 when it could not be opened.
+    pub pages: usize,
+    /// PDF version; `None` when it could not be opened.
+    pub pdf_version: Option<String>,
+    /// The producer that the file names.
+    pub producer: Option<String>,
+    /// Whether it is encrypted.
+    pub encrypted: bool,
+    /// Whether it says that it is tagged.
+    pub tagged: bool,
+}
+
+/// Text as printed, with its place.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Printed {
+    /// The text.
+    pub text: String,
+    /// Where it stands, one box per printed line.
+    pub at: Vec<Place>,
+}
+
+/// One nomination.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Nomination {
+    /// Letter or number before the title.
+    pub label: Option<String>,
+    /// Name of the form.
+    pub form: String,
+    /// Language of the form's headings (ISO 639-1).
+    pub language: String,
+    /// First and last page.
+    pub pages: [u32; 2],
+    /// Title, without its letter.
+    pub title: Option<TitleRecord>,
+    /// The nominee.
+    pub nominee: Option<Person>,
+    /// The country, from the country line only.
+    pub country: Option<Country>,
+    /// Telephone numbers.
+    pub telephones: Vec<Telephone>,
+    /// Fax numbers.
+    pub faxes: Vec<Telephone>,
+    /// E-mail addresses.
+    pub emails: Vec<Printed>,
+    /// Any other header line of the form, by key.
+    pub fields: BTreeMap<String, Printed>,
+    /// The form's sections, by key; absent ones are left out.
+    pub sections: BTreeMap<String, Section>,
+    /// Sections outside the form and repeated ones.
+    pub additional_sections: Vec<AdditionalSection>,
+    /// Keys of sections and `additional_sections/<i>` in the order in which they stand.
+    pub order: Vec<String>,
+    /// Footnotes.
+    pub footnotes: Vec<FootnoteRecord>,
+    /// Link annotations.
+    pub links: Vec<LinkRecord>,
+}
+
+/// A title.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct TitleRecord {
+    /// Without its letter.
+    pub text: String,
+    /// Where it stands.
+    pub at: Vec<Place>,
+    /// From 0 to 1.
+    pub confidence: f32,
+}
+
+/// A person as printed, and taken apart.
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Person {
+    /// As printed.
+    pub text: String,
+    /// "Mr.", as printed.
+    pub honorific: Option<String>,
+    /// Without honorific.
+    pub name: Option<String>,
+    /// "Executive Director".
+    pub function: Option<String>,
+    /// Organisation or department.
+    pub organisation: Option<String>,
+    /// Where it stands.
+    pub at: Vec<Place>,
+}
+
+/// A country as printed.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Country {
+    /// As printed.
+    pub text: String,
+    /// ISO 3166-1 alpha-2; `None` when it is not a country's name.
+    pub code: Option<String>,
+    /// Where it stands.
+    pub at: Vec<Place>,
+}
+
+/// A telephone or fax number as printed.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Telephone {
+    /// As printed, without a footnote mark.
+    pub text: String,
+    /// E.164 form, where the number is a possible one.
+    pub e164: Option<String>,
+    /// Where it stands.
+    pub at: Vec<Place>,
+}
+
+/// A section of the form.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Section {
+    /// The number as printed.
+    pub number: Option<String>,
+    /// As printed, without its number.
+    pub heading: String,
+    /// The blocks joined by a blank line (list items and rows by a line end).
+    pub text: String,
+    /// Language of the text (ISO 639-1); `None` when it is too short to tell.
+    pub language: Option<String>,
+    /// Number of words.
+    pub words: usize,
+    /// In reading order.
+    pub blocks: Vec<Block>,
+    /// Addresses in the text, as printed.
+    pub urls: Vec<Printed>,
+    /// People named with a way to reach them, in sections of contacts.
+    pub people: Vec<ContactPerson>,
+    /// Countries named, each once.
+    pub countries: Vec<CountryMention>,
+    /// Organisations named, each once.
+    pub organisations: Vec<String>,
+    /// From 0 to 1.
+    pub confidence: f32,
+    /// What the heading was recognised by.
+    pub evidence: Vec<Evidence>,
+    /// Where heading and text stand.
+    pub at: Vec<Place>,
+}
+
+/// A block of a section.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Block {
+    /// What it is.
+    pub kind: BlockKind,
+    /// Its text.
+    pub text: String,
+    /// Where it stands.
+    pub at: Vec<Place>,
+}
+
+/// A person in a section of contacts.
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct ContactPerson {
+    /// Without honorific.
+    pub name: Option<String>,
+    /// "Executive Director".
+    pub function: Option<String>,
+    /// Organisation or department.
+    pub organisation: Option<String>,
+    /// Telephone numbers.
+    pub telephones: Vec<Telephone>,
+    /// E-mail addresses.
+    pub emails: Vec<Printed>,
+    /// Where the entry stands.
+    pub at: Vec<Place>,
+}
+
+/// A country named in a text.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct CountryMention {
+    /// As printed the first time.
+    pub text: String,
+    /// ISO 3166-1 alpha-2.
+    pub code: String,
+}
+
+/// A section outside the form, or one whose heading came before.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct AdditionalSection {
+    /// The number as printed.
+    pub number: Option<String>,
+    /// As printed, without its number.
+    pub heading: String,
+    /// The blocks joined as in [`Section::text`].
+    pub text: String,
+    /// In reading order.
+    pub blocks: Vec<Block>,
+    /// Key of the section whose heading it repeats.
+    pub repeats: Option<String>,
+    /// Where heading and text stand.
+    pub at: Vec<Place>,
+}
+
+/// A footnote.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct FootnoteRecord {
+    /// Its mark.
+    pub mark: String,
+    /// Without the mark.
+    pub text: String,
+    /// Where it stands.
+    pub at: Vec<Place>,
+}
+
+/// A link annotation.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct LinkRecord {
+    /// Its target as the file has it.
+    pub target: String,
+    /// The clickable area.
+    pub at: Vec<Place>,
+}
+
+/// A slide of a summary deck.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct SummaryRecord {
+    /// The slide's title.
+    pub title: Option<String>,
+    /// The slide's text, blocks joined by a blank line.
+    pub text: String,
+    /// Where it stands.
+    pub at: Vec<Place>,
+}

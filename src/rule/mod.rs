@@ -1,0 +1,1 @@
+//! Facts → findings: the registry of rules, and one file per rule.
