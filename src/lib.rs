@@ -4,6 +4,7 @@ pub mod warning;
 pub mod text;
 pub mod pdf;
 pub mod layout;
+pub mod section;
 pub mod form;
 pub mod record;
 pub mod finding;
