@@ -137,3 +137,8 @@ fn prominence(block: &Block, lead: &str, whole: bool, layout: &Layout) -> f32 {
     }
     score.clamp(0.0, 1.0)
 }
+
+/// How many bytes the number at the start of `text` takes, with its punctuation; 0 without one.
+pub(crate) fn number_length(text: &str) -> usize {
+    number::parse(text).map_or(0, |(_, len)| len)
+}
