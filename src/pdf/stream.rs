@@ -110,14 +110,13 @@ fn by_lopdf(name: &[u8], parameters: Option<&Dictionary>, input: &[u8], limit: u
     if let Some(parameters) = parameters {
         dict.set("DecodeParms", parameters.clone());
     }
-    // lopdf takes an ASCII85 end mark only as the very last bytes.
-    let input = match name {
-        b"ASCII85Decode" => input.iter().position(|&b| b == b'~').map_or(input, |end| &input[..end]),
-        _ => input,
-    };
-    let input = match name {
-        b"ASCII85Decode" => input.trim_ascii_start().strip_prefix(b"<~").unwrap_or(input),
-        _ => input,
+    // lopdf takes an ASCII85 end mark only as the very last bytes, and no start mark.
+    let input = if name == b"ASCII85Decode" {
+        let data = input.trim_ascii_start();
+        let data = data.strip_prefix(b"<~").unwrap_or(data);
+        data.iter().position(|&b| b == b'~').map_or(data, |end| &data[..end])
+    } else {
+        input
     };
     match Stream::new(dict, input.to_vec()).decompressed_content_with_limit(limit) {
         Ok(bytes) => {
