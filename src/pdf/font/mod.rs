@@ -18,6 +18,8 @@ mod to_unicode;
 mod face;
 mod widths;
 mod program;
+mod post_script;
+mod true_type;
 mod simple;
 mod composite;
 
