@@ -11,6 +11,7 @@ mod glyph_name;
 mod encoding;
 mod standard_14;
 mod pictogram;
+mod tex_bitmap;
 mod lexer;
 mod cmap;
 mod predefined;

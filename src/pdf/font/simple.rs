@@ -9,6 +9,7 @@ use super::pictogram::{Pictograms, bullet};
 use super::program::{Names, Program, Wanted};
 use super::source::Source;
 use super::standard_14::Standard;
+use super::tex_bitmap;
 use super::texts::Texts;
 use super::to_unicode::{ToUnicode, has_private};
 use super::{Codes, Font};
@@ -41,7 +42,7 @@ pub(super) fn load<'d>(source: Source<'d>, dict: &'d Dictionary) -> Font {
     }
 
     let to_unicode = ToUnicode::of(source, dict);
-    let mut texts = Texts::default();
+    let mut texts = if is_type_3 { tex_bitmap::texts(&encoding.differences) } else { Texts::default() };
     for (code, name) in (0..=u8::MAX).zip(names) {
         let named = || if is_dingbats { glyph_name::dingbat_text(name) } else { glyph_name::text(name) };
         let mapped = to_unicode.texts.get(u32::from(code));
