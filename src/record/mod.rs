@@ -4,7 +4,13 @@
 //! [`Record`]. Never invents a value: what is not printed stays absent. Total.
 
 mod facts;
+mod fold;
 mod model;
+mod tables;
+#[cfg(test)]
+mod testing;
+mod values;
+mod words;
 
 pub use facts::{
     AdditionalFact, CountryEvidence, Facts, FieldFact, LineFact, NominationFacts, PageFacts, SectionFact, TelephoneState,
