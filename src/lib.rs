@@ -7,3 +7,6 @@ pub mod form;
 pub mod record;
 pub mod finding;
 pub mod rule;
+pub mod report;
+pub mod pipeline;
+pub mod batch;
