@@ -2,21 +2,21 @@
 //! files (but the PDFs themselves), environment and terminal is here.
 
 mod args;
-mod catalogue;
-mod check;
-mod config;
+mod version;
 mod exit;
-mod extract;
+mod terminal;
+mod config;
 mod forms;
+mod settings;
 mod inputs;
+mod sink;
 mod output;
 mod records;
 mod run;
-mod settings;
-mod sink;
-mod terminal;
+mod check;
+mod extract;
 mod text;
-mod version;
+mod catalogue;
 
 use std::process::ExitCode;
 

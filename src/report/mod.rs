@@ -4,16 +4,16 @@
 //! a [`Writer`]: documents come one by one in input order, then the [`End`]. Formats for reading clean what comes from a
 //! PDF ([`clean`]), so that a file cannot steer a terminal.
 
-pub mod clean;
-pub mod concise;
-pub mod full;
-pub mod json;
 pub mod message;
-pub mod ndjson;
+pub mod json;
 pub mod pretty;
-pub mod schema;
+pub mod clean;
 pub mod text;
+pub mod full;
+pub mod concise;
+pub mod ndjson;
 pub mod tool;
+pub mod schema;
 
 use std::io;
 
