@@ -13,6 +13,9 @@ mod furniture;
 mod footnotes;
 mod blocks;
 mod join;
+mod dump;
+
+pub use dump::{dump_blocks, dump_lines};
 
 use crate::geom::{PageNumber, Place, Rect};
 use crate::pdf::Content;

@@ -4,6 +4,7 @@
 //! fails: what could not be read is told as a warning. Character codes, fonts, matrices and streams stay in here: what
 //! leaves are glyphs in page space ([`crate::geom`]).
 
+mod dump;
 mod limits;
 mod object;
 // Bytes → document.
@@ -29,6 +30,7 @@ mod ground;
 mod marked;
 mod annotations;
 
+pub use dump::dump;
 pub use limits::Limits;
 pub use open::{Document, OpenError, OpenOptions, Properties, open};
 pub use content::read;
