@@ -3,7 +3,10 @@ pub mod geom;
 pub mod warning;
 pub mod text;
 pub mod pdf;
+pub mod layout;
+pub mod section;
 pub mod form;
 pub mod record;
 pub mod finding;
 pub mod rule;
+
