@@ -2,7 +2,8 @@
 //!
 //! In: [`Facts`] of one document and the office's [`Settings`]. Out: [`Finding`]s in the order in which every report shows
 //! them. A rule compares facts; it never parses text, knows no language and no form's keys, and makes no words: its
-//! findings carry a code and arguments, which `report::message` turns into sentences. 
+//! findings carry a code and arguments, which `report::message` turns into sentences. What needs several documents at
+//! once is in [`batch`], over small signatures.
 //!
 //! To add a rule: one file (its module documentation is its published page, then `RULE`, its check and two tests), one
 //! line in `registry.rs`, one message with help in each language.
@@ -18,6 +19,8 @@ mod settings;
 mod document;
 mod header;
 mod section;
+
+pub mod batch;
 
 #[cfg(test)]
 mod testing;
@@ -88,7 +91,7 @@ enum Check {
     Document(fn(&Facts, &Settings) -> Vec<Draft>),
     /// Each nomination by itself.
     Nomination(fn(&Nominated<'_>) -> Vec<Draft>),
-    /// Several documents: not run here.
+    /// Several documents: run by [`batch::check`].
     Batch,
 }
 

@@ -1,6 +1,6 @@
 //! Every rule there is, one line each, by subject and within it as the catalogue lists them.
 
-use super::{Rule, document, header, section};
+use super::{Rule, batch, document, header, section};
 
 /// All rules, sorted by subject.
 pub static RULES: &[&Rule] = &[
@@ -53,6 +53,10 @@ pub static RULES: &[&Rule] = &[
     &section::link_malformed::RULE,
     &section::contact_conflict::RULE,
     &section::nominee_is_staff::RULE,
+    &batch::duplicate_file::RULE,
+    &batch::near_duplicate::RULE,
+    &batch::same_nominee::RULE,
+    &batch::summary_without_nomination::RULE,
 ];
 
 #[cfg(test)]
