@@ -7,3 +7,4 @@ pub mod form;
 pub mod record;
 pub mod finding;
 pub mod rule;
+pub mod report;

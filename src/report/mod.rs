@@ -1,0 +1,3 @@
+//! Findings → bytes: the words of a finding, and one file per format.
+
+pub mod message;
