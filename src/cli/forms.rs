@@ -1,11 +1,9 @@
 //! Forms by name or from a file, and the command that shows them.
 
 use std::io::Write;
-use std::path::Path;
 use std::sync::Arc;
 
-use anyhow::Context;
-use nomcheck::form::{FieldType, Form, FormFile, Vocabulary};
+use nomcheck::form::{FieldType, Form, FormError};
 use nomcheck::report::text::columns;
 
 use super::args::FormsCommand;
@@ -13,19 +11,9 @@ use super::config::suggestion;
 use super::exit::{Exit, Failure};
 use super::terminal;
 
-/// The forms that are compiled in. (Stand-in: the form stage will have them.)
+/// The forms that are compiled in.
 pub fn built_in() -> Vec<Arc<Form>> {
-    let text = include_str!("../../schema/forms/sstc/form.toml");
-    toml::from_str(text)
-        .ok()
-        .map(|file| {
-            Arc::new(Form {
-                file,
-                vocabularies: Vec::new(),
-            })
-        })
-        .into_iter()
-        .collect()
+    Form::built_in()
 }
 
 /// The form that `--form NAME|FILE` means: a built-in one, or a `form.toml` with one `<lang>.toml` per language beside
@@ -34,61 +22,14 @@ pub fn built_in() -> Vec<Arc<Form>> {
 /// # Errors
 /// When there is neither, or the files are not a form.
 pub fn named(name: &str) -> Result<Arc<Form>, Failure> {
-    let built_in = built_in();
-    if let Some(form) = built_in.iter().find(|form| form.file.name == name) {
-        return Ok(Arc::clone(form));
-    }
-    let path = Path::new(name);
-    if !path.exists() {
-        let hint = suggestion(name, built_in.iter().map(|form| form.file.name.as_str()));
-        return Err(Failure::usage(format!(
-            "there is no form '{name}', built in or as a file{hint}"
-        )));
-    }
-    read(path).map(Arc::new).map_err(Failure::Usage)
-}
-
-fn read(path: &Path) -> Result<Form, anyhow::Error> {
-    let path = if path.is_dir() {
-        path.join("form.toml")
-    } else {
-        path.to_path_buf()
-    };
-    let file: FormFile = toml_file(&path)?;
-    let folder = path
-        .parent()
-        .filter(|folder| !folder.as_os_str().is_empty())
-        .unwrap_or(Path::new("."));
-    let own_name = path.file_name();
-    let mut vocabularies = Vec::new();
-    let entries = std::fs::read_dir(folder)
-        .with_context(|| format!("cannot read the folder {}", folder.display()))?;
-    let mut paths: Vec<_> = entries
-        .filter_map(|entry| entry.ok().map(|entry| entry.path()))
-        .collect();
-    paths.sort();
-    for path in paths {
-        let is_language = path
-            .extension()
-            .is_some_and(|extension| extension == "toml")
-            && path.file_stem().is_some_and(|stem| stem.len() == 2)
-            && path.file_name() != own_name;
-        if is_language {
-            vocabularies.push(toml_file::<Vocabulary>(&path)?);
+    Form::load(name).map_err(|error| match error {
+        FormError::Unknown { .. } => {
+            let built_in = built_in();
+            let hint = suggestion(name, built_in.iter().map(|form| form.file.name.as_str()));
+            Failure::usage(format!("{error}{hint}"))
         }
-    }
-    anyhow::ensure!(
-        !vocabularies.is_empty(),
-        "the form {} has no language: put a file such as en.toml beside it",
-        path.display()
-    );
-    Ok(Form { file, vocabularies })
-}
-
-fn toml_file<T: serde::de::DeserializeOwned>(path: &Path) -> Result<T, anyhow::Error> {
-    let text = std::fs::read_to_string(path)
-        .with_context(|| format!("cannot read the form {}", path.display()))?;
-    toml::from_str(&text).with_context(|| format!("{} is not a form", path.display()))
+        other => Failure::Usage(other.into()),
+    })
 }
 
 /// `forms` and `forms show`.

@@ -4,7 +4,13 @@
 //! [`Record`]. Never invents a value: what is not printed stays absent. Total.
 
 mod facts;
+mod fold;
 mod model;
+mod tables;
+#[cfg(test)]
+mod testing;
+mod values;
+mod words;
 
 pub use facts::{
     AdditionalFact, CountryEvidence, Facts, FieldFact, LineFact, NominationFacts, PageFacts, SectionFact, TelephoneState,
@@ -17,7 +23,8 @@ pub use model::{
 
 use crate::form::Answers;
 use crate::geom::{PageNumber, Place};
-use crate::pdf::{ActiveContent, OverLimit};
+use crate::layout::{Layout, Origin};
+use crate::pdf::{ActiveContent, Content, OverLimit, Properties};
 use crate::warning::Warning;
 
 /// What the stages before `form` know of the document and rules will ask.
@@ -37,6 +44,40 @@ pub struct DocumentFacts {
     pub over_limit: Option<OverLimit>,
     /// What had to be mended.
     pub warnings: Vec<Warning>,
+}
+
+impl DocumentFacts {
+    /// What the stages before `form` made out.
+    pub fn new(
+        source: Source,
+        properties: &Properties,
+        content: &Content,
+        layout: &Layout,
+        warnings: Vec<Warning>,
+    ) -> DocumentFacts {
+        DocumentFacts {
+            source: Source {
+                pages: properties.pages,
+                pdf_version: Some(properties.version.clone()),
+                producer: properties.producer.clone(),
+                encrypted: properties.encrypted,
+                tagged: properties.tagged,
+                ..source
+            },
+            pages: pages::facts(content),
+            hidden: layout.hidden.clone(),
+            active: content.active.clone(),
+            widget_answers: layout.blocks.iter().filter(|b| b.origin != Origin::Page).count(),
+            over_limit: content.over_limit,
+            warnings,
+        }
+    }
+
+    /// Whether there is text, and most of it has Unicode.
+    pub fn readable(&self) -> bool {
+        let (all, lost) = self.pages.iter().fold((0, 0), |(a, l), p| (a + p.glyphs, l + p.unreadable));
+        all > 0 && lost * 2 < all
+    }
 }
 
 /// Facts of a document that was read.
