@@ -17,6 +17,8 @@ pub(in crate::record) struct Words {
     telephone: BTreeSet<String>,
     /// Words before a fax number.
     fax: BTreeSet<String>,
+    /// Words before an e-mail address.
+    email: BTreeSet<String>,
     /// Words of functions.
     functions: BTreeSet<String>,
     /// Kinds of organisation.
@@ -39,6 +41,7 @@ impl Words {
         self.placeholders.extend(folded(&vocabulary.placeholders));
         self.telephone.extend(folded(&vocabulary.telephone_words));
         self.fax.extend(folded(&vocabulary.fax_words));
+        self.email.extend(folded(&vocabulary.email_words));
         self.functions.extend(folded(&vocabulary.function_words));
         self.organisations.extend(folded(&vocabulary.organisation_words));
     }
@@ -62,6 +65,11 @@ impl Words {
     /// Whether a folded text ends with a word that announces a fax number.
     pub(in crate::record) fn ends_with_fax_word(&self, folded: &str) -> bool {
         ends_with_any(folded, &self.fax)
+    }
+
+    /// Whether a folded text is nothing but the announcement of a number or an address: "tel", "e mail".
+    pub(in crate::record) fn is_label(&self, folded: &str) -> bool {
+        [&self.telephone, &self.fax, &self.email].iter().any(|set| set.contains(folded))
     }
 
     /// Where the first word of a function stands in a folded text, in words; `None` when there is none.
@@ -121,6 +129,7 @@ pub(in crate::record) mod tests {
             placeholders: list("N/A|none|TBD|to be confirmed|not applicable"),
             telephone_words: list("Tel.|Telephone|Phone|Mobile|Cell"),
             fax_words: list("Fax|Telefax"),
+            email_words: list("Email|E-mail"),
             function_words: list(
                 "Director|Chairperson|Chairman|Secretary|Coordinator|Head|Officer|Manager|President|Advisor|Coordinadora|Minister",
             ),

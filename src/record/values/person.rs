@@ -38,6 +38,7 @@ const SUFFIXES: &str =
 pub(in crate::record) fn person(line: &Text, words: &Words) -> PersonValue {
     let text = line.as_str();
     let mut segments = segments(text);
+    segments.retain(|s| !words.is_label(&fold(&text[s.clone()])));
     if segments.is_empty() {
         return PersonValue::default();
     }
@@ -83,15 +84,40 @@ pub(in crate::record) fn person(line: &Text, words: &Words) -> PersonValue {
     let mut found = PersonValue { honorific: title.as_ref().map(|t| line.slice(t.clone())), ..PersonValue::default() };
     // Without an honorific, something that is named like an organisation is one.
     let folded = fold(&text[name.clone()]);
-    let organisation = title.is_none() && (words.organisation_at(&folded).is_some() || acronym(&text[name.clone()]));
-    if organisation {
-        segments.insert(0, name);
-    } else if !name.is_empty() {
+    let organisation = words.organisation_at(&folded).is_some() || acronym(&text[name.clone()]);
+    if title.is_none() && (organisation || words.function_at(&folded).is_some()) {
+        let (function, person) = function_first(text, name.clone(), words);
+        segments.insert(0, function);
+        name = person;
+    }
+    let named = !name.is_empty() && !name_of_place(text, &name);
+    if named || title.is_some() && !name.is_empty() {
         found.name = Some(line.slice(name));
     }
+    let by_word = segments.iter().any(|s| kind(text, s, words) == Kind::Function);
     affiliation(line, &segments, words, &mut found);
-    found.certain = found.name.is_some() && (title.is_some() || found.function.is_some());
+    found.certain = found.name.is_some() && (title.is_some() || by_word);
     found
+}
+
+/// "President Ana Roca" → the function, the name; anything else is all function or organisation, with an empty name.
+fn function_first(text: &str, segment: Range<usize>, words: &Words) -> (Range<usize>, Range<usize>) {
+    let none = (segment.clone(), segment.end..segment.end);
+    let parts: Vec<Range<usize>> = word_ranges(text, segment.clone()).collect();
+    if parts.len() < 3 || words.function_at(&fold(&text[segment.clone()])) != Some(0) {
+        return none;
+    }
+    let (function, name) = (segment.start..parts[0].end, parts[1].start..segment.end);
+    let printed = &text[name.clone()];
+    let folded = fold(printed);
+    let plain = words.function_at(&folded).is_none() && words.organisation_at(&folded).is_none();
+    let capitals = printed.split_whitespace().all(|w| w.starts_with(char::is_uppercase));
+    if plain && capitals && name_like(printed) { (function, name) } else { none }
+}
+
+/// A country alone is nobody's name.
+fn name_of_place(text: &str, name: &Range<usize>) -> bool {
+    country::named(&text[name.clone()]).is_some()
 }
 
 /// What a segment is.
@@ -429,6 +455,8 @@ mod tests {
         assert_eq!(told("ROCA, Ana, Director, Seed Union"), "– | ROCA, Ana | Director | Seed Union");
         assert_eq!(told("Ana Roca (Seed Union)"), "– | Ana Roca | – | Seed Union");
         assert_eq!(told("Ana Roca Director of Training"), "– | Ana Roca | Director of Training | –");
+        assert_eq!(told("President Ana Roca, Seed Union"), "– | Ana Roca | President | Seed Union");
+        assert_eq!(told("Executive Director"), "– | – | Executive Director | –");
         assert_eq!(told("Lagoon Guides Guild, Fiji"), "– | – | – | Lagoon Guides Guild");
     }
 

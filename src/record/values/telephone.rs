@@ -303,7 +303,6 @@ fn measure(parsed: Result<PhoneNumber, ParseError>) -> (Judged, Option<usize>) {
         Ok(_) | Err(ValidationError::InvalidLength | ValidationError::InvalidCountryCode) => not_in_plan,
         Err(ValidationError::TooShort) => TelephoneState::Malformed("too-short"),
         Err(ValidationError::TooLong) => TelephoneState::Malformed("too-long"),
-        Err(_) => not_in_plan,
     };
     let possible = !matches!(state, TelephoneState::Malformed(_));
     let e164 = possible.then(|| number.format_as(PhoneNumberFormat::E164).into_owned());
