@@ -45,8 +45,14 @@ pub struct Answer {
     pub system_errors: Vec<SystemError>,
 }
 
-/// Answers one job. Total: what cannot be read is a system error, what is no PDF is a finding.
-pub fn answer(job: &Job, task: &Task) -> Answer {
+/// What a worker answers with. Its answers are total: what cannot be read is a system error, what is no PDF a finding.
+pub fn worker(task: &Task) -> impl FnMut(&Job) -> Answer {
+    // Messages are loaded once per worker: they cannot be shared between threads.
+    let messages = Messages::new(&task.lang);
+    move |job| answer(job, task, &messages)
+}
+
+fn answer(job: &Job, task: &Task, messages: &Messages) -> Answer {
     let failed = |stage: &str, message: String| SystemError {
         source: Some(job.source.clone()),
         stage: stage.to_owned(),
@@ -61,10 +67,8 @@ pub fn answer(job: &Job, task: &Task) -> Answer {
             };
         }
     };
-    // A bundle of messages is not shared between threads; it is cheap beside a PDF.
-    let messages = Messages::new(&task.lang);
     let mut answer = Answer {
-        document: Some(Document::new(&outcome.facts, &outcome.findings, &messages)),
+        document: Some(Document::new(&outcome.facts, &outcome.findings, messages)),
         ..Answer::default()
     };
     if task.record {

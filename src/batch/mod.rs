@@ -12,7 +12,7 @@ use std::collections::BTreeMap;
 use std::num::NonZeroUsize;
 use std::sync::{Condvar, Mutex, MutexGuard, PoisonError};
 
-pub use answer::{Answer, Job, Task, answer};
+pub use answer::{Answer, Job, Task, worker};
 pub use isolate::{Caught, catch, quiet_panics};
 
 use crate::report::json::SystemError;
@@ -23,14 +23,14 @@ const STACK: usize = 32 << 20;
 /// How many answers per worker may wait for an earlier one.
 const WINDOW: usize = 4;
 
-/// Answers every job with `workers` threads and hands the answers to `sink` in the jobs' order. Ends early when `sink`
-/// says `false`: jobs that were not begun are left.
+/// Answers every job with `workers` threads and hands the answers to `sink` in the jobs' order. `start` makes what a
+/// thread answers with, in that thread. Ends early when `sink` says `false`: jobs that were not begun are left.
 ///
-/// A job that panics is answered by a system error.
-pub fn run(
+/// A job that panics is answered by a system error, and its thread starts afresh.
+pub fn run<W: FnMut(&Job) -> Answer>(
     jobs: &[Job],
     workers: NonZeroUsize,
-    answer: impl Fn(&Job) -> Answer + Sync,
+    start: impl Fn() -> W + Sync,
     mut sink: impl FnMut(Answer) -> bool,
 ) {
     let workers = workers.get().min(jobs.len());
@@ -39,9 +39,10 @@ pub fn run(
     std::thread::scope(|scope| {
         for number in 0..workers {
             let work = || {
+                let mut worker = None;
                 while let Some(index) = queue.take(jobs.len(), window) {
                     let Some(job) = jobs.get(index) else { break };
-                    queue.put(index, answered(job, &answer));
+                    queue.put(index, answered(job, &mut worker, &start));
                 }
                 queue.leave();
             };
@@ -53,9 +54,12 @@ pub fn run(
                 queue.leave();
             }
         }
+        // Used only when no thread could be started: then this one does the work itself.
+        let mut worker = None;
         for job in jobs {
-            // No worker could be started: this thread does the work itself.
-            let answer = queue.next().unwrap_or_else(|| answered(job, &answer));
+            let answer = queue
+                .next()
+                .unwrap_or_else(|| answered(job, &mut worker, &start));
             if !sink(answer) {
                 queue.stop();
                 break;
@@ -64,15 +68,25 @@ pub fn run(
     });
 }
 
-fn answered(job: &Job, answer: &(impl Fn(&Job) -> Answer + Sync)) -> Answer {
-    catch(|| answer(job)).unwrap_or_else(|caught| Answer {
-        document: None,
-        record: None,
-        system_errors: vec![SystemError {
+/// The answer of `worker`, which is started if there is none, and given up when it panics.
+fn answered<W: FnMut(&Job) -> Answer>(
+    job: &Job,
+    worker: &mut Option<W>,
+    start: &impl Fn() -> W,
+) -> Answer {
+    let result = catch(|| worker.get_or_insert_with(start)(job));
+    result.unwrap_or_else(|caught| {
+        *worker = None;
+        let message = format!("the tool failed on this file: {caught}");
+        let error = SystemError {
             source: Some(job.source.clone()),
             stage: "check".to_owned(),
-            message: format!("the tool failed on this file: {caught}"),
-        }],
+            message,
+        };
+        Answer {
+            system_errors: vec![error],
+            ..Answer::default()
+        }
     })
 }
 
@@ -246,10 +260,15 @@ mod tests {
             }
         };
         let mut messages = Vec::new();
-        run(&jobs, NonZeroUsize::MIN, answer, |answer| {
-            messages.push(answer.system_errors[0].message.clone());
-            true
-        });
+        run(
+            &jobs,
+            NonZeroUsize::MIN,
+            || answer,
+            |answer| {
+                messages.push(answer.system_errors[0].message.clone());
+                true
+            },
+        );
         assert_eq!(messages.len(), 3);
         assert!(messages[1].contains("oh no"), "{messages:?}");
     }
@@ -258,10 +277,15 @@ mod tests {
     fn stopping_leaves_the_rest() {
         let jobs = jobs(1000);
         let mut n = 0;
-        run(&jobs, NonZeroUsize::new(2).unwrap(), named, |_| {
-            n += 1;
-            n < 5
-        });
+        run(
+            &jobs,
+            NonZeroUsize::new(2).unwrap(),
+            || named,
+            |_| {
+                n += 1;
+                n < 5
+            },
+        );
         assert_eq!(n, 5);
     }
 }

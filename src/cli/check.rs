@@ -1,6 +1,7 @@
 //! `nomcheck check`: the main job.
 
 use nomcheck::batch::Task;
+use nomcheck::form::Form;
 use nomcheck::pipeline::FormChoice;
 use nomcheck::report::End;
 use nomcheck::report::full::Detail;
@@ -9,7 +10,7 @@ use nomcheck::report::json::{Summary, Tool};
 use super::args::{Args, CheckArgs, Lang};
 use super::exit::{Exit, Failure};
 use super::records::Records;
-use super::{config, forms, inputs, output, run, settings, terminal};
+use super::{config, inputs, output, run, settings, terminal};
 
 /// Reports what is missing or malformed.
 ///
@@ -96,7 +97,7 @@ pub fn run(check: &CheckArgs, args: &Args) -> Result<Exit, Failure> {
 fn tool(task: &Task) -> Tool {
     let mut tool = match &task.options.form {
         FormChoice::Form(form) => Tool::new([&**form]),
-        FormChoice::Auto => Tool::new(forms::built_in().iter().map(AsRef::as_ref)),
+        FormChoice::Auto => Tool::new(Form::built_in().iter().map(AsRef::as_ref)),
     };
     tool.today = Some(task.options.rules.today.clone()).filter(|today| !today.is_empty());
     tool

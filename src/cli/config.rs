@@ -225,6 +225,13 @@ pub fn suggestion<'n>(name: &str, known: impl IntoIterator<Item = &'n str>) -> S
 
 /// The parser's message; one about an unknown key gets the nearest known one instead of all of them.
 fn with_suggestion(message: &str) -> String {
+    if let Some(rest) = message.strip_prefix("unknown variant `") {
+        return format!(
+            "there is no '{}",
+            rest.replacen("`, expected one of", "'; there are", 1)
+                .replace('`', "")
+        );
+    }
     let Some(rest) = message.strip_prefix("unknown field `") else {
         return message.replace('`', "'");
     };
@@ -285,13 +292,27 @@ mod tests {
 
     #[test]
     fn unknown_names_are_told_with_line_and_suggestion() {
-        insta::assert_snapshot!(fault("\nfail_on = \"error\""), @"");
-        insta::assert_snapshot!(fault("[limits]\nmax-page = 3"), @"");
-        insta::assert_snapshot!(fault("ignore = [\"file-unreadable\"]"), @"");
-        insta::assert_snapshot!(fault("[rules.email-suspicious]\nallow-host = []"), @"");
-        insta::assert_snapshot!(fault("[rules.email-suspicious]\nseverity = \"fatal\""), @"");
-        insta::assert_snapshot!(fault("lang = \"de\""), @"");
-        insta::assert_snapshot!(fault("zzz = 1"), @"");
-        insta::assert_snapshot!(fault("form = "), @"");
+        let faults = [
+            "\nfail_on = \"error\"",
+            "[limits]\nmax-page = 3",
+            "ignore = [\"file-unreadable\"]",
+            "[rules.email-suspicious]\nallow-host = []",
+            "[rules.email-suspicious]\nseverity = \"fatal\"",
+            "[limits]\nmax-bytes = \"much\"",
+            "lang = \"de\"",
+            "zzz = 1",
+            "form = ",
+        ];
+        insta::assert_snapshot!(faults.map(fault).join("\n"), @r#"
+        nomcheck.toml:2: there is no setting 'fail_on'; did you mean 'fail-on'?
+        nomcheck.toml:2: there is no setting 'max-page'; did you mean 'max-pages'?
+        nomcheck.toml:1: there is no rule 'file-unreadable'; did you mean 'file-not-readable'?
+        nomcheck.toml:2: the rule email-suspicious has no option 'allow-host'; did you mean 'allow-hosts'?
+        nomcheck.toml:2: a severity is "error", "warning" or "note"
+        nomcheck.toml:2: expected a size such as 500000, 20MB or 20MiB
+        nomcheck.toml:1: there is no 'de'; there are en, es, fr, pt
+        nomcheck.toml:1: there is no setting 'zzz'; there are form, lang, fail-on, select, ignore, limits, rules
+        nomcheck.toml:1: string values must be quoted, expected literal string
+        "#);
     }
 }

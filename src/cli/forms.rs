@@ -1,4 +1,4 @@
-//! Forms by name or from a file, and the command that shows them.
+//! `nomcheck forms`: which forms there are, and what one asks for.
 
 use std::io::Write;
 use std::sync::Arc;
@@ -11,24 +11,15 @@ use super::config::suggestion;
 use super::exit::{Exit, Failure};
 use super::terminal;
 
-/// The forms that are compiled in.
-pub fn built_in() -> Vec<Arc<Form>> {
-    Form::built_in()
-}
-
-/// The form that `--form NAME|FILE` means: a built-in one, or a `form.toml` with one `<lang>.toml` per language beside
-/// it.
+/// The form that `--form NAME|FILE` means.
 ///
 /// # Errors
-/// When there is neither, or the files are not a form.
+/// When there is none, or its files are not a form.
 pub fn named(name: &str) -> Result<Arc<Form>, Failure> {
-    Form::load(name).map_err(|error| match error {
-        FormError::Unknown { .. } => {
-            let built_in = built_in();
-            let hint = suggestion(name, built_in.iter().map(|form| form.file.name.as_str()));
-            Failure::usage(format!("{error}{hint}"))
-        }
-        other => Failure::Usage(other.into()),
+    Form::load(name).map_err(|error| {
+        let built_in = Form::built_in();
+        let hint = suggestion(name, built_in.iter().map(|form| form.file.name.as_str()));
+        Failure::usage(format!("{error}{hint}"))
     })
 }
 
@@ -43,7 +34,7 @@ pub fn run(command: Option<&FormsCommand>) -> Result<Exit, Failure> {
 fn list() -> Result<Exit, Failure> {
     let (mut out, palette) = terminal::stdout();
     let strong = palette.strong;
-    for form in built_in() {
+    for form in Form::built_in() {
         writeln!(
             out,
             "{strong}{}{strong:#}  {} ({})",
@@ -93,7 +84,7 @@ fn show(form: &Form) -> Result<Exit, Failure> {
         .unwrap_or(0);
     writeln!(
         out,
-        "\n{strong} no  {:key_width$}  {:9}  {:8}  {:11}{strong:#}",
+        "\n{strong} no  {:key_width$}  {:9}  {:8}  {}{strong:#}",
         "field", "type", "required", "words"
     )?;
     for field in &file.fields {

@@ -38,7 +38,7 @@ pub fn all(
     batch::run(
         &jobs,
         workers,
-        |job| batch::answer(job, task),
+        || batch::worker(task),
         |answer| {
             answer.system_errors.iter().for_each(tell);
             system_errors.extend_from_slice(&answer.system_errors);

@@ -2,14 +2,13 @@
 
 use std::sync::LazyLock;
 
+use nomcheck::form::Form;
 use nomcheck::report::json::Tool;
-
-use super::forms;
 
 /// The version of each thing, one a line; the first is the tool's own number.
 pub fn long() -> &'static str {
     static LONG: LazyLock<String> = LazyLock::new(|| {
-        let forms = forms::built_in();
+        let forms = Form::built_in();
         let tool = Tool::new(forms.iter().map(AsRef::as_ref));
         let mut text = format!("{}\nrules          {}\n", tool.version, tool.rules);
         for (name, version) in &tool.forms {

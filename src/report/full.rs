@@ -71,16 +71,10 @@ impl<W: Write> Writer for FullWriter<W> {
         self.rows.extend(rows(document));
         let path = clean(&document.source.path);
         if let [nomination] = document.nominations.as_slice() {
-            if !document
-                .findings
-                .iter()
-                .any(|f| detail.shows(f, nomination.status == Status::Complete))
-            {
-                return self.complete_line(
-                    "",
-                    &format!("{path}: {}", nomination_words(nomination)),
-                    &document.findings,
-                );
+            let complete = nomination.status == Status::Complete;
+            if !document.findings.iter().any(|f| detail.shows(f, complete)) {
+                let lead = format!("{path}: ");
+                return self.complete_line(&lead, nomination, &document.findings);
             }
         }
         if document.nominations.is_empty() && document.findings.is_empty() {
@@ -125,16 +119,17 @@ impl<W: Write> FullWriter<W> {
         writeln!(self.out)
     }
 
+    /// A complete nomination on one line, after `lead`: the file's name, or an indent below it.
     fn complete_line<'f>(
         &mut self,
-        indent: &str,
-        what: &str,
+        lead: &str,
+        nomination: &NominationEntry,
         findings: impl IntoIterator<Item = &'f FindingEntry>,
     ) -> io::Result<()> {
         if self.detail == Detail::Findings {
             return Ok(());
         }
-        if self.after_block && indent.is_empty() {
+        if self.after_block && !lead.starts_with(' ') {
             self.gap()?;
         }
         let notes = match findings.into_iter().count() {
@@ -142,14 +137,15 @@ impl<W: Write> FullWriter<W> {
             n => format!(" ({})", counted(n, "note")),
         };
         let (good, faint) = (self.palette.good, self.palette.faint);
-        let what = cut_end(
-            what,
-            self.width
-                .saturating_sub(indent.len() + "complete: ".len() + notes.len()),
+        let used = columns(lead) + "complete: ".len() + notes.len();
+        // A long path leaves little room; a title of two words still tells nominations apart.
+        let title = cut_end(
+            &nomination_words(nomination),
+            self.width.saturating_sub(used).max(12),
         );
         writeln!(
             self.out,
-            "{indent}{good}complete{good:#}: {what}{faint}{notes}{faint:#}"
+            "{lead}{good}complete{good:#}: {title}{faint}{notes}{faint:#}"
         )
     }
 
@@ -164,8 +160,8 @@ impl<W: Write> FullWriter<W> {
         writeln!(
             self.out,
             "{}: {}",
-            kind_words(document),
-            clean(&document.source.path)
+            clean(&document.source.path),
+            kind_words(document)
         )
     }
 
@@ -202,20 +198,27 @@ impl<W: Write> FullWriter<W> {
 
     fn nomination(&mut self, document: &Document, nomination: &NominationEntry) -> io::Result<()> {
         let detail = self.detail;
-        let title = nomination_words(nomination);
         let complete = nomination.status == Status::Complete;
         let about = || document.about(Some(nomination.index));
         if !about().any(|f| detail.shows(f, complete)) {
-            return self.complete_line("  ", &title, about());
+            return self.complete_line("  ", nomination, about());
         }
-        let status = self.palette.status(Some(nomination.status));
+        let title = cut_end(
+            &nomination_words(nomination),
+            self.width.saturating_sub("  incomplete: ".len()),
+        );
         let strong = self.palette.strong;
-        let words = nomination.status.words();
-        let title = cut_end(&title, self.width.saturating_sub(4 + words.len()));
-        writeln!(
-            self.out,
-            "  {status}{words}{status:#}: {strong}{title}{strong:#}"
-        )?;
+        if document.nominations.len() > 1 {
+            let status = self.palette.status(Some(nomination.status));
+            let words = nomination.status.words();
+            writeln!(
+                self.out,
+                "  {status}{words}{status:#}: {strong}{title}{strong:#}"
+            )?;
+        } else {
+            // Its status stands beside the file's name already.
+            writeln!(self.out, "  {strong}{title}{strong:#}")?;
+        }
         for finding in about().filter(|f| detail.shows(f, false)) {
             self.finding(finding)?;
         }
@@ -363,7 +366,9 @@ impl<W: Write> FullWriter<W> {
                 counted(end.system_errors.len(), "failure")
             ),
         );
-        writeln!(self.out, "{strong}{}{strong:#}", parts.join(", "))?;
+        for line in wrap(&parts.join(", "), self.width, self.width) {
+            writeln!(self.out, "{strong}{line}{strong:#}")?;
+        }
         let counts = [
             counted(s.errors, "error"),
             counted(s.warnings, "warning"),

@@ -45,7 +45,27 @@ impl Published {
             Published::Report => written::<Report>(),
             Published::Form => read::<FormFile>(),
         };
-        schema.to_value()
+        let mut schema = schema.to_value();
+        without_links(&mut schema);
+        schema
+    }
+}
+
+/// Descriptions come from the types' documentation; its links mean nothing to a reader of the schema.
+fn without_links(schema: &mut Value) {
+    match schema {
+        Value::Object(members) => {
+            for (name, member) in members {
+                match member {
+                    Value::String(text) if name == "description" => {
+                        *text = text.replace("[`", "`").replace("`]", "`")
+                    }
+                    other => without_links(other),
+                }
+            }
+        }
+        Value::Array(items) => items.iter_mut().for_each(without_links),
+        _ => {}
     }
 }
 

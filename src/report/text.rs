@@ -68,18 +68,20 @@ pub fn severity_word(severity: Severity) -> &'static str {
     }
 }
 
-/// `page 3, 72 × 90 pt`: where the first box begins, from the left and the top, and the last page when it is another;
-/// `None` for no place.
+/// `page 3, 72 × 90 pt`: where the first box begins, from the left and the top of the page as displayed; `pages 3 to 4,
+/// from 72 × 690 pt` when it ends on another; `None` for no place.
 pub fn place_words(at: &[Place]) -> Option<String> {
     let first = at.first()?;
     let [left, top, ..] = first.bbox;
     let last = at.iter().map(|place| place.page).max()?;
-    let to = if last > first.page {
-        format!(" to page {last}")
+    Some(if last > first.page {
+        format!(
+            "pages {} to {last}, from {left:.0} × {top:.0} pt",
+            first.page
+        )
     } else {
-        String::new()
-    };
-    Some(format!("page {}, {left:.0} × {top:.0} pt{to}", first.page))
+        format!("page {}, {left:.0} × {top:.0} pt", first.page)
+    })
 }
 
 /// `A. Title`, as far as known.

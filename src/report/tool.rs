@@ -12,8 +12,8 @@ use super::json::Tool;
 /// Where the numbering plans come from; a test holds it in step with `Cargo.lock`.
 pub const NUMBERING_DATA: &str = "rlibphonenumber 2.2.15";
 
-/// Where the names of countries come from.
-pub const COUNTRY_DATA: &str = "built-in";
+/// Where the names of countries come from; a test holds it in step with the table.
+pub const COUNTRY_DATA: &str = "Unicode CLDR (Babel 2.18.0)";
 
 impl Tool {
     /// This tool with `forms`.
@@ -60,6 +60,12 @@ fn short_hash(bytes: &[u8]) -> String {
 
 #[cfg(test)]
 mod tests {
+    #[test]
+    fn country_data_is_what_the_table_says() {
+        let table = include_str!("../record/tables/countries.rs");
+        assert!(table.lines().next().unwrap().contains(super::COUNTRY_DATA));
+    }
+
     #[test]
     fn numbering_data_is_what_cargo_lock_has() {
         let lock = include_str!("../../Cargo.lock");
