@@ -28,10 +28,15 @@ mod color;
 mod ground;
 mod marked;
 mod annotations;
+mod field;
+mod typeset;
+mod structure;
+mod active;
 
 pub use limits::Limits;
 pub use open::{Document, OpenError, OpenOptions, Properties, open};
 pub use content::read;
+pub use structure::{Element, Item, Role, Structure};
 
 use crate::geom::{PageNumber, Rect};
 use crate::warning::Warning;
@@ -43,6 +48,8 @@ pub struct Content {
     pub pages: Vec<PageContent>,
     /// The fonts that [`Glyph::font`] counts into, in order of first use.
     pub fonts: Vec<Face>,
+    /// The structure tree of a tagged document, if it has one that leads to content.
+    pub structure: Option<Structure>,
     /// Launch actions, scripts and attachments, in the order in which they were found.
     pub active: Vec<ActiveContent>,
     /// Which deterministic work budget ran out, if one did; what was read before is kept.

@@ -98,9 +98,6 @@ pub(super) fn walk(objects: &mut lopdf::Document, limit: usize) -> PageTree {
     // In reverse: the next one to visit is the last.
     let mut open = vec![(root, Inherited::default())];
     while let Some((id, inherited)) = open.pop() {
-        if !seen.insert(id) {
-            continue;
-        }
         let view = Objects(objects);
         let Some(dict) = view.0.get_object(id).ok().and_then(as_dict) else {
             tree.dangling += 1;
@@ -113,6 +110,9 @@ pub(super) fn walk(objects: &mut lopdf::Document, limit: usize) -> PageTree {
         let kind = view.name(dict, b"Type");
         match view.array(dict, b"Kids") {
             Some(kids) if kind != Some(b"Page") || !dict.has(b"Contents") => {
+                if !seen.insert(id) {
+                    continue;
+                }
                 let kids: Vec<Object> = kids.iter().take(4 * limit.max(1)).cloned().collect();
                 for kid in kids.into_iter().rev() {
                     match own_id(objects, kid) {
