@@ -61,11 +61,12 @@ pub(super) fn load<'d>(source: Source<'d>, dict: &'d Dictionary) -> Font {
 
     let to_unicode = ToUnicode::of(source, dict);
     let mut texts = to_unicode.texts;
-    replace_private(&mut texts, Pictograms::by_font_name(&descriptor.face.name));
+    let pictograms = Pictograms::by_font_name(&descriptor.face.name);
+    replace_private(&mut texts, pictograms);
     let glyph_map = descendant.and_then(|font| source.stream(font, "CIDToGIDMap"));
     let program = descriptor_dict
         .and_then(|descriptor| Program::find(source, descriptor))
-        .map(|file| file.keep(Wanted::Cids { glyphs: glyph_map.and_then(|stream| source.decoded(stream)) }));
+        .map(|file| file.keep(Wanted::Cids { glyphs: glyph_map.cloned() }, pictograms));
     // Codes of an identity encoding number glyphs; that each is its own character as well can be true only if the
     // font has a map from CIDs to glyphs.
     let doubtful = to_unicode.is_identity && matches!(encoding, Encoding::Identity) && glyph_map.is_none();

@@ -89,6 +89,10 @@ fn descent(descent: Option<f32>, bottom: Option<f32>) -> f32 {
 
 /// Names are UTF-8 (ISO 32000-2, 7.3.5), or in old files whatever the producer's system used.
 fn decoded_name(name: &[u8]) -> String {
+    if let Some(rest) = name.strip_prefix(&[0xFE, 0xFF]) {
+        let units = rest.chunks_exact(2).map(|pair| u16::from_be_bytes([pair[0], pair[1]]));
+        return char::decode_utf16(units).map(|c| c.unwrap_or(char::REPLACEMENT_CHARACTER)).collect();
+    }
     match str::from_utf8(name) {
         Ok(name) => name.to_owned(),
         Err(_) => name.iter().copied().map(char::from).collect(),
@@ -99,7 +103,7 @@ fn decoded_name(name: &[u8]) -> String {
 fn without_subset_prefix(name: &str) -> &str {
     match name.split_once('+') {
         Some((prefix, rest)) if prefix.len() == 6 && prefix.bytes().all(|byte| byte.is_ascii_alphanumeric()) => rest,
-        _ => name,
+        _ => name.trim_start_matches('+'),
     }
 }
 

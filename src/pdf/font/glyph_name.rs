@@ -30,7 +30,7 @@ fn component(name: &str) -> Option<String> {
     if !listed.is_empty() && !listed.chars().any(is_private) {
         return Some(spelled_out(&listed));
     }
-    hexadecimal(name).or_else(|| styled(name))
+    hexadecimal(name).or_else(|| styled(name)).or_else(|| punctuation(name))
 }
 
 /// A single letter and digits.
@@ -40,7 +40,7 @@ fn is_numbered(name: &str) -> bool {
         && name.len() > 1
         && bytes.all(|byte| byte.is_ascii_digit())
         // `u1234` is hexadecimal.
-        && !(name.starts_with('u') && name.len() >= 5)
+        && !(name.starts_with(['u', 'U']) && name.len() >= 5)
 }
 
 /// Names outside the glyph list, or with a better meaning than the one there.
@@ -80,7 +80,7 @@ fn odd_name(name: &str) -> Option<&'static str> {
         "Euro" | "euro" => "\u{20AC}",
         "rupee" => "\u{20B9}",
         "numero" | "afii61352" => "\u{2116}",
-        // Rounded and encircled.
+        "Bullet" => "\u{2022}",
         "checkbox" => "\u{2610}",
         "checkmark" => "\u{2713}",
         // Names of the Greek letters in TeX's math fonts that AGL takes for other signs.
@@ -105,7 +105,7 @@ fn hexadecimal(name: &str) -> Option<String> {
             (0..digits.len()).step_by(4).map(|at| u16::from_str_radix(digits.get(at..at + 4)?, 16).ok()).collect();
         return readable(&String::from_utf16(&units?).ok()?);
     }
-    let digits = name.strip_prefix('u')?;
+    let digits = name.strip_prefix(['u', 'U'])?;
     if !(4..=6).contains(&digits.len()) || !digits.bytes().all(|digit| digit.is_ascii_hexdigit()) {
         return None;
     }
@@ -114,12 +114,30 @@ fn hexadecimal(name: &str) -> Option<String> {
 }
 
 /// Old-style figures, small capitals and the like, which the glyph list puts into the private use area: `oneoldstyle`,
-/// `Asmall`, `fiveinferior`.
+/// `Asmall`, `fiveinferior`. TeX's tall brackets and signs: `parenleftBigg`, `integraldisplay`.
 fn styled(name: &str) -> Option<String> {
-    const STYLES: [&str; 6] = ["taboldstyle", "oldstyle", "small", "superior", "inferior", "fitted"];
+    const STYLES: [&str; 12] = [
+        "taboldstyle",
+        "oldstyle",
+        "small",
+        "superior",
+        "inferior",
+        "fitted",
+        "text",
+        "display",
+        "bigg",
+        "Bigg",
+        "big",
+        "Big",
+    ];
     let base = STYLES.iter().find_map(|style| name.strip_suffix(style))?;
     let found: String = agl::name_to_chars(base).collect();
     readable(&found)
+}
+
+/// A lone sign as its own name.
+fn punctuation(name: &str) -> Option<String> {
+    (name.len() == 1 && name.bytes().all(|byte| byte.is_ascii_punctuation())).then(|| name.to_owned())
 }
 
 fn readable(text: &str) -> Option<String> {
@@ -197,5 +215,6 @@ mod tests {
         assert_eq!(is("Asmall"), "A");
         assert_eq!(is("onesuperior"), "¹");
         assert_eq!(is("nine.oldstyle"), "9");
+        assert_eq!(is("parenleftBigg"), "(");
     }
 }

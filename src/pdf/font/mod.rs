@@ -11,6 +11,7 @@ mod glyph_name;
 mod encoding;
 mod standard_14;
 mod pictogram;
+mod tex_bitmap;
 mod lexer;
 mod cmap;
 mod predefined;
@@ -18,6 +19,8 @@ mod to_unicode;
 mod face;
 mod widths;
 mod program;
+mod post_script;
+mod true_type;
 mod simple;
 mod composite;
 

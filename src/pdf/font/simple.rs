@@ -6,9 +6,10 @@ use super::encoding::{Base, Encoding};
 use super::face::Descriptor;
 use super::glyph_name;
 use super::pictogram::{Pictograms, bullet};
-use super::program::{Program, Wanted};
+use super::program::{Names, Program, Wanted};
 use super::source::Source;
 use super::standard_14::Standard;
+use super::tex_bitmap;
 use super::texts::Texts;
 use super::to_unicode::{ToUnicode, has_private};
 use super::{Codes, Font};
@@ -41,7 +42,7 @@ pub(super) fn load<'d>(source: Source<'d>, dict: &'d Dictionary) -> Font {
     }
 
     let to_unicode = ToUnicode::of(source, dict);
-    let mut texts = Texts::default();
+    let mut texts = if is_type_3 { tex_bitmap::texts(&encoding.differences) } else { Texts::default() };
     for (code, name) in (0..=u8::MAX).zip(names) {
         let named = || if is_dingbats { glyph_name::dingbat_text(name) } else { glyph_name::text(name) };
         let mapped = to_unicode.texts.get(u32::from(code));
@@ -56,8 +57,10 @@ pub(super) fn load<'d>(source: Source<'d>, dict: &'d Dictionary) -> Font {
     face.monospace |= all_equal(&listed);
     face.space = space_width(&texts, &advances, face.monospace);
     let program = file.map(|file| {
-        let wanted = names.map(str::to_owned);
-        file.keep(Wanted::Codes { names: Box::new(wanted), names_known: base.is_some(), symbolic: descriptor.symbolic })
+        let nameless = |(code, name): &(u8, &str)| !name.is_empty() && texts.get(u32::from(*code)).is_none();
+        let without_text = (0..=u8::MAX).zip(names).filter(nameless).map(|(code, name)| (code, name.to_owned()));
+        let names = Names { without_text: without_text.collect(), has_base: base.is_some(), is_dingbats };
+        file.keep(Wanted::Codes(names), pictograms)
     });
     let (ascent, descent) =
         if is_type_3 { type_3_measures(source, dict) } else { (descriptor.ascent, descriptor.descent) };

@@ -86,7 +86,7 @@ fn is_plain(text: &str) -> bool {
     let mut chars = text.chars();
     matches!(
         (chars.next(), chars.next()),
-        (Some('\u{20}'..='\u{7E}' | '\u{A0}'..='\u{FFF}' | '\u{2000}'..='\u{D7FF}'), None)
+        (Some('\u{20}'..='\u{7E}' | '\u{A0}'..='\u{FFF}' | '\u{2030}'..='\u{D7FF}'), None)
     )
 }
 
@@ -176,6 +176,7 @@ mod tests {
         assert_eq!(one("FFFD"), None);
         assert_eq!(one("0007"), None);
         assert_eq!(one("0009").as_deref(), Some(" "));
+        assert_eq!(one("2029").as_deref(), Some(" "));
         assert_eq!(one("FB01").as_deref(), Some("fi"));
         assert_eq!(one("00AD").as_deref(), Some("\u{AD}"));
         assert_eq!(one("00A0").as_deref(), Some("\u{A0}"));
