@@ -7,35 +7,37 @@
 mod limits;
 mod object;
 // Bytes → document.
-mod open;
+mod encryption;
 mod header;
-mod repair;
+mod open;
 mod pages;
+mod repair;
+mod salvage;
 mod stream;
 // Document → glyphs.
+mod active;
+mod annotations;
+mod color;
 mod content;
-mod shared;
-mod fonts;
+mod field;
 mod font;
+mod fonts;
+mod ground;
+mod interpret;
 mod layers;
 mod lexer;
-mod interpret;
-mod state;
-mod show;
+mod marked;
 mod paint;
 mod path;
-mod color;
-mod ground;
-mod marked;
-mod annotations;
-mod field;
-mod typeset;
+mod shared;
+mod show;
+mod state;
 mod structure;
-mod active;
+mod typeset;
 
+pub use content::read;
 pub use limits::Limits;
 pub use open::{Document, OpenError, OpenOptions, Properties, open};
-pub use content::read;
 pub use structure::{Element, Item, Role, Structure};
 
 use crate::geom::{PageNumber, Rect};
@@ -139,9 +141,8 @@ impl GlyphFlags {
     pub const RUN_START: GlyphFlags = GlyphFlags(1 << 13);
 
     /// A reader cannot see it.
-    pub const HIDDEN: GlyphFlags = GlyphFlags(
-        Self::INVISIBLE.0 | Self::OFF_PAGE.0 | Self::GROUND_COLOR.0 | Self::TINY.0 | Self::SWITCHED_OFF.0,
-    );
+    pub const HIDDEN: GlyphFlags =
+        GlyphFlags(Self::INVISIBLE.0 | Self::OFF_PAGE.0 | Self::GROUND_COLOR.0 | Self::TINY.0 | Self::SWITCHED_OFF.0);
 
     /// Both sets together.
     #[must_use]

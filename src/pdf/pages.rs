@@ -147,6 +147,21 @@ fn own_id(objects: &mut lopdf::Document, kid: Object) -> Option<ObjectId> {
     }
 }
 
+/// How many of the pages lead to contents or resources that are not there.
+pub(super) fn broken(objects: &lopdf::Document, pages: &[Page]) -> usize {
+    let view = Objects(objects);
+    let leads_nowhere = |object: &Object| matches!(object, Object::Reference(_)) && view.resolve(object).is_none();
+    let is_broken = |page: &&Page| {
+        let Ok(dict) = objects.get_dictionary(page.id) else { return true };
+        let contents = dict.as_hashmap().get(&b"Contents"[..]).is_some_and(|contents| match view.resolve(contents) {
+            Some(Object::Array(parts)) => parts.iter().any(leads_nowhere),
+            _ => leads_nowhere(contents),
+        });
+        contents || (page.resources.is_none() && dict.has(b"Resources"))
+    };
+    pages.iter().filter(is_broken).count()
+}
+
 /// All dictionaries that call themselves pages or look like one, in the order of the file.
 pub(super) fn scan(objects: &lopdf::Document, limit: usize) -> Vec<Page> {
     let view = Objects(objects);
