@@ -139,3 +139,61 @@ fn displayed(page: &Page) -> (Matrix, f32, f32) {
         _ => (Matrix::new(u, 0.0, 0.0, -u, -left * u, top * u), width, height),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::testing::{Sample, codes, read_bytes, stream, text, text_with};
+    use super::super::{GlyphFlags, Limits, OpenOptions, open};
+    use super::*;
+
+    #[test]
+    fn rotation_and_crop_box_make_the_page_space() {
+        let at = |page: &str| {
+            let page = Sample { page, content: "BT /F1 10 Tf 30 40 Td (A) Tj ET", ..Sample::default() }.first_page();
+            (page.width, page.height, page.glyphs[0].baseline.round())
+        };
+        assert_eq!(at(""), (200.0, 100.0, 60.0));
+        assert_eq!(at("/CropBox[20 20 120 80]"), (100.0, 60.0, 40.0));
+        // Turned by 90 degrees, the text runs down the page: its baseline is an x.
+        assert_eq!(at("/Rotate 90"), (100.0, 200.0, 40.0));
+        assert_eq!(at("/Rotate 180"), (200.0, 100.0, 40.0));
+        assert_eq!(at("/Rotate -90"), (100.0, 200.0, 60.0));
+        assert_eq!(at("/UserUnit 2"), (400.0, 200.0, 120.0));
+    }
+
+    #[test]
+    fn text_recognised_in_a_scan_is_not_hidden() {
+        let sample = Sample {
+            resources: "/XObject<</I 6 0 R>>",
+            content: "BT /F1 10 Tf 3 Tr 10 50 Td (scanned) Tj ET q 200 0 0 100 0 0 cm /I Do Q",
+            objects: &[(6, &stream("/Subtype/Image", ""))],
+            ..Sample::default()
+        };
+        let (content, warnings) = sample.read();
+        assert_eq!(text_with(&content.pages[0], GlyphFlags::HIDDEN), "");
+        assert_eq!(codes(&warnings), ["ocr-layer"]);
+    }
+
+    #[test]
+    fn budgets_stop_the_work_and_are_told() {
+        let bytes = Sample { content: "BT /F1 9 Tf (abcdef) Tj ET", ..Sample::default() }.bytes();
+        let limits = Limits { glyphs: 3, ..Limits::default() };
+        let opened = open(&bytes, &OpenOptions { limits, ..OpenOptions::default() }).expect("the sample opens");
+        let content = read(&opened.value).value;
+        assert_eq!(text(&content.pages[0]), "abc");
+        assert_eq!(content.over_limit.map(|over| over.unit), Some("glyphs"));
+    }
+
+    #[test]
+    fn contents_in_parts_are_one() {
+        let (first, second) = (stream("", "BT /F1 10 Tf [(Hel)"), stream("", "(lo)] TJ ET"));
+        let parts = [(4, "[6 0 R 7 0 R 8 0 R]".to_owned()), (6, first), (7, second)];
+        let mut bytes = Sample::default().bytes();
+        let text_of = |bytes: &[u8]| read_bytes(bytes);
+        // An update replaces the contents; its third part is missing.
+        bytes.extend(super::super::testing::update(&bytes, &parts));
+        let (content, warnings) = text_of(&bytes);
+        assert_eq!(text(&content.pages[0]), "Hello");
+        assert_eq!(codes(&warnings), ["stream-missing"]);
+    }
+}

@@ -410,3 +410,46 @@ fn inline_data<'o>(operands: &[Operand<'o>]) -> (Option<usize>, Option<&'o [u8]>
     };
     (length(), None)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::testing::{Sample, codes, page, stream, text};
+
+    #[test]
+    fn forms_use_their_own_resources_and_end() {
+        let inner = stream(
+            "/Type/XObject/Subtype/Form/Matrix[1 0 0 1 5 0]/Resources<</XObject<</X 6 0 R>>>>",
+            "BT /F1 10 Tf (in) Tj ET /X Do",
+        );
+        let page = Sample {
+            resources: "/XObject<</X 6 0 R>>",
+            content: "q 1 0 0 1 10 20 cm /X Do Q BT /F1 10 Tf (out) Tj ET",
+            objects: &[(6, &inner)],
+            ..Sample::default()
+        }
+        .first_page();
+        assert_eq!(text(&page), "inout");
+        assert_eq!((page.glyphs[0].bbox.left, page.glyphs[0].baseline), (15.0, 80.0));
+    }
+
+    #[test]
+    fn inline_images_are_skipped() {
+        let page = page("BI /W 2 /H 2 /CS /G /BPC 8 ID \x01EI) EI BT /F1 10 Tf (after) Tj ET");
+        assert_eq!(text(&page), "after");
+        assert_eq!(page.images.len(), 1);
+    }
+
+    #[test]
+    fn text_in_a_font_that_is_missing_is_still_read() {
+        let (content, warnings) = Sample { content: "BT /F9 10 Tf (Hello) Tj ET", ..Sample::default() }.read();
+        assert_eq!(text(&content.pages[0]), "Hello");
+        assert_eq!(codes(&warnings), ["resources-missing"]);
+    }
+
+    #[test]
+    fn hostile_operators_do_no_harm() {
+        page(
+            "Q Q EMC ET (x) Tj /F1 1e38 Tf 9e37 0 0 9e37 0 0 cm (x) Tj 0 0 0 0 0 0 cm (x) Tj re cm BDC /P BDC ] >> Do",
+        );
+    }
+}

@@ -173,3 +173,44 @@ impl Interpreter<'_, '_> {
         properties
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::GlyphFlags;
+    use super::super::testing::{Sample, page, text, text_with, text_without};
+
+    #[test]
+    fn actual_text_wins_over_glyphs() {
+        let page = page("BT /F1 10 Tf (Na) Tj /Span <</ActualText<FEFF00740069>>> BDC (XY) Tj EMC (ons) Tj ET");
+        assert_eq!(text(&page), "Nations");
+        assert_eq!(text_with(&page, GlyphFlags::ACTUAL_TEXT), "ti");
+        assert_eq!(page.glyphs[2].len, 2);
+        assert_eq!(page.glyphs[3].len, 0);
+    }
+
+    #[test]
+    fn glyphs_that_say_the_same_keep_their_places() {
+        let page = page("BT /F1 10 Tf /Span <</ActualText(a b)>> BDC (ab) Tj EMC ET");
+        assert_eq!(page.glyphs.iter().map(|glyph| glyph.len).collect::<Vec<_>>(), [1, 1]);
+    }
+
+    #[test]
+    fn sequences_nest() {
+        let page = page("BT /F1 10 Tf /P <</MCID 3>> BDC (a) Tj /Artifact BMC (b) Tj EMC (c) Tj EMC (d) Tj ET");
+        assert_eq!(page.glyphs.iter().map(|glyph| glyph.mcid).collect::<Vec<_>>(), [3, 3, 3, -1]);
+        assert_eq!(text_with(&page, GlyphFlags::ARTIFACT), "b");
+    }
+
+    #[test]
+    fn layers_that_are_off_are_hidden() {
+        let page = Sample {
+            catalog: "/OCProperties<</OCGs[6 0 R 7 0 R]/D<</OFF[6 0 R]>>>>",
+            resources: "/Properties<</A 6 0 R/B 7 0 R/M<</Type/OCMD/OCGs[6 0 R 7 0 R]/P/AllOn>>>>",
+            content: "BT /F1 10 Tf /OC /A BDC (off) Tj EMC /OC /B BDC (on) Tj EMC /OC /M BDC (member) Tj EMC ET",
+            objects: &[(6, "<</Type/OCG/Name(a)>>"), (7, "<</Type/OCG/Name(b)>>")],
+            ..Sample::default()
+        }
+        .first_page();
+        assert_eq!(text_without(&page, GlyphFlags::SWITCHED_OFF), "on");
+    }
+}

@@ -16,6 +16,8 @@ mod salvage;
 mod stream;
 // Document → glyphs.
 mod active;
+#[cfg(test)]
+mod testing;
 mod annotations;
 mod color;
 mod content;
