@@ -117,7 +117,7 @@ impl Interpreter<'_, '_> {
     /// Notes a painted area.
     fn area(&mut self, area: Rect, color: Color) {
         let Some(area) = intersection(area, self.state.clip) else { return };
-        let color = if self.state.clip_is_exact { color } else { None };
+        let color = if self.state.clip_is_exact && self.state.plain { color } else { None };
         self.ground.paint(area, color);
         if color.is_none_or(|color| !same(color, WHITE)) && self.page.fills.len() < MOST_AREAS {
             self.page.fills.push(area);
