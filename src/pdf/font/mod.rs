@@ -24,6 +24,9 @@ mod true_type;
 mod simple;
 mod composite;
 
+#[cfg(test)]
+mod tests;
+
 use lopdf::Dictionary;
 
 use self::composite::Composite;

@@ -47,10 +47,10 @@ pub(super) fn texts_of_codes(bytes: &[u8], names: &Names, pictograms: Option<Pic
                 .or_else(|| pictograms?.text(code))
                 // The subtable's own encoding is the last word on what the code means.
                 .or_else(|| {
-                    in_roman(at).filter(|_| roman_tells).and_then(|_| glyph_name::text(Base::MacRoman.name(code)))
+                    in_roman(at).filter(|_| roman_tells).and_then(|_| Base::MacRoman.text(code).map(str::to_owned))
                 })
                 .or_else(|| {
-                    in_symbol(at).filter(|_| symbol_tells).and_then(|_| glyph_name::text(Base::WinAnsi.name(code)))
+                    in_symbol(at).filter(|_| symbol_tells).and_then(|_| Base::WinAnsi.text(code).map(str::to_owned))
                 }),
             None if names.has_base => None,
             None => program.text_of_ansi(code),
@@ -174,9 +174,9 @@ impl<'a> Program<'a> {
 
     /// The character of a code in Windows' code page, if the program can show it.
     fn text_of_ansi(&self, code: u8) -> Option<String> {
-        let text = glyph_name::text(Base::WinAnsi.name(code))?;
+        let text = Base::WinAnsi.text(code)?;
         let c = text.chars().next()?;
-        self.characters.values().any(|known| *known == c).then_some(text)
+        self.characters.values().any(|known| *known == c).then(|| text.to_owned())
     }
 
     fn glyphs_by_name(&self) -> BTreeMap<&str, u32> {

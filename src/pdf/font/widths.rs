@@ -68,6 +68,10 @@ impl CidWidths {
     }
 
     fn set(&mut self, cid: usize, width: f32) {
+        // No glyph is a hundred em wide.
+        if width.abs() > 100_000.0 {
+            return;
+        }
         if cid >= self.listed.len() {
             self.listed.resize((cid + 1).next_power_of_two(), f32::NAN);
         }
