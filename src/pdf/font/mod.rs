@@ -13,6 +13,7 @@ mod standard_14;
 mod pictogram;
 mod tex_bitmap;
 mod lexer;
+mod codes;
 mod cmap;
 mod predefined;
 mod to_unicode;

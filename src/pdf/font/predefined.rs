@@ -6,7 +6,7 @@ use std::sync::LazyLock;
 
 use hayro_cmap::{BfString, CMapName, load_embedded};
 
-use super::cmap::Codespaces;
+use super::codes::Codespaces;
 use super::texts::Texts;
 use super::to_unicode::presentable;
 

@@ -47,6 +47,8 @@ pub(super) fn load<'d>(source: Source<'d>, dict: &'d Dictionary) -> Font {
 
     let to_unicode = ToUnicode::of(source, dict);
     let mut texts = if is_type_3 { tex_bitmap::texts(&encoding.differences) } else { Texts::default() };
+    // Codes of an embedded subset may be any; its own map knows.
+    let codes_tell = base.is_some() || file.is_none();
     for ((code, name), differs) in (0..=u8::MAX).zip(names).zip(differs) {
         let named = || match differs {
             false => base.and_then(|base| base.text(code)).map(Cow::Borrowed),
@@ -54,7 +56,7 @@ pub(super) fn load<'d>(source: Source<'d>, dict: &'d Dictionary) -> Font {
             true => glyph_name::text(name).map(Cow::Owned),
         };
         let mapped = to_unicode.texts.get(u32::from(code));
-        if let Some(text) = best_text(code, mapped, named, pictograms) {
+        if let Some(text) = best_text(code, mapped, named, pictograms, codes_tell) {
             texts.set(u32::from(code), &text);
         }
     }
@@ -118,13 +120,15 @@ fn best_text<'t>(
     mapped: Option<&'t str>,
     named: impl Fn() -> Option<Cow<'t, str>>,
     pictograms: Option<Pictograms>,
+    codes_tell: bool,
 ) -> Option<Cow<'t, str>> {
     if let Some(font) = pictograms {
         // A letter here is the key that types the picture, not its meaning.
         match mapped {
             Some(text) if has_private(text) => return font.private_text(text.chars().next()?).map(Cow::Owned),
             Some(text) if !is_latin(text) => return Some(Cow::Borrowed(text)),
-            _ if font != Pictograms::Symbol => return font.text(code).map(Cow::Owned),
+            _ if font != Pictograms::Symbol && codes_tell => return font.text(code).map(Cow::Owned),
+            _ if font != Pictograms::Symbol => return None,
             _ => {}
         }
     }
