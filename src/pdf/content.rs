@@ -6,7 +6,7 @@ use super::interpret::Interpreter;
 use super::object::Objects;
 use super::pages::Page;
 use super::shared::Shared;
-use super::{Content, Document, PageContent, annotations};
+use super::{Content, Document, Glyph, GlyphFlags, PageContent, Structure, active, annotations};
 use crate::geom::{Matrix, PageNumber};
 use crate::warning::Warned;
 
@@ -15,12 +15,22 @@ use crate::warning::Warned;
 /// Warnings about a page (`stream-damaged`, `page-lost`, `resources-missing`) have the arguments `page` and `lost`: whether
 /// text may be missing (`none`, `maybe`, or the whole `page`).
 pub fn read(document: &Document) -> Warned<Content> {
-    let mut shared = Shared::new(&document.objects, &document.limits);
+    let mut shared = Shared::new(&document.objects, &document.pages, &document.limits);
     let mut pages = Vec::with_capacity(document.pages.len());
     for (index, page) in document.pages.iter().enumerate() {
         pages.push(read_page(&mut shared, page, PageNumber::from_index(index)));
     }
-    let content = Content { pages, fonts: shared.fonts.faces(), active: Vec::new(), over_limit: shared.over };
+    let structure = shared.structure.take().map(|mut structure| {
+        structure.coverage = coverage(&structure, &pages);
+        structure
+    });
+    let content = Content {
+        pages,
+        fonts: shared.fonts.faces(),
+        structure,
+        active: active::find(shared.objects, &document.pages),
+        over_limit: shared.over,
+    };
     Warned { value: content, warnings: shared.warnings }
 }
 
@@ -51,8 +61,44 @@ fn read_page(shared: &mut Shared<'_>, page: &Page, number: PageNumber) -> PageCo
     interpreter.page.text.reserve(bytes.len() / 8);
     interpreter.run(&bytes);
     interpreter.close_sequences();
+    if reveal_ocr_layer(&mut interpreter.page) {
+        interpreter.shared.tell_page("ocr-layer", number, "none");
+    }
     annotations::read(&mut interpreter, dict, ctm);
     interpreter.page
+}
+
+/// Invisible text over a picture of most of the page is what a text recognition made of a scan: the page's real text.
+/// Shows it; whether there was any.
+fn reveal_ocr_layer(page: &mut PageContent) -> bool {
+    let covered: f32 = page.images.iter().map(|image| image.width() * image.height()).sum();
+    if covered < 0.5 * page.width * page.height {
+        return false;
+    }
+    let is_text = |glyph: &Glyph| glyph.len > 0;
+    let invisible = |glyph: &Glyph| is_text(glyph) && glyph.flags.any(GlyphFlags::INVISIBLE);
+    let all = page.glyphs.iter().filter(|glyph| is_text(glyph)).count();
+    let hidden = page.glyphs.iter().filter(|glyph| invisible(glyph)).count();
+    if hidden == 0 || hidden * 2 < all {
+        return false;
+    }
+    for glyph in &mut page.glyphs {
+        glyph.flags = GlyphFlags(glyph.flags.0 & !GlyphFlags::INVISIBLE.0);
+    }
+    true
+}
+
+/// How much of the readable text belongs to an element of the structure tree.
+fn coverage(structure: &Structure, pages: &[PageContent]) -> f32 {
+    let apart = GlyphFlags::ARTIFACT.with(GlyphFlags::WIDGET).with(GlyphFlags::COMMENT).with(GlyphFlags::HIDDEN);
+    let (mut all, mut covered) = (0u64, 0u64);
+    for page in pages {
+        for glyph in page.glyphs.iter().filter(|glyph| glyph.len > 0 && !glyph.flags.any(apart)) {
+            all += 1;
+            covered += u64::from(glyph.mcid >= 0 && structure.item(page.number.index(), glyph.mcid).is_some());
+        }
+    }
+    if all == 0 { 0.0 } else { (covered as f64 / all as f64) as f32 }
 }
 
 /// The page's content streams as one (ISO 32000-2, 7.8.2: parted between tokens, wherever the writer liked).

@@ -46,6 +46,8 @@ pub(super) struct Interpreter<'s, 'd> {
     pub(super) sequences: Vec<Sequence>,
     /// Sequences nested too deep to be kept.
     pub(super) unkept_sequences: usize,
+    /// Form XObjects being drawn that have a structure of their own: their identifiers are not the page's.
+    foreign: usize,
     /// What all glyphs get: [`GlyphFlags::WIDGET`] and the like.
     pub(super) flags: GlyphFlags,
     /// Scratch for decoded strings and names.
@@ -78,6 +80,7 @@ impl<'s, 'd> Interpreter<'s, 'd> {
             forms: Vec::new(),
             sequences: Vec::new(),
             unkept_sequences: 0,
+            foreign: 0,
             flags: GlyphFlags::default(),
             buffer: Vec::new(),
         }
@@ -318,10 +321,13 @@ impl<'s, 'd> Interpreter<'s, 'd> {
         let own = objects.dict(dict, b"Resources");
         self.resources.extend(own);
         self.forms.push(key);
+        let foreign = usize::from(dict.has(b"StructParents"));
+        self.foreign += foreign;
         self.path.clear();
         self.clip_next = false;
         self.run(&bytes);
         self.forms.pop();
+        self.foreign -= foreign;
         if own.is_some() {
             self.resources.pop();
         }
@@ -333,12 +339,33 @@ impl<'s, 'd> Interpreter<'s, 'd> {
         (self.text_matrix, self.line_matrix, self.moved) = (text_matrix, line_matrix, true);
     }
 
+    /// Draws a form XObject by itself: with a new graphics state, after the page's own content.
+    pub(super) fn draw_apart(&mut self, stream: &'d Stream, ctm: Matrix, flags: GlyphFlags) {
+        self.close_sequences();
+        self.saved.clear();
+        self.unsaved = 0;
+        self.state = State::new(ctm, self.visible);
+        let outer = std::mem::replace(&mut self.flags, flags);
+        self.form(stream);
+        self.flags = outer;
+    }
+
+    /// Resources to fall back on where the page has none.
+    pub(super) fn add_outer_resources(&mut self, resources: Option<&'d Dictionary>) {
+        self.resources.splice(0..0, resources);
+    }
+
     /// Ends the sequences that the page left open.
     pub(super) fn close_sequences(&mut self) {
         self.unkept_sequences = 0;
         while !self.sequences.is_empty() {
             self.end_sequence();
         }
+    }
+
+    /// Whether marked-content identifiers are those of the page.
+    pub(super) fn owns_sequences(&self) -> bool {
+        self.foreign == 0 && !self.flags.any(GlyphFlags::WIDGET.with(GlyphFlags::COMMENT))
     }
 
     /// Whether a form XObject is being drawn.

@@ -1,10 +1,10 @@
 //! Marked content: artifacts, content identifiers, replacement text, layers (ISO 32000-2, 14.6 and 14.9.4).
 
-use super::GlyphFlags;
 use super::interpret::Interpreter;
 use super::lexer::{self, Operand};
 use super::object::{as_dict, text_string};
 use super::show::cut;
+use super::{GlyphFlags, Role};
 
 /// A marked-content sequence that is open.
 #[derive(Debug)]
@@ -13,6 +13,8 @@ pub(super) struct Sequence {
     flags: GlyphFlags,
     /// Its identifier or that of the nearest sequence around it; negative for none.
     mcid: i32,
+    /// Whether it is inside a figure.
+    figure: bool,
     actual: Option<Actual>,
 }
 
@@ -35,7 +37,11 @@ struct Properties {
 impl Interpreter<'_, '_> {
     /// What the open sequences give to their glyphs.
     pub(super) fn sequence_flags(&self) -> GlyphFlags {
-        self.sequences.last().map_or(GlyphFlags::default(), |sequence| sequence.flags)
+        match self.sequences.last() {
+            Some(sequence) if sequence.figure && self.in_form() => sequence.flags.with(GlyphFlags::FIGURE),
+            Some(sequence) => sequence.flags,
+            None => GlyphFlags::default(),
+        }
     }
 
     /// The identifier of the innermost sequence that has one; negative for none.
@@ -64,22 +70,33 @@ impl Interpreter<'_, '_> {
             self.unkept_sequences += 1;
             return;
         }
-        let mut flags = self.sequence_flags();
+        let outer = self.sequences.last();
+        let mut flags = outer.map_or(GlyphFlags::default(), |outer| outer.flags);
+        let mut figure = outer.is_some_and(|outer| outer.figure);
         match tag {
             Some(Operand::Name(b"Artifact")) => flags = flags.with(GlyphFlags::ARTIFACT),
-            Some(Operand::Name(b"Figure")) if self.in_form() => flags = flags.with(GlyphFlags::FIGURE),
+            Some(Operand::Name(b"Figure")) => figure = true,
             _ => {}
         }
         if properties.off {
             flags = flags.with(GlyphFlags::SWITCHED_OFF);
         }
+        let own_mcid = properties.mcid.filter(|_| self.owns_sequences());
+        let mut actual = properties.actual;
+        if let Some(mcid) = own_mcid
+            && let Some(structure) = &self.shared.structure
+            && let Some(item) = structure.item(self.page.number.index(), mcid)
+        {
+            figure |= structure.ancestors(item.element).take(64).any(|element| element.role == Role::Figure);
+            actual = actual.or_else(|| structure.replacement(item.element));
+        }
         // Inside a sequence that has its own text, further texts would be lost anyway.
         let replaced = self.sequences.iter().any(|sequence| sequence.actual.is_some());
-        let actual = properties.actual.filter(|_| !replaced);
         let sequence = Sequence {
             flags,
-            mcid: properties.mcid.unwrap_or_else(|| self.mcid()),
-            actual: actual.map(|text| Actual { text, glyphs: self.page.glyphs.len() }),
+            mcid: own_mcid.unwrap_or_else(|| self.mcid()),
+            figure,
+            actual: actual.filter(|_| !replaced).map(|text| Actual { text, glyphs: self.page.glyphs.len() }),
         };
         self.sequences.push(sequence);
     }
