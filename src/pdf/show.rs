@@ -143,7 +143,7 @@ impl Interpreter<'_, '_> {
                 own = own.with(GlyphFlags::OFF_PAGE);
             }
             if let Some(color) = suspect
-                && self.ground.is(color, middle)
+                && self.ground.is(color, bbox)
             {
                 own = own.with(GlyphFlags::GROUND_COLOR);
             }
