@@ -244,6 +244,14 @@ impl<'s, 'd> Interpreter<'s, 'd> {
         if let Some(alpha) = objects.number(dict, b"CA") {
             self.state.stroke.alpha = alpha;
         }
+        match objects.get(dict, b"SMask") {
+            Some(Object::Name(_)) => self.state.plain = true,
+            Some(_) => self.state.plain = false,
+            None => {}
+        }
+        if let Some(mode) = objects.name(dict, b"BM") {
+            self.state.plain &= matches!(mode, b"Normal" | b"Compatible");
+        }
         if let Some(width) = objects.number(dict, b"LW") {
             self.state.line_width = width;
         }
@@ -389,7 +397,15 @@ fn inline_data<'o>(operands: &[Operand<'o>]) -> (Option<usize>, Option<&'o [u8]>
     if let Some(length) = count([b"L", b"Length"]) {
         return (Some(length), None);
     }
-    match value([b"F", b"Filter"]) {
+    // Of several filters the first is undone last: its end mark ends the data.
+    let filter = match value([b"F", b"Filter"]) {
+        Some(Operand::ArrayStart) => operands.windows(3).find_map(|three| match three {
+            [Operand::Name(b"F" | b"Filter"), Operand::ArrayStart, first] => Some(*first),
+            _ => None,
+        }),
+        other => other,
+    };
+    match filter {
         Some(Operand::Name(b"A85" | b"ASCII85Decode")) => return (None, Some(b"~>")),
         Some(Operand::Name(b"AHx" | b"ASCIIHexDecode")) => return (None, Some(b">")),
         Some(_) => return (None, None),

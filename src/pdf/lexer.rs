@@ -138,7 +138,7 @@ impl<'a> Lexer<'a> {
         let mut at = from;
         while let Some(found) = find(&data[at..], b"EI") {
             let place = at + found;
-            let after_space = place == 0 || class(data[place - 1]) != REGULAR;
+            let after_space = place == 0 || class(data[place - 1]) == SPACE || data[place - 1] == b'>';
             if after_space && is_end_of_image(&data[place..]) {
                 self.at = start + place + 2;
                 return;

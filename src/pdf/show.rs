@@ -72,9 +72,7 @@ impl Interpreter<'_, '_> {
         let font = Rc::clone(&font);
         let [a, b, c, d, e, f] = self.text_matrix.then(self.state.ctm).m;
 
-        // A Type 3 font's em is whatever its matrix makes of it; the height of its glyphs is what is seen.
-        let tall = font.ascent - font.descent;
-        let em = if (font.unit - 0.001).abs() > 1e-6 && tall > 0.0 { tall } else { 1.0 };
+        let em = self.shared.fonts.em(index);
         let size = text.size.abs() * c.hypot(d) * em;
         let (run_x, run_y) = (a * text.size * text.scale, b * text.size * text.scale);
         let turned = !(run_x > 0.0 && run_y.abs() <= LEAN * run_x);
@@ -95,15 +93,16 @@ impl Interpreter<'_, '_> {
             flags = flags.with(GlyphFlags::INVISIBLE);
         }
         let suspect = match ink {
-            Ink::Plain(Some(color)) if self.ground.may_be(color) => Some(color),
+            Ink::Plain(Some(color)) if self.state.plain && self.ground.may_be(color) => Some(color),
             _ => None,
         };
         let mcid = self.mcid();
         let clip = self.state.clip;
-        let slack = if self.flags.any(GlyphFlags::WIDGET) { f32::INFINITY } else { size * 0.5 };
+        let slack = size * 0.5;
+        let is_value = self.flags.any(GlyphFlags::WIDGET);
 
         // Corners of a glyph's box relative to its origin, in text space.
-        let (above, below) = (font.ascent * text.size, font.descent * text.size);
+        let (above, below) = (font.ascent * text.size * em, font.descent * text.size * em);
         let (mut pen_x, mut pen_y) = (0.0f32, 0.0f32);
         while let Some(code) = font.next_code(codes) {
             codes = codes.get(code.bytes.max(1)..).unwrap_or_default();
@@ -132,7 +131,9 @@ impl Interpreter<'_, '_> {
                 continue;
             }
             let middle = bbox.center();
-            if !self.visible.contains(middle) && !self.visible.intersects(bbox) {
+            if is_value {
+                // What was typed counts, also where it runs out of its field.
+            } else if !self.visible.contains(middle) && !self.visible.intersects(bbox) {
                 own = own.with(GlyphFlags::OFF_PAGE);
             } else if bbox.right < clip.left - slack
                 || bbox.left > clip.right + slack
@@ -142,7 +143,7 @@ impl Interpreter<'_, '_> {
                 own = own.with(GlyphFlags::OFF_PAGE);
             }
             if let Some(color) = suspect
-                && self.ground.is(color, middle)
+                && self.ground.is(color, bbox)
             {
                 own = own.with(GlyphFlags::GROUND_COLOR);
             }

@@ -21,6 +21,9 @@ pub(super) enum Decoded {
 
 /// Decodes `stream` and appends at most `limit` bytes to `out`.
 pub(super) fn decode(objects: Objects<'_>, stream: &Stream, limit: usize, out: &mut Vec<u8>) -> Decoded {
+    if stream.content.is_empty() {
+        return Decoded::Whole;
+    }
     let mut filters = filters(objects, &stream.dict);
     let Some(last) = filters.pop() else { return append(&stream.content, limit, out) };
     let mut outcome = Decoded::Whole;
