@@ -9,6 +9,7 @@ mod fragments;
 mod tables;
 mod order;
 mod lines;
+mod links;
 mod furniture;
 mod footnotes;
 mod blocks;

@@ -98,9 +98,6 @@ pub(super) fn walk(objects: &mut lopdf::Document, limit: usize) -> PageTree {
     // In reverse: the next one to visit is the last.
     let mut open = vec![(root, Inherited::default())];
     while let Some((id, inherited)) = open.pop() {
-        if !seen.insert(id) {
-            continue;
-        }
         let view = Objects(objects);
         let Some(dict) = view.0.get_object(id).ok().and_then(as_dict) else {
             tree.dangling += 1;
@@ -113,6 +110,9 @@ pub(super) fn walk(objects: &mut lopdf::Document, limit: usize) -> PageTree {
         let kind = view.name(dict, b"Type");
         match view.array(dict, b"Kids") {
             Some(kids) if kind != Some(b"Page") || !dict.has(b"Contents") => {
+                if !seen.insert(id) {
+                    continue;
+                }
                 let kids: Vec<Object> = kids.iter().take(4 * limit.max(1)).cloned().collect();
                 for kid in kids.into_iter().rev() {
                     match own_id(objects, kid) {
@@ -145,6 +145,21 @@ fn own_id(objects: &mut lopdf::Document, kid: Object) -> Option<ObjectId> {
         }
         _ => None,
     }
+}
+
+/// How many of the pages lead to contents or resources that are not there.
+pub(super) fn broken(objects: &lopdf::Document, pages: &[Page]) -> usize {
+    let view = Objects(objects);
+    let leads_nowhere = |object: &Object| matches!(object, Object::Reference(_)) && view.resolve(object).is_none();
+    let is_broken = |page: &&Page| {
+        let Ok(dict) = objects.get_dictionary(page.id) else { return true };
+        let contents = dict.as_hashmap().get(&b"Contents"[..]).is_some_and(|contents| match view.resolve(contents) {
+            Some(Object::Array(parts)) => parts.iter().any(leads_nowhere),
+            _ => leads_nowhere(contents),
+        });
+        contents || (page.resources.is_none() && dict.has(b"Resources"))
+    };
+    pages.iter().filter(is_broken).count()
 }
 
 /// All dictionaries that call themselves pages or look like one, in the order of the file.

@@ -192,3 +192,35 @@ fn is_frame(shapes: &[Shape], rule: Rule) -> bool {
         _ => false,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::testing::{Sample, page};
+    use crate::geom::Rect;
+
+    #[test]
+    fn lines_and_boxes_become_rulings_and_fills() {
+        let page = page(
+            "0.5 w 10 50 m 110 50 l S 10 20 100 1 re f 1 g 0 0 200 100 re f 0.9 g 10 60 50 20 re f \
+             q 0 0 20 100 re W n 0 70 100 10 re f Q 0 0 m 5 5 10 10 20 5 c S",
+        );
+        assert_eq!(page.rulings[0], Rect { left: 10.0, top: 49.75, right: 110.0, bottom: 50.25 });
+        assert_eq!(page.rulings[1], Rect { left: 10.0, top: 79.0, right: 110.0, bottom: 80.0 });
+        let grey = Rect { left: 10.0, top: 20.0, right: 60.0, bottom: 40.0 };
+        let clipped = Rect { left: 0.0, top: 20.0, right: 20.0, bottom: 30.0 };
+        assert_eq!(page.fills, [grey, clipped]);
+        assert_eq!(page.path_segments, 18);
+    }
+
+    #[test]
+    fn images_have_their_place() {
+        let page = Sample {
+            resources: "/XObject<</I 6 0 R>>",
+            content: "q 50 0 0 40 10 20 cm /I Do Q",
+            objects: &[(6, &super::super::testing::stream("/Subtype/Image/Width 1/Height 1", "x"))],
+            ..Sample::default()
+        }
+        .first_page();
+        assert_eq!(page.images, [Rect { left: 10.0, top: 40.0, right: 60.0, bottom: 80.0 }]);
+    }
+}

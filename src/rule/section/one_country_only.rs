@@ -35,6 +35,7 @@ pub(in crate::rule) static RULE: Rule = Rule {
     docs: docs!("one_country_only.rs"),
     examples: &[
         r#"{"number": 1, "title": "Description", "countries": ["Ghana"], "n": 1}"#,
+        r#"{"number": 1, "title": "Description", "countries": [], "n": 1}"#,
         r#"{"number": 1, "title": "Description", "countries": [], "n": 0}"#,
     ],
     options: &[],
