@@ -208,7 +208,7 @@ mod tests {
         run(
             jobs,
             NonZeroUsize::new(workers).unwrap(),
-            answer,
+            || &answer,
             |answer| {
                 seen.push(answer.system_errors[0].source.clone().unwrap());
                 true

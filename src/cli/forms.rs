@@ -3,7 +3,7 @@
 use std::io::Write;
 use std::sync::Arc;
 
-use nomcheck::form::{FieldType, Form, FormError};
+use nomcheck::form::{FieldType, Form};
 use nomcheck::report::text::columns;
 
 use super::args::FormsCommand;

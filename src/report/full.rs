@@ -8,9 +8,9 @@ use crate::form::Kind;
 
 use super::clean::clean;
 use super::json::{Document, FindingEntry, NominationEntry, Status};
+use super::table::{self, Row};
 use super::text::{
-    Palette, columns, counted, cut_end, cut_start, nomination_words, place_words, severity_word,
-    wrap,
+    Palette, columns, counted, cut_end, nomination_words, place_words, severity_word, wrap,
 };
 use super::{End, Writer};
 
@@ -40,17 +40,6 @@ pub struct FullWriter<W> {
     after_block: bool,
 }
 
-/// A row of the table at the end.
-struct Row {
-    file: String,
-    nomination: String,
-    status: Option<Status>,
-    errors: usize,
-    warnings: usize,
-    /// Fields with an error, each once, in the order of the findings.
-    wanting: Vec<String>,
-}
-
 impl<W: Write> FullWriter<W> {
     /// A report into `out`, at most `width` columns wide.
     pub fn new(out: W, palette: Palette, width: usize, detail: Detail) -> Self {
@@ -68,7 +57,7 @@ impl<W: Write> FullWriter<W> {
 impl<W: Write> Writer for FullWriter<W> {
     fn document(&mut self, document: &Document) -> io::Result<()> {
         let detail = self.detail;
-        self.rows.extend(rows(document));
+        self.rows.extend(table::rows(document));
         let path = clean(&document.source.path);
         if let [nomination] = document.nominations.as_slice() {
             let complete = nomination.status == Status::Complete;
@@ -95,7 +84,9 @@ impl<W: Write> Writer for FullWriter<W> {
         if self.detail > Detail::Findings {
             if self.rows.len() > 1 {
                 self.gap()?;
-                self.table()?;
+                for line in table::lines(&self.rows, &self.palette, self.width) {
+                    writeln!(self.out, "{line}")?;
+                }
             }
             self.gap()?;
             self.totals(end)?;
@@ -193,7 +184,7 @@ impl<W: Write> FullWriter<W> {
 
     /// Whether `document` is the first of which anything is shown.
     fn rows_before(&self, document: &Document) -> bool {
-        self.rows.len() <= rows(document).len()
+        self.rows.len() <= table::rows(document).len()
     }
 
     fn nomination(&mut self, document: &Document, nomination: &NominationEntry) -> io::Result<()> {
@@ -277,63 +268,6 @@ impl<W: Write> FullWriter<W> {
         Ok(())
     }
 
-    fn table(&mut self) -> io::Result<()> {
-        let widest = |of: &dyn Fn(&Row) -> usize, head: &str| {
-            self.rows.iter().map(of).max().unwrap_or(0).max(head.len())
-        };
-        let status_words = |row: &Row| row.status.map_or("–", Status::words);
-        let heads = [
-            "file",
-            "nomination",
-            "status",
-            "errors",
-            "warnings",
-            "missing or malformed",
-        ];
-        let status_width = widest(&|r| columns(status_words(r)), heads[2]);
-        let fixed = status_width + heads[3].len() + heads[4].len() + 2 * 5;
-        let wanting_width = widest(&|r| columns(&r.wanting.join(", ")), heads[5]);
-        let mut widths = [
-            widest(&|r| columns(&r.file), heads[0]),
-            widest(&|r| columns(&r.nomination), heads[1]),
-            wanting_width,
-        ];
-        share(&mut widths, self.width.saturating_sub(fixed));
-        let [file_width, title_width, last_width] = widths;
-        let strong = self.palette.strong;
-        let head = format!(
-            "{}  {}  {}  {}  {}  {}",
-            pad(heads[0], file_width),
-            pad(heads[1], title_width),
-            pad(heads[2], status_width),
-            heads[3],
-            heads[4],
-            cut_end(heads[5], last_width)
-        );
-        writeln!(self.out, "{strong}{head}{strong:#}")?;
-        let mut file_before = None;
-        for row in &self.rows {
-            let file = if file_before == Some(&row.file) {
-                ""
-            } else {
-                row.file.as_str()
-            };
-            file_before = Some(&row.file);
-            let status = self.palette.status(row.status);
-            let line = format!(
-                "{}  {}  {status}{}{status:#}  {}  {}  {}",
-                pad(&cut_start(file, file_width), file_width),
-                pad(&cut_end(&row.nomination, title_width), title_width),
-                pad(status_words(row), status_width),
-                number(row.errors, heads[3].len()),
-                number(row.warnings, heads[4].len()),
-                cut_end(&row.wanting.join(", "), last_width)
-            );
-            writeln!(self.out, "{}", line.trim_end())?;
-        }
-        Ok(())
-    }
-
     fn totals(&mut self, end: &End) -> io::Result<()> {
         let s = &end.summary;
         let strong = self.palette.strong;
@@ -400,109 +334,5 @@ fn kind_words(document: &Document) -> String {
                 counted(document.nominations.len(), "nomination")
             )
         }
-    }
-}
-
-/// One row per nomination; one for the document when it has none, or has errors or warnings of its own.
-fn rows(document: &Document) -> Vec<Row> {
-    let row = |nomination: String, status, index| {
-        let count = |severity| {
-            document
-                .about(index)
-                .filter(|f| f.severity == severity)
-                .count()
-        };
-        let mut wanting = Vec::new();
-        for finding in document
-            .about(index)
-            .filter(|f| f.severity == Severity::Error)
-        {
-            let name = field_word(finding);
-            if !wanting.contains(&name) {
-                wanting.push(name);
-            }
-        }
-        let file = clean(&document.source.path);
-        Row {
-            file,
-            nomination,
-            status,
-            errors: count(Severity::Error),
-            warnings: count(Severity::Warning),
-            wanting,
-        }
-    };
-    let mut out = Vec::new();
-    // A compendium's own findings get a row, unless they are only notes.
-    let own = document.about(None).any(|f| f.severity > Severity::Note);
-    if document.nominations.is_empty() || own {
-        let status = if document.nominations.is_empty() {
-            document.status
-        } else {
-            None
-        };
-        out.push(row(kind_name(document.kind).to_owned(), status, None));
-    }
-    out.extend(
-        document
-            .nominations
-            .iter()
-            .map(|n| row(nomination_words(n), Some(n.status), Some(n.index))),
-    );
-    out
-}
-
-fn kind_name(kind: Kind) -> &'static str {
-    match kind {
-        Kind::Nomination | Kind::Compendium => "(whole file)",
-        Kind::SummaryDeck => "(summary deck)",
-        Kind::Unrecognised => "(not recognised)",
-        Kind::NotProcessed => "–",
-    }
-}
-
-/// The field that a finding is about, as a reader of the form would name it; the rule's code when it is about none.
-fn field_word(finding: &FindingEntry) -> String {
-    let Some(field) = &finding.field else {
-        return finding.rule.clone();
-    };
-    let mut parts = field.trim_start_matches('/').split('/');
-    let word = match (parts.next(), parts.next()) {
-        (Some("sections"), Some(key)) => key,
-        (Some("additional_sections"), _) => "additional section",
-        (Some("telephones"), _) => "telephone",
-        (Some("faxes"), _) => "fax",
-        (Some("emails"), _) => "email",
-        (Some("fields"), Some(key)) => key,
-        (Some(key), _) => key,
-        (None, _) => return finding.rule.clone(),
-    };
-    clean(&word.replace('_', " "))
-}
-
-/// Narrows the widest of `widths` until all together take `room`.
-fn share(widths: &mut [usize; 3], room: usize) {
-    while widths.iter().sum::<usize>() > room {
-        let Some(widest) = widths
-            .iter_mut()
-            .max_by_key(|width| **width)
-            .filter(|width| **width > 1)
-        else {
-            return;
-        };
-        *widest -= 1;
-    }
-}
-
-fn pad(text: &str, width: usize) -> String {
-    format!("{text}{}", " ".repeat(width.saturating_sub(columns(text))))
-}
-
-/// Right-aligned; zeros are left out, so that what counts stands out.
-fn number(n: usize, width: usize) -> String {
-    if n == 0 {
-        " ".repeat(width)
-    } else {
-        format!("{n:>width$}")
     }
 }

@@ -9,6 +9,7 @@ pub mod json;
 pub mod pretty;
 pub mod clean;
 pub mod text;
+mod table;
 pub mod full;
 pub mod concise;
 pub mod ndjson;

@@ -69,19 +69,22 @@ pub fn severity_word(severity: Severity) -> &'static str {
 }
 
 /// `page 3, 72 × 90 pt`: where the first box begins, from the left and the top of the page as displayed; `pages 3 to 4,
-/// from 72 × 690 pt` when it ends on another; `None` for no place.
+/// from 72 × 690 pt` when it ends on another; only the page when all of it is meant; `None` for no place.
 pub fn place_words(at: &[Place]) -> Option<String> {
     let first = at.first()?;
     let [left, top, ..] = first.bbox;
     let last = at.iter().map(|place| place.page).max()?;
-    Some(if last > first.page {
-        format!(
-            "pages {} to {last}, from {left:.0} × {top:.0} pt",
-            first.page
-        )
+    let several = last > first.page;
+    let pages = if several {
+        format!("pages {} to {last}", first.page)
     } else {
-        format!("page {}, {left:.0} × {top:.0} pt", first.page)
-    })
+        format!("page {}", first.page)
+    };
+    if left <= 0.0 && top <= 0.0 {
+        return Some(pages);
+    }
+    let from = if several { "from " } else { "" };
+    Some(format!("{pages}, {from}{left:.0} × {top:.0} pt"))
 }
 
 /// `A. Title`, as far as known.

@@ -27,10 +27,7 @@ fn published_schemas_are_those_of_the_types() {
 
 fn sstc() -> Form {
     let file: FormFile = toml::from_str(include_str!("../../schema/forms/sstc/form.toml")).unwrap();
-    Form {
-        file,
-        vocabularies: Vec::new(),
-    }
+    Form::new(file, Vec::new())
 }
 
 /// A record with one nomination that lacks nothing.
