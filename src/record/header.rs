@@ -98,7 +98,8 @@ pub(in crate::record) fn header_field(
         FieldType::Email => {
             for found in lines.iter().flat_map(email::emails) {
                 let (text, at) = (nfc(found.text.single_line().as_str()), found.text.places());
-                hints.emails.extend(found.host.as_deref().and_then(country::of_host));
+                let telling = found.host.as_deref().filter(|host| !email::of_a_provider(host));
+                hints.emails.extend(telling.and_then(country::of_host));
                 let pointer = if own { format!("{pointer}/{}", record.emails.len()) } else { pointer.clone() };
                 let (malformed, host, suspicious) = (found.malformed, found.host, found.suspicious);
                 push(text.clone(), at.clone(), pointer, TypedValue::Email { malformed, host, suspicious });

@@ -105,7 +105,8 @@ pub fn facts(document: DocumentFacts, answers: &Answers) -> Facts {
         ..empty_record(&document)
     };
     let sections = answers.form.file.fields.iter().filter(|f| f.kind == FieldType::Section).count();
-    let unplaced: usize = record.unplaced.iter().map(|p| p.text.chars().count()).sum();
+    let visible = |text: &str| text.chars().filter(|c| !c.is_whitespace()).count();
+    let unplaced: usize = record.unplaced.iter().map(|p| visible(&p.text)).sum();
     Facts {
         form: Some(answers.form.clone()),
         headings: (answers.headings_found, sections),

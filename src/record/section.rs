@@ -21,10 +21,11 @@ pub(in crate::record) fn section(
 ) -> (Section, SectionFact) {
     let text = prose::joined(&answer.blocks);
     let words = prose::words(&text);
-    let language = prose::language(&text, words);
     let links = links(answer);
     let asks = |wanted: &[Role]| roles.iter().any(|r| wanted.contains(r));
     let contacts = asks(&[Role::Contacts, Role::OrganiserContacts]);
+    // Names and addresses are in no language.
+    let language = if contacts { None } else { prose::language(&text, words) };
     let people = if contacts { prose::people(&answer.blocks, around.words, around.dialling()) } else { Vec::new() };
     let countries = countries(&text, language.unwrap_or(around.language));
     let organisations = prose::organisations(&text, around.words, contacts || asks(&[Role::Partners]));

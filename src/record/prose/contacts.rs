@@ -253,7 +253,7 @@ mod tests {
         );
         assert_eq!(
             told(&["Dr. Ben Okoro, Chairman, LRP/RIM and Director, Gelang", "Masyarakat Laut ben@example.org"]),
-            ["Ben Okoro | Chairman | LRP/RIM and Director | ben@example.org"]
+            ["Ben Okoro | Chairman | LRP/RIM | ben@example.org"]
         );
     }
 

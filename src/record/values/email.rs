@@ -43,6 +43,29 @@ const PROVIDERS: [(&str, bool); 6] = [
 ];
 /// Providers of their own that happen to be one letter off one of [`PROVIDERS`].
 const NEIGHBOURS: [&str; 7] = ["mail", "email", "ymail", "zmail", "qmail", "fmail", "gmails"];
+/// Other providers whose hosts stand under a country's suffix and are used from everywhere.
+const ABROAD: [&str; 20] = [
+    "orange.fr",
+    "free.fr",
+    "laposte.net",
+    "wanadoo.fr",
+    "sfr.fr",
+    "neuf.fr",
+    "web.de",
+    "t-online.de",
+    "gmx.de",
+    "gmx.net",
+    "gmx.fr",
+    "mail.ru",
+    "yandex.ru",
+    "bol.com.br",
+    "uol.com.br",
+    "terra.com.br",
+    "ig.com.br",
+    "libero.it",
+    "telefonica.net",
+    "btinternet.com",
+];
 /// Suffixes that `.com` becomes by a slip.
 const NEAR_COM: [&str; 3] = ["co", "cm", "om"];
 
@@ -179,6 +202,14 @@ pub(in crate::record) fn reserved(host: &str) -> bool {
         || RESERVED_HOSTS
             .iter()
             .any(|r| host.strip_suffix(r).is_some_and(|rest| rest.is_empty() || rest.ends_with('.')))
+}
+
+/// Whether a host belongs to a provider whose customers live anywhere: its suffix says nothing of their country.
+pub(in crate::record) fn of_a_provider(host: &str) -> bool {
+    let name = host.split('.').next().unwrap_or(host);
+    PROVIDERS.iter().any(|(provider, _)| name == *provider)
+        || ["live", "msn", "aol", "icloud", "gmx", "ymail"].contains(&name)
+        || ABROAD.contains(&host)
 }
 
 fn doubt(host: &str) -> Option<(&'static str, Option<String>)> {

@@ -37,7 +37,8 @@ const SUFFIXES: &str =
 /// Takes a line apart: "Ms. Ana Roca, Director, Seed Union – Peru". The line is read as one, whatever its line ends.
 pub(in crate::record) fn person(line: &Text, words: &Words) -> PersonValue {
     let text = line.as_str();
-    let mut segments = segments(text);
+    let mut segments: Vec<Range<usize>> =
+        segments(text).into_iter().flat_map(|s| split_second_function(text, s, words)).collect();
     segments.retain(|s| !words.is_label(&fold(&text[s.clone()])));
     if segments.is_empty() {
         return PersonValue::default();
@@ -202,6 +203,12 @@ fn kind(text: &str, segment: &Range<usize>, words: &Words) -> Kind {
     if digits > letters || letters == 0 {
         return Kind::Neither;
     }
+    // "Programme Officer", "Board Member" end with the function; "LRP and Executive Director" is an organisation first.
+    let last = folded.rsplit(' ').next().unwrap_or("");
+    let joined = acronym_first(printed) && printed.split_whitespace().any(|w| w.starts_with(char::is_lowercase));
+    if words.function_at(last).is_some() && !joined {
+        return Kind::Function;
+    }
     match (words.function_at(&folded), words.organisation_at(&folded)) {
         (Some(f), Some(o)) if f < o => Kind::Function,
         (Some(_), None) if !acronym_first(printed) => Kind::Function,
@@ -261,6 +268,25 @@ fn segments(text: &str) -> Vec<Range<usize>> {
     out.push(trim(text, start..text.len()));
     out.retain(|r| !r.is_empty());
     out
+}
+
+/// "LRP/Hills and Executive Director" names an organisation and, behind a short word, a function: two parts.
+fn split_second_function(text: &str, segment: Range<usize>, words: &Words) -> Vec<Range<usize>> {
+    let printed = &text[segment.clone()];
+    let parts: Vec<Range<usize>> = word_ranges(text, segment.clone()).collect();
+    let small = |r: &Range<usize>| (2..=3).contains(&r.len()) && text[r.clone()].chars().all(char::is_lowercase);
+    let cut = parts.iter().position(small);
+    if let Some(cut) = cut
+        && acronym_first(printed)
+        && cut > 0
+        && cut + 1 < parts.len()
+        && parts.iter().filter(|p| small(p)).count() == 1
+        && words.function_at(&fold(&text[segment.start..parts[cut].start])).is_none()
+        && words.function_at(fold(&text[parts[parts.len() - 1].clone()]).as_str()).is_some()
+    {
+        return vec![segment.start..parts[cut - 1].end, parts[cut + 1].start..segment.end];
+    }
+    vec![segment]
 }
 
 /// A line end separates parts when the first line holds no other separator: an address block; else it only wraps.
