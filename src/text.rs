@@ -118,16 +118,25 @@ impl Text {
 
     /// The text on one line: every run of white space, line ends included, becomes one space; ends trimmed.
     pub fn single_line(&self) -> Text {
+        self.collapsed(false)
+    }
+
+    /// Every run of white space becomes one space, or one line end where it has one; ends trimmed.
+    pub fn tidied(&self) -> Text {
+        self.collapsed(true)
+    }
+
+    fn collapsed(&self, keep_lines: bool) -> Text {
         let mut out = Text { bands: self.bands.clone(), ..Text::default() };
-        let mut gap = false;
+        let mut gap: Option<char> = None;
         for (c, place) in self.text.chars().zip(&self.chars) {
             if c.is_whitespace() {
-                gap = !out.text.is_empty();
+                let line = keep_lines && (c == '\n' || gap == Some('\n'));
+                gap = (!out.text.is_empty()).then_some(if line { '\n' } else { ' ' });
                 continue;
             }
-            if gap {
-                out.push_added(' ');
-                gap = false;
+            if let Some(space) = gap.take() {
+                out.push_added(space);
             }
             out.text.push(c);
             out.chars.push(*place);

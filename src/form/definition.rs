@@ -8,6 +8,7 @@ use std::collections::BTreeMap;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
+use super::lexicon::Lexicon;
 use crate::finding::Cure;
 
 /// A programme's form: which fields it asks for, in which order, within which limits.
@@ -149,9 +150,17 @@ pub struct Form {
     pub file: FormFile,
     /// One per language, in the order in which they are tried.
     pub vocabularies: Vec<Vocabulary>,
+    /// The words, folded for matching.
+    pub(crate) lexicon: Lexicon,
 }
 
 impl Form {
+    /// A form from its parts.
+    pub fn new(file: FormFile, vocabularies: Vec<Vocabulary>) -> Form {
+        let lexicon = Lexicon::new(&file, &vocabularies);
+        Form { file, vocabularies, lexicon }
+    }
+
     /// The words of `language`, or of the first language when it has none.
     pub fn vocabulary(&self, language: &str) -> Option<&Vocabulary> {
         self.vocabularies.iter().find(|v| v.language == language).or_else(|| self.vocabularies.first())

@@ -4,11 +4,33 @@
 //! fails: what could not be read is told as a warning. Character codes, fonts, matrices and streams stay in here: what
 //! leaves are glyphs in page space ([`crate::geom`]).
 
-mod open;
+mod dump;
 mod limits;
+mod object;
+// Bytes → document.
+mod open;
+mod header;
+mod repair;
+mod pages;
+mod stream;
+// Document → glyphs.
 mod content;
+mod shared;
+mod fonts;
 mod font;
+mod layers;
+mod lexer;
+mod interpret;
+mod state;
+mod show;
+mod paint;
+mod path;
+mod color;
+mod ground;
+mod marked;
+mod annotations;
 
+pub use dump::dump;
 pub use limits::Limits;
 pub use open::{Document, OpenError, OpenOptions, Properties, open};
 pub use content::read;

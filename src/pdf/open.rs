@@ -1,8 +1,12 @@
 //! Bytes → document: header, cross-reference table, encryption, page tree, each with its repairs.
 
-use crate::warning::Warned;
+use lopdf::xref::XrefRecovery;
 
-use super::Limits;
+use super::object::Objects;
+use super::pages::Page;
+use super::repair::Repaired;
+use super::{Limits, header, repair, warning};
+use crate::warning::Warned;
 
 /// What opening needs to know besides the bytes.
 #[derive(Debug, Clone, Default)]
@@ -68,17 +72,70 @@ pub struct Properties {
 #[derive(Debug)]
 pub struct Document {
     pub(super) objects: lopdf::Document,
-    pub(super) pages: Vec<lopdf::ObjectId>,
+    pub(super) pages: Vec<Page>,
     pub(super) limits: Limits,
     /// What the file says of itself.
     pub properties: Properties,
 }
 
-/// Opens `bytes`; what had to be repaired is told as warnings (`header-patched`, `xref-rebuilt`, `pages-rebuilt` …).
+/// Opens `bytes`; what had to be repaired is told as warnings: `header-patched`, `xref-rebuilt`, `xref-corrected`,
+/// `pages-rebuilt`, `page-lost`, each with the argument `lost` (`none`, `maybe`, `page`): whether text may be missing.
 ///
 /// # Errors
 /// See [`OpenError`]. Never panics, on any bytes.
 pub fn open(bytes: &[u8], options: &OpenOptions) -> Result<Warned<Document>, OpenError> {
-    let _ = (bytes, options);
-    Err(OpenError::NoPages)
+    let limits = &options.limits;
+    if bytes.is_empty() {
+        return Err(OpenError::Empty);
+    }
+    let size = u64::try_from(bytes.len()).unwrap_or(u64::MAX);
+    if size > limits.bytes {
+        return Err(OpenError::OverLimit { unit: "bytes", n: size, max: limits.bytes });
+    }
+    let header = header::find(bytes)?;
+    let mut warnings = Vec::new();
+    if header.patched {
+        warnings.push(warning("header-patched").with("lost", "none"));
+    }
+    let Repaired { objects, tree, rebuilt_pages } = repair::load(&header.bytes, header.patched, options)?;
+    if tree.over_limit {
+        let n = tree.count.unwrap_or(0).max(limits.pages.saturating_add(1));
+        return Err(OpenError::OverLimit { unit: "pages", n: n as u64, max: limits.pages as u64 });
+    }
+    if tree.pages.is_empty() {
+        return Err(OpenError::NoPages);
+    }
+    let whole = tree.is_whole();
+    let lost = if whole && !rebuilt_pages && !repair::is_cut_off(bytes) { "none" } else { "maybe" };
+    match objects.xref_recovery {
+        Some(XrefRecovery::Reconstructed) => warnings.push(warning("xref-rebuilt").with("lost", lost)),
+        Some(_) => warnings.push(warning("xref-corrected").with("lost", "none")),
+        None => {}
+    }
+    if rebuilt_pages {
+        warnings.push(warning("pages-rebuilt").with("lost", "maybe"));
+    } else if !whole {
+        let expected = tree.count.unwrap_or(0).max(tree.pages.len().saturating_add(tree.dangling));
+        let missing = expected.saturating_sub(tree.pages.len());
+        warnings.push(warning("page-lost").with("pages", missing).with("lost", "page"));
+    }
+    let properties = properties(&objects, tree.pages.len());
+    Ok(Warned { value: Document { objects, pages: tree.pages, limits: limits.clone(), properties }, warnings })
+}
+
+fn properties(objects: &lopdf::Document, pages: usize) -> Properties {
+    let view = Objects(objects);
+    let catalog = view.catalog();
+    let in_catalog = catalog.and_then(|c| view.name(c, b"Version")).map(|v| String::from_utf8_lossy(v).into_owned());
+    // ISO 32000-2, 7.7.2: the later of the two versions holds.
+    let version = in_catalog.filter(|v| *v > objects.version).unwrap_or_else(|| objects.version.clone());
+    let producer = view.dict(&objects.trailer, b"Info").and_then(|info| view.text(info, b"Producer"));
+    let marked = catalog.and_then(|c| view.dict(c, b"MarkInfo")).and_then(|m| view.boolean(m, b"Marked"));
+    Properties {
+        version,
+        producer: producer.map(|p| p.trim().to_owned()).filter(|p| !p.is_empty()),
+        encrypted: objects.encryption_state.is_some(),
+        tagged: marked.unwrap_or(false),
+        pages,
+    }
 }

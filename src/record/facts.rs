@@ -265,4 +265,3 @@ pub struct AdditionalFact {
     /// Index into the form's fields of the heading that it repeats.
     pub repeats: Option<usize>,
 }
-

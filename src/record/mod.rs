@@ -4,21 +4,36 @@
 //! [`Record`]. Never invents a value: what is not printed stays absent. Total.
 
 mod facts;
+mod fold;
+mod header;
 mod model;
+mod nomination;
+mod pages;
+mod prose;
+mod section;
+mod tables;
+#[cfg(test)]
+mod testing;
+mod values;
+mod words;
 
 pub use facts::{
-    AdditionalFact, CountryEvidence, Facts, FieldFact, LineFact, NominationFacts, PageFacts, SectionFact, TelephoneState,
-    TypedValue, ValueFact, WithoutText,
+    AdditionalFact, CountryEvidence, Facts, FieldFact, LineFact, NominationFacts, PageFacts, SectionFact,
+    TelephoneState, TypedValue, ValueFact, WithoutText,
 };
 pub use model::{
     AdditionalSection, Block, ContactPerson, Country, CountryMention, FootnoteRecord, LinkRecord, Nomination, Person,
     Printed, Record, SCHEMA_VERSION, Section, Source, SummaryRecord, Telephone, TitleRecord,
 };
 
-use crate::form::Answers;
-use crate::geom::{PageNumber, Place};
-use crate::pdf::{ActiveContent, OverLimit};
+use crate::form::{Answers, FieldType, Kind};
+use crate::geom::Place;
+use crate::layout::{Layout, Origin};
+use crate::pdf::{ActiveContent, Content, OpenError, OverLimit, Properties};
+use crate::text::Text;
 use crate::warning::Warning;
+
+use fold::nfc;
 
 /// What the stages before `form` know of the document and rules will ask.
 #[derive(Debug, Clone, Default)]
@@ -39,14 +54,137 @@ pub struct DocumentFacts {
     pub warnings: Vec<Warning>,
 }
 
-/// Facts of a document that was read.
-pub fn facts(document: DocumentFacts, answers: &Answers) -> Facts {
-    let _ = (answers, PageNumber::FIRST);
-    not_processed(document, None)
+impl DocumentFacts {
+    /// What the stages before `form` made out.
+    pub fn new(
+        source: Source,
+        properties: &Properties,
+        content: &Content,
+        layout: &Layout,
+        warnings: Vec<Warning>,
+    ) -> DocumentFacts {
+        DocumentFacts {
+            source: Source {
+                pages: properties.pages,
+                pdf_version: Some(properties.version.clone()),
+                producer: properties.producer.clone(),
+                encrypted: properties.encrypted,
+                tagged: properties.tagged,
+                ..source
+            },
+            pages: pages::facts(content),
+            hidden: layout.hidden.clone(),
+            active: content.active.clone(),
+            widget_answers: layout.blocks.iter().filter(|b| b.origin != Origin::Page).count(),
+            over_limit: content.over_limit,
+            warnings,
+        }
+    }
+
+    /// Whether there is text, and most of it has Unicode.
+    pub fn readable(&self) -> bool {
+        let (all, lost) = self.pages.iter().fold((0, 0), |(a, l), p| (a + p.glyphs, l + p.unreadable));
+        all > 0 && lost * 2 < all
+    }
 }
 
-/// Facts of a document of which no record could be made: it could not be opened, or it has no readable text.
-pub fn not_processed(document: DocumentFacts, error: Option<crate::pdf::OpenError>) -> Facts {
-    let _ = (document, error);
-    unreachable!("skeleton")
+/// Facts of a document that was read.
+pub fn facts(document: DocumentFacts, answers: &Answers) -> Facts {
+    if answers.kind == Kind::NotProcessed {
+        return not_processed(document, None);
+    }
+    let both = answers.nominations.iter().enumerate().map(|(index, from)| nomination::nomination(answers, index, from));
+    let (records, nominations): (Vec<_>, Vec<_>) = both.unzip();
+    let printed = |text: &Text| Printed { text: nfc(text.as_str().trim()), at: text.places() };
+    let record = Record {
+        kind: answers.kind,
+        problem: (answers.kind == Kind::Unrecognised).then(|| "not-this-form".to_owned()),
+        nominations: records,
+        summaries: answers.summaries.iter().map(summary).collect(),
+        unplaced: answers.unplaced.iter().filter(|t| !t.as_str().trim().is_empty()).map(printed).collect(),
+        ..empty_record(&document)
+    };
+    let sections = answers.form.file.fields.iter().filter(|f| f.kind == FieldType::Section).count();
+    let unplaced: usize = record.unplaced.iter().map(|p| p.text.chars().count()).sum();
+    Facts {
+        form: Some(answers.form.clone()),
+        headings: (answers.headings_found, sections),
+        unplaced_share: (unplaced as f32 / answers.characters.max(unplaced).max(1) as f32).clamp(0.0, 1.0),
+        unplaced_at: record.unplaced.iter().flat_map(|p| p.at.iter().copied()).collect(),
+        nominations,
+        kind: answers.kind,
+        record,
+        ..not_processed(document, None)
+    }
+}
+
+/// Facts of a document of which no record could be made: it could not be opened (`error` says why), or it has no text
+/// that can be read.
+pub fn not_processed(document: DocumentFacts, error: Option<OpenError>) -> Facts {
+    let mut record = empty_record(&document);
+    record.problem = Some(problem(&document, error.as_ref()).to_owned());
+    let over_limit = document.over_limit.or(match error {
+        Some(OpenError::OverLimit { unit, max, .. }) => Some(OverLimit { unit, max }),
+        _ => None,
+    });
+    Facts {
+        record,
+        form: None,
+        kind: Kind::NotProcessed,
+        open_error: error,
+        pages: document.pages,
+        headings: (0, 0),
+        unplaced_share: 0.0,
+        unplaced_at: Vec::new(),
+        hidden: document.hidden,
+        active: document.active,
+        widget_answers: document.widget_answers,
+        over_limit,
+        warnings: document.warnings,
+        nominations: Vec::new(),
+    }
+}
+
+/// A record of nothing but the file.
+fn empty_record(document: &DocumentFacts) -> Record {
+    Record {
+        schema_version: SCHEMA_VERSION.to_owned(),
+        source: document.source.clone(),
+        kind: Kind::NotProcessed,
+        problem: None,
+        warnings: document.warnings.clone(),
+        nominations: Vec::new(),
+        summaries: Vec::new(),
+        unplaced: Vec::new(),
+    }
+}
+
+/// The code of the rule that says why no record could be made.
+fn problem(document: &DocumentFacts, error: Option<&OpenError>) -> &'static str {
+    match error {
+        Some(OpenError::Encrypted) => return "file-encrypted",
+        Some(OpenError::OverLimit { .. }) => return "file-over-limit",
+        Some(OpenError::Empty | OpenError::NotAPdf { .. } | OpenError::NoPages | OpenError::Damaged { .. }) => {
+            return "file-not-readable";
+        }
+        None => {}
+    }
+    let glyphs: usize = document.pages.iter().map(|p| p.glyphs).sum();
+    let unreadable: usize = document.pages.iter().map(|p| p.unreadable).sum();
+    match glyphs {
+        0 if document.over_limit.is_some() => "file-over-limit",
+        0 => "no-text-layer",
+        // A scan with a stamp or a page number on it has a few glyphs, and they can be read.
+        _ if unreadable * 2 > glyphs => "text-garbled",
+        _ => "no-text-layer",
+    }
+}
+
+fn summary(slide: &crate::form::Summary) -> SummaryRecord {
+    let text = |text: &Text| nfc(text.as_str().trim());
+    SummaryRecord {
+        title: slide.title.as_ref().map(|t| nfc(t.single_line().as_str())),
+        text: slide.blocks.iter().map(text).filter(|t| !t.is_empty()).collect::<Vec<_>>().join("\n\n"),
+        at: slide.title.iter().chain(&slide.blocks).flat_map(Text::places).collect(),
+    }
 }

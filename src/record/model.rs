@@ -67,7 +67,7 @@ pub struct Printed {
 }
 
 /// One nomination.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Nomination {
     /// Letter or number before the title.

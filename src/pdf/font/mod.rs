@@ -4,8 +4,32 @@
 //! it: ToUnicode; Encoding and Differences through the glyph list; the predefined CMap's UCS2; the embedded program's
 //! glyph names; the embedded program's cmap, inverted. What still has none is reported, never guessed.
 
+mod source;
+mod texts;
+mod tables;
+mod glyph_name;
+mod encoding;
+mod standard_14;
+mod pictogram;
+mod tex_bitmap;
+mod lexer;
+mod cmap;
+mod predefined;
+mod to_unicode;
+mod face;
+mod widths;
+mod program;
+mod post_script;
+mod true_type;
+mod simple;
+mod composite;
+
 use lopdf::Dictionary;
 
+use self::composite::Composite;
+use self::program::Program;
+use self::source::Source;
+use self::texts::Texts;
 use super::{Face, Limits};
 use crate::warning::Warned;
 
@@ -22,6 +46,25 @@ pub(super) struct Font {
     pub(super) vertical: bool,
     /// From glyph space to text space for Type 3 fonts (horizontal scale of `/FontMatrix`); 0.001 for all others.
     pub(super) unit: f32,
+    /// How strings are cut, and how far each code advances.
+    codes: Codes,
+    /// Texts by code, from the dictionary.
+    texts: Texts,
+    /// The texts come from a ToUnicode that is more likely made up than not: the program's word counts more.
+    doubtful: bool,
+    /// The embedded program, for codes without text.
+    program: Option<Program>,
+}
+
+/// How strings are cut into codes.
+#[derive(Debug, Default)]
+enum Codes {
+    /// A font that could not be read: every byte is a code that shows nothing.
+    #[default]
+    Unknown,
+    /// One byte each; advances by code, in text space units.
+    Simple(Box<[f32; 256]>),
+    Composite(Box<Composite>),
 }
 
 /// One character code of a string.
@@ -44,13 +87,44 @@ pub(super) struct Code<'f> {
 impl Font {
     /// Loads the font that `dict` describes; a broken dictionary gives a font that reads what it can.
     pub(super) fn load(objects: &lopdf::Document, dict: &Dictionary, limits: &Limits) -> Warned<Font> {
-        let _ = (objects, dict, limits);
-        Warned::default()
+        let source = Source::new(objects, limits);
+        let is_composite = match source.name(dict, "Subtype") {
+            Some(subtype) => subtype == b"Type0",
+            None => dict.has(b"DescendantFonts"),
+        };
+        let value = if is_composite { composite::load(source, dict) } else { simple::load(source, dict) };
+        Warned { value, warnings: Vec::new() }
     }
 
     /// The first code of `string`; `None` when it is empty. Never longer than what is left.
     pub(super) fn next_code<'f>(&'f self, string: &[u8]) -> Option<Code<'f>> {
-        let _ = string;
-        None
+        let first = *string.first()?;
+        let code = u32::from(first);
+        match &self.codes {
+            Codes::Unknown => Some(Code { bytes: 1, code, advance: 0.0, text: None, is_space: false }),
+            Codes::Simple(advances) => Some(Code {
+                bytes: 1,
+                code,
+                advance: advances[usize::from(first)],
+                text: self.texts.get(code).or_else(|| self.program.as_ref()?.text(code)),
+                is_space: first == b' ',
+            }),
+            Codes::Composite(composite) => {
+                let cut = composite.cut(string)?;
+                let listed = || self.texts.get(cut.code);
+                let own = || self.program.as_ref()?.text(cut.cid?);
+                let text = match self.doubtful {
+                    false => listed().or_else(|| composite.text(cut)).or_else(own),
+                    true => composite.text(cut).or_else(own).or_else(listed),
+                };
+                Some(Code {
+                    bytes: cut.bytes,
+                    code: cut.code,
+                    advance: composite.advance(cut.cid),
+                    text,
+                    is_space: cut.bytes == 1 && cut.code == 32,
+                })
+            }
+        }
     }
 }

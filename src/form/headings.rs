@@ -1,0 +1,157 @@
+//! Which parts are headings of the form: number, wording, typography and sequence together.
+
+use crate::section::{NumberStyle, Part, Reading};
+
+use super::definition::Form;
+use super::lexicon::Likeness;
+use super::wording::Wording;
+
+/// What it takes to be a heading. Scores are from 0 to 1.
+#[derive(Debug, Clone)]
+pub(super) struct Params {
+    /// Wording that needs nothing else but a line of its own.
+    pub(super) exact: f32,
+    /// Wording that needs some typography or a number.
+    pub(super) near: f32,
+    /// Wording that needs the right number and typography.
+    pub(super) far: f32,
+    /// Wording worth telling as a candidate.
+    pub(super) candidate: f32,
+    /// Typography that counts.
+    pub(super) set_apart: f32,
+    /// Share of sure headings with a number from which on a heading without one is suspicious.
+    pub(super) numbered: f32,
+}
+
+pub(super) const PARAMS: Params =
+    Params { exact: 0.95, near: 0.8, far: 0.6, candidate: 0.45, set_apart: 0.3, numbered: 0.6 };
+
+/// A part read as one of the form's headings.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Match {
+    /// Index of the part.
+    pub(super) part: usize,
+    /// Index of its reading.
+    pub(super) reading: usize,
+    /// Index of the form's field.
+    pub(super) field: usize,
+    /// Index of the form's language.
+    pub(super) language: usize,
+    /// How near the words are.
+    pub(super) wording: f32,
+    /// Whether the number is the form's; `None` without number.
+    pub(super) number: Option<bool>,
+    /// How much it is set apart.
+    pub(super) prominence: f32,
+    /// All together, from 0 to 1.
+    pub(super) score: f32,
+    /// Good enough to be a heading.
+    pub(super) accepted: bool,
+}
+
+/// All matches worth telling: at most one accepted one per part, in document order.
+pub(super) fn matches(parts: &[Part], form: &Form) -> Vec<Match> {
+    let mut all: Vec<Match> = Vec::new();
+    for (index, part) in parts.iter().enumerate() {
+        let mut own: Vec<Match> = Vec::new();
+        for (r, reading) in part.readings.iter().enumerate() {
+            let Some(text) = part.block.text.as_str().get(reading.heading.clone()) else { continue };
+            let wording = Wording::new(text);
+            // The longest heading has twenty words; running text is not compared.
+            if wording.is_empty() || wording.len() > 28 {
+                continue;
+            }
+            for like in form.lexicon.headings(&wording, PARAMS.candidate) {
+                own.push(score(index, r, reading, like, form));
+            }
+        }
+        own.sort_by(|a, b| b.score.total_cmp(&a.score).then(a.reading.cmp(&b.reading)));
+        own.truncate(3);
+        all.extend(own);
+    }
+    settle(&mut all, parts);
+    all
+}
+
+fn score(part: usize, reading_index: usize, reading: &Reading, like: Likeness, form: &Form) -> Match {
+    let expected = form.file.fields.get(like.field).and_then(|f| f.number);
+    let number = reading.number.as_ref().filter(|n| !n.nested).map(|n| Some(n.value) == expected);
+    let fit = match number {
+        Some(true) => 0.15,
+        Some(false) => -0.02,
+        None => 0.0,
+    };
+    let score = (0.67 * like.score + 0.18 * reading.prominence + fit).clamp(0.0, 1.0);
+    Match {
+        part,
+        reading: reading_index,
+        field: like.field,
+        language: like.language,
+        wording: like.score,
+        number,
+        prominence: reading.prominence,
+        score,
+        accepted: false,
+    }
+}
+
+/// Decides which matches are headings, first each alone, then by what is usual in the document.
+fn settle(all: &mut [Match], parts: &[Part]) {
+    let runs_in = |m: &Match| parts[m.part].readings.get(m.reading).is_some_and(|r| !r.rest.is_empty());
+    for m in all.iter_mut() {
+        let apart = m.prominence >= PARAMS.set_apart;
+        let right = m.number == Some(true);
+        m.accepted = if runs_in(m) {
+            // A heading that runs into its text must be sure: sentences begin with such words too.
+            m.wording >= PARAMS.near && (m.prominence >= 0.4 && (right || m.wording >= PARAMS.exact) || right && m.wording >= PARAMS.exact)
+        } else {
+            m.wording >= PARAMS.exact && (m.number.is_some() || m.prominence >= 0.15)
+                || m.wording >= PARAMS.near && (apart || right)
+                || m.wording >= PARAMS.far && apart && right
+        };
+    }
+    // One reading per part: the best accepted one.
+    let mut taken = std::collections::HashSet::new();
+    for m in all.iter_mut() {
+        m.accepted = m.accepted && taken.insert(m.part);
+    }
+    let sure: Vec<&Match> = all.iter().filter(|m| m.accepted && m.wording >= 0.9).collect();
+    if sure.len() < 3 {
+        return;
+    }
+    let numbered = sure.iter().filter(|m| m.number.is_some()).count() as f32 >= PARAMS.numbered * sure.len() as f32;
+    let mut prominences: Vec<f32> = sure.iter().map(|m| m.prominence).collect();
+    prominences.sort_by(f32::total_cmp);
+    let usual = prominences[prominences.len() / 2];
+    let style = common_style(&sure, parts);
+    for m in all.iter_mut().filter(|m| m.accepted) {
+        let reading = &parts[m.part].readings[m.reading];
+        // Less set apart than the others are: a subheading or a sentence.
+        let weaker = m.prominence < usual - 0.3;
+        let bare = numbered && m.number.is_none();
+        let other_style = match (&reading.number, style) {
+            (Some(n), Some((style, parenthesis))) => n.style != style || n.parenthesis != parenthesis || n.nested,
+            _ => false,
+        };
+        if weaker && (bare || other_style || m.wording < PARAMS.exact) || bare && m.wording < PARAMS.exact {
+            m.accepted = false;
+        }
+        if other_style && m.number != Some(true) && m.wording < PARAMS.exact {
+            m.accepted = false;
+        }
+    }
+}
+
+/// How most of the sure headings are numbered.
+pub(super) fn common_style(sure: &[&Match], parts: &[Part]) -> Option<(NumberStyle, bool)> {
+    let mut counts: Vec<((NumberStyle, bool), usize)> = Vec::new();
+    for m in sure {
+        let Some(number) = &parts[m.part].readings.get(m.reading)?.number else { continue };
+        let style = (number.style, number.parenthesis);
+        match counts.iter_mut().find(|(s, _)| *s == style) {
+            Some((_, n)) => *n += 1,
+            None => counts.push((style, 1)),
+        }
+    }
+    counts.into_iter().max_by_key(|(_, n)| *n).map(|(s, _)| s)
+}

@@ -1,0 +1,150 @@
+//! Loading forms: the built-in ones, and an office's own from a folder.
+
+use std::path::Path;
+use std::sync::{Arc, OnceLock};
+
+use super::definition::{Form, FormFile, Vocabulary};
+
+/// Why a form cannot be used.
+#[derive(Debug, thiserror::Error)]
+pub enum FormError {
+    /// No built-in form has this name, and no file either.
+    #[error("no form named {name:?}; there are: {known}")]
+    Unknown {
+        /// As asked for.
+        name: String,
+        /// The built-in ones.
+        known: String,
+    },
+    /// A file of the form cannot be read.
+    #[error("{path}: {source}")]
+    Io {
+        /// The file.
+        path: String,
+        /// Why.
+        source: std::io::Error,
+    },
+    /// A file of the form is not what it should be; the message has line and column.
+    #[error("{path}: {message}")]
+    Syntax {
+        /// The file.
+        path: String,
+        /// What is wrong, with line and column.
+        message: String,
+    },
+    /// The form has no language file.
+    #[error("{path}: no language file (such as en.toml) beside the form")]
+    NoLanguage {
+        /// The form's file.
+        path: String,
+    },
+}
+
+/// One built-in form: name, `form.toml`, and its language files in the order in which they are tried.
+struct BuiltIn {
+    name: &'static str,
+    form: &'static str,
+    languages: &'static [(&'static str, &'static str)],
+}
+
+macro_rules! built_in {
+    ($name:literal, $($language:literal),+) => {
+        BuiltIn {
+            name: $name,
+            form: include_str!(concat!("../../schema/forms/", $name, "/form.toml")),
+            languages: &[$(($language, include_str!(concat!("../../schema/forms/", $name, "/", $language, ".toml")))),+],
+        }
+    };
+}
+
+const BUILT_IN: &[BuiltIn] = &[built_in!("sstc", "en", "es", "fr", "pt")];
+
+impl Form {
+    /// All built-in forms; loaded once. A test holds that every one of them is well formed.
+    pub fn built_in() -> Vec<Arc<Form>> {
+        static FORMS: OnceLock<Vec<Arc<Form>>> = OnceLock::new();
+        FORMS.get_or_init(|| BUILT_IN.iter().filter_map(|b| b.load().ok()).collect()).clone()
+    }
+
+    /// The built-in form `name`, or the one in the folder or `form.toml` that `name` is the path of.
+    ///
+    /// # Errors
+    /// When there is none, or it is not a form.
+    pub fn load(name: &str) -> Result<Arc<Form>, FormError> {
+        if let Some(form) = Form::built_in().into_iter().find(|f| f.file.name == name) {
+            return Ok(form);
+        }
+        let path = Path::new(name);
+        let file = if path.is_dir() { path.join("form.toml") } else { path.to_owned() };
+        if !file.is_file() {
+            let known = BUILT_IN.iter().map(|b| b.name).collect::<Vec<_>>().join(", ");
+            return Err(FormError::Unknown { name: name.to_owned(), known });
+        }
+        load_folder(&file)
+    }
+}
+
+impl BuiltIn {
+    fn load(&self) -> Result<Arc<Form>, FormError> {
+        let file = parse::<FormFile>(&format!("{}/form.toml", self.name), self.form)?;
+        let vocabularies = self
+            .languages
+            .iter()
+            .map(|(language, text)| parse::<Vocabulary>(&format!("{}/{language}.toml", self.name), text))
+            .collect::<Result<_, _>>()?;
+        Ok(Arc::new(Form::new(file, vocabularies)))
+    }
+}
+
+fn load_folder(file: &Path) -> Result<Arc<Form>, FormError> {
+    let read = |path: &Path| {
+        let shown = path.display().to_string();
+        std::fs::read_to_string(path).map_err(|source| FormError::Io { path: shown, source })
+    };
+    let form = parse::<FormFile>(&file.display().to_string(), &read(file)?)?;
+    let folder = file.parent().unwrap_or(Path::new("."));
+    let entries = std::fs::read_dir(folder)
+        .map_err(|source| FormError::Io { path: folder.display().to_string(), source })?;
+    let mut languages: Vec<std::path::PathBuf> = entries.filter_map(|e| Some(e.ok()?.path())).collect();
+    languages.retain(|p| p.extension().is_some_and(|e| e == "toml") && p.file_stem().is_some_and(|s| s.len() == 2));
+    languages.sort();
+    let vocabularies = languages
+        .iter()
+        .map(|path| parse::<Vocabulary>(&path.display().to_string(), &read(path)?))
+        .collect::<Result<Vec<_>, _>>()?;
+    if vocabularies.is_empty() {
+        return Err(FormError::NoLanguage { path: file.display().to_string() });
+    }
+    Ok(Arc::new(Form::new(form, vocabularies)))
+}
+
+fn parse<T: serde::de::DeserializeOwned>(path: &str, text: &str) -> Result<T, FormError> {
+    toml::from_str(text).map_err(|e| FormError::Syntax { path: path.to_owned(), message: e.to_string().trim().to_owned() })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn built_in_forms_load_and_print_every_field() {
+        let forms = Form::built_in();
+        assert_eq!(forms.len(), BUILT_IN.len());
+        for form in forms {
+            for vocabulary in &form.vocabularies {
+                for field in &form.file.fields {
+                    assert!(vocabulary.printed.contains_key(&field.key), "{} {}", vocabulary.language, field.key);
+                }
+                for key in vocabulary.printed.keys() {
+                    assert!(form.file.fields.iter().any(|f| f.key == *key), "{} {key}", vocabulary.language);
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn unknown_form_names_the_known_ones() {
+        let error = Form::load("nonesuch").expect_err("no such form").to_string();
+        assert!(error.contains("sstc"), "{error}");
+    }
+}

@@ -1,0 +1,162 @@
+//! Where one nomination ends and the next begins.
+//!
+//! A nomination begins with its title, which stands before a header block (labels with values before the form's first
+//! sections); where no header block is to be found, where the form's sections begin anew.
+
+use std::ops::Range;
+
+use crate::section::Part;
+
+use super::definition::{FieldType, Form};
+use super::header::Label;
+use super::headings::Match;
+
+/// One nomination's stretch of the document.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct Segment {
+    /// All its parts.
+    pub(super) parts: Range<usize>,
+    /// Parts of the title; empty when none stands out.
+    pub(super) title: Range<usize>,
+    /// Parts of the header block; empty when there is none.
+    pub(super) header: Range<usize>,
+}
+
+/// Parts a header block may have between two labels: a value in two blocks, a note.
+const HEADER_GAP: usize = 3;
+
+/// Cuts the document into nominations. `matches` are the accepted headings, in document order.
+pub(super) fn segments(parts: &[Part], form: &Form, matches: &[Match], labels: &[Label]) -> Vec<Segment> {
+    let order = section_order(form);
+    let rank = |m: &Match| order.iter().position(|f| *f == m.field).unwrap_or(usize::MAX);
+    let headers = header_blocks(form, matches, labels, &rank);
+    let mut starts: Vec<(Range<usize>, Range<usize>)> =
+        headers.into_iter().map(|h| (title(parts, h.start, floor(matches, h.start)), h)).collect();
+    // Sections that begin anew without a header block.
+    let mut seen: std::collections::HashSet<usize> = std::collections::HashSet::new();
+    let mut highest = 0;
+    for m in matches {
+        let begins = starts.iter().any(|(_, h)| h.end == m.part || h.contains(&m.part));
+        let after_header = starts.iter().filter(|(_, h)| h.end <= m.part).map(|(_, h)| h.end).max().unwrap_or(0);
+        let first_since = !matches.iter().any(|o| o.part >= after_header && o.part < m.part);
+        if begins || (after_header > 0 && first_since) {
+            seen.clear();
+            highest = 0;
+        }
+        if rank(m) == 0 && seen.contains(&m.field) && highest >= 4 && seen.len() >= 4 {
+            let title = title(parts, m.part, floor(matches, m.part));
+            starts.push((title, m.part..m.part));
+            seen.clear();
+            highest = 0;
+        }
+        seen.insert(m.field);
+        highest = highest.max(rank(m));
+    }
+    starts.sort_by_key(|(_, h)| h.start);
+    if starts.is_empty() {
+        let first = matches.first().map_or(0, |m| m.part);
+        starts.push((title(parts, first, 0), first..first));
+    }
+    let begins: Vec<usize> = starts.iter().map(|(t, h)| if t.is_empty() { h.start } else { t.start }).collect();
+    starts
+        .into_iter()
+        .enumerate()
+        .map(|(i, (title, header))| Segment {
+            parts: begins[i]..begins.get(i + 1).copied().unwrap_or(parts.len()),
+            title,
+            header,
+        })
+        .collect()
+}
+
+/// The form's sections, in its order.
+pub(super) fn section_order(form: &Form) -> Vec<usize> {
+    form.file.fields.iter().enumerate().filter(|(_, f)| f.kind == FieldType::Section).map(|(i, _)| i).collect()
+}
+
+/// The first part that a title before `at` may not reach back over: the last heading before it.
+fn floor(matches: &[Match], at: usize) -> usize {
+    matches.iter().filter(|m| m.part < at).map(|m| m.part + 1).max().unwrap_or(0)
+}
+
+/// Runs of labels that stand before the form's first sections.
+fn header_blocks(form: &Form, matches: &[Match], labels: &[Label], rank: &impl Fn(&Match) -> usize) -> Vec<Range<usize>> {
+    let mut runs: Vec<Vec<&Label>> = Vec::new();
+    for label in labels {
+        let near = runs.last().and_then(|r| r.last()).is_some_and(|last| {
+            let headed = matches.iter().any(|m| m.part > last.part && m.part <= label.part);
+            label.part - last.part <= HEADER_GAP && !headed
+        });
+        match runs.last_mut() {
+            Some(run) if near => run.push(label),
+            _ => runs.push(vec![label]),
+        }
+    }
+    let kind = |l: &Label| form.file.fields.get(l.field).map(|f| f.kind);
+    let mut out = Vec::new();
+    for run in runs {
+        let (Some(first), Some(last)) = (run.first(), run.last()) else { continue };
+        let mut fields: Vec<usize> = run.iter().map(|l| l.field).collect();
+        fields.sort_unstable();
+        fields.dedup();
+        let person = run.iter().any(|l| kind(l) == Some(FieldType::Person));
+        let before = matches.iter().rfind(|m| m.part < first.part);
+        let after = matches.iter().find(|m| m.part > last.part);
+        // Before the first sections of the form, and not inside a section: contacts have telephones too.
+        let leads = match (before, after) {
+            (None, _) => true,
+            (Some(b), Some(a)) => rank(a) <= 2 && rank(a) < rank(b),
+            (Some(b), None) => person && fields.len() >= 3 && rank(b) >= 4,
+        };
+        if leads && (fields.len() >= 2 || person) {
+            let end = after.map_or(last.part + 1, |a| a.part);
+            let end = end.min(last.part + 1 + HEADER_GAP).max(last.part + 1);
+            // A header in two runs is one header.
+            let headed = |from: usize, to: usize| matches.iter().any(|m| m.part >= from && m.part < to);
+            match out.last_mut() {
+                Some(Range { start, end: known }) if !headed(*start, first.part) => *known = end,
+                _ => out.push(first.part..end),
+            }
+        }
+    }
+    out
+}
+
+/// The title before the part `header`: the nearest blocks that stand out, not before `floor`; else the block right before
+/// it, where it is the first of the document, of its page or lettered.
+fn title(parts: &[Part], header: usize, floor: usize) -> Range<usize> {
+    let Some(header_page) = parts.get(header).map(|p| p.block.page) else { return header..header };
+    let stands_out = |p: &Part| p.readings.first().is_some_and(|r| r.prominence >= 0.4 && r.rest.is_empty());
+    let lettered = |p: &Part| p.readings.first().is_some_and(|r| r.number.as_ref().is_some_and(|n| !n.nested));
+    let words = |p: &Part| p.block.text.as_str().split_whitespace().count();
+    let allowed = |i: usize| {
+        parts.get(i).is_some_and(|p| words(p) <= 45 && p.block.page.get() + 1 >= header_page.get())
+    };
+    let mut end = header;
+    // A line or two of small print may stand between title and header.
+    for skip in 0..3 {
+        let Some(last) = header.checked_sub(1 + skip).filter(|i| *i >= floor && allowed(*i)) else { break };
+        if stands_out(&parts[last]) || lettered(&parts[last]) {
+            end = last + 1;
+            break;
+        }
+    }
+    if end == header {
+        let Some(last) = header.checked_sub(1).filter(|i| *i >= floor && allowed(*i)) else { return header..header };
+        let first_of_page = last == 0 || parts[last - 1].block.page < parts[last].block.page;
+        let plain = words(&parts[last]) >= 2 && (floor == 0 || first_of_page);
+        return if plain { last..header } else { header..header };
+    }
+    // A title over two blocks: the same type, the second without a letter of its own.
+    let mut start = end - 1;
+    while !lettered(&parts[start]) && start > floor && end - start < 3 {
+        let (above, this) = (&parts[start - 1], &parts[start]);
+        let same = (above.block.size - this.block.size).abs() < 0.3 && stands_out(above) && above.block.page == this.block.page;
+        let tight = this.block.space_above < 0.35;
+        if !same || !tight {
+            break;
+        }
+        start -= 1;
+    }
+    start..end
+}

@@ -1,0 +1,419 @@
+//! Lines → blocks: paragraphs, list items and cells, joined over line ends and page breaks.
+
+use std::collections::HashMap;
+
+use super::join::{self, Joint, Words};
+use super::lines::{Line, LineFlow, PageLines};
+use super::{Block, Cell, Params, Shape, median};
+use crate::geom::{PageNumber, Place, Rect};
+use crate::text::Text;
+
+/// Joins the lines of all pages to blocks, in reading order.
+pub(super) fn blocks(pages: &[PageLines], words: &Words, params: &Params) -> Vec<Block> {
+    let measures = Measures::of(pages);
+    let mut out = Vec::new();
+    let mut open: Option<Builder> = None;
+    let mut tables = Continued::default();
+    for page in pages {
+        for flow in &page.flows {
+            let cell = tables.cell(flow, page.number);
+            let column = measures.column(flow);
+            let mut previous: Option<&Line> = None;
+            for (i, line) in flow.lines.iter().enumerate() {
+                let next = flow.lines.get(i + 1);
+                let link = match (&open, previous) {
+                    (Some(block), Some(p)) => block.within(p, line, next, &column, &measures, params),
+                    (Some(block), None) => block.across(line, cell, words),
+                    (None, _) => Link::Break,
+                };
+                match (link, open.as_mut()) {
+                    (Link::Soft, Some(block)) => {
+                        let joint = join::joint(block.text.as_str(), line.text.as_str(), words);
+                        block.add(line, joint, &column);
+                    }
+                    (Link::Hard, Some(block)) => block.add(line, Joint::Hard, &column),
+                    _ => {
+                        out.extend(open.take().map(Builder::finish));
+                        let above = previous.map_or(1.0, |p| measures.excess(p, line));
+                        open = Some(Builder::start(line, page.number, cell, &column, above));
+                    }
+                }
+                previous = Some(line);
+            }
+        }
+    }
+    out.extend(open.map(Builder::finish));
+    out.retain(|b| !b.text.as_str().trim().is_empty());
+    out
+}
+
+/// How a line joins the block before it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Link {
+    /// It begins a new block.
+    Break,
+    /// It goes on.
+    Soft,
+    /// It stands below on purpose: an address, a poem.
+    Hard,
+}
+
+/// What is usual in this document.
+struct Measures {
+    /// Font size in half points → usual distance of baselines within a paragraph, in points.
+    pitch: HashMap<i64, f32>,
+    /// Left and right edge of the text on pages without columns.
+    body: Rect,
+}
+
+impl Measures {
+    fn of(pages: &[PageLines]) -> Measures {
+        let mut rights: Vec<f32> = Vec::new();
+        let mut body: Option<Rect> = None;
+        for flow in pages.iter().flat_map(|p| &p.flows).filter(|f| f.cell.is_none()) {
+            for line in &flow.lines {
+                rights.push(line.bbox.right);
+                body = Some(body.map_or(line.bbox, |b| b.union(line.bbox)));
+            }
+        }
+        rights.sort_by(f32::total_cmp);
+        let mut body = body.unwrap_or_default();
+        // One line that sticks out is no edge.
+        if let Some(right) = rights.get(rights.len().saturating_sub(1 + rights.len() / 50)) {
+            body.right = *right;
+        }
+        let mut measures = Measures { pitch: HashMap::new(), body };
+        let mut steps: HashMap<i64, (Vec<f32>, Vec<f32>)> = HashMap::new();
+        for flow in pages.iter().flat_map(|p| &p.flows) {
+            let column = measures.column(flow);
+            for pair in flow.lines.windows(2) {
+                let [a, b] = pair else { continue };
+                let step = b.baseline - a.baseline;
+                if (a.size - b.size).abs() < 0.3 && step > 0.5 * a.size && step < 4.0 * a.size {
+                    let entry = steps.entry(key(a.size)).or_default();
+                    entry.1.push(step);
+                    if !is_short(a, b, &column) {
+                        entry.0.push(step);
+                    }
+                }
+            }
+        }
+        for (size, (mut full, mut all)) in steps {
+            // Lines that run to the edge are followed by lines of their own paragraph, mostly.
+            let usual = if full.len() >= 2 { median(&mut full) } else { lowest(&mut all) };
+            if let Some(usual) = usual {
+                measures.pitch.insert(size, usual);
+            }
+        }
+        measures
+    }
+
+    /// Usual distance of baselines for lines of `size`.
+    fn usual(&self, size: f32) -> f32 {
+        self.pitch.get(&key(size)).copied().unwrap_or(1.2 * size).max(size)
+    }
+
+    /// Space between `a` and `b` beyond the usual, in em.
+    fn excess(&self, a: &Line, b: &Line) -> f32 {
+        let usual = self.usual(a.size).max(if a.size == b.size { 0.0 } else { self.usual(b.size) });
+        (b.baseline - a.baseline - usual) / b.size.max(1.0)
+    }
+
+    /// The column that the lines of `flow` fill.
+    fn column(&self, flow: &LineFlow) -> Rect {
+        let own = flow.lines.iter().map(|l| l.bbox).reduce(Rect::union).unwrap_or_default();
+        let mut column = Rect { left: own.left, right: own.right.max(flow.column.right), ..own };
+        if flow.cell.is_none() && flow.column.width() > 0.6 * self.body.width() {
+            column.right = own.right.max(self.body.right);
+            column.left = column.left.min(self.body.left);
+        }
+        column
+    }
+}
+
+fn key(size: f32) -> i64 {
+    (size * 2.0).round() as i64
+}
+
+/// The lower quartile: where few lines run full, the smallest distances are those inside paragraphs.
+fn lowest(values: &mut [f32]) -> Option<f32> {
+    values.sort_by(f32::total_cmp);
+    values.get(values.len() / 4).copied()
+}
+
+/// Whether `line` was ended on purpose: the first word of `next` would have fitted.
+fn is_short(line: &Line, next: &Line, column: &Rect) -> bool {
+    if line.text.as_str().ends_with(['-', '\u{ad}', '\u{2010}']) {
+        return false;
+    }
+    column.right - line.bbox.right > next.first_word + 0.35 * line.size
+}
+
+/// A block in the making.
+struct Builder {
+    shape: Shape,
+    text: Text,
+    page: PageNumber,
+    last_page: PageNumber,
+    first_line: Place,
+    left: f32,
+    /// Left edge of its text: right of the bullet.
+    text_left: f32,
+    size: f32,
+    chars: usize,
+    bold: usize,
+    bold_lead: usize,
+    end_bold: bool,
+    lines: usize,
+    soft: usize,
+    above: f32,
+    indent: f32,
+    centered: bool,
+    cell: Option<Cell>,
+    origin: super::Origin,
+    last_right: f32,
+    column: Rect,
+}
+
+impl Builder {
+    fn start(line: &Line, page: PageNumber, cell: Option<Cell>, column: &Rect, above: f32) -> Builder {
+        let (shape, skip) = list_mark(line);
+        let text = line.text.slice(skip..line.text.as_str().len());
+        let (left, right) = (line.bbox.left - column.left, column.right - line.bbox.right);
+        let text_left = text.at(0..text.as_str().len()).first().map_or(line.bbox.left, |p| p.bbox[0]);
+        let whole = line.bold_lead >= line.text.as_str().trim_end().len();
+        Builder {
+            shape,
+            page,
+            last_page: page,
+            first_line: Place::new(page, line.bbox),
+            left: line.bbox.left,
+            text_left,
+            size: line.size,
+            chars: line.chars,
+            bold: line.bold,
+            bold_lead: line.bold_lead.saturating_sub(skip).min(text.as_str().len()),
+            end_bold: whole && line.bold > 0,
+            lines: 1,
+            soft: 0,
+            above,
+            indent: left / line.size.max(1.0),
+            centered: left > 2.0 * line.size && (left - right).abs() < 0.1 * column.width().max(1.0),
+            cell,
+            origin: line.origin,
+            last_right: line.bbox.right,
+            column: *column,
+            text,
+        }
+    }
+
+    fn add(&mut self, line: &Line, joint: Joint, column: &Rect) {
+        let start = self.text.as_str().len();
+        join::append(&mut self.text, &line.text, joint);
+        if self.bold_lead >= start && line.bold_lead > 0 {
+            self.bold_lead = self.text.as_str().len() - line.text.as_str().len() + line.bold_lead;
+        }
+        self.end_bold = line.bold > 0 && line.bold_lead >= line.text.as_str().trim_end().len();
+        self.chars += line.chars;
+        self.bold += line.bold;
+        self.lines += 1;
+        self.soft += usize::from(joint != Joint::Hard);
+        self.last_right = line.bbox.right;
+        self.column = *column;
+        self.size = self.size.max(line.size);
+    }
+
+    /// How `line` joins when it stands below `previous` in the same flow.
+    fn within(
+        &self,
+        previous: &Line,
+        line: &Line,
+        next: Option<&Line>,
+        column: &Rect,
+        measures: &Measures,
+        params: &Params,
+    ) -> Link {
+        let size = previous.size.max(line.size);
+        if previous.origin != line.origin
+            || (previous.size - line.size).abs() > params.size_step * size
+            || measures.excess(previous, line) > params.paragraph_gap
+            || line.baseline < previous.baseline
+        {
+            return Link::Break;
+        }
+        let share = |l: &Line| l.bold as f32 / l.chars.max(1) as f32;
+        let heavy = (share(previous) > 0.8, share(line) > 0.8);
+        if heavy.0 != heavy.1 && (share(previous) - share(line)).abs() > 0.6 {
+            return Link::Break;
+        }
+        let short = is_short(previous, line, column);
+        let (shape, _) = list_mark(line);
+        let hanging = line.bbox.left > previous.bbox.left - 0.5 * size;
+        match shape {
+            Shape::Bullet if short || !starts_with_dash(line) => return Link::Break,
+            Shape::Labelled if short || line.bbox.left < self.text_left - 0.8 * size && !hanging => return Link::Break,
+            _ => {}
+        }
+        if self.shape == Shape::Bullet {
+            // Back at the margin left of the item's text: the item is over.
+            if line.bbox.left < self.text_left - 0.8 * size && short {
+                return Link::Break;
+            }
+        } else if line.bbox.left > previous.bbox.left + 0.8 * size
+            && line.bbox.left > self.left + 0.8 * size
+            && (self.lines > 1 || short)
+            && self.shape == Shape::Paragraph
+        {
+            // A first-line indent.
+            return Link::Break;
+        }
+        if !short {
+            return Link::Soft;
+        }
+        if line.bold_lead > 1 && !self.end_bold || has_label(line.text.as_str()) || has_label(previous.text.as_str()) {
+            return Link::Break;
+        }
+        if self.soft > 0 || ends_sentence(previous.text.as_str()) || self.shape == Shape::Bullet {
+            return Link::Break;
+        }
+        // A heading cut by hand stays one block; so does an address.
+        let line_short = next.is_none_or(|n| is_short(line, n, column));
+        if line_short { Link::Hard } else { Link::Break }
+    }
+
+    /// How `line` joins when it begins the next column, page or cell.
+    fn across(&self, line: &Line, cell: Option<Cell>, words: &Words) -> Link {
+        let text = self.text.as_str();
+        let same_style = (self.size - line.size).abs() < 0.05 * self.size
+            && self.end_bold == (line.bold > 0 && line.bold * 2 > line.chars)
+            && self.origin == line.origin;
+        if self.cell != cell || !same_style || list_mark(line).0 != Shape::Paragraph || ends_sentence(text) {
+            return Link::Break;
+        }
+        let lower = line.text.as_str().chars().next().is_some_and(char::is_lowercase);
+        let hyphen = text.ends_with(['-', '\u{ad}', '\u{2010}']);
+        let full = self.column.right - self.last_right < line.first_word + 0.5 * line.size;
+        let address = !matches!(join::joint(text, line.text.as_str(), words), Joint::Space);
+        if hyphen || (lower && text.chars().count() > 20) || (full && self.lines > 1) || address && full {
+            Link::Soft
+        } else {
+            Link::Break
+        }
+    }
+
+    fn finish(self) -> Block {
+        let text = self.text.trim();
+        let length = text.as_str().len();
+        Block {
+            shape: self.shape,
+            page: self.page,
+            first_line: self.first_line,
+            size: self.size,
+            bold: self.bold as f32 / self.chars.max(1) as f32,
+            bold_lead: self.bold_lead.min(length),
+            lines: self.lines,
+            space_above: self.above,
+            indent: self.indent,
+            centered: self.centered,
+            cell: self.cell,
+            origin: self.origin,
+            text,
+        }
+    }
+}
+
+/// The list mark of a line, and how many bytes a bullet with its gap takes (0 for a label, which stays).
+fn list_mark(line: &Line) -> (Shape, usize) {
+    let text = line.text.as_str();
+    let mut chars = text.chars();
+    let Some(first) = chars.next() else { return (Shape::Paragraph, 0) };
+    let rest = chars.as_str();
+    let gap = rest.len() - rest.trim_start().len();
+    let begins = first.len_utf8() + gap;
+    let bullet = match first {
+        '•' | '●' | '▪' | '◦' | '■' | '‣' | '⁃' | '○' | '◆' | '❖' | '►' | '➢' | '➤' | '✓' | '✔' | '✗' | '→' | '·' | '▫'
+        | '∙' | '□' | '◊' | '♦' | '⬤' | '❑' | '\u{fffd}' => !rest.is_empty(),
+        '\u{e000}'..='\u{f8ff}' => gap > 0,
+        '-' | '–' | '—' | '*' | '+' | '»' | '>' => gap > 0 && rest.trim().len() > 1,
+        // Courier's "o" as a bullet stands before a wide gap.
+        'o' => gap > 0 && wide_gap(line, first.len_utf8(), begins),
+        _ => false,
+    };
+    if bullet {
+        return (Shape::Bullet, begins);
+    }
+    (if is_label(text) { Shape::Labelled } else { Shape::Paragraph }, 0)
+}
+
+fn wide_gap(line: &Line, end: usize, begin: usize) -> bool {
+    let edge = |range: std::ops::Range<usize>| line.text.at(range).first().map(|p| (p.bbox[0], p.bbox[2]));
+    match (edge(0..end), edge(begin..begin + 1)) {
+        (Some((_, right)), Some((left, _))) => left - right > 0.7 * line.size,
+        _ => false,
+    }
+}
+
+fn starts_with_dash(line: &Line) -> bool {
+    line.text.as_str().starts_with(['-', '–', '—', '*', '+', '»', '>'])
+}
+
+/// "(1) ", "a) ", "iv. ", "12) ": a label of a list item or heading.
+fn is_label(text: &str) -> bool {
+    let inner = text.strip_prefix('(').unwrap_or(text);
+    let Some(end) = inner.find(['.', ')']) else { return false };
+    let label = &inner[..end];
+    let after = &inner[end + 1..];
+    if label.is_empty() || label.len() > 4 || !after.starts_with([' ', '\t', '\u{a0}']) || after.trim().is_empty() {
+        return false;
+    }
+    let digits = label.len() <= 2 && label.chars().all(|c| c.is_ascii_digit());
+    let letter = label.len() == 1 && label.chars().all(|c| c.is_ascii_alphabetic());
+    let roman = label.chars().all(|c| "ivxIVX".contains(c));
+    digits || letter || roman
+}
+
+/// "Telephone: …", "E-mail address: …": at most three words and a colon before something else.
+fn has_label(text: &str) -> bool {
+    let Some(colon) = text.find(": ").or_else(|| text.find(":\t")) else { return false };
+    let label = &text[..colon];
+    label.len() <= 40 && !label.is_empty() && label.split_whitespace().count() <= 3 && !label.contains(['.', ',', ';'])
+}
+
+/// Whether a text stops where a sentence or a lead-in stops.
+fn ends_sentence(text: &str) -> bool {
+    let text = text.trim_end().trim_end_matches(['"', '”', '’', '\'', '»', ')', ']']);
+    text.ends_with(['.', '!', '?', ':', ';', '…', '。'])
+}
+
+/// Tables that go on on the next page keep their number, and a row that was cut goes on.
+#[derive(Default)]
+struct Continued {
+    /// Table as numbered by the page → the table that it continues, and the shift of its rows.
+    moved: HashMap<usize, (usize, usize)>,
+    last: Option<(Cell, PageNumber, Vec<f32>)>,
+}
+
+impl Continued {
+    fn cell(&mut self, flow: &LineFlow, page: PageNumber) -> Option<Cell> {
+        let own = flow.cell?;
+        if let Some((last, last_page, columns)) = &self.last
+            && own.ruled
+            && !self.moved.contains_key(&own.table)
+            && page.get() == last_page.get() + 1
+            && last.ruled
+            && alike(columns, &flow.table_columns)
+        {
+            // The left cell of a row that was cut is empty on the second page.
+            let shift = if own.row == 0 && own.column > 0 { last.row } else { last.row + 1 };
+            self.moved.insert(own.table, (last.table, shift));
+        }
+        let (table, shift) = *self.moved.entry(own.table).or_insert((own.table, 0));
+        let cell = Cell { table, row: own.row + shift, ..own };
+        self.last = Some((cell, page, flow.table_columns.clone()));
+        Some(cell)
+    }
+}
+
+fn alike(a: &[f32], b: &[f32]) -> bool {
+    a.len() == b.len() && a.iter().zip(b).all(|(x, y)| (x - y).abs() < 3.0)
+}

@@ -1,0 +1,108 @@
+//! Takes footnotes out of the pages, and their marks out of the lines that carry them.
+//!
+//! A footnote begins near the foot of a page with a mark that the page's text carries raised, in smaller type than the
+//! body or below a short ruling line; it goes on to the end of its column.
+
+use super::Footnote;
+use super::lines::{Line, LineFlow, PageLines};
+use crate::text::Text;
+
+/// Removes the footnotes of `pages` and returns them in page order.
+pub(super) fn remove(pages: &mut [PageLines], body_size: f32) -> Vec<Footnote> {
+    let mut notes = Vec::new();
+    for page in pages.iter_mut() {
+        let marks: Vec<String> = page.lines().flat_map(raised_marks).collect();
+        let mut found: Vec<String> = Vec::new();
+        let (height, rulings) = (page.area.height(), page.rulings.clone());
+        for flow in page.flows.iter_mut().filter(|f| f.cell.is_none()) {
+            let Some(start) = first_note(flow, body_size, height, &rulings, &marks) else { continue };
+            for line in flow.lines.split_off(start) {
+                match mark_of(&line, &marks) {
+                    Some((mark, text)) => {
+                        found.push(mark.clone());
+                        notes.push(Footnote { mark, text });
+                    }
+                    None => {
+                        if let Some(last) = notes.last_mut() {
+                            last.text.push_added(' ');
+                            last.text.append(&line.text);
+                        }
+                    }
+                }
+            }
+        }
+        if found.is_empty() {
+            continue;
+        }
+        for line in page.flows.iter_mut().flat_map(|f| &mut f.lines) {
+            strip_marks(line, &found);
+        }
+        page.flows.retain(|f| !f.lines.is_empty());
+    }
+    notes
+}
+
+/// Marks that the line carries raised.
+fn raised_marks(line: &Line) -> Vec<String> {
+    line.raised.iter().filter_map(|r| line.text.as_str().get(r.clone())).filter(|m| is_mark(m)).map(str::to_owned).collect()
+}
+
+fn is_mark(text: &str) -> bool {
+    let count = text.chars().count();
+    count <= 3 && !text.is_empty() && (text.chars().all(|c| c.is_ascii_digit()) || text.chars().all(|c| "*†‡§¹²³⁴⁵⁶⁷⁸⁹ab".contains(c)))
+}
+
+/// Index of the first line of the flow's footnotes.
+fn first_note(
+    flow: &LineFlow,
+    body_size: f32,
+    height: f32,
+    rulings: &[crate::geom::Rect],
+    marks: &[String],
+) -> Option<usize> {
+    let start = flow.lines.iter().position(|line| {
+        if line.baseline < 0.4 * height || mark_of(line, marks).is_none() {
+            return false;
+        }
+        let small = line.size < 0.95 * body_size;
+        let ruled = rulings.iter().any(|r| {
+            r.bottom <= line.baseline && r.bottom > line.bbox.top - 2.5 * line.size && r.width() < 0.6 * flow.column.width().max(1.0)
+        });
+        small || ruled
+    })?;
+    // Everything below must look like notes too: no line of body size follows.
+    let below = flow.lines.get(start..)?;
+    let largest = 1.02 * body_size.max(below.first()?.size);
+    below.iter().all(|l| l.size <= largest).then_some(start)
+}
+
+/// The mark that begins the line, and the rest; only marks that the page's text carries.
+fn mark_of(line: &Line, marks: &[String]) -> Option<(String, Text)> {
+    let text = line.text.as_str();
+    let raised = line.raised.iter().find(|r| r.start == 0).and_then(|r| text.get(r.clone()));
+    let first = match raised {
+        Some(mark) => mark.to_owned(),
+        None => text.split([' ', '\t', '.', ')']).next()?.to_owned(),
+    };
+    if !is_mark(&first) || !marks.contains(&first) {
+        return None;
+    }
+    let rest = line.text.slice(first.len()..text.len());
+    let skip = rest.as_str().len() - rest.as_str().trim_start_matches([' ', '\t', '.', ')']).len();
+    let rest = rest.slice(skip..rest.as_str().len());
+    Some((first, rest))
+}
+
+/// Takes the raised marks of `found` out of a line.
+fn strip_marks(line: &mut Line, found: &[String]) {
+    for range in line.raised.clone().into_iter().rev() {
+        let mark = line.text.as_str().get(range.clone()).unwrap_or("");
+        if !found.iter().any(|f| f == mark) {
+            continue;
+        }
+        let mut text = line.text.slice(0..range.start);
+        text.append(&line.text.slice(range.end..line.text.as_str().len()));
+        line.text = text;
+        line.bold_lead = line.bold_lead.min(line.text.as_str().len());
+    }
+}

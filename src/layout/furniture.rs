@@ -1,0 +1,117 @@
+//! Takes running heads, running feet and page numbers out of the pages.
+//!
+//! A line is furniture when it stands near the top or bottom edge and comes again, digits aside, at the same height on
+//! about half of the pages; or when it is a page number in that margin.
+
+use std::collections::HashMap;
+
+use super::Params;
+use super::lines::{Line, PageLines};
+use crate::text::Text;
+
+/// Removes furniture from `pages` and returns its texts in page order.
+pub(super) fn remove(pages: &mut [PageLines], params: &Params) -> Vec<Text> {
+    let mut seen: HashMap<(String, i32), usize> = HashMap::new();
+    for page in pages.iter() {
+        let mut own: Vec<(String, i32)> = page.lines().filter_map(|line| key(line, page, params)).collect();
+        own.sort();
+        own.dedup();
+        for key in own {
+            *seen.entry(key).or_default() += 1;
+        }
+    }
+    let need = ((pages.len() as f32 * params.repeated).ceil() as usize).max(2);
+    let numbers = numbered_pages(pages, params);
+    let mut out = Vec::new();
+    for page in pages.iter_mut() {
+        out.append(&mut page.artifacts);
+        let area = page.area;
+        let probe = PageLines { flows: Vec::new(), artifacts: Vec::new(), rulings: Vec::new(), number: page.number, area };
+        for flow in &mut page.flows {
+            flow.lines.retain(|line| {
+                let Some(key) = key(line, &probe, params) else { return true };
+                // Heights are kept in steps, so a line at the edge of two steps is counted in both.
+                let count = [-1, 0, 1].iter().map(|d| seen.get(&(key.0.clone(), key.1 + d)).copied().unwrap_or(0)).sum::<usize>();
+                let number = numbers && is_page_number(line.text.as_str());
+                if count >= need || number {
+                    out.push(line.text.clone());
+                    return false;
+                }
+                true
+            });
+        }
+        page.flows.retain(|f| !f.lines.is_empty());
+    }
+    out
+}
+
+/// What must come again: the text with digits masked, and the height in steps of four points. `None` for a line that
+/// does not stand in the margins.
+fn key(line: &Line, page: &PageLines, params: &Params) -> Option<(String, i32)> {
+    let height = page.area.height();
+    let (top, bottom) = (params.margin * height, (1.0 - params.margin) * height);
+    if line.bbox.bottom > top && line.bbox.top < bottom {
+        return None;
+    }
+    let masked: String =
+        line.text.as_str().chars().map(|c| if c.is_ascii_digit() { '#' } else { c }).collect::<String>().replace("##", "#");
+    // From the top for heads, from the bottom for feet: pages may differ in size.
+    let y = if line.bbox.bottom <= top { line.baseline } else { line.baseline - height };
+    Some((masked.split_whitespace().collect::<Vec<_>>().join(" "), (y / 4.0).round() as i32))
+}
+
+/// Whether lone numbers in the margins are page numbers: every page that has one has its own, growing.
+fn numbered_pages(pages: &[PageLines], params: &Params) -> bool {
+    let mut found: Vec<(u32, u32)> = Vec::new();
+    for page in pages {
+        for line in page.lines() {
+            if key(line, page, params).is_some() && is_page_number(line.text.as_str()) {
+                let digits: String =
+                    line.text.as_str().chars().skip_while(|c| !c.is_ascii_digit()).take_while(char::is_ascii_digit).collect();
+                found.push((page.number.get(), digits.parse().unwrap_or(0)));
+            }
+        }
+    }
+    !found.is_empty() && found.windows(2).all(|w| w[0].1 < w[1].1 || w[0].0 == w[1].0)
+}
+
+/// "3", "- 3 -", "3/8", "Page 3 of 8", "iv": at most four short words with a number in the language of any form.
+fn is_page_number(text: &str) -> bool {
+    let text = text.trim();
+    let words: Vec<&str> = text.split(|c: char| c.is_whitespace() || c == '/').filter(|w| !w.is_empty()).collect();
+    if words.is_empty() || words.len() > 4 || text.chars().count() > 20 {
+        return false;
+    }
+    let digits = |w: &str| !w.is_empty() && w.len() <= 4 && w.chars().all(|c| c.is_ascii_digit());
+    let dash = |w: &str| w.chars().all(|c| matches!(c, '-' | '–' | '—' | '|' | '.' | '[' | ']'));
+    let numbers = words.iter().filter(|w| digits(w)).count();
+    if numbers == 0 {
+        return words.len() == 1 && text.chars().all(|c| "ivxIVX".contains(c)) && text.len() <= 5;
+    }
+    let others: Vec<&&str> = words.iter().filter(|w| !digits(w) && !dash(w)).collect();
+    match others.len() {
+        0 => numbers <= 2,
+        // "Page 3", "Seite 3 von 8": short words of letters around the numbers, one of them first.
+        1 | 2 => words.first().is_some_and(|w| w.chars().all(char::is_alphabetic)) && others.iter().all(|w| w.len() <= 7),
+        _ => false,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_page_number;
+
+    #[test]
+    fn page_numbers_in_every_dress() {
+        for text in ["3", "- 3 -", "3/8", "Page 3 of 8", "Página 2", "12 | 30", "iv"] {
+            assert!(is_page_number(text), "{text}");
+        }
+    }
+
+    #[test]
+    fn headings_and_years_in_text_are_none() {
+        for text in ["5. Sustainability", "Geneva, 20 October 2014.", "+670 331", "In 2014 we began work"] {
+            assert!(!is_page_number(text), "{text}");
+        }
+    }
+}

@@ -1,0 +1,162 @@
+//! Joins printed lines to running text: undoes hyphenation, keeps what must not be joined.
+
+use std::collections::HashSet;
+
+use super::lines::PageLines;
+use crate::text::Text;
+
+/// The words of a document that stand whole on a line: what tells a compound from a word cut at a line end.
+#[derive(Debug, Default)]
+pub(super) struct Words {
+    words: HashSet<String>,
+}
+
+impl Words {
+    /// The words of all lines.
+    pub(super) fn of(pages: &[PageLines]) -> Words {
+        let mut words = HashSet::new();
+        for line in pages.iter().flat_map(PageLines::lines) {
+            let text = line.text.as_str();
+            // The last word of a line may be cut.
+            let whole = text.rfind(' ').map_or("", |end| &text[..end]);
+            for word in whole.split_whitespace() {
+                let word = word.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase();
+                if word.chars().count() > 2 {
+                    words.insert(word);
+                }
+            }
+        }
+        Words { words }
+    }
+
+    fn has(&self, word: &str) -> bool {
+        self.words.contains(word)
+    }
+}
+
+/// How one line goes on in the next.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Joint {
+    /// A space between them.
+    Space,
+    /// Nothing between them; `true` takes the hyphen away.
+    Tight(bool),
+    /// A line end that the writer meant.
+    Hard,
+}
+
+/// Appends `next` to `text`.
+pub(super) fn append(text: &mut Text, next: &Text, joint: Joint) {
+    match joint {
+        Joint::Space => text.push_added(' '),
+        Joint::Hard => text.push_added('\n'),
+        Joint::Tight(true) => {
+            text.pop();
+        }
+        Joint::Tight(false) => {}
+    }
+    text.append(next);
+}
+
+/// How the running lines `text` and `next` join.
+pub(super) fn joint(text: &str, next: &str, words: &Words) -> Joint {
+    let Some(last) = text.chars().last() else { return Joint::Space };
+    let head = next.split_whitespace().next().unwrap_or("");
+    let tail = text.split_whitespace().last().unwrap_or("");
+    if last == '\u{ad}' {
+        return Joint::Tight(true);
+    }
+    if is_address(tail, head) {
+        // Addresses are cut after their own characters; a hyphen there belongs to them.
+        return Joint::Tight(false);
+    }
+    if !matches!(last, '-' | '\u{2010}' | '\u{2011}') {
+        return if ends_wide(last) && next.chars().next().is_some_and(ends_wide) { Joint::Tight(false) } else { Joint::Space };
+    }
+    let stem = tail.trim_end_matches(['-', '\u{2010}', '\u{2011}']);
+    if stem.is_empty() || text.ends_with(" -") {
+        return Joint::Space;
+    }
+    let Some(first) = head.chars().next() else { return Joint::Space };
+    if !first.is_lowercase() || stem.chars().last().is_some_and(|c| c.is_numeric()) {
+        // "South-" + "South": a compound. "2010-" + "2014": a range.
+        return Joint::Tight(false);
+    }
+    Joint::Tight(!is_compound(stem, head, words))
+}
+
+/// Whether "stem-" + "head" is written with a hyphen elsewhere, or made of two words of the document.
+fn is_compound(stem: &str, head: &str, words: &Words) -> bool {
+    let clean = |w: &str| w.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase();
+    let (stem, head) = (clean(stem), clean(head));
+    if words.has(&format!("{stem}-{head}")) {
+        return true;
+    }
+    if words.has(&format!("{stem}{head}")) {
+        return false;
+    }
+    if stem.contains('-') {
+        // "South-" was a compound already: "follow-up-" is not cut, "public-pri-" is.
+        let last = stem.rsplit('-').next().unwrap_or("");
+        return words.has(last) && words.has(&head);
+    }
+    let long = |w: &str| w.chars().count() >= 4;
+    long(&stem) && long(&head) && words.has(&stem) && words.has(&head)
+}
+
+/// Whether a line ends inside an e-mail address or URL.
+fn is_address(tail: &str, head: &str) -> bool {
+    let started = tail.contains("://") || tail.starts_with("www.") || tail.contains('@');
+    let url = started && tail.ends_with(['/', '.', '-', '_', '=', '&', '?', '@', '~', '#', '%', ':']);
+    // "name@" + "example.org", "name.surname" + "@example.org"
+    let mail = tail.ends_with('@') || head.starts_with('@') && !tail.ends_with([',', ';', ':']);
+    let scheme = matches!(tail, "http" | "https") && head.starts_with(':') || tail.ends_with("http:") || tail.ends_with("https:");
+    let dot = tail.contains('@') && !tail.ends_with(['.', ',', ';', ':', '>', ')']) && head.starts_with('.');
+    if url && tail.ends_with('.') && !head.chars().next().is_some_and(char::is_lowercase) {
+        return false;
+    }
+    url || mail || scheme || dot
+}
+
+/// Scripts written without spaces.
+fn ends_wide(c: char) -> bool {
+    matches!(c as u32, 0x3000..=0x30ff | 0x3400..=0x9fff | 0xf900..=0xfaff | 0xff00..=0xffef)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn words(list: &[&str]) -> Words {
+        Words { words: list.iter().map(|w| (*w).to_owned()).collect() }
+    }
+
+    #[test]
+    fn hyphenation_is_undone() {
+        assert_eq!(joint("the coopera-", "tion of", &words(&[])), Joint::Tight(true));
+    }
+
+    #[test]
+    fn compound_seen_elsewhere_keeps_its_hyphen() {
+        assert_eq!(joint("a peer-", "reviewed list", &words(&["peer-reviewed"])), Joint::Tight(false));
+        assert_eq!(joint("a public-", "private body", &words(&["public", "private"])), Joint::Tight(false));
+    }
+
+    #[test]
+    fn compound_of_names_and_ranges_keep_theirs() {
+        assert_eq!(joint("South-", "South cooperation", &words(&[])), Joint::Tight(false));
+        assert_eq!(joint("in 2010-", "2014 we", &words(&[])), Joint::Tight(false));
+    }
+
+    #[test]
+    fn addresses_stay_whole() {
+        assert_eq!(joint("see http://example.org/a-", "b.html", &words(&[])), Joint::Tight(false));
+        assert_eq!(joint("write to office@", "example.org", &words(&[])), Joint::Tight(false));
+        assert_eq!(joint("write to a.mwandasi@example.", "org", &words(&[])), Joint::Tight(false));
+    }
+
+    #[test]
+    fn address_that_ends_a_sentence_is_not_joined() {
+        assert_eq!(joint("Write to office@example.org.", "The office", &words(&[])), Joint::Space);
+    }
+}

@@ -1,0 +1,216 @@
+//! Glyphs → words, lines and blocks in reading order.
+//!
+//! In: what each page shows ([`crate::pdf::Content`]). Out: [`Layout`]: paragraphs, list items and table cells in the
+//! order in which a person reads them, with running heads, page numbers and footnotes taken out and kept apart. After
+//! this stage nobody compares coordinates. Total: every visible glyph ends in a block, a footnote, the furniture or
+//! `aside`.
+
+mod fragments;
+mod tables;
+mod order;
+mod lines;
+mod furniture;
+mod footnotes;
+mod blocks;
+mod join;
+mod dump;
+
+pub use dump::{dump_blocks, dump_lines};
+
+use crate::geom::{PageNumber, Place, Rect};
+use crate::pdf::Content;
+use crate::text::Text;
+
+/// Thresholds. Lengths are in em of the text concerned unless they say points.
+#[derive(Debug, Clone)]
+pub struct Params {
+    /// A gap between glyphs above this is a space, where the font's own spaces are not drawn.
+    /// LaTeX stretches spaces down to 0.22 em and kerns up to 0.1 em (samples/forms, pdfLaTeX).
+    pub word_gap: f32,
+    /// A gap above this ends a fragment: a tab, a column, a cell.
+    pub fragment_gap: f32,
+    /// Width of an empty vertical strip that can part columns.
+    pub strip: f32,
+    /// Extra distance between baselines, above the usual one, that parts paragraphs.
+    pub paragraph_gap: f32,
+    /// Difference of font size, as a share, that parts blocks.
+    pub size_step: f32,
+    /// Share of the page's height at its top and at its bottom where running heads and feet stand.
+    pub margin: f32,
+    /// Share of the pages that a line must be repeated on to be a running head.
+    pub repeated: f32,
+}
+
+impl Default for Params {
+    fn default() -> Params {
+        Params {
+            word_gap: 0.17,
+            fragment_gap: 1.0,
+            strip: 1.2,
+            paragraph_gap: 0.25,
+            size_step: 0.08,
+            margin: 0.13,
+            repeated: 0.5,
+        }
+    }
+}
+
+/// A document's text, laid out.
+#[derive(Debug, Clone, Default)]
+pub struct Layout {
+    /// In reading order, over all pages. A paragraph that runs over a page break is one block.
+    pub blocks: Vec<Block>,
+    /// Running heads and feet, page numbers; in page order.
+    pub furniture: Vec<Text>,
+    /// In page order.
+    pub footnotes: Vec<Footnote>,
+    /// Visible text that belongs to no flow: turned text, labels inside drawings.
+    pub aside: Vec<Text>,
+    /// Text that a reader cannot see, with its place.
+    pub hidden: Vec<(String, Place)>,
+    /// Size of most of the text, in points; 0 without text.
+    pub body_size: f32,
+    /// Share of the body's characters that are bold, from 0 to 1: where all is bold, bold says nothing.
+    pub bold_share: f32,
+    /// One per page.
+    pub pages: Vec<PageInfo>,
+}
+
+/// A page as far as later stages need it.
+#[derive(Debug, Clone, PartialEq)]
+pub struct PageInfo {
+    /// The page.
+    pub number: PageNumber,
+    /// Width of the page in points.
+    pub width: f32,
+    /// Height of the page in points.
+    pub height: f32,
+    /// How many blocks begin on it.
+    pub blocks: usize,
+    /// How many characters it shows, furniture left out.
+    pub characters: usize,
+    /// Link annotations, in file order: target and area.
+    pub links: Vec<(String, Place)>,
+}
+
+/// A footnote.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Footnote {
+    /// Its mark as printed.
+    pub mark: String,
+    /// Its text, without the mark.
+    pub text: Text,
+}
+
+/// A run of lines that belong together.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Block {
+    /// What it is.
+    pub shape: Shape,
+    /// Its lines joined: hyphenation undone, hard line breaks kept as line ends, wide gaps as tabs.
+    pub text: Text,
+    /// Page it begins on.
+    pub page: PageNumber,
+    /// Where its first line stands.
+    pub first_line: Place,
+    /// Size of most of its characters, in points.
+    pub size: f32,
+    /// Share of its characters that are bold, from 0 to 1.
+    pub bold: f32,
+    /// How many bytes of `text` at the start are bold; the whole length for a wholly bold block.
+    pub bold_lead: usize,
+    /// How many printed lines it has.
+    pub lines: usize,
+    /// Space above it beyond the usual line distance, in em; 0 at the top of a column.
+    pub space_above: f32,
+    /// How far its first line stands right of the column's left edge, in em.
+    pub indent: f32,
+    /// Centred in its column, and not filling it.
+    pub centered: bool,
+    /// The table cell it stands in.
+    pub cell: Option<Cell>,
+    /// Where it comes from.
+    pub origin: Origin,
+}
+
+/// What a block is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Shape {
+    /// Running text, or a heading.
+    Paragraph,
+    /// An item that began with a bullet, which is not in its text.
+    Bullet,
+    /// An item that begins with a label such as "(1)" or "a)", which is in its text.
+    Labelled,
+}
+
+/// A cell of a table.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Cell {
+    /// The table, counted from 0 over the document.
+    pub table: usize,
+    /// Row, counted from 0.
+    pub row: usize,
+    /// Column, counted from 0.
+    pub column: usize,
+    /// Drawn with ruling lines; otherwise found by alignment.
+    pub ruled: bool,
+}
+
+/// Where text comes from.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Origin {
+    /// Drawn by the page.
+    #[default]
+    Page,
+    /// The value of a form field.
+    Widget,
+    /// A comment on the page.
+    Comment,
+}
+
+/// Lays out all pages.
+pub fn analyze(content: &Content, params: &Params) -> Layout {
+    let mut layout = Layout::default();
+    let mut pages = Vec::new();
+    let mut tables = 0;
+    for page in &content.pages {
+        let mut found = fragments::fragments(page, &content.fonts, params);
+        layout.hidden.append(&mut found.hidden);
+        layout.aside.extend(found.aside.iter().map(fragments::Fragment::text));
+        let grids = tables::grids(&page.rulings);
+        let flows = order::flows(found.fragments, &grids, page, &mut tables, params);
+        pages.push(lines::PageLines::new(page, flows, found.artifacts, params));
+    }
+    layout.furniture = furniture::remove(&mut pages, params);
+    layout.body_size = lines::body_size(&pages);
+    layout.footnotes = footnotes::remove(&mut pages, layout.body_size);
+    layout.bold_share = lines::bold_share(&pages);
+    let words = join::Words::of(&pages);
+    layout.blocks = blocks::blocks(&pages, &words, params);
+    layout.pages = content.pages.iter().map(|page| info(page, &layout.blocks)).collect();
+    layout
+}
+
+fn info(page: &crate::pdf::PageContent, blocks: &[Block]) -> PageInfo {
+    let own = || blocks.iter().filter(|b| b.page == page.number);
+    PageInfo {
+        number: page.number,
+        width: page.width,
+        height: page.height,
+        blocks: own().count(),
+        characters: own().map(|b| b.text.as_str().chars().filter(|c| !c.is_whitespace()).count()).sum(),
+        links: page.links.iter().map(|l| (l.target.clone(), Place::new(page.number, l.area))).collect(),
+    }
+}
+
+/// The median of `values`; `None` for none.
+pub(crate) fn median(values: &mut [f32]) -> Option<f32> {
+    values.sort_by(f32::total_cmp);
+    values.get(values.len() / 2).copied()
+}
+
+/// A rectangle of a whole page.
+pub(crate) fn page_rect(page: &crate::pdf::PageContent) -> Rect {
+    Rect { left: 0.0, top: 0.0, right: page.width, bottom: page.height }
+}

@@ -1,0 +1,413 @@
+//! Fragments → flows in reading order: cells of tables, columns of prose, rows of labels and values.
+//!
+//! Producers write text documents in reading order, so geometry decides only where it has evidence: ruled cells, and
+//! empty vertical strips with several lines on each side. Whether a strip parts columns (read down) or labels from
+//! values (read across) is told by the looks of its left side and by the drawing order.
+
+use super::fragments::Fragment;
+use super::tables::Grid;
+use super::{Cell, Params, page_rect};
+use crate::geom::{PageNumber, Rect};
+use crate::pdf::PageContent;
+
+/// Fragments that are read one line after the other.
+#[derive(Debug)]
+pub(super) struct Flow {
+    /// Sorted into printed rows, each from left to right.
+    pub(super) rows: Vec<Vec<Fragment>>,
+    /// The column they stand in: its left and right edge decide what a short line is.
+    pub(super) column: Rect,
+    pub(super) cell: Option<Cell>,
+    /// Left edges of the table's columns, for ruled tables.
+    pub(super) table_columns: Vec<f32>,
+    pub(super) page: PageNumber,
+}
+
+/// Orders the fragments of one page. `tables` counts tables over the document.
+pub(super) fn flows(
+    fragments: Vec<Fragment>,
+    grids: &[Grid],
+    page: &PageContent,
+    tables: &mut usize,
+    params: &Params,
+) -> Vec<Flow> {
+    let (mut free, in_cells) = by_cell(fragments, grids);
+    let mut flows: Vec<Flow> = Vec::new();
+    let mut grids_left: Vec<(usize, &Grid)> = grids.iter().enumerate().collect();
+    grids_left.sort_by(|a, b| a.1.area.top.total_cmp(&b.1.area.top));
+    let text_area = extent(&free, page_rect(page));
+    let mut context = Context { page: page.number, params, tables, area: text_area };
+    for (index, grid) in grids_left {
+        let own: Vec<(usize, Vec<Fragment>)> =
+            in_cells.iter().filter(|(g, _, _)| *g == index).map(|(_, c, f)| (*c, f.clone())).collect();
+        if own.is_empty() {
+            continue;
+        }
+        let (above, below): (Vec<Fragment>, Vec<Fragment>) =
+            free.into_iter().partition(|f| f.baseline < grid.area.top + 1.0);
+        free = below;
+        context.free(above, &mut flows);
+        let table = context.next_table();
+        for (cell_index, fragments) in own {
+            let Some(cell) = grid.cells.get(cell_index) else { continue };
+            let place = Cell { table, row: cell.row, column: cell.column, ruled: true };
+            let start = flows.len();
+            let column = inner(&fragments, cell.area);
+            context.split(rows(fragments), column, Some(place), 0, &mut flows);
+            for flow in &mut flows[start..] {
+                // What is inside a ruled cell stays in it, even where it has columns of its own.
+                flow.cell = Some(place);
+                flow.table_columns.clone_from(&grid.columns);
+            }
+        }
+    }
+    context.free(free, &mut flows);
+    flows
+}
+
+/// Parts fragments into free ones and those inside cells (grid, cell, fragments), cells in reading order.
+fn by_cell(fragments: Vec<Fragment>, grids: &[Grid]) -> (Vec<Fragment>, Vec<(usize, usize, Vec<Fragment>)>) {
+    let mut free = Vec::new();
+    let mut cells: std::collections::BTreeMap<(usize, usize), Vec<Fragment>> = std::collections::BTreeMap::new();
+    let mut queue: Vec<Fragment> = fragments.into_iter().rev().collect();
+    while let Some(fragment) = queue.pop() {
+        let Some((g, grid)) = grids.iter().enumerate().find(|(_, g)| g.area.contains(fragment.bbox.center())) else {
+            free.push(fragment);
+            continue;
+        };
+        // A run drawn across a vertical line belongs to two cells.
+        let y = fragment.bbox.center().y;
+        let first = crate::geom::Point { x: fragment.bbox.left + 0.1, y };
+        let Some(cell) = grid.cell_at(first).or_else(|| grid.cell_at(fragment.bbox.center())) else {
+            free.push(fragment);
+            continue;
+        };
+        let edge = cell.area.right;
+        let over = fragment.bbox.right - edge;
+        if over > 0.5 * fragment.size && edge < grid.area.right - 1.0 {
+            let mut parts = fragment.split_at(edge);
+            if let [Some(_), Some(_)] = &parts {
+                queue.extend(parts[1].take());
+                queue.extend(parts[0].take());
+                continue;
+            }
+            if let Some(whole) = parts.into_iter().flatten().next() {
+                let cell = grid.cells.iter().position(|c| c.area.contains(whole.bbox.center()));
+                cells.entry((g, cell.unwrap_or(0))).or_default().push(whole);
+            }
+            continue;
+        }
+        let index = grid.cells.iter().position(|c| c == cell).unwrap_or(0);
+        cells.entry((g, index)).or_default().push(fragment);
+    }
+    (free, cells.into_iter().map(|((g, c), f)| (g, c, f)).collect())
+}
+
+/// The part of a cell in which text can stand: as far from its right edge as the text is from its left.
+fn inner(fragments: &[Fragment], cell: Rect) -> Rect {
+    let left = fragments.iter().map(|f| f.bbox.left).fold(f32::MAX, f32::min);
+    let right = fragments.iter().map(|f| f.bbox.right).fold(cell.left, f32::max);
+    let padding = (left - cell.left).clamp(0.0, 0.2 * cell.width());
+    Rect { left: cell.left + padding, right: (cell.right - padding).max(right), ..cell }
+}
+
+/// The box around all fragments, or `page` for none.
+fn extent(fragments: &[Fragment], page: Rect) -> Rect {
+    fragments.iter().map(|f| f.bbox).reduce(Rect::union).unwrap_or(page)
+}
+
+struct Context<'a> {
+    page: PageNumber,
+    params: &'a Params,
+    tables: &'a mut usize,
+    area: Rect,
+}
+
+impl Context<'_> {
+    fn next_table(&mut self) -> usize {
+        *self.tables += 1;
+        *self.tables - 1
+    }
+
+    fn free(&mut self, fragments: Vec<Fragment>, out: &mut Vec<Flow>) {
+        if !fragments.is_empty() {
+            self.split(rows(fragments), self.area, None, 0, out);
+        }
+    }
+
+    /// Cuts `rows` at strips and appends the flows in reading order.
+    fn split(&mut self, rows: Vec<Vec<Fragment>>, column: Rect, cell: Option<Cell>, depth: usize, out: &mut Vec<Flow>) {
+        let strip = if depth < 4 { strip(&rows, self.params) } else { None };
+        let Some(strip) = strip else {
+            self.push(rows, column, cell, out);
+            return;
+        };
+        let mut above = rows;
+        let mut inside = above.split_off(strip.first);
+        let below = inside.split_off(strip.last + 1 - strip.first);
+        if !above.is_empty() {
+            self.split(above, column, cell, depth + 1, out);
+        }
+        self.inside(inside, &strip, column, cell, depth, out);
+        if !below.is_empty() {
+            self.split(below, column, cell, depth, out);
+        }
+    }
+
+    /// What stands on both sides of a strip.
+    fn inside(
+        &mut self,
+        rows: Vec<Vec<Fragment>>,
+        strip: &Strip,
+        column: Rect,
+        cell: Option<Cell>,
+        depth: usize,
+        out: &mut Vec<Flow>,
+    ) {
+        let middle = (strip.left + strip.right) / 2.0;
+        let (mut left, mut right): (Vec<Vec<Fragment>>, Vec<Vec<Fragment>>) = (Vec::new(), Vec::new());
+        for row in rows {
+            let (l, r): (Vec<Fragment>, Vec<Fragment>) = row.into_iter().partition(|f| f.bbox.center().x < middle);
+            left.push(l);
+            right.push(r);
+        }
+        let left_column = Rect { right: strip.left, ..column };
+        let right_column = Rect { left: strip.right, ..column };
+        if !reads_across(&left, &right) {
+            let full = |rows: Vec<Vec<Fragment>>| rows.into_iter().filter(|r| !r.is_empty()).collect::<Vec<_>>();
+            self.split(full(left), left_column, cell, depth + 1, out);
+            self.split(full(right), right_column, cell, depth + 1, out);
+            return;
+        }
+        let table = cell.map_or_else(|| self.next_table(), |c| c.table);
+        for (row, (l, r)) in entries(left, right).into_iter().enumerate() {
+            let place = |column| cell.or(Some(Cell { table, row, column, ruled: false }));
+            if !l.is_empty() {
+                self.push(l, left_column, place(0), out);
+            }
+            if !r.is_empty() {
+                self.split(r, right_column, place(1), depth + 1, out);
+            }
+        }
+    }
+
+    fn push(&mut self, rows: Vec<Vec<Fragment>>, column: Rect, cell: Option<Cell>, out: &mut Vec<Flow>) {
+        if !rows.is_empty() {
+            out.push(Flow { rows, column, cell, table_columns: Vec::new(), page: self.page });
+        }
+    }
+}
+
+/// Fragments sorted into printed rows from top to bottom, each row from left to right.
+fn rows(mut fragments: Vec<Fragment>) -> Vec<Vec<Fragment>> {
+    fragments.sort_by(|a, b| a.baseline.total_cmp(&b.baseline).then(a.bbox.left.total_cmp(&b.bbox.left)));
+    let mut rows: Vec<Vec<Fragment>> = Vec::new();
+    for fragment in fragments {
+        let same = rows.last().and_then(|r| r.last()).is_some_and(|last| {
+            let size = last.size.min(fragment.size);
+            let near = (fragment.baseline - last.baseline).abs() < 0.3 * size;
+            near || (fragment.bbox.vertical_overlap(last.bbox) > 0.7 && (fragment.baseline - last.baseline).abs() < 0.5 * size)
+        });
+        match rows.last_mut() {
+            Some(row) if same => row.push(fragment),
+            _ => rows.push(vec![fragment]),
+        }
+    }
+    for row in &mut rows {
+        row.sort_by(|a, b| a.bbox.left.total_cmp(&b.bbox.left));
+    }
+    rows
+}
+
+/// An empty vertical strip: from row `first` to row `last`.
+#[derive(Debug, Clone, Copy)]
+struct Strip {
+    first: usize,
+    last: usize,
+    left: f32,
+    right: f32,
+}
+
+/// The strip that parts most lines; `None` when no strip has enough on both sides.
+fn strip(rows: &[Vec<Fragment>], params: &Params) -> Option<Strip> {
+    let mut best: Option<(usize, Strip)> = None;
+    let mut from = 0;
+    while from < rows.len() {
+        let mut reached = from;
+        for (left, right) in gaps(&rows[from]) {
+            let Some((score, strip)) = grow(rows, from, left, right, params) else { continue };
+            reached = reached.max(strip.last);
+            if best.is_none_or(|(s, _)| score > s) {
+                best = Some((score, strip));
+            }
+        }
+        from = reached + 1;
+    }
+    best.map(|(_, strip)| strip)
+}
+
+/// Gaps between the fragments of one row.
+fn gaps(row: &[Fragment]) -> impl Iterator<Item = (f32, f32)> + '_ {
+    row.windows(2).filter(|w| !is_mark(&w[0])).map(|w| (w[0].bbox.right, w[1].bbox.left))
+}
+
+/// A list mark: its gap is no strip.
+fn is_mark(fragment: &Fragment) -> bool {
+    let text = fragment.string();
+    let count = text.chars().count();
+    count <= 1 || count <= 4 && text.ends_with(['.', ')']) && text.chars().any(char::is_alphanumeric)
+}
+
+/// How far the gap found in row `seed` goes on up and down.
+fn grow(rows: &[Vec<Fragment>], seed: usize, left: f32, right: f32, params: &Params) -> Option<(usize, Strip)> {
+    let size = rows[seed].iter().map(|f| f.size).fold(0.0, f32::max);
+    let need = params.strip * size;
+    if right - left < need {
+        return None;
+    }
+    let mut strip = Strip { first: seed, last: seed, left, right };
+    let (mut both, mut lefts, mut rights) = (1, 1, 1);
+    let narrow = |strip: &mut Strip, row: &[Fragment]| -> Option<(bool, bool)> {
+        let middle = (strip.left + strip.right) / 2.0;
+        let (mut l, mut r) = (strip.left, strip.right);
+        let (mut has_left, mut has_right) = (false, false);
+        for f in row {
+            if f.bbox.center().x < middle {
+                l = l.max(f.bbox.right);
+                has_left = true;
+            } else {
+                r = r.min(f.bbox.left);
+                has_right = true;
+            }
+        }
+        if r - l < need {
+            return None;
+        }
+        (strip.left, strip.right) = (l, r);
+        Some((has_left, has_right))
+    };
+    // Lines that stand only on the left are part of it as long as a line on both sides or on the right follows.
+    let mut pending = 0;
+    for (i, row) in rows.iter().enumerate().skip(seed + 1) {
+        let mut tried = strip;
+        let Some((l, r)) = narrow(&mut tried, row) else { break };
+        strip = Strip { last: strip.last, ..tried };
+        lefts += usize::from(l);
+        rights += usize::from(r);
+        both += usize::from(l && r);
+        if r {
+            strip.last = i;
+            pending = 0;
+        } else {
+            pending += 1;
+        }
+    }
+    lefts -= pending.min(lefts);
+    let mut up = seed;
+    while up > 0 {
+        let mut tried = strip;
+        let Some((l, r)) = narrow(&mut tried, &rows[up - 1]) else { break };
+        if !r && !l {
+            break;
+        }
+        // A line above on the left only is a heading of its own, not part of the columns.
+        if !r {
+            break;
+        }
+        strip = Strip { first: up - 1, ..tried };
+        up -= 1;
+        lefts += usize::from(l);
+        rights += usize::from(r);
+        both += usize::from(l && r);
+    }
+    let enough = lefts >= 2 && rights >= 2 && both >= 2 && lefts + rights >= 5;
+    enough.then_some((both + lefts.min(rights), strip))
+}
+
+/// Whether the two sides of a strip are labels and values (read across) rather than columns (read down).
+fn reads_across(left: &[Vec<Fragment>], right: &[Vec<Fragment>]) -> bool {
+    let count = |side: &[Vec<Fragment>]| side.iter().filter(|r| !r.is_empty()).count();
+    let chars = |side: &[Vec<Fragment>]| side.iter().flatten().map(|f| f.chars.len()).sum::<usize>();
+    let (left_rows, right_rows) = (count(left).max(1), count(right).max(1));
+    let starts: Vec<&Fragment> = left.iter().filter_map(|r| r.first()).collect();
+    let colons = left.iter().filter_map(|r| r.last()).filter(|f| f.chars.last().is_some_and(|c| c.c == ':')).count();
+    if colons * 2 >= left_rows {
+        return true;
+    }
+    let bold = |side: &[Vec<Fragment>]| {
+        let all = chars(side).max(1);
+        side.iter().flatten().flat_map(|f| &f.chars).filter(|c| c.bold).count() as f32 / all as f32
+    };
+    let left_per_row = chars(left) as f32 / left_rows as f32;
+    let right_per_row = chars(right) as f32 / right_rows as f32;
+    if bold(left) > 0.7 && bold(right) < 0.3 && left_per_row < 0.8 * right_per_row {
+        return true;
+    }
+    // Sparse on the left, dense on the right: headings beside their answers.
+    if left_rows * 10 < right_rows * 6 && left_per_row < 0.7 * right_per_row && starts.len() >= 2 {
+        return true;
+    }
+    if is_prose(left) && is_prose(right) {
+        return false;
+    }
+    // Drawn one side after the other: columns. Drawn line by line: rows.
+    let last_left = left.iter().flatten().map(|f| f.order).max().unwrap_or(0);
+    let first_right = right.iter().flatten().map(|f| f.order).min().unwrap_or(0);
+    last_left > first_right
+}
+
+/// Lines that mostly fill their column.
+fn is_prose(side: &[Vec<Fragment>]) -> bool {
+    let spans: Vec<(f32, f32)> =
+        side.iter().filter_map(|r| Some((r.first()?.bbox.left, r.last()?.bbox.right))).collect();
+    let left = spans.iter().map(|s| s.0).fold(f32::MAX, f32::min);
+    let right = spans.iter().map(|s| s.1).fold(f32::MIN, f32::max);
+    let full = spans.iter().filter(|s| s.1 - left > 0.8 * (right - left)).count();
+    let chars: usize = side.iter().flatten().map(|f| f.chars.len()).sum();
+    full * 2 >= spans.len() && chars >= 25 * spans.len()
+}
+
+/// A row of a table without lines: fragments on the left and on the right, in printed rows.
+type Entry = (Vec<Vec<Fragment>>, Vec<Vec<Fragment>>);
+
+/// Parts rows into entries: one begins where the left side begins anew after a pause.
+fn entries(left: Vec<Vec<Fragment>>, right: Vec<Vec<Fragment>>) -> Vec<Entry> {
+    let pitch = {
+        let baselines: Vec<f32> = left.iter().zip(&right).filter_map(|(l, r)| l.first().or(r.first()).map(|f| f.baseline)).collect();
+        let mut steps: Vec<f32> = baselines.windows(2).map(|w| w[1] - w[0]).collect();
+        super::median(&mut steps).unwrap_or(12.0)
+    };
+    let mut out: Vec<Entry> = Vec::new();
+    let mut last_left: Option<(f32, bool, bool)> = None;
+    for (l, r) in left.into_iter().zip(right) {
+        let begins = match (l.first(), last_left) {
+            (None, _) => false,
+            (Some(_), None) => true,
+            (Some(f), Some((baseline, colon, bold))) => {
+                let near = f.baseline - baseline < 1.35 * pitch.min(1.6 * f.size);
+                let numbered = f.chars.first().is_some_and(|c| c.c.is_ascii_digit());
+                !near || colon || numbered || (f.chars.first().is_some_and(|c| c.bold) && !bold) || !r.is_empty() && capital(f)
+            }
+        };
+        if let Some(f) = l.last() {
+            let colon = f.chars.last().is_some_and(|c| c.c == ':');
+            last_left = Some((f.baseline, colon, f.chars.last().is_some_and(|c| c.bold)));
+        }
+        if begins || out.is_empty() {
+            out.push((Vec::new(), Vec::new()));
+        }
+        if let Some((ls, rs)) = out.last_mut() {
+            if !l.is_empty() {
+                ls.push(l);
+            }
+            if !r.is_empty() {
+                rs.push(r);
+            }
+        }
+    }
+    out
+}
+
+fn capital(fragment: &Fragment) -> bool {
+    fragment.chars.first().is_some_and(|c| c.c.is_uppercase())
+}

@@ -1,0 +1,212 @@
+//! Ruling lines → grids: which cells the drawn lines of a page make.
+
+use crate::geom::{Point, Rect};
+
+/// Lines closer than this, in points, are one; lines that miss each other by less still touch.
+const TOLERANCE: f32 = 2.5;
+/// More ruling lines than this on one page are a drawing, not tables.
+const MAX_RULINGS: usize = 4_000;
+
+/// A ruled table: its cells in rows from top to bottom, within a row from left to right.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct Grid {
+    pub(super) area: Rect,
+    pub(super) cells: Vec<GridCell>,
+    /// Left edges of its columns, in points; for recognising a table that goes on on the next page.
+    pub(super) columns: Vec<f32>,
+}
+
+/// One cell; where cells were merged, the row and column of its top left part.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(super) struct GridCell {
+    pub(super) row: usize,
+    pub(super) column: usize,
+    pub(super) area: Rect,
+}
+
+impl Grid {
+    /// The cell in which `point` lies.
+    pub(super) fn cell_at(&self, point: Point) -> Option<&GridCell> {
+        self.cells.iter().find(|c| c.area.contains(point))
+    }
+}
+
+/// A straight line along one axis: `at` across it, from `start` to `end` along it.
+#[derive(Debug, Clone, Copy)]
+struct Rule {
+    at: f32,
+    start: f32,
+    end: f32,
+}
+
+/// The grids that `rulings` draw; a frame around one cell is none.
+pub(super) fn grids(rulings: &[Rect]) -> Vec<Grid> {
+    if rulings.len() > MAX_RULINGS {
+        return Vec::new();
+    }
+    let horizontal = merged(rulings.iter().filter(|r| r.width() > r.height() && r.width() > 8.0).map(|r| Rule {
+        at: (r.top + r.bottom) / 2.0,
+        start: r.left,
+        end: r.right,
+    }));
+    let vertical = merged(rulings.iter().filter(|r| r.height() >= r.width() && r.height() > 5.0).map(|r| Rule {
+        at: (r.left + r.right) / 2.0,
+        start: r.top,
+        end: r.bottom,
+    }));
+    components(&horizontal, &vertical).into_iter().filter_map(|(h, v)| grid(&h, &v)).collect()
+}
+
+/// Joins pieces of the same line.
+fn merged(rules: impl Iterator<Item = Rule>) -> Vec<Rule> {
+    let mut rules: Vec<Rule> = rules.collect();
+    rules.sort_by(|a, b| a.at.total_cmp(&b.at).then(a.start.total_cmp(&b.start)));
+    let mut out: Vec<Rule> = Vec::new();
+    for rule in rules {
+        let same = out.iter_mut().rev().take_while(|o| rule.at - o.at <= TOLERANCE).find(|o| {
+            rule.start <= o.end + TOLERANCE && rule.end >= o.start - TOLERANCE
+        });
+        match same {
+            Some(o) => {
+                o.start = o.start.min(rule.start);
+                o.end = o.end.max(rule.end);
+            }
+            None => out.push(rule),
+        }
+    }
+    out
+}
+
+/// Groups of lines that touch each other.
+fn components(horizontal: &[Rule], vertical: &[Rule]) -> Vec<(Vec<Rule>, Vec<Rule>)> {
+    let n = horizontal.len();
+    let mut parent: Vec<usize> = (0..n + vertical.len()).collect();
+    for (i, h) in horizontal.iter().enumerate() {
+        for (j, v) in vertical.iter().enumerate() {
+            let across = v.at >= h.start - TOLERANCE && v.at <= h.end + TOLERANCE;
+            if across && h.at >= v.start - TOLERANCE && h.at <= v.end + TOLERANCE {
+                let (a, b) = (root(&mut parent, i), root(&mut parent, n + j));
+                parent[a] = b;
+            }
+        }
+    }
+    let mut groups: std::collections::BTreeMap<usize, (Vec<Rule>, Vec<Rule>)> = std::collections::BTreeMap::new();
+    for (i, h) in horizontal.iter().enumerate() {
+        groups.entry(root(&mut parent, i)).or_default().0.push(*h);
+    }
+    for (j, v) in vertical.iter().enumerate() {
+        groups.entry(root(&mut parent, n + j)).or_default().1.push(*v);
+    }
+    groups.into_values().collect()
+}
+
+fn root(parent: &mut [usize], mut i: usize) -> usize {
+    while parent[i] != i {
+        parent[i] = parent[parent[i]];
+        i = parent[i];
+    }
+    i
+}
+
+/// The cells between touching lines.
+fn grid(horizontal: &[Rule], vertical: &[Rule]) -> Option<Grid> {
+    let ys = positions(horizontal);
+    let xs = positions(vertical);
+    let (rows, columns) = (ys.len().checked_sub(1)?, xs.len().checked_sub(1)?);
+    if rows == 0 || columns == 0 || rows * columns < 2 || rows * columns > 10_000 {
+        return None;
+    }
+    // Unit cells that no line parts are one cell.
+    let mut parent: Vec<usize> = (0..rows * columns).collect();
+    for r in 0..rows {
+        for c in 0..columns {
+            let here = r * columns + c;
+            if c + 1 < columns && !covered(vertical, xs[c + 1], ys[r], ys[r + 1]) {
+                let (a, b) = (root(&mut parent, here), root(&mut parent, here + 1));
+                parent[a.max(b)] = a.min(b);
+            }
+            if r + 1 < rows && !covered(horizontal, ys[r + 1], xs[c], xs[c + 1]) {
+                let (a, b) = (root(&mut parent, here), root(&mut parent, here + columns));
+                parent[a.max(b)] = a.min(b);
+            }
+        }
+    }
+    let mut cells: Vec<GridCell> = Vec::new();
+    let mut index: std::collections::HashMap<usize, usize> = std::collections::HashMap::new();
+    for r in 0..rows {
+        for c in 0..columns {
+            let area = Rect { left: xs[c], top: ys[r], right: xs[c + 1], bottom: ys[r + 1] };
+            let top = root(&mut parent, r * columns + c);
+            match index.get(&top) {
+                Some(&i) => cells[i].area = cells[i].area.union(area),
+                None => {
+                    index.insert(top, cells.len());
+                    cells.push(GridCell { row: r, column: c, area });
+                }
+            }
+        }
+    }
+    if cells.len() < 2 {
+        return None;
+    }
+    let area = Rect { left: xs[0], top: ys[0], right: xs[columns], bottom: ys[rows] };
+    Some(Grid { area, cells, columns: xs })
+}
+
+/// Distinct positions, sorted.
+fn positions(rules: &[Rule]) -> Vec<f32> {
+    let mut all: Vec<f32> = rules.iter().map(|r| r.at).collect();
+    all.sort_by(f32::total_cmp);
+    all.dedup_by(|b, a| *b - *a <= TOLERANCE);
+    all
+}
+
+/// Whether a line at `at` covers most of `start..end`.
+fn covered(rules: &[Rule], at: f32, start: f32, end: f32) -> bool {
+    let shared: f32 = rules
+        .iter()
+        .filter(|r| (r.at - at).abs() <= TOLERANCE)
+        .map(|r| (r.end.min(end) - r.start.max(start)).max(0.0))
+        .sum();
+    shared >= 0.5 * (end - start)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn h(y: f32, left: f32, right: f32) -> Rect {
+        Rect { left, right, top: y, bottom: y + 0.5 }
+    }
+
+    fn v(x: f32, top: f32, bottom: f32) -> Rect {
+        Rect { left: x, right: x + 0.5, top, bottom }
+    }
+
+    #[test]
+    fn two_by_two_with_a_merged_row() {
+        // The first row has no line between its two columns.
+        let rulings =
+            [h(0.0, 0.0, 100.0), h(20.0, 0.0, 100.0), h(40.0, 0.0, 100.0), v(0.0, 0.0, 40.0), v(30.0, 20.0, 40.0), v(100.0, 0.0, 40.0)];
+        let grids = grids(&rulings);
+        assert_eq!(grids.len(), 1);
+        let cells: Vec<(usize, usize)> = grids[0].cells.iter().map(|c| (c.row, c.column)).collect();
+        assert_eq!(cells, [(0, 0), (1, 0), (1, 1)]);
+        assert!(grids[0].cells[0].area.width() > 99.0);
+    }
+
+    #[test]
+    fn frame_around_the_page_is_no_table() {
+        let rulings = [h(0.0, 0.0, 100.0), h(200.0, 0.0, 100.0), v(0.0, 0.0, 200.0), v(100.0, 0.0, 200.0)];
+        assert!(grids(&rulings).is_empty());
+    }
+
+    #[test]
+    fn pieces_of_a_line_are_joined() {
+        let rulings = [
+            h(0.0, 0.0, 50.0), h(0.0, 51.0, 100.0), h(20.0, 0.0, 100.0), h(40.0, 0.0, 100.0),
+            v(0.0, 0.0, 20.0), v(0.0, 20.5, 40.0), v(100.0, 0.0, 40.0),
+        ];
+        assert_eq!(grids(&rulings)[0].cells.len(), 2);
+    }
+}

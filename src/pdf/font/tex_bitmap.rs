@@ -1,0 +1,144 @@
+//! TeX's bitmap fonts: Type 3 fonts whose glyphs pdfTeX names `a` + code, so that `a65` is code 65 of one of TeX's own
+//! encodings. LaTeX without scalable fonts for its T1 encoding sets whole documents in them.
+//!
+//! The name says the code; which encoding, the set of codes says: OT1 and T1 keep the Latin letters where ASCII has
+//! them and put ligatures and dashes at different places. A set that does not look like a Latin text font is left
+//! alone (mathematical signs use the same codes).
+
+use super::glyph_name::spelled_out;
+use super::texts::Texts;
+
+/// Lower-case letters that a text font shows at least, and vowels among them.
+const MIN_LETTERS: usize = 8;
+const MIN_VOWELS: usize = 3;
+
+/// Texts of the codes of such a font; none for any other.
+pub(super) fn texts(differences: &[(u8, &str)]) -> Texts {
+    let mut texts = Texts::default();
+    let Some(codes) = codes(differences) else { return texts };
+    // The text companion encoding's bullet, the list mark of LaTeX; alone it can hardly be T1's Ĺ.
+    if codes == [136] {
+        texts.set(136, "•");
+        return texts;
+    }
+    let letters = codes.iter().filter(|code| code.is_ascii_lowercase()).count();
+    let vowels = codes.iter().filter(|code| b"aeiou".contains(code)).count();
+    if letters < MIN_LETTERS || vowels < MIN_VOWELS {
+        return texts;
+    }
+    let is_t1 = is_t1(&codes);
+    for code in codes {
+        let (ot1, t1) = (ot1_text(code), t1_text(code));
+        let text = match is_t1 {
+            Some(true) => t1,
+            Some(false) => ot1,
+            None => ot1.filter(|_| ot1 == t1),
+        };
+        match text {
+            // Compound word mark and the second ring of the per mille sign draw nothing by themselves.
+            Some('\u{200C}') => texts.set(u32::from(code), ""),
+            Some(c) => texts.set(u32::from(code), &spelled_out(c.encode_utf8(&mut [0; 4]))),
+            None => {}
+        }
+    }
+    texts
+}
+
+/// The codes, if each name is `a` and its own code, and they were not just dealt out from 0.
+fn codes(differences: &[(u8, &str)]) -> Option<Vec<u8>> {
+    let mut codes = Vec::new();
+    for (code, name) in differences.iter().filter(|(_, name)| *name != ".notdef") {
+        if name.strip_prefix('a')?.parse() != Ok(*code) {
+            return None;
+        }
+        codes.push(*code);
+    }
+    let dealt_out = (0..8).all(|code| codes.contains(&code));
+    (!codes.is_empty() && !dealt_out).then_some(codes)
+}
+
+/// Whether codes that only one of the two encodings uses often are those of T1; `None` when that does not tell.
+fn is_t1(codes: &[u8]) -> Option<bool> {
+    let count = |wanted: fn(u8) -> bool| codes.iter().filter(|code| wanted(**code)).count();
+    let t1 = count(|code| matches!(code, 0x0D | 0x10 | 0x11 | 0x15 | 0x16 | 0x1B..=0x1F | 0x80..));
+    let ot1 = count(|code| matches!(code, 0x0B..=0x0F | 0x13 | 0x22 | 0x5C | 0x7B | 0x7C));
+    (t1 != ot1).then_some(t1 > ot1)
+}
+
+/// Codes of OT1 (TeX text) that differ from ASCII, from 0x00 and from 0x7B.
+const OT1_LOW: &str = "ΓΔΘΛΞΠΣΥΦΨΩ\u{FB00}\u{FB01}\u{FB02}\u{FB03}\u{FB04}ı\u{237}`´ˇ˘¯˚¸ßæœøÆŒØ";
+const OT1_HIGH: &str = "–—˝˜¨";
+/// Codes of T1 (Cork) below 0x20, and from 0x80 to 0xBF; above, T1 is Latin-1 but for four codes.
+const T1_LOW: &str = "`´ˆ˜¨˝˚ˇ˘¯˙¸˛‚‹›“”„«»–—\u{200C}\u{200C}ı\u{237}\u{FB00}\u{FB01}\u{FB02}\u{FB03}\u{FB04}";
+const T1_HIGH: &str = "ĂĄĆČĎĚĘĞĹĽŁŃŇŊŐŔŘŚŠŞŤŢŰŮŸŹŽŻĲİđ§ăąćčďěęğĺľłńňŋőŕřśšşťţűůÿźžżĳ¡¿£";
+
+fn ot1_text(code: u8) -> Option<char> {
+    match code {
+        0x00..=0x1F => OT1_LOW.chars().nth(usize::from(code)),
+        b'"' | 0x5C => Some(if code == b'"' { '”' } else { '“' }),
+        b'<' => Some('¡'),
+        b'>' => Some('¿'),
+        b'^' => Some('ˆ'),
+        b'_' => Some('˙'),
+        0x7B..=0x7F => OT1_HIGH.chars().nth(usize::from(code - 0x7B)),
+        0x20 | 0x80.. => None,
+        code => quoted(code),
+    }
+}
+
+fn t1_text(code: u8) -> Option<char> {
+    match code {
+        0x00..=0x1F => T1_LOW.chars().nth(usize::from(code)),
+        0x20 => Some('\u{2423}'),
+        0x7F => Some('-'),
+        0x80..=0xBF => T1_HIGH.chars().nth(usize::from(code - 0x80)),
+        0xD7 => Some('Œ'),
+        0xDF => Some('\u{1E9E}'),
+        0xF7 => Some('œ'),
+        0xFF => Some('ß'),
+        0xC0.. => Some(char::from(code)),
+        code => quoted(code),
+    }
+}
+
+/// ASCII with typographic single quotation marks.
+fn quoted(code: u8) -> Option<char> {
+    Some(match code {
+        b'\'' => '’',
+        b'`' => '‘',
+        code => char::from(code),
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn read(codes: &[u8]) -> String {
+        let names: Vec<String> = codes.iter().map(|code| format!("a{code}")).collect();
+        let differences: Vec<(u8, &str)> = codes.iter().copied().zip(names.iter().map(String::as_str)).collect();
+        let texts = texts(&differences);
+        codes.iter().map(|code| texts.get(u32::from(*code)).unwrap_or("?")).collect()
+    }
+
+    #[test]
+    fn text_fonts_are_read_by_their_encoding() {
+        assert_eq!(read(b"abcdefghio\x0C\x7B'"), "abcdefghiofi–’");
+        assert_eq!(read(b"abcdefghio\x1C\x15\xE9\xA3\xFF"), "abcdefghiofi–éčß");
+        assert_eq!(read(b"abcdefghio,.\x5E"), "abcdefghio,.?");
+    }
+
+    #[test]
+    fn other_sets_are_left_alone() {
+        assert_eq!(read(b"fghijpqrs"), "?????????");
+        let dealt: Vec<u8> = (0..128).collect();
+        assert!(read(&dealt).chars().all(|c| c == '?'));
+        assert_eq!(texts(&[(65, "a66")]).iter().count(), 0);
+        assert_eq!(read(&[136]), "•");
+    }
+
+    #[test]
+    fn tables_have_one_character_for_each_code() {
+        assert_eq!([OT1_LOW, OT1_HIGH, T1_LOW, T1_HIGH].map(|table| table.chars().count()), [32, 5, 32, 64]);
+    }
+}

@@ -1,0 +1,208 @@
+//! Embedded TrueType and OpenType programs: their `cmap`, inverted, and the names of their `post` table.
+//!
+//! Not every `cmap` tells characters: producers number the glyphs of a subset 1, 2, 3 … and write that down as Mac
+//! Roman or even as Unicode. Such a map is recognised ([`is_made_up`]) and says nothing.
+
+use std::collections::BTreeMap;
+
+use skrifa::GlyphId16;
+use skrifa::raw::tables::cmap::{CmapIterLimits, CmapSubtable, PlatformId};
+use skrifa::raw::tables::post::Post;
+use skrifa::raw::{FileRef, FontRef, TableProvider};
+
+use super::encoding::Base;
+use super::glyph_name;
+use super::pictogram::Pictograms;
+use super::program::Names;
+use super::texts::Texts;
+use super::to_unicode::presentable;
+
+/// Entries of one `cmap` subtable at most.
+const MAX_ENTRIES: usize = 200_000;
+
+/// Texts of the codes of a simple font (ISO 32000-2, 9.6.5.4).
+pub(super) fn texts_of_codes(bytes: &[u8], names: &Names, pictograms: Option<Pictograms>) -> Option<Texts> {
+    let program = Program::open(bytes)?;
+    let symbol = program.subtable(PlatformId::Windows, 0).unwrap_or_default();
+    let roman = program.subtable(PlatformId::Macintosh, 0).unwrap_or_default();
+    let (symbol_tells, roman_tells) = (!is_made_up(&symbol), !is_made_up(&roman));
+    let glyphs_by_name = if names.without_text.is_empty() { BTreeMap::new() } else { program.glyphs_by_name() };
+    // The glyph of a code; producers use any of the first pages of the private use area.
+    let in_symbol = |code: u32| [0xF000, 0, 0xF100, 0xF200].iter().find_map(|page| symbol.get(&(page + code)));
+    let in_roman = |code: u32| roman.get(&code);
+    let mut texts = Texts::default();
+    for code in 0..=u8::MAX {
+        let at = u32::from(code);
+        if let Some(name) = names.without_text.get(&code) {
+            if let Some(c) = glyphs_by_name.get(name.as_str()).and_then(|glyph| program.characters.get(glyph)) {
+                texts.set(at, c.encode_utf8(&mut [0; 4]));
+            }
+            continue;
+        }
+        let glyph = in_symbol(at).or_else(|| in_roman(at)).copied();
+        let text = match glyph {
+            Some(0) => None,
+            Some(glyph) => program
+                .text(glyph)
+                .or_else(|| pictograms?.text(code))
+                // The subtable's own encoding is the last word on what the code means.
+                .or_else(|| {
+                    in_roman(at).filter(|_| roman_tells).and_then(|_| glyph_name::text(Base::MacRoman.name(code)))
+                })
+                .or_else(|| {
+                    in_symbol(at).filter(|_| symbol_tells).and_then(|_| glyph_name::text(Base::WinAnsi.name(code)))
+                }),
+            None if names.has_base => None,
+            None => program.text_of_ansi(code),
+        };
+        if let Some(text) = text {
+            texts.set(at, &text);
+        }
+    }
+    Some(texts)
+}
+
+/// Texts of the CIDs of a composite font.
+pub(super) fn texts_of_cids(bytes: &[u8], glyphs: Option<&[u8]>, pictograms: Option<Pictograms>) -> Option<Texts> {
+    let mut program = Program::open(bytes)?;
+    if let (Some(font), Some(symbol)) = (pictograms, program.subtable(PlatformId::Windows, 0)) {
+        for (code, glyph) in symbol {
+            if let Some(text) = char::from_u32(code).and_then(|c| font.private_text(c)) {
+                program.pictures.insert(glyph, text);
+            }
+        }
+    }
+    let mut texts = Texts::default();
+    let mut set = |cid: u32, glyph: u32| {
+        if let Some(text) = program.text(glyph) {
+            texts.set(cid, &text);
+        }
+    };
+    match glyphs {
+        Some(glyphs) => {
+            for (cid, pair) in (0..=0xFFFF).zip(glyphs.chunks_exact(2)) {
+                match u16::from_be_bytes([pair[0], pair[1]]) {
+                    0 => {}
+                    glyph => set(cid, u32::from(glyph)),
+                }
+            }
+        }
+        None => (1..program.glyph_count).for_each(|glyph| set(glyph, glyph)),
+    }
+    Some(texts)
+}
+
+/// What an opened program says of its glyphs.
+struct Program<'a> {
+    font: FontRef<'a>,
+    glyph_count: u32,
+    /// Characters by glyph, from Unicode subtables.
+    characters: BTreeMap<u32, char>,
+    /// Meanings by glyph in fonts of pictures.
+    pictures: BTreeMap<u32, String>,
+    post: Option<Post<'a>>,
+}
+
+impl<'a> Program<'a> {
+    fn open(bytes: &'a [u8]) -> Option<Program<'a>> {
+        let font = match FileRef::new(bytes).ok()? {
+            FileRef::Font(font) => font,
+            FileRef::Collection(fonts) => fonts.get(0).ok()?,
+        };
+        let glyph_count = font.maxp().map_or(0, |maxp| u32::from(maxp.num_glyphs()));
+        // Format 1 lists no names: it says that the glyphs are the 258 of an Apple font, which subsets are not.
+        let has_names = |post: &Post<'_>| post.version().to_major_minor() != (1, 0) || glyph_count == 258;
+        let post = font.post().ok().filter(has_names);
+        let mut program = Program { font, glyph_count, characters: BTreeMap::new(), pictures: BTreeMap::new(), post };
+        program.characters = program.invert();
+        Some(program)
+    }
+
+    /// Characters by glyph. Where several characters show the same glyph, the first counts: the space before the
+    /// no-break space, the hyphen before the soft hyphen.
+    fn invert(&self) -> BTreeMap<u32, char> {
+        let mut characters = BTreeMap::new();
+        for (platform, encoding) in [
+            (PlatformId::Windows, 10),
+            (PlatformId::Windows, 1),
+            (PlatformId::Unicode, 4),
+            (PlatformId::Unicode, 6),
+            (PlatformId::Unicode, 3),
+            (PlatformId::Unicode, 2),
+            (PlatformId::Unicode, 1),
+            (PlatformId::Unicode, 0),
+        ] {
+            let Some(map) = self.subtable(platform, encoding).filter(|map| !is_made_up(map)) else { continue };
+            for (code, glyph) in map {
+                if let Some(c) = char::from_u32(code).filter(|_| glyph != 0) {
+                    if presentable(c.encode_utf8(&mut [0; 4])).is_some() {
+                        characters.entry(glyph).or_insert(c);
+                    }
+                }
+            }
+        }
+        characters
+    }
+
+    /// Glyphs by code of one `cmap` subtable.
+    fn subtable(&self, platform: PlatformId, encoding: u16) -> Option<BTreeMap<u32, u32>> {
+        let cmap = self.font.cmap().ok()?;
+        let record = cmap
+            .encoding_records()
+            .iter()
+            .find(|record| record.platform_id() == platform && record.encoding_id() == encoding)?;
+        let subtable = record.subtable(cmap.offset_data()).ok()?;
+        if matches!(subtable, CmapSubtable::Format14(_)) {
+            return None;
+        }
+        let limits = CmapIterLimits { max_char: 0x10_FFFF, glyph_count: self.glyph_count };
+        let entries = subtable.iter_with_limits(limits).take(MAX_ENTRIES);
+        Some(entries.map(|(code, glyph)| (code, glyph.to_u32())).collect())
+    }
+
+    /// The text of a glyph: by its character, else by its name.
+    fn text(&self, glyph: u32) -> Option<String> {
+        if let Some(picture) = self.pictures.get(&glyph) {
+            return Some(picture.clone());
+        }
+        if let Some(c) = self.characters.get(&glyph) {
+            return presentable(c.encode_utf8(&mut [0; 4]));
+        }
+        let glyph = GlyphId16::new(u16::try_from(glyph).ok()?);
+        glyph_name::text(self.post.as_ref()?.glyph_name(glyph)?)
+    }
+
+    /// The character of a code in Windows' code page, if the program can show it.
+    fn text_of_ansi(&self, code: u8) -> Option<String> {
+        let text = glyph_name::text(Base::WinAnsi.name(code))?;
+        let c = text.chars().next()?;
+        self.characters.values().any(|known| *known == c).then_some(text)
+    }
+
+    fn glyphs_by_name(&self) -> BTreeMap<&str, u32> {
+        let Some(post) = &self.post else { return BTreeMap::new() };
+        (0..self.glyph_count.min(0x1_0000))
+            .filter_map(|glyph| Some((post.glyph_name(GlyphId16::new(u16::try_from(glyph).ok()?))?, glyph)))
+            .collect()
+    }
+}
+
+/// Whether the codes of a `cmap` were dealt out in order rather than chosen by character: from somewhere below the
+/// first printable one, or from there without a gap but not far enough to be a whole alphabet. Codes of the Symbol
+/// encoding count from U+F000.
+fn is_made_up(map: &BTreeMap<u32, u32>) -> bool {
+    let is_symbol = map.keys().any(|code| (0xF020..=0xF0FF).contains(code));
+    let codes: Vec<u32> = map
+        .iter()
+        .filter(|(_, glyph)| **glyph != 0)
+        .map(|(code, _)| if is_symbol { code & 0xFF } else { *code })
+        // Null, backspace, tab, return and group separator show nothing in ordinary fonts.
+        .filter(|code| !matches!(code, 0 | 8 | 9 | 10 | 13 | 29))
+        .collect();
+    let (Some(first), Some(last)) = (codes.iter().min(), codes.iter().max()) else { return false };
+    if *first < 0x20 {
+        return true;
+    }
+    let without_gap = (last - first) as usize + 1 == codes.len();
+    *first <= 0x21 && without_gap && codes.len() > 2 && *last < 0x7E
+}

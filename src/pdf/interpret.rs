@@ -1,0 +1,385 @@
+//! Content stream → glyphs: the operators of a page, its form XObjects and appearance streams.
+//!
+//! Text is in `show`, paths are in `paint`, marked content is in `marked`. Unknown operators and operators with too few
+//! operands are skipped. Type 3 glyph programs are never run.
+
+use lopdf::{Dictionary, Object, Stream};
+
+use super::color::{self, Color, Space};
+use super::ground::Ground;
+use super::lexer::{self, Lexer, Operand};
+use super::marked::Sequence;
+use super::object::{Objects, as_dict, identity};
+use super::path::Path;
+use super::shared::Shared;
+use super::state::State;
+use super::{GlyphFlags, PageContent};
+use crate::geom::{Matrix, Rect};
+
+/// ISO 32000-1, annex C: viewers hold 28; unbalanced files need far more, and each costs memory only.
+const MOST_SAVED: usize = 4_096;
+
+/// Interprets what one page shows.
+#[derive(Debug)]
+pub(super) struct Interpreter<'s, 'd> {
+    pub(super) shared: &'s mut Shared<'d>,
+    /// What was found so far.
+    pub(super) page: PageContent,
+    /// The crop box in page space.
+    pub(super) visible: Rect,
+    pub(super) state: State,
+    saved: Vec<State>,
+    /// `q`s beyond what is saved, so that their `Q`s do nothing.
+    unsaved: usize,
+    pub(super) text_matrix: Matrix,
+    pub(super) line_matrix: Matrix,
+    /// Whether the place of the next glyph was set anew.
+    pub(super) moved: bool,
+    pub(super) path: Path,
+    /// `W` or `W*` waits for the painting operator.
+    pub(super) clip_next: bool,
+    pub(super) ground: Ground,
+    /// The innermost last; names not found there are looked for further out.
+    resources: Vec<&'d Dictionary>,
+    /// The form XObjects that are being drawn, outermost first.
+    forms: Vec<usize>,
+    pub(super) sequences: Vec<Sequence>,
+    /// Sequences nested too deep to be kept.
+    pub(super) unkept_sequences: usize,
+    /// What all glyphs get: [`GlyphFlags::WIDGET`] and the like.
+    pub(super) flags: GlyphFlags,
+    /// Scratch for decoded strings and names.
+    buffer: Vec<u8>,
+}
+
+impl<'s, 'd> Interpreter<'s, 'd> {
+    /// An interpreter for a page whose user space `ctm` maps to page space.
+    pub(super) fn new(
+        shared: &'s mut Shared<'d>,
+        page: PageContent,
+        ctm: Matrix,
+        resources: Option<&'d Dictionary>,
+    ) -> Interpreter<'s, 'd> {
+        let visible = Rect { left: 0.0, top: 0.0, right: page.width, bottom: page.height };
+        Interpreter {
+            shared,
+            page,
+            visible,
+            state: State::new(ctm, visible),
+            saved: Vec::new(),
+            unsaved: 0,
+            text_matrix: Matrix::IDENTITY,
+            line_matrix: Matrix::IDENTITY,
+            moved: true,
+            path: Path::default(),
+            clip_next: false,
+            ground: Ground::default(),
+            resources: resources.into_iter().collect(),
+            forms: Vec::new(),
+            sequences: Vec::new(),
+            unkept_sequences: 0,
+            flags: GlyphFlags::default(),
+            buffer: Vec::new(),
+        }
+    }
+
+    /// Interprets a decoded content stream.
+    pub(super) fn run(&mut self, bytes: &[u8]) {
+        let mut lexer = Lexer::new(bytes);
+        let mut operands = Vec::new();
+        while let Some(operator) = lexer.next_operator(&mut operands) {
+            if !self.shared.spend_operator() {
+                return;
+            }
+            if operator == b"ID" {
+                let (length, ends) = inline_data(&operands);
+                lexer.skip_image(length, ends);
+                self.image();
+            } else {
+                self.operator(operator, &operands);
+            }
+        }
+    }
+
+    fn operator(&mut self, operator: &[u8], operands: &[Operand<'_>]) {
+        match operator {
+            // Text, most frequent first.
+            b"Tj" => self.show_last(operands),
+            b"TJ" => self.show_all(operands),
+            b"Td" => self.with(operands, |i, [x, y]| i.next_line(x, y)),
+            b"Tm" => self.with(operands, |i, m| i.set_text_matrix(Matrix { m })),
+            b"Tf" => self.set_font(operands),
+            b"BT" => self.set_text_matrix(Matrix::IDENTITY),
+            b"TD" => self.with(operands, |i, [x, y]| {
+                i.state.text.leading = -y;
+                i.next_line(x, y);
+            }),
+            b"T*" => self.next_line(0.0, -self.state.text.leading),
+            b"Tc" => self.with(operands, |i, [v]| i.state.text.char_space = v),
+            b"Tw" => self.with(operands, |i, [v]| i.state.text.word_space = v),
+            b"Tz" => self.with(operands, |i, [v]| i.state.text.scale = v / 100.0),
+            b"TL" => self.with(operands, |i, [v]| i.state.text.leading = v),
+            b"Ts" => self.with(operands, |i, [v]| i.state.text.rise = v),
+            b"Tr" => self.with(operands, |i, [v]| i.state.text.mode = v.clamp(0.0, 7.0) as u8),
+            b"'" => {
+                self.next_line(0.0, -self.state.text.leading);
+                self.show_last(operands);
+            }
+            b"\"" => {
+                if let [Operand::Number(word), Operand::Number(char), ..] = operands {
+                    (self.state.text.word_space, self.state.text.char_space) = (*word, *char);
+                }
+                self.next_line(0.0, -self.state.text.leading);
+                self.show_last(operands);
+            }
+            // Graphics state.
+            b"q" => self.save(),
+            b"Q" => self.restore(),
+            b"cm" => self.with(operands, |i, m| i.state.ctm = Matrix { m }.then(i.state.ctm)),
+            b"w" => self.with(operands, |i, [v]| i.state.line_width = v),
+            b"gs" => self.graphics_state(operands),
+            // Colours.
+            b"g" => self.set_color(false, Space::Gray, operands),
+            b"rg" => self.set_color(false, Space::Rgb, operands),
+            b"k" => self.set_color(false, Space::Cmyk, operands),
+            b"G" => self.set_color(true, Space::Gray, operands),
+            b"RG" => self.set_color(true, Space::Rgb, operands),
+            b"K" => self.set_color(true, Space::Cmyk, operands),
+            b"cs" => self.set_space(false, operands),
+            b"CS" => self.set_space(true, operands),
+            b"sc" | b"scn" => self.set_color(false, self.state.fill.space, operands),
+            b"SC" | b"SCN" => self.set_color(true, self.state.stroke.space, operands),
+            // Marked content and XObjects.
+            b"BDC" => self.begin_with_properties(operands),
+            b"BMC" => self.begin_sequence(operands),
+            b"EMC" => self.end_sequence(),
+            b"Do" => self.x_object(operands),
+            b"sh" => self.shade(),
+            _ => self.path_operator(operator, operands),
+        }
+    }
+
+    /// Calls `then` with the last `N` operands, if they are numbers.
+    pub(super) fn with<const N: usize>(&mut self, operands: &[Operand<'_>], then: impl FnOnce(&mut Self, [f32; N])) {
+        let Some(last) = operands.len().checked_sub(N).and_then(|start| operands.get(start..)) else { return };
+        let mut numbers = [0.0; N];
+        for (slot, operand) in numbers.iter_mut().zip(last) {
+            let Operand::Number(number) = operand else { return };
+            *slot = *number;
+        }
+        then(self, numbers);
+    }
+
+    /// `q`
+    pub(super) fn save(&mut self) {
+        if self.saved.len() < MOST_SAVED {
+            self.saved.push(self.state);
+        } else {
+            self.unsaved += 1;
+        }
+    }
+
+    /// `Q`
+    pub(super) fn restore(&mut self) {
+        if self.unsaved > 0 {
+            self.unsaved -= 1;
+        } else if let Some(state) = self.saved.pop() {
+            self.state = state;
+        }
+    }
+
+    /// The objects of the document.
+    pub(super) fn objects(&self) -> Objects<'d> {
+        self.shared.objects
+    }
+
+    /// What `name` stands for in a category of the resources, innermost resources first.
+    pub(super) fn resource(&mut self, category: &[u8], raw: &[u8]) -> Option<&'d Object> {
+        let objects = self.shared.objects;
+        let name = lexer::name(raw, &mut self.buffer);
+        self.resources.iter().rev().find_map(|resources| {
+            let category = objects.dict(resources, category)?;
+            objects.get(category, name)
+        })
+    }
+
+    /// Decodes a string operand with the scratch buffer and hands it on.
+    pub(super) fn with_string<R>(
+        &mut self,
+        operand: Operand<'_>,
+        then: impl FnOnce(&mut Self, &[u8]) -> R,
+    ) -> Option<R> {
+        let mut buffer = std::mem::take(&mut self.buffer);
+        let result = lexer::string(operand, &mut buffer).map(|string| then(self, string));
+        self.buffer = buffer;
+        result
+    }
+
+    fn set_font(&mut self, operands: &[Operand<'_>]) {
+        let [.., Operand::Name(name), Operand::Number(size)] = operands else { return };
+        self.state.text.size = *size;
+        let font = self.resource(b"Font", name).and_then(as_dict);
+        self.state.text.font = Some(match font {
+            Some(dict) => self.shared.font(dict),
+            None => self.shared.missing_font(self.page.number),
+        });
+    }
+
+    fn graphics_state(&mut self, operands: &[Operand<'_>]) {
+        let [.., Operand::Name(name)] = operands else { return };
+        let Some(dict) = self.resource(b"ExtGState", name).and_then(as_dict) else { return };
+        let objects = self.objects();
+        if let Some([font, size]) = objects.array(dict, b"Font").and_then(|array| array.first_chunk::<2>())
+            && let Some(font) = objects.resolve(font).and_then(as_dict)
+        {
+            self.state.text.font = Some(self.shared.font(font));
+            self.state.text.size = objects.resolve(size).and_then(super::object::number).unwrap_or(0.0);
+        }
+        if let Some(alpha) = objects.number(dict, b"ca") {
+            self.state.fill.alpha = alpha;
+        }
+        if let Some(alpha) = objects.number(dict, b"CA") {
+            self.state.stroke.alpha = alpha;
+        }
+        if let Some(width) = objects.number(dict, b"LW") {
+            self.state.line_width = width;
+        }
+    }
+
+    fn set_color(&mut self, stroke: bool, space: Space, operands: &[Operand<'_>]) {
+        let mut components = [0.0; 8];
+        let mut count = 0;
+        for (slot, operand) in components.iter_mut().zip(operands) {
+            let Operand::Number(number) = operand else { break };
+            *slot = *number;
+            count += 1;
+        }
+        let known = count == operands.len();
+        let color: Color = if known { space.color(&components[..count]) } else { None };
+        let paint = if stroke { &mut self.state.stroke } else { &mut self.state.fill };
+        (paint.space, paint.color) = (space, color);
+    }
+
+    fn set_space(&mut self, stroke: bool, operands: &[Operand<'_>]) {
+        let [.., Operand::Name(name)] = operands else { return };
+        let objects = self.objects();
+        let space = match *name {
+            b"DeviceGray" | b"G" => Space::Gray,
+            b"DeviceRGB" | b"RGB" => Space::Rgb,
+            b"DeviceCMYK" | b"CMYK" => Space::Cmyk,
+            name => self.resource(b"ColorSpace", name).map_or(Space::Unknown, |object| color::space(objects, object)),
+        };
+        let paint = if stroke { &mut self.state.stroke } else { &mut self.state.fill };
+        (paint.space, paint.color) = (space, space.initial());
+    }
+
+    /// `Do`
+    fn x_object(&mut self, operands: &[Operand<'_>]) {
+        let [.., Operand::Name(name)] = operands else { return };
+        let Some(Object::Stream(stream)) = self.resource(b"XObject", name) else { return };
+        let objects = self.objects();
+        let off = objects.dict(&stream.dict, b"OC").is_some_and(|layer| self.shared.layers.is_off(objects, layer));
+        match objects.name(&stream.dict, b"Subtype") {
+            Some(b"Image") if !off => self.image(),
+            Some(b"Image") => {}
+            // Forms without a subtype are written by some; anything else has no operators.
+            Some(b"Form") | None => {
+                let flags = self.flags;
+                if off {
+                    self.flags = flags.with(GlyphFlags::SWITCHED_OFF);
+                }
+                self.form(stream);
+                self.flags = flags;
+            }
+            Some(_) => {}
+        }
+    }
+
+    /// Draws a form XObject (ISO 32000-2, 8.10.1).
+    pub(super) fn form(&mut self, stream: &'d Stream) {
+        let key = identity(stream);
+        if self.forms.len() >= self.shared.limits.depth || self.forms.contains(&key) {
+            return;
+        }
+        let objects = self.objects();
+        let dict = &stream.dict;
+        let bytes = self.shared.form_bytes(stream, self.page.number);
+        let (state, saved, unsaved) = (self.state, std::mem::take(&mut self.saved), std::mem::take(&mut self.unsaved));
+        let (text_matrix, line_matrix) = (self.text_matrix, self.line_matrix);
+        let sequences = self.sequences.len();
+        if let Some(matrix) = objects.matrix(dict, b"Matrix") {
+            self.state.ctm = matrix.then(self.state.ctm);
+        }
+        if let Some([left, bottom, right, top]) = objects.rect(dict, b"BBox") {
+            let [_, b, c, _, ..] = self.state.ctm.m;
+            let upright = b.abs() < 1e-4 && c.abs() < 1e-4;
+            self.state.clip_to(self.state.ctm.apply_rect(left, bottom, right, top), upright);
+        }
+        let own = objects.dict(dict, b"Resources");
+        self.resources.extend(own);
+        self.forms.push(key);
+        self.path.clear();
+        self.clip_next = false;
+        self.run(&bytes);
+        self.forms.pop();
+        if own.is_some() {
+            self.resources.pop();
+        }
+        // What a form leaves open ends with it.
+        while self.sequences.len() > sequences {
+            self.end_sequence();
+        }
+        (self.state, self.saved, self.unsaved) = (state, saved, unsaved);
+        (self.text_matrix, self.line_matrix, self.moved) = (text_matrix, line_matrix, true);
+    }
+
+    /// Ends the sequences that the page left open.
+    pub(super) fn close_sequences(&mut self) {
+        self.unkept_sequences = 0;
+        while !self.sequences.is_empty() {
+            self.end_sequence();
+        }
+    }
+
+    /// Whether a form XObject is being drawn.
+    pub(super) fn in_form(&self) -> bool {
+        !self.forms.is_empty()
+    }
+}
+
+/// How long the data of an inline image is, or what it ends with (ISO 32000-2, 8.9.7).
+fn inline_data<'o>(operands: &[Operand<'o>]) -> (Option<usize>, Option<&'o [u8]>) {
+    let value = |keys: [&[u8]; 2]| {
+        operands.windows(2).find_map(|pair| match pair {
+            [Operand::Name(key), value] if keys.contains(key) => Some(*value),
+            _ => None,
+        })
+    };
+    let count = |keys| match value(keys) {
+        Some(Operand::Number(n)) if (0.0..1e7).contains(&n) => Some(n as usize),
+        _ => None,
+    };
+    if let Some(length) = count([b"L", b"Length"]) {
+        return (Some(length), None);
+    }
+    match value([b"F", b"Filter"]) {
+        Some(Operand::Name(b"A85" | b"ASCII85Decode")) => return (None, Some(b"~>")),
+        Some(Operand::Name(b"AHx" | b"ASCIIHexDecode")) => return (None, Some(b">")),
+        Some(_) => return (None, None),
+        None => {}
+    }
+    let mask = matches!(value([b"IM", b"ImageMask"]), Some(Operand::Keyword(b"true")));
+    let components = match value([b"CS", b"ColorSpace"]) {
+        _ if mask => 1,
+        Some(Operand::Name(b"G" | b"DeviceGray")) | Some(Operand::ArrayStart) => 1,
+        Some(Operand::Name(b"RGB" | b"DeviceRGB")) => 3,
+        Some(Operand::Name(b"CMYK" | b"DeviceCMYK")) => 4,
+        _ => return (None, None),
+    };
+    let bits = if mask { Some(1) } else { count([b"BPC", b"BitsPerComponent"]) };
+    let length = || {
+        let row = count([b"W", b"Width"])?.checked_mul(bits?)?.checked_mul(components)?.div_ceil(8);
+        row.checked_mul(count([b"H", b"Height"])?)
+    };
+    (length(), None)
+}

@@ -1,0 +1,190 @@
+//! Objects → the list of pages, with what they inherit (ISO 32000-2, 7.7.3).
+//!
+//! The tree is walked by what its dictionaries hold rather than by what they call themselves: kids without or with a
+//! wrong `/Type`, direct dictionaries and cycles are all found in real files. Where the tree leads nowhere, the
+//! dictionaries that look like pages are taken in the order in which they stand in the file.
+
+use std::collections::HashSet;
+
+use lopdf::xref::XrefEntry;
+use lopdf::{Dictionary, Object, ObjectId};
+
+use super::object::{Objects, as_dict};
+
+/// One page and what it inherits.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct Page {
+    /// Its dictionary.
+    pub(super) id: ObjectId,
+    /// The dictionary whose `/Resources` it uses: its own or an ancestor's.
+    pub(super) resources: Option<ObjectId>,
+    /// What is displayed: left, bottom, right, top in default user space; not empty.
+    pub(super) crop: [f32; 4],
+    /// Quarter turns clockwise for display, 0 to 3.
+    pub(super) turns: u8,
+    /// Points per unit of default user space (ISO 32000-2, table 31, `/UserUnit`).
+    pub(super) unit: f32,
+}
+
+/// The pages that were found, and how the tree was.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub(super) struct PageTree {
+    /// In page order.
+    pub(super) pages: Vec<Page>,
+    /// How many pages the root says there are.
+    pub(super) count: Option<usize>,
+    /// Kids that lead to nothing.
+    pub(super) dangling: usize,
+    /// Whether there were more pages than allowed.
+    pub(super) over_limit: bool,
+}
+
+impl PageTree {
+    /// Whether nothing points to a lost page.
+    pub(super) fn is_whole(&self) -> bool {
+        !self.pages.is_empty() && self.dangling == 0 && self.count.is_none_or(|count| count <= self.pages.len())
+    }
+}
+
+/// ISO A4; what a page without a usable box is taken for.
+const A4: [f32; 4] = [0.0, 0.0, 595.0, 842.0];
+
+/// Attributes that a page takes from its ancestors.
+#[derive(Debug, Clone, Copy, Default)]
+struct Inherited {
+    resources: Option<ObjectId>,
+    media: Option<[f32; 4]>,
+    crop: Option<[f32; 4]>,
+    rotate: i64,
+}
+
+impl Inherited {
+    fn with(mut self, objects: Objects<'_>, id: ObjectId, dict: &Dictionary) -> Inherited {
+        if let Some(object) = dict.as_hashmap().get(&b"Resources"[..])
+            && objects.0.dereference(object).is_ok_and(|(_, found)| as_dict(found).is_some())
+        {
+            self.resources = Some(id);
+        }
+        self.media = usable_box(objects, dict, b"MediaBox").or(self.media);
+        self.crop = usable_box(objects, dict, b"CropBox").or(self.crop);
+        self.rotate = objects.integer(dict, b"Rotate").unwrap_or(self.rotate);
+        self
+    }
+
+    fn page(self, objects: Objects<'_>, id: ObjectId, dict: &Dictionary) -> Page {
+        let media = self.media.unwrap_or(A4);
+        let crop = self.crop.unwrap_or(media);
+        // ISO 32000-2, 14.11.2.1: the crop box is cut to the media box.
+        let cut = [crop[0].max(media[0]), crop[1].max(media[1]), crop[2].min(media[2]), crop[3].min(media[3])];
+        let crop = if cut[2] - cut[0] >= 1.0 && cut[3] - cut[1] >= 1.0 { cut } else { media };
+        let unit = objects.number(dict, b"UserUnit").filter(|unit| (0.01..=1000.0).contains(unit)).unwrap_or(1.0);
+        // Not a multiple of 90 is not allowed; the nearest one is taken.
+        let turns = (self.rotate.rem_euclid(360) + 45) / 90 % 4;
+        Page { id, resources: self.resources, crop, turns: turns as u8, unit }
+    }
+}
+
+fn usable_box(objects: Objects<'_>, dict: &Dictionary, key: &[u8]) -> Option<[f32; 4]> {
+    objects.rect(dict, key).filter(|sides| sides[2] - sides[0] >= 1.0 && sides[3] - sides[1] >= 1.0)
+}
+
+/// Walks the page tree. Direct kids are made objects of their own, so that every page has an id.
+pub(super) fn walk(objects: &mut lopdf::Document, limit: usize) -> PageTree {
+    let mut tree = PageTree::default();
+    let catalog = Objects(objects).catalog();
+    let root = catalog.and_then(|catalog| catalog.as_hashmap().get(&b"Pages"[..]).cloned());
+    let Some(root) = root.and_then(|root| own_id(objects, root)) else { return tree };
+    let mut seen = HashSet::new();
+    // In reverse: the next one to visit is the last.
+    let mut open = vec![(root, Inherited::default())];
+    while let Some((id, inherited)) = open.pop() {
+        if !seen.insert(id) {
+            continue;
+        }
+        let view = Objects(objects);
+        let Some(dict) = view.0.get_object(id).ok().and_then(as_dict) else {
+            tree.dangling += 1;
+            continue;
+        };
+        let inherited = inherited.with(view, id, dict);
+        if id == root {
+            tree.count = view.integer(dict, b"Count").and_then(|n| usize::try_from(n).ok());
+        }
+        let kind = view.name(dict, b"Type");
+        match view.array(dict, b"Kids") {
+            Some(kids) if kind != Some(b"Page") || !dict.has(b"Contents") => {
+                let kids: Vec<Object> = kids.iter().take(4 * limit.max(1)).cloned().collect();
+                for kid in kids.into_iter().rev() {
+                    match own_id(objects, kid) {
+                        Some(kid) => open.push((kid, inherited)),
+                        None => tree.dangling += 1,
+                    }
+                }
+            }
+            _ if kind == Some(b"Pages") && !dict.has(b"Contents") => {}
+            _ if kind == Some(b"Catalog") => {}
+            _ if tree.pages.len() >= limit => {
+                tree.over_limit = true;
+                return tree;
+            }
+            _ => tree.pages.push(inherited.page(view, id, dict)),
+        }
+    }
+    tree
+}
+
+/// The id of a kid; a direct dictionary is given one.
+fn own_id(objects: &mut lopdf::Document, kid: Object) -> Option<ObjectId> {
+    match kid {
+        Object::Reference(id) => Some(id),
+        direct @ Object::Dictionary(_) => {
+            objects.max_id = objects.max_id.checked_add(1)?;
+            let id = (objects.max_id, 0);
+            objects.objects.insert(id, direct);
+            Some(id)
+        }
+        _ => None,
+    }
+}
+
+/// All dictionaries that call themselves pages or look like one, in the order of the file.
+pub(super) fn scan(objects: &lopdf::Document, limit: usize) -> Vec<Page> {
+    let view = Objects(objects);
+    let place = |id: ObjectId| match objects.reference_table.get(id.0) {
+        Some(XrefEntry::Normal { offset, .. }) => (*offset, 0),
+        Some(XrefEntry::Compressed { container, index }) => match objects.reference_table.get(*container) {
+            Some(XrefEntry::Normal { offset, .. }) => (*offset, *index),
+            _ => (u32::MAX, *index),
+        },
+        _ => (u32::MAX, 0),
+    };
+    let mut found: Vec<ObjectId> = objects
+        .objects
+        .iter()
+        .filter(|(_, object)| {
+            object.as_dict().is_ok_and(|dict| match view.name(dict, b"Type") {
+                Some(kind) => kind == b"Page",
+                None => dict.has(b"Contents") && (dict.has(b"MediaBox") || dict.has(b"Resources")),
+            })
+        })
+        .map(|(id, _)| *id)
+        .collect();
+    found.sort_by_key(|&id| (place(id), id));
+    found.truncate(limit);
+    found.into_iter().filter_map(|id| with_ancestors(view, id)).collect()
+}
+
+/// A page that nothing led to, with what its `/Parent` chain still gives.
+fn with_ancestors(objects: Objects<'_>, id: ObjectId) -> Option<Page> {
+    let dict = objects.0.get_dictionary(id).ok()?;
+    let mut chain = vec![(id, dict)];
+    while let Some((_, last)) = chain.last()
+        && chain.len() < 32
+        && let Some(Object::Reference(parent)) = last.as_hashmap().get(&b"Parent"[..])
+        && let Ok(parent_dict) = objects.0.get_dictionary(*parent)
+    {
+        chain.push((*parent, parent_dict));
+    }
+    let inherited = chain.into_iter().rev().fold(Inherited::default(), |all, (id, dict)| all.with(objects, id, dict));
+    Some(inherited.page(objects, id, dict))
+}

@@ -1,0 +1,125 @@
+//! What all pages of a document share while they are read: fonts, layers, budgets, warnings.
+
+use std::collections::{HashMap, HashSet};
+use std::rc::Rc;
+
+use lopdf::{Dictionary, Stream};
+
+use super::fonts::Fonts;
+use super::layers::Layers;
+use super::object::{Objects, identity};
+use super::stream::{self, Decoded};
+use super::{Limits, OverLimit, warning};
+use crate::geom::PageNumber;
+use crate::warning::Warning;
+
+/// Decoded form XObjects are kept for the next page up to this many bytes each, and sixty-four times that together:
+/// letterheads are drawn on every page.
+const KEPT_FORM: usize = 256 << 10;
+
+/// State of reading one document.
+#[derive(Debug)]
+pub(super) struct Shared<'d> {
+    pub(super) objects: Objects<'d>,
+    pub(super) limits: &'d Limits,
+    pub(super) fonts: Fonts,
+    pub(super) layers: Layers,
+    pub(super) warnings: Vec<Warning>,
+    /// The first budget that ran out.
+    pub(super) over: Option<OverLimit>,
+    operators: u64,
+    glyphs: u64,
+    decoded: u64,
+    forms: HashMap<usize, Rc<Vec<u8>>>,
+    forms_size: usize,
+    told: HashSet<(&'static str, PageNumber)>,
+}
+
+impl<'d> Shared<'d> {
+    /// Nothing read, nothing spent.
+    pub(super) fn new(objects: &'d lopdf::Document, limits: &'d Limits) -> Shared<'d> {
+        let objects = Objects(objects);
+        Shared {
+            objects,
+            limits,
+            fonts: Fonts::default(),
+            layers: Layers::load(objects),
+            warnings: Vec::new(),
+            over: None,
+            operators: 0,
+            glyphs: 0,
+            decoded: 0,
+            forms: HashMap::new(),
+            forms_size: 0,
+            told: HashSet::new(),
+        }
+    }
+
+    /// Counts one operator; whether it may still be done.
+    pub(super) fn spend_operator(&mut self) -> bool {
+        self.operators += 1;
+        self.operators <= self.limits.operators || self.exceed("operators", self.limits.operators)
+    }
+
+    /// Counts one glyph; whether it may still be kept.
+    pub(super) fn spend_glyph(&mut self) -> bool {
+        self.glyphs += 1;
+        self.glyphs <= self.limits.glyphs || self.exceed("glyphs", self.limits.glyphs)
+    }
+
+    fn exceed(&mut self, unit: &'static str, max: u64) -> bool {
+        self.over.get_or_insert(OverLimit { unit, max });
+        false
+    }
+
+    /// Appends the decoded bytes of `stream` to `out`; damage and limits are noted.
+    pub(super) fn decode(&mut self, stream: &Stream, page: PageNumber, out: &mut Vec<u8>) {
+        let left = self.limits.decoded_bytes.saturating_sub(self.decoded).min(self.limits.stream_bytes);
+        let before = out.len();
+        let outcome = stream::decode(self.objects, stream, usize::try_from(left).unwrap_or(usize::MAX), out);
+        self.decoded += (out.len() - before) as u64;
+        match outcome {
+            Decoded::Whole => {}
+            Decoded::Damaged => {
+                let lost = if out.len() == before { "page" } else { "maybe" };
+                self.tell_page("stream-damaged", page, lost);
+            }
+            Decoded::OverLimit => {
+                self.exceed("decompressed-bytes", self.limits.decoded_bytes.min(self.limits.stream_bytes));
+            }
+        }
+    }
+
+    /// The decoded content of a form XObject.
+    pub(super) fn form_bytes(&mut self, stream: &'d Stream, page: PageNumber) -> Rc<Vec<u8>> {
+        if let Some(bytes) = self.forms.get(&identity(stream)) {
+            return Rc::clone(bytes);
+        }
+        let mut bytes = Vec::new();
+        self.decode(stream, page, &mut bytes);
+        let bytes = Rc::new(bytes);
+        if bytes.len() <= KEPT_FORM && self.forms_size + bytes.len() <= 64 * KEPT_FORM {
+            self.forms_size += bytes.len();
+            self.forms.insert(identity(stream), Rc::clone(&bytes));
+        }
+        bytes
+    }
+
+    /// The index of the font that `dict` describes.
+    pub(super) fn font(&mut self, dict: &'d Dictionary) -> u16 {
+        self.fonts.index(self.objects, dict, self.limits, &mut self.warnings)
+    }
+
+    /// The index of a stand-in, for a font that is nowhere.
+    pub(super) fn missing_font(&mut self, page: PageNumber) -> u16 {
+        self.tell_page("resources-missing", page, "maybe");
+        self.fonts.stand_in(self.objects, self.limits)
+    }
+
+    /// Warns of something about a page, once each; `lost` is `none`, `maybe` or `page`.
+    pub(super) fn tell_page(&mut self, code: &'static str, page: PageNumber, lost: &str) {
+        if self.told.insert((code, page)) {
+            self.warnings.push(warning(code).with("page", page.get()).with("lost", lost));
+        }
+    }
+}

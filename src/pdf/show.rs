@@ -1,0 +1,203 @@
+//! Text operators → glyphs (ISO 32000-2, 9.4).
+
+use std::rc::Rc;
+
+use super::color::Color;
+use super::interpret::Interpreter;
+use super::lexer::Operand;
+use super::{Glyph, GlyphFlags};
+use crate::geom::{Matrix, Point, Rect};
+
+/// Text smaller than this as displayed, in points, is not meant to be read.
+const TINY: f32 = 2.0;
+/// How far text may lean and still run from left to right: the tangent of about 5 degrees. Scans lean.
+const LEAN: f32 = 0.09;
+
+impl Interpreter<'_, '_> {
+    /// `Tm` and `BT`
+    pub(super) fn set_text_matrix(&mut self, matrix: Matrix) {
+        self.text_matrix = matrix;
+        self.line_matrix = matrix;
+        self.moved = true;
+    }
+
+    /// `Td`
+    pub(super) fn next_line(&mut self, x: f32, y: f32) {
+        let Point { x: e, y: f } = self.line_matrix.apply(x, y);
+        let [a, b, c, d, ..] = self.line_matrix.m;
+        self.set_text_matrix(Matrix::new(a, b, c, d, e, f));
+    }
+
+    /// `Tj`, and the string of `'` and `"`.
+    pub(super) fn show_last(&mut self, operands: &[Operand<'_>]) {
+        if let Some(&string) = operands.last() {
+            self.with_string(string, |i, bytes| i.show(bytes));
+        }
+    }
+
+    /// `TJ`
+    pub(super) fn show_all(&mut self, operands: &[Operand<'_>]) {
+        for &operand in operands {
+            match operand {
+                Operand::Number(kern) => self.kern(kern),
+                string => {
+                    self.with_string(string, |i, bytes| i.show(bytes));
+                }
+            }
+        }
+    }
+
+    fn kern(&mut self, thousandths: f32) {
+        let text = self.state.text;
+        let vertical = text.font.and_then(|font| self.shared.fonts.at(font)).is_some_and(|font| font.vertical);
+        let back = thousandths / 1000.0 * text.size;
+        if vertical { self.advance(0.0, -back) } else { self.advance(-back * text.scale, 0.0) }
+    }
+
+    /// Moves the pen, in text space.
+    fn advance(&mut self, x: f32, y: f32) {
+        let Point { x: e, y: f } = self.text_matrix.apply(x, y);
+        self.text_matrix.m[4] = e;
+        self.text_matrix.m[5] = f;
+    }
+
+    /// Shows a string of character codes.
+    pub(super) fn show(&mut self, mut codes: &[u8]) {
+        let text = self.state.text;
+        let index = match text.font {
+            Some(index) => index,
+            None => self.shared.missing_font(self.page.number),
+        };
+        let Some(font) = self.shared.fonts.at(index) else { return };
+        let font = Rc::clone(&font);
+        let [a, b, c, d, e, f] = self.text_matrix.then(self.state.ctm).m;
+
+        // A Type 3 font's em is whatever its matrix makes of it; the height of its glyphs is what is seen.
+        let tall = font.ascent - font.descent;
+        let em = if (font.unit - 0.001).abs() > 1e-6 && tall > 0.0 { tall } else { 1.0 };
+        let size = text.size.abs() * c.hypot(d) * em;
+        let (run_x, run_y) = (a * text.size * text.scale, b * text.size * text.scale);
+        let turned = !(run_x > 0.0 && run_y.abs() <= LEAN * run_x);
+        let level = run_x.abs() >= run_y.abs();
+
+        let mut flags = self.flags.with(self.sequence_flags());
+        if turned {
+            flags = flags.with(GlyphFlags::TURNED);
+        }
+        if font.vertical {
+            flags = flags.with(GlyphFlags::VERTICAL);
+        }
+        if size < TINY {
+            flags = flags.with(GlyphFlags::TINY);
+        }
+        let ink = self.ink();
+        if ink == Ink::None {
+            flags = flags.with(GlyphFlags::INVISIBLE);
+        }
+        let suspect = match ink {
+            Ink::Plain(Some(color)) if self.ground.may_be(color) => Some(color),
+            _ => None,
+        };
+        let mcid = self.mcid();
+        let clip = self.state.clip;
+        let slack = if self.flags.any(GlyphFlags::WIDGET) { f32::INFINITY } else { size * 0.5 };
+
+        // Corners of a glyph's box relative to its origin, in text space.
+        let (above, below) = (font.ascent * text.size, font.descent * text.size);
+        let (mut pen_x, mut pen_y) = (0.0f32, 0.0f32);
+        while let Some(code) = font.next_code(codes) {
+            codes = codes.get(code.bytes.max(1)..).unwrap_or_default();
+            if !self.shared.spend_glyph() {
+                break;
+            }
+            let spacing = text.char_space + if code.is_space { text.word_space } else { 0.0 };
+            let (left, bottom, right, top);
+            let (x, y) = (pen_x, pen_y + text.rise);
+            if font.vertical {
+                // ISO 32000-2, 9.7.4.3: the origin is in the middle of the glyph's top edge.
+                let half = text.size * text.scale / 2.0;
+                let down = code.advance * text.size;
+                (left, bottom, right, top) = (x - half, y - down, x + half, y);
+                pen_y += spacing - down;
+            } else {
+                let across = code.advance * text.size * text.scale;
+                (left, bottom, right, top) = (x, y + below, x + across, y + above);
+                pen_x += across + spacing * text.scale;
+            }
+            let at = |x: f32, y: f32| Point { x: a * x + c * y + e, y: b * x + d * y + f };
+            let bbox = Rect::around(&[at(left, bottom), at(right, top), at(left, top), at(right, bottom)]);
+            let origin = at(x, y);
+            let mut own = flags;
+            if !(bbox.left.is_finite() && bbox.top.is_finite() && bbox.right.is_finite() && bbox.bottom.is_finite()) {
+                continue;
+            }
+            let middle = bbox.center();
+            if !self.visible.contains(middle) && !self.visible.intersects(bbox) {
+                own = own.with(GlyphFlags::OFF_PAGE);
+            } else if bbox.right < clip.left - slack
+                || bbox.left > clip.right + slack
+                || bbox.bottom < clip.top - slack
+                || bbox.top > clip.bottom + slack
+            {
+                own = own.with(GlyphFlags::OFF_PAGE);
+            }
+            if let Some(color) = suspect
+                && self.ground.is(color, middle)
+            {
+                own = own.with(GlyphFlags::GROUND_COLOR);
+            }
+            if self.moved {
+                own = own.with(GlyphFlags::RUN_START);
+                self.moved = false;
+            }
+            let start = u32::try_from(self.page.text.len()).unwrap_or(u32::MAX);
+            let shown = match code.text {
+                Some(shown) => cut(shown, usize::from(u16::MAX)),
+                None => {
+                    own = own.with(GlyphFlags::UNMAPPED);
+                    ""
+                }
+            };
+            self.page.text.push_str(shown);
+            self.page.glyphs.push(Glyph {
+                start,
+                len: shown.len() as u16,
+                font: index,
+                bbox,
+                baseline: if level { origin.y } else { origin.x },
+                size,
+                flags: own,
+                mcid,
+            });
+        }
+        self.advance(pen_x, pen_y);
+    }
+
+    /// What the current render mode paints with (ISO 32000-2, 9.3.6).
+    fn ink(&self) -> Ink {
+        const SEEN: f32 = 0.01;
+        let (fill, stroke) = (self.state.fill, self.state.stroke);
+        match self.state.text.mode {
+            0 | 4 if fill.alpha >= SEEN => Ink::Plain(fill.color),
+            1 | 5 if stroke.alpha >= SEEN => Ink::Plain(stroke.color),
+            2 | 6 if fill.alpha.max(stroke.alpha) >= SEEN => {
+                Ink::Plain(if fill.color == stroke.color { fill.color } else { None })
+            }
+            _ => Ink::None,
+        }
+    }
+}
+
+/// What text is painted with.
+#[derive(Debug, Clone, Copy, PartialEq)]
+enum Ink {
+    /// Nothing: neither filled nor stroked, or wholly transparent.
+    None,
+    /// One colour, `None` when several or not known.
+    Plain(Color),
+}
+
+/// The longest start of `text` that has at most `most` bytes and ends between characters.
+pub(super) fn cut(text: &str, most: usize) -> &str {
+    if text.len() <= most { text } else { text.get(..text.floor_char_boundary(most)).unwrap_or("") }
+}

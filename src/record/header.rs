@@ -1,0 +1,241 @@
+//! Header fields: the printed values of a field → typed values, for the record and for the rules.
+
+use crate::finding::Certainty;
+use crate::form::{Absence, Field, FieldAnswer, FieldType};
+use crate::text::Text;
+
+use super::facts::{FieldFact, LineFact, TypedValue, ValueFact};
+use super::fold::{fold, nfc};
+use super::model::{Country, Nomination, Person, Printed, Telephone, TitleRecord};
+use super::nomination::Surroundings;
+use super::values::person::{self, PersonValue};
+use super::values::{country, email, telephone};
+
+/// What a header says about where it comes from, beside its country line.
+#[derive(Debug, Default)]
+pub(in crate::record) struct Hints {
+    /// Countries named in the nominee's affiliation.
+    pub affiliation: Vec<&'static str>,
+    /// Countries of telephone numbers of the plan.
+    pub telephones: Vec<String>,
+    /// Countries of e-mail hosts.
+    pub emails: Vec<&'static str>,
+}
+
+/// Reads one header field: fills its `fact`, and writes the values into the `record`. A placeholder is no value: a
+/// field of nothing else is absent, at the place where the placeholder stands.
+pub(in crate::record) fn header_field(
+    field: &Field,
+    answer: &FieldAnswer,
+    around: &Surroundings,
+    fact: &mut FieldFact,
+    record: &mut Nomination,
+    hints: &mut Hints,
+) {
+    let (lines, placeholders): (Vec<&Text>, Vec<&Text>) =
+        answer.lines.iter().partition(|line| !around.words.is_placeholder(line.as_str()));
+    if lines.is_empty() {
+        if let Some(line) = placeholders.first() {
+            fact.absence = Some(Absence { gap: line.places(), certainty: Certainty::Definite, candidates: Vec::new() });
+        }
+        return;
+    }
+    let lines: Vec<Text> = lines.into_iter().map(|line| without_marks(line, around.marks)).collect();
+    fact.lines = lines.iter().map(|l| LineFact { folded: fold(l.as_str()), at: l.places() }).collect();
+    let first = &lines[0];
+    let printed = first.single_line();
+    let text = nfc(printed.as_str());
+    let at = printed.places();
+    // A form may ask twice for one type: the record has one place for it, and `fields` for the others.
+    let own = owns_its_place(field, record);
+    let pointer = if own { fact.pointer.clone() } else { format!("/fields/{}", field.key) };
+    let mut push = |text: String, at: Vec<crate::geom::Place>, pointer: String, value: TypedValue| {
+        fact.values.push(ValueFact { text, at, pointer, value });
+    };
+    match field.kind {
+        FieldType::Section => return,
+        FieldType::Title => {
+            push(text.clone(), at.clone(), pointer, TypedValue::Text);
+            if own {
+                record.title = Some(TitleRecord { text: text.clone(), at: at.clone(), confidence: answer.confidence });
+            }
+        }
+        FieldType::Text => push(text.clone(), at.clone(), pointer, TypedValue::Text),
+        FieldType::Person => {
+            let found = person::person(first, around.words);
+            let affiliated = found.affiliated();
+            push(text.clone(), at.clone(), pointer, TypedValue::Person { affiliated });
+            if own {
+                hints.affiliation = affiliation_countries(first.as_str(), &found, around.language);
+                record.nominee = Some(person_record(text.clone(), at.clone(), &found));
+            }
+        }
+        FieldType::Country => {
+            let bare = printed.as_str();
+            let read = country::country_line(&bare[person::without_mark(bare, 0..bare.len())]);
+            let code = read.code.map(str::to_owned);
+            let value = TypedValue::Country { code: code.clone(), guess: read.guess.map(str::to_owned) };
+            let kept = printed.slice(person::without_mark(bare, 0..bare.len()));
+            push(nfc(kept.as_str()), kept.places(), pointer, value);
+            if own {
+                record.country = Some(Country { text: nfc(kept.as_str()), code, at: kept.places() });
+            }
+        }
+        FieldType::Telephone | FieldType::Fax => {
+            for found in lines.iter().flat_map(|line| telephone::telephones(line, around.dialling())) {
+                let (text, at) = (nfc(found.text.single_line().as_str()), found.text.places());
+                if field.kind == FieldType::Telephone {
+                    hints.telephones.extend(found.region);
+                }
+                let list = if field.kind == FieldType::Fax { &mut record.faxes } else { &mut record.telephones };
+                let pointer = if own { format!("{pointer}/{}", list.len()) } else { pointer.clone() };
+                push(text.clone(), at.clone(), pointer, TypedValue::Telephone(found.state));
+                if own {
+                    list.push(Telephone { text, e164: found.e164, at });
+                }
+            }
+        }
+        FieldType::Email => {
+            for found in lines.iter().flat_map(email::emails) {
+                let (text, at) = (nfc(found.text.single_line().as_str()), found.text.places());
+                hints.emails.extend(found.host.as_deref().and_then(country::of_host));
+                let pointer = if own { format!("{pointer}/{}", record.emails.len()) } else { pointer.clone() };
+                let (malformed, host, suspicious) = (found.malformed, found.host, found.suspicious);
+                push(text.clone(), at.clone(), pointer, TypedValue::Email { malformed, host, suspicious });
+                if own {
+                    record.emails.push(Printed { text, at });
+                }
+            }
+        }
+    }
+    if !own || field.kind == FieldType::Text {
+        record.fields.insert(field.key.clone(), Printed { text, at });
+    }
+}
+
+/// The country of the country line, if the header has one that is a country's name.
+pub(in crate::record) fn country_code(fields: &[Field], answers: &[FieldAnswer]) -> Option<&'static str> {
+    let lines = fields.iter().zip(answers).find(|(f, _)| f.kind == FieldType::Country).map(|(_, a)| &a.lines)?;
+    let line = lines.first()?.single_line();
+    let bare = line.as_str();
+    country::country_line(&bare[person::without_mark(bare, 0..bare.len())]).code
+}
+
+/// Whether nothing of the field's type is in the record yet.
+fn owns_its_place(field: &Field, record: &Nomination) -> bool {
+    match field.kind {
+        FieldType::Title => record.title.is_none(),
+        FieldType::Person => record.nominee.is_none(),
+        FieldType::Country => record.country.is_none(),
+        FieldType::Telephone => record.telephones.is_empty(),
+        FieldType::Fax => record.faxes.is_empty(),
+        FieldType::Email => record.emails.is_empty(),
+        FieldType::Text | FieldType::Section => false,
+    }
+}
+
+fn person_record(text: String, at: Vec<crate::geom::Place>, found: &PersonValue) -> Person {
+    let line = |text: &Option<Text>| text.as_ref().map(|t| nfc(t.single_line().as_str()));
+    Person {
+        text,
+        honorific: line(&found.honorific),
+        name: line(&found.name),
+        function: line(&found.function),
+        organisation: line(&found.organisation),
+        at,
+    }
+}
+
+/// Countries named behind the name ("Chad" and "Jordan" are names of people too), each once.
+fn affiliation_countries(line: &str, found: &PersonValue, language: &str) -> Vec<&'static str> {
+    let name = found.name.as_ref().and_then(|n| Some(line.find(n.as_str())? + n.as_str().len()));
+    let mut codes: Vec<&'static str> =
+        country::mentions(&line[name.unwrap_or(0)..], language).iter().map(|m| m.code).collect();
+    let mut seen = Vec::new();
+    codes.retain(|c| {
+        !seen.contains(c) && {
+            seen.push(*c);
+            true
+        }
+    });
+    codes
+}
+
+/// `line` without footnote marks: superscripts, and digits right behind a word, where the nomination has such a
+/// footnote.
+fn without_marks(line: &Text, marks: &[String]) -> Text {
+    let text = line.as_str();
+    let mut out = Text::new();
+    let mut start = 0;
+    for (at, c) in text.char_indices() {
+        if at < start {
+            continue;
+        }
+        let end = mark_end(text, at, c, marks);
+        if end > at {
+            out.append(&line.slice(start..at));
+            start = end;
+        }
+    }
+    if start == 0 {
+        return line.trim();
+    }
+    out.append(&line.slice(start..text.len()));
+    out.trim()
+}
+
+/// Where the footnote mark that begins at `at` ends; `at` itself when none does.
+fn mark_end(text: &str, at: usize, c: char, marks: &[String]) -> usize {
+    let superscripts = ['⁰', '¹', '²', '³', '⁴', '⁵', '⁶', '⁷', '⁸', '⁹'];
+    let before = text[..at].chars().next_back();
+    if superscripts.contains(&c) {
+        let length: usize = text[at..].chars().take_while(|c| superscripts.contains(c)).map(char::len_utf8).sum();
+        let value: String = text[at..at + length]
+            .chars()
+            .filter_map(|c| superscripts.iter().position(|s| *s == c))
+            .filter_map(|d| char::from_digit(d as u32, 10))
+            .collect();
+        // Behind a number, a superscript is taken for a mark in any case: telephones have no powers.
+        let known = marks.contains(&value) || before.is_some_and(|b| b.is_ascii_digit());
+        return if known { at + length } else { at };
+    }
+    if "*†‡".contains(c) {
+        return if marks.iter().any(|m| m.starts_with(c)) { at + c.len_utf8() } else { at };
+    }
+    if !c.is_ascii_digit() || !before.is_some_and(|b| b.is_lowercase() || b == '.' || b == ')') {
+        return at;
+    }
+    let length = text[at..].chars().take_while(char::is_ascii_digit).count();
+    let free = !text[at + length..].starts_with(|c: char| c.is_alphanumeric() || "@+.-_/".contains(c));
+    let dotted = before == Some('.') && text[..at - 1].ends_with(|c: char| c.is_ascii_digit());
+    // An address is no word: "ana2" in "ana2@example.org" ends with "@", "ana.b2" before it too.
+    if free && !dotted && marks.iter().any(|m| *m == text[at..at + length]) { at + length } else { at }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::record::testing::{inside, placed};
+
+    fn cleaned(line: &str) -> String {
+        let marks = ["1".to_owned(), "*".to_owned()];
+        let text = without_marks(&placed(line), &marks);
+        // The box spans the mark that was taken from between, but begins and ends with the value.
+        assert!(inside(line, &text.places()).ends_with(text.as_str().chars().next_back().unwrap_or(' ')));
+        text.as_str().to_owned()
+    }
+
+    #[test]
+    fn marks_of_the_nominations_footnotes_are_taken_out() {
+        assert_eq!(cleaned("Ms. Ana Silva1, Director"), "Ms. Ana Silva, Director");
+        assert_eq!(cleaned("Ms. Ana Silva¹, Director*"), "Ms. Ana Silva, Director");
+        assert_eq!(cleaned("+233 30 278 4410¹"), "+233 30 278 4410");
+    }
+
+    #[test]
+    fn other_digits_stay() {
+        for line in ["Ana Silva, Hall B2", "the g7+ and v2", "ana1@example.org", "COVID19", "30 m² of looms", "10.1"] {
+            assert_eq!(cleaned(line), line);
+        }
+    }
+}

@@ -1,0 +1,190 @@
+//! One nomination's answers → its record and its facts.
+
+use crate::form::{Answers, Field, FieldType, Form, LinkAnswer, NominationAnswers, SectionIndex};
+use crate::geom::Place;
+
+use super::facts::{AdditionalFact, CountryEvidence, FieldFact, NominationFacts};
+use super::fold::{fold, nfc};
+use super::header::{self, Hints};
+use super::model::{FootnoteRecord, LinkRecord, Nomination};
+use super::prose;
+use super::section;
+use super::values::country;
+use super::values::telephone::Dialling;
+use super::words::Words;
+
+/// What the rest of a nomination tells about each of its values.
+#[derive(Debug, Clone, Copy)]
+pub(in crate::record) struct Surroundings<'a> {
+    /// Language of its headings (ISO 639-1).
+    pub language: &'a str,
+    /// The form's vocabulary.
+    pub words: &'a Words,
+    /// The country line's country.
+    pub country: Option<&'a str>,
+    /// Marks of its footnotes.
+    pub marks: &'a [String],
+    /// Whether long paragraphs end without a stop here and there: then a missing stop says nothing.
+    pub stops_left_out: bool,
+}
+
+impl<'a> Surroundings<'a> {
+    /// What telephone numbers go by.
+    pub(in crate::record) fn dialling(&self) -> Dialling<'a> {
+        Dialling { country: self.country, marks: self.marks }
+    }
+}
+
+/// The record and the facts of the nomination at `index` of `answers`.
+pub(in crate::record) fn nomination(
+    answers: &Answers,
+    index: usize,
+    from: &NominationAnswers,
+) -> (Nomination, NominationFacts) {
+    let form: &Form = &answers.form;
+    let fields = &form.file.fields;
+    let words = Words::new(form, &from.language);
+    let marks: Vec<String> = from.footnotes.iter().map(|f| f.mark.clone()).collect();
+    let sections = || from.fields.iter().filter_map(|f| f.section.as_ref());
+    let around = Surroundings {
+        language: &from.language,
+        words: &words,
+        country: header::country_code(fields, &from.fields),
+        marks: &marks,
+        stops_left_out: sections().any(|s| prose::leaves_stops_out(&s.blocks)),
+    };
+    let mut record = empty_record(form, from);
+    let mut hints = Hints::default();
+    let mut facts: Vec<FieldFact> = Vec::with_capacity(fields.len());
+    for (field, answer) in fields.iter().zip(&from.fields) {
+        let mut fact = field_fact(form, field, &from.language);
+        fact.absence = answer.absence.clone();
+        match &answer.section {
+            Some(found) if field.kind == FieldType::Section => {
+                let (section, section_fact) = section::section(found, &field.roles, &around);
+                record.sections.insert(field.key.clone(), section);
+                fact.section = Some(section_fact);
+            }
+            _ => header::header_field(field, answer, &around, &mut fact, &mut record, &mut hints),
+        }
+        facts.push(fact);
+    }
+    let key = |at: usize| fields.get(at).map(|f| f.key.clone());
+    for answer in &from.additional {
+        record.additional_sections.push(section::additional(answer, answer.repeats.and_then(key)));
+    }
+    record.order = from
+        .order
+        .iter()
+        .filter_map(|at| match at {
+            SectionIndex::Field(at) => key(*at),
+            SectionIndex::Additional(at) => Some(format!("additional_sections/{at}")),
+        })
+        .collect();
+    let facts = NominationFacts {
+        index,
+        label: from.label.clone(),
+        language: from.language.clone(),
+        identity: identity(&record),
+        start: start(&facts),
+        fields: facts,
+        additional: additional_facts(from, &record),
+        sequence: from
+            .order
+            .iter()
+            .filter_map(|at| if let SectionIndex::Field(at) = at { Some(*at) } else { None })
+            .collect(),
+        pages: from.pages,
+        country_evidence: evidence(&hints),
+    };
+    (record, facts)
+}
+
+fn empty_record(form: &Form, from: &NominationAnswers) -> Nomination {
+    let footnote = |note: &crate::form::Footnote| FootnoteRecord {
+        mark: note.mark.clone(),
+        text: nfc(note.text.single_line().as_str()),
+        at: note.text.places(),
+    };
+    let link = |link: &LinkAnswer| LinkRecord { target: link.target.clone(), at: vec![link.at] };
+    Nomination {
+        label: from.label.clone(),
+        form: form.file.name.clone(),
+        language: from.language.clone(),
+        pages: [from.pages.0.get(), from.pages.1.get()],
+        footnotes: from.footnotes.iter().map(footnote).collect(),
+        links: from.links.iter().map(link).collect(),
+        ..Nomination::default()
+    }
+}
+
+/// A field as the form has it, with nothing found yet.
+fn field_fact(form: &Form, field: &Field, language: &str) -> FieldFact {
+    FieldFact {
+        key: field.key.clone(),
+        kind: field.kind,
+        roles: field.roles.clone(),
+        cure: field.cure,
+        required: field.required,
+        number: field.number,
+        printed: form.printed(language, &field.key).to_owned(),
+        min_words: field.min_words,
+        max_words: field.max_words,
+        max_characters: field.max_characters,
+        pointer: match field.kind {
+            FieldType::Title => "/title".to_owned(),
+            FieldType::Person => "/nominee".to_owned(),
+            FieldType::Country => "/country".to_owned(),
+            FieldType::Telephone => "/telephones".to_owned(),
+            FieldType::Fax => "/faxes".to_owned(),
+            FieldType::Email => "/emails".to_owned(),
+            FieldType::Text => format!("/fields/{}", field.key),
+            FieldType::Section => format!("/sections/{}", field.key),
+        },
+        values: Vec::new(),
+        lines: Vec::new(),
+        section: None,
+        absence: None,
+    }
+}
+
+fn additional_facts(from: &NominationAnswers, record: &Nomination) -> Vec<AdditionalFact> {
+    let fact = |(answer, section): (&crate::form::SectionAnswer, &super::model::AdditionalSection)| AdditionalFact {
+        number: answer.number.clone(),
+        heading: section.heading.clone(),
+        heading_at: answer.heading.places(),
+        repeats: answer.repeats,
+    };
+    from.additional.iter().zip(&record.additional_sections).map(fact).collect()
+}
+
+/// What stays the same when a file is sent again: folded title and nominee.
+fn identity(record: &Nomination) -> String {
+    let title = record.title.as_ref().map(|t| fold(&t.text)).unwrap_or_default();
+    let nominee = record.nominee.as_ref().map(|n| fold(n.name.as_ref().unwrap_or(&n.text))).unwrap_or_default();
+    format!("{title}|{nominee}")
+}
+
+/// Where the first thing stands that was found.
+fn start(facts: &[FieldFact]) -> Vec<Place> {
+    let of_field = |fact: &FieldFact| {
+        let value = fact.values.first().map(|v| v.at.clone());
+        value.or_else(|| fact.section.as_ref().map(|s| s.heading_at.clone())).filter(|at| !at.is_empty())
+    };
+    facts.iter().find_map(of_field).unwrap_or_default()
+}
+
+/// Hints at a country, each source and country once.
+fn evidence(hints: &Hints) -> Vec<CountryEvidence> {
+    let affiliation = hints.affiliation.iter().map(|c| (*c, "affiliation"));
+    let telephones = hints.telephones.iter().map(|c| (c.as_str(), "telephone"));
+    let emails = hints.emails.iter().map(|c| (*c, "email"));
+    let mut found: Vec<CountryEvidence> = Vec::new();
+    for (code, source) in affiliation.chain(telephones).chain(emails) {
+        let one = CountryEvidence { code: code.to_owned(), name: country::english(code).to_owned(), source };
+        if !found.contains(&one) {
+            found.push(one);
+        }
+    }
+    found
+}

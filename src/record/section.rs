@@ -1,0 +1,184 @@
+//! A section's answer → what the record says of it, and what rules ask.
+
+use crate::form::{Role, SectionAnswer};
+use crate::geom::Place;
+
+use super::facts::SectionFact;
+use super::fold::nfc;
+use super::model::{AdditionalSection, Block, CountryMention, Printed, Section};
+use super::nomination::Surroundings;
+use super::prose;
+use super::values::{country, url};
+
+/// Most words beside a URL in a section that is only a link (`section-only-link`).
+const WORDS_BESIDE_LINK: usize = 3;
+
+/// A section of the form, as it stands in the record, and its facts.
+pub(in crate::record) fn section(
+    answer: &SectionAnswer,
+    roles: &[Role],
+    around: &Surroundings,
+) -> (Section, SectionFact) {
+    let text = prose::joined(&answer.blocks);
+    let words = prose::words(&text);
+    let language = prose::language(&text, words);
+    let links = links(answer);
+    let asks = |wanted: &[Role]| roles.iter().any(|r| wanted.contains(r));
+    let contacts = asks(&[Role::Contacts, Role::OrganiserContacts]);
+    let people = if contacts { prose::people(&answer.blocks, around.words, around.dialling()) } else { Vec::new() };
+    let countries = countries(&text, language.unwrap_or(around.language));
+    let organisations = prose::organisations(&text, around.words, contacts || asks(&[Role::Partners]));
+    let heading = nfc(answer.heading.single_line().as_str());
+    let heading_at = answer.heading.places();
+    let text_at = text_at(answer);
+    let cut_off = (!contacts).then(|| prose::cut_off(&answer.blocks, around.stops_left_out)).flatten();
+
+    let fact = SectionFact {
+        number: answer.number.clone(),
+        number_value: answer.number_value,
+        heading: heading.clone(),
+        heading_at,
+        text_at,
+        confidence: answer.confidence,
+        words,
+        characters: text.chars().count(),
+        empty: text.is_empty(),
+        placeholder: answer.placeholder.clone(),
+        only_link: only_link(&text, &links),
+        malformed_links: links.iter().filter(|l| l.1).map(|(p, _)| (p.text.clone(), p.at.clone())).collect(),
+        cut_off: cut_off.map(|(block, range)| {
+            let text = answer.blocks[block].text.slice(range);
+            (nfc(text.single_line().as_str()), text.places())
+        }),
+        language: language.map(str::to_owned),
+        countries: countries.clone(),
+        organisations: organisations.clone(),
+        people: people.clone(),
+        shingles: prose::shingles(&text),
+    };
+    let section = Section {
+        number: answer.number.clone(),
+        heading,
+        text,
+        language: language.map(str::to_owned),
+        words,
+        blocks: blocks(answer),
+        urls: links.into_iter().map(|l| l.0).collect(),
+        people,
+        countries,
+        organisations,
+        confidence: answer.confidence,
+        evidence: answer.evidence.clone(),
+        at: all_at(answer),
+    };
+    (section, fact)
+}
+
+/// A section outside the form, or a repeated one; `repeats` is the key of what it repeats.
+pub(in crate::record) fn additional(answer: &SectionAnswer, repeats: Option<String>) -> AdditionalSection {
+    AdditionalSection {
+        number: answer.number.clone(),
+        heading: nfc(answer.heading.single_line().as_str()),
+        text: prose::joined(&answer.blocks),
+        blocks: blocks(answer),
+        repeats,
+        at: all_at(answer),
+    }
+}
+
+fn blocks(answer: &SectionAnswer) -> Vec<Block> {
+    let filled = answer.blocks.iter().filter(|b| !b.text.as_str().trim().is_empty());
+    filled.map(|b| Block { kind: b.kind, text: nfc(b.text.as_str().trim()), at: b.text.places() }).collect()
+}
+
+/// Where the text stands; for an empty section the gap below its heading, or the heading itself.
+fn text_at(answer: &SectionAnswer) -> Vec<Place> {
+    let places: Vec<Place> = answer.blocks.iter().flat_map(|b| b.text.places()).collect();
+    [places, answer.gap.clone(), answer.heading.places()].into_iter().find(|p| !p.is_empty()).unwrap_or_default()
+}
+
+fn all_at(answer: &SectionAnswer) -> Vec<Place> {
+    answer.heading.places().into_iter().chain(answer.blocks.iter().flat_map(|b| b.text.places())).collect()
+}
+
+/// The URLs of all blocks, in order, and whether each cannot be one.
+fn links(answer: &SectionAnswer) -> Vec<(Printed, bool)> {
+    let of_block = |block: &crate::form::AnswerBlock| {
+        let found = url::urls(block.text.as_str()).into_iter();
+        let printed = |range| {
+            let text = block.text.slice(range);
+            Printed { text: nfc(text.as_str()), at: text.places() }
+        };
+        found.map(|u| (printed(u.range), u.malformed)).collect::<Vec<_>>()
+    };
+    answer.blocks.iter().flat_map(of_block).collect()
+}
+
+fn only_link(text: &str, links: &[(Printed, bool)]) -> bool {
+    let mut rest = text.to_owned();
+    for (link, _) in links {
+        rest = rest.replacen(&link.text, " ", 1);
+    }
+    !links.is_empty() && prose::words(&rest) <= WORDS_BESIDE_LINK
+}
+
+/// Countries named in `text`, each once, in order.
+fn countries(text: &str, language: &str) -> Vec<CountryMention> {
+    let mut found: Vec<CountryMention> = Vec::new();
+    for mention in country::mentions(text, language) {
+        if !found.iter().any(|c| c.code == mention.code) {
+            let printed = text[mention.range].split_whitespace().collect::<Vec<_>>().join(" ");
+            found.push(CountryMention { text: printed, code: mention.code.to_owned() });
+        }
+    }
+    found
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::form::{AnswerBlock, BlockKind};
+    use crate::record::testing::placed;
+    use crate::record::words::tests::words;
+
+    fn read(blocks: &[&str], roles: &[Role]) -> (Section, SectionFact) {
+        let words = words();
+        let around = Surroundings { language: "en", words: &words, country: None, marks: &[], stops_left_out: false };
+        let blocks = blocks.iter().map(|t| AnswerBlock { kind: BlockKind::Paragraph, text: placed(t) }).collect();
+        let answer = SectionAnswer {
+            number: Some("9".to_owned()),
+            number_value: Some(9),
+            heading: placed("Awareness of the\ninitiative"),
+            blocks,
+            confidence: 1.0,
+            evidence: Vec::new(),
+            repeats: None,
+            placeholder: None,
+            gap: Vec::new(),
+        };
+        section(&answer, roles, &around)
+    }
+
+    #[test]
+    fn a_link_and_three_words_are_only_a_link() {
+        assert!(read(&["See: http://www.seedbank.org/"], &[]).1.only_link);
+        assert!(!read(&["http://www.seedbank.org/", "Brochure, films, songs, looms."], &[]).1.only_link);
+        assert!(!read(&["See the book."], &[]).1.only_link);
+    }
+
+    #[test]
+    fn an_empty_section_points_at_its_heading() {
+        let (section, fact) = read(&[], &[]);
+        assert!(fact.empty && section.text.is_empty());
+        assert_eq!(fact.text_at, fact.heading_at);
+        assert_eq!(section.heading, "Awareness of the initiative");
+    }
+
+    #[test]
+    fn countries_and_organisations_are_each_named_once() {
+        let text = "The Loom Council of Kenya and the Seed Union of Nepal. The Loom Council of Kenya pays.";
+        let (section, _) = read(&[text], &[Role::Partners]);
+        assert_eq!(section.countries.iter().map(|c| c.code.as_str()).collect::<Vec<_>>(), ["KE", "NP"]);
+        assert_eq!(section.organisations, ["Loom Council of Kenya", "Seed Union of Nepal"]);
+    }
+}

@@ -1,0 +1,169 @@
+//! The form's vocabulary, folded and ready to be asked. The stage knows no words of a language but these.
+
+use std::collections::BTreeSet;
+
+use crate::form::{Form, Vocabulary};
+
+use super::fold::fold;
+
+/// Words of a form in all its languages, folded.
+#[derive(Debug, Clone, Default)]
+pub(in crate::record) struct Words {
+    /// Titles before a name, folded; those of one letter only from the nomination's own language.
+    honorifics: BTreeSet<String>,
+    /// What people write instead of an answer, folded.
+    placeholders: BTreeSet<String>,
+    /// Words before a telephone number.
+    telephone: BTreeSet<String>,
+    /// Words before a fax number.
+    fax: BTreeSet<String>,
+    /// Words before an e-mail address.
+    email: BTreeSet<String>,
+    /// Words of functions.
+    functions: BTreeSet<String>,
+    /// Kinds of organisation.
+    organisations: BTreeSet<String>,
+}
+
+impl Words {
+    /// The words of `form` for a nomination in `language`.
+    pub(in crate::record) fn new(form: &Form, language: &str) -> Words {
+        let mut words = Words::default();
+        for vocabulary in &form.vocabularies {
+            words.add(vocabulary, vocabulary.language == language);
+        }
+        words
+    }
+
+    fn add(&mut self, vocabulary: &Vocabulary, own: bool) {
+        let folded = |list: &[String]| list.iter().map(|w| fold(w)).filter(|w| !w.is_empty()).collect::<Vec<_>>();
+        self.honorifics.extend(folded(&vocabulary.honorifics).into_iter().filter(|w| own || w.chars().count() > 1));
+        self.placeholders.extend(folded(&vocabulary.placeholders));
+        self.telephone.extend(folded(&vocabulary.telephone_words));
+        self.fax.extend(folded(&vocabulary.fax_words));
+        self.email.extend(folded(&vocabulary.email_words));
+        self.functions.extend(folded(&vocabulary.function_words));
+        self.organisations.extend(folded(&vocabulary.organisation_words));
+    }
+
+    /// Whether `text` is nothing but a placeholder: one of the form's, or no letter and no digit at all.
+    pub(in crate::record) fn is_placeholder(&self, text: &str) -> bool {
+        let folded = fold(text);
+        folded.is_empty() || self.placeholders.contains(&folded)
+    }
+
+    /// Whether a folded word or phrase is a title before a name.
+    pub(in crate::record) fn is_honorific(&self, folded: &str) -> bool {
+        self.honorifics.contains(folded)
+    }
+
+    /// Whether a folded text ends with a word that announces a telephone number.
+    pub(in crate::record) fn ends_with_telephone_word(&self, folded: &str) -> bool {
+        ends_with_any(folded, &self.telephone)
+    }
+
+    /// Whether a folded text ends with a word that announces a fax number.
+    pub(in crate::record) fn ends_with_fax_word(&self, folded: &str) -> bool {
+        ends_with_any(folded, &self.fax)
+    }
+
+    /// Whether a folded text is nothing but the announcement of a number or an address: "tel", "e mail".
+    pub(in crate::record) fn is_label(&self, folded: &str) -> bool {
+        [&self.telephone, &self.fax, &self.email].iter().any(|set| set.contains(folded))
+    }
+
+    /// Where the first word of a function stands in a folded text, in words; `None` when there is none.
+    pub(in crate::record) fn function_at(&self, folded: &str) -> Option<usize> {
+        first_at(folded, &self.functions)
+    }
+
+    /// Where the first kind of organisation stands in a folded text, in words; `None` when there is none.
+    pub(in crate::record) fn organisation_at(&self, folded: &str) -> Option<usize> {
+        first_at(folded, &self.organisations)
+    }
+
+    /// Whether a folded word is a kind of organisation in the singular: it can be part of one organisation's name.
+    pub(in crate::record) fn is_organisation(&self, folded: &str) -> bool {
+        self.organisations.contains(folded) && !self.is_plural(folded)
+    }
+
+    /// Whether a folded word is a kind of organisation, or several of a kind: "NGO", "unions".
+    pub(in crate::record) fn is_kind(&self, folded: &str) -> bool {
+        self.organisations.contains(folded) || self.is_plural(folded)
+    }
+
+    /// A word is the plural of another when it only adds an ending of one or two letters, the last an `s`.
+    fn is_plural(&self, folded: &str) -> bool {
+        let Some(one) = folded.strip_suffix('s') else { return false };
+        let shorter = one.strip_suffix('e');
+        let y = one.strip_suffix("ie").map(|stem| format!("{stem}y"));
+        [Some(one), shorter, y.as_deref()].into_iter().flatten().any(|w| self.organisations.contains(w))
+    }
+}
+
+fn ends_with_any(folded: &str, words: &BTreeSet<String>) -> bool {
+    words.iter().any(|w| folded.strip_suffix(w.as_str()).is_some_and(|rest| rest.is_empty() || rest.ends_with(' ')))
+}
+
+/// Index of the first word in `folded` at which one of `phrases` stands as whole words.
+fn first_at(folded: &str, phrases: &BTreeSet<String>) -> Option<usize> {
+    let words: Vec<&str> = folded.split(' ').collect();
+    (0..words.len()).find(|&start| {
+        (1..=4)
+            .take_while(|n| start + n <= words.len())
+            .any(|n| phrases.contains(words[start..start + n].join(" ").as_str()))
+    })
+}
+
+#[cfg(test)]
+pub(in crate::record) mod tests {
+    use super::*;
+
+    /// The words that the tests of this stage use.
+    pub(in crate::record) fn words() -> Words {
+        let list = |words: &str| words.split('|').map(str::to_owned).collect::<Vec<_>>();
+        let mut all = Words::default();
+        let vocabulary = Vocabulary {
+            language: "en".to_owned(),
+            honorifics: list("Mr.|Ms.|Mrs.|Dr.|Prof.|H.E.|Sra.|Sr.|Eng.|Datuk|His Excellency"),
+            placeholders: list("N/A|none|TBD|to be confirmed|not applicable"),
+            telephone_words: list("Tel.|Telephone|Phone|Mobile|Cell"),
+            fax_words: list("Fax|Telefax"),
+            email_words: list("Email|E-mail"),
+            function_words: list(
+                "Director|Chairperson|Chairman|Secretary|Coordinator|Head|Officer|Manager|President|Advisor|Coordinadora|Minister",
+            ),
+            organisation_words: list(
+                "Ministry|Council|University|Network|Union|Association|Federation|Cooperative|Facility|Programme|NGO|Ministerio|\
+                 Institution|Organization|Enterprise|Institute|Department|Guild|Foundation|Asociación|Government|Secretariat|Office",
+            ),
+            ..Vocabulary::default()
+        };
+        all.add(&vocabulary, true);
+        all
+    }
+
+    #[test]
+    fn dashes_and_dots_are_placeholders() {
+        let words = words();
+        for text in ["–", "...", "n/a", "N.A.".replace('.', "/").trim_end_matches('/'), "To be confirmed."] {
+            assert!(words.is_placeholder(text), "{text}");
+        }
+        assert!(!words.is_placeholder("Nepal"));
+    }
+
+    #[test]
+    fn several_of_a_kind_are_not_one_organisation() {
+        let words = words();
+        assert!(words.is_organisation("union"));
+        assert!(!words.is_organisation("unions") && words.is_kind("unions"));
+        assert!(words.is_kind("ngos") && words.is_kind("universities") && !words.is_kind("bridge"));
+    }
+
+    #[test]
+    fn words_are_found_whole() {
+        let words = words();
+        assert_eq!(words.function_at("acting general secretary of the board"), Some(2));
+        assert_eq!(words.function_at("headquarters"), None);
+    }
+}

@@ -1,0 +1,146 @@
+//! Blocks → parts of numbered sections: which blocks can be read as a heading, with which number, and how much they are
+//! set apart.
+//!
+//! In: [`Layout`]. Out: [`Sections`]: every block in reading order, with its readings as a heading. No form is known
+//! here and no language: whether a heading is one that a form asks for is decided by `form`. Contents lists are taken
+//! out. Total.
+
+mod contents;
+mod dump;
+mod number;
+
+pub use dump::dump;
+pub use number::{Number, NumberStyle};
+
+use std::ops::Range;
+
+use crate::layout::{Block, Footnote, Layout, PageInfo, Shape};
+use crate::text::Text;
+
+/// Longest text that is read as a heading, in characters: the longest heading seen has 120.
+const MAX_HEADING: usize = 240;
+
+/// A document's blocks, read as sections.
+#[derive(Debug, Clone, Default)]
+pub struct Sections {
+    /// In reading order.
+    pub parts: Vec<Part>,
+    /// Lines of contents lists.
+    pub contents: Vec<Text>,
+    /// In page order.
+    pub footnotes: Vec<Footnote>,
+    /// One per page.
+    pub pages: Vec<PageInfo>,
+    /// Size of most of the text, in points.
+    pub body_size: f32,
+}
+
+/// A block and its readings as a heading.
+#[derive(Debug, Clone)]
+pub struct Part {
+    /// The block.
+    pub block: Block,
+    /// Ways to read it as a heading, the likeliest first; empty for plain text.
+    pub readings: Vec<Reading>,
+}
+
+/// One way to read a block as a heading.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Reading {
+    /// The number before it.
+    pub number: Option<Number>,
+    /// Bytes of the block's text that are the heading, without its number.
+    pub heading: Range<usize>,
+    /// Bytes of the block's text after the heading, for one that runs into its text; empty otherwise.
+    pub rest: Range<usize>,
+    /// How much it is set apart, from 0 (plain text) to 1: bold, larger, in capitals, spaced, in a cell of its own.
+    pub prominence: f32,
+}
+
+/// Reads every block of `layout`.
+pub fn sections(layout: &Layout) -> Sections {
+    let (kept, contents) = contents::without_contents(&layout.blocks);
+    let parts = kept.into_iter().map(|block| Part { readings: readings(block, layout), block: block.clone() }).collect();
+    Sections {
+        parts,
+        contents,
+        footnotes: layout.footnotes.clone(),
+        pages: layout.pages.clone(),
+        body_size: layout.body_size,
+    }
+}
+
+/// The ways to read `block` as a heading.
+fn readings(block: &Block, layout: &Layout) -> Vec<Reading> {
+    let text = block.text.as_str();
+    let mut out: Vec<Reading> = Vec::new();
+    if block.shape == Shape::Bullet {
+        return out;
+    }
+    let mut ends: Vec<(usize, usize)> = Vec::new();
+    if text.chars().count() <= MAX_HEADING {
+        ends.push((text.len(), text.len()));
+    }
+    // Bold type that runs into plain text.
+    if block.bold_lead > 2 && block.bold_lead < text.len() && block.bold_lead <= MAX_HEADING {
+        ends.push((block.bold_lead, block.bold_lead));
+    }
+    // A line end that the writer meant, and a colon or dash behind few words.
+    if let Some(line) = text.find('\n').filter(|l| *l <= MAX_HEADING) {
+        ends.push((line, line + 1));
+    }
+    for stop in [": ", " – ", " — ", ":\t", ":\n", ". "] {
+        let from = number::parse(text).map_or(0, |(_, len)| len);
+        if let Some(at) = text.get(from..).and_then(|t| t.find(stop)).map(|at| at + from)
+            && at <= MAX_HEADING / 2
+        {
+            ends.push((at, at + stop.len()));
+        }
+    }
+    for (end, rest) in ends {
+        let Some(lead) = text.get(..end) else { continue };
+        let (number, skip) = number::parse(lead).map_or((None, 0), |(n, len)| (Some(n), len));
+        let start = skip + (lead.len() - skip - lead.get(skip..).unwrap_or("").trim_start().len());
+        if start >= end || out.iter().any(|r| r.heading.end == end) {
+            continue;
+        }
+        let rest_start = rest + (text.len() - rest - text.get(rest..).unwrap_or("").trim_start().len());
+        let whole = rest_start >= text.len();
+        out.push(Reading {
+            prominence: prominence(block, lead, whole, layout),
+            number,
+            heading: start..end,
+            rest: rest_start..text.len(),
+        });
+    }
+    out
+}
+
+/// How much the first bytes of a block (`lead`) are set apart from the document's body.
+fn prominence(block: &Block, lead: &str, whole: bool, layout: &Layout) -> f32 {
+    let mut score: f32 = 0.0;
+    let bold = block.bold_lead >= lead.trim_end().len().saturating_sub(1) || block.bold > 0.8;
+    if bold && layout.bold_share < 0.6 {
+        score += 0.45;
+    }
+    let ratio = if layout.body_size > 0.0 { block.size / layout.body_size } else { 1.0 };
+    if ratio > 1.05 {
+        score += (0.3 + (ratio - 1.05)).min(0.5);
+    }
+    let letters = lead.chars().filter(|c| c.is_alphabetic()).count();
+    if letters > 3 && !lead.chars().any(char::is_lowercase) {
+        score += 0.25;
+    }
+    if whole {
+        score += if block.lines <= 3 { 0.15 } else { 0.0 };
+        score += if block.space_above > 0.2 { 0.1 } else { 0.0 };
+        score += if block.cell.is_some() { 0.2 } else { 0.0 };
+        score += if lead.trim_end().ends_with(['.', ';', ',']) { -0.1 } else { 0.05 };
+    }
+    score.clamp(0.0, 1.0)
+}
+
+/// How many bytes the number at the start of `text` takes, with its punctuation; 0 without one.
+pub(crate) fn number_length(text: &str) -> usize {
+    number::parse(text).map_or(0, |(_, len)| len)
+}

@@ -1,0 +1,173 @@
+//! Numbers before headings: "1.", "1)", "(1)", "1", "IV.", "B.", "Section 4 –", "4.2".
+
+/// The number before a heading.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Number {
+    /// As printed, without punctuation and words.
+    pub printed: String,
+    /// What it counts to: "IV" is 4, "B" is 2; for "4.2" its first part.
+    pub value: u32,
+    /// How it is written.
+    pub style: NumberStyle,
+    /// Written between parentheses or followed by one: "(1)", "a)".
+    pub parenthesis: bool,
+    /// Has further parts: "4.2".
+    pub nested: bool,
+}
+
+/// How a number is written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum NumberStyle {
+    /// 1, 2, 3
+    Arabic,
+    /// I, II, III
+    Roman,
+    /// A, B, C or a, b, c
+    Letter,
+}
+
+/// The number at the start of `text`, and how many bytes it takes with its punctuation and the space behind it. "I",
+/// "C", "D", "M", "V", "X" count as roman. A bare number needs a space behind it and a letter after that.
+pub(crate) fn parse(text: &str) -> Option<(Number, usize)> {
+    let lead = text.len() - text.trim_start().len();
+    let rest = text.get(lead..)?;
+    if let Some((number, len)) = plain(rest) {
+        return Some((number, lead + len));
+    }
+    // "Section 4 – …", "Punto 4. …": a word, a number, punctuation.
+    let word = rest.split([' ', '\u{a0}']).next()?;
+    let letters = word.chars().all(char::is_alphabetic) && (3..=12).contains(&word.chars().count());
+    if !letters {
+        return None;
+    }
+    let behind = rest.get(word.len()..)?;
+    let space = behind.len() - behind.trim_start().len();
+    let (number, len) = counted(behind.trim_start())?;
+    let tail = behind.trim_start().get(len..)?;
+    let trimmed = tail.trim_start();
+    let stop = trimmed.chars().next()?;
+    if !matches!(stop, '.' | ':' | ')' | '-' | '–' | '—') || number.style == NumberStyle::Letter {
+        return None;
+    }
+    let mut end = word.len() + space + len + (tail.len() - trimmed.len()) + stop.len_utf8();
+    end += rest.get(end..)?.len() - rest.get(end..)?.trim_start().len();
+    Some((number, lead + end))
+}
+
+/// A number without a word before it.
+fn plain(text: &str) -> Option<(Number, usize)> {
+    let open = usize::from(text.starts_with('('));
+    let (mut number, mut len) = counted(text.get(open..)?)?;
+    len += open;
+    let after = text.get(len..)?;
+    let stop = after.chars().next()?;
+    let closed = matches!(stop, '.' | ')' | ':' | '-' | '–' | '—' | '/' | '°' | 'º');
+    if open == 1 && stop != ')' {
+        return None;
+    }
+    number.parenthesis = stop == ')';
+    if closed {
+        let dash = matches!(stop, '-' | '–' | '—');
+        let mut rest = after.get(stop.len_utf8()..)?;
+        // "1.-" and "1°)"
+        rest = rest.strip_prefix(['-', '.', ')']).unwrap_or(rest);
+        let trimmed = rest.trim_start();
+        if trimmed.is_empty() {
+            return None;
+        }
+        // "1.Description" is common; "3-day", "2.5" and "a-b" are not numbers of headings.
+        let next_ok = trimmed.chars().next().is_some_and(|c| if rest.len() == trimmed.len() { c.is_uppercase() && !dash } else { !c.is_ascii_digit() || number.style == NumberStyle::Arabic });
+        return next_ok.then(|| (number, text.len() - trimmed.len()));
+    }
+    // "4 Achievements", "IV Achievements": no punctuation; then letters are too weak.
+    let trimmed = after.trim_start();
+    let spaced = trimmed.len() < after.len();
+    let capital = trimmed.chars().next().is_some_and(char::is_uppercase);
+    let strong = number.style == NumberStyle::Arabic || number.style == NumberStyle::Roman && number.printed.len() > 1;
+    (spaced && capital && strong && open == 0).then(|| (number, text.len() - trimmed.len()))
+}
+
+/// The digits, roman numeral or letter at the start, with further parts ("4.2"), and its length in bytes.
+fn counted(text: &str) -> Option<(Number, usize)> {
+    let digits = text.bytes().take_while(u8::is_ascii_digit).count();
+    if (1..=2).contains(&digits) {
+        let value = text.get(..digits)?.parse().ok()?;
+        let mut len = digits;
+        let mut nested = false;
+        while let Some(more) = text.get(len..).and_then(|t| t.strip_prefix('.')) {
+            let count = more.bytes().take_while(u8::is_ascii_digit).count();
+            if !(1..=2).contains(&count) {
+                break;
+            }
+            nested = true;
+            len += 1 + count;
+        }
+        let printed = text.get(..len)?.to_owned();
+        return (value > 0).then_some((Number { printed, value, style: NumberStyle::Arabic, parenthesis: false, nested }, len));
+    }
+    let letters = text.chars().take_while(char::is_ascii_alphabetic).count();
+    let word = text.get(..letters)?;
+    if let Some(value) = roman(word) {
+        return Some((number(word, value, NumberStyle::Roman), letters));
+    }
+    let mut chars = word.chars();
+    let letter = chars.next()?;
+    if chars.next().is_some() {
+        return None;
+    }
+    let value = u32::from(letter.to_ascii_uppercase()) - u32::from('A') + 1;
+    Some((number(word, value, NumberStyle::Letter), letters))
+}
+
+fn number(printed: &str, value: u32, style: NumberStyle) -> Number {
+    Number { printed: printed.to_owned(), value, style, parenthesis: false, nested: false }
+}
+
+/// The value of a roman numeral up to 39, in one case; `None` for anything else.
+fn roman(word: &str) -> Option<u32> {
+    let upper = word.to_ascii_uppercase();
+    if word.is_empty() || word != upper && word != word.to_ascii_lowercase() || word.len() > 7 {
+        return None;
+    }
+    let (tens, rest) = ["XXX", "XX", "X", ""].iter().enumerate().find_map(|(i, t)| Some((3 - i as u32, upper.strip_prefix(t)?)))?;
+    let ones = ["", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX"].iter().position(|o| *o == rest)? as u32;
+    let value = tens * 10 + ones;
+    (value > 0).then_some(value)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn read(text: &str) -> Option<(u32, &str)> {
+        parse(text).map(|(n, len)| (n.value, &text[len..]))
+    }
+
+    #[test]
+    fn numbers_in_every_dress() {
+        assert_eq!(read("4. Achievements"), Some((4, "Achievements")));
+        assert_eq!(read("4) Achievements"), Some((4, "Achievements")));
+        assert_eq!(read("(4) Achievements"), Some((4, "Achievements")));
+        assert_eq!(read("IV. Achievements"), Some((4, "Achievements")));
+        assert_eq!(read("XI – Contacts"), Some((11, "Contacts")));
+        assert_eq!(read("Section 4 – Achievements"), Some((4, "Achievements")));
+        assert_eq!(read("Sección 4: Logros"), Some((4, "Logros")));
+        assert_eq!(read("4 Achievements"), Some((4, "Achievements")));
+        assert_eq!(read("1.Description"), Some((1, "Description")));
+        assert_eq!(read("B. A title"), Some((2, "A title")));
+    }
+
+    #[test]
+    fn nested_numbers_are_told() {
+        let (number, _) = parse("4.2 Results by country").expect("a number");
+        assert!(number.nested);
+        assert_eq!(number.printed, "4.2");
+    }
+
+    #[test]
+    fn running_text_has_no_number() {
+        for text in ["I visited the office", "2010 was a good year", "3-day workshop", "12 million people", "A network", "Did it work"] {
+            assert_eq!(read(text), None, "{text}");
+        }
+    }
+}
