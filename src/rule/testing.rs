@@ -41,7 +41,7 @@ impl Case {
         let headings = file.fields.iter().filter(|f| f.kind == FieldType::Section).count();
         let facts = Facts {
             record: record(&nomination),
-            form: Some(Arc::new(Form { file, vocabularies: Vec::new() })),
+            form: Some(Arc::new(Form::new(file, Vec::new()))),
             kind: Kind::Nomination,
             open_error: None,
             pages: (1..=2).map(read_page).collect(),
