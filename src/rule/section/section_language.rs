@@ -2,8 +2,8 @@
 //!
 //! # What it reports
 //!
-//! A section of 40 words or more whose language (`lang`) is not that of most of the nomination (`rest`). Shorter texts,
-//! names and quotations do not count.
+//! A section of 40 words or more whose language (`lang`) is not that of most of the nomination (`rest`). Shorter texts
+//! and lists of contacts do not count.
 //!
 //! # Why it matters
 //!
@@ -20,6 +20,7 @@
 use std::collections::BTreeMap;
 
 use crate::finding::{Certainty, Cure, Severity};
+use crate::form::Role;
 use crate::rule::docs::docs;
 use crate::rule::nominated::on_section;
 use crate::rule::{Check, Draft, Nominated, Rule, Subject};
@@ -35,11 +36,17 @@ pub(in crate::rule) static RULE: Rule = Rule {
     check: Check::Nomination(check),
 };
 
+/// Lists of names and addresses have no language that could be told.
+const LISTS: [Role; 2] = [Role::Contacts, Role::OrganiserContacts];
+
 fn check(nominated: &Nominated<'_>) -> Vec<Draft> {
     let params = &nominated.settings.params;
     let mut words: BTreeMap<&str, usize> = BTreeMap::new();
     let mut long = Vec::new();
-    for (field, section) in nominated.answered().filter(|(_, section)| section.words >= params.language_words) {
+    let prose = nominated.answered().filter(|(field, section)| {
+        section.words >= params.language_words && !field.roles.iter().any(|role| LISTS.contains(role))
+    });
+    for (field, section) in prose {
         if let Some(language) = section.language.as_deref() {
             *words.entry(language).or_default() += section.words;
             long.push((field, section, language));
@@ -72,6 +79,12 @@ mod tests {
     #[test]
     fn long_section_in_another_language_is_reported() {
         assert_eq!(in_french(40).codes(), ["section-language"]);
+    }
+
+    #[test]
+    fn names_and_addresses_are_silent() {
+        let case = Case::complete().section("contacts", |s| s.language = Some("id".to_owned()));
+        assert_eq!(case.codes(), Vec::<&str>::new());
     }
 
     #[test]
