@@ -142,3 +142,34 @@ impl<'d> Search<'d> {
         values
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::testing::Sample;
+    use super::ActiveKind::{Attachment, FieldScript, Launch, OpenScript};
+
+    #[test]
+    fn everything_active_is_found_once() {
+        let (content, _) = Sample {
+            catalog: "/OpenAction 6 0 R/Names<</EmbeddedFiles<</Names[(a)<<>>]>>/JavaScript<</Kids[7 0 R]>>>>",
+            page: "/AA<</O<</S/GoTo>>>>/Annots[<</Subtype/Widget/A<</S/Launch/F(x.exe)>>/AA<</K<</S/JavaScript>>>>>>]",
+            objects: &[
+                (6, "<</S/JavaScript/JS(app.alert\\(1\\))/Next[6 0 R <</S/Launch>>]>>"),
+                (7, "<</Names[(s)<</S/JavaScript>>]/Kids[7 0 R]>>"),
+            ],
+            ..Sample::default()
+        }
+        .read();
+        let found: Vec<_> =
+            content.active.iter().map(|active| (active.kind, active.page.map(|page| page.get()))).collect();
+        let expected = [
+            (OpenScript, None),
+            (Launch, None),
+            (OpenScript, None),
+            (Attachment, None),
+            (Launch, Some(1)),
+            (FieldScript, Some(1)),
+        ];
+        assert_eq!(found, expected);
+    }
+}

@@ -161,3 +161,73 @@ fn has_text(interpreter: &Interpreter<'_, '_>, before: usize) -> bool {
     let page = &interpreter.page;
     page.glyphs.iter().skip(before).any(|glyph| !page.glyph_text(glyph).trim().is_empty())
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::GlyphFlags;
+    use super::super::testing::{Sample, stream, text, text_with};
+    use crate::geom::Rect;
+
+    /// The text of a page whose only annotation is `annotation`, in a form with `form`.
+    fn shown(form: &str, annotation: &str) -> String {
+        let appearance = stream("/Subtype/Form/BBox[0 0 100 20]", "BT /F1 10 Tf 2 5 Td (drawn) Tj ET");
+        let page = Sample {
+            catalog: &format!("/AcroForm<<{form}>>"),
+            page: "/Annots[6 0 R]",
+            objects: &[(6, &format!("<</Rect[10 10 110 30]{annotation}>>")), (7, &appearance)],
+            ..Sample::default()
+        }
+        .first_page();
+        let outside = |glyph: &&super::super::Glyph| {
+            let area = Rect { left: 9.0, top: 69.0, right: 111.0, bottom: 91.0 };
+            !area.contains(glyph.bbox.center())
+        };
+        assert_eq!(page.glyphs.iter().filter(outside).count(), 0);
+        text(&page)
+    }
+
+    #[test]
+    fn values_come_from_the_appearance_or_the_field() {
+        let text_field = "/Subtype/Widget/FT/Tx";
+        assert_eq!(shown("", &format!("{text_field}/V(typed)")), "typed");
+        assert_eq!(shown("", &format!("{text_field}/V(other)/AP<</N 7 0 R>>")), "drawn");
+        assert_eq!(shown("/NeedAppearances true", &format!("{text_field}/V(new)/AP<</N 7 0 R>>")), "new");
+        // An appearance that shows only a part has not room for the rest.
+        assert_eq!(shown("", &format!("{text_field}/V(drawn and more)/AP<</N 7 0 R>>")), "drawn and more");
+        assert_eq!(shown("", &format!("{text_field}/Ff 4096/V(one\\rtwo)")), "onetwo");
+        assert_eq!(shown("", &format!("{text_field}/F 2/V(hidden)")), "");
+        assert_eq!(shown("", "/Subtype/Widget/FT/Ch/V(x)/Opt[[(x)(Export X)][(y)(Y)]]"), "Export X");
+        assert_eq!(shown("", "/Subtype/Widget/FT/Btn/AS/Yes"), "☒");
+        assert_eq!(shown("", "/Subtype/Widget/FT/Btn/AS/Off/V/Off"), "");
+        assert_eq!(shown("", "/Subtype/Widget/FT/Btn/Ff 65536/AP<</N 7 0 R>>"), "");
+        assert_eq!(shown("", "/Subtype/FreeText/Contents(note)"), "note");
+        assert_eq!(shown("", "/Subtype/Stamp/AP<</N 7 0 R>>"), "drawn");
+        assert_eq!(shown("", "/Subtype/Popup/Contents(no)"), "");
+    }
+
+    #[test]
+    fn fields_inherit_from_their_parents() {
+        let page = Sample {
+            page: "/Annots[6 0 R]",
+            objects: &[
+                (6, "<</Rect[0 0 99 20]/Subtype/Widget/Parent 7 0 R>>"),
+                (7, "<</FT/Tx/Parent 8 0 R>>"),
+                (8, "<</V(up)/Parent 7 0 R>>"),
+            ],
+            ..Sample::default()
+        }
+        .first_page();
+        assert_eq!(text_with(&page, GlyphFlags::WIDGET), "up");
+    }
+
+    #[test]
+    fn links_have_area_and_target() {
+        let page = Sample {
+            page: "/Annots[<</Subtype/Link/Rect[10 10 50 30]/A<</S/URI/URI(mailto:a@b.example)>>>>]",
+            ..Sample::default()
+        }
+        .first_page();
+        assert_eq!(page.links[0].target, "mailto:a@b.example");
+        assert_eq!(page.links[0].area, Rect { left: 10.0, top: 70.0, right: 50.0, bottom: 90.0 });
+    }
+}

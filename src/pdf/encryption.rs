@@ -111,3 +111,114 @@ fn leaves_content_alone(dict: &Dictionary) -> bool {
     let version = dict.get(b"V").and_then(Object::as_i64).unwrap_or(0);
     version >= 4 && is_identity(b"StmF") && is_identity(b"StrF")
 }
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeMap;
+    use std::sync::Arc;
+
+    use lopdf::encryption::crypt_filters::{Aes128CryptFilter, Aes256CryptFilter, CryptFilter};
+    use lopdf::{EncryptionState, EncryptionVersion, Permissions};
+
+    use super::super::testing::{Sample, first_page, text};
+    use super::super::{OpenError, OpenOptions, open, read};
+    use super::*;
+
+    fn sample() -> lopdf::Document {
+        let bytes = Sample { content: "BT /F1 9 Tf (Secret) Tj ET", ..Sample::default() }.bytes();
+        let mut document = lopdf::Document::load_mem(&bytes).expect("the sample loads");
+        let id = || Object::string_literal("0123456789abcdef");
+        document.trailer.set("ID", Object::Array(vec![id(), id()]));
+        document
+    }
+
+    fn encrypted(version: EncryptionVersion<'_>, mut document: lopdf::Document) -> Vec<u8> {
+        let state = EncryptionState::try_from(version).expect("the version is sound");
+        document.encrypt(&state).expect("the sample can be encrypted");
+        let mut bytes = Vec::new();
+        document.save_to(&mut bytes).expect("writing to memory");
+        bytes
+    }
+
+    fn read_with(bytes: &[u8], password: &str) -> Result<String, OpenError> {
+        let options =
+            OpenOptions { passwords: vec!["wrong".to_owned(), password.to_owned()], ..OpenOptions::default() };
+        let opened = open(bytes, &options)?.value;
+        assert!(opened.properties.encrypted);
+        Ok(text(&first_page(read(&opened).value)))
+    }
+
+    fn rc4(user: &'static str, length: usize, document: &lopdf::Document) -> Vec<u8> {
+        let permissions = Permissions::all();
+        let version = if length == 40 {
+            EncryptionVersion::V1 { document, owner_password: "owner", user_password: user, permissions }
+        } else {
+            let key_length = length;
+            EncryptionVersion::V2 { document, owner_password: "owner", user_password: user, key_length, permissions }
+        };
+        encrypted(version, document.clone())
+    }
+
+    fn aes(user: &'static str, long: bool, document: &lopdf::Document) -> Vec<u8> {
+        let filter: Arc<dyn CryptFilter> = if long { Arc::new(Aes256CryptFilter) } else { Arc::new(Aes128CryptFilter) };
+        let crypt_filters = BTreeMap::from([(b"StdCF".to_vec(), filter)]);
+        let (stream_filter, string_filter) = (b"StdCF".to_vec(), b"StdCF".to_vec());
+        let (owner_password, permissions, encrypt_metadata) = ("owner", Permissions::all(), true);
+        let version = if long {
+            EncryptionVersion::V5 {
+                encrypt_metadata,
+                crypt_filters,
+                file_encryption_key: &[7; 32],
+                stream_filter,
+                string_filter,
+                owner_password,
+                user_password: user,
+                permissions,
+            }
+        } else {
+            EncryptionVersion::V4 {
+                document,
+                encrypt_metadata,
+                crypt_filters,
+                stream_filter,
+                string_filter,
+                owner_password,
+                user_password: user,
+                permissions,
+            }
+        };
+        encrypted(version, document.clone())
+    }
+
+    #[test]
+    fn all_ciphers_open_with_their_passwords() {
+        let document = sample();
+        for file in
+            [rc4("", 40, &document), rc4("", 128, &document), aes("", false, &document), aes("", true, &document)]
+        {
+            assert_eq!(read_with(&file, "none").as_deref(), Ok("Secret"));
+        }
+        for file in [rc4("user", 128, &document), aes("user", false, &document), aes("user", true, &document)] {
+            assert_eq!(read_with(&file, "user").as_deref(), Ok("Secret"));
+            assert_eq!(read_with(&file, "owner").as_deref(), Ok("Secret"));
+            assert_eq!(read_with(&file, "none"), Err(OpenError::Encrypted));
+        }
+    }
+
+    #[test]
+    fn a_dictionary_in_the_trailer_is_understood() {
+        let document = sample();
+        let bytes = rc4("", 128, &document);
+        // Move the dictionary into the trailer, as some writers have it.
+        let text = bytes.iter().map(|&b| char::from(b)).collect::<String>();
+        let reference = text.find("/Encrypt").expect("it is encrypted");
+        let id: String = text[reference + 8..].trim_start().chars().take_while(char::is_ascii_digit).collect();
+        let start = text.find(&format!("\n{id} 0 obj")).expect("the dictionary is there");
+        let body_start = start + text[start..].find("<<").expect("it is a dictionary");
+        let body = &text[body_start..start + text[start..].find("endobj").expect("it ends")];
+        let direct = text.replace(&format!("/Encrypt {id} 0 R"), &format!("/Encrypt {}", body.trim()));
+        assert_ne!(direct, text);
+        let direct: Vec<u8> = direct.chars().map(|c| c as u8).collect();
+        assert_eq!(read_with(&direct, "none").as_deref(), Ok("Secret"));
+    }
+}

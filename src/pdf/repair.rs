@@ -17,7 +17,7 @@ pub(super) struct Repaired {
     pub(super) objects: lopdf::Document,
     /// The pages found.
     pub(super) tree: PageTree,
-    /// How many pages lead to contents or resources that are not there.
+    /// How many pages lead to contents, resources or fonts that are not there.
     broken: usize,
     /// How many objects only the bytes around them gave back.
     pub(super) salvaged: usize,
@@ -156,4 +156,62 @@ fn with_passwords(bytes: &[u8], reconstruct: bool, options: &OpenOptions, mended
 pub(super) fn is_cut_off(bytes: &[u8]) -> bool {
     let tail = &bytes[bytes.len().saturating_sub(2048)..];
     !tail.windows(5).any(|window| window == b"%%EOF")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::testing::{Sample, codes, first_page, read_bytes, text};
+    use super::super::{OpenError, OpenOptions, open};
+
+    const HELLO: Sample<'static> =
+        Sample { catalog: "", page: "", resources: "", content: "BT /F1 9 Tf (Hello) Tj ET", objects: &[] };
+
+    /// The text that is read from the sample with `from` replaced by `to`, and the warnings.
+    fn changed(from: &str, to: &str) -> (String, Vec<String>) {
+        let bytes = String::from_utf8(HELLO.bytes()).expect("the sample is text").replace(from, to).into_bytes();
+        let (content, warnings) = read_bytes(&bytes);
+        (text(&first_page(content)), codes(&warnings).into_iter().map(str::to_owned).collect())
+    }
+
+    fn expected(codes: &[&str]) -> (String, Vec<String>) {
+        ("Hello".to_owned(), codes.iter().map(|code| (*code).to_owned()).collect())
+    }
+
+    #[test]
+    fn broken_parts_are_mended_and_told() {
+        assert_eq!(changed("", ""), expected(&[]));
+        assert_eq!(changed("%PDF-1.7", "%PDX-1.7"), expected(&["header-patched", "xref-rebuilt"]));
+        assert_eq!(changed("%PDF-1.7", "junk before it\n%PDF-1.7"), expected(&[]));
+        assert_eq!(changed("xref\n0", "xrfe\n0"), expected(&["xref-rebuilt"]));
+        assert_eq!(changed("/Root 1 0 R", "/Root 9 0 R"), expected(&["xref-rebuilt"]));
+        assert_eq!(changed("/Length 25", "/Lxngth 25"), expected(&["objects-salvaged"]));
+        assert_eq!(changed("endstream\nendobj", "endobj"), expected(&["xref-rebuilt", "objects-salvaged"]));
+    }
+
+    #[test]
+    fn a_file_without_its_end_gives_its_pages() {
+        let bytes = HELLO.bytes();
+        let end = bytes.windows(4).position(|window| window == b"xref").unwrap_or(0);
+        let body = &bytes[..end];
+        let (content, warnings) = read_bytes(body);
+        assert_eq!(text(&first_page(content)), "Hello");
+        assert_eq!(warnings[0].args["lost"], "maybe");
+        // Without a catalog either.
+        let page = body.windows(7).position(|window| window == b"3 0 obj").unwrap_or(0);
+        let mut headless = b"%PDF-1.4\n".to_vec();
+        headless.extend_from_slice(&body[page..]);
+        let (content, warnings) = read_bytes(&headless);
+        assert_eq!(text(&first_page(content)), "Hello");
+        assert!(codes(&warnings).contains(&"pages-rebuilt"));
+    }
+
+    #[test]
+    fn what_cannot_be_opened_is_named() {
+        let error = |bytes: &[u8]| open(bytes, &OpenOptions::default()).err();
+        assert_eq!(error(b""), Some(OpenError::Empty));
+        assert_eq!(error(b"GIF89a"), Some(OpenError::NotAPdf { what: Some("gif") }));
+        assert!(matches!(error(b"%PDF-1.4\n%%EOF"), Some(OpenError::Damaged { .. })));
+        let empty = b"%PDF-1.4\n1 0 obj\n<</Type/Catalog>>\nendobj\ntrailer\n<</Root 1 0 R>>\n";
+        assert_eq!(error(empty), Some(OpenError::NoPages));
+    }
 }

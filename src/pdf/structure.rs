@@ -221,3 +221,32 @@ fn standard(name: &[u8]) -> Option<Role> {
         _ => return None,
     })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::testing::Sample;
+    use super::*;
+
+    #[test]
+    fn elements_have_order_role_and_parents() {
+        let (content, _) = Sample {
+            catalog: "/MarkInfo<</Marked true>>/StructTreeRoot<</RoleMap<</Heading1/H1>>/K[6 0 R 7 0 R]>>",
+            content: "BT /F1 9 Tf /P<</MCID 0>>BDC (b) Tj EMC /P<</MCID 1>>BDC (a) Tj EMC (loose) Tj ET",
+            objects: &[
+                (6, "<</S/Heading1/Pg 3 0 R/K 1>>"),
+                (7, "<</S/Table/K[<</S/TD/K[<</Type/MCR/Pg 3 0 R/MCID 0>> 7 0 R]>>]>>"),
+            ],
+            ..Sample::default()
+        }
+        .read();
+        let structure = content.structure.expect("the sample has a tree");
+        let role =
+            |mcid| structure.item(0, mcid).map(|item| (item.order, structure.elements[item.element as usize].role));
+        assert_eq!(role(1), Some((0, Role::Heading(1))));
+        assert_eq!(role(0), Some((1, Role::TableCell)));
+        let cell = structure.item(0, 0).expect("it has an element").element;
+        let roles: Vec<Role> = structure.ancestors(cell).map(|element| element.role).collect();
+        assert_eq!(roles, [Role::TableCell, Role::Table]);
+        assert!((structure.coverage - 2.0 / 7.0).abs() < 1e-6);
+    }
+}

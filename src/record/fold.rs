@@ -1,30 +1,50 @@
 //! Folding: what makes two spellings the same word, and two printings the same text.
 
-use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
+use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
 
 /// `text` in lower case without accents, every run of other than letters and digits made one space, ends trimmed.
 /// Two spellings of a name are the same when they fold to the same.
 pub(in crate::record) fn fold(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    let mut gap = false;
-    for c in text.nfkd().filter(|c| !is_combining_mark(*c)) {
-        if !c.is_alphanumeric() {
-            gap = !out.is_empty();
-            continue;
+    let mut out = Folded { text: String::with_capacity(text.len()), gap: false };
+    for c in text.chars() {
+        if c.is_ascii() {
+            out.push(c);
+        } else {
+            // Marks are dropped, so that their order, which needs the whole text, does not matter.
+            std::iter::once(c).nfkd().filter(|c| !is_combining_mark(*c)).for_each(|c| out.push(c));
         }
-        if gap {
-            out.push(' ');
-            gap = false;
-        }
-        out.extend(c.to_lowercase());
     }
-    out
+    out.text
+}
+
+/// A folded text while it is written.
+struct Folded {
+    text: String,
+    /// Whether a space is due before the next letter.
+    gap: bool,
+}
+
+impl Folded {
+    fn push(&mut self, c: char) {
+        if !c.is_alphanumeric() {
+            self.gap = !self.text.is_empty();
+            return;
+        }
+        if std::mem::take(&mut self.gap) {
+            self.text.push(' ');
+        }
+        if c.is_ascii() { self.text.push(c.to_ascii_lowercase()) } else { self.text.extend(c.to_lowercase()) }
+    }
 }
 
 /// `text` in Unicode's composed form (NFC).
 pub(in crate::record) fn nfc(text: &str) -> String {
-    text.nfc().collect()
+    if text.is_ascii() || is_nfc_quick(text.chars()) == IsNormalized::Yes {
+        text.to_owned()
+    } else {
+        text.nfc().collect()
+    }
 }
 
 #[cfg(test)]

@@ -14,6 +14,8 @@ mod section;
 mod tables;
 #[cfg(test)]
 mod testing;
+#[cfg(test)]
+mod tests;
 mod values;
 mod words;
 

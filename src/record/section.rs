@@ -31,7 +31,9 @@ pub(in crate::record) fn section(
     let organisations = prose::organisations(&text, around.words, contacts || asks(&[Role::Partners]));
     let heading = nfc(answer.heading.single_line().as_str());
     let heading_at = answer.heading.places();
-    let text_at = text_at(answer);
+    let blocks = blocks(answer);
+    let at = all_at(&heading_at, &blocks);
+    let text_at = text_at(answer, &heading_at, &blocks);
     let cut_off = (!contacts).then(|| prose::cut_off(&answer.blocks, around.stops_left_out)).flatten();
 
     let fact = SectionFact {
@@ -63,27 +65,28 @@ pub(in crate::record) fn section(
         text,
         language: language.map(str::to_owned),
         words,
-        blocks: blocks(answer),
+        blocks,
         urls: links.into_iter().map(|l| l.0).collect(),
         people,
         countries,
         organisations,
         confidence: answer.confidence,
         evidence: answer.evidence.clone(),
-        at: all_at(answer),
+        at,
     };
     (section, fact)
 }
 
 /// A section outside the form, or a repeated one; `repeats` is the key of what it repeats.
 pub(in crate::record) fn additional(answer: &SectionAnswer, repeats: Option<String>) -> AdditionalSection {
+    let blocks = blocks(answer);
     AdditionalSection {
         number: answer.number.clone(),
         heading: nfc(answer.heading.single_line().as_str()),
         text: prose::joined(&answer.blocks),
-        blocks: blocks(answer),
+        at: all_at(&answer.heading.places(), &blocks),
+        blocks,
         repeats,
-        at: all_at(answer),
     }
 }
 
@@ -93,13 +96,13 @@ fn blocks(answer: &SectionAnswer) -> Vec<Block> {
 }
 
 /// Where the text stands; for an empty section the gap below its heading, or the heading itself.
-fn text_at(answer: &SectionAnswer) -> Vec<Place> {
-    let places: Vec<Place> = answer.blocks.iter().flat_map(|b| b.text.places()).collect();
-    [places, answer.gap.clone(), answer.heading.places()].into_iter().find(|p| !p.is_empty()).unwrap_or_default()
+fn text_at(answer: &SectionAnswer, heading_at: &[Place], blocks: &[Block]) -> Vec<Place> {
+    let places: Vec<Place> = blocks.iter().flat_map(|b| b.at.iter().copied()).collect();
+    [&places, &answer.gap, heading_at].into_iter().find(|p| !p.is_empty()).unwrap_or_default().to_vec()
 }
 
-fn all_at(answer: &SectionAnswer) -> Vec<Place> {
-    answer.heading.places().into_iter().chain(answer.blocks.iter().flat_map(|b| b.text.places())).collect()
+fn all_at(heading_at: &[Place], blocks: &[Block]) -> Vec<Place> {
+    heading_at.iter().copied().chain(blocks.iter().flat_map(|b| b.at.iter().copied())).collect()
 }
 
 /// The URLs of all blocks, in order, and whether each cannot be one.

@@ -8,15 +8,20 @@ const WIDTH: f32 = 10.0;
 /// Distance of lines, in points.
 const LEADING: f32 = 20.0;
 
-/// `printed` on one page: character `i` of line `l` stands at `[10 i, 20 l, 10 i + 10, 20 l + 12]`; `\n` ends a line.
+/// `printed` on the first page: see [`placed_on`].
 pub(in crate::record) fn placed(printed: &str) -> Text {
+    placed_on(PageNumber::FIRST, printed)
+}
+
+/// `printed` on a page: character `i` of line `l` stands at `[10 i, 20 l, 10 i + 10, 20 l + 12]`; `\n` ends a line.
+pub(in crate::record) fn placed_on(page: PageNumber, printed: &str) -> Text {
     let mut text = Text::new();
     for (l, line) in printed.split('\n').enumerate() {
         if l > 0 {
             text.push_added('\n');
         }
         let top = l as f32 * LEADING;
-        text.start_line(LineBand { page: PageNumber::FIRST, top, bottom: top + 12.0 });
+        text.start_line(LineBand { page, top, bottom: top + 12.0 });
         for (i, c) in line.chars().enumerate() {
             text.push(c, i as f32 * WIDTH, (i + 1) as f32 * WIDTH);
         }

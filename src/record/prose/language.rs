@@ -7,7 +7,7 @@ use whatlang::{Detector, Lang};
 /// Fewest words for which a guess is dependable; the rule `section-language` counts from the same number.
 const FEWEST_WORDS: usize = 40;
 /// Most bytes that are looked at: more does not change the guess.
-const MOST_BYTES: usize = 3_000;
+const MOST_BYTES: usize = 1_500;
 
 /// Languages that a nomination may be in. Fewer candidates make a surer guess: the near relatives of these (Catalan,
 /// Galician) are left out.

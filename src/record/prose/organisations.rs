@@ -56,7 +56,10 @@ fn chunks(text: &str) -> impl Iterator<Item = &str> {
 /// Names in one chunk: capitalised words around a kind of organisation, with the short words between them.
 fn names<'t>(chunk: &'t str, text: &str, words: &Words) -> Vec<&'t str> {
     let tokens: Vec<&str> = chunk.split_whitespace().collect();
-    let folded: Vec<String> = tokens.iter().map(|t| fold(t)).collect();
+    if tokens.len() < 2 || !tokens.iter().any(|t| capital(t)) {
+        return Vec::new();
+    }
+    let folded: Vec<String> = tokens.iter().map(|t| if capital(t) { fold(t) } else { String::new() }).collect();
     let mut found = Vec::new();
     let mut done = 0;
     for kind in 0..tokens.len() {
