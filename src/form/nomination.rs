@@ -344,7 +344,7 @@ fn is_placeholder(text: &str, form: &Form) -> bool {
     if text.trim().is_empty() {
         return false;
     }
-    if text.chars().count() < 60 && form.lexicon.is_placeholder(text) {
+    if form.lexicon.is_placeholder(text) {
         return true;
     }
     let folded = super::wording::fold(text);

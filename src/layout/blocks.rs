@@ -267,7 +267,7 @@ impl Builder {
             // A first-line indent.
             return Link::Break;
         }
-        if !short {
+        if !short && !(ends_address(previous.text.as_str()) && starts_upper(line.text.as_str())) {
             return Link::Soft;
         }
         if line.bold_lead > 1 && !self.end_bold || has_label(line.text.as_str()) || has_label(previous.text.as_str()) {
@@ -325,6 +325,9 @@ impl Builder {
 /// The list mark of a line, and how many bytes a bullet with its gap takes (0 for a label, which stays).
 fn list_mark(line: &Line) -> (Shape, usize) {
     let text = line.text.as_str();
+    if line.drawn_bullet {
+        return (Shape::Bullet, 0);
+    }
     let mut chars = text.chars();
     let Some(first) = chars.next() else { return (Shape::Paragraph, 0) };
     let rest = chars.as_str();
@@ -383,6 +386,16 @@ fn has_label(text: &str) -> bool {
 fn ends_sentence(text: &str) -> bool {
     let text = text.trim_end().trim_end_matches(['"', '”', '’', '\'', '»', ')', ']']);
     text.ends_with(['.', '!', '?', ':', ';', '…', '。'])
+}
+
+/// An e-mail address at the end, without a stop: the entry of a list of people is over.
+fn ends_address(text: &str) -> bool {
+    let last = text.split_whitespace().last().unwrap_or("");
+    last.contains('@') && last.ends_with(char::is_alphanumeric) && last.contains('.')
+}
+
+fn starts_upper(text: &str) -> bool {
+    text.chars().next().is_some_and(char::is_uppercase)
 }
 
 /// Tables that go on on the next page keep their number, and a row that was cut goes on.

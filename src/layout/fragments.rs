@@ -212,7 +212,9 @@ impl Run {
             self.baseline = glyph.baseline;
         }
         let gap = bbox.left - self.right;
-        let threshold = if draws_spaces { params.word_gap * 1.3 } else { params.word_gap };
+        // French sets a thin space before these.
+        let thin = matches!(text.chars().next(), Some(';' | ':' | '!' | '?' | '»')) && gap > 0.09 * glyph.size;
+        let threshold = if thin { 0.0 } else if draws_spaces { params.word_gap * 1.3 } else { params.word_gap };
         if !self.chars.is_empty() && (self.space || gap > threshold * glyph.size) {
             let left = self.right.min(bbox.left);
             self.chars.push(Ch { c: ' ', left, right: bbox.left.max(left), bold, raised });

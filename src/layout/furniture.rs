@@ -22,10 +22,12 @@ pub(super) fn remove(pages: &mut [PageLines], params: &Params) -> Vec<Text> {
     }
     let need = ((pages.len() as f32 * params.repeated).ceil() as usize).max(2);
     let numbers = numbered_pages(pages, params);
+    let pages_count = pages.len();
     let mut out = Vec::new();
     for page in pages.iter_mut() {
         out.append(&mut page.artifacts);
         let area = page.area;
+        let baselines: Vec<f32> = page.lines().map(|l| l.baseline).collect();
         let probe = PageLines { flows: Vec::new(), artifacts: Vec::new(), rulings: Vec::new(), number: page.number, area };
         for flow in &mut page.flows {
             flow.lines.retain(|line| {
@@ -33,7 +35,8 @@ pub(super) fn remove(pages: &mut [PageLines], params: &Params) -> Vec<Text> {
                 // Heights are kept in steps, so a line at the edge of two steps is counted in both.
                 let count = [-1, 0, 1].iter().map(|d| seen.get(&(key.0.clone(), key.1 + d)).copied().unwrap_or(0)).sum::<usize>();
                 let number = numbers && is_page_number(line.text.as_str());
-                if count >= need || number {
+                let sure = count * 5 >= pages_count * 4;
+                if count >= need && (sure || stands_off(line, &baselines, area.height())) || number {
                     out.push(line.text.clone());
                     return false;
                 }
@@ -43,6 +46,15 @@ pub(super) fn remove(pages: &mut [PageLines], params: &Params) -> Vec<Text> {
         page.flows.retain(|f| !f.lines.is_empty());
     }
     out
+}
+
+/// Whether the text keeps its distance from the line on the page's inner side: a heading that happens to stand at the
+/// same height on several pages does not.
+fn stands_off(line: &Line, baselines: &[f32], height: f32) -> bool {
+    let down = line.baseline < height / 2.0;
+    let distance = |other: f32| if down { other - line.baseline } else { line.baseline - other };
+    let nearest = baselines.iter().map(|b| distance(*b)).filter(|d| *d > 0.3 * line.size).fold(f32::MAX, f32::min);
+    nearest > 1.9 * line.size
 }
 
 /// What must come again: the text with digits masked, and the height in steps of four points. `None` for a line that

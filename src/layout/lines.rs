@@ -47,6 +47,8 @@ pub(super) struct Line {
     /// Raised runs: byte ranges of the text that may be footnote marks.
     pub(super) raised: Vec<std::ops::Range<usize>>,
     pub(super) origin: Origin,
+    /// A small filled shape stands before it, as browsers draw the bullets of lists.
+    pub(super) drawn_bullet: bool,
 }
 
 impl PageLines {
@@ -63,6 +65,7 @@ impl PageLines {
                         .filter_map(|row| line(row, number, params))
                         .map(|mut line| {
                             super::links::mend(&mut line, &page.links);
+                            line.drawn_bullet = page.dots.iter().any(|dot| is_bullet(dot, &line));
                             line
                         })
                         .collect(),
@@ -138,7 +141,22 @@ fn line(row: Vec<Fragment>, page: PageNumber, params: &Params) -> Option<Line> {
         right = fragment.bbox.right;
     }
     let first_word = first_word.unwrap_or(right - start);
-    Some(Line { text, bbox, baseline, size, chars, bold, bold_lead, first_word, raised, origin })
+    Some(Line { text, bbox, baseline, size, chars, bold, bold_lead, first_word, raised, origin, drawn_bullet: false })
+}
+
+/// Whether a filled shape is the bullet of `line`: about as wide as high, at most two thirds of an em, right before it
+/// and at half its height.
+fn is_bullet(shape: &Rect, line: &Line) -> bool {
+    let (width, height) = (shape.width(), shape.height());
+    let em = line.size.max(1.0);
+    let gap = line.bbox.left - shape.right;
+    width > 0.1 * em
+        && width < 0.67 * em
+        && (width - height).abs() < 0.3 * width.max(height)
+        && gap > 0.1 * em
+        && gap < 2.5 * em
+        && shape.center().y > line.bbox.top
+        && shape.center().y < line.baseline
 }
 
 /// Whether `text` is only the mark of a list item or the number of a heading.

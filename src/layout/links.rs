@@ -68,10 +68,10 @@ fn mended(shown: &str, target: &str) -> Option<String> {
     let last = first + key.chars().count() - 1;
     let (start, (end, c)) = (whole.get(first)?.0, whole.get(last)?);
     let piece = target.get(start..end + c.len_utf8())?;
-    let same = piece.chars().filter(|c| !c.is_whitespace()).eq(shown.chars());
-    // Only characters that a page may lack are added.
-    let added = piece.chars().filter(|c| !sound(c)).all(|c| matches!(c, '_' | '~' | '-' | '^' | '%' | '&' | '='));
-    (!same && added).then(|| piece.to_owned())
+    // Only what a page may lack is added, and nothing that it shows is lost.
+    let lacking = |c: char| c.is_whitespace() || matches!(c, '_' | '~' | '-' | '^' | '%' | '&' | '=');
+    let bare = |text: &str| text.chars().filter(|c| !lacking(*c)).collect::<String>().to_lowercase();
+    (bare(piece) == bare(shown) && piece != shown).then(|| piece.to_owned())
 }
 
 #[cfg(test)]
@@ -86,6 +86,11 @@ mod tests {
     #[test]
     fn half_of_an_address_is_mended_in_its_half() {
         assert_eq!(mended("example.org/a b", "http://example.org/a_b/c").as_deref(), Some("example.org/a_b"));
+    }
+
+    #[test]
+    fn end_of_a_line_keeps_its_colon() {
+        assert_eq!(mended("https:", "https://example.org/page"), None);
     }
 
     #[test]

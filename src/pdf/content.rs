@@ -46,6 +46,7 @@ fn read_page(shared: &mut Shared<'_>, page: &Page, number: PageNumber) -> PageCo
         glyphs: Vec::new(),
         rulings: Vec::new(),
         fills: Vec::new(),
+            dots: Vec::new(),
         images: Vec::new(),
         path_segments: 0,
         links: Vec::new(),

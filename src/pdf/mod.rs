@@ -80,6 +80,8 @@ pub struct PageContent {
     pub rulings: Vec<Rect>,
     /// Areas painted in something other than white: cells of tables, boxes of drawings. Larger than a ruling.
     pub fills: Vec<Rect>,
+    /// Small filled shapes, about as wide as high, of 1 to 9 points: bullets drawn as pictures.
+    pub dots: Vec<Rect>,
     /// Where pictures (image XObjects and inline images) are painted.
     pub images: Vec<Rect>,
     /// How many path segments the page paints; text drawn as curves shows as very many and no glyphs.

@@ -86,6 +86,10 @@ impl Interpreter<'_, '_> {
     }
 
     fn fill(&mut self, shape: Shape, color: Color, path: &[Shape]) {
+        let (Shape::Box(area) | Shape::Other(area)) = shape;
+        if is_dot(area) && self.page.dots.len() < MOST_AREAS {
+            self.page.dots.push(area);
+        }
         match shape {
             Shape::Box(area) if area.width().min(area.height()) <= RULING => self.rule(area, color),
             Shape::Box(area) if is_frame(area, path) => self.edges(area, color),
@@ -178,6 +182,13 @@ fn is_frame(area: Rect, path: &[Shape]) -> bool {
             Shape::Box(other) => other != area && (holds(area, other) || holds(other, area)),
             Shape::Other(_) => false,
         })
+}
+
+/// Small, and about as wide as high: what browsers draw as the bullet of a list item.
+fn is_dot(area: Rect) -> bool {
+    let (width, height) = (area.width(), area.height());
+    let size = 1.0..=9.0;
+    size.contains(&width) && size.contains(&height) && (width - height).abs() < 0.3 * width.max(height)
 }
 
 #[cfg(test)]
