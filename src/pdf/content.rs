@@ -12,7 +12,7 @@ use crate::warning::Warned;
 
 /// Everything that the document's pages show, in page space. Total: what cannot be read is left out and told.
 ///
-/// Warnings about a page (`stream-damaged`, `page-lost`, `resources-missing`) have the arguments `page` and `lost`: whether
+/// Warnings about a page (`stream-damaged`, `stream-missing`, `page-lost`, `resources-missing`, `ocr-layer`) have the arguments `page` and `lost`: whether
 /// text may be missing (`none`, `maybe`, or the whole `page`).
 pub fn read(document: &Document) -> Warned<Content> {
     let mut shared = Shared::new(&document.objects, &document.pages, &document.limits);

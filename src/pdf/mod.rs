@@ -27,6 +27,7 @@ mod font;
 mod fonts;
 mod ground;
 mod interpret;
+mod inline_image;
 mod layers;
 mod lexer;
 mod marked;
