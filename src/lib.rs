@@ -1,12 +1,37 @@
-//! nomcheck: nomination intake.
+//! nomcheck: nomination intake and validation. Bytes of a PDF in; a checked record and findings out.
+//!
+//! Data flows one way. Each stage is one module with one input and one output type, and uses only those before it:
+//!
+//! ```text
+//! bytes ─ pdf ─ glyphs ─ layout ─ blocks ─ section ─ parts ─ form ─ answers ─ record ─ facts ─ rule ─ findings ─ report
+//! ```
+//!
+//! Read the modules in this order:
+//!
+//! - [`geom`], [`warning`], [`text`]: page space, what a stage recovered from, and text that knows its place.
+//! - [`pdf`]: bytes → document → glyphs. Only `pdf` names lopdf; after it nobody knows character codes.
+//! - [`layout`]: glyphs → lines → blocks in reading order. After it nobody compares coordinates.
+//! - [`section`]: blocks → parts with their readings as headings. Knows no form and no language.
+//! - [`form`]: parts → answers under a form's fields. After it no module contains words of a language.
+//! - [`record`]: answers → facts, and the record that `extract` writes.
+//! - [`finding`], [`rule`]: facts → findings. Rules see facts, never text to parse.
+//! - [`report`]: findings → bytes, one file per format; here codes become words.
+//! - [`pipeline`]: all stages on one screen.
+//! - [`batch`]: files → outcomes: walking, workers, limits, order.
+//!
+//! Only opening a file and loading a form or configuration can fail. Every stage after is total: it returns what it
+//! could make out, with warnings.
+
 pub mod geom;
 pub mod warning;
 pub mod text;
 pub mod pdf;
 pub mod layout;
 pub mod section;
+pub mod finding;
 pub mod form;
 pub mod record;
-pub mod finding;
 pub mod rule;
-
+pub mod report;
+pub mod pipeline;
+pub mod batch;

@@ -61,7 +61,13 @@ pub(super) fn matches(parts: &[Part], form: &Form) -> Vec<Match> {
             if wording.is_empty() || wording.len() > 28 {
                 continue;
             }
-            for like in form.lexicon.headings(&wording, PARAMS.candidate) {
+            let likes = form.lexicon.headings(&wording, PARAMS.candidate);
+            let best = likes.first().map_or(0.0, |l| l.score);
+            for like in likes {
+                // Whoever writes a heading word for word means that section, whatever number stands before it.
+                if best >= 0.97 && like.score < best {
+                    continue;
+                }
                 own.push(score(index, r, reading, like, form));
             }
         }

@@ -7,6 +7,7 @@
 mod answers;
 mod deck;
 mod definition;
+mod dump;
 mod header;
 mod headings;
 mod lexicon;
@@ -20,6 +21,7 @@ pub use answers::{
     NominationAnswers, SectionAnswer, SectionIndex, Summary,
 };
 pub use definition::{Field, FieldType, Form, FormFile, Role, Vocabulary};
+pub use dump::dump;
 pub use load::FormError;
 
 use std::sync::Arc;

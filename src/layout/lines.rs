@@ -57,7 +57,15 @@ impl PageLines {
             .map(|flow| {
                 let number = flow.page;
                 LineFlow {
-                    lines: flow.rows.into_iter().filter_map(|row| line(row, number, params)).collect(),
+                    lines: flow
+                        .rows
+                        .into_iter()
+                        .filter_map(|row| line(row, number, params))
+                        .map(|mut line| {
+                            super::links::mend(&mut line, &page.links);
+                            line
+                        })
+                        .collect(),
                     column: flow.column,
                     cell: flow.cell,
                     table_columns: flow.table_columns,

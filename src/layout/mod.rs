@@ -9,10 +9,14 @@ mod fragments;
 mod tables;
 mod order;
 mod lines;
+mod links;
 mod furniture;
 mod footnotes;
 mod blocks;
 mod join;
+mod dump;
+
+pub use dump::{dump_blocks, dump_lines};
 
 use crate::geom::{PageNumber, Place, Rect};
 use crate::pdf::Content;

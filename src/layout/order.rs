@@ -144,7 +144,8 @@ impl Context<'_> {
         };
         let mut above = rows;
         let mut inside = above.split_off(strip.first);
-        let below = inside.split_off(strip.last + 1 - strip.first);
+        let mut below = inside.split_off(strip.last + 1 - strip.first);
+        take_longer_left(&mut inside, &mut below, &strip);
         if !above.is_empty() {
             self.split(above, column, cell, depth + 1, out);
         }
@@ -198,6 +199,15 @@ impl Context<'_> {
     }
 }
 
+/// A left column that is longer than the right one: its last lines were drawn before the right column began.
+fn take_longer_left(inside: &mut Vec<Vec<Fragment>>, below: &mut Vec<Vec<Fragment>>, strip: &Strip) {
+    let middle = (strip.left + strip.right) / 2.0;
+    let first_right = inside.iter().flatten().filter(|f| f.bbox.center().x >= middle).map(|f| f.order).min();
+    let Some(first_right) = first_right else { return };
+    let own = below.iter().take_while(|row| row.iter().all(|f| f.bbox.right <= strip.right && f.order < first_right)).count();
+    inside.extend(below.drain(..own));
+}
+
 /// Fragments sorted into printed rows from top to bottom, each row from left to right.
 fn rows(mut fragments: Vec<Fragment>) -> Vec<Vec<Fragment>> {
     fragments.sort_by(|a, b| a.baseline.total_cmp(&b.baseline).then(a.bbox.left.total_cmp(&b.bbox.left)));
@@ -234,7 +244,7 @@ fn strip(rows: &[Vec<Fragment>], params: &Params) -> Option<Strip> {
     let mut from = 0;
     while from < rows.len() {
         let mut reached = from;
-        for (left, right) in gaps(&rows[from]) {
+        for (left, right) in gaps(&rows[from]).chain(rows.get(from + 1).and_then(|next| step(&rows[from], next))) {
             let Some((score, strip)) = grow(rows, from, left, right, params) else { continue };
             reached = reached.max(strip.last);
             if best.is_none_or(|(s, _)| score > s) {
@@ -249,6 +259,13 @@ fn strip(rows: &[Vec<Fragment>], params: &Params) -> Option<Strip> {
 /// Gaps between the fragments of one row.
 fn gaps(row: &[Fragment]) -> impl Iterator<Item = (f32, f32)> + '_ {
     row.windows(2).filter(|w| !is_mark(&w[0])).map(|w| (w[0].bbox.right, w[1].bbox.left))
+}
+
+/// The gap between a line on the left and one on the right that stands half a line lower: columns on different grids.
+fn step(row: &[Fragment], next: &[Fragment]) -> Option<(f32, f32)> {
+    let (last, first) = (row.last()?, next.first()?);
+    let beside = (first.baseline - last.baseline).abs() < 0.9 * last.size.max(first.size);
+    (beside && !is_mark(last)).then_some((last.bbox.right, first.bbox.left))
 }
 
 /// A list mark: its gap is no strip.
@@ -266,7 +283,10 @@ fn grow(rows: &[Vec<Fragment>], seed: usize, left: f32, right: f32, params: &Par
         return None;
     }
     let mut strip = Strip { first: seed, last: seed, left, right };
-    let (mut both, mut lefts, mut rights) = (1, 1, 1);
+    let seeded = rows[seed].iter().any(|f| f.bbox.left >= right - 0.1);
+    let (mut both, mut lefts, mut rights) = (usize::from(seeded), 1, usize::from(seeded));
+    // How often lines on the left and on the right only take turns.
+    let (mut turns, mut side) = (0, None);
     let narrow = |strip: &mut Strip, row: &[Fragment]| -> Option<(bool, bool)> {
         let middle = (strip.left + strip.right) / 2.0;
         let (mut l, mut r) = (strip.left, strip.right);
@@ -295,6 +315,10 @@ fn grow(rows: &[Vec<Fragment>], seed: usize, left: f32, right: f32, params: &Par
         lefts += usize::from(l);
         rights += usize::from(r);
         both += usize::from(l && r);
+        if l != r {
+            turns += usize::from(side.is_some_and(|s| s != l));
+            side = Some(l);
+        }
         if r {
             strip.last = i;
             pending = 0;
@@ -320,7 +344,7 @@ fn grow(rows: &[Vec<Fragment>], seed: usize, left: f32, right: f32, params: &Par
         rights += usize::from(r);
         both += usize::from(l && r);
     }
-    let enough = lefts >= 2 && rights >= 2 && both >= 2 && lefts + rights >= 5;
+    let enough = lefts >= 2 && rights >= 2 && both + turns / 2 >= 2 && lefts + rights >= 5;
     enough.then_some((both + lefts.min(rights), strip))
 }
 

@@ -6,7 +6,7 @@ use super::interpret::Interpreter;
 use super::object::Objects;
 use super::pages::Page;
 use super::shared::Shared;
-use super::{Content, Document, PageContent, annotations};
+use super::{Content, Document, Glyph, GlyphFlags, PageContent, Structure, active, annotations};
 use crate::geom::{Matrix, PageNumber};
 use crate::warning::Warned;
 
@@ -15,12 +15,22 @@ use crate::warning::Warned;
 /// Warnings about a page (`stream-damaged`, `page-lost`, `resources-missing`) have the arguments `page` and `lost`: whether
 /// text may be missing (`none`, `maybe`, or the whole `page`).
 pub fn read(document: &Document) -> Warned<Content> {
-    let mut shared = Shared::new(&document.objects, &document.limits);
+    let mut shared = Shared::new(&document.objects, &document.pages, &document.limits);
     let mut pages = Vec::with_capacity(document.pages.len());
     for (index, page) in document.pages.iter().enumerate() {
         pages.push(read_page(&mut shared, page, PageNumber::from_index(index)));
     }
-    let content = Content { pages, fonts: shared.fonts.faces(), active: Vec::new(), over_limit: shared.over };
+    let structure = shared.structure.take().map(|mut structure| {
+        structure.coverage = coverage(&structure, &pages);
+        structure
+    });
+    let content = Content {
+        pages,
+        fonts: shared.fonts.faces(),
+        structure,
+        active: active::find(shared.objects, &document.pages),
+        over_limit: shared.over,
+    };
     Warned { value: content, warnings: shared.warnings }
 }
 
@@ -51,8 +61,44 @@ fn read_page(shared: &mut Shared<'_>, page: &Page, number: PageNumber) -> PageCo
     interpreter.page.text.reserve(bytes.len() / 8);
     interpreter.run(&bytes);
     interpreter.close_sequences();
+    if reveal_ocr_layer(&mut interpreter.page) {
+        interpreter.shared.tell_page("ocr-layer", number, "none");
+    }
     annotations::read(&mut interpreter, dict, ctm);
     interpreter.page
+}
+
+/// Invisible text over a picture of most of the page is what a text recognition made of a scan: the page's real text.
+/// Shows it; whether there was any.
+fn reveal_ocr_layer(page: &mut PageContent) -> bool {
+    let covered: f32 = page.images.iter().map(|image| image.width() * image.height()).sum();
+    if covered < 0.5 * page.width * page.height {
+        return false;
+    }
+    let is_text = |glyph: &Glyph| glyph.len > 0;
+    let invisible = |glyph: &Glyph| is_text(glyph) && glyph.flags.any(GlyphFlags::INVISIBLE);
+    let all = page.glyphs.iter().filter(|glyph| is_text(glyph)).count();
+    let hidden = page.glyphs.iter().filter(|glyph| invisible(glyph)).count();
+    if hidden == 0 || hidden * 2 < all {
+        return false;
+    }
+    for glyph in &mut page.glyphs {
+        glyph.flags = GlyphFlags(glyph.flags.0 & !GlyphFlags::INVISIBLE.0);
+    }
+    true
+}
+
+/// How much of the readable text belongs to an element of the structure tree.
+fn coverage(structure: &Structure, pages: &[PageContent]) -> f32 {
+    let apart = GlyphFlags::ARTIFACT.with(GlyphFlags::WIDGET).with(GlyphFlags::COMMENT).with(GlyphFlags::HIDDEN);
+    let (mut all, mut covered) = (0u64, 0u64);
+    for page in pages {
+        for glyph in page.glyphs.iter().filter(|glyph| glyph.len > 0 && !glyph.flags.any(apart)) {
+            all += 1;
+            covered += u64::from(glyph.mcid >= 0 && structure.item(page.number.index(), glyph.mcid).is_some());
+        }
+    }
+    if all == 0 { 0.0 } else { (covered as f64 / all as f64) as f32 }
 }
 
 /// The page's content streams as one (ISO 32000-2, 7.8.2: parted between tokens, wherever the writer liked).
@@ -91,5 +137,63 @@ fn displayed(page: &Page) -> (Matrix, f32, f32) {
         2 => (Matrix::new(-u, 0.0, 0.0, u, right * u, -bottom * u), width, height),
         3 => (Matrix::new(0.0, -u, -u, 0.0, top * u, right * u), height, width),
         _ => (Matrix::new(u, 0.0, 0.0, -u, -left * u, top * u), width, height),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::testing::{Sample, codes, read_bytes, stream, text, text_with};
+    use super::super::{GlyphFlags, Limits, OpenOptions, open};
+    use super::*;
+
+    #[test]
+    fn rotation_and_crop_box_make_the_page_space() {
+        let at = |page: &str| {
+            let page = Sample { page, content: "BT /F1 10 Tf 30 40 Td (A) Tj ET", ..Sample::default() }.first_page();
+            (page.width, page.height, page.glyphs[0].baseline.round())
+        };
+        assert_eq!(at(""), (200.0, 100.0, 60.0));
+        assert_eq!(at("/CropBox[20 20 120 80]"), (100.0, 60.0, 40.0));
+        // Turned by 90 degrees, the text runs down the page: its baseline is an x.
+        assert_eq!(at("/Rotate 90"), (100.0, 200.0, 40.0));
+        assert_eq!(at("/Rotate 180"), (200.0, 100.0, 40.0));
+        assert_eq!(at("/Rotate -90"), (100.0, 200.0, 60.0));
+        assert_eq!(at("/UserUnit 2"), (400.0, 200.0, 120.0));
+    }
+
+    #[test]
+    fn text_recognised_in_a_scan_is_not_hidden() {
+        let sample = Sample {
+            resources: "/XObject<</I 6 0 R>>",
+            content: "BT /F1 10 Tf 3 Tr 10 50 Td (scanned) Tj ET q 200 0 0 100 0 0 cm /I Do Q",
+            objects: &[(6, &stream("/Subtype/Image", ""))],
+            ..Sample::default()
+        };
+        let (content, warnings) = sample.read();
+        assert_eq!(text_with(&content.pages[0], GlyphFlags::HIDDEN), "");
+        assert_eq!(codes(&warnings), ["ocr-layer"]);
+    }
+
+    #[test]
+    fn budgets_stop_the_work_and_are_told() {
+        let bytes = Sample { content: "BT /F1 9 Tf (abcdef) Tj ET", ..Sample::default() }.bytes();
+        let limits = Limits { glyphs: 3, ..Limits::default() };
+        let opened = open(&bytes, &OpenOptions { limits, ..OpenOptions::default() }).expect("the sample opens");
+        let content = read(&opened.value).value;
+        assert_eq!(text(&content.pages[0]), "abc");
+        assert_eq!(content.over_limit.map(|over| over.unit), Some("glyphs"));
+    }
+
+    #[test]
+    fn contents_in_parts_are_one() {
+        let (first, second) = (stream("", "BT /F1 10 Tf [(Hel)"), stream("", "(lo)] TJ ET"));
+        let parts = [(4, "[6 0 R 7 0 R 8 0 R]".to_owned()), (6, first), (7, second)];
+        let mut bytes = Sample::default().bytes();
+        let text_of = |bytes: &[u8]| read_bytes(bytes);
+        // An update replaces the contents; its third part is missing.
+        bytes.extend(super::super::testing::update(&bytes, &parts));
+        let (content, warnings) = text_of(&bytes);
+        assert_eq!(text(&content.pages[0]), "Hello");
+        assert_eq!(codes(&warnings), ["stream-missing"]);
     }
 }

@@ -1,7 +1,7 @@
 //! What has been painted so far, to tell what ground a glyph stands on.
 
 use super::color::{Color, WHITE, same};
-use crate::geom::{Point, Rect};
+use crate::geom::Rect;
 
 /// More areas are not kept: pages with more are maps and drawings, whose text is not answered for.
 const MOST_AREAS: usize = 4_000;
@@ -36,16 +36,25 @@ impl Ground {
         same(ink, WHITE) || self.colors.iter().any(|&color| same(color, ink))
     }
 
-    /// Whether the last thing painted below `point` has the colour `ink`. Paper is white.
-    pub(super) fn is(&mut self, ink: [f32; 3], point: Point) -> bool {
+    /// Whether the last thing painted under a glyph with the box `bbox` has the colour `ink`. Paper is white. Lines that
+    /// only cross the glyph are no ground.
+    pub(super) fn is(&mut self, ink: [f32; 3], bbox: Rect) -> bool {
         const MOST_COMPARED: usize = 20_000_000;
         if self.compared > MOST_COMPARED || self.areas.len() >= MOST_AREAS {
             return false;
         }
-        let top = self.areas.iter().rposition(|(area, _)| area.contains(point));
+        let (dx, dy) = (bbox.width() / 4.0, bbox.height() / 4.0);
+        let core = Rect { left: bbox.left + dx, top: bbox.top + dy, right: bbox.right - dx, bottom: bbox.bottom - dy };
+        let touches = |area: &Rect| {
+            area.left <= core.right && core.left <= area.right && area.top <= core.bottom && core.top <= area.bottom
+        };
+        let covers = |area: &Rect| {
+            area.left <= core.left && core.right <= area.right && area.top <= core.top && core.bottom <= area.bottom
+        };
+        let top = self.areas.iter().rposition(|(area, _)| touches(area));
         self.compared += self.areas.len() - top.unwrap_or(0);
         match top.and_then(|index| self.areas.get(index)) {
-            Some((_, Some(color))) => same(*color, ink),
+            Some((area, Some(color))) => covers(area) && same(*color, ink),
             Some((_, None)) => false,
             None => same(ink, WHITE),
         }

@@ -46,6 +46,8 @@ pub(super) struct Interpreter<'s, 'd> {
     pub(super) sequences: Vec<Sequence>,
     /// Sequences nested too deep to be kept.
     pub(super) unkept_sequences: usize,
+    /// Form XObjects being drawn that have a structure of their own: their identifiers are not the page's.
+    foreign: usize,
     /// What all glyphs get: [`GlyphFlags::WIDGET`] and the like.
     pub(super) flags: GlyphFlags,
     /// Scratch for decoded strings and names.
@@ -78,6 +80,7 @@ impl<'s, 'd> Interpreter<'s, 'd> {
             forms: Vec::new(),
             sequences: Vec::new(),
             unkept_sequences: 0,
+            foreign: 0,
             flags: GlyphFlags::default(),
             buffer: Vec::new(),
         }
@@ -241,6 +244,14 @@ impl<'s, 'd> Interpreter<'s, 'd> {
         if let Some(alpha) = objects.number(dict, b"CA") {
             self.state.stroke.alpha = alpha;
         }
+        match objects.get(dict, b"SMask") {
+            Some(Object::Name(_)) => self.state.plain = true,
+            Some(_) => self.state.plain = false,
+            None => {}
+        }
+        if let Some(mode) = objects.name(dict, b"BM") {
+            self.state.plain &= matches!(mode, b"Normal" | b"Compatible");
+        }
         if let Some(width) = objects.number(dict, b"LW") {
             self.state.line_width = width;
         }
@@ -318,10 +329,13 @@ impl<'s, 'd> Interpreter<'s, 'd> {
         let own = objects.dict(dict, b"Resources");
         self.resources.extend(own);
         self.forms.push(key);
+        let foreign = usize::from(dict.has(b"StructParents"));
+        self.foreign += foreign;
         self.path.clear();
         self.clip_next = false;
         self.run(&bytes);
         self.forms.pop();
+        self.foreign -= foreign;
         if own.is_some() {
             self.resources.pop();
         }
@@ -333,12 +347,33 @@ impl<'s, 'd> Interpreter<'s, 'd> {
         (self.text_matrix, self.line_matrix, self.moved) = (text_matrix, line_matrix, true);
     }
 
+    /// Draws a form XObject by itself: with a new graphics state, after the page's own content.
+    pub(super) fn draw_apart(&mut self, stream: &'d Stream, ctm: Matrix, flags: GlyphFlags) {
+        self.close_sequences();
+        self.saved.clear();
+        self.unsaved = 0;
+        self.state = State::new(ctm, self.visible);
+        let outer = std::mem::replace(&mut self.flags, flags);
+        self.form(stream);
+        self.flags = outer;
+    }
+
+    /// Resources to fall back on where the page has none.
+    pub(super) fn add_outer_resources(&mut self, resources: Option<&'d Dictionary>) {
+        self.resources.splice(0..0, resources);
+    }
+
     /// Ends the sequences that the page left open.
     pub(super) fn close_sequences(&mut self) {
         self.unkept_sequences = 0;
         while !self.sequences.is_empty() {
             self.end_sequence();
         }
+    }
+
+    /// Whether marked-content identifiers are those of the page.
+    pub(super) fn owns_sequences(&self) -> bool {
+        self.foreign == 0 && !self.flags.any(GlyphFlags::WIDGET.with(GlyphFlags::COMMENT))
     }
 
     /// Whether a form XObject is being drawn.
@@ -362,7 +397,15 @@ fn inline_data<'o>(operands: &[Operand<'o>]) -> (Option<usize>, Option<&'o [u8]>
     if let Some(length) = count([b"L", b"Length"]) {
         return (Some(length), None);
     }
-    match value([b"F", b"Filter"]) {
+    // Of several filters the first is undone last: its end mark ends the data.
+    let filter = match value([b"F", b"Filter"]) {
+        Some(Operand::ArrayStart) => operands.windows(3).find_map(|three| match three {
+            [Operand::Name(b"F" | b"Filter"), Operand::ArrayStart, first] => Some(*first),
+            _ => None,
+        }),
+        other => other,
+    };
+    match filter {
         Some(Operand::Name(b"A85" | b"ASCII85Decode")) => return (None, Some(b"~>")),
         Some(Operand::Name(b"AHx" | b"ASCIIHexDecode")) => return (None, Some(b">")),
         Some(_) => return (None, None),
@@ -382,4 +425,47 @@ fn inline_data<'o>(operands: &[Operand<'o>]) -> (Option<usize>, Option<&'o [u8]>
         row.checked_mul(count([b"H", b"Height"])?)
     };
     (length(), None)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::testing::{Sample, codes, page, stream, text};
+
+    #[test]
+    fn forms_use_their_own_resources_and_end() {
+        let inner = stream(
+            "/Type/XObject/Subtype/Form/Matrix[1 0 0 1 5 0]/Resources<</XObject<</X 6 0 R>>>>",
+            "BT /F1 10 Tf (in) Tj ET /X Do",
+        );
+        let page = Sample {
+            resources: "/XObject<</X 6 0 R>>",
+            content: "q 1 0 0 1 10 20 cm /X Do Q BT /F1 10 Tf (out) Tj ET",
+            objects: &[(6, &inner)],
+            ..Sample::default()
+        }
+        .first_page();
+        assert_eq!(text(&page), "inout");
+        assert_eq!((page.glyphs[0].bbox.left, page.glyphs[0].baseline), (15.0, 80.0));
+    }
+
+    #[test]
+    fn inline_images_are_skipped() {
+        let page = page("BI /W 2 /H 2 /CS /G /BPC 8 ID \x01EI) EI BT /F1 10 Tf (after) Tj ET");
+        assert_eq!(text(&page), "after");
+        assert_eq!(page.images.len(), 1);
+    }
+
+    #[test]
+    fn text_in_a_font_that_is_missing_is_still_read() {
+        let (content, warnings) = Sample { content: "BT /F9 10 Tf (Hello) Tj ET", ..Sample::default() }.read();
+        assert_eq!(text(&content.pages[0]), "Hello");
+        assert_eq!(codes(&warnings), ["resources-missing"]);
+    }
+
+    #[test]
+    fn hostile_operators_do_no_harm() {
+        page(
+            "Q Q EMC ET (x) Tj /F1 1e38 Tf 9e37 0 0 9e37 0 0 cm (x) Tj 0 0 0 0 0 0 cm (x) Tj re cm BDC /P BDC ] >> Do",
+        );
+    }
 }

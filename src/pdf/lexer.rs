@@ -71,6 +71,8 @@ impl<'a> Lexer<'a> {
     /// The next operator, with its operands put into `operands` (cleared first); `None` at the end.
     pub(super) fn next_operator(&mut self, operands: &mut Vec<Operand<'a>>) -> Option<&'a [u8]> {
         operands.clear();
+        let mut in_array = false;
+        let mut strays = 0;
         loop {
             let &byte = self.bytes.get(self.at)?;
             let operand = match byte {
@@ -83,14 +85,26 @@ impl<'a> Lexer<'a> {
                 b'<' if self.bytes.get(self.at + 1) == Some(&b'<') => self.bracket(2, Operand::DictStart),
                 b'>' if self.bytes.get(self.at + 1) == Some(&b'>') => self.bracket(2, Operand::DictEnd),
                 b'<' => self.hex(),
-                b'[' => self.bracket(1, Operand::ArrayStart),
-                b']' => self.bracket(1, Operand::ArrayEnd),
+                b'[' => {
+                    in_array = true;
+                    self.bracket(1, Operand::ArrayStart)
+                }
+                b']' => {
+                    in_array = false;
+                    self.bracket(1, Operand::ArrayEnd)
+                }
                 b'%' => {
                     self.comment();
                     continue;
                 }
                 _ if class(byte) == REGULAR => match self.regular() {
                     word @ (b"true" | b"false" | b"null") => Operand::Keyword(word),
+                    // Some writers put an operator into the array of TJ (pdf.js, operator-in-TJ-array).
+                    b"Tc" | b"Tw" if in_array && strays < 64 => {
+                        strays += 1;
+                        operands.pop();
+                        continue;
+                    }
                     operator => return Some(operator),
                 },
                 // Space, or a bracket that nothing opened.
@@ -124,7 +138,7 @@ impl<'a> Lexer<'a> {
         let mut at = from;
         while let Some(found) = find(&data[at..], b"EI") {
             let place = at + found;
-            let after_space = place == 0 || class(data[place - 1]) != REGULAR;
+            let after_space = place == 0 || class(data[place - 1]) == SPACE || data[place - 1] == b'>';
             if after_space && is_end_of_image(&data[place..]) {
                 self.at = start + place + 2;
                 return;
@@ -359,6 +373,7 @@ mod tests {
         assert_eq!(name(b"A#20B#", &mut buffer), b"A B#");
         assert_eq!(all(b"(a(b)c) Tj")[0].1, [Operand::Literal(b"a(b)c")]);
         assert_eq!(all(b"/F1 12 Tf[(a)-3<41>]TJ").len(), 2);
+        assert_eq!(all(b"[(a) 0 Tc (b)] TJ")[0].1.len(), 4);
     }
 
     #[test]

@@ -1,10 +1,10 @@
 //! Marked content: artifacts, content identifiers, replacement text, layers (ISO 32000-2, 14.6 and 14.9.4).
 
-use super::GlyphFlags;
 use super::interpret::Interpreter;
 use super::lexer::{self, Operand};
 use super::object::{as_dict, text_string};
 use super::show::cut;
+use super::{GlyphFlags, Role};
 
 /// A marked-content sequence that is open.
 #[derive(Debug)]
@@ -13,6 +13,8 @@ pub(super) struct Sequence {
     flags: GlyphFlags,
     /// Its identifier or that of the nearest sequence around it; negative for none.
     mcid: i32,
+    /// Whether it is inside a figure.
+    figure: bool,
     actual: Option<Actual>,
 }
 
@@ -35,7 +37,11 @@ struct Properties {
 impl Interpreter<'_, '_> {
     /// What the open sequences give to their glyphs.
     pub(super) fn sequence_flags(&self) -> GlyphFlags {
-        self.sequences.last().map_or(GlyphFlags::default(), |sequence| sequence.flags)
+        match self.sequences.last() {
+            Some(sequence) if sequence.figure && self.in_form() => sequence.flags.with(GlyphFlags::FIGURE),
+            Some(sequence) => sequence.flags,
+            None => GlyphFlags::default(),
+        }
     }
 
     /// The identifier of the innermost sequence that has one; negative for none.
@@ -64,22 +70,33 @@ impl Interpreter<'_, '_> {
             self.unkept_sequences += 1;
             return;
         }
-        let mut flags = self.sequence_flags();
+        let outer = self.sequences.last();
+        let mut flags = outer.map_or(GlyphFlags::default(), |outer| outer.flags);
+        let mut figure = outer.is_some_and(|outer| outer.figure);
         match tag {
             Some(Operand::Name(b"Artifact")) => flags = flags.with(GlyphFlags::ARTIFACT),
-            Some(Operand::Name(b"Figure")) if self.in_form() => flags = flags.with(GlyphFlags::FIGURE),
+            Some(Operand::Name(b"Figure")) => figure = true,
             _ => {}
         }
         if properties.off {
             flags = flags.with(GlyphFlags::SWITCHED_OFF);
         }
+        let own_mcid = properties.mcid.filter(|_| self.owns_sequences());
+        let mut actual = properties.actual;
+        if let Some(mcid) = own_mcid
+            && let Some(structure) = &self.shared.structure
+            && let Some(item) = structure.item(self.page.number.index(), mcid)
+        {
+            figure |= structure.ancestors(item.element).take(64).any(|element| element.role == Role::Figure);
+            actual = actual.or_else(|| structure.replacement(item.element));
+        }
         // Inside a sequence that has its own text, further texts would be lost anyway.
         let replaced = self.sequences.iter().any(|sequence| sequence.actual.is_some());
-        let actual = properties.actual.filter(|_| !replaced);
         let sequence = Sequence {
             flags,
-            mcid: properties.mcid.unwrap_or_else(|| self.mcid()),
-            actual: actual.map(|text| Actual { text, glyphs: self.page.glyphs.len() }),
+            mcid: own_mcid.unwrap_or_else(|| self.mcid()),
+            figure,
+            actual: actual.filter(|_| !replaced).map(|text| Actual { text, glyphs: self.page.glyphs.len() }),
         };
         self.sequences.push(sequence);
     }
@@ -154,5 +171,46 @@ impl Interpreter<'_, '_> {
             }
         }
         properties
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::GlyphFlags;
+    use super::super::testing::{Sample, page, text, text_with, text_without};
+
+    #[test]
+    fn actual_text_wins_over_glyphs() {
+        let page = page("BT /F1 10 Tf (Na) Tj /Span <</ActualText<FEFF00740069>>> BDC (XY) Tj EMC (ons) Tj ET");
+        assert_eq!(text(&page), "Nations");
+        assert_eq!(text_with(&page, GlyphFlags::ACTUAL_TEXT), "ti");
+        assert_eq!(page.glyphs[2].len, 2);
+        assert_eq!(page.glyphs[3].len, 0);
+    }
+
+    #[test]
+    fn glyphs_that_say_the_same_keep_their_places() {
+        let page = page("BT /F1 10 Tf /Span <</ActualText(a b)>> BDC (ab) Tj EMC ET");
+        assert_eq!(page.glyphs.iter().map(|glyph| glyph.len).collect::<Vec<_>>(), [1, 1]);
+    }
+
+    #[test]
+    fn sequences_nest() {
+        let page = page("BT /F1 10 Tf /P <</MCID 3>> BDC (a) Tj /Artifact BMC (b) Tj EMC (c) Tj EMC (d) Tj ET");
+        assert_eq!(page.glyphs.iter().map(|glyph| glyph.mcid).collect::<Vec<_>>(), [3, 3, 3, -1]);
+        assert_eq!(text_with(&page, GlyphFlags::ARTIFACT), "b");
+    }
+
+    #[test]
+    fn layers_that_are_off_are_hidden() {
+        let page = Sample {
+            catalog: "/OCProperties<</OCGs[6 0 R 7 0 R]/D<</OFF[6 0 R]>>>>",
+            resources: "/Properties<</A 6 0 R/B 7 0 R/M<</Type/OCMD/OCGs[6 0 R 7 0 R]/P/AllOn>>>>",
+            content: "BT /F1 10 Tf /OC /A BDC (off) Tj EMC /OC /B BDC (on) Tj EMC /OC /M BDC (member) Tj EMC ET",
+            objects: &[(6, "<</Type/OCG/Name(a)>>"), (7, "<</Type/OCG/Name(b)>>")],
+            ..Sample::default()
+        }
+        .first_page();
+        assert_eq!(text_without(&page, GlyphFlags::SWITCHED_OFF), "on");
     }
 }

@@ -4,34 +4,45 @@
 //! fails: what could not be read is told as a warning. Character codes, fonts, matrices and streams stay in here: what
 //! leaves are glyphs in page space ([`crate::geom`]).
 
+mod dump;
 mod limits;
 mod object;
 // Bytes → document.
-mod open;
+mod encryption;
 mod header;
-mod repair;
+mod open;
 mod pages;
+mod repair;
+mod salvage;
 mod stream;
 // Document → glyphs.
+mod active;
+#[cfg(test)]
+mod testing;
+mod annotations;
+mod color;
 mod content;
-mod shared;
-mod fonts;
+mod field;
 mod font;
+mod fonts;
+mod ground;
+mod interpret;
 mod layers;
 mod lexer;
-mod interpret;
-mod state;
-mod show;
+mod marked;
 mod paint;
 mod path;
-mod color;
-mod ground;
-mod marked;
-mod annotations;
+mod shared;
+mod show;
+mod state;
+mod structure;
+mod typeset;
 
+pub use content::read;
+pub use dump::dump;
 pub use limits::Limits;
 pub use open::{Document, OpenError, OpenOptions, Properties, open};
-pub use content::read;
+pub use structure::{Element, Item, Role, Structure};
 
 use crate::geom::{PageNumber, Rect};
 use crate::warning::Warning;
@@ -43,6 +54,8 @@ pub struct Content {
     pub pages: Vec<PageContent>,
     /// The fonts that [`Glyph::font`] counts into, in order of first use.
     pub fonts: Vec<Face>,
+    /// The structure tree of a tagged document, if it has one that leads to content.
+    pub structure: Option<Structure>,
     /// Launch actions, scripts and attachments, in the order in which they were found.
     pub active: Vec<ActiveContent>,
     /// Which deterministic work budget ran out, if one did; what was read before is kept.
@@ -132,9 +145,8 @@ impl GlyphFlags {
     pub const RUN_START: GlyphFlags = GlyphFlags(1 << 13);
 
     /// A reader cannot see it.
-    pub const HIDDEN: GlyphFlags = GlyphFlags(
-        Self::INVISIBLE.0 | Self::OFF_PAGE.0 | Self::GROUND_COLOR.0 | Self::TINY.0 | Self::SWITCHED_OFF.0,
-    );
+    pub const HIDDEN: GlyphFlags =
+        GlyphFlags(Self::INVISIBLE.0 | Self::OFF_PAGE.0 | Self::GROUND_COLOR.0 | Self::TINY.0 | Self::SWITCHED_OFF.0);
 
     /// Both sets together.
     #[must_use]

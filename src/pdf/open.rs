@@ -79,6 +79,7 @@ pub struct Document {
 }
 
 /// Opens `bytes`; what had to be repaired is told as warnings: `header-patched`, `xref-rebuilt`, `xref-corrected`,
+/// `objects-salvaged`,
 /// `pages-rebuilt`, `page-lost`, each with the argument `lost` (`none`, `maybe`, `page`): whether text may be missing.
 ///
 /// # Errors
@@ -97,7 +98,7 @@ pub fn open(bytes: &[u8], options: &OpenOptions) -> Result<Warned<Document>, Ope
     if header.patched {
         warnings.push(warning("header-patched").with("lost", "none"));
     }
-    let Repaired { objects, tree, rebuilt_pages } = repair::load(&header.bytes, header.patched, options)?;
+    let Repaired { objects, tree, salvaged, rebuilt_pages, .. } = repair::load(&header.bytes, header.patched, options)?;
     if tree.over_limit {
         let n = tree.count.unwrap_or(0).max(limits.pages.saturating_add(1));
         return Err(OpenError::OverLimit { unit: "pages", n: n as u64, max: limits.pages as u64 });
@@ -111,6 +112,9 @@ pub fn open(bytes: &[u8], options: &OpenOptions) -> Result<Warned<Document>, Ope
         Some(XrefRecovery::Reconstructed) => warnings.push(warning("xref-rebuilt").with("lost", lost)),
         Some(_) => warnings.push(warning("xref-corrected").with("lost", "none")),
         None => {}
+    }
+    if salvaged > 0 {
+        warnings.push(warning("objects-salvaged").with("objects", salvaged).with("lost", "maybe"));
     }
     if rebuilt_pages {
         warnings.push(warning("pages-rebuilt").with("lost", "maybe"));

@@ -98,9 +98,6 @@ pub(super) fn walk(objects: &mut lopdf::Document, limit: usize) -> PageTree {
     // In reverse: the next one to visit is the last.
     let mut open = vec![(root, Inherited::default())];
     while let Some((id, inherited)) = open.pop() {
-        if !seen.insert(id) {
-            continue;
-        }
         let view = Objects(objects);
         let Some(dict) = view.0.get_object(id).ok().and_then(as_dict) else {
             tree.dangling += 1;
@@ -113,6 +110,9 @@ pub(super) fn walk(objects: &mut lopdf::Document, limit: usize) -> PageTree {
         let kind = view.name(dict, b"Type");
         match view.array(dict, b"Kids") {
             Some(kids) if kind != Some(b"Page") || !dict.has(b"Contents") => {
+                if !seen.insert(id) {
+                    continue;
+                }
                 let kids: Vec<Object> = kids.iter().take(4 * limit.max(1)).cloned().collect();
                 for kid in kids.into_iter().rev() {
                     match own_id(objects, kid) {
@@ -145,6 +145,24 @@ fn own_id(objects: &mut lopdf::Document, kid: Object) -> Option<ObjectId> {
         }
         _ => None,
     }
+}
+
+/// How many of the pages lead to contents, resources or fonts that are not there.
+pub(super) fn broken(objects: &lopdf::Document, pages: &[Page]) -> usize {
+    let view = Objects(objects);
+    let leads_nowhere = |object: &Object| matches!(object, Object::Reference(_)) && view.resolve(object).is_none();
+    let is_broken = |page: &&Page| {
+        let Ok(dict) = objects.get_dictionary(page.id) else { return true };
+        let contents = dict.as_hashmap().get(&b"Contents"[..]).is_some_and(|contents| match view.resolve(contents) {
+            Some(Object::Array(parts)) => parts.iter().any(leads_nowhere),
+            _ => leads_nowhere(contents),
+        });
+        let owner = page.resources.and_then(|id| objects.get_dictionary(id).ok());
+        let fonts = owner.and_then(|owner| view.dict(view.dict(owner, b"Resources")?, b"Font"));
+        let font = fonts.is_some_and(|fonts| fonts.iter().any(|(_, font)| leads_nowhere(font)));
+        contents || font || (page.resources.is_none() && dict.has(b"Resources"))
+    };
+    pages.iter().filter(is_broken).count()
 }
 
 /// All dictionaries that call themselves pages or look like one, in the order of the file.
@@ -187,4 +205,46 @@ fn with_ancestors(objects: Objects<'_>, id: ObjectId) -> Option<Page> {
     }
     let inherited = chain.into_iter().rev().fold(Inherited::default(), |all, (id, dict)| all.with(objects, id, dict));
     Some(inherited.page(objects, id, dict))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::testing::{codes, file, first_page, read_bytes, stream, text};
+
+    #[test]
+    fn odd_trees_are_walked() {
+        // Kids without a type, a direct kid, a node that calls itself a page, a cycle; resources from the root.
+        let bytes = file(&[
+            (1, "<</Type/Catalog/Pages 2 0 R>>".to_owned()),
+            (
+                2,
+                "<</Kids[3 0 R <</Contents 6 0 R>> 4 0 R]/MediaBox[0 0 50 50]/Resources<</Font<</F1 7 0 R>>>>>>"
+                    .to_owned(),
+            ),
+            (3, "<</Contents 6 0 R>>".to_owned()),
+            (4, "<</Type/Page/Kids[2 0 R 5 0 R]>>".to_owned()),
+            (5, "<</Type/Pages/Contents 6 0 R/MediaBox[9 9 9 9]>>".to_owned()),
+            (6, stream("", "BT /F1 9 Tf 1 1 Td (x) Tj ET")),
+            (7, "<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>".to_owned()),
+        ]);
+        let (content, warnings) = read_bytes(&bytes);
+        let pages: Vec<(String, f32)> = content.pages.iter().map(|page| (text(page), page.width)).collect();
+        assert_eq!(pages, [("x".to_owned(), 50.0), ("x".to_owned(), 50.0), ("x".to_owned(), 50.0)]);
+        assert!(warnings.is_empty(), "{:?}", codes(&warnings));
+    }
+
+    #[test]
+    fn pages_that_no_tree_leads_to_are_found() {
+        let bytes = file(&[
+            (1, "<</Type/Catalog/Pages 9 0 R>>".to_owned()),
+            (2, "<</Type/Page/Parent 3 0 R/Contents 6 0 R/Resources<</Font<</F1 7 0 R>>>>>>".to_owned()),
+            (3, "<</MediaBox[0 0 80 80]>>".to_owned()),
+            (6, stream("", "BT /F1 9 Tf 1 1 Td (x) Tj ET")),
+            (7, "<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>".to_owned()),
+        ]);
+        let (content, warnings) = read_bytes(&bytes);
+        assert!(codes(&warnings).contains(&"pages-rebuilt"));
+        let page = first_page(content);
+        assert_eq!((text(&page).as_str(), page.width), ("x", 80.0));
+    }
 }

@@ -21,22 +21,16 @@ impl Interpreter<'_, '_> {
             b"c" => self.with(operands, |i, [a, b, c, d, x, y]| i.path.curve_to(ctm, &[(a, b), (c, d)], x, y)),
             b"v" | b"y" => self.with(operands, |i, [a, b, x, y]| i.path.curve_to(ctm, &[(a, b)], x, y)),
             b"h" => self.path.close(),
-            b"f" | b"F" => self.paint(Some(Rule::NonZero), false),
-            b"f*" => self.paint(Some(Rule::EvenOdd), false),
-            b"S" => self.paint(None, true),
+            b"f" | b"F" | b"f*" => self.paint(true, false),
+            b"S" => self.paint(false, true),
             b"s" => {
                 self.path.close();
-                self.paint(None, true);
+                self.paint(false, true);
             }
-            b"B" => self.paint(Some(Rule::NonZero), true),
-            b"B*" => self.paint(Some(Rule::EvenOdd), true),
-            b"b" => {
+            b"B" | b"B*" => self.paint(true, true),
+            b"b" | b"b*" => {
                 self.path.close();
-                self.paint(Some(Rule::NonZero), true);
-            }
-            b"b*" => {
-                self.path.close();
-                self.paint(Some(Rule::EvenOdd), true);
+                self.paint(true, true);
             }
             b"n" => self.end_path(),
             b"W" | b"W*" => self.clip_next = true,
@@ -44,17 +38,14 @@ impl Interpreter<'_, '_> {
         }
     }
 
-    fn paint(&mut self, fill: Option<Rule>, stroke: bool) {
+    fn paint(&mut self, fill: bool, stroke: bool) {
         self.page.path_segments = self.page.path_segments.saturating_add(self.path.segments);
         let path = std::mem::take(&mut self.path);
-        if let Some(rule) = fill
-            && self.state.fill.alpha >= 0.01
-        {
+        if fill && self.state.fill.alpha >= 0.01 {
             let color = if self.state.fill.alpha > 0.99 { self.state.fill.color } else { None };
             let shapes: Vec<Shape> = path.shapes().collect();
-            let frame = is_frame(&shapes, rule);
-            for shape in shapes {
-                self.fill(shape, color, frame);
+            for &shape in &shapes {
+                self.fill(shape, color, &shapes);
             }
         }
         if stroke && self.state.stroke.alpha >= 0.01 {
@@ -94,10 +85,10 @@ impl Interpreter<'_, '_> {
         self.path.clear();
     }
 
-    fn fill(&mut self, shape: Shape, color: Color, frame: bool) {
+    fn fill(&mut self, shape: Shape, color: Color, path: &[Shape]) {
         match shape {
             Shape::Box(area) if area.width().min(area.height()) <= RULING => self.rule(area, color),
-            Shape::Box(area) if frame => self.edges(area, color),
+            Shape::Box(area) if is_frame(area, path) => self.edges(area, color),
             Shape::Box(area) => {
                 if color.is_none_or(|color| !same(color, WHITE)) {
                     self.edges(area, color);
@@ -117,7 +108,7 @@ impl Interpreter<'_, '_> {
     /// Notes a painted area.
     fn area(&mut self, area: Rect, color: Color) {
         let Some(area) = intersection(area, self.state.clip) else { return };
-        let color = if self.state.clip_is_exact { color } else { None };
+        let color = if self.state.clip_is_exact && self.state.plain { color } else { None };
         self.ground.paint(area, color);
         if color.is_none_or(|color| !same(color, WHITE)) && self.page.fills.len() < MOST_AREAS {
             self.page.fills.push(area);
@@ -147,7 +138,7 @@ impl Interpreter<'_, '_> {
         if self.page.rulings.len() >= MOST_AREAS || !seen(line, self.visible) || !seen(line, self.state.clip) {
             return;
         }
-        if color.is_some_and(|color| same(color, WHITE) && self.ground.is(color, line.center())) {
+        if color.is_some_and(|color| same(color, WHITE) && self.ground.is(color, line)) {
             return;
         }
         let within = self.state.clip;
@@ -176,19 +167,53 @@ impl Interpreter<'_, '_> {
     }
 }
 
-/// How a path's inside is told (ISO 32000-2, 8.5.3.3).
-#[derive(Debug, Clone, Copy, PartialEq)]
-enum Rule {
-    NonZero,
-    EvenOdd,
+/// Whether a box of a path holds another box of the same path, or is held by one. By either rule for a path's inside
+/// (ISO 32000-2, 8.5.3.3) the inner one is a hole: nobody paints the same area twice.
+fn is_frame(area: Rect, path: &[Shape]) -> bool {
+    let holds = |outer: Rect, inner: Rect| {
+        inner.left >= outer.left && inner.right <= outer.right && inner.top >= outer.top && inner.bottom <= outer.bottom
+    };
+    path.len() <= 32
+        && path.iter().any(|shape| match *shape {
+            Shape::Box(other) => other != area && (holds(area, other) || holds(other, area)),
+            Shape::Other(_) => false,
+        })
 }
 
-/// Whether boxes inside each other leave a hole, so that only edges are painted.
-fn is_frame(shapes: &[Shape], rule: Rule) -> bool {
-    match shapes {
-        [Shape::Box(outer), Shape::Box(inner)] => {
-            rule == Rule::EvenOdd && outer.contains(inner.center()) && outer.width() >= inner.width()
+#[cfg(test)]
+mod tests {
+    use super::super::testing::{Sample, page};
+    use crate::geom::Rect;
+
+    #[test]
+    fn lines_and_boxes_become_rulings_and_fills() {
+        let page = page(
+            "0.5 w 10 50 m 110 50 l S 10 20 100 1 re f 1 g 0 0 200 100 re f 0.9 g 10 60 50 20 re f \
+             q 0 0 20 100 re W n 0 70 100 10 re f Q 0 0 m 5 5 10 10 20 5 c S",
+        );
+        assert_eq!(page.rulings[0], Rect { left: 10.0, top: 49.75, right: 110.0, bottom: 50.25 });
+        assert_eq!(page.rulings[1], Rect { left: 10.0, top: 79.0, right: 110.0, bottom: 80.0 });
+        let grey = Rect { left: 10.0, top: 20.0, right: 60.0, bottom: 40.0 };
+        let clipped = Rect { left: 0.0, top: 20.0, right: 20.0, bottom: 30.0 };
+        assert_eq!(page.fills, [grey, clipped]);
+        assert_eq!(page.path_segments, 18);
+    }
+
+    #[test]
+    fn frames_do_not_fill() {
+        let page = page("0 0 100 50 re 5 5 90 40 re f* BT /F1 9 Tf 20 20 Td (in) Tj ET");
+        assert_eq!((page.fills.len(), page.glyphs[0].flags.any(super::super::GlyphFlags::HIDDEN)), (0, false));
+    }
+
+    #[test]
+    fn images_have_their_place() {
+        let page = Sample {
+            resources: "/XObject<</I 6 0 R>>",
+            content: "q 50 0 0 40 10 20 cm /I Do Q",
+            objects: &[(6, &super::super::testing::stream("/Subtype/Image/Width 1/Height 1", "x"))],
+            ..Sample::default()
         }
-        _ => false,
+        .first_page();
+        assert_eq!(page.images, [Rect { left: 10.0, top: 40.0, right: 60.0, bottom: 80.0 }]);
     }
 }

@@ -8,8 +8,9 @@ use lopdf::{Dictionary, Stream};
 use super::fonts::Fonts;
 use super::layers::Layers;
 use super::object::{Objects, identity};
+use super::pages::Page;
 use super::stream::{self, Decoded};
-use super::{Limits, OverLimit, warning};
+use super::{Limits, OverLimit, Structure, structure, warning};
 use crate::geom::PageNumber;
 use crate::warning::Warning;
 
@@ -24,6 +25,7 @@ pub(super) struct Shared<'d> {
     pub(super) limits: &'d Limits,
     pub(super) fonts: Fonts,
     pub(super) layers: Layers,
+    pub(super) structure: Option<Structure>,
     pub(super) warnings: Vec<Warning>,
     /// The first budget that ran out.
     pub(super) over: Option<OverLimit>,
@@ -37,13 +39,14 @@ pub(super) struct Shared<'d> {
 
 impl<'d> Shared<'d> {
     /// Nothing read, nothing spent.
-    pub(super) fn new(objects: &'d lopdf::Document, limits: &'d Limits) -> Shared<'d> {
+    pub(super) fn new(objects: &'d lopdf::Document, pages: &[Page], limits: &'d Limits) -> Shared<'d> {
         let objects = Objects(objects);
         Shared {
             objects,
             limits,
             fonts: Fonts::default(),
             layers: Layers::load(objects),
+            structure: structure::load(objects, pages),
             warnings: Vec::new(),
             over: None,
             operators: 0,
@@ -113,6 +116,11 @@ impl<'d> Shared<'d> {
     /// The index of a stand-in, for a font that is nowhere.
     pub(super) fn missing_font(&mut self, page: PageNumber) -> u16 {
         self.tell_page("resources-missing", page, "maybe");
+        self.stand_in_font()
+    }
+
+    /// The index of a font for text that no font of the file draws.
+    pub(super) fn stand_in_font(&mut self) -> u16 {
         self.fonts.stand_in(self.objects, self.limits)
     }
 

@@ -72,9 +72,7 @@ impl Interpreter<'_, '_> {
         let font = Rc::clone(&font);
         let [a, b, c, d, e, f] = self.text_matrix.then(self.state.ctm).m;
 
-        // A Type 3 font's em is whatever its matrix makes of it; the height of its glyphs is what is seen.
-        let tall = font.ascent - font.descent;
-        let em = if (font.unit - 0.001).abs() > 1e-6 && tall > 0.0 { tall } else { 1.0 };
+        let em = self.shared.fonts.em(index);
         let size = text.size.abs() * c.hypot(d) * em;
         let (run_x, run_y) = (a * text.size * text.scale, b * text.size * text.scale);
         let turned = !(run_x > 0.0 && run_y.abs() <= LEAN * run_x);
@@ -95,15 +93,16 @@ impl Interpreter<'_, '_> {
             flags = flags.with(GlyphFlags::INVISIBLE);
         }
         let suspect = match ink {
-            Ink::Plain(Some(color)) if self.ground.may_be(color) => Some(color),
+            Ink::Plain(Some(color)) if self.state.plain && self.ground.may_be(color) => Some(color),
             _ => None,
         };
         let mcid = self.mcid();
         let clip = self.state.clip;
-        let slack = if self.flags.any(GlyphFlags::WIDGET) { f32::INFINITY } else { size * 0.5 };
+        let slack = size * 0.5;
+        let is_value = self.flags.any(GlyphFlags::WIDGET);
 
         // Corners of a glyph's box relative to its origin, in text space.
-        let (above, below) = (font.ascent * text.size, font.descent * text.size);
+        let (above, below) = (font.ascent * text.size * em, font.descent * text.size * em);
         let (mut pen_x, mut pen_y) = (0.0f32, 0.0f32);
         while let Some(code) = font.next_code(codes) {
             codes = codes.get(code.bytes.max(1)..).unwrap_or_default();
@@ -132,7 +131,9 @@ impl Interpreter<'_, '_> {
                 continue;
             }
             let middle = bbox.center();
-            if !self.visible.contains(middle) && !self.visible.intersects(bbox) {
+            if is_value {
+                // What was typed counts, also where it runs out of its field.
+            } else if !self.visible.contains(middle) && !self.visible.intersects(bbox) {
                 own = own.with(GlyphFlags::OFF_PAGE);
             } else if bbox.right < clip.left - slack
                 || bbox.left > clip.right + slack
@@ -142,7 +143,7 @@ impl Interpreter<'_, '_> {
                 own = own.with(GlyphFlags::OFF_PAGE);
             }
             if let Some(color) = suspect
-                && self.ground.is(color, middle)
+                && self.ground.is(color, bbox)
             {
                 own = own.with(GlyphFlags::GROUND_COLOR);
             }
@@ -200,4 +201,55 @@ enum Ink {
 /// The longest start of `text` that has at most `most` bytes and ends between characters.
 pub(super) fn cut(text: &str, most: usize) -> &str {
     if text.len() <= most { text } else { text.get(..text.floor_char_boundary(most)).unwrap_or("") }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::GlyphFlags;
+    use super::super::testing::{page, text, text_with};
+    use crate::geom::Rect;
+
+    #[test]
+    fn all_showing_operators_move_the_pen() {
+        let page = page("BT /F1 10 Tf 12 TL 10 80 Td (AA) Tj [(B)-1000(C)] TJ (D) ' 1 2 (E E) \" ET");
+        assert_eq!(text(&page), "AABCDE E");
+        let lefts: Vec<f32> = page.glyphs.iter().map(|g| (g.bbox.left * 100.0).round() / 100.0).collect();
+        // Helvetica: A, B and E are 0.667 em wide, a space 0.278. Then TJ's kern of 1 em, Tc 2 and Tw 1.
+        assert_eq!(lefts, [10.0, 16.67, 23.34, 40.01, 10.0, 10.0, 18.67, 24.45]);
+        let baselines: Vec<f32> = page.glyphs.iter().map(|g| g.baseline).collect();
+        assert_eq!(baselines, [20.0, 20.0, 20.0, 20.0, 32.0, 44.0, 44.0, 44.0]);
+        let starts: Vec<bool> = page.glyphs.iter().map(|g| g.flags.any(GlyphFlags::RUN_START)).collect();
+        assert_eq!(starts, [true, false, false, false, true, true, false, false]);
+    }
+
+    #[test]
+    fn scale_rise_and_matrices_combine() {
+        let page = page("q 2 0 0 2 0 0 cm BT /F1 10 Tf 50 Tz 3 Ts 1 0 0 1 10 10 Tm (A) Tj ET Q BT (B) Tj ET");
+        let [scaled, plain] = page.glyphs[..] else { panic!("two glyphs") };
+        assert_eq!((scaled.size, scaled.baseline), (20.0, 100.0 - 26.0));
+        assert!((scaled.bbox.width() - 6.67).abs() < 0.01);
+        // Outside q and Q no font is set: the stand-in shows at size 0.
+        assert!(plain.flags.any(GlyphFlags::TINY));
+    }
+
+    #[test]
+    fn what_a_reader_cannot_see_is_flagged() {
+        let page = page(
+            "BT /F1 10 Tf 10 50 Td (see) Tj 3 Tr (mode) Tj 0 Tr /F1 1 Tf (tiny) Tj /F1 10 Tf 300 0 Td (off) Tj ET \
+             BT 1 g 10 20 Td (white) Tj ET 0 0 1 rg 5 5 60 10 re f BT 0 0 1 rg 10 7 Td (blue) Tj 1 g (seen) Tj ET",
+        );
+        assert_eq!(text_with(&page, GlyphFlags::INVISIBLE), "mode");
+        assert_eq!(text_with(&page, GlyphFlags::TINY), "tiny");
+        assert_eq!(text_with(&page, GlyphFlags::OFF_PAGE), "off");
+        assert_eq!(text_with(&page, GlyphFlags::GROUND_COLOR), "whiteblue");
+    }
+
+    #[test]
+    fn sideways_text_is_turned() {
+        let page = page("BT /F1 10 Tf 0 1 -1 0 50 20 Tm (up) Tj 1 0.02 -0.02 1 60 20 Tm (lean) Tj ET");
+        assert_eq!(text_with(&page, GlyphFlags::TURNED), "up");
+        assert_eq!(page.glyphs[0].baseline, 50.0);
+        let Rect { top, bottom, .. } = page.glyphs[0].bbox;
+        assert!((bottom - 80.0).abs() < 0.01 && top < bottom);
+    }
 }

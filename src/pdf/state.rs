@@ -16,6 +16,8 @@ pub(super) struct State {
     pub(super) fill: Paint,
     /// For stroking.
     pub(super) stroke: Paint,
+    /// Neither a soft mask nor a blend mode other than the normal one: what is painted has the colour that is set.
+    pub(super) plain: bool,
     /// In user space units.
     pub(super) line_width: f32,
     /// For showing text.
@@ -64,6 +66,7 @@ impl State {
             clip_is_exact: true,
             fill: paint,
             stroke: paint,
+            plain: true,
             line_width: 1.0,
             text: TextState {
                 char_space: 0.0,

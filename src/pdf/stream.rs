@@ -21,6 +21,9 @@ pub(super) enum Decoded {
 
 /// Decodes `stream` and appends at most `limit` bytes to `out`.
 pub(super) fn decode(objects: Objects<'_>, stream: &Stream, limit: usize, out: &mut Vec<u8>) -> Decoded {
+    if stream.content.is_empty() {
+        return Decoded::Whole;
+    }
     let mut filters = filters(objects, &stream.dict);
     let Some(last) = filters.pop() else { return append(&stream.content, limit, out) };
     let mut outcome = Decoded::Whole;
@@ -128,20 +131,26 @@ fn by_lopdf(name: &[u8], parameters: Option<&Dictionary>, input: &[u8], limit: u
     }
 }
 
-/// Inflates zlib data up to the first damage. Its checksum is not looked at: producers cut it off or get it wrong, and
-/// the deflate data tells by itself whether it is whole.
+/// Inflates zlib data up to the first damage. Bytes that changed on the way often inflate all the same, to other text:
+/// only the checksum tells. A missing checksum is no damage, since producers cut it off.
 fn inflate(input: &[u8], limit: usize, out: &mut Vec<u8>) -> Decoded {
     // An end of line too many before the data belongs to nobody.
     let trimmed = input.trim_ascii_start();
     for candidate in [input, trimmed] {
         if let Some(data) = after_zlib_header(candidate) {
-            return inflate_raw(data, limit, out);
+            let before = out.len();
+            let (outcome, used) = inflate_raw(data, limit, out);
+            let checksum = data.get(used..).and_then(|rest| rest.first_chunk::<4>());
+            return match (outcome, checksum) {
+                (Decoded::Whole, Some(sum)) if adler32(&out[before..]) != u32::from_be_bytes(*sum) => Decoded::Damaged,
+                (outcome, _) => outcome,
+            };
         }
     }
     let before = out.len();
     let mut outcome = Decoded::Damaged;
     for data in [input.get(2..).unwrap_or_default(), input] {
-        outcome = inflate_raw(data, limit, out);
+        (outcome, _) = inflate_raw(data, limit, out);
         if outcome != Decoded::Damaged {
             break;
         }
@@ -163,35 +172,53 @@ fn after_zlib_header(input: &[u8]) -> Option<&[u8]> {
     }
 }
 
-fn inflate_raw(input: &[u8], limit: usize, out: &mut Vec<u8>) -> Decoded {
+/// Inflates deflate data; how it went and how many bytes it took.
+fn inflate_raw(input: &[u8], limit: usize, out: &mut Vec<u8>) -> (Decoded, usize) {
     let mut inflater = Decompress::new(false);
     let most = out.len().saturating_add(limit);
+    let used = |inflater: &Decompress| usize::try_from(inflater.total_in()).unwrap_or(usize::MAX);
     loop {
         if out.len() >= most {
-            return Decoded::OverLimit;
+            return (Decoded::OverLimit, used(&inflater));
         }
         if out.capacity() == out.len() {
             let guess = input.len().saturating_mul(4).max(4096).max(out.len());
             out.reserve(guess.min(most - out.len()));
         }
-        let consumed = usize::try_from(inflater.total_in()).unwrap_or(usize::MAX);
-        let rest = input.get(consumed..).unwrap_or_default();
+        let rest = input.get(used(&inflater)..).unwrap_or_default();
         let (was_in, was_out) = (inflater.total_in(), inflater.total_out());
         match inflater.decompress_vec(rest, out, FlushDecompress::None) {
             Ok(Status::StreamEnd) => break,
             Ok(_) if inflater.total_in() == was_in && inflater.total_out() == was_out && out.capacity() > out.len() => {
                 // The data ends before its end mark.
-                return Decoded::Damaged;
+                return (Decoded::Damaged, used(&inflater));
             }
             Ok(_) => {}
-            Err(_) => return Decoded::Damaged,
+            Err(_) => return (Decoded::Damaged, used(&inflater)),
         }
     }
     if out.len() > most {
         out.truncate(most);
-        return Decoded::OverLimit;
+        return (Decoded::OverLimit, used(&inflater));
     }
-    Decoded::Whole
+    (Decoded::Whole, used(&inflater))
+}
+
+/// The checksum of RFC 1950, 8.2.
+fn adler32(bytes: &[u8]) -> u32 {
+    const PRIME: u32 = 65_521;
+    // So many bytes can be added before the sums overflow.
+    const BLOCK: usize = 5_552;
+    let (mut a, mut b) = (1u32, 0u32);
+    for block in bytes.chunks(BLOCK) {
+        for &byte in block {
+            a += u32::from(byte);
+            b += a;
+        }
+        a %= PRIME;
+        b %= PRIME;
+    }
+    b << 16 | a
 }
 
 #[cfg(test)]
@@ -223,6 +250,12 @@ mod tests {
         let (outcome, out) = decoded("FlateDecode".into(), whole[..whole.len() / 2].to_vec(), 1 << 20);
         assert_eq!(outcome, Decoded::Damaged);
         assert!(out.len() > 1000 && text.starts_with(&out));
+        let mut broken = whole.clone();
+        let middle = broken.len() / 2;
+        broken[middle..middle + 64].fill(0xFF);
+        let (outcome, out) = decoded("FlateDecode".into(), broken, 1 << 20);
+        assert_eq!(outcome, Decoded::Damaged);
+        assert!(out.len() > 40_000 && text.starts_with(&out[..40_000]), "{} of {}", out.len(), text.len());
         let (outcome, out) = decoded("Fl".into(), whole, 1000);
         assert_eq!((outcome, out.len()), (Decoded::OverLimit, 1000));
     }

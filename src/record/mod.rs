@@ -8,6 +8,7 @@ mod fold;
 mod header;
 mod model;
 mod nomination;
+mod pages;
 mod prose;
 mod section;
 mod tables;
@@ -29,7 +30,8 @@ pub use model::{
 
 use crate::form::{Answers, FieldType, Kind};
 use crate::geom::Place;
-use crate::pdf::{ActiveContent, OpenError, OverLimit};
+use crate::layout::{Layout, Origin};
+use crate::pdf::{ActiveContent, Content, OpenError, OverLimit, Properties};
 use crate::text::Text;
 use crate::warning::Warning;
 
@@ -52,6 +54,40 @@ pub struct DocumentFacts {
     pub over_limit: Option<OverLimit>,
     /// What had to be mended.
     pub warnings: Vec<Warning>,
+}
+
+impl DocumentFacts {
+    /// What the stages before `form` made out.
+    pub fn new(
+        source: Source,
+        properties: &Properties,
+        content: &Content,
+        layout: &Layout,
+        warnings: Vec<Warning>,
+    ) -> DocumentFacts {
+        DocumentFacts {
+            source: Source {
+                pages: properties.pages,
+                pdf_version: Some(properties.version.clone()),
+                producer: properties.producer.clone(),
+                encrypted: properties.encrypted,
+                tagged: properties.tagged,
+                ..source
+            },
+            pages: pages::facts(content),
+            hidden: layout.hidden.clone(),
+            active: content.active.clone(),
+            widget_answers: layout.blocks.iter().filter(|b| b.origin != Origin::Page).count(),
+            over_limit: content.over_limit,
+            warnings,
+        }
+    }
+
+    /// Whether there is text, and most of it has Unicode.
+    pub fn readable(&self) -> bool {
+        let (all, lost) = self.pages.iter().fold((0, 0), |(a, l), p| (a + p.glyphs, l + p.unreadable));
+        all > 0 && lost * 2 < all
+    }
 }
 
 /// Facts of a document that was read.

@@ -6,8 +6,10 @@
 //! out. Total.
 
 mod contents;
+mod dump;
 mod number;
 
+pub use dump::dump;
 pub use number::{Number, NumberStyle};
 
 use std::ops::Range;

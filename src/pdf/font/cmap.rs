@@ -4,6 +4,7 @@
 //! takes every entry that makes sense, whatever stands around it. hayro-cmap brings the predefined CMaps
 //! ([`super::predefined`]).
 
+use super::codes::{CidRanges, Codespaces};
 use super::lexer::{Token, Tokens};
 use super::texts::Texts;
 
@@ -26,8 +27,6 @@ pub(super) struct CMap {
 
 /// Codes given a text by ranges; a range that claims more is cut.
 const MAX_RANGE_TEXTS: usize = 1 << 17;
-/// Ranges of any kind in one CMap.
-const MAX_RANGES: usize = 1 << 17;
 
 impl CMap {
     /// Reads a CMap; entries that make no sense are left out.
@@ -254,97 +253,6 @@ impl Operands {
         let units = self.bytes.chunks_exact(2).map(|pair| u16::from_be_bytes([pair[0], pair[1]]));
         // A lone surrogate is one fault among good characters: it must not take them away.
         Some(char::decode_utf16(units).map(|c| c.unwrap_or(char::REPLACEMENT_CHARACTER)).collect())
-    }
-}
-
-/// Which byte sequences are codes.
-#[derive(Debug, Clone, Default)]
-pub(super) struct Codespaces(Vec<Codespace>);
-
-#[derive(Debug, Clone, Copy)]
-struct Codespace {
-    bytes: usize,
-    low: [u8; 4],
-    high: [u8; 4],
-}
-
-impl Codespaces {
-    /// The ranges `(bytes, low, high)`.
-    pub(super) fn of(ranges: &[(usize, u32, u32)]) -> Codespaces {
-        let mut codespaces = Codespaces::default();
-        ranges.iter().for_each(|(bytes, low, high)| codespaces.push(*bytes, *low, *high));
-        codespaces.sort();
-        codespaces
-    }
-
-    fn push(&mut self, bytes: usize, low: u32, high: u32) {
-        if (1..=4).contains(&bytes) && self.0.len() < 1024 {
-            let shift = 8 * (4 - bytes as u32);
-            self.0.push(Codespace { bytes, low: (low << shift).to_be_bytes(), high: (high << shift).to_be_bytes() });
-        }
-    }
-
-    fn sort(&mut self) {
-        self.0.sort_by_key(|codespace| codespace.bytes);
-    }
-
-    pub(super) fn is_empty(&self) -> bool {
-        self.0.is_empty()
-    }
-
-    /// How many bytes the first code of `string` takes: at least 1, at most all of them; 0 only for an empty string.
-    pub(super) fn length(&self, string: &[u8]) -> usize {
-        if let Some(found) = self.0.iter().find(|space| space.matched(string) == space.bytes) {
-            return found.bytes;
-        }
-        // ISO 32000-2, 9.7.6.3: no range fits; the code is as long as in the range that fits best.
-        let best = self.0.iter().max_by_key(|space| (space.matched(string), std::cmp::Reverse(space.bytes)));
-        best.map_or(1, |space| space.bytes).min(string.len())
-    }
-}
-
-impl Codespace {
-    /// How many bytes of `string`, from its start, are within the range.
-    fn matched(&self, string: &[u8]) -> usize {
-        let bounds = self.low.iter().zip(&self.high).take(self.bytes);
-        string.iter().zip(bounds).take_while(|(byte, (low, high))| *low <= *byte && *byte <= *high).count()
-    }
-}
-
-/// CIDs of codes, by ranges.
-#[derive(Debug, Clone, Default)]
-pub(super) struct CidRanges(Vec<CidRange>);
-
-#[derive(Debug, Clone, Copy)]
-struct CidRange {
-    bytes: usize,
-    low: u32,
-    high: u32,
-    cid: u32,
-}
-
-impl CidRanges {
-    fn push(&mut self, bytes: usize, low: u32, high: u32, cid: u32) {
-        if low <= high && self.0.len() < MAX_RANGES {
-            self.0.push(CidRange { bytes, low, high, cid });
-        }
-    }
-
-    fn sort(&mut self) {
-        self.0.sort_by_key(|range| (range.bytes, range.low));
-    }
-
-    pub(super) fn is_empty(&self) -> bool {
-        self.0.is_empty()
-    }
-
-    /// The CID of a code of that many bytes.
-    pub(super) fn get(&self, code: u32, bytes: usize) -> Option<u32> {
-        let after = self.0.partition_point(|range| (range.bytes, range.low) <= (bytes, code));
-        // Ranges may overlap: a short one may lie in a long one.
-        let before = self.0[..after].iter().rev().take(8);
-        let found = before.take_while(|range| range.bytes == bytes).find(|range| code <= range.high)?;
-        found.cid.checked_add(code - found.low)
     }
 }
 

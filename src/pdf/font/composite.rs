@@ -5,7 +5,7 @@ use lopdf::{Dictionary, Object};
 use super::cmap::CMap;
 use super::face::Descriptor;
 use super::pictogram::{Pictograms, bullet};
-use super::predefined::{Collection, Predefined};
+use super::predefined::{self, Collection, Predefined};
 use super::program::{Program, Wanted};
 use super::source::Source;
 use super::texts::Texts;
@@ -21,6 +21,8 @@ pub(super) struct Composite {
     widths: CidWidths,
     /// What codes mean when ToUnicode refers to a collection.
     code_collection: Option<Collection>,
+    /// Codes are UTF-16 units.
+    is_unicode: bool,
     /// What CIDs mean.
     collection: Option<Collection>,
 }
@@ -69,7 +71,8 @@ pub(super) fn load<'d>(source: Source<'d>, dict: &'d Dictionary) -> Font {
         .map(|file| file.keep(Wanted::Cids { glyphs: glyph_map.cloned() }, pictograms));
     // Codes of an identity encoding number glyphs; that each is its own character as well can be true only if the
     // font has a map from CIDs to glyphs.
-    let doubtful = to_unicode.is_identity && matches!(encoding, Encoding::Identity) && glyph_map.is_none();
+    let is_identity = to_unicode.is_identity && matches!(encoding, Encoding::Identity);
+    let doubtful = is_identity && glyph_map.is_none();
 
     let horizontal = CidWidths::horizontal(source, descendant);
     let mut face = descriptor.face;
@@ -78,6 +81,7 @@ pub(super) fn load<'d>(source: Source<'d>, dict: &'d Dictionary) -> Font {
         widths: if vertical { CidWidths::vertical(source, descendant) } else { horizontal.clone() },
         encoding,
         code_collection: to_unicode.collection,
+        is_unicode: is_identity && !doubtful,
         collection: info.and_then(|info| Collection::by_ordering(source.bytes(info, "Ordering")?)),
     };
     face.space = space_width(&texts, &composite, &horizontal, face.monospace);
@@ -156,6 +160,9 @@ impl Composite {
     pub(super) fn text(&self, cut: Cut) -> Option<&'static str> {
         if let Some(text) = self.code_collection.and_then(|all| all.text(cut.code)) {
             return Some(text);
+        }
+        if self.is_unicode {
+            return predefined::basic_plane(cut.code);
         }
         self.encoding.text(cut.code, cut.cid).or_else(|| self.collection?.text(cut.cid?))
     }

@@ -1,9 +1,13 @@
 //! Encodings of simple fonts: the glyph name of each of the 256 codes (ISO 32000-2, 9.6.5).
 
+use std::sync::LazyLock;
+
 use lopdf::{Dictionary, Object};
 
+use super::glyph_name;
 use super::source::Source;
 use super::tables::encodings as tables;
+use super::texts::Texts;
 
 /// A base encoding.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -32,6 +36,21 @@ impl Base {
         })
     }
 
+    /// The text of a code.
+    pub(super) fn text(self, code: u8) -> Option<&'static str> {
+        // Constant tables: looking a whole encoding up in the glyph list takes longer than all else about a font.
+        static TEXTS: [LazyLock<Texts>; 7] = [
+            LazyLock::new(|| texts(Base::Standard)),
+            LazyLock::new(|| texts(Base::WinAnsi)),
+            LazyLock::new(|| texts(Base::MacRoman)),
+            LazyLock::new(|| texts(Base::MacExpert)),
+            LazyLock::new(|| texts(Base::Symbol)),
+            LazyLock::new(|| texts(Base::ZapfDingbats)),
+            LazyLock::new(|| texts(Base::PdfDoc)),
+        ];
+        TEXTS[self as usize].get(u32::from(code))
+    }
+
     /// The name of a code's glyph; empty where there is none.
     pub(super) fn name(self, code: u8) -> &'static str {
         let table = match self {
@@ -45,6 +64,17 @@ impl Base {
         };
         table[usize::from(code)]
     }
+}
+
+fn texts(base: Base) -> Texts {
+    let mut texts = Texts::default();
+    let text = if base == Base::ZapfDingbats { glyph_name::dingbat_text } else { glyph_name::text };
+    for code in 0..=u8::MAX {
+        if let Some(text) = text(base.name(code)) {
+            texts.set(u32::from(code), &text);
+        }
+    }
+    texts
 }
 
 /// What a font dictionary says about its encoding.
@@ -123,5 +153,8 @@ mod tests {
         assert_eq!(Base::Symbol.name(0xB7), "bullet");
         assert_eq!(Base::ZapfDingbats.name(0x6C), "a71");
         assert_eq!(Base::PdfDoc.name(0x80), "bullet");
+        assert_eq!(Base::ZapfDingbats.text(0x6C), Some("●"));
+        assert_eq!(Base::Symbol.text(0x61), Some("α"));
+        assert_eq!(Base::PdfDoc.text(0x80), Some("•"));
     }
 }

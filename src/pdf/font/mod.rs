@@ -13,6 +13,7 @@ mod standard_14;
 mod pictogram;
 mod tex_bitmap;
 mod lexer;
+mod codes;
 mod cmap;
 mod predefined;
 mod to_unicode;
@@ -23,6 +24,9 @@ mod post_script;
 mod true_type;
 mod simple;
 mod composite;
+
+#[cfg(test)]
+mod tests;
 
 use lopdf::Dictionary;
 

@@ -2,7 +2,6 @@
 //! them as private-use characters or as the letters on the same keys.
 
 use super::encoding::Base;
-use super::glyph_name;
 
 /// A font of pictures.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -37,7 +36,7 @@ impl Pictograms {
             return Some(" ".to_owned());
         }
         let found = match self {
-            Pictograms::Symbol => return glyph_name::text(Base::Symbol.name(code)),
+            Pictograms::Symbol => return Base::Symbol.text(code).map(str::to_owned),
             Pictograms::Wingdings => WINGDINGS,
             Pictograms::Wingdings2 => WINGDINGS_2,
             Pictograms::Wingdings3 => WINGDINGS_3,

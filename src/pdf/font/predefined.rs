@@ -6,7 +6,7 @@ use std::sync::LazyLock;
 
 use hayro_cmap::{BfString, CMapName, load_embedded};
 
-use super::cmap::Codespaces;
+use super::codes::Codespaces;
 use super::texts::Texts;
 use super::to_unicode::presentable;
 
@@ -138,7 +138,7 @@ impl Predefined {
     /// The text of a code that leads to `cid`.
     pub(super) fn text(&self, code: u32, cid: Option<u32>) -> Option<&'static str> {
         if self.is_unicode {
-            if let Some(text) = basic_plane().get(code).filter(|_| code >= 0x20) {
+            if let Some(text) = basic_plane(code) {
                 return Some(text);
             }
         }
@@ -146,8 +146,8 @@ impl Predefined {
     }
 }
 
-/// Every character of the basic multilingual plane as text, for CMaps whose codes are Unicode.
-fn basic_plane() -> &'static Texts {
+/// The text of a code that is a UTF-16 unit; `None` for surrogates, private use and control characters.
+pub(super) fn basic_plane(code: u32) -> Option<&'static str> {
     static TEXTS: LazyLock<Texts> = LazyLock::new(|| {
         let mut texts = Texts::default();
         for c in '\u{20}'..='\u{FFFF}' {
@@ -157,7 +157,7 @@ fn basic_plane() -> &'static Texts {
         }
         texts
     });
-    &TEXTS
+    TEXTS.get(code)
 }
 
 /// Codespaces as `(bytes, low, high)`, from the CMap files of Adobe's cmap-resources.

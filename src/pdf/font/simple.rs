@@ -1,5 +1,7 @@
 //! Simple fonts: one byte, one glyph (ISO 32000-2, 9.6).
 
+use std::borrow::Cow;
+
 use lopdf::Dictionary;
 
 use super::encoding::{Base, Encoding};
@@ -34,19 +36,27 @@ pub(super) fn load<'d>(source: Source<'d>, dict: &'d Dictionary) -> Font {
         }
     };
     let mut names: [&str; 256] = [""; 256];
+    let mut differs = [false; 256];
     if let Some(base) = base {
         (0..=u8::MAX).for_each(|code| names[usize::from(code)] = base.name(code));
     }
     for (code, name) in &encoding.differences {
         names[usize::from(*code)] = name;
+        differs[usize::from(*code)] = true;
     }
 
     let to_unicode = ToUnicode::of(source, dict);
     let mut texts = if is_type_3 { tex_bitmap::texts(&encoding.differences) } else { Texts::default() };
-    for (code, name) in (0..=u8::MAX).zip(names) {
-        let named = || if is_dingbats { glyph_name::dingbat_text(name) } else { glyph_name::text(name) };
+    // Codes of an embedded subset may be any; its own map knows.
+    let codes_tell = base.is_some() || file.is_none();
+    for ((code, name), differs) in (0..=u8::MAX).zip(names).zip(differs) {
+        let named = || match differs {
+            false => base.and_then(|base| base.text(code)).map(Cow::Borrowed),
+            true if is_dingbats => glyph_name::dingbat_text(name).map(Cow::Owned),
+            true => glyph_name::text(name).map(Cow::Owned),
+        };
         let mapped = to_unicode.texts.get(u32::from(code));
-        if let Some(text) = best_text(code, mapped, named, pictograms) {
+        if let Some(text) = best_text(code, mapped, named, pictograms, codes_tell) {
             texts.set(u32::from(code), &text);
         }
     }
@@ -105,25 +115,27 @@ fn implied_base(
 }
 
 /// The text of one code: what ToUnicode says, unless that says nothing to a reader and the glyph's name does.
-fn best_text(
+fn best_text<'t>(
     code: u8,
-    mapped: Option<&str>,
-    named: impl Fn() -> Option<String>,
+    mapped: Option<&'t str>,
+    named: impl Fn() -> Option<Cow<'t, str>>,
     pictograms: Option<Pictograms>,
-) -> Option<String> {
+    codes_tell: bool,
+) -> Option<Cow<'t, str>> {
     if let Some(font) = pictograms {
         // A letter here is the key that types the picture, not its meaning.
         match mapped {
-            Some(text) if !text.is_ascii() && !has_private(text) && !is_latin(text) => return Some(text.to_owned()),
-            Some(text) if has_private(text) => return text.chars().next().and_then(|c| font.private_text(c)),
-            _ if font != Pictograms::Symbol => return font.text(code),
+            Some(text) if has_private(text) => return font.private_text(text.chars().next()?).map(Cow::Owned),
+            Some(text) if !is_latin(text) => return Some(Cow::Borrowed(text)),
+            _ if font != Pictograms::Symbol && codes_tell => return font.text(code).map(Cow::Owned),
+            _ if font != Pictograms::Symbol => return None,
             _ => {}
         }
     }
     match mapped {
-        Some(text) if text.is_empty() => named().or_else(|| Some(String::new())),
-        Some(text) if has_private(text) => named().or_else(|| text.chars().next().and_then(bullet).map(str::to_owned)),
-        Some(text) => Some(text.to_owned()),
+        Some("") => named().or(Some(Cow::Borrowed(""))),
+        Some(text) if has_private(text) => named().or_else(|| bullet(text.chars().next()?).map(Cow::Borrowed)),
+        Some(text) => Some(Cow::Borrowed(text)),
         None => named(),
     }
 }
@@ -142,14 +154,19 @@ fn advances<'d>(
     is_type_3: bool,
 ) -> ([f32; 256], Vec<f32>) {
     let mut advances = [0.0; 256];
+    let scaled = |width: f32| {
+        let advance = if is_type_3 { width * unit } else { width / 1000.0 };
+        // No glyph is a thousand em wide.
+        if advance.abs() < 1000.0 { advance } else { 0.0 }
+    };
     let first = source.integer(dict, "FirstChar").unwrap_or(0);
     if let Some(widths) = source.array(dict, "Widths") {
-        advances.fill(descriptor.missing_width.unwrap_or(0.0) * unit);
+        advances.fill(scaled(descriptor.missing_width.unwrap_or(0.0)));
         let mut listed = Vec::with_capacity(256);
         for (at, width) in (0..256_i64).zip(widths) {
             let Some(width) = source.number_of(width) else { continue };
             if let Some(slot) = usize::try_from(first.saturating_add(at)).ok().and_then(|code| advances.get_mut(code)) {
-                *slot = width * unit;
+                *slot = scaled(width);
                 listed.push(width);
             }
         }
@@ -169,7 +186,7 @@ fn advances<'d>(
     });
     for (slot, name) in advances.iter_mut().zip(names) {
         let width = metrics.width(name).or(descriptor.missing_width);
-        *slot = width.unwrap_or(if metrics == Standard::Courier { 600.0 } else { 500.0 }) * unit;
+        *slot = scaled(width.unwrap_or(if metrics == Standard::Courier { 600.0 } else { 500.0 }));
     }
     (advances, Vec::new())
 }

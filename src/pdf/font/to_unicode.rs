@@ -17,8 +17,6 @@ pub(super) struct ToUnicode {
     pub(super) collection: Option<Collection>,
     /// Every code is its own character. True of some fonts, nonsense in subsets whose codes number glyphs.
     pub(super) is_identity: bool,
-    /// There was an entry that names texts, whether or not it could be read.
-    pub(super) present: bool,
 }
 
 impl ToUnicode {
@@ -26,9 +24,9 @@ impl ToUnicode {
     pub(super) fn of(source: Source<'_>, font: &Dictionary) -> ToUnicode {
         let stream = match source.value(font, "ToUnicode") {
             Some(Object::Stream(stream)) => stream,
-            // `/Identity-H` here says nothing of characters.
             Some(Object::Name(name)) => {
-                return ToUnicode { collection: Collection::by_ucs2_name(name), ..ToUnicode::default() };
+                let collection = Collection::by_ucs2_name(name);
+                return ToUnicode { collection, is_identity: name.starts_with(b"Identity"), ..ToUnicode::default() };
             }
             _ => return ToUnicode::default(),
         };
@@ -37,10 +35,10 @@ impl ToUnicode {
         let based_on = source.bytes(&stream.dict, "UseCMap").or(cmap.base.as_deref());
         let collection = based_on.and_then(Collection::by_ucs2_name);
         if is_constant(&cmap.texts) {
-            return ToUnicode { collection, present: true, ..ToUnicode::default() };
+            return ToUnicode { collection, ..ToUnicode::default() };
         }
         mend(&mut cmap.texts);
-        ToUnicode { texts: cmap.texts, collection, is_identity: cmap.is_identity, present: true }
+        ToUnicode { texts: cmap.texts, collection, is_identity: cmap.is_identity }
     }
 }
 

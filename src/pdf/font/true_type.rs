@@ -42,16 +42,18 @@ pub(super) fn texts_of_codes(bytes: &[u8], names: &Names, pictograms: Option<Pic
         let glyph = in_symbol(at).or_else(|| in_roman(at)).copied();
         let text = match glyph {
             Some(0) => None,
-            Some(glyph) => program
-                .text(glyph)
-                .or_else(|| pictograms?.text(code))
+            Some(glyph) => program.text(glyph).or_else(|| {
                 // The subtable's own encoding is the last word on what the code means.
-                .or_else(|| {
-                    in_roman(at).filter(|_| roman_tells).and_then(|_| glyph_name::text(Base::MacRoman.name(code)))
-                })
-                .or_else(|| {
-                    in_symbol(at).filter(|_| symbol_tells).and_then(|_| glyph_name::text(Base::WinAnsi.name(code)))
-                }),
+                let symbol = in_symbol(at).filter(|_| symbol_tells);
+                let roman = in_roman(at).filter(|_| roman_tells);
+                match pictograms {
+                    Some(font) => symbol.or(roman).and_then(|_| font.text(code)),
+                    None => roman
+                        .and_then(|_| Base::MacRoman.text(code))
+                        .or_else(|| symbol.and_then(|_| Base::WinAnsi.text(code)))
+                        .map(str::to_owned),
+                }
+            }),
             None if names.has_base => None,
             None => program.text_of_ansi(code),
         };
@@ -174,9 +176,9 @@ impl<'a> Program<'a> {
 
     /// The character of a code in Windows' code page, if the program can show it.
     fn text_of_ansi(&self, code: u8) -> Option<String> {
-        let text = glyph_name::text(Base::WinAnsi.name(code))?;
+        let text = Base::WinAnsi.text(code)?;
         let c = text.chars().next()?;
-        self.characters.values().any(|known| *known == c).then_some(text)
+        self.characters.values().any(|known| *known == c).then(|| text.to_owned())
     }
 
     fn glyphs_by_name(&self) -> BTreeMap<&str, u32> {
@@ -204,5 +206,81 @@ fn is_made_up(map: &BTreeMap<u32, u32>) -> bool {
         return true;
     }
     let without_gap = (last - first) as usize + 1 == codes.len();
-    *first <= 0x21 && without_gap && codes.len() > 2 && *last < 0x7E
+    // A subset of the space alone is common, one of the exclamation mark alone is not.
+    let starts_first = *first == 0x21 || (*first == 0x20 && codes.len() > 2);
+    starts_first && without_gap && *last < 0x7E
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn map(codes: impl IntoIterator<Item = u32>) -> BTreeMap<u32, u32> {
+        codes.into_iter().zip(1..).collect()
+    }
+
+    #[test]
+    fn codes_dealt_out_in_order_tell_nothing() {
+        assert!(is_made_up(&map(1..=84)));
+        assert!(is_made_up(&map(0x21..=0x40)));
+        assert!(is_made_up(&map(0xF021..=0xF030)));
+        assert!(is_made_up(&map([0x21])));
+    }
+
+    #[test]
+    fn codes_chosen_by_character_do() {
+        assert!(!is_made_up(&map("Nomination of 2".chars().map(u32::from))));
+        assert!(!is_made_up(&map(0x20..=0x7E)));
+        assert!(!is_made_up(&map([0x20])));
+        assert!(!is_made_up(&map([0, 13, 0x41, 0x42])));
+        assert!(!is_made_up(&BTreeMap::new()));
+    }
+
+    /// A TrueType program of three glyphs with that `cmap` subtable (format 6).
+    fn program(platform: u16, encoding: u16, first: u16) -> Vec<u8> {
+        let words = |words: &[u16]| words.iter().flat_map(|word| word.to_be_bytes()).collect::<Vec<u8>>();
+        let mut maxp = words(&[0, 0x5000, 3]);
+        maxp.extend([0; 2]);
+        let cmap = words(&[0, 1, platform, encoding, 0, 12, 6, 14, 0, first, 2, 1, 2]);
+        let mut font = words(&[1, 0, 2, 32, 1, 0]);
+        for (tag, offset, length) in [(b"cmap", 44, cmap.len()), (b"maxp", 44 + cmap.len(), 6)] {
+            font.extend(tag);
+            font.extend([0; 4]);
+            font.extend((offset as u32).to_be_bytes());
+            font.extend((length as u32).to_be_bytes());
+        }
+        font.extend(cmap);
+        font.extend(maxp);
+        font
+    }
+
+    fn read(program: &[u8], symbol: Option<Pictograms>) -> Vec<(u32, String)> {
+        let names = Names { without_text: BTreeMap::new(), has_base: false, is_dingbats: false };
+        let texts = texts_of_codes(program, &names, symbol).expect("a program");
+        texts.iter().map(|(code, text)| (code, text.to_owned())).collect()
+    }
+
+    fn texts(list: &[(u32, &str)]) -> Vec<(u32, String)> {
+        list.iter().map(|(code, text)| (*code, (*text).to_owned())).collect()
+    }
+
+    #[test]
+    fn simple_fonts_go_by_the_program_s_encoding() {
+        assert_eq!(read(&program(1, 0, 0x8E), None), texts(&[(0x8E, "é"), (0x8F, "è")]));
+        assert_eq!(read(&program(3, 0, 0xF041), None), texts(&[(0x41, "A"), (0x42, "B")]));
+        assert_eq!(read(&program(3, 0, 0xF0A7), Some(Pictograms::Wingdings)), texts(&[(0xA7, "▪"), (0xA8, "◻")]));
+        assert_eq!(read(&program(1, 0, 1), None), []);
+        assert_eq!(read(&program(3, 1, 0x41), None), texts(&[(0x41, "A"), (0x42, "B")]));
+    }
+
+    #[test]
+    fn composite_fonts_invert_the_map() {
+        let read = |program: &[u8], glyphs| {
+            let found = texts_of_cids(program, glyphs, None).expect("a program");
+            found.iter().map(|(cid, text)| (cid, text.to_owned())).collect::<Vec<_>>()
+        };
+        assert_eq!(read(&program(3, 1, 0x41), None), texts(&[(1, "A"), (2, "B")]));
+        assert_eq!(read(&program(3, 1, 0x41), Some(&[0, 0, 0, 2])), texts(&[(1, "B")]));
+        assert_eq!(read(&program(3, 1, 1), None), []);
+    }
 }

@@ -52,7 +52,7 @@ impl CidWidths {
                 Some(last) => {
                     let last = last.as_float().unwrap_or(0.0).clamp(0.0, MAX_CID as f32) as usize;
                     let width = items.next().and_then(|width| source.number_of(width));
-                    (1..per_cid).for_each(|_| drop(items.next()));
+                    items.by_ref().take(per_cid - 1).for_each(|_| {});
                     if let Some(width) = width {
                         (first..=last).for_each(|cid| self.set(cid, width));
                     }
@@ -68,6 +68,10 @@ impl CidWidths {
     }
 
     fn set(&mut self, cid: usize, width: f32) {
+        // No glyph is a hundred em wide.
+        if width.abs() > 100_000.0 {
+            return;
+        }
         if cid >= self.listed.len() {
             self.listed.resize((cid + 1).next_power_of_two(), f32::NAN);
         }

@@ -1,0 +1,291 @@
+//! Files → answers: which files there are ([`walk`]), and each one's answer ([`answer`]) in input order, by several
+//! workers, without one file's trouble becoming another's.
+//!
+//! A [`Job`] and an [`Answer`] are plain data, so that a worker can be a thread (now) or a process. Memory is bounded
+//! by the number of workers, not by the number of files.
+
+mod answer;
+mod isolate;
+pub mod walk;
+
+use std::collections::BTreeMap;
+use std::num::NonZeroUsize;
+use std::sync::{Condvar, Mutex, MutexGuard, PoisonError};
+
+pub use answer::{Answer, Job, Task, worker};
+pub use isolate::{Caught, catch, quiet_panics};
+
+use crate::report::json::SystemError;
+
+/// Stack of a worker, in bytes: nesting in a file is bounded by [`crate::pdf::Limits`], and that bound fits in here.
+const STACK: usize = 32 << 20;
+
+/// How many answers per worker may wait for an earlier one.
+const WINDOW: usize = 4;
+
+/// Answers every job with `workers` threads and hands the answers to `sink` in the jobs' order. `start` makes what a
+/// thread answers with, in that thread. Ends early when `sink` says `false`: jobs that were not begun are left.
+///
+/// A job that panics is answered by a system error, and its thread starts afresh.
+pub fn run<W: FnMut(&Job) -> Answer>(
+    jobs: &[Job],
+    workers: NonZeroUsize,
+    start: impl Fn() -> W + Sync,
+    mut sink: impl FnMut(Answer) -> bool,
+) {
+    let workers = workers.get().min(jobs.len());
+    let queue = Queue::default();
+    let window = workers.saturating_mul(WINDOW);
+    std::thread::scope(|scope| {
+        for number in 0..workers {
+            let work = || {
+                let mut worker = None;
+                while let Some(index) = queue.take(jobs.len(), window) {
+                    let Some(job) = jobs.get(index) else { break };
+                    queue.put(index, answered(job, &mut worker, &start));
+                }
+                queue.leave();
+            };
+            queue.join();
+            let thread = std::thread::Builder::new()
+                .name(format!("worker {number}"))
+                .stack_size(STACK);
+            if thread.spawn_scoped(scope, work).is_err() {
+                queue.leave();
+            }
+        }
+        // Used only when no thread could be started: then this one does the work itself.
+        let mut worker = None;
+        for job in jobs {
+            let answer = queue
+                .next()
+                .unwrap_or_else(|| answered(job, &mut worker, &start));
+            if !sink(answer) {
+                queue.stop();
+                break;
+            }
+        }
+    });
+}
+
+/// The answer of `worker`, which is started if there is none, and given up when it panics.
+fn answered<W: FnMut(&Job) -> Answer>(
+    job: &Job,
+    worker: &mut Option<W>,
+    start: &impl Fn() -> W,
+) -> Answer {
+    let result = catch(|| worker.get_or_insert_with(start)(job));
+    result.unwrap_or_else(|caught| {
+        *worker = None;
+        let message = format!("the tool failed on this file: {caught}");
+        let error = SystemError {
+            source: Some(job.source.clone()),
+            stage: "check".to_owned(),
+            message,
+        };
+        Answer {
+            system_errors: vec![error],
+            ..Answer::default()
+        }
+    })
+}
+
+/// What workers and the one who waits for them share.
+#[derive(Default)]
+struct Queue {
+    state: Mutex<State>,
+    changed: Condvar,
+}
+
+#[derive(Default)]
+struct State {
+    /// Index of the next job to be begun.
+    begin: usize,
+    /// Index of the next answer to be handed on.
+    next: usize,
+    /// Answers that wait for an earlier one, by index.
+    done: BTreeMap<usize, Answer>,
+    workers: usize,
+    stopped: bool,
+}
+
+impl Queue {
+    /// A worker that died while it held the lock left the counts as they are: each change is a single step.
+    fn lock(&self) -> MutexGuard<'_, State> {
+        self.state.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    fn wait<'q>(&self, state: MutexGuard<'q, State>) -> MutexGuard<'q, State> {
+        self.changed
+            .wait(state)
+            .unwrap_or_else(PoisonError::into_inner)
+    }
+
+    fn join(&self) {
+        self.lock().workers += 1;
+    }
+
+    fn leave(&self) {
+        self.lock().workers -= 1;
+        self.changed.notify_all();
+    }
+
+    fn stop(&self) {
+        self.lock().stopped = true;
+        self.changed.notify_all();
+    }
+
+    /// Index of a job to begin, `None` when all are begun. Waits while too many answers wait for an earlier one.
+    fn take(&self, jobs: usize, window: usize) -> Option<usize> {
+        let mut state = self.lock();
+        while !state.stopped && state.begin < jobs && state.begin >= state.next + window {
+            state = self.wait(state);
+        }
+        if state.stopped || state.begin >= jobs {
+            return None;
+        }
+        state.begin += 1;
+        Some(state.begin - 1)
+    }
+
+    fn put(&self, index: usize, answer: Answer) {
+        self.lock().done.insert(index, answer);
+        self.changed.notify_all();
+    }
+
+    /// The next answer in order; `None` when no worker is left to give it.
+    fn next(&self) -> Option<Answer> {
+        let mut state = self.lock();
+        loop {
+            let next = state.next;
+            if let Some(answer) = state.done.remove(&next) {
+                state.next += 1;
+                self.changed.notify_all();
+                return Some(answer);
+            }
+            if state.workers == 0 {
+                return None;
+            }
+            state = self.wait(state);
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::sync::atomic::{AtomicUsize, Ordering};
+    use std::time::Duration;
+
+    fn jobs(n: usize) -> Vec<Job> {
+        (0..n)
+            .map(|i| Job {
+                source: i.to_string(),
+                file: i.to_string().into(),
+            })
+            .collect()
+    }
+
+    fn named(job: &Job) -> Answer {
+        let error = SystemError {
+            source: Some(job.source.clone()),
+            stage: "read".to_owned(),
+            message: String::new(),
+        };
+        Answer {
+            document: None,
+            record: None,
+            system_errors: vec![error],
+        }
+    }
+
+    fn sources(
+        jobs: &[Job],
+        workers: usize,
+        answer: impl Fn(&Job) -> Answer + Sync,
+    ) -> Vec<String> {
+        let mut seen = Vec::new();
+        run(
+            jobs,
+            NonZeroUsize::new(workers).unwrap(),
+            || &answer,
+            |answer| {
+                seen.push(answer.system_errors[0].source.clone().unwrap());
+                true
+            },
+        );
+        seen
+    }
+
+    #[test]
+    fn answers_come_in_input_order() {
+        let jobs = jobs(60);
+        let slow_first = |job: &Job| {
+            std::thread::sleep(Duration::from_millis(if job.source.ends_with('0') {
+                20
+            } else {
+                0
+            }));
+            named(job)
+        };
+        let expected: Vec<String> = (0..60).map(|i| i.to_string()).collect();
+        assert_eq!(sources(&jobs, 8, slow_first), expected);
+        assert_eq!(sources(&jobs, 1, named), expected);
+    }
+
+    #[test]
+    fn few_answers_wait_for_a_slow_one() {
+        let jobs = jobs(200);
+        let begun = AtomicUsize::new(0);
+        let answer = |job: &Job| {
+            begun.fetch_add(1, Ordering::SeqCst);
+            if job.source == "0" {
+                std::thread::sleep(Duration::from_millis(100));
+                assert!(begun.load(Ordering::SeqCst) <= 2 * WINDOW);
+            }
+            named(job)
+        };
+        assert_eq!(sources(&jobs, 2, answer).len(), 200);
+    }
+
+    #[test]
+    fn panic_is_one_files_system_error() {
+        quiet_panics();
+        let jobs = jobs(3);
+        let answer = |job: &Job| {
+            if job.source == "1" {
+                panic!("oh no")
+            } else {
+                named(job)
+            }
+        };
+        let mut messages = Vec::new();
+        run(
+            &jobs,
+            NonZeroUsize::MIN,
+            || answer,
+            |answer| {
+                messages.push(answer.system_errors[0].message.clone());
+                true
+            },
+        );
+        assert_eq!(messages.len(), 3);
+        assert!(messages[1].contains("oh no"), "{messages:?}");
+    }
+
+    #[test]
+    fn stopping_leaves_the_rest() {
+        let jobs = jobs(1000);
+        let mut n = 0;
+        run(
+            &jobs,
+            NonZeroUsize::new(2).unwrap(),
+            || named,
+            |_| {
+                n += 1;
+                n < 5
+            },
+        );
+        assert_eq!(n, 5);
+    }
+}

@@ -1,0 +1,214 @@
+//! Paths as given → the files to answer, in a fixed order.
+//!
+//! A folder gives what is in it and below: `*.pdf` in any case, and files that begin with `%PDF-`. Hidden folders and
+//! links to folders are not followed. Other files are counted as ignored. A file that is named is always in.
+
+use std::collections::HashSet;
+use std::fs::{self, File};
+use std::io::Read;
+use std::path::{Path, PathBuf};
+
+use walkdir::{DirEntry, WalkDir};
+
+use crate::report::json::SystemError;
+
+use super::Job;
+
+/// What was found.
+#[derive(Debug, Default)]
+pub struct Found {
+    /// In the order of the paths given; inside a folder by name, byte for byte.
+    pub files: Vec<Input>,
+    /// Other files in the folders; with their paths as reports call them.
+    pub ignored: Vec<String>,
+    /// Folders that could not be read.
+    pub system_errors: Vec<SystemError>,
+}
+
+/// A file to be answered.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Input {
+    /// What is asked of a worker.
+    pub job: Job,
+    /// Path below the folder that was given; the file's name when it was named itself.
+    pub relative: PathBuf,
+}
+
+/// What `path` gives, added to `found`; `excluded` tells of a path below the folder whether it is left out (a folder
+/// with all that is in it). Nothing is added for a path that does not exist.
+pub fn add(path: &Path, excluded: &dyn Fn(&Path) -> bool, found: &mut Found) {
+    if !path.is_dir() {
+        let relative = path
+            .file_name()
+            .map_or_else(|| path.to_path_buf(), PathBuf::from);
+        found.files.push(Input {
+            job: Job {
+                source: display(path),
+                file: path.to_path_buf(),
+            },
+            relative,
+        });
+        return;
+    }
+    let walk = WalkDir::new(path)
+        .follow_root_links(true)
+        .sort_by_file_name()
+        .into_iter()
+        .filter_entry(|entry| {
+            entry.depth() == 0
+                || !(entry.file_type().is_dir() && hidden(entry))
+                    && !excluded(below(entry.path(), path))
+        });
+    for entry in walk {
+        match entry {
+            Ok(entry) => add_entry(&entry, path, found),
+            Err(error) => found.system_errors.push(SystemError {
+                source: error.path().map(display),
+                stage: "read".to_owned(),
+                message: error
+                    .io_error()
+                    .map_or_else(|| error.to_string(), ToString::to_string),
+            }),
+        }
+    }
+}
+
+fn add_entry(entry: &DirEntry, root: &Path, found: &mut Found) {
+    // A link counts as what it leads to, but links to folders are not followed. One that leads nowhere exists and
+    // cannot be read: a worker will say so.
+    let target = fs::metadata(entry.path());
+    if target.as_ref().is_ok_and(|target| target.is_dir()) {
+        return;
+    }
+    let path = entry.path();
+    let regular = target.as_ref().map_or(true, fs::Metadata::is_file);
+    if regular && is_candidate(path) {
+        let job = Job {
+            source: display_below(path, root),
+            file: path.to_path_buf(),
+        };
+        found.files.push(Input {
+            job,
+            relative: below(path, root).to_path_buf(),
+        });
+    } else {
+        found.ignored.push(display_below(path, root));
+    }
+}
+
+/// Whether a file in a folder is answered. One that cannot be opened is: better told than lost.
+fn is_candidate(path: &Path) -> bool {
+    // What macOS leaves beside a file on foreign disks and in archives (AppleDouble) bears the file's name.
+    if path
+        .file_name()
+        .is_some_and(|name| name.as_encoded_bytes().starts_with(b"._"))
+    {
+        return false;
+    }
+    if path
+        .extension()
+        .is_some_and(|extension| extension.eq_ignore_ascii_case("pdf"))
+    {
+        return true;
+    }
+    let mut head = [0; 5];
+    match File::open(path).map(|mut file| file.read_exact(&mut head)) {
+        Ok(read) => read.is_ok() && &head == b"%PDF-",
+        Err(_) => true,
+    }
+}
+
+fn hidden(entry: &DirEntry) -> bool {
+    entry.file_name().as_encoded_bytes().starts_with(b".")
+}
+
+fn below<'p>(path: &'p Path, root: &Path) -> &'p Path {
+    path.strip_prefix(root).unwrap_or(path)
+}
+
+/// As reports call it: as given, `/`-separated.
+fn display(path: &Path) -> String {
+    let text = path.to_string_lossy();
+    if std::path::MAIN_SEPARATOR == '/' {
+        text.into_owned()
+    } else {
+        text.replace(std::path::MAIN_SEPARATOR, "/")
+    }
+}
+
+/// The same for what is in a folder; the working directory's own name is left out.
+fn display_below(path: &Path, root: &Path) -> String {
+    if root == Path::new(".") {
+        display(below(path, root))
+    } else {
+        display(path)
+    }
+}
+
+impl Found {
+    /// Leaves each file in once, where it came first: a folder and a file in it may both be named.
+    pub fn once_each(&mut self) {
+        let mut seen = HashSet::new();
+        self.files
+            .retain(|input| seen.insert(identity(&input.job.file)));
+    }
+}
+
+/// The file's own path, links in the way to it resolved, but not a link that it is itself: two links to one file are
+/// two submissions.
+fn identity(path: &Path) -> PathBuf {
+    let folder = path
+        .parent()
+        .filter(|folder| !folder.as_os_str().is_empty())
+        .unwrap_or(Path::new("."));
+    match (fs::canonicalize(folder), path.file_name()) {
+        (Ok(folder), Some(name)) => folder.join(name),
+        _ => path.to_path_buf(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn names(found: &Found, root: &Path) -> Vec<String> {
+        found
+            .files
+            .iter()
+            .map(|input| display(below(&input.job.file, root)))
+            .collect()
+    }
+
+    #[test]
+    fn folder_gives_pdfs_by_name_or_by_first_bytes() {
+        let folder = tempfile::tempdir().unwrap();
+        let root = folder.path();
+        fs::create_dir_all(root.join("b/.hidden")).unwrap();
+        for (name, text) in [
+            ("b/Z.PDF", "x"),
+            ("b/a.pdf", "x"),
+            ("b/.hidden/c.pdf", "x"),
+            ("._a.pdf", "x"),
+            ("scan", "%PDF-1.4"),
+            ("notes.txt", "%PDF"),
+            ("empty", ""),
+        ] {
+            fs::write(root.join(name), text).unwrap();
+        }
+        let mut found = Found::default();
+        add(root, &|path| path == Path::new("b/a.pdf"), &mut found);
+        assert_eq!(names(&found, root), ["b/Z.PDF", "scan"]);
+        assert_eq!(found.ignored.len(), 3);
+    }
+
+    #[test]
+    fn same_file_by_two_ways_is_answered_once() {
+        let folder = tempfile::tempdir().unwrap();
+        fs::write(folder.path().join("a.pdf"), "x").unwrap();
+        let mut found = Found::default();
+        add(&folder.path().join("a.pdf"), &|_| false, &mut found);
+        add(&folder.path().join("."), &|_| false, &mut found);
+        found.once_each();
+        assert_eq!(found.files.len(), 1);
+    }
+}

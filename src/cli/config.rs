@@ -1,0 +1,318 @@
+//! `nomcheck.toml`: what an office has settled for its programme.
+//!
+//! It is looked for from the working directory up to the root of its repository, and never inside a folder that is
+//! checked, because a submission must not switch rules off. Unknown keys are errors, with the line and the nearest key.
+
+use std::collections::BTreeMap;
+use std::ops::Range;
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context, anyhow};
+use nomcheck::finding::Severity;
+use nomcheck::rule::{RULES, Rule};
+use serde::Deserialize;
+use toml::Spanned;
+
+use super::args::{ConfigArgs, FailOn, Lang, Size};
+use super::exit::Failure;
+use super::terminal;
+
+/// Name of the file.
+const NAME: &str = "nomcheck.toml";
+
+/// What a configuration says; absent members leave the default.
+#[derive(Debug, Default)]
+pub struct Config {
+    /// Where it was read; `None` when there is none.
+    pub path: Option<PathBuf>,
+    /// Built-in form's name, or the path of a `form.toml`, already relative to the working directory.
+    pub form: Option<String>,
+    pub lang: Option<Lang>,
+    pub fail_on: Option<FailOn>,
+    /// Codes that exist.
+    pub select: Vec<String>,
+    /// Codes that exist.
+    pub ignore: Vec<String>,
+    pub max_bytes: Option<Size>,
+    pub max_pages: Option<usize>,
+    /// By rule code.
+    pub severities: BTreeMap<String, Severity>,
+    /// By rule code and option name.
+    pub options: BTreeMap<String, BTreeMap<String, Vec<String>>>,
+}
+
+#[derive(Debug, Default, Deserialize)]
+#[serde(default, rename_all = "kebab-case", deny_unknown_fields)]
+struct FileText {
+    form: Option<String>,
+    lang: Option<Lang>,
+    fail_on: Option<FailOn>,
+    select: Vec<Spanned<String>>,
+    ignore: Vec<Spanned<String>>,
+    limits: LimitsText,
+    /// By rule code; each with `severity` and the rule's own options.
+    rules: BTreeMap<Spanned<String>, BTreeMap<Spanned<String>, Spanned<toml::Value>>>,
+}
+
+#[derive(Debug, Default, Deserialize)]
+#[serde(default, rename_all = "kebab-case", deny_unknown_fields)]
+struct LimitsText {
+    max_bytes: Option<Spanned<toml::Value>>,
+    max_pages: Option<usize>,
+}
+
+/// The configuration for a run over `inputs`.
+///
+/// # Errors
+/// When a file that is named or found cannot be read or is not a configuration.
+pub fn load(args: &ConfigArgs, inputs: &[PathBuf]) -> Result<Config, Failure> {
+    if args.isolated {
+        return Ok(Config::default());
+    }
+    let path = match &args.config {
+        Some(path) => path.clone(),
+        None => match find(inputs)? {
+            Some(path) => path,
+            None => return Ok(Config::default()),
+        },
+    };
+    let text = std::fs::read_to_string(&path)
+        .with_context(|| format!("cannot read the configuration {}", path.display()))
+        .map_err(Failure::Usage)?;
+    parse(&text, &path).map_err(Failure::Usage)
+}
+
+/// The nearest `nomcheck.toml` from the working directory up to the root of its repository (the first folder with
+/// `.git`); outside of a repository, the working directory's only.
+fn find(inputs: &[PathBuf]) -> Result<Option<PathBuf>, Failure> {
+    let here = std::env::current_dir()?;
+    let root = here
+        .ancestors()
+        .find(|folder| folder.join(".git").exists())
+        .unwrap_or(&here);
+    let found = here
+        .ancestors()
+        .take_while(|folder| folder.starts_with(root))
+        .find(|f| f.join(NAME).is_file());
+    let Some(folder) = found else { return Ok(None) };
+    let path = folder.join(NAME);
+    let real = std::fs::canonicalize(folder)?;
+    let checked = inputs
+        .iter()
+        .filter(|input| input.is_dir())
+        .filter_map(|input| std::fs::canonicalize(input).ok());
+    for input in checked {
+        if real.starts_with(&input) {
+            terminal::warning(&format!(
+                "{} is not used: it is in a folder that is checked; if it is yours, say --config {}",
+                path.strip_prefix(&here).unwrap_or(&path).display(),
+                path.strip_prefix(&here).unwrap_or(&path).display(),
+            ));
+            return Ok(None);
+        }
+    }
+    Ok(Some(
+        path.strip_prefix(&here)
+            .map_or_else(|_| path.clone(), Path::to_path_buf),
+    ))
+}
+
+/// The configuration in `text`, which stands at `path`.
+fn parse(text: &str, path: &Path) -> Result<Config, anyhow::Error> {
+    let fault = |span: Option<Range<usize>>, message: String| match span {
+        Some(span) => anyhow!("{}:{}: {message}", path.display(), line(text, span.start)),
+        None => anyhow!("{}: {message}", path.display()),
+    };
+    let file: FileText = toml::from_str(text)
+        .map_err(|error| fault(error.span(), with_suggestion(error.message())))?;
+    let rule = |code: &Spanned<String>| {
+        rule_named(code.get_ref())
+            .map_err(|message| fault(Some(code.span()), message))
+            .map(|rule| rule.code.to_owned())
+    };
+    let mut config = Config {
+        path: Some(path.to_path_buf()),
+        form: file.form.map(|form| relative_to(path, form)),
+        lang: file.lang,
+        fail_on: file.fail_on,
+        select: file.select.iter().map(rule).collect::<Result<_, _>>()?,
+        ignore: file.ignore.iter().map(rule).collect::<Result<_, _>>()?,
+        max_pages: file.limits.max_pages,
+        ..Config::default()
+    };
+    if let Some(size) = file.limits.max_bytes {
+        let text = size
+            .get_ref()
+            .as_str()
+            .map_or_else(|| size.get_ref().to_string(), str::to_owned);
+        config.max_bytes = Some(
+            text.parse()
+                .map_err(|message| fault(Some(size.span()), message))?,
+        );
+    }
+    for (code, table) in file.rules {
+        let code_text = rule(&code)?;
+        let known = rule_named(&code_text)
+            .map(|rule| rule.options)
+            .unwrap_or_default();
+        for (name, value) in table {
+            let value_fault = |message: &str| fault(Some(value.span()), message.to_owned());
+            match name.get_ref().as_str() {
+                "severity" => {
+                    let severity =
+                        Severity::deserialize(value.get_ref().clone()).map_err(|_| {
+                            value_fault("a severity is \"error\", \"warning\" or \"note\"")
+                        })?;
+                    config.severities.insert(code_text.clone(), severity);
+                }
+                option if known.contains(&option) => {
+                    let list = Vec::<String>::deserialize(value.get_ref().clone())
+                        .map_err(|_| value_fault("expected a list of texts"))?;
+                    config
+                        .options
+                        .entry(code_text.clone())
+                        .or_default()
+                        .insert(option.to_owned(), list);
+                }
+                other => {
+                    let names = std::iter::once("severity").chain(known.iter().copied());
+                    let hint = suggestion(other, names);
+                    return Err(fault(
+                        Some(name.span()),
+                        format!("the rule {code_text} has no option '{other}'{hint}"),
+                    ));
+                }
+            }
+        }
+    }
+    Ok(config)
+}
+
+/// A form's path in a configuration is relative to the configuration; a bare word is a built-in form's name.
+fn relative_to(config: &Path, form: String) -> String {
+    if !form.contains(['/', '\\']) && !form.ends_with(".toml") {
+        return form;
+    }
+    config.parent().map_or(form.clone(), |folder| {
+        folder.join(&form).to_string_lossy().into_owned()
+    })
+}
+
+/// The rule with `code`.
+///
+/// # Errors
+/// A message with the nearest code, when there is no such rule.
+pub fn rule_named(code: &str) -> Result<&'static Rule, String> {
+    Rule::named(code).ok_or_else(|| {
+        format!(
+            "there is no rule '{code}'{}",
+            suggestion(code, RULES.iter().map(|rule| rule.code))
+        )
+    })
+}
+
+/// `; did you mean 'x'?` for the known name that is nearest, or nothing.
+pub fn suggestion<'n>(name: &str, known: impl IntoIterator<Item = &'n str>) -> String {
+    let near = known
+        .into_iter()
+        .map(|known| (strsim::normalized_damerau_levenshtein(name, known), known))
+        .filter(|(score, _)| *score >= 0.6)
+        .max_by(|a, b| a.0.total_cmp(&b.0));
+    near.map_or(String::new(), |(_, known)| {
+        format!("; did you mean '{known}'?")
+    })
+}
+
+/// The parser's message; one about an unknown key gets the nearest known one instead of all of them.
+fn with_suggestion(message: &str) -> String {
+    if let Some(rest) = message.strip_prefix("unknown variant `") {
+        return format!(
+            "there is no '{}",
+            rest.replacen("`, expected one of", "'; there are", 1)
+                .replace('`', "")
+        );
+    }
+    let Some(rest) = message.strip_prefix("unknown field `") else {
+        return message.replace('`', "'");
+    };
+    let mut names = rest.split('`').step_by(2);
+    let Some(name) = names.next() else {
+        return message.to_owned();
+    };
+    let known: Vec<&str> = names.filter(|known| !known.is_empty()).collect();
+    match suggestion(name, known.iter().copied()) {
+        hint if hint.is_empty() => format!(
+            "there is no setting '{name}'; there are {}",
+            known.join(", ")
+        ),
+        hint => format!("there is no setting '{name}'{hint}"),
+    }
+}
+
+/// The line in which the byte at `at` stands, counted from 1.
+fn line(text: &str, at: usize) -> usize {
+    text.bytes().take(at).filter(|byte| *byte == b'\n').count() + 1
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn fault(text: &str) -> String {
+        parse(text, Path::new("nomcheck.toml"))
+            .map_or_else(|error| error.to_string(), |_| "fine".to_owned())
+    }
+
+    #[test]
+    fn everything_that_can_be_set_is_read() {
+        let text = r#"
+            form = "forms/own.toml"
+            lang = "pt"
+            fail-on = "warning"
+            ignore = ["file-not-readable"]
+            [limits]
+            max-bytes = "20MB"
+            max-pages = 60
+            [rules.email-suspicious]
+            severity = "note"
+            allow-hosts = ["example.org"]
+        "#;
+        let config = parse(text, Path::new("office/nomcheck.toml")).unwrap();
+        assert_eq!(config.form.as_deref(), Some("office/forms/own.toml"));
+        assert_eq!(config.lang, Some(Lang::Pt));
+        assert_eq!(config.fail_on, Some(FailOn::Warning));
+        assert_eq!(config.ignore, ["file-not-readable"]);
+        assert_eq!(config.max_bytes, Some(Size(20_000_000)));
+        assert_eq!(config.severities["email-suspicious"], Severity::Note);
+        assert_eq!(
+            config.options["email-suspicious"]["allow-hosts"],
+            ["example.org"]
+        );
+    }
+
+    #[test]
+    fn unknown_names_are_told_with_line_and_suggestion() {
+        let faults = [
+            "\nfail_on = \"error\"",
+            "[limits]\nmax-page = 3",
+            "ignore = [\"file-unreadable\"]",
+            "[rules.email-suspicious]\nallow-host = []",
+            "[rules.email-suspicious]\nseverity = \"fatal\"",
+            "[limits]\nmax-bytes = \"much\"",
+            "lang = \"de\"",
+            "zzz = 1",
+            "form = ",
+        ];
+        insta::assert_snapshot!(faults.map(fault).join("\n"), @r#"
+        nomcheck.toml:2: there is no setting 'fail_on'; did you mean 'fail-on'?
+        nomcheck.toml:2: there is no setting 'max-page'; did you mean 'max-pages'?
+        nomcheck.toml:1: there is no rule 'file-unreadable'; did you mean 'file-not-readable'?
+        nomcheck.toml:2: the rule email-suspicious has no option 'allow-host'; did you mean 'allow-hosts'?
+        nomcheck.toml:2: a severity is "error", "warning" or "note"
+        nomcheck.toml:2: expected a size such as 500000, 20MB or 20MiB
+        nomcheck.toml:1: there is no 'de'; there are en, es, fr, pt
+        nomcheck.toml:1: there is no setting 'zzz'; there are form, lang, fail-on, select, ignore, limits, rules
+        nomcheck.toml:1: string values must be quoted, expected literal string
+        "#);
+    }
+}

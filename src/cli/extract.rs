@@ -1,0 +1,43 @@
+//! `nomcheck extract`: the records.
+
+use nomcheck::batch::Task;
+
+use super::args::{Args, ExtractArgs, Lang, RecordFormat};
+use super::exit::{Exit, Failure};
+use super::records::{Layout, RecordWriter};
+use super::{config, inputs, run, settings, terminal};
+
+/// Writes a record per file to standard output.
+///
+/// # Errors
+/// When the arguments name what is not there, or standard output cannot be written.
+pub fn run(extract: &ExtractArgs, _: &Args) -> Result<Exit, Failure> {
+    let paths = inputs::paths(&extract.inputs)?;
+    let config = config::load(&extract.run.config, &paths)?;
+    let options = settings::options(&extract.reading, None, &config)?;
+    let inputs = inputs::find(&paths, &extract.inputs, options.limits.bytes)?;
+    let task = Task {
+        options,
+        lang: Lang::En.code().to_owned(),
+        record: true,
+    };
+    let layout = match extract.format {
+        RecordFormat::Ndjson => Layout::Lines,
+        RecordFormat::Json if inputs.single => Layout::Object,
+        RecordFormat::Json => Layout::Array,
+    };
+    let (out, _) = terminal::stdout();
+    let mut writer = RecordWriter::new(out, layout);
+    let system_errors = run::all(&inputs, &task, extract.run.jobs, |_, answer| {
+        answer
+            .record
+            .as_deref()
+            .map_or(Ok(()), |record| writer.add(record))
+    })?;
+    writer.end()?;
+    Ok(if system_errors.is_empty() {
+        Exit::Clean
+    } else {
+        Exit::Tool
+    })
+}

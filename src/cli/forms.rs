@@ -1,0 +1,136 @@
+//! `nomcheck forms`: which forms there are, and what one asks for.
+
+use std::io::Write;
+use std::sync::Arc;
+
+use nomcheck::form::{FieldType, Form};
+use nomcheck::report::text::columns;
+
+use super::args::FormsCommand;
+use super::config::suggestion;
+use super::exit::{Exit, Failure};
+use super::terminal;
+
+/// The form that `--form NAME|FILE` means.
+///
+/// # Errors
+/// When there is none, or its files are not a form.
+pub fn named(name: &str) -> Result<Arc<Form>, Failure> {
+    Form::load(name).map_err(|error| {
+        let built_in = Form::built_in();
+        let hint = suggestion(name, built_in.iter().map(|form| form.file.name.as_str()));
+        Failure::usage(format!("{error}{hint}"))
+    })
+}
+
+/// `forms` and `forms show`.
+pub fn run(command: Option<&FormsCommand>) -> Result<Exit, Failure> {
+    match command {
+        None => list(),
+        Some(FormsCommand::Show { form }) => show(&*named(form)?),
+    }
+}
+
+fn list() -> Result<Exit, Failure> {
+    let (mut out, palette) = terminal::stdout();
+    let strong = palette.strong;
+    for form in Form::built_in() {
+        writeln!(
+            out,
+            "{strong}{}{strong:#}  {} ({})",
+            form.file.name,
+            form.file.title,
+            languages(&form)
+        )?;
+    }
+    out.flush()?;
+    Ok(Exit::Clean)
+}
+
+fn languages(form: &Form) -> String {
+    let codes: Vec<&str> = form
+        .vocabularies
+        .iter()
+        .map(|vocabulary| vocabulary.language.as_str())
+        .collect();
+    codes.join(", ")
+}
+
+fn show(form: &Form) -> Result<Exit, Failure> {
+    let (mut out, palette) = terminal::stdout();
+    let (strong, faint) = (palette.strong, palette.faint);
+    let file = &form.file;
+    writeln!(out, "{strong}{}{strong:#}: {}", file.name, file.title)?;
+    writeln!(out, "languages: {}", languages(form))?;
+    if !file.organiser_domains.is_empty() {
+        writeln!(
+            out,
+            "organiser's domains: {}",
+            file.organiser_domains.join(", ")
+        )?;
+    }
+    if !file.eligible_countries.is_empty() {
+        writeln!(
+            out,
+            "eligible countries: {}",
+            file.eligible_countries.join(", ")
+        )?;
+    }
+    let key_width = file
+        .fields
+        .iter()
+        .map(|field| columns(&field.key))
+        .max()
+        .unwrap_or(0);
+    writeln!(
+        out,
+        "\n{strong} no  {:key_width$}  {:9}  {:8}  {}{strong:#}",
+        "field", "type", "required", "words"
+    )?;
+    for field in &file.fields {
+        let number = field
+            .number
+            .map_or("–".to_owned(), |number| number.to_string());
+        let words = match (field.min_words, field.max_words) {
+            (Some(min), Some(max)) => format!("{min} to {max}"),
+            (Some(min), None) => format!("{min} or more"),
+            (None, Some(max)) => format!("up to {max}"),
+            (None, None) => String::new(),
+        };
+        let required = if field.required { "yes" } else { "no" };
+        let kind = kind_name(field.kind);
+        let line = format!(
+            "{number:>3}  {:key_width$}  {kind:9}  {required:8}  {words:11}",
+            field.key
+        );
+        writeln!(out, "{}", line.trim_end())?;
+        for vocabulary in &form.vocabularies {
+            if let Some(printed) = vocabulary
+                .printed
+                .get(&field.key)
+                .and_then(|printed| printed.first())
+            {
+                writeln!(
+                    out,
+                    "     {faint}{}: {printed}{faint:#}",
+                    vocabulary.language
+                )?;
+            }
+        }
+    }
+    out.flush()?;
+    Ok(Exit::Clean)
+}
+
+fn kind_name(kind: FieldType) -> &'static str {
+    match kind {
+        FieldType::Title => "title",
+        FieldType::Person => "person",
+        FieldType::Country => "country",
+        FieldType::Telephone => "telephone",
+        FieldType::Fax => "fax",
+        FieldType::Email => "email",
+        FieldType::Text => "text",
+        FieldType::Section => "section",
+    }
+}

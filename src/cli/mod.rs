@@ -1,0 +1,49 @@
+//! The command line: arguments and configuration in, the library at work, reports and an exit code out. All reading of
+//! files (but the PDFs themselves), environment and terminal is here.
+
+mod args;
+mod version;
+mod exit;
+mod terminal;
+mod config;
+mod forms;
+mod settings;
+mod inputs;
+mod sink;
+mod output;
+mod records;
+mod run;
+mod check;
+mod extract;
+mod text;
+mod catalogue;
+
+use std::process::ExitCode;
+
+use clap::Parser;
+
+use args::{Args, Command};
+use exit::Exit;
+
+/// Runs the command that the arguments name.
+pub fn main() -> ExitCode {
+    let args = Args::parse();
+    terminal::choose_color(args.color);
+    nomcheck::batch::quiet_panics();
+    let result = match &args.command {
+        Command::Check(check) => check::run(check, &args),
+        Command::Extract(extract) => extract::run(extract, &args),
+        Command::Text(text) => text::run(text, &args),
+        Command::Rules => catalogue::rules(),
+        Command::Explain { code } => catalogue::explain(code),
+        Command::Forms { command } => forms::run(command.as_ref()),
+        Command::Schema { what, form } => catalogue::schema(*what, form.as_deref()),
+    };
+    match result {
+        Ok(exit) => exit.into(),
+        Err(failure) => {
+            failure.tell();
+            Exit::from(&failure).into()
+        }
+    }
+}

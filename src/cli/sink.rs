@@ -1,0 +1,79 @@
+//! Files that appear only when they are whole: written beside their place under another name, then renamed.
+
+use std::fs::{self, File, OpenOptions};
+use std::path::{Path, PathBuf};
+
+use anyhow::Context;
+use tempfile::NamedTempFile;
+
+use super::exit::Failure;
+
+/// A file that is being written. Dropped before [`Target::finish`], it leaves nothing behind.
+pub struct Target {
+    path: PathBuf,
+    /// `None` for a device or pipe, which is written directly.
+    temporary: Option<NamedTempFile>,
+}
+
+impl Target {
+    /// Starts the file at `path`: the target, and where to write. Only its owner may read it: it holds personal data.
+    ///
+    /// # Errors
+    /// When it cannot be written there.
+    pub fn create(path: &Path) -> Result<(Target, File), Failure> {
+        Self::try_create(path)
+            .with_context(|| format!("cannot write {}", path.display()))
+            .map_err(Failure::Tool)
+    }
+
+    fn try_create(path: &Path) -> Result<(Target, File), anyhow::Error> {
+        // A link stays a link: what it leads to is replaced.
+        let path = fs::canonicalize(path).unwrap_or_else(|_| path.to_path_buf());
+        match fs::metadata(&path) {
+            Ok(there) if there.is_dir() => anyhow::bail!("it is a folder"),
+            Ok(there) if !there.is_file() => {
+                let file = OpenOptions::new().write(true).open(&path)?;
+                return Ok((
+                    Target {
+                        path,
+                        temporary: None,
+                    },
+                    file,
+                ));
+            }
+            _ => {}
+        }
+        let folder = path
+            .parent()
+            .filter(|folder| !folder.as_os_str().is_empty())
+            .unwrap_or(Path::new("."));
+        let temporary = tempfile::Builder::new()
+            .prefix(".nomcheck-")
+            .tempfile_in(folder)?;
+        let file = temporary.as_file().try_clone()?;
+        Ok((
+            Target {
+                path,
+                temporary: Some(temporary),
+            },
+            file,
+        ))
+    }
+
+    /// Gives the file its name; everything must have been flushed.
+    ///
+    /// # Errors
+    /// When it cannot be renamed; an earlier file of that name is then as it was.
+    pub fn finish(self) -> Result<(), Failure> {
+        let Some(temporary) = self.temporary else {
+            return Ok(());
+        };
+        let persisted = temporary
+            .persist(&self.path)
+            .map(drop)
+            .map_err(|error| error.error);
+        persisted
+            .with_context(|| format!("cannot write {}", self.path.display()))
+            .map_err(Failure::Tool)
+    }
+}

@@ -1,0 +1,121 @@
+//! All stages on one screen: bytes in, facts and findings out.
+
+use std::fmt::Write;
+use std::sync::Arc;
+
+use sha2::{Digest, Sha256};
+
+use crate::finding::Finding;
+use crate::form::{self, Form};
+use crate::layout;
+use crate::pdf::{self, Limits, OpenError};
+use crate::record::{self, DocumentFacts, Facts, Source};
+use crate::rule;
+use crate::section;
+
+/// What the stages need to know besides the bytes.
+#[derive(Debug, Clone, Default)]
+pub struct Options {
+    /// Passwords to try, in order.
+    pub passwords: Vec<String>,
+    /// Which form to map onto.
+    pub form: FormChoice,
+    /// Work budgets.
+    pub limits: Limits,
+    /// What the programme made of the rules.
+    pub rules: rule::Settings,
+}
+
+/// Which form a document is mapped onto.
+#[derive(Debug, Clone, Default)]
+pub enum FormChoice {
+    /// The built-in form that fits best.
+    #[default]
+    Auto,
+    /// This one.
+    Form(Arc<Form>),
+}
+
+/// What was made out of one document.
+#[derive(Debug, Clone)]
+pub struct Outcome {
+    /// The record, and what rules ask beside it.
+    pub facts: Facts,
+    /// What the rules found, in the order of the reports.
+    pub findings: Vec<Finding>,
+}
+
+/// Runs every stage over `bytes`; `path` is what the record calls the file. Total.
+pub fn check_bytes(bytes: &[u8], path: &str, options: &Options) -> Outcome {
+    let source = source(bytes, path);
+    let facts = match open(bytes, options) {
+        Ok(document) => facts(document, source, options),
+        Err(error) => record::not_processed(DocumentFacts { source, ..DocumentFacts::default() }, Some(error)),
+    };
+    let findings = rule::check(&facts, &options.rules);
+    Outcome { facts, findings }
+}
+
+/// The outcome for a file that is not opened at all, because it is over a limit that its size alone shows.
+pub fn refuse(source: Source, error: Option<OpenError>, options: &Options) -> Outcome {
+    let facts = record::not_processed(DocumentFacts { source, ..DocumentFacts::default() }, error);
+    let findings = rule::check(&facts, &options.rules);
+    Outcome { facts, findings }
+}
+
+fn open(bytes: &[u8], options: &Options) -> Result<crate::warning::Warned<pdf::Document>, OpenError> {
+    pdf::open(bytes, &pdf::OpenOptions { passwords: options.passwords.clone(), limits: options.limits.clone() })
+}
+
+fn facts(document: crate::warning::Warned<pdf::Document>, source: Source, options: &Options) -> Facts {
+    let mut warnings = Vec::new();
+    let document = document.collect(&mut warnings);
+    let content = pdf::read(&document).collect(&mut warnings);
+    let layout = layout::analyze(&content, &layout::Params::default());
+    let known = DocumentFacts::new(source, &document.properties, &content, &layout, warnings);
+    if !known.readable() {
+        return record::not_processed(known, None);
+    }
+    let sections = section::sections(&layout);
+    match form::answers(&sections, &forms(options)) {
+        Some(answers) => record::facts(known, &answers),
+        None => record::not_processed(known, None),
+    }
+}
+
+fn forms(options: &Options) -> Vec<Arc<Form>> {
+    match &options.form {
+        FormChoice::Auto => Form::built_in(),
+        FormChoice::Form(form) => vec![Arc::clone(form)],
+    }
+}
+
+fn source(bytes: &[u8], path: &str) -> Source {
+    let sha256 = Sha256::digest(bytes).iter().fold(String::new(), |mut hex, byte| {
+        // Writing to a string cannot fail.
+        let _ = write!(hex, "{byte:02x}");
+        hex
+    });
+    Source { path: path.to_owned(), sha256, bytes: bytes.len() as u64, ..Source::default() }
+}
+
+/// One stage's output as text, for people who look for the place where something went wrong: `text`, `glyphs`, `lines`,
+/// `blocks`, `sections` or `answers`. For a file that cannot be opened, the reason.
+pub fn dump(bytes: &[u8], stage: &str, options: &Options) -> String {
+    let document = match open(bytes, options) {
+        Ok(document) => document.value,
+        Err(error) => return format!("{error}\n"),
+    };
+    let content = pdf::read(&document).value;
+    if stage == "glyphs" {
+        return pdf::dump(&content);
+    }
+    let layout = layout::analyze(&content, &layout::Params::default());
+    match stage {
+        "text" => layout.blocks.iter().map(|b| b.text.tidied().as_str().to_owned() + "\n\n").collect(),
+        "lines" => layout::dump_lines(&layout),
+        "blocks" => layout::dump_blocks(&layout),
+        "sections" => section::dump(&section::sections(&layout)),
+        _ => form::answers(&section::sections(&layout), &forms(options)).map_or_else(String::new, |a| form::dump(&a)),
+    }
+}

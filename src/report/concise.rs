@@ -1,0 +1,59 @@
+//! One finding a line, for logs, `grep` and editors: `path:page: severity[code] nomination: message`.
+
+use std::io::{self, Write};
+
+use super::clean::clean;
+use super::json::{Document, FindingEntry};
+use super::text::{Palette, severity_word};
+use super::{End, Writer};
+
+/// Writes a line per finding, as soon as it is known.
+pub struct ConciseWriter<W> {
+    out: W,
+    palette: Palette,
+}
+
+impl<W: Write> ConciseWriter<W> {
+    /// Lines into `out`.
+    pub fn new(out: W, palette: Palette) -> Self {
+        ConciseWriter { out, palette }
+    }
+}
+
+impl<W: Write> Writer for ConciseWriter<W> {
+    fn document(&mut self, document: &Document) -> io::Result<()> {
+        for finding in &document.findings {
+            self.finding(document, finding)?;
+        }
+        Ok(())
+    }
+
+    fn end(&mut self, _: &End) -> io::Result<()> {
+        self.out.flush()
+    }
+}
+
+impl<W: Write> ConciseWriter<W> {
+    fn finding(&mut self, document: &Document, finding: &FindingEntry) -> io::Result<()> {
+        let path = clean(&document.source.path);
+        let page = finding
+            .at
+            .first()
+            .map_or(String::new(), |place| format!(":{}", place.page));
+        let color = self.palette.severity(finding.severity);
+        let severity = severity_word(finding.severity);
+        let nomination = match &finding.nomination {
+            Some(n) if document.nominations.len() > 1 => match &n.label {
+                Some(label) => format!(" {}:", clean(label)),
+                None => format!(" nomination {}:", n.index + 1),
+            },
+            _ => String::new(),
+        };
+        let message = clean(&finding.message);
+        writeln!(
+            self.out,
+            "{path}{page}: {color}{severity}[{}]{color:#}{nomination} {message}",
+            finding.rule
+        )
+    }
+}

@@ -1,0 +1,338 @@
+//! The report that a person reads at a terminal: per file and nomination what is wrong, where, and what to do; then a
+//! table of all nominations and the totals. Says little about what is complete.
+
+use std::io::{self, Write};
+
+use crate::finding::{Certainty, Severity};
+use crate::form::Kind;
+
+use super::clean::clean;
+use super::json::{Document, FindingEntry, NominationEntry, Status};
+use super::table::{self, Row};
+use super::text::{
+    Palette, columns, counted, cut_end, nomination_words, place_words, severity_word, wrap,
+};
+use super::{End, Writer};
+
+/// Widest line, in columns.
+pub const WIDTH: usize = 100;
+
+/// How much is said.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default)]
+pub enum Detail {
+    /// Errors and warnings only: nothing about what is complete, no table, no totals.
+    Findings,
+    /// Also a line for each complete nomination, the table and the totals.
+    #[default]
+    Normal,
+    /// Also the notes of complete nominations, and how sure each finding is.
+    All,
+}
+
+/// Writes the report as documents come; the table waits for the end and holds one short row per nomination.
+pub struct FullWriter<W> {
+    out: W,
+    palette: Palette,
+    width: usize,
+    detail: Detail,
+    rows: Vec<Row>,
+    /// Whether the last thing written was a block, which wants an empty line after it.
+    after_block: bool,
+}
+
+impl<W: Write> FullWriter<W> {
+    /// A report into `out`, at most `width` columns wide.
+    pub fn new(out: W, palette: Palette, width: usize, detail: Detail) -> Self {
+        FullWriter {
+            out,
+            palette,
+            width: width.clamp(40, WIDTH),
+            detail,
+            rows: Vec::new(),
+            after_block: false,
+        }
+    }
+}
+
+impl<W: Write> Writer for FullWriter<W> {
+    fn document(&mut self, document: &Document) -> io::Result<()> {
+        let detail = self.detail;
+        self.rows.extend(table::rows(document));
+        let path = clean(&document.source.path);
+        if let [nomination] = document.nominations.as_slice() {
+            let complete = nomination.status == Status::Complete;
+            if !document.findings.iter().any(|f| detail.shows(f, complete)) {
+                let lead = format!("{path}: ");
+                return self.complete_line(&lead, nomination, &document.findings);
+            }
+        }
+        if document.nominations.is_empty() && document.findings.is_empty() {
+            return self.line_about(document);
+        }
+        if self.detail == Detail::Findings
+            && !document
+                .findings
+                .iter()
+                .any(|f| f.severity > Severity::Note)
+        {
+            return Ok(());
+        }
+        self.block(document, &path)
+    }
+
+    fn end(&mut self, end: &End) -> io::Result<()> {
+        if self.detail > Detail::Findings {
+            if self.rows.len() > 1 {
+                self.gap()?;
+                for line in table::lines(&self.rows, &self.palette, self.width) {
+                    writeln!(self.out, "{line}")?;
+                }
+            }
+            self.gap()?;
+            self.totals(end)?;
+        }
+        self.out.flush()
+    }
+}
+
+impl Detail {
+    /// Notes are kept for `-v` where nothing else is wrong: a complete nomination takes one line.
+    fn shows(self, finding: &FindingEntry, complete: bool) -> bool {
+        finding.severity > Severity::Note
+            || self == Detail::All
+            || (self == Detail::Normal && !complete)
+    }
+}
+
+impl<W: Write> FullWriter<W> {
+    fn gap(&mut self) -> io::Result<()> {
+        self.after_block = false;
+        writeln!(self.out)
+    }
+
+    /// A complete nomination on one line, after `lead`: the file's name, or an indent below it.
+    fn complete_line<'f>(
+        &mut self,
+        lead: &str,
+        nomination: &NominationEntry,
+        findings: impl IntoIterator<Item = &'f FindingEntry>,
+    ) -> io::Result<()> {
+        if self.detail == Detail::Findings {
+            return Ok(());
+        }
+        if self.after_block && !lead.starts_with(' ') {
+            self.gap()?;
+        }
+        let notes = match findings.into_iter().count() {
+            0 => String::new(),
+            n => format!(" ({})", counted(n, "note")),
+        };
+        let (good, faint) = (self.palette.good, self.palette.faint);
+        let used = columns(lead) + "complete: ".len() + notes.len();
+        // A long path leaves little room; a title of two words still tells nominations apart.
+        let title = cut_end(
+            &nomination_words(nomination),
+            self.width.saturating_sub(used).max(12),
+        );
+        writeln!(
+            self.out,
+            "{lead}{good}complete{good:#}: {title}{faint}{notes}{faint:#}"
+        )
+    }
+
+    /// A document without nominations and without findings: a deck, or one whose finding was switched off.
+    fn line_about(&mut self, document: &Document) -> io::Result<()> {
+        if self.detail == Detail::Findings {
+            return Ok(());
+        }
+        if self.after_block {
+            self.gap()?;
+        }
+        writeln!(
+            self.out,
+            "{}: {}",
+            clean(&document.source.path),
+            kind_words(document)
+        )
+    }
+
+    fn block(&mut self, document: &Document, path: &str) -> io::Result<()> {
+        let detail = self.detail;
+        if !self.rows_before(document) {
+            self.gap()?;
+        }
+        let (strong, faint) = (self.palette.strong, self.palette.faint);
+        let status = self.palette.status(document.status);
+        let pages = match document.source.pages {
+            0 => String::new(),
+            n => format!(", {}", counted(n, "page")),
+        };
+        let words = kind_words(document);
+        writeln!(
+            self.out,
+            "{strong}{path}{strong:#}: {status}{words}{status:#}{faint}{pages}{faint:#}"
+        )?;
+        for finding in document.about(None).filter(|f| detail.shows(f, false)) {
+            self.finding(finding)?;
+        }
+        for nomination in &document.nominations {
+            self.nomination(document, nomination)?;
+        }
+        self.after_block = true;
+        Ok(())
+    }
+
+    /// Whether `document` is the first of which anything is shown.
+    fn rows_before(&self, document: &Document) -> bool {
+        self.rows.len() <= table::rows(document).len()
+    }
+
+    fn nomination(&mut self, document: &Document, nomination: &NominationEntry) -> io::Result<()> {
+        let detail = self.detail;
+        let complete = nomination.status == Status::Complete;
+        let about = || document.about(Some(nomination.index));
+        if !about().any(|f| detail.shows(f, complete)) {
+            return self.complete_line("  ", nomination, about());
+        }
+        let title = cut_end(
+            &nomination_words(nomination),
+            self.width.saturating_sub("  incomplete: ".len()),
+        );
+        let strong = self.palette.strong;
+        if document.nominations.len() > 1 {
+            let status = self.palette.status(Some(nomination.status));
+            let words = nomination.status.words();
+            writeln!(
+                self.out,
+                "  {status}{words}{status:#}: {strong}{title}{strong:#}"
+            )?;
+        } else {
+            // Its status stands beside the file's name already.
+            writeln!(self.out, "  {strong}{title}{strong:#}")?;
+        }
+        for finding in about().filter(|f| detail.shows(f, false)) {
+            self.finding(finding)?;
+        }
+        Ok(())
+    }
+
+    fn finding(&mut self, finding: &FindingEntry) -> io::Result<()> {
+        let color = self.palette.severity(finding.severity);
+        let faint = self.palette.faint;
+        let head = format!("{}[{}]", severity_word(finding.severity), finding.rule);
+        let sure = match finding.certainty {
+            Certainty::Definite => "",
+            Certainty::Likely if self.detail == Detail::All => " (likely)",
+            Certainty::Likely => "",
+            Certainty::Possible => " (perhaps misread)",
+        };
+        let message = format!("{}{sure}", clean(&finding.message));
+        let room = self.width.saturating_sub(4 + 1 + head.len());
+        let mut lines = wrap(&message, room, self.width.saturating_sub(6)).into_iter();
+        writeln!(
+            self.out,
+            "    {color}{head}{color:#} {}",
+            lines.next().unwrap_or_default()
+        )?;
+        for line in lines {
+            writeln!(self.out, "      {line}")?;
+        }
+        let place = place_words(&finding.at).unwrap_or_default();
+        let excerpt = finding
+            .excerpt
+            .as_deref()
+            .map(clean)
+            .filter(|text| !text.is_empty());
+        let quote = excerpt.map(|text| {
+            let room = self.width.saturating_sub(6 + columns(&place) + 4);
+            format!("“{}”", cut_end(&text, room))
+        });
+        match (place.is_empty(), quote) {
+            (true, None) => {}
+            (true, Some(quote)) => writeln!(self.out, "      {quote}")?,
+            (false, None) => writeln!(self.out, "      {faint}{place}{faint:#}")?,
+            (false, Some(quote)) => writeln!(self.out, "      {faint}{place}:{faint:#} {quote}")?,
+        }
+        if let Some(help) = finding
+            .help
+            .as_deref()
+            .map(clean)
+            .filter(|help| !help.is_empty())
+        {
+            let room = self.width.saturating_sub(12);
+            for (i, line) in wrap(&help, room, room).into_iter().enumerate() {
+                let lead = if i == 0 { "help: " } else { "      " };
+                writeln!(self.out, "      {lead}{line}")?;
+            }
+        }
+        Ok(())
+    }
+
+    fn totals(&mut self, end: &End) -> io::Result<()> {
+        let s = &end.summary;
+        let strong = self.palette.strong;
+        let mut parts = vec![
+            format!(
+                "{} in {}",
+                counted(s.nominations, "nomination"),
+                counted(s.documents, "PDF")
+            ),
+            format!("{} complete", s.complete),
+            format!("{} incomplete", s.incomplete),
+        ];
+        let mut also = |n: usize, words: String| {
+            if n > 0 {
+                parts.push(words);
+            }
+        };
+        also(
+            s.not_processed,
+            format!("{} not processed", counted(s.not_processed, "file")),
+        );
+        also(
+            s.ignored,
+            format!("{} ignored", counted(s.ignored, "other file")),
+        );
+        also(
+            end.system_errors.len(),
+            format!(
+                "{} of the tool",
+                counted(end.system_errors.len(), "failure")
+            ),
+        );
+        for line in wrap(&parts.join(", "), self.width, self.width) {
+            writeln!(self.out, "{strong}{line}{strong:#}")?;
+        }
+        let counts = [
+            counted(s.errors, "error"),
+            counted(s.warnings, "warning"),
+            counted(s.notes, "note"),
+        ];
+        let waived = if s.waived > 0 {
+            format!(", {} waived", s.waived)
+        } else {
+            String::new()
+        };
+        writeln!(self.out, "{}{waived}", counts.join(", "))
+    }
+}
+
+/// `compendium of 6 nominations, incomplete`; what the document is and how it stands, in few words.
+fn kind_words(document: &Document) -> String {
+    match document.kind {
+        Kind::NotProcessed => "not processed".to_owned(),
+        Kind::Unrecognised => "not recognised as a nomination".to_owned(),
+        Kind::SummaryDeck => "summary deck".to_owned(),
+        Kind::Nomination => document
+            .status
+            .map_or("nomination", Status::words)
+            .to_owned(),
+        Kind::Compendium => {
+            let status = document.status.map_or("", Status::words);
+            format!(
+                "compendium of {}, {status}",
+                counted(document.nominations.len(), "nomination")
+            )
+        }
+    }
+}

@@ -1,0 +1,383 @@
+//! The report as one JSON object, version 1: the types that it is made of, and its writer.
+//!
+//! In: facts and findings of a document. Out: a [`Document`], which is what every other format shows too, so that all
+//! formats have the same findings in the same order, and what a worker hands to the process that started it.
+
+use std::collections::BTreeMap;
+use std::io::{self, Read, Seek, SeekFrom, Write};
+
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+use serde_json::Value;
+
+use crate::finding::{Certainty, Cure, Finding, NominationRef, Severity};
+use crate::form::Kind;
+use crate::geom::Place;
+use crate::record::{Facts, Record, Source};
+
+use super::message::Messages;
+use super::pretty::pretty;
+use super::{End, Writer};
+
+/// Version of the report's shape.
+pub const SCHEMA_VERSION: &str = "1";
+
+/// What `check --output json` writes.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+pub struct Report {
+    /// Version of this shape.
+    pub schema_version: String,
+    /// What made the report.
+    pub tool: Tool,
+    /// Counts over all documents.
+    pub summary: Summary,
+    /// Which rules had their say.
+    pub rules: RuleSet,
+    /// One per PDF that was answered, in input order.
+    pub documents: Vec<Document>,
+    /// Slides of summary decks and the nominations that they belong to.
+    pub summary_matches: Vec<SummaryMatch>,
+    /// Faults of the tool or its surroundings, not of a nomination, in input order.
+    pub system_errors: Vec<SystemError>,
+}
+
+/// The tool and the data it came with.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+pub struct Tool {
+    /// `nomcheck`.
+    pub name: String,
+    /// Its version.
+    pub version: String,
+    /// Changes when a rule's code, severity or cure does.
+    pub rules: String,
+    /// Name of each form → changes when the form's file or a vocabulary does.
+    pub forms: BTreeMap<String, String>,
+    /// The table of country names.
+    pub country_data: String,
+    /// The numbering plans.
+    pub numbering_data: String,
+    /// The date against which waivers are held; `null` while nothing depends on it.
+    pub today: Option<String>,
+}
+
+/// Counts over all documents.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct Summary {
+    /// PDFs answered.
+    pub documents: usize,
+    /// Nominations found in them.
+    pub nominations: usize,
+    /// Nominations without an error about themselves.
+    pub complete: usize,
+    /// Nominations with one.
+    pub incomplete: usize,
+    /// Documents of which no record could be made.
+    pub not_processed: usize,
+    /// Other files in the folders given.
+    pub ignored: usize,
+    /// Findings that are errors.
+    pub errors: usize,
+    /// Findings that are warnings.
+    pub warnings: usize,
+    /// Findings that are notes.
+    pub notes: usize,
+    /// Findings that a waiver covers; they are not counted elsewhere.
+    pub waived: usize,
+}
+
+/// Which rules had their say.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct RuleSet {
+    /// Codes of the rules that ran, in the catalogue's order.
+    pub run: Vec<String>,
+    /// Those that did not.
+    pub skipped: Vec<SkippedRule>,
+}
+
+/// A rule that did not run.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct SkippedRule {
+    /// Its code.
+    pub rule: String,
+    /// Why it did not run.
+    pub why: String,
+}
+
+/// One PDF and what was found.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+pub struct Document {
+    /// The file.
+    pub source: Source,
+    /// What it is.
+    pub kind: Kind,
+    /// `null` for a summary deck, of which nothing is required.
+    pub status: Option<Status>,
+    /// In document order; empty when there is none.
+    pub nominations: Vec<NominationEntry>,
+    /// In the order document, nomination, position, rule.
+    pub findings: Vec<FindingEntry>,
+}
+
+/// Whether everything that the form requires is there.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum Status {
+    /// Nothing required is missing or malformed. Says nothing about how good the nomination is.
+    Complete,
+    /// There is an error.
+    Incomplete,
+    /// No record could be made.
+    NotProcessed,
+}
+
+impl Status {
+    /// As people read it.
+    pub fn words(self) -> &'static str {
+        match self {
+            Status::Complete => "complete",
+            Status::Incomplete => "incomplete",
+            Status::NotProcessed => "not processed",
+        }
+    }
+}
+
+/// One nomination of a document.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+pub struct NominationEntry {
+    /// Its place in the document, counted from 0.
+    pub index: usize,
+    /// Its letter, where it has one.
+    pub label: Option<String>,
+    /// Name of the form.
+    pub form: String,
+    /// Its title as printed.
+    pub title: Option<String>,
+    /// `complete` or `incomplete`.
+    pub status: Status,
+}
+
+/// One finding, with its words.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+pub struct FindingEntry {
+    /// The rule's code; `nomcheck explain CODE` has its page.
+    pub rule: String,
+    /// How much it matters to the programme.
+    pub severity: Severity,
+    /// Who may mend it: the nominee, technically (T) or in substance (S), or nobody (-).
+    pub cure: Cure,
+    /// How sure it is that the fault is the nomination's and not a misreading.
+    pub certainty: Certainty,
+    /// `null` for the whole document.
+    pub nomination: Option<NominationRef>,
+    /// JSON pointer into the nomination's record; `null` for the whole document.
+    pub field: Option<String>,
+    /// What the message is made of.
+    pub args: BTreeMap<String, Value>,
+    /// What is wrong, in the language asked for.
+    pub message: String,
+    /// What to do about it.
+    pub help: Option<String>,
+    /// Where: for what is missing, the gap where it should stand; may be empty.
+    pub at: Vec<Place>,
+    /// The text it is about.
+    pub excerpt: Option<String>,
+    /// Stays the same over runs, moved pages and new wordings.
+    pub fingerprint: String,
+}
+
+/// A slide of a summary deck and the nomination that it sums up.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+pub struct SummaryMatch {
+    /// The slide.
+    pub slide: SlideRef,
+    /// The nomination.
+    pub nomination: SourceNominationRef,
+    /// How alike they are, from 0 to 1.
+    pub score: f32,
+}
+
+/// A slide of a deck.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+pub struct SlideRef {
+    /// Path of the deck, as in [`Source::path`].
+    pub source: String,
+    /// Its page, counted from 1.
+    pub page: u32,
+}
+
+/// A nomination of a file.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+pub struct SourceNominationRef {
+    /// Path of its file, as in [`Source::path`].
+    pub source: String,
+    /// Its place in the document, counted from 0.
+    pub index: usize,
+}
+
+/// A fault of the tool or of its surroundings: never about a nomination.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct SystemError {
+    /// Path of the file that it happened with; `null` for the whole run.
+    pub source: Option<String>,
+    /// Where it happened: `read`, `check`, `record`, `output`.
+    pub stage: String,
+    /// What happened.
+    pub message: String,
+}
+
+impl Document {
+    /// What the reports show of one document.
+    pub fn new(facts: &Facts, findings: &[Finding], messages: &Messages) -> Document {
+        let record = &facts.record;
+        let nominations = nominations(record, findings);
+        let any_incomplete = nominations.iter().any(|n| n.status == Status::Incomplete);
+        let status = match record.kind {
+            Kind::NotProcessed => Some(Status::NotProcessed),
+            Kind::Unrecognised => Some(Status::Incomplete),
+            Kind::SummaryDeck => None,
+            Kind::Nomination | Kind::Compendium if any_incomplete => Some(Status::Incomplete),
+            Kind::Nomination | Kind::Compendium => Some(Status::Complete),
+        };
+        let findings = findings
+            .iter()
+            .map(|finding| FindingEntry::new(finding, messages))
+            .collect();
+        Document {
+            source: record.source.clone(),
+            kind: record.kind,
+            status,
+            nominations,
+            findings,
+        }
+    }
+
+    /// How many findings have `severity`.
+    pub fn count(&self, severity: Severity) -> usize {
+        self.findings
+            .iter()
+            .filter(|f| f.severity == severity)
+            .count()
+    }
+
+    /// The findings about one nomination (`Some(index)`) or about the whole document (`None`).
+    pub fn about(&self, index: Option<usize>) -> impl Iterator<Item = &FindingEntry> {
+        self.findings
+            .iter()
+            .filter(move |f| f.nomination.as_ref().map(|n| n.index) == index)
+    }
+}
+
+fn nominations(record: &Record, findings: &[Finding]) -> Vec<NominationEntry> {
+    let mut out = Vec::with_capacity(record.nominations.len());
+    for (index, nomination) in record.nominations.iter().enumerate() {
+        let has_error = findings.iter().any(|f| {
+            f.severity == Severity::Error && f.nomination.as_ref().is_some_and(|n| n.index == index)
+        });
+        out.push(NominationEntry {
+            index,
+            label: nomination.label.clone(),
+            form: nomination.form.clone(),
+            title: nomination.title.as_ref().map(|t| t.text.clone()),
+            status: if has_error {
+                Status::Incomplete
+            } else {
+                Status::Complete
+            },
+        });
+    }
+    out
+}
+
+impl FindingEntry {
+    fn new(finding: &Finding, messages: &Messages) -> FindingEntry {
+        FindingEntry {
+            rule: finding.rule.to_owned(),
+            severity: finding.severity,
+            cure: finding.cure,
+            certainty: finding.certainty,
+            nomination: finding.nomination.clone(),
+            field: finding.field.clone(),
+            args: finding
+                .args
+                .iter()
+                .map(|(name, value)| ((*name).to_owned(), value.clone()))
+                .collect(),
+            message: messages.message(finding),
+            help: messages.help(finding),
+            at: finding.at.clone(),
+            excerpt: finding.excerpt.clone(),
+            fingerprint: finding.fingerprint.clone(),
+        }
+    }
+}
+
+impl Summary {
+    /// Counts one document more.
+    pub fn add(&mut self, document: &Document) {
+        self.documents += 1;
+        self.nominations += document.nominations.len();
+        let complete = document
+            .nominations
+            .iter()
+            .filter(|n| n.status == Status::Complete)
+            .count();
+        self.complete += complete;
+        self.incomplete += document.nominations.len() - complete;
+        self.not_processed += usize::from(document.status == Some(Status::NotProcessed));
+        self.errors += document.count(Severity::Error);
+        self.warnings += document.count(Severity::Warning);
+        self.notes += document.count(Severity::Note);
+    }
+}
+
+/// Writes a [`Report`]. The counts stand before the documents but are known after them, so documents wait in `spool`:
+/// memory stays flat however many there are.
+pub struct JsonWriter<W, S> {
+    out: W,
+    spool: S,
+    empty: bool,
+}
+
+impl<W: Write, S: Read + Write + Seek> JsonWriter<W, S> {
+    /// A report into `out`; `spool` is empty and private.
+    pub fn new(out: W, spool: S) -> Self {
+        JsonWriter {
+            out,
+            spool,
+            empty: true,
+        }
+    }
+}
+
+impl<W: Write, S: Read + Write + Seek> Writer for JsonWriter<W, S> {
+    fn document(&mut self, document: &Document) -> io::Result<()> {
+        let text = pretty(&serde_json::to_string(document)?, 2);
+        let before = if self.empty { "\n    " } else { ",\n    " };
+        self.empty = false;
+        self.spool.write_all(before.as_bytes())?;
+        self.spool.write_all(text.as_bytes())
+    }
+
+    fn end(&mut self, end: &End) -> io::Result<()> {
+        let member = |name: &str, text: String| format!("  \"{name}\": {}", pretty(&text, 1));
+        let head = [
+            member("schema_version", serde_json::to_string(SCHEMA_VERSION)?),
+            member("tool", serde_json::to_string(&end.tool)?),
+            member("summary", serde_json::to_string(&end.summary)?),
+            member("rules", serde_json::to_string(&end.rules)?),
+        ];
+        write!(self.out, "{{\n{},\n  \"documents\": [", head.join(",\n"))?;
+        self.spool.seek(SeekFrom::Start(0))?;
+        io::copy(&mut self.spool, &mut self.out)?;
+        let close = if self.empty { "]" } else { "\n  ]" };
+        let tail = [
+            member(
+                "summary_matches",
+                serde_json::to_string(&end.summary_matches)?,
+            ),
+            member("system_errors", serde_json::to_string(&end.system_errors)?),
+        ];
+        write!(self.out, "{close},\n{}\n}}\n", tail.join(",\n"))?;
+        self.out.flush()
+    }
+}

@@ -1,0 +1,277 @@
+//! Findings → sentences of a language.
+//!
+//! In: a [`Finding`] with its arguments. Out: what is wrong, and what to do about it, as texts for people. The words
+//! stand in `messages/<language>.ftl` (Fluent, <https://projectfluent.org>), one message per rule code; a test holds that
+//! no language lacks one.
+
+use fluent_bundle::concurrent::FluentBundle;
+use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
+use serde_json::Value;
+use unic_langid::LanguageIdentifier;
+
+use crate::finding::{Certainty, Cure, Finding};
+
+/// Longest text that a message quotes, in characters; the finding itself has all of it.
+const QUOTED: usize = 80;
+
+/// The messages of one language.
+pub struct Messages {
+    bundle: FluentBundle<FluentResource>,
+}
+
+impl Messages {
+    /// The languages there are, by ISO 639-1 code; the first stands in for any other.
+    pub const LANGUAGES: [&str; 4] = ["en", "es", "fr", "pt"];
+
+    /// The messages of `lang` (`pt`, `pt-BR`), or of English when there are none.
+    pub fn new(lang: &str) -> Messages {
+        let code = lang.split(['-', '_']).next().unwrap_or_default().to_lowercase();
+        let (code, text) = match code.as_str() {
+            "es" => ("es", include_str!("messages/es.ftl")),
+            "fr" => ("fr", include_str!("messages/fr.ftl")),
+            "pt" => ("pt", include_str!("messages/pt.ftl")),
+            _ => ("en", include_str!("messages/en.ftl")),
+        };
+        let language: LanguageIdentifier = code.parse().unwrap_or_default();
+        let mut bundle = FluentBundle::new_concurrent(vec![language]);
+        // Marks of direction would stand in every terminal line and cell; all four languages run one way.
+        bundle.set_use_isolating(false);
+        // What of a file can be parsed is used; a test holds that all of it can.
+        let resource = FluentResource::try_new(text.to_owned()).unwrap_or_else(|(resource, _)| resource);
+        bundle.add_resource_overriding(resource);
+        Messages { bundle }
+    }
+
+    /// What is wrong, without a full stop; the rule's code when there is no message for it.
+    pub fn message(&self, finding: &Finding) -> String {
+        self.text(finding.rule, None, &self.args(finding)).unwrap_or_else(|| finding.rule.to_owned())
+    }
+
+    /// What to do about it, as a sentence; `None` when there is no help for it.
+    pub fn help(&self, finding: &Finding) -> Option<String> {
+        self.text(finding.rule, Some("help"), &self.args(finding))
+    }
+
+    /// A message or its attribute.
+    fn text(&self, id: &str, attribute: Option<&str>, args: &FluentArgs<'_>) -> Option<String> {
+        let message = self.bundle.get_message(id)?;
+        let pattern = match attribute {
+            Some(name) => message.get_attribute(name)?.value(),
+            None => message.value()?,
+        };
+        // An argument that is not there shows as its name: better than no message.
+        Some(self.bundle.format_pattern(pattern, Some(args), &mut Vec::new()).into_owned())
+    }
+
+    /// The arguments as messages take them: an absent value is `none`, a list is one text and its length
+    /// (`<name>_count`), a share is per cent, a number comes in groups of three digits too (`<name>_grouped`) and bytes as
+    /// megabytes (`<name>_mb`), codes of languages and of kinds of evidence are words. `certainty` and `cure` are the
+    /// finding's.
+    fn args(&self, finding: &Finding) -> FluentArgs<'static> {
+        let mut args = FluentArgs::new();
+        // Every message about a part may name these; most findings have them.
+        for name in ["number", "other_label"] {
+            args.set(name, "none");
+        }
+        for name in ["candidates_count", "countries_count", "pages_count"] {
+            args.set(name, 0);
+        }
+        let (certainty, cure) = (finding.certainty, finding.cure);
+        args.set("certainty", if certainty == Certainty::Definite { "definite" } else { "not-definite" });
+        args.set("cure", if cure == Cure::Technical { "T" } else { "not-T" });
+        for (name, value) in &finding.args {
+            match value {
+                Value::Null => args.set(*name, "none"),
+                Value::Bool(yes) => args.set(*name, if *yes { "yes" } else { "no" }),
+                Value::Number(number) => {
+                    let number = number.as_f64().unwrap_or_default();
+                    let shown = if *name == "share" { (number * 100.0).round() } else { number };
+                    args.set(*name, FluentValue::from(shown));
+                    args.set(format!("{name}_grouped"), grouped(number));
+                    args.set(format!("{name}_mb"), FluentValue::from((number / f64::from(1 << 20)).round()));
+                }
+                Value::String(text) => args.set(*name, self.word(name, text)),
+                Value::Array(items) => {
+                    args.set(format!("{name}_count"), items.len());
+                    args.set(*name, self.list(name, items));
+                }
+                Value::Object(_) => {}
+            }
+        }
+        args
+    }
+
+    /// A text argument: a code's word where it is one, else the text itself, shortened.
+    fn word(&self, name: &str, text: &str) -> String {
+        let kind = match name {
+            "lang" | "rest" | "list" => "language",
+            "evidence" => "evidence",
+            _ => return shorten(text),
+        };
+        self.text(&format!("{kind}-{text}"), None, &FluentArgs::new()).unwrap_or_else(|| text.to_owned())
+    }
+
+    /// A list as one text: numbers as ranges, candidates by their texts.
+    fn list(&self, name: &str, items: &[Value]) -> String {
+        let numbers: Vec<u64> = items.iter().filter_map(Value::as_u64).collect();
+        if numbers.len() == items.len() {
+            return ranges(&numbers);
+        }
+        let text = |item: &Value| {
+            let text = item.as_str().or_else(|| item.get("text").and_then(Value::as_str));
+            text.map(|text| self.word(name, text))
+        };
+        items.iter().filter_map(text).collect::<Vec<_>>().join(", ")
+    }
+}
+
+/// "1–3, 7": runs of rising numbers are drawn together.
+fn ranges(numbers: &[u64]) -> String {
+    let mut runs: Vec<(u64, u64)> = Vec::new();
+    for number in numbers {
+        match runs.last_mut() {
+            Some((_, last)) if last.checked_add(1) == Some(*number) => *last = *number,
+            _ => runs.push((*number, *number)),
+        }
+    }
+    let text = |(first, last): &(u64, u64)| match last - first {
+        0 => first.to_string(),
+        1 => format!("{first}, {last}"),
+        _ => format!("{first}–{last}"),
+    };
+    runs.iter().map(text).collect::<Vec<_>>().join(", ")
+}
+
+/// "20 000 000": groups of three digits, as ISO 80000-1 has them, by no-break spaces.
+fn grouped(number: f64) -> String {
+    let digits = format!("{number:.0}");
+    let mut text = String::new();
+    for (place, digit) in digits.char_indices() {
+        if place > 0 && (digits.len() - place) % 3 == 0 {
+            text.push('\u{a0}');
+        }
+        text.push(digit);
+    }
+    text
+}
+
+/// `text` on one line, cut when it is long.
+fn shorten(text: &str) -> String {
+    let line = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    match line.char_indices().nth(QUOTED) {
+        Some((end, _)) => format!("{}…", line[..end].trim_end()),
+        None => line,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeMap;
+
+    use fluent_bundle::FluentResource;
+
+    use super::{Messages, Value, grouped, ranges};
+    use crate::finding::{Certainty, Finding};
+    use crate::rule::{RULES, Rule};
+
+    /// A finding of `rule` with example arguments.
+    fn example(rule: &Rule, args: &str) -> Finding {
+        let args: BTreeMap<String, Value> = serde_json::from_str(args).unwrap();
+        Finding {
+            rule: rule.code,
+            severity: rule.severity,
+            cure: rule.cure,
+            certainty: Certainty::Definite,
+            nomination: None,
+            field: None,
+            args: args.into_iter().map(|(name, value)| (&*name.leak(), value)).collect(),
+            at: Vec::new(),
+            excerpt: None,
+            fingerprint: String::new(),
+        }
+    }
+
+    #[test]
+    fn every_file_of_messages_can_be_parsed() {
+        for text in [
+            include_str!("messages/en.ftl"),
+            include_str!("messages/es.ftl"),
+            include_str!("messages/fr.ftl"),
+            include_str!("messages/pt.ftl"),
+        ] {
+            assert!(FluentResource::try_new(text.to_owned()).is_ok_and(|r| r.entries().count() > RULES.len()));
+        }
+    }
+
+    #[test]
+    fn no_rule_lacks_a_message_or_help_in_any_language() {
+        for lang in Messages::LANGUAGES {
+            let messages = Messages::new(lang);
+            for rule in RULES {
+                for args in rule.examples {
+                    let finding = example(rule, args);
+                    let (message, help) = (messages.message(&finding), messages.help(&finding).unwrap());
+                    assert_ne!(message, rule.code, "{lang}");
+                    assert!(!message.contains('{') && !help.contains('{'), "{lang}: {message} / {help}");
+                    assert!(!message.ends_with('.') && help.ends_with('.'), "{lang}: {message} / {help}");
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn messages_in_english() {
+        insta::assert_snapshot!(all("en"));
+    }
+
+    #[test]
+    fn messages_in_spanish() {
+        insta::assert_snapshot!(all("es"));
+    }
+
+    #[test]
+    fn messages_in_french() {
+        insta::assert_snapshot!(all("fr"));
+    }
+
+    #[test]
+    fn messages_in_portuguese() {
+        insta::assert_snapshot!(all("pt"));
+    }
+
+    /// Every message with each of its rule's example arguments.
+    fn all(lang: &str) -> String {
+        let messages = Messages::new(lang);
+        let mut text = String::new();
+        for rule in RULES {
+            text.push_str(&format!("\n{}\n", rule.code));
+            for args in rule.examples {
+                let finding = example(rule, args);
+                let help = messages.help(&finding).unwrap_or_default();
+                let message = messages.message(&finding);
+                let unsure = messages.message(&Finding { certainty: Certainty::Possible, ..finding });
+                text.push_str(&format!("  {message}\n"));
+                if unsure != message {
+                    text.push_str(&format!("  {unsure}\n"));
+                }
+                text.push_str(&format!("    {help}\n"));
+            }
+        }
+        text
+    }
+
+    #[test]
+    fn unknown_language_is_english() {
+        let finding = example(Rule::named("file-encrypted").unwrap(), "{}");
+        assert_eq!(Messages::new("xx").message(&finding), "The file needs a password");
+        assert_eq!(Messages::new("pt-BR").message(&finding), "O arquivo precisa de uma senha");
+    }
+
+    #[test]
+    fn numbers_read_well() {
+        assert_eq!(grouped(20_000_000.0), "20\u{a0}000\u{a0}000");
+        assert_eq!(grouped(200.0), "200");
+        assert_eq!(ranges(&[1, 2, 3, 7, 9, 10]), "1–3, 7, 9, 10");
+        assert_eq!(ranges(&[]), "");
+    }
+}

@@ -1,0 +1,417 @@
+# Messages in English. One message per rule code, with its help; arguments as in the rule's examples.
+# A message names the fault, in sentence case without a full stop; a help is one sentence on what to do.
+
+## Parts
+
+the-section = { $number ->
+    [none] section “{ $title }”
+   *[other] section { $number } (“{ $title }”)
+}
+The-section = { $number ->
+    [none] Section “{ $title }”
+   *[other] Section { $number } (“{ $title }”)
+}
+the-other = { $other_label ->
+    [none] { $other }
+   *[other] { $other } ({ $other_label })
+}
+the-pages = { $pages_count ->
+    [one] page { $pages }
+   *[other] pages { $pages }
+}
+The-pages = { $pages_count ->
+    [one] Page { $pages }
+   *[other] Pages { $pages }
+}
+look-first = { $candidates_count ->
+    [0] Look at the marked place first
+    [one] Look first at the heading or line that comes nearest (“{ $candidates }”)
+   *[other] Look first at those that come nearest (“{ $candidates }”)
+}
+unit-max = { $unit ->
+    [bytes] { $max_mb } MB
+    [pages] { $max } pages
+    [decompressed-bytes] { $max_mb } MB of decompressed data
+    [operators] { $max_grouped } drawing operators
+    [glyphs] { $max_grouped } characters
+   *[other] { $max } { $unit }
+}
+
+evidence-affiliation = affiliation
+evidence-telephone = telephone code
+evidence-email = e-mail domain
+
+language-ar = Arabic
+language-bn = Bengali
+language-de = German
+language-en = English
+language-es = Spanish
+language-fr = French
+language-hi = Hindi
+language-id = Indonesian
+language-it = Italian
+language-ja = Japanese
+language-ko = Korean
+language-nl = Dutch
+language-pl = Polish
+language-pt = Portuguese
+language-ru = Russian
+language-sw = Swahili
+language-tr = Turkish
+language-uk = Ukrainian
+language-vi = Vietnamese
+language-zh = Chinese
+
+## Document
+
+file-not-readable = { $reason ->
+    [empty] The file is empty
+    [not-a-pdf] { $what ->
+        [none] The file is not a PDF
+       *[other] The file is not a PDF but a file of type { $what }
+    }
+    [no-pages] The file has no pages
+   *[damaged] The file is damaged and cannot be read
+}
+    .help = { $reason ->
+        [not-a-pdf] Ask for the document saved or exported as PDF; changing the end of the name is not enough.
+       *[other] Ask for the file again.
+    }
+
+file-encrypted = The file needs a password
+    .help = Give the password, or ask for the file without one.
+
+file-over-limit = { $n ->
+    [none] The file takes more work to read than is accepted ({ unit-max })
+   *[other] { $unit ->
+        [bytes] The file has { $n_mb } MB; { unit-max } are accepted
+        [pages] The file has { $n } pages; { unit-max } are accepted
+       *[other] The file takes more work to read than is accepted ({ unit-max })
+    }
+}
+    .help = Ask for a smaller file, or raise the limit for this run.
+
+file-damaged = { $lost ->
+    [none] The file was damaged and has been repaired; nothing was lost
+    [maybe] The file is damaged; text may be missing
+   *[page] { $pages_count ->
+        [0] The file is damaged; at least one page is lost
+       *[other] The file is damaged; lost: { the-pages }
+    }
+}
+    .help = { $lost ->
+        [none] Nothing has to be done.
+       *[other] Ask for the file again, and do not ask for missing sections before it has come.
+    }
+
+no-text-layer = { $reason ->
+    [blank] All pages are blank
+    [outlines] { $all ->
+        [yes] No page has text that a machine can read: all letters are drawn as curves
+       *[no] { $pages_count ->
+            [one] Page { $pages } has no text that a machine can read: its letters are drawn as curves
+           *[other] Pages { $pages } have no text that a machine can read: their letters are drawn as curves
+        }
+    }
+   *[scanned] { $all ->
+        [yes] The document is a scan: its pages are pictures without text
+       *[no] { $pages_count ->
+            [one] Page { $pages } is a picture without text
+           *[other] Pages { $pages } are pictures without text
+        }
+    }
+}
+    .help = { $reason ->
+        [blank] Ask for the file again.
+       *[other] Ask for the file as it came from the word processor; what stands on these pages was not checked.
+    }
+
+text-garbled = The text of { the-pages } cannot be read by a machine
+    .help = Ask for the file to be exported again with embedded fonts; what stands on these pages was not checked.
+
+hidden-text = Page { $page } holds text that a reader cannot see: “{ $quote }”
+    .help = Read the text and decide whether it matters; it is not part of the record.
+
+active-content = { $kind ->
+    [launch] { $n ->
+        [one] The file holds an action that starts a program
+       *[other] The file holds { $n } actions that start programs
+    }
+    [open-script] { $n ->
+        [one] The file holds a script that runs when it is opened
+       *[other] The file holds { $n } scripts that run when it is opened
+    }
+    [field-script] { $n ->
+        [one] The file holds a script that formats a form field
+       *[other] The file holds { $n } scripts that format form fields
+    }
+   *[attachment] { $n ->
+        [one] A file is attached inside the document
+       *[other] { $n } files are attached inside the document
+    }
+}
+    .help = { $kind ->
+        [field-script] Nothing has to be done.
+        [attachment] Look whether the attachment belongs to the nomination; it was not read.
+       *[other] Do not pass the file on; ask for one that was printed to PDF anew.
+    }
+
+answers-in-widgets = { $n ->
+    [one] One answer was read from a form field or comment, not from the page
+   *[other] { $n } answers were read from form fields or comments, not from the page
+}
+    .help = Nothing has to be done, but a printout may not show these answers.
+
+not-this-form = { $found ->
+    [0] The document is not a nomination on this form: none of its { $total } headings was found
+   *[other] The document does not look like a nomination on this form: { $found } of { $total } headings were found
+}
+    .help = Look whether the right document was sent; if so, ask for the nomination with the form’s headings.
+
+summary-deck = { $slides ->
+    [one] The document is a summary deck with one slide
+   *[other] The document is a summary deck with { $slides } slides
+}
+    .help = Nothing has to be done; the slides are matched with the nominations.
+
+several-nominations = { $n ->
+    [one] The file holds one nomination
+   *[other] The file holds { $n } nominations, beginning on the pages { $pages }
+}
+    .help = Nothing has to be done if this is a compendium; each nomination is checked by itself.
+
+language-not-accepted = The text is in { $lang }, which this call does not accept
+    .help = Ask for the nomination in an accepted language: { $list }.
+
+text-not-placed = { $share }% of the text belongs to no field of the form
+    .help = Look at the marked text: it may be the answer to a section that is reported missing.
+
+## Header
+
+title-missing = { $certainty ->
+    [definite] The title of the nomination is missing
+   *[other] The title of the nomination was not found
+}
+    .help = { look-first }; if there is no title, ask for one.
+
+nominee-missing = { $certainty ->
+    [definite] The nominee is missing
+   *[other] The nominee was not found
+}
+    .help = { look-first }; if nobody is named, ask for name, function and organisation of the nominee.
+
+nominee-without-affiliation = The nominee “{ $value }” has neither function nor organisation
+    .help = Ask for the nominee’s function and organisation.
+
+country-missing = { $guess ->
+    [none] { $certainty ->
+        [definite] The country is missing
+       *[other] The country was not found
+    }
+   *[other] { $certainty ->
+        [definite] The country is missing; it may be { $guess }
+       *[other] The country was not found; it may be { $guess }
+    }
+}
+    .help = { $guess ->
+        [none] { look-first }; if there is no country, ask for it.
+       *[other] Ask for the country, or confirm { $guess } (evidence: { $evidence }).
+    }
+
+country-unknown = “{ $value }” is not the name of a country
+    .help = { $guess ->
+        [none] Ask for the name of the country.
+       *[other] Ask for the name of the country, or confirm that { $guess } is meant.
+    }
+
+country-conflict = The country is given as { $a }, but other details point to { $b }
+    .help = Ask which country is meant; { $b } is suggested by: { $evidence }.
+
+country-not-eligible = { $value } is not among the countries that this call is open to
+    .help = Check that the country was read correctly.
+
+telephone-missing = { $certainty ->
+    [definite] The telephone number is missing
+   *[other] The telephone number was not found
+}
+    .help = { look-first }; if there is no number, ask for one with its country code.
+
+telephone-malformed = { $why ->
+    [letters] “{ $value }” is not a telephone number: it has letters
+    [no-digits] “{ $value }” is not a telephone number: it has no digits
+    [too-short] “{ $value }” is too short for a telephone number
+   *[too-long] “{ $value }” is too long for a telephone number
+}
+    .help = Ask for the number with its country code.
+
+telephone-not-in-plan = { $why ->
+    [grouping] “{ $value }” is grouped unlike a number of any country: a digit may be missing
+   *[not-in-plan] “{ $value }” is not a number of its country’s numbering plan
+}
+    .help = Ask for the number again, or try it: numbering plans change.
+
+fax-malformed = { $why ->
+    [letters] “{ $value }” is not a fax number: it has letters
+    [no-digits] “{ $value }” is not a fax number: it has no digits
+    [too-short] “{ $value }” is too short for a fax number
+    [too-long] “{ $value }” is too long for a fax number
+    [grouping] The fax number “{ $value }” is grouped unlike a number of any country
+   *[not-in-plan] The fax number “{ $value }” is not in its country’s numbering plan
+}
+    .help = Nothing has to be done: a fax number is not required.
+
+email-missing = { $certainty ->
+    [definite] The e-mail address is missing
+   *[other] The e-mail address was not found
+}
+    .help = { look-first }; if there is no address, ask for one.
+
+email-malformed = “{ $value }” is not an e-mail address
+    .help = Ask for the address.
+
+email-suspicious = { $why ->
+    [reserved] The address “{ $value }” is at a host reserved for examples
+    [throw-away] The address “{ $value }” is at a host for throw-away addresses
+   *[near-miss] The address “{ $value }” may be misspelt: { $guess } is a well-known host
+}
+    .help = { $why ->
+        [near-miss] Ask whether { $guess } is meant.
+       *[other] Ask for an address that will last, or allow the host in the configuration.
+    }
+
+field-missing = { $certainty ->
+    [definite] “{ $title }” is missing
+   *[other] “{ $title }” was not found
+}
+    .help = { look-first }; if it is not there, ask for it.
+
+field-repeated = “{ $title }” is given { $n } times with different values
+    .help = Ask which value holds.
+
+## Section
+
+section-missing = { $certainty ->
+    [definite] { The-section } is missing
+   *[other] { The-section } was not found
+}
+    .help = { look-first }; if the section is not there, { $cure ->
+        [T] ask for it.
+       *[other] ask for it where the call allows it.
+    }
+
+section-empty = { The-section } has no text
+    .help = Look whether the answer is a picture; if not, ask for it where the call allows it.
+
+section-placeholder = { The-section } holds only a placeholder: “{ $quote }”
+    .help = Ask for the answer where the call allows it.
+
+section-too-short = { $words ->
+    [one] { The-section } has one word; at least { $min } are expected
+   *[other] { The-section } has { $words } words; at least { $min } are expected
+}
+    .help = Look whether the page shows more; if not, ask for more where the call allows it.
+
+section-too-long = { $unit ->
+    [characters] { The-section } has { $characters } characters; at most { $max } are allowed
+   *[words] { The-section } has { $words } words; at most { $max } are allowed
+}
+    .help = Ask for a text within the limit.
+
+section-only-link = { The-section } is only a link
+    .help = Where the call allows it, ask for a few sentences that say what the page shows.
+
+section-number-wrong = { $n ->
+    [one] “{ $title }” has number { $found } instead of { $expected }
+   *[other] “{ $title }” has number { $found } instead of { $expected }; { $n } sections are numbered unlike the form
+}
+    .help = Nothing has to be asked back; look whether a section is missing or was added before this one.
+
+section-out-of-order = { $after ->
+    [none] { The-section } stands first, out of the form’s order
+   *[other] { The-section } stands after “{ $after }”, out of the form’s order
+}
+    .help = { $expected_after ->
+        [none] Nothing has to be asked back; on the form it comes first.
+       *[other] Nothing has to be asked back; on the form it comes after “{ $expected_after }”.
+    }
+
+section-repeated = { $pages_count ->
+    [one] { The-section } is there { $n } times, on page { $pages }
+   *[other] { The-section } is there { $n } times, on the pages { $pages }
+}
+    .help = Ask which text holds; the first one was taken.
+
+section-copied = { $source ->
+    [same-nomination] { The-section } repeats the text of “{ $other }”: { $share }% are the same
+   *[other-nomination] { The-section } repeats a section of { the-other }: { $share }% are the same
+}
+    .help = { $source ->
+        [same-nomination] Where the call allows it, ask for the right text.
+       *[other-nomination] Compare the two nominations.
+    }
+
+section-unexpected = { $number ->
+    [none] The heading “{ $title }” is not one of the form’s
+   *[other] The heading “{ $number }. { $title }” is not one of the form’s
+}
+    .help = Nothing has to be done; if a section is reported missing, look whether this is it.
+
+section-cut-off = { The-section } stops in mid-sentence: “{ $quote }”
+    .help = Look whether the page shows the rest; if not, ask for it.
+
+section-language = { The-section } is in { $lang }, the rest in { $rest }
+    .help = Where the call allows it, ask for a translation of this section.
+
+partners-not-named = { The-section } names no organisation and no country
+    .help = Where the call allows it, ask for the names of the partners.
+
+one-country-only = { $n ->
+    [0] The nomination names no country
+   *[other] { $countries_count ->
+        [0] The nomination names no country besides that of the nominee
+       *[other] The nomination names one country only: { $countries }
+    }
+}
+    .help = Read the sections on where the cooperation takes place: regions or organisations may stand for countries.
+
+contact-unreachable = { $name } is named without telephone number and e-mail address
+    .help = Ask for a telephone number or an e-mail address.
+
+link-malformed = “{ $url }” is not a web address
+    .help = Ask for the address, or mend it if the slip is plain.
+
+contact-conflict = { $differs ->
+    [function] The nominee’s function differs between header (“{ $a }”) and contacts (“{ $b }”)
+    [telephone] The nominee’s telephone number differs between header ({ $a }) and contacts ({ $b })
+   *[email] The nominee’s e-mail address differs between header ({ $a }) and contacts ({ $b })
+}
+    .help = Nothing has to be done as a rule; both may hold.
+
+nominee-is-staff = The nominee writes from the organiser’s own domain ({ $host })
+    .help = Decide whether staff of the organiser may be nominated.
+
+## Batch
+
+duplicate-file = { $how ->
+    [bytes] The file is the same as { $other }
+   *[text] The file has the same text as { $other }
+}
+    .help = Keep one of the two.
+
+near-duplicate = The nomination is almost the same as { the-other }: { $share }% of the text
+    .help = Compare the two and ask which one holds.
+
+same-nominee = { $by ->
+    [email] The nominee has the same e-mail address as in { the-other }
+   *[name] The nominee has the same name and country as in { the-other }
+}
+    .help = Look whether more than one nomination of the same nominee is allowed.
+
+summary-without-nomination = { $side ->
+    [nomination] No slide of the summary deck is about this nomination
+   *[slide] { $title ->
+        [none] No nomination was found for the slide on page { $page }
+       *[other] No nomination was found for the slide “{ $title }”
+    }
+}
+    .help = Look for the missing file or slide; slides with few words may not be matched.

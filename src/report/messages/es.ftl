@@ -1,0 +1,416 @@
+# Mensajes en español. Un mensaje por código de regla, con su ayuda; los argumentos, como en los ejemplos de la regla.
+
+## Partes
+
+the-section = { $number ->
+    [none] la sección «{ $title }»
+   *[other] la sección { $number } («{ $title }»)
+}
+The-section = { $number ->
+    [none] La sección «{ $title }»
+   *[other] La sección { $number } («{ $title }»)
+}
+the-other = { $other_label ->
+    [none] { $other }
+   *[other] { $other } ({ $other_label })
+}
+the-pages = { $pages_count ->
+    [one] la página { $pages }
+   *[other] las páginas { $pages }
+}
+look-first = { $candidates_count ->
+    [0] Mire primero el lugar señalado
+    [one] Mire primero el título o la línea que más se le acerca («{ $candidates }»)
+   *[other] Mire primero los que más se le acercan («{ $candidates }»)
+}
+unit-max = { $unit ->
+    [bytes] { $max_mb } MB
+    [pages] { $max } páginas
+    [decompressed-bytes] { $max_mb } MB de datos descomprimidos
+    [operators] { $max_grouped } operadores de dibujo
+    [glyphs] { $max_grouped } caracteres
+   *[other] { $max } { $unit }
+}
+
+evidence-affiliation = afiliación
+evidence-telephone = prefijo telefónico
+evidence-email = dominio del correo
+
+language-ar = árabe
+language-bn = bengalí
+language-de = alemán
+language-en = inglés
+language-es = español
+language-fr = francés
+language-hi = hindi
+language-id = indonesio
+language-it = italiano
+language-ja = japonés
+language-ko = coreano
+language-nl = neerlandés
+language-pl = polaco
+language-pt = portugués
+language-ru = ruso
+language-sw = suajili
+language-tr = turco
+language-uk = ucraniano
+language-vi = vietnamita
+language-zh = chino
+
+## Documento
+
+file-not-readable = { $reason ->
+    [empty] El archivo está vacío
+    [not-a-pdf] { $what ->
+        [none] El archivo no es un PDF
+       *[other] El archivo no es un PDF, sino un archivo de tipo { $what }
+    }
+    [no-pages] El archivo no tiene páginas
+   *[damaged] El archivo está dañado y no se puede leer
+}
+    .help = { $reason ->
+        [not-a-pdf] Pida el documento guardado o exportado como PDF; cambiar el final del nombre no basta.
+       *[other] Pida el archivo de nuevo.
+    }
+
+file-encrypted = El archivo necesita una contraseña
+    .help = Indique la contraseña o pida el archivo sin ella.
+
+file-over-limit = { $n ->
+    [none] Leer el archivo exige más trabajo del que se acepta ({ unit-max })
+   *[other] { $unit ->
+        [bytes] El archivo tiene { $n_mb } MB; se aceptan { unit-max }
+        [pages] El archivo tiene { $n } páginas; se aceptan { unit-max }
+       *[other] Leer el archivo exige más trabajo del que se acepta ({ unit-max })
+    }
+}
+    .help = Pida un archivo más pequeño o suba el límite para esta revisión.
+
+file-damaged = { $lost ->
+    [none] El archivo estaba dañado y se ha reparado; no se perdió nada
+    [maybe] El archivo está dañado; puede faltar texto
+   *[page] { $pages_count ->
+        [0] El archivo está dañado; se perdió al menos una página
+        [one] El archivo está dañado; se perdió { the-pages }
+       *[other] El archivo está dañado; se perdieron { the-pages }
+    }
+}
+    .help = { $lost ->
+        [none] No hay que hacer nada.
+       *[other] Pida el archivo de nuevo y no reclame secciones antes de recibirlo.
+    }
+
+no-text-layer = { $reason ->
+    [blank] Todas las páginas están en blanco
+    [outlines] { $all ->
+        [yes] Ninguna página tiene texto legible por máquina: todas las letras están dibujadas como curvas
+       *[no] { $pages_count ->
+            [one] La página { $pages } no tiene texto legible por máquina: sus letras están dibujadas como curvas
+           *[other] Las páginas { $pages } no tienen texto legible por máquina: sus letras están dibujadas como curvas
+        }
+    }
+   *[scanned] { $all ->
+        [yes] El documento está escaneado: sus páginas son imágenes sin texto
+       *[no] { $pages_count ->
+            [one] La página { $pages } es una imagen sin texto
+           *[other] Las páginas { $pages } son imágenes sin texto
+        }
+    }
+}
+    .help = { $reason ->
+        [blank] Pida el archivo de nuevo.
+       *[other] Pida el archivo tal como salió del procesador de textos; lo que hay en estas páginas no se ha revisado.
+    }
+
+text-garbled = { $pages_count ->
+    [one] El texto de la página { $pages } no es legible por máquina
+   *[other] El texto de las páginas { $pages } no es legible por máquina
+}
+    .help = Pida que se exporte el archivo de nuevo con las fuentes incrustadas; lo que hay en estas páginas no se ha revisado.
+
+hidden-text = La página { $page } contiene texto que el lector no ve: «{ $quote }»
+    .help = Lea el texto y decida si importa; no forma parte del registro.
+
+active-content = { $kind ->
+    [launch] { $n ->
+        [one] El archivo contiene una acción que inicia un programa
+       *[other] El archivo contiene { $n } acciones que inician programas
+    }
+    [open-script] { $n ->
+        [one] El archivo contiene un script que se ejecuta al abrirlo
+       *[other] El archivo contiene { $n } scripts que se ejecutan al abrirlo
+    }
+    [field-script] { $n ->
+        [one] El archivo contiene un script que da formato a un campo del formulario
+       *[other] El archivo contiene { $n } scripts que dan formato a campos del formulario
+    }
+   *[attachment] { $n ->
+        [one] Hay un archivo adjunto dentro del documento
+       *[other] Hay { $n } archivos adjuntos dentro del documento
+    }
+}
+    .help = { $kind ->
+        [field-script] No hay que hacer nada.
+        [attachment] Mire si el adjunto pertenece a la candidatura; no se ha leído.
+       *[other] No reenvíe el archivo; pida uno impreso de nuevo como PDF.
+    }
+
+answers-in-widgets = { $n ->
+    [one] Una respuesta se leyó de un campo o comentario, no de la página
+   *[other] { $n } respuestas se leyeron de campos o comentarios, no de la página
+}
+    .help = No hay que hacer nada, pero al imprimir pueden faltar estas respuestas.
+
+not-this-form = { $found ->
+    [0] El documento no es una candidatura en este formulario: no se encontró ninguno de sus { $total } títulos
+   *[other] El documento no parece una candidatura en este formulario: títulos encontrados, { $found } de { $total }
+}
+    .help = Mire si se envió el documento correcto; si es así, pida la candidatura con los títulos del formulario.
+
+summary-deck = { $slides ->
+    [one] El documento es una presentación de resumen con una diapositiva
+   *[other] El documento es una presentación de resumen con { $slides } diapositivas
+}
+    .help = No hay que hacer nada; las diapositivas se emparejan con las candidaturas.
+
+several-nominations = { $n ->
+    [one] El archivo contiene una candidatura
+   *[other] El archivo contiene { $n } candidaturas, que empiezan en las páginas { $pages }
+}
+    .help = No hay que hacer nada si es un compendio; cada candidatura se revisa por separado.
+
+language-not-accepted = El texto está en { $lang }, idioma que esta convocatoria no acepta
+    .help = Pida la candidatura en un idioma aceptado: { $list }.
+
+text-not-placed = El { $share } % del texto no pertenece a ningún campo del formulario
+    .help = Mire el texto señalado: puede ser la respuesta a una sección que se da por ausente.
+
+## Encabezado
+
+title-missing = { $certainty ->
+    [definite] Falta el título de la candidatura
+   *[other] No se encontró el título de la candidatura
+}
+    .help = { look-first }; si no hay título, pídalo.
+
+nominee-missing = { $certainty ->
+    [definite] Falta el nombre de la persona candidata
+   *[other] No se encontró el nombre de la persona candidata
+}
+    .help = { look-first }; si no se nombra a nadie, pida nombre, cargo y organización de la persona candidata.
+
+nominee-without-affiliation = La persona candidata «{ $value }» figura sin cargo ni organización
+    .help = Pida el cargo y la organización de la persona candidata.
+
+country-missing = { $guess ->
+    [none] { $certainty ->
+        [definite] Falta el país
+       *[other] No se encontró el país
+    }
+   *[other] { $certainty ->
+        [definite] Falta el país; podría ser { $guess }
+       *[other] No se encontró el país; podría ser { $guess }
+    }
+}
+    .help = { $guess ->
+        [none] { look-first }; si no hay país, pídalo.
+       *[other] Pida el país o confirme { $guess } (indicios: { $evidence }).
+    }
+
+country-unknown = «{ $value }» no es el nombre de un país
+    .help = { $guess ->
+        [none] Pida el nombre del país.
+       *[other] Pida el nombre del país o confirme que se trata de { $guess }.
+    }
+
+country-conflict = El país indicado es { $a }, pero otros datos apuntan a { $b }
+    .help = Pregunte de qué país se trata; indicios de { $b }: { $evidence }.
+
+country-not-eligible = { $value } no está entre los países a los que se dirige esta convocatoria
+    .help = Compruebe que el país se ha leído bien.
+
+telephone-missing = { $certainty ->
+    [definite] Falta el número de teléfono
+   *[other] No se encontró el número de teléfono
+}
+    .help = { look-first }; si no hay número, pídalo con el prefijo del país.
+
+telephone-malformed = { $why ->
+    [letters] «{ $value }» no es un número de teléfono: tiene letras
+    [no-digits] «{ $value }» no es un número de teléfono: no tiene cifras
+    [too-short] «{ $value }» es demasiado corto para un número de teléfono
+   *[too-long] «{ $value }» es demasiado largo para un número de teléfono
+}
+    .help = Pida el número con el prefijo del país.
+
+telephone-not-in-plan = { $why ->
+    [grouping] «{ $value }» no está agrupado como un número de ningún país: puede faltar una cifra
+   *[not-in-plan] «{ $value }» no es un número del plan de numeración de su país
+}
+    .help = Pida el número de nuevo o pruébelo: los planes de numeración cambian.
+
+fax-malformed = { $why ->
+    [letters] «{ $value }» no es un número de fax: tiene letras
+    [no-digits] «{ $value }» no es un número de fax: no tiene cifras
+    [too-short] «{ $value }» es demasiado corto para un número de fax
+    [too-long] «{ $value }» es demasiado largo para un número de fax
+    [grouping] El número de fax «{ $value }» no está agrupado como un número de ningún país
+   *[not-in-plan] El número de fax «{ $value }» no figura en el plan de numeración de su país
+}
+    .help = No hay que hacer nada: el fax no es obligatorio.
+
+email-missing = { $certainty ->
+    [definite] Falta la dirección de correo electrónico
+   *[other] No se encontró la dirección de correo electrónico
+}
+    .help = { look-first }; si no hay dirección, pídala.
+
+email-malformed = «{ $value }» no es una dirección de correo electrónico
+    .help = Pida la dirección.
+
+email-suspicious = { $why ->
+    [reserved] La dirección «{ $value }» es de un dominio reservado para ejemplos
+    [throw-away] La dirección «{ $value }» es de un servicio de direcciones desechables
+   *[near-miss] La dirección «{ $value }» puede tener una errata: { $guess } es un dominio conocido
+}
+    .help = { $why ->
+        [near-miss] Pregunte si se trata de { $guess }.
+       *[other] Pida una dirección duradera o permita el dominio en la configuración.
+    }
+
+field-missing = { $certainty ->
+    [definite] Falta «{ $title }»
+   *[other] No se encontró «{ $title }»
+}
+    .help = { look-first }; si no está, pídalo.
+
+field-repeated = «{ $title }» figura { $n } veces con valores distintos
+    .help = Pregunte qué valor es el bueno.
+
+## Sección
+
+section-missing = { $certainty ->
+    [definite] Falta { the-section }
+   *[other] No se encontró { the-section }
+}
+    .help = { look-first }; si la sección no está, { $cure ->
+        [T] pídala.
+       *[other] pídala donde la convocatoria lo permita.
+    }
+
+section-empty = { The-section } no tiene texto
+    .help = Mire si la respuesta es una imagen; si no, pídala donde la convocatoria lo permita.
+
+section-placeholder = { The-section } solo contiene un texto provisional: «{ $quote }»
+    .help = Pida la respuesta donde la convocatoria lo permita.
+
+section-too-short = { $words ->
+    [one] { The-section } tiene una palabra; se esperan al menos { $min }
+   *[other] { The-section } tiene { $words } palabras; se esperan al menos { $min }
+}
+    .help = Mire si la página muestra más; si no, pida más donde la convocatoria lo permita.
+
+section-too-long = { $unit ->
+    [characters] { The-section } tiene { $characters } caracteres; se permiten { $max } como máximo
+   *[words] { The-section } tiene { $words } palabras; se permiten { $max } como máximo
+}
+    .help = Pida un texto dentro del límite.
+
+section-only-link = { The-section } es solo un enlace
+    .help = Donde la convocatoria lo permita, pida unas frases que digan lo que muestra la página.
+
+section-number-wrong = { $n ->
+    [one] «{ $title }» lleva el número { $found } en lugar del { $expected }
+   *[other] «{ $title }» lleva el número { $found } en lugar del { $expected }; { $n } secciones no siguen la numeración del formulario
+}
+    .help = No hay que pedir nada; mire si antes de esta sección falta o sobra alguna.
+
+section-out-of-order = { $after ->
+    [none] { The-section } está en primer lugar, fuera del orden del formulario
+   *[other] { The-section } está después de «{ $after }», fuera del orden del formulario
+}
+    .help = { $expected_after ->
+        [none] No hay que pedir nada; en el formulario va en primer lugar.
+       *[other] No hay que pedir nada; en el formulario va después de «{ $expected_after }».
+    }
+
+section-repeated = { $pages_count ->
+    [one] { The-section } aparece { $n } veces, en la página { $pages }
+   *[other] { The-section } aparece { $n } veces, en las páginas { $pages }
+}
+    .help = Pregunte qué texto es el bueno; se ha tomado el primero.
+
+section-copied = { $source ->
+    [same-nomination] { The-section } repite el texto de «{ $other }»: coincide el { $share } %
+   *[other-nomination] { The-section } repite una sección de { the-other }: coincide el { $share } %
+}
+    .help = { $source ->
+        [same-nomination] Donde la convocatoria lo permita, pida el texto correcto.
+       *[other-nomination] Compare las dos candidaturas.
+    }
+
+section-unexpected = { $number ->
+    [none] El título «{ $title }» no es del formulario
+   *[other] El título «{ $number }. { $title }» no es del formulario
+}
+    .help = No hay que hacer nada; si una sección se da por ausente, mire si es esta.
+
+section-cut-off = { The-section } se interrumpe a mitad de frase: «{ $quote }»
+    .help = Mire si la página muestra el resto; si no, pídalo.
+
+section-language = { The-section } está en { $lang } y el resto en { $rest }
+    .help = Donde la convocatoria lo permita, pida una traducción de esta sección.
+
+partners-not-named = { The-section } no nombra ninguna organización ni ningún país
+    .help = Donde la convocatoria lo permita, pida los nombres de los socios.
+
+one-country-only = { $n ->
+    [0] La candidatura no nombra ningún país
+   *[other] { $countries_count ->
+        [0] La candidatura no nombra ningún país aparte del de la persona candidata
+       *[other] La candidatura nombra un solo país: { $countries }
+    }
+}
+    .help = Lea las secciones que dicen dónde se coopera: una región o una organización puede estar por un país.
+
+contact-unreachable = { $name } figura sin teléfono ni correo electrónico
+    .help = Pida un número de teléfono o una dirección de correo electrónico.
+
+link-malformed = «{ $url }» no es una dirección web
+    .help = Pida la dirección, o corríjala si la errata es evidente.
+
+contact-conflict = { $differs ->
+    [function] El cargo de la persona candidata difiere entre el encabezado («{ $a }») y los contactos («{ $b }»)
+    [telephone] El teléfono de la persona candidata difiere entre el encabezado ({ $a }) y los contactos ({ $b })
+   *[email] El correo de la persona candidata difiere entre el encabezado ({ $a }) y los contactos ({ $b })
+}
+    .help = Por lo general no hay que hacer nada; los dos pueden ser buenos.
+
+nominee-is-staff = La persona candidata escribe desde el dominio de la entidad organizadora ({ $host })
+    .help = Decida si se puede proponer a personal de la entidad organizadora.
+
+## Lote
+
+duplicate-file = { $how ->
+    [bytes] El archivo es igual que { $other }
+   *[text] El archivo tiene el mismo texto que { $other }
+}
+    .help = Conserve uno de los dos.
+
+near-duplicate = La candidatura es casi igual que { the-other }: coincide el { $share } % del texto
+    .help = Compare las dos y pregunte cuál es la buena.
+
+same-nominee = { $by ->
+    [email] La persona candidata tiene el mismo correo electrónico que en { the-other }
+   *[name] La persona candidata tiene el mismo nombre y país que en { the-other }
+}
+    .help = Mire si se permite más de una candidatura de la misma persona.
+
+summary-without-nomination = { $side ->
+    [nomination] Ninguna diapositiva del resumen trata de esta candidatura
+   *[slide] { $title ->
+        [none] No se encontró candidatura para la diapositiva de la página { $page }
+       *[other] No se encontró candidatura para la diapositiva «{ $title }»
+    }
+}
+    .help = Busque el archivo o la diapositiva que falta; las diapositivas con pocas palabras pueden quedar sin pareja.

@@ -1,0 +1,416 @@
+# Messages en français. Un message par code de règle, avec son aide ; les arguments sont ceux des exemples de la règle.
+
+## Éléments
+
+the-section = { $number ->
+    [none] la section « { $title } »
+   *[other] la section { $number } (« { $title } »)
+}
+The-section = { $number ->
+    [none] La section « { $title } »
+   *[other] La section { $number } (« { $title } »)
+}
+the-other = { $other_label ->
+    [none] { $other }
+   *[other] { $other } ({ $other_label })
+}
+the-pages = { $pages_count ->
+    [one] la page { $pages }
+   *[other] les pages { $pages }
+}
+look-first = { $candidates_count ->
+    [0] Regardez d’abord l’endroit signalé
+    [one] Regardez d’abord le titre ou la ligne qui s’en approche le plus (« { $candidates } »)
+   *[other] Regardez d’abord ceux qui s’en approchent le plus (« { $candidates } »)
+}
+unit-max = { $unit ->
+    [bytes] { $max_mb } Mo
+    [pages] { $max } pages
+    [decompressed-bytes] { $max_mb } Mo de données décompressées
+    [operators] { $max_grouped } opérateurs de dessin
+    [glyphs] { $max_grouped } caractères
+   *[other] { $max } { $unit }
+}
+
+evidence-affiliation = affiliation
+evidence-telephone = indicatif téléphonique
+evidence-email = domaine de messagerie
+
+language-ar = arabe
+language-bn = bengali
+language-de = allemand
+language-en = anglais
+language-es = espagnol
+language-fr = français
+language-hi = hindi
+language-id = indonésien
+language-it = italien
+language-ja = japonais
+language-ko = coréen
+language-nl = néerlandais
+language-pl = polonais
+language-pt = portugais
+language-ru = russe
+language-sw = swahili
+language-tr = turc
+language-uk = ukrainien
+language-vi = vietnamien
+language-zh = chinois
+
+## Document
+
+file-not-readable = { $reason ->
+    [empty] Le fichier est vide
+    [not-a-pdf] { $what ->
+        [none] Le fichier n’est pas un PDF
+       *[other] Le fichier n’est pas un PDF mais un fichier de type { $what }
+    }
+    [no-pages] Le fichier n’a aucune page
+   *[damaged] Le fichier est endommagé et ne peut pas être lu
+}
+    .help = { $reason ->
+        [not-a-pdf] Demandez le document enregistré ou exporté en PDF ; changer la fin du nom ne suffit pas.
+       *[other] Demandez de nouveau le fichier.
+    }
+
+file-encrypted = Le fichier demande un mot de passe
+    .help = Indiquez le mot de passe ou demandez le fichier sans protection.
+
+file-over-limit = { $n ->
+    [none] La lecture du fichier demande plus de travail que la limite ne le permet ({ unit-max })
+   *[other] { $unit ->
+        [bytes] Le fichier fait { $n_mb } Mo ; { unit-max } au plus sont acceptés
+        [pages] Le fichier a { $n } pages ; { unit-max } au plus sont acceptées
+       *[other] La lecture du fichier demande plus de travail que la limite ne le permet ({ unit-max })
+    }
+}
+    .help = Demandez un fichier plus petit ou relevez la limite pour ce contrôle.
+
+file-damaged = { $lost ->
+    [none] Le fichier était endommagé et a été réparé ; rien n’est perdu
+    [maybe] Le fichier est endommagé ; du texte peut manquer
+   *[page] { $pages_count ->
+        [0] Le fichier est endommagé ; au moins une page est perdue
+        [one] Le fichier est endommagé ; { the-pages } est perdue
+       *[other] Le fichier est endommagé ; { the-pages } sont perdues
+    }
+}
+    .help = { $lost ->
+        [none] Il n’y a rien à faire.
+       *[other] Demandez de nouveau le fichier, et ne réclamez pas de section avant de l’avoir reçu.
+    }
+
+no-text-layer = { $reason ->
+    [blank] Toutes les pages sont blanches
+    [outlines] { $all ->
+        [yes] Aucune page n’a de texte lisible par une machine : toutes les lettres sont dessinées en courbes
+       *[no] { $pages_count ->
+            [one] La page { $pages } n’a pas de texte lisible par une machine : ses lettres sont dessinées en courbes
+           *[other] Les pages { $pages } n’ont pas de texte lisible par une machine : leurs lettres sont dessinées en courbes
+        }
+    }
+   *[scanned] { $all ->
+        [yes] Le document est numérisé : ses pages sont des images sans texte
+       *[no] { $pages_count ->
+            [one] La page { $pages } est une image sans texte
+           *[other] Les pages { $pages } sont des images sans texte
+        }
+    }
+}
+    .help = { $reason ->
+        [blank] Demandez de nouveau le fichier.
+       *[other] Demandez le fichier tel que le traitement de texte l’a produit ; le contenu de ces pages n’a pas été contrôlé.
+    }
+
+text-garbled = { $pages_count ->
+    [one] Le texte de la page { $pages } n’est pas lisible par une machine
+   *[other] Le texte des pages { $pages } n’est pas lisible par une machine
+}
+    .help = Demandez un nouvel export avec les polices incorporées ; le contenu de ces pages n’a pas été contrôlé.
+
+hidden-text = La page { $page } contient du texte que le lecteur ne voit pas : « { $quote } »
+    .help = Lisez ce texte et décidez s’il compte ; il ne fait pas partie de l’enregistrement.
+
+active-content = { $kind ->
+    [launch] { $n ->
+        [one] Le fichier contient une action qui lance un programme
+       *[other] Le fichier contient { $n } actions qui lancent des programmes
+    }
+    [open-script] { $n ->
+        [one] Le fichier contient un script qui s’exécute à l’ouverture
+       *[other] Le fichier contient { $n } scripts qui s’exécutent à l’ouverture
+    }
+    [field-script] { $n ->
+        [one] Le fichier contient un script qui met en forme un champ du formulaire
+       *[other] Le fichier contient { $n } scripts qui mettent en forme des champs du formulaire
+    }
+   *[attachment] { $n ->
+        [one] Un fichier est joint à l’intérieur du document
+       *[other] { $n } fichiers sont joints à l’intérieur du document
+    }
+}
+    .help = { $kind ->
+        [field-script] Il n’y a rien à faire.
+        [attachment] Regardez si la pièce jointe fait partie de la candidature ; elle n’a pas été lue.
+       *[other] Ne transmettez pas le fichier ; demandez-en un réimprimé en PDF.
+    }
+
+answers-in-widgets = { $n ->
+    [one] Une réponse a été lue dans un champ ou un commentaire, pas sur la page
+   *[other] { $n } réponses ont été lues dans des champs ou des commentaires, pas sur la page
+}
+    .help = Il n’y a rien à faire, mais ces réponses peuvent manquer à l’impression.
+
+not-this-form = { $found ->
+    [0] Le document n’est pas une candidature sur ce formulaire : aucun de ses { $total } titres n’a été trouvé
+   *[other] Le document ne semble pas être une candidature sur ce formulaire : titres trouvés, { $found } sur { $total }
+}
+    .help = Regardez si le bon document a été envoyé ; si oui, demandez la candidature avec les titres du formulaire.
+
+summary-deck = { $slides ->
+    [one] Le document est une présentation de synthèse d’une diapositive
+   *[other] Le document est une présentation de synthèse de { $slides } diapositives
+}
+    .help = Il n’y a rien à faire ; les diapositives sont rapprochées des candidatures.
+
+several-nominations = { $n ->
+    [one] Le fichier contient une candidature
+   *[other] Le fichier contient { $n } candidatures, qui commencent aux pages { $pages }
+}
+    .help = Il n’y a rien à faire s’il s’agit d’un recueil ; chaque candidature est contrôlée à part.
+
+language-not-accepted = Le texte est dans une langue que cet appel n’accepte pas ({ $lang })
+    .help = Demandez la candidature dans une langue acceptée : { $list }.
+
+text-not-placed = { $share } % du texte n’appartient à aucun champ du formulaire
+    .help = Regardez le texte signalé : il peut être la réponse à une section donnée pour absente.
+
+## En-tête
+
+title-missing = { $certainty ->
+    [definite] Le titre de la candidature manque
+   *[other] Le titre de la candidature n’a pas été trouvé
+}
+    .help = { look-first } ; s’il n’y a pas de titre, demandez-le.
+
+nominee-missing = { $certainty ->
+    [definite] La personne candidate n’est pas indiquée
+   *[other] La personne candidate n’a pas été trouvée
+}
+    .help = { look-first } ; si personne n’est nommé, demandez le nom, la fonction et l’organisation de la personne candidate.
+
+nominee-without-affiliation = La personne candidate « { $value } » est indiquée sans fonction ni organisation
+    .help = Demandez la fonction et l’organisation de la personne candidate.
+
+country-missing = { $guess ->
+    [none] { $certainty ->
+        [definite] Le pays manque
+       *[other] Le pays n’a pas été trouvé
+    }
+   *[other] { $certainty ->
+        [definite] Le pays manque ; il s’agit peut-être de : { $guess }
+       *[other] Le pays n’a pas été trouvé ; il s’agit peut-être de : { $guess }
+    }
+}
+    .help = { $guess ->
+        [none] { look-first } ; si le pays n’y est pas, demandez-le.
+       *[other] Demandez le pays ou faites confirmer : { $guess } (indices : { $evidence }).
+    }
+
+country-unknown = « { $value } » n’est pas le nom d’un pays
+    .help = { $guess ->
+        [none] Demandez le nom du pays.
+       *[other] Demandez le nom du pays ou faites confirmer : { $guess }.
+    }
+
+country-conflict = Le pays indiqué est « { $a } », mais d’autres éléments désignent « { $b } »
+    .help = Demandez de quel pays il s’agit ; indices pour « { $b } » : { $evidence }.
+
+country-not-eligible = « { $value } » ne figure pas parmi les pays auxquels l’appel est ouvert
+    .help = Vérifiez que le pays a été bien lu.
+
+telephone-missing = { $certainty ->
+    [definite] Le numéro de téléphone manque
+   *[other] Le numéro de téléphone n’a pas été trouvé
+}
+    .help = { look-first } ; s’il n’y a pas de numéro, demandez-le avec l’indicatif du pays.
+
+telephone-malformed = { $why ->
+    [letters] « { $value } » n’est pas un numéro de téléphone : il contient des lettres
+    [no-digits] « { $value } » n’est pas un numéro de téléphone : il n’a aucun chiffre
+    [too-short] « { $value } » est trop court pour un numéro de téléphone
+   *[too-long] « { $value } » est trop long pour un numéro de téléphone
+}
+    .help = Demandez le numéro avec l’indicatif du pays.
+
+telephone-not-in-plan = { $why ->
+    [grouping] « { $value } » n’est groupé comme un numéro d’aucun pays : il manque peut-être un chiffre
+   *[not-in-plan] « { $value } » n’est pas un numéro du plan de numérotation de son pays
+}
+    .help = Redemandez le numéro ou essayez-le : les plans de numérotation changent.
+
+fax-malformed = { $why ->
+    [letters] « { $value } » n’est pas un numéro de télécopie : il contient des lettres
+    [no-digits] « { $value } » n’est pas un numéro de télécopie : il n’a aucun chiffre
+    [too-short] « { $value } » est trop court pour un numéro de télécopie
+    [too-long] « { $value } » est trop long pour un numéro de télécopie
+    [grouping] Le numéro de télécopie « { $value } » n’est groupé comme un numéro d’aucun pays
+   *[not-in-plan] Le numéro de télécopie « { $value } » ne figure pas dans le plan de numérotation de son pays
+}
+    .help = Il n’y a rien à faire : la télécopie n’est pas obligatoire.
+
+email-missing = { $certainty ->
+    [definite] L’adresse électronique manque
+   *[other] L’adresse électronique n’a pas été trouvée
+}
+    .help = { look-first } ; s’il n’y a pas d’adresse, demandez-la.
+
+email-malformed = « { $value } » n’est pas une adresse électronique
+    .help = Demandez l’adresse.
+
+email-suspicious = { $why ->
+    [reserved] L’adresse « { $value } » est dans un domaine réservé aux exemples
+    [throw-away] L’adresse « { $value } » est celle d’un service d’adresses jetables
+   *[near-miss] L’adresse « { $value } » contient peut-être une faute de frappe : { $guess } est un domaine connu
+}
+    .help = { $why ->
+        [near-miss] Demandez s’il s’agit de { $guess }.
+       *[other] Demandez une adresse durable ou autorisez le domaine dans la configuration.
+    }
+
+field-missing = { $certainty ->
+    [definite] « { $title } » manque
+   *[other] « { $title } » n’a pas été trouvé
+}
+    .help = { look-first } ; si cette indication n’y est pas, demandez-la.
+
+field-repeated = « { $title } » est indiqué { $n } fois avec des valeurs différentes
+    .help = Demandez quelle valeur est la bonne.
+
+## Section
+
+section-missing = { $certainty ->
+    [definite] { The-section } manque
+   *[other] { The-section } n’a pas été trouvée
+}
+    .help = { look-first } ; si la section n’y est pas, { $cure ->
+        [T] demandez-la.
+       *[other] demandez-la là où l’appel le permet.
+    }
+
+section-empty = { The-section } n’a pas de texte
+    .help = Regardez si la réponse est une image ; sinon, demandez-la là où l’appel le permet.
+
+section-placeholder = { The-section } ne contient qu’un texte provisoire : « { $quote } »
+    .help = Demandez la réponse là où l’appel le permet.
+
+section-too-short = { $words ->
+    [one] { The-section } compte { $words } mot ; au moins { $min } sont attendus
+   *[other] { The-section } compte { $words } mots ; au moins { $min } sont attendus
+}
+    .help = Regardez si la page en montre davantage ; sinon, demandez un complément là où l’appel le permet.
+
+section-too-long = { $unit ->
+    [characters] { The-section } compte { $characters } caractères ; { $max } au plus sont permis
+   *[words] { The-section } compte { $words } mots ; { $max } au plus sont permis
+}
+    .help = Demandez un texte qui respecte la limite.
+
+section-only-link = { The-section } n’est qu’un lien
+    .help = Là où l’appel le permet, demandez quelques phrases qui disent ce que montre la page.
+
+section-number-wrong = { $n ->
+    [one] « { $title } » porte le numéro { $found } au lieu de { $expected }
+   *[other] « { $title } » porte le numéro { $found } au lieu de { $expected } ; { $n } sections ne suivent pas la numérotation du formulaire
+}
+    .help = Il n’y a rien à demander ; regardez si une section manque ou a été ajoutée avant celle-ci.
+
+section-out-of-order = { $after ->
+    [none] { The-section } vient en premier, hors de l’ordre du formulaire
+   *[other] { The-section } vient après « { $after } », hors de l’ordre du formulaire
+}
+    .help = { $expected_after ->
+        [none] Il n’y a rien à demander ; sur le formulaire elle vient en premier.
+       *[other] Il n’y a rien à demander ; sur le formulaire elle vient après « { $expected_after } ».
+    }
+
+section-repeated = { $pages_count ->
+    [one] { The-section } figure { $n } fois, à la page { $pages }
+   *[other] { The-section } figure { $n } fois, aux pages { $pages }
+}
+    .help = Demandez quel texte est le bon ; le premier a été retenu.
+
+section-copied = { $source ->
+    [same-nomination] { The-section } reprend le texte de « { $other } » : { $share } % sont identiques
+   *[other-nomination] { The-section } reprend une section de { the-other } : { $share } % sont identiques
+}
+    .help = { $source ->
+        [same-nomination] Là où l’appel le permet, demandez le bon texte.
+       *[other-nomination] Comparez les deux candidatures.
+    }
+
+section-unexpected = { $number ->
+    [none] Le titre « { $title } » n’est pas du formulaire
+   *[other] Le titre « { $number }. { $title } » n’est pas du formulaire
+}
+    .help = Il n’y a rien à faire ; si une section est donnée pour absente, regardez si c’est celle-ci.
+
+section-cut-off = { The-section } s’arrête au milieu d’une phrase : « { $quote } »
+    .help = Regardez si la page montre la suite ; sinon, demandez-la.
+
+section-language = { The-section } est dans une autre langue ({ $lang }) que le reste ({ $rest })
+    .help = Là où l’appel le permet, demandez une traduction de cette section.
+
+partners-not-named = { The-section } ne nomme aucune organisation ni aucun pays
+    .help = Là où l’appel le permet, demandez les noms des partenaires.
+
+one-country-only = { $n ->
+    [0] La candidature ne nomme aucun pays
+   *[other] { $countries_count ->
+        [0] La candidature ne nomme aucun pays hormis celui de la personne candidate
+       *[other] La candidature ne nomme qu’un seul pays : { $countries }
+    }
+}
+    .help = Lisez les sections qui disent où l’on coopère : une région ou une organisation peut tenir lieu de pays.
+
+contact-unreachable = Ni numéro de téléphone ni adresse électronique pour le contact { $name }
+    .help = Demandez un numéro de téléphone ou une adresse électronique.
+
+link-malformed = « { $url } » n’est pas une adresse web
+    .help = Demandez l’adresse, ou corrigez-la si la faute est évidente.
+
+contact-conflict = { $differs ->
+    [function] La fonction de la personne candidate diffère entre l’en-tête (« { $a } ») et les contacts (« { $b } »)
+    [telephone] Le téléphone de la personne candidate diffère entre l’en-tête ({ $a }) et les contacts ({ $b })
+   *[email] L’adresse électronique de la personne candidate diffère entre l’en-tête ({ $a }) et les contacts ({ $b })
+}
+    .help = En général il n’y a rien à faire ; les deux peuvent être bons.
+
+nominee-is-staff = La personne candidate écrit depuis le domaine de l’organisateur ({ $host })
+    .help = Décidez si le personnel de l’organisateur peut être proposé.
+
+## Lot
+
+duplicate-file = { $how ->
+    [bytes] Le fichier est identique à { $other }
+   *[text] Le fichier a le même texte que { $other }
+}
+    .help = Gardez l’un des deux.
+
+near-duplicate = La candidature est presque identique à { the-other } : { $share } % du texte
+    .help = Comparez les deux et demandez laquelle est la bonne.
+
+same-nominee = { $by ->
+    [email] La personne candidate a la même adresse électronique que dans { the-other }
+   *[name] La personne candidate a le même nom et le même pays que dans { the-other }
+}
+    .help = Regardez si plusieurs candidatures de la même personne sont permises.
+
+summary-without-nomination = { $side ->
+    [nomination] Aucune diapositive de la synthèse ne porte sur cette candidature
+   *[slide] { $title ->
+        [none] Aucune candidature n’a été trouvée pour la diapositive de la page { $page }
+       *[other] Aucune candidature n’a été trouvée pour la diapositive « { $title } »
+    }
+}
+    .help = Cherchez le fichier ou la diapositive qui manque ; une diapositive de peu de mots peut rester sans rapprochement.

@@ -1,0 +1,416 @@
+# Mensagens em português. Uma mensagem por código de regra, com a sua ajuda; os argumentos são os dos exemplos da regra.
+
+## Partes
+
+the-section = { $number ->
+    [none] a seção “{ $title }”
+   *[other] a seção { $number } (“{ $title }”)
+}
+The-section = { $number ->
+    [none] A seção “{ $title }”
+   *[other] A seção { $number } (“{ $title }”)
+}
+the-other = { $other_label ->
+    [none] { $other }
+   *[other] { $other } ({ $other_label })
+}
+the-pages = { $pages_count ->
+    [one] a página { $pages }
+   *[other] as páginas { $pages }
+}
+look-first = { $candidates_count ->
+    [0] Veja primeiro o lugar assinalado
+    [one] Veja primeiro o título ou a linha que mais se aproxima (“{ $candidates }”)
+   *[other] Veja primeiro os que mais se aproximam (“{ $candidates }”)
+}
+unit-max = { $unit ->
+    [bytes] { $max_mb } MB
+    [pages] { $max } páginas
+    [decompressed-bytes] { $max_mb } MB de dados descomprimidos
+    [operators] { $max_grouped } operadores de desenho
+    [glyphs] { $max_grouped } caracteres
+   *[other] { $max } { $unit }
+}
+
+evidence-affiliation = afiliação
+evidence-telephone = código telefônico
+evidence-email = domínio do e-mail
+
+language-ar = árabe
+language-bn = bengali
+language-de = alemão
+language-en = inglês
+language-es = espanhol
+language-fr = francês
+language-hi = hindi
+language-id = indonésio
+language-it = italiano
+language-ja = japonês
+language-ko = coreano
+language-nl = holandês
+language-pl = polonês
+language-pt = português
+language-ru = russo
+language-sw = suaíli
+language-tr = turco
+language-uk = ucraniano
+language-vi = vietnamita
+language-zh = chinês
+
+## Documento
+
+file-not-readable = { $reason ->
+    [empty] O arquivo está vazio
+    [not-a-pdf] { $what ->
+        [none] O arquivo não é um PDF
+       *[other] O arquivo não é um PDF, mas um arquivo do tipo { $what }
+    }
+    [no-pages] O arquivo não tem páginas
+   *[damaged] O arquivo está danificado e não pode ser lido
+}
+    .help = { $reason ->
+        [not-a-pdf] Peça o documento salvo ou exportado como PDF; mudar o fim do nome não basta.
+       *[other] Peça o arquivo de novo.
+    }
+
+file-encrypted = O arquivo precisa de uma senha
+    .help = Informe a senha ou peça o arquivo sem ela.
+
+file-over-limit = { $n ->
+    [none] Ler o arquivo exige mais trabalho do que se aceita ({ unit-max })
+   *[other] { $unit ->
+        [bytes] O arquivo tem { $n_mb } MB; são aceitos até { unit-max }
+        [pages] O arquivo tem { $n } páginas; são aceitas até { unit-max }
+       *[other] Ler o arquivo exige mais trabalho do que se aceita ({ unit-max })
+    }
+}
+    .help = Peça um arquivo menor ou aumente o limite para esta verificação.
+
+file-damaged = { $lost ->
+    [none] O arquivo estava danificado e foi reparado; nada se perdeu
+    [maybe] O arquivo está danificado; pode faltar texto
+   *[page] { $pages_count ->
+        [0] O arquivo está danificado; perdeu-se ao menos uma página
+        [one] O arquivo está danificado; perdeu-se { the-pages }
+       *[other] O arquivo está danificado; perderam-se { the-pages }
+    }
+}
+    .help = { $lost ->
+        [none] Não é preciso fazer nada.
+       *[other] Peça o arquivo de novo e não cobre seções antes de recebê-lo.
+    }
+
+no-text-layer = { $reason ->
+    [blank] Todas as páginas estão em branco
+    [outlines] { $all ->
+        [yes] Nenhuma página tem texto legível por máquina: todas as letras estão desenhadas como curvas
+       *[no] { $pages_count ->
+            [one] A página { $pages } não tem texto legível por máquina: suas letras estão desenhadas como curvas
+           *[other] As páginas { $pages } não têm texto legível por máquina: suas letras estão desenhadas como curvas
+        }
+    }
+   *[scanned] { $all ->
+        [yes] O documento foi digitalizado: suas páginas são imagens sem texto
+       *[no] { $pages_count ->
+            [one] A página { $pages } é uma imagem sem texto
+           *[other] As páginas { $pages } são imagens sem texto
+        }
+    }
+}
+    .help = { $reason ->
+        [blank] Peça o arquivo de novo.
+       *[other] Peça o arquivo como saiu do editor de texto; o que está nessas páginas não foi verificado.
+    }
+
+text-garbled = { $pages_count ->
+    [one] O texto da página { $pages } não é legível por máquina
+   *[other] O texto das páginas { $pages } não é legível por máquina
+}
+    .help = Peça que o arquivo seja exportado de novo com as fontes incorporadas; o que está nessas páginas não foi verificado.
+
+hidden-text = A página { $page } contém texto que o leitor não vê: “{ $quote }”
+    .help = Leia o texto e decida se ele importa; ele não faz parte do registro.
+
+active-content = { $kind ->
+    [launch] { $n ->
+        [one] O arquivo contém uma ação que inicia um programa
+       *[other] O arquivo contém { $n } ações que iniciam programas
+    }
+    [open-script] { $n ->
+        [one] O arquivo contém um script que é executado ao abrir
+       *[other] O arquivo contém { $n } scripts que são executados ao abrir
+    }
+    [field-script] { $n ->
+        [one] O arquivo contém um script que formata um campo do formulário
+       *[other] O arquivo contém { $n } scripts que formatam campos do formulário
+    }
+   *[attachment] { $n ->
+        [one] Há um arquivo anexado dentro do documento
+       *[other] Há { $n } arquivos anexados dentro do documento
+    }
+}
+    .help = { $kind ->
+        [field-script] Não é preciso fazer nada.
+        [attachment] Veja se o anexo faz parte da candidatura; ele não foi lido.
+       *[other] Não repasse o arquivo; peça um impresso de novo como PDF.
+    }
+
+answers-in-widgets = { $n ->
+    [one] Uma resposta foi lida de um campo ou comentário, não da página
+   *[other] { $n } respostas foram lidas de campos ou comentários, não da página
+}
+    .help = Não é preciso fazer nada, mas na impressão essas respostas podem faltar.
+
+not-this-form = { $found ->
+    [0] O documento não é uma candidatura neste formulário: nenhum dos seus { $total } títulos foi encontrado
+   *[other] O documento não parece ser uma candidatura neste formulário: títulos encontrados, { $found } de { $total }
+}
+    .help = Veja se foi enviado o documento certo; se foi, peça a candidatura com os títulos do formulário.
+
+summary-deck = { $slides ->
+    [one] O documento é uma apresentação de resumo com um slide
+   *[other] O documento é uma apresentação de resumo com { $slides } slides
+}
+    .help = Não é preciso fazer nada; os slides são comparados com as candidaturas.
+
+several-nominations = { $n ->
+    [one] O arquivo contém uma candidatura
+   *[other] O arquivo contém { $n } candidaturas, que começam nas páginas { $pages }
+}
+    .help = Não é preciso fazer nada se for um compêndio; cada candidatura é verificada em separado.
+
+language-not-accepted = O texto está em { $lang }, idioma que esta chamada não aceita
+    .help = Peça a candidatura em um idioma aceito: { $list }.
+
+text-not-placed = { $share }% do texto não pertence a nenhum campo do formulário
+    .help = Veja o texto assinalado: pode ser a resposta a uma seção dada como ausente.
+
+## Cabeçalho
+
+title-missing = { $certainty ->
+    [definite] Falta o título da candidatura
+   *[other] O título da candidatura não foi encontrado
+}
+    .help = { look-first }; se não houver título, peça-o.
+
+nominee-missing = { $certainty ->
+    [definite] Falta o nome da pessoa candidata
+   *[other] O nome da pessoa candidata não foi encontrado
+}
+    .help = { look-first }; se ninguém for nomeado, peça nome, cargo e organização da pessoa candidata.
+
+nominee-without-affiliation = A pessoa candidata “{ $value }” consta sem cargo e sem organização
+    .help = Peça o cargo e a organização da pessoa candidata.
+
+country-missing = { $guess ->
+    [none] { $certainty ->
+        [definite] Falta o país
+       *[other] O país não foi encontrado
+    }
+   *[other] { $certainty ->
+        [definite] Falta o país; pode ser { $guess }
+       *[other] O país não foi encontrado; pode ser { $guess }
+    }
+}
+    .help = { $guess ->
+        [none] { look-first }; se não houver país, peça-o.
+       *[other] Peça o país ou confirme { $guess } (indícios: { $evidence }).
+    }
+
+country-unknown = “{ $value }” não é o nome de um país
+    .help = { $guess ->
+        [none] Peça o nome do país.
+       *[other] Peça o nome do país ou confirme que se trata de { $guess }.
+    }
+
+country-conflict = O país indicado é { $a }, mas outros dados apontam para { $b }
+    .help = Pergunte de que país se trata; indícios de { $b }: { $evidence }.
+
+country-not-eligible = { $value } não está entre os países a que esta chamada é aberta
+    .help = Confira se o país foi lido corretamente.
+
+telephone-missing = { $certainty ->
+    [definite] Falta o número de telefone
+   *[other] O número de telefone não foi encontrado
+}
+    .help = { look-first }; se não houver número, peça-o com o código do país.
+
+telephone-malformed = { $why ->
+    [letters] “{ $value }” não é um número de telefone: tem letras
+    [no-digits] “{ $value }” não é um número de telefone: não tem algarismos
+    [too-short] “{ $value }” é curto demais para um número de telefone
+   *[too-long] “{ $value }” é longo demais para um número de telefone
+}
+    .help = Peça o número com o código do país.
+
+telephone-not-in-plan = { $why ->
+    [grouping] “{ $value }” não está agrupado como um número de nenhum país: pode faltar um algarismo
+   *[not-in-plan] “{ $value }” não é um número do plano de numeração do seu país
+}
+    .help = Peça o número de novo ou teste-o: os planos de numeração mudam.
+
+fax-malformed = { $why ->
+    [letters] “{ $value }” não é um número de fax: tem letras
+    [no-digits] “{ $value }” não é um número de fax: não tem algarismos
+    [too-short] “{ $value }” é curto demais para um número de fax
+    [too-long] “{ $value }” é longo demais para um número de fax
+    [grouping] O número de fax “{ $value }” não está agrupado como um número de nenhum país
+   *[not-in-plan] O número de fax “{ $value }” não consta do plano de numeração do seu país
+}
+    .help = Não é preciso fazer nada: o fax não é obrigatório.
+
+email-missing = { $certainty ->
+    [definite] Falta o endereço de e-mail
+   *[other] O endereço de e-mail não foi encontrado
+}
+    .help = { look-first }; se não houver endereço, peça-o.
+
+email-malformed = “{ $value }” não é um endereço de e-mail
+    .help = Peça o endereço.
+
+email-suspicious = { $why ->
+    [reserved] O endereço “{ $value }” é de um domínio reservado para exemplos
+    [throw-away] O endereço “{ $value }” é de um serviço de endereços descartáveis
+   *[near-miss] O endereço “{ $value }” pode ter um erro de digitação: { $guess } é um domínio conhecido
+}
+    .help = { $why ->
+        [near-miss] Pergunte se se trata de { $guess }.
+       *[other] Peça um endereço duradouro ou permita o domínio na configuração.
+    }
+
+field-missing = { $certainty ->
+    [definite] Falta “{ $title }”
+   *[other] “{ $title }” não foi encontrado
+}
+    .help = { look-first }; se não constar, peça-o.
+
+field-repeated = “{ $title }” consta { $n } vezes com valores diferentes
+    .help = Pergunte qual valor é o certo.
+
+## Seção
+
+section-missing = { $certainty ->
+    [definite] Falta { the-section }
+   *[other] { The-section } não foi encontrada
+}
+    .help = { look-first }; se a seção não constar, { $cure ->
+        [T] peça-a.
+       *[other] peça-a onde a chamada permitir.
+    }
+
+section-empty = { The-section } não tem texto
+    .help = Veja se a resposta é uma imagem; se não for, peça-a onde a chamada permitir.
+
+section-placeholder = { The-section } contém apenas um texto provisório: “{ $quote }”
+    .help = Peça a resposta onde a chamada permitir.
+
+section-too-short = { $words ->
+    [one] { The-section } tem { $words } palavra; esperam-se ao menos { $min }
+   *[other] { The-section } tem { $words } palavras; esperam-se ao menos { $min }
+}
+    .help = Veja se a página mostra mais; se não, peça mais onde a chamada permitir.
+
+section-too-long = { $unit ->
+    [characters] { The-section } tem { $characters } caracteres; são permitidos no máximo { $max }
+   *[words] { The-section } tem { $words } palavras; são permitidas no máximo { $max }
+}
+    .help = Peça um texto dentro do limite.
+
+section-only-link = { The-section } é apenas um link
+    .help = Onde a chamada permitir, peça algumas frases que digam o que a página mostra.
+
+section-number-wrong = { $n ->
+    [one] “{ $title }” traz o número { $found } em vez de { $expected }
+   *[other] “{ $title }” traz o número { $found } em vez de { $expected }; { $n } seções não seguem a numeração do formulário
+}
+    .help = Não é preciso pedir nada; veja se falta ou foi acrescentada uma seção antes desta.
+
+section-out-of-order = { $after ->
+    [none] { The-section } está em primeiro lugar, fora da ordem do formulário
+   *[other] { The-section } está depois de “{ $after }”, fora da ordem do formulário
+}
+    .help = { $expected_after ->
+        [none] Não é preciso pedir nada; no formulário ela vem em primeiro lugar.
+       *[other] Não é preciso pedir nada; no formulário ela vem depois de “{ $expected_after }”.
+    }
+
+section-repeated = { $pages_count ->
+    [one] { The-section } aparece { $n } vezes, na página { $pages }
+   *[other] { The-section } aparece { $n } vezes, nas páginas { $pages }
+}
+    .help = Pergunte qual texto é o certo; foi considerado o primeiro.
+
+section-copied = { $source ->
+    [same-nomination] { The-section } repete o texto de “{ $other }”: { $share }% coincidem
+   *[other-nomination] { The-section } repete uma seção de { the-other }: { $share }% coincidem
+}
+    .help = { $source ->
+        [same-nomination] Onde a chamada permitir, peça o texto correto.
+       *[other-nomination] Compare as duas candidaturas.
+    }
+
+section-unexpected = { $number ->
+    [none] O título “{ $title }” não é do formulário
+   *[other] O título “{ $number }. { $title }” não é do formulário
+}
+    .help = Não é preciso fazer nada; se uma seção for dada como ausente, veja se é esta.
+
+section-cut-off = { The-section } para no meio de uma frase: “{ $quote }”
+    .help = Veja se a página mostra o resto; se não, peça-o.
+
+section-language = { The-section } está em { $lang }, e o resto em { $rest }
+    .help = Onde a chamada permitir, peça uma tradução desta seção.
+
+partners-not-named = { The-section } não nomeia nenhuma organização nem nenhum país
+    .help = Onde a chamada permitir, peça os nomes dos parceiros.
+
+one-country-only = { $n ->
+    [0] A candidatura não nomeia nenhum país
+   *[other] { $countries_count ->
+        [0] A candidatura não nomeia nenhum país além do da pessoa candidata
+       *[other] A candidatura nomeia um só país: { $countries }
+    }
+}
+    .help = Leia as seções que dizem onde se coopera: uma região ou uma organização pode estar por um país.
+
+contact-unreachable = { $name } consta sem telefone e sem e-mail
+    .help = Peça um número de telefone ou um endereço de e-mail.
+
+link-malformed = “{ $url }” não é um endereço da web
+    .help = Peça o endereço, ou corrija-o se o erro for evidente.
+
+contact-conflict = { $differs ->
+    [function] O cargo da pessoa candidata difere entre o cabeçalho (“{ $a }”) e os contatos (“{ $b }”)
+    [telephone] O telefone da pessoa candidata difere entre o cabeçalho ({ $a }) e os contatos ({ $b })
+   *[email] O e-mail da pessoa candidata difere entre o cabeçalho ({ $a }) e os contatos ({ $b })
+}
+    .help = Em geral não é preciso fazer nada; os dois podem estar certos.
+
+nominee-is-staff = A pessoa candidata escreve do domínio da própria organizadora ({ $host })
+    .help = Decida se o pessoal da organizadora pode ser indicado.
+
+## Lote
+
+duplicate-file = { $how ->
+    [bytes] O arquivo é igual a { $other }
+   *[text] O arquivo tem o mesmo texto que { $other }
+}
+    .help = Fique com um dos dois.
+
+near-duplicate = A candidatura é quase igual a { the-other }: { $share }% do texto
+    .help = Compare as duas e pergunte qual é a certa.
+
+same-nominee = { $by ->
+    [email] A pessoa candidata tem o mesmo e-mail que em { the-other }
+   *[name] A pessoa candidata tem o mesmo nome e país que em { the-other }
+}
+    .help = Veja se é permitida mais de uma candidatura da mesma pessoa.
+
+summary-without-nomination = { $side ->
+    [nomination] Nenhum slide do resumo trata desta candidatura
+   *[slide] { $title ->
+        [none] Nenhuma candidatura foi encontrada para o slide da página { $page }
+       *[other] Nenhuma candidatura foi encontrada para o slide “{ $title }”
+    }
+}
+    .help = Procure o arquivo ou o slide que falta; slides com poucas palavras podem ficar sem par.

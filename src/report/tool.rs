@@ -1,0 +1,75 @@
+//! What made a report: the tool's version and the versions of the data it came with.
+
+use std::collections::BTreeMap;
+
+use sha2::{Digest, Sha256};
+
+use crate::form::Form;
+use crate::rule::RULES;
+
+use super::json::Tool;
+
+/// Where the numbering plans come from; a test holds it in step with `Cargo.lock`.
+pub const NUMBERING_DATA: &str = "rlibphonenumber 2.2.15";
+
+/// Where the names of countries come from; a test holds it in step with the table.
+pub const COUNTRY_DATA: &str = "Unicode CLDR (Babel 2.18.0)";
+
+impl Tool {
+    /// This tool with `forms`.
+    pub fn new<'f>(forms: impl IntoIterator<Item = &'f Form>) -> Tool {
+        let forms: BTreeMap<String, String> = forms
+            .into_iter()
+            .map(|form| (form.file.name.clone(), form_version(form)))
+            .collect();
+        Tool {
+            name: "nomcheck".to_owned(),
+            version: env!("CARGO_PKG_VERSION").to_owned(),
+            rules: rules_version(),
+            forms,
+            country_data: COUNTRY_DATA.to_owned(),
+            numbering_data: NUMBERING_DATA.to_owned(),
+            today: None,
+        }
+    }
+}
+
+fn rules_version() -> String {
+    let mut text = String::new();
+    for rule in RULES {
+        text.push_str(&format!(
+            "{} {:?} {:?}\n",
+            rule.code, rule.severity, rule.cure
+        ));
+    }
+    short_hash(text.as_bytes())
+}
+
+fn form_version(form: &Form) -> String {
+    short_hash(&serde_json::to_vec(&(&form.file, &form.vocabularies)).unwrap_or_default())
+}
+
+/// Twelve hexadecimal digits: enough to tell versions of one thing apart.
+fn short_hash(bytes: &[u8]) -> String {
+    Sha256::digest(bytes)
+        .iter()
+        .take(6)
+        .map(|byte| format!("{byte:02x}"))
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    #[test]
+    fn country_data_is_what_the_table_says() {
+        let table = include_str!("../record/tables/countries.rs");
+        assert!(table.lines().next().unwrap().contains(super::COUNTRY_DATA));
+    }
+
+    #[test]
+    fn numbering_data_is_what_cargo_lock_has() {
+        let lock = include_str!("../../Cargo.lock");
+        let (name, version) = super::NUMBERING_DATA.split_once(' ').unwrap();
+        assert!(lock.contains(&format!("name = \"{name}\"\nversion = \"{version}\"")));
+    }
+}

@@ -1,0 +1,154 @@
+//! What shows only when several documents are seen together: duplicates, copies, a deck beside its nominations.
+//!
+//! In: one [`Signature`] per document, in input order; a few kilobytes each, so that a run over thousands of files keeps
+//! these and nothing else. Out: findings, each on the later document and naming the earlier one, and the matches of
+//! slides with nominations. Work grows with the number of documents, not with its square: what may be alike is found
+//! through an index of hashes, and only that is compared.
+
+pub(super) mod duplicate_file;
+pub(super) mod near_duplicate;
+pub(super) mod same_nominee;
+pub(super) mod summary_without_nomination;
+
+mod copied;
+mod signature;
+mod sketch;
+mod summary;
+
+pub use signature::{NominationSignature, SectionSignature, Signature, Slide, signature};
+pub use summary::{SummaryMatch, match_summaries};
+
+use std::collections::BTreeSet;
+
+use crate::finding::{Finding, NominationRef};
+
+use super::draft::Draft;
+use super::fingerprint::Counter;
+use super::{Rule, Settings};
+
+/// A finding about one of several documents.
+#[derive(Debug, Clone, PartialEq)]
+pub struct BatchFinding {
+    /// Index of the signature of the document it stands on.
+    pub document: usize,
+    /// The finding.
+    pub finding: Finding,
+}
+
+/// What a batch rule says, with the document and nomination it stands on.
+struct Said {
+    document: usize,
+    nomination: Option<NominationRef>,
+    rule: &'static Rule,
+    draft: Draft,
+}
+
+/// Nominations that have an earlier twin, as (document, place in the document): later rules leave them alone, so that one
+/// cause gives one finding.
+type Twins = BTreeSet<(usize, usize)>;
+
+/// What the batch rules say about documents in input order. Findings are sorted by document, then as in
+/// [`check`](super::check).
+pub fn check(signatures: &[Signature], settings: &Settings) -> Vec<BatchFinding> {
+    let mut said = Vec::new();
+    let duplicates = duplicate_file::find(signatures, &mut said);
+    let mut twins: Twins =
+        duplicates.iter().flat_map(|d| (0..signatures[*d].nominations.len()).map(|n| (*d, n))).collect();
+    near_duplicate::find(signatures, settings, &mut twins, &mut said);
+    same_nominee::find(signatures, &twins, &mut said);
+    copied::find(signatures, settings, &twins, &mut said);
+    summary_without_nomination::find(signatures, &duplicates, settings, &mut said);
+
+    let kept = said.into_iter().filter(|one| settings.runs(one.rule));
+    let mut findings: Vec<_> =
+        kept.map(|one| (one.document, one.draft.finding(one.rule, one.nomination, settings))).collect();
+    findings.sort_by(|a, b| a.0.cmp(&b.0).then_with(|| super::order(&a.1.0, &b.1.0)));
+    let mut counters: Vec<Option<Counter>> = signatures.iter().map(|_| None).collect();
+    let stamp = |(document, (finding, identity)): (usize, (Finding, _))| {
+        let counter = counters[document].get_or_insert_with(|| signatures[document].counter());
+        BatchFinding { document, finding: counter.stamp(finding, &identity) }
+    };
+    findings.into_iter().map(stamp).collect()
+}
+
+/// The names by which a finding points at an earlier nomination.
+fn naming(draft: Draft, signatures: &[Signature], (document, nomination): (usize, usize)) -> Draft {
+    let earlier = &signatures[document];
+    let label = earlier.nominations[nomination].reference.label.clone();
+    draft.detail("other", earlier.path.as_str()).detail("other_label", label).detail("other_index", nomination)
+}
+
+#[cfg(test)]
+mod testing {
+    use super::{BatchFinding, Signature, check, signature};
+    use crate::record::{Facts, Person};
+    use crate::rule::Settings;
+    use crate::rule::testing::Case;
+
+    /// A document whose every word sequence, text and name is its own, told by `seed`.
+    pub fn document(seed: u64) -> Facts {
+        Case::complete()
+            .nomination(|n| {
+                n.identity = format!("title {seed}|name {seed}");
+                let sections = n.fields.iter_mut().filter_map(|f| f.section.as_mut());
+                sections.enumerate().for_each(|(row, s)| s.shingles = shingles(seed * 100 + row as u64));
+            })
+            .values("email", &[(&format!("name{seed}@seedbank.gov.gh"), address())])
+            .facts(|f| {
+                f.record.source.path = format!("{seed}.pdf");
+                f.record.source.sha256 = format!("{seed:064x}");
+                let name = format!("Name {}", number_word(seed));
+                let nominee = Person { text: name.clone(), name: Some(name), ..Person::default() };
+                f.record.nominations[0].nominee = Some(nominee);
+            })
+            .into_facts()
+    }
+
+    /// Sixty hashes that look drawn at random but depend on the seed only, sorted.
+    pub fn shingles(seed: u64) -> Vec<u64> {
+        let mut state = seed.wrapping_add(1).wrapping_mul(0x9E37_79B9_7F4A_7C15);
+        let next = |_| {
+            state ^= state << 13;
+            state ^= state >> 7;
+            state ^= state << 17;
+            state
+        };
+        let mut hashes: Vec<u64> = (0..60).map(next).collect();
+        hashes.sort_unstable();
+        hashes
+    }
+
+    /// What the batch rules say about these documents.
+    pub fn found(documents: &[Facts]) -> Vec<BatchFinding> {
+        let signatures: Vec<Signature> = documents.iter().map(|facts| signature(facts, &Settings::default())).collect();
+        check(&signatures, &Settings::default())
+    }
+
+    /// Document and code of what they say.
+    pub fn codes(documents: &[Facts]) -> Vec<(usize, &'static str)> {
+        found(documents).iter().map(|f| (f.document, f.finding.rule)).collect()
+    }
+
+    fn address() -> crate::record::TypedValue {
+        let host = Some("seedbank.gov.gh".to_owned());
+        crate::record::TypedValue::Email { malformed: false, host, suspicious: None }
+    }
+
+    /// Names hold no digits.
+    fn number_word(seed: u64) -> String {
+        seed.to_string().bytes().map(|digit| char::from(digit - b'0' + b'a')).collect()
+    }
+
+    #[test]
+    fn different_documents_give_no_finding() {
+        assert_eq!(codes(&[document(1), document(2), document(3)]), []);
+    }
+
+    #[test]
+    fn thousands_of_copies_are_told_apart_from_the_first_only() {
+        let signatures: Vec<Signature> = (0..2000).map(|i| signature(&document(i % 2), &Settings::default())).collect();
+        let findings = check(&signatures, &Settings::default());
+        assert_eq!(findings.len(), 1998);
+        assert!(findings.iter().all(|f| f.finding.args["other"] == format!("{}.pdf", f.document % 2)));
+    }
+}

@@ -1,0 +1,102 @@
+//! The same nominee stands in several nominations.
+//!
+//! # What it reports
+//!
+//! A nomination whose e-mail address, or whose nominee's name and country, is that of an earlier one (`by` is `email` or
+//! `name`; `other` is the earlier one). One finding each, naming the earliest; not for nominations that are almost the
+//! same anyway.
+//!
+//! # Why it matters
+//!
+//! Most calls allow one nomination for each nominee. One office may also have written for several nominees.
+//!
+//! # Example
+//!
+//! Two initiatives on different subjects, both nominated from *office@seedbank.gov.gh*.
+//!
+//! # How to fix
+//!
+//! Look at both. If only one is allowed, ask which one holds.
+
+use std::collections::HashMap;
+
+use crate::finding::{Cure, Severity};
+use crate::rule::docs::docs;
+use crate::rule::{Check, Draft, Rule, Subject};
+
+use super::{Said, Signature, Twins, naming};
+
+pub(in crate::rule) static RULE: Rule = Rule {
+    code: "same-nominee",
+    severity: Severity::Warning,
+    cure: Cure::None,
+    subject: Subject::Batch,
+    docs: docs!("same_nominee.rs"),
+    examples: &[
+        r#"{"by": "email", "other": "2019/seeds.pdf", "other_label": null, "other_index": 0}"#,
+        r#"{"by": "name", "other": "2019/all.pdf", "other_label": "B", "other_index": 1}"#,
+    ],
+    options: &[],
+    check: Check::Batch,
+};
+
+/// Adds what is said.
+pub(super) fn find(signatures: &[Signature], twins: &Twins, said: &mut Vec<Said>) {
+    let (mut addresses, mut people) = (HashMap::new(), HashMap::new());
+    for (document, signature) in signatures.iter().enumerate() {
+        for (place, nomination) in signature.nominations.iter().enumerate() {
+            if twins.contains(&(document, place)) {
+                continue;
+            }
+            let by_address = nomination.emails.iter().find_map(|(pointer, address, at)| {
+                Some((*addresses.get(address)?, Draft::on(pointer).detail("by", "email").at(at)))
+            });
+            let by_name = || {
+                let first = *people.get(nomination.person.as_ref()?)?;
+                Some((first, Draft::on("/nominee").detail("by", "name").at(&nomination.nominee_at)))
+            };
+            if let Some((first, draft)) = by_address.or_else(by_name) {
+                let draft = naming(draft, signatures, first);
+                said.push(Said { document, nomination: Some(nomination.reference.clone()), rule: &RULE, draft });
+            }
+            for (_, address, _) in &nomination.emails {
+                addresses.entry(address).or_insert((document, place));
+            }
+            if let Some(person) = &nomination.person {
+                people.entry(person).or_insert((document, place));
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::record::{Country, Facts};
+    use crate::rule::batch::testing::{codes, document};
+
+    fn named(seed: u64, name: &str, code: Option<&str>) -> Facts {
+        let mut facts = document(seed);
+        let nomination = &mut facts.record.nominations[0];
+        nomination.nominee.as_mut().unwrap().name = Some(name.to_owned());
+        let country = |code: &str| Country { text: code.to_owned(), code: Some(code.to_owned()), at: Vec::new() };
+        nomination.country = code.map(country);
+        nomination.title = None;
+        facts
+    }
+
+    #[test]
+    fn same_address_is_reported_on_the_later_nomination() {
+        let mut second = document(2);
+        let email = second.nominations[0].fields.iter_mut().find(|f| f.key == "email").unwrap();
+        email.values[0].text = "Name1@SeedBank.gov.gh".to_owned();
+        assert_eq!(codes(&[document(1), second]), [(1, "same-nominee")]);
+    }
+
+    #[test]
+    fn same_name_counts_within_a_country_only() {
+        let ghana = [named(1, "Ama Owusu", Some("GH")), named(2, "AMA OWUSU", Some("GH"))];
+        let none = [named(1, "Ama Owusu", Some("GH")), named(2, "Ama Owusu", None), named(3, "Ama Owusu", Some("TG"))];
+        assert_eq!(codes(&ghana).into_iter().filter(|c| c.1 == "same-nominee").count(), 1);
+        assert_eq!(codes(&none).into_iter().filter(|c| c.1 == "same-nominee").count(), 0);
+    }
+}

@@ -1,0 +1,124 @@
+//! The likeness of two texts from a few of their hashes, and the index that finds what may be alike.
+
+use std::collections::{BTreeMap, HashMap};
+
+/// How many earlier items the index keeps for one hash. Findings name the earliest; a phrase that everybody uses must not
+/// make everybody a candidate.
+const POSTINGS: usize = 8;
+
+/// The smallest hashes of a text's word sequences (a bottom-k sketch: Cohen & Kaplan, "Summarizing data using bottom-k
+/// sketches", 2007). The hashes are as good as random, so the smallest ones are a fair sample.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Sketch {
+    /// Sorted, each once.
+    hashes: Vec<u64>,
+    size: usize,
+}
+
+impl Sketch {
+    /// The `size` smallest of `hashes`, in any order.
+    pub fn new(hashes: impl IntoIterator<Item = u64>, size: usize) -> Sketch {
+        let mut hashes: Vec<u64> = hashes.into_iter().map(mix).collect();
+        hashes.sort_unstable();
+        hashes.dedup();
+        hashes.truncate(size);
+        hashes.shrink_to_fit();
+        Sketch { hashes, size }
+    }
+
+    /// Whether there is nothing to compare.
+    pub fn is_empty(&self) -> bool {
+        self.hashes.is_empty()
+    }
+
+    /// The Jaccard index of the two texts, estimated on the smallest hashes of both together; exact for short texts.
+    pub fn likeness(&self, other: &Sketch) -> f32 {
+        let (mut left, mut right) = (self.hashes.iter().peekable(), other.hashes.iter().peekable());
+        let (mut seen, mut common) = (0_usize, 0_usize);
+        while seen < self.size.min(other.size) {
+            let (a, b) = match (left.peek(), right.peek()) {
+                (None, None) => break,
+                (a, b) => (a.copied().copied(), b.copied().copied()),
+            };
+            if a == b {
+                common += 1;
+            }
+            if a.is_some_and(|a| b.is_none_or(|b| a <= b)) {
+                left.next();
+            }
+            if b.is_some_and(|b| a.is_none_or(|a| b <= a)) {
+                right.next();
+            }
+            seen += 1;
+        }
+        if seen == 0 { 0.0 } else { common as f32 / seen as f32 }
+    }
+}
+
+/// Spreads hashes over all numbers whatever made them, so that the smallest are a fair sample (the finalizer of
+/// MurmurHash3).
+fn mix(mut hash: u64) -> u64 {
+    hash = (hash ^ (hash >> 33)).wrapping_mul(0xFF51_AFD7_ED55_8CCD);
+    hash = (hash ^ (hash >> 33)).wrapping_mul(0xC4CE_B9FE_1A85_EC53);
+    hash ^ (hash >> 33)
+}
+
+/// Hash → the first items that have it; items are counted as they come.
+#[derive(Debug, Default)]
+pub struct Index {
+    postings: HashMap<u64, Vec<u32>>,
+    items: u32,
+}
+
+impl Index {
+    /// Earlier items that share a hash with `sketch`, earliest first.
+    pub fn candidates(&self, sketch: &Sketch) -> Vec<usize> {
+        let mut hits: BTreeMap<u32, usize> = BTreeMap::new();
+        for item in sketch.hashes.iter().filter_map(|hash| self.postings.get(hash)).flatten() {
+            *hits.entry(*item).or_default() += 1;
+        }
+        // Texts that are alike share many of their smallest hashes; a quarter is far below any threshold in use.
+        let enough = (sketch.hashes.len() / 4).max(1);
+        hits.into_iter().filter(|(_, count)| *count >= enough).map(|(item, _)| item as usize).collect()
+    }
+
+    /// Adds the next item.
+    pub fn add(&mut self, sketch: &Sketch) {
+        for hash in &sketch.hashes {
+            let items = self.postings.entry(*hash).or_default();
+            if items.len() < POSTINGS {
+                items.push(self.items);
+            }
+        }
+        self.items += 1;
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Index, Sketch};
+
+    #[test]
+    fn likeness_is_the_share_in_common() {
+        let one = Sketch::new(0..1000, 64);
+        assert_eq!(one.likeness(&one), 1.0);
+        assert_eq!(one.likeness(&Sketch::new(1000..2000, 64)), 0.0);
+        let half = one.likeness(&Sketch::new(500..1500, 64));
+        assert!((half - 0.33).abs() < 0.15, "{half}");
+    }
+
+    #[test]
+    fn short_texts_are_compared_exactly() {
+        assert_eq!(Sketch::new(0..4, 64).likeness(&Sketch::new(2..6, 64)), 2.0 / 6.0);
+        assert_eq!(Sketch::default().likeness(&Sketch::default()), 0.0);
+    }
+
+    #[test]
+    fn index_finds_what_shares_hashes() {
+        let mut index = Index::default();
+        index.add(&Sketch::new(0..100, 32));
+        index.add(&Sketch::new(200..300, 32));
+        assert_eq!(index.candidates(&Sketch::new(200..310, 32)), [1]);
+        assert_eq!(index.candidates(&Sketch::new(400..500, 32)), [0; 0]);
+    }
+}

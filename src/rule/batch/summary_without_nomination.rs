@@ -1,0 +1,116 @@
+//! A slide has no nomination behind it, or a nomination no slide.
+//!
+//! # What it reports
+//!
+//! When a batch holds a summary deck: each slide to which no nomination fits, and each nomination to which no slide fits
+//! (`side` is `slide` or `nomination`; `title` is its title). Matching goes by the words that are rare in the batch, one
+//! slide to one nomination. Nominations are only reported when some other nomination has a slide: otherwise the deck is
+//! of another batch.
+//!
+//! # Why it matters
+//!
+//! A file was forgotten, or a slide was left over from the year before.
+//!
+//! # Example
+//!
+//! The deck presents eleven initiatives, the folder holds ten nominations.
+//!
+//! # How to fix
+//!
+//! Look for the missing file. The matching is by words and may fail for a slide with few of them.
+
+use std::collections::BTreeSet;
+
+use crate::finding::{Certainty, Cure, Severity};
+use crate::rule::docs::docs;
+use crate::rule::{Check, Draft, Rule, Settings, Subject};
+
+use super::summary::match_summaries;
+use super::{Said, Signature};
+
+pub(in crate::rule) static RULE: Rule = Rule {
+    code: "summary-without-nomination",
+    severity: Severity::Note,
+    cure: Cure::None,
+    subject: Subject::Batch,
+    docs: docs!("summary_without_nomination.rs"),
+    examples: &[
+        r#"{"side": "slide", "title": "Seed libraries", "page": 4}"#,
+        r#"{"side": "slide", "title": null, "page": 4}"#,
+        r#"{"side": "nomination", "title": "Seed libraries", "page": null}"#,
+    ],
+    options: &[],
+    check: Check::Batch,
+};
+
+/// Adds what is said; nothing when there is no deck, or no nomination beside it.
+pub(super) fn find(signatures: &[Signature], duplicates: &BTreeSet<usize>, settings: &Settings, said: &mut Vec<Said>) {
+    let any = |has: fn(&Signature) -> bool| signatures.iter().any(has);
+    if !any(|s| !s.slides.is_empty()) || !any(|s| !s.nominations.is_empty()) {
+        return;
+    }
+    let matches = match_summaries(signatures, &settings.params);
+    let with_nomination: BTreeSet<_> = matches.iter().map(|m| (m.deck, m.slide)).collect();
+    let with_slide: BTreeSet<_> = matches.iter().map(|m| (m.document, m.nomination)).collect();
+    for (document, signature) in signatures.iter().enumerate().filter(|(document, _)| !duplicates.contains(document)) {
+        for (place, slide) in signature.slides.iter().enumerate() {
+            if !with_nomination.contains(&(document, place)) {
+                let page = slide.at.first().map(|place| place.page.get());
+                let draft =
+                    Draft::document().arg("side", "slide").arg("title", slide.title.clone()).detail("page", page);
+                let draft = draft.at(&slide.at).certainty(Certainty::Likely);
+                said.push(Said { document, nomination: None, rule: &RULE, draft });
+            }
+        }
+        for (place, nomination) in signature.nominations.iter().enumerate() {
+            if !with_slide.is_empty() && !with_slide.contains(&(document, place)) {
+                let draft = Draft::on("/title").arg("side", "nomination").detail("title", nomination.title.clone());
+                let draft = draft.detail("page", None::<u32>).at(&nomination.title_at).certainty(Certainty::Likely);
+                let reference = Some(nomination.reference.clone());
+                said.push(Said { document, nomination: reference, rule: &RULE, draft });
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::form::Kind;
+    use crate::record::{Facts, SummaryRecord, TitleRecord};
+    use crate::rule::batch::testing::{codes, document};
+
+    fn titled(seed: u64, title: &str) -> Facts {
+        let mut facts = document(seed);
+        facts.record.nominations[0].title =
+            Some(TitleRecord { text: title.to_owned(), at: Vec::new(), confidence: 1.0 });
+        facts
+    }
+
+    fn deck(titles: &[&str]) -> Facts {
+        let mut facts = document(99);
+        facts.kind = Kind::SummaryDeck;
+        facts.nominations.clear();
+        facts.record.nominations.clear();
+        let slide =
+            |title: &&str| SummaryRecord { title: Some((*title).to_owned()), text: String::new(), at: Vec::new() };
+        facts.record.summaries = titles.iter().map(slide).collect();
+        facts
+    }
+
+    #[test]
+    fn slide_and_nomination_that_fit_nothing_are_noted() {
+        let batch = [
+            titled(1, "Community seed libraries"),
+            titled(2, "Night schools for fishers"),
+            deck(&["Seed libraries of the community", "Rainwater harvesting in cities"]),
+        ];
+        assert_eq!(codes(&batch), [(1, "summary-without-nomination"), (2, "summary-without-nomination")]);
+    }
+
+    #[test]
+    fn deck_that_fits_is_silent_and_so_is_a_deck_alone() {
+        let batch = [titled(1, "Community seed libraries"), deck(&["Seed libraries of the community"])];
+        assert_eq!(codes(&batch), []);
+        assert_eq!(codes(&[deck(&["Seed libraries"])]), []);
+    }
+}

@@ -1,0 +1,73 @@
+//! The document is not a nomination on this form.
+//!
+//! # What it reports
+//!
+//! A readable document that shows too few of the form's headings (`found` of `total`). A summary deck is recognised as
+//! one and not reported here, and a document most of whose pages have no readable text is reported for that instead.
+//!
+//! # Why it matters
+//!
+//! A curriculum vitae, a cover letter or the call itself in place of the nomination is easily sent, and late to notice.
+//!
+//! # Example
+//!
+//! The attachment is the invitation to nominate, not the answer to it.
+//!
+//! # How to fix
+//!
+//! Ask for the nomination on the form. If the nomination is there but its headings are not the form's, ask for the
+//! form's headings; if the office uses another form, name it with `--form`.
+
+use crate::finding::{Certainty, Cure, Severity};
+use crate::form::Kind;
+use crate::record::Facts;
+use crate::rule::docs::docs;
+use crate::rule::nominated::{is_garbled, unread};
+use crate::rule::{Check, Draft, Rule, Settings, Subject};
+
+pub(in crate::rule) static RULE: Rule = Rule {
+    code: "not-this-form",
+    severity: Severity::Error,
+    cure: Cure::Technical,
+    subject: Subject::Document,
+    docs: docs!("not_this_form.rs"),
+    examples: &[r#"{"found": 0, "total": 11}"#, r#"{"found": 2, "total": 11}"#],
+    options: &[],
+    check: Check::Document(check),
+};
+
+fn check(facts: &Facts, settings: &Settings) -> Vec<Draft> {
+    let lost = facts.pages.iter().filter(|page| unread(page) || is_garbled(page, settings)).count();
+    if facts.kind != Kind::Unrecognised || lost * 2 >= facts.pages.len().max(1) {
+        return Vec::new();
+    }
+    let (found, total) = facts.headings;
+    let certainty = if lost > 0 || found > 0 { Certainty::Likely } else { Certainty::Definite };
+    let first: Vec<_> = facts.pages.iter().take(1).map(|page| page.area).collect();
+    vec![Draft::document().detail("found", found).detail("total", total).certainty(certainty).at(&first)]
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::form::Kind;
+    use crate::rule::testing::Case;
+
+    #[test]
+    fn document_without_the_headings_is_reported() {
+        let case = Case::without_nominations(Kind::Unrecognised).facts(|f| f.headings = (1, 11));
+        assert_eq!(case.codes(), ["not-this-form"]);
+    }
+
+    #[test]
+    fn summary_deck_is_silent() {
+        let case = Case::without_nominations(Kind::SummaryDeck).facts(|f| f.headings = (0, 11));
+        assert_eq!(case.codes(), ["summary-deck"]);
+    }
+
+    #[test]
+    fn garbled_document_is_reported_as_garbled_only() {
+        let case = Case::without_nominations(Kind::Unrecognised)
+            .facts(|f| f.pages.iter_mut().for_each(|page| page.unreadable = 1500));
+        assert_eq!(case.codes(), ["text-garbled"]);
+    }
+}

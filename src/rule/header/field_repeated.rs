@@ -1,0 +1,74 @@
+//! A header line comes twice with different values.
+//!
+//! # What it reports
+//!
+//! A label (`title`) that stands on `n` lines whose values differ. The same value twice is not reported, nor two values
+//! on one line.
+//!
+//! # Why it matters
+//!
+//! One of them is probably left over from another nomination, and it is not for the office to choose.
+//!
+//! # Example
+//!
+//! *Country: Ghana* at the top, *Country: Togo* four lines below.
+//!
+//! # How to fix
+//!
+//! Ask which one holds.
+
+use std::collections::BTreeSet;
+
+use crate::finding::{Cure, Severity};
+use crate::form::FieldType;
+use crate::geom::Place;
+use crate::record::FieldFact;
+use crate::rule::docs::docs;
+use crate::rule::{Check, Draft, Nominated, Rule, Subject};
+
+pub(in crate::rule) static RULE: Rule = Rule {
+    code: "field-repeated",
+    severity: Severity::Warning,
+    cure: Cure::Technical,
+    subject: Subject::Header,
+    docs: docs!("field_repeated.rs"),
+    examples: &[r#"{"title": "Country", "n": 2}"#],
+    options: &[],
+    check: Check::Nomination(check),
+};
+
+fn check(nominated: &Nominated<'_>) -> Vec<Draft> {
+    let mut drafts = Vec::new();
+    let labelled = |field: &&FieldFact| !matches!(field.kind, FieldType::Title | FieldType::Section);
+    for field in nominated.nomination.fields.iter().filter(labelled) {
+        let filled = field.lines.iter().filter(|line| !line.folded.is_empty());
+        let values: BTreeSet<&str> = filled.clone().map(|line| line.folded.as_str()).collect();
+        if values.len() > 1 {
+            let later: Vec<Place> = filled.clone().skip(1).flat_map(|line| line.at.iter().copied()).collect();
+            let draft = Draft::on(&field.pointer).detail("title", field.printed.as_str());
+            drafts.push(draft.detail("n", filled.count()).at(&later));
+        }
+    }
+    drafts
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::record::LineFact;
+    use crate::rule::testing::{Case, place};
+
+    fn with_second_line(value: &str) -> Case {
+        let line = LineFact { folded: value.to_owned(), at: vec![place(1, 9)] };
+        Case::complete().field("country", |f| f.lines.push(line))
+    }
+
+    #[test]
+    fn other_value_on_a_second_line_is_reported() {
+        assert_eq!(with_second_line("togo").codes(), ["field-repeated"]);
+    }
+
+    #[test]
+    fn same_value_twice_is_silent() {
+        assert_eq!(with_second_line("ghana").codes(), Vec::<&str>::new());
+    }
+}

@@ -1,0 +1,64 @@
+//! A section has fewer words than the form expects.
+//!
+//! # What it reports
+//!
+//! A section with some text (`words`), but less than the form's least (`min`). The numbers are set low: they tell an
+//! answer from a remark, not a good answer from a poor one. A section that is empty, a placeholder or only a link is
+//! reported as that instead.
+//!
+//! # Why it matters
+//!
+//! The jury can hardly score two words. Sometimes the rest of the answer was lost on the way: look at the page.
+//!
+//! # Example
+//!
+//! *5. Sustainability: Yes, fully ensured.*
+//!
+//! # How to fix
+//!
+//! Where the call allows it, ask for more. If the page shows more than was read, the finding is wrong.
+
+use crate::finding::{Cure, Severity};
+use crate::rule::docs::docs;
+use crate::rule::nominated::on_section;
+use crate::rule::{Check, Draft, Nominated, Rule, Subject};
+
+pub(in crate::rule) static RULE: Rule = Rule {
+    code: "section-too-short",
+    severity: Severity::Warning,
+    cure: Cure::Substantive,
+    subject: Subject::Section,
+    docs: docs!("section_too_short.rs"),
+    examples: &[
+        r#"{"number": 5, "title": "Sustainability", "words": 3, "min": 10}"#,
+        r#"{"number": 5, "title": "Sustainability", "words": 1, "min": 10}"#,
+    ],
+    options: &[],
+    check: Check::Nomination(check),
+};
+
+fn check(nominated: &Nominated<'_>) -> Vec<Draft> {
+    let mut drafts = Vec::new();
+    for (field, section) in nominated.answered() {
+        let min = field.min_words.unwrap_or(0);
+        if section.words < min as usize {
+            drafts.push(on_section(field).detail("words", section.words).detail("min", min).at(&section.text_at));
+        }
+    }
+    drafts
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::rule::testing::Case;
+
+    #[test]
+    fn fewer_words_than_expected_are_reported() {
+        assert_eq!(Case::complete().section("sustainability", |s| s.words = 9).codes(), ["section-too-short"]);
+    }
+
+    #[test]
+    fn just_enough_words_are_silent() {
+        assert_eq!(Case::complete().section("sustainability", |s| s.words = 10).codes(), Vec::<&str>::new());
+    }
+}

@@ -1,0 +1,83 @@
+//! What an office may set: which rules run, how much they matter, what they may accept.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::finding::Severity;
+
+use super::{Params, Rule};
+
+/// The office's wishes; the default runs every rule as the catalogue has it.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Settings {
+    /// Severities that differ from the catalogue, by rule code; they win over a check's own grading too.
+    pub severities: BTreeMap<String, Severity>,
+    /// When not empty: codes of the only rules that run.
+    pub selected: BTreeSet<String>,
+    /// Codes of rules that do not run; wins over `selected`.
+    pub ignored: BTreeSet<String>,
+    /// Lists that rules take, by rule code and option name: `email-suspicious` → `allow-hosts` → hosts.
+    pub options: BTreeMap<String, BTreeMap<String, Vec<String>>>,
+    /// The day of the run, `YYYY-MM-DD`: waivers expire by it. Rules have no clock.
+    pub today: String,
+    /// Thresholds.
+    pub params: Params,
+}
+
+impl Settings {
+    /// Whether the rule runs.
+    pub fn runs(&self, rule: &Rule) -> bool {
+        !self.ignored.contains(rule.code) && (self.selected.is_empty() || self.selected.contains(rule.code))
+    }
+
+    /// The list that an option has for a rule; empty when it is not set.
+    pub(super) fn list(&self, rule: &str, option: &str) -> &[String] {
+        self.options.get(rule).and_then(|options| options.get(option)).map_or(&[], Vec::as_slice)
+    }
+
+    /// Whether `host`, or a domain above it, is on the rule's `allow-hosts`.
+    pub(super) fn allows_host(&self, rule: &str, host: &str) -> bool {
+        self.list(rule, "allow-hosts").iter().any(|domain| is_within(host, domain))
+    }
+}
+
+/// Whether `host` is `domain` or below it; case does not matter.
+pub(super) fn is_within(host: &str, domain: &str) -> bool {
+    let (host, domain) = (host.to_lowercase(), domain.to_lowercase());
+    host.strip_suffix(&domain).is_some_and(|rest| rest.is_empty() || rest.ends_with('.'))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Severity, is_within};
+    use crate::rule::testing::Case;
+
+    #[test]
+    fn host_is_within_its_own_domain_only() {
+        assert!(is_within("Mail.Example.org", "example.org"));
+        assert!(!is_within("badexample.org", "example.org"));
+    }
+
+    #[test]
+    fn ignored_rule_is_silent() {
+        let case = Case::complete().without("email").settings(|s| {
+            s.ignored.insert("email-missing".to_owned());
+        });
+        assert_eq!(case.codes(), Vec::<&str>::new());
+    }
+
+    #[test]
+    fn selection_leaves_the_others_out() {
+        let case = Case::complete().without("email").without("title").settings(|s| {
+            s.selected.insert("email-missing".to_owned());
+        });
+        assert_eq!(case.codes(), ["email-missing"]);
+    }
+
+    #[test]
+    fn severity_of_the_office_wins() {
+        let case = Case::complete().without("email").settings(|s| {
+            s.severities.insert("email-missing".to_owned(), Severity::Note);
+        });
+        assert_eq!(case.findings()[0].severity, Severity::Note);
+    }
+}

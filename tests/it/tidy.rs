@@ -1,0 +1,174 @@
+//! The shape of the house: what each module may use, and what every file owes its reader.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use crate::support::root;
+
+/// Used by every stage, and using none.
+const FOUNDATIONS: &[&str] = &["geom", "warning", "text", "finding"];
+
+/// Data flows this way: a module uses those before it.
+const STAGES: &[&str] = &[
+    "pdf", "layout", "section", "form", "record", "rule", "report", "pipeline", "batch",
+];
+
+/// Every source file with its path below `src/`, `/`-separated, in order.
+fn sources() -> Vec<(String, String)> {
+    fn collect(folder: &Path, out: &mut Vec<PathBuf>) {
+        for entry in fs::read_dir(folder).unwrap() {
+            let path = entry.unwrap().path();
+            if path.is_dir() {
+                collect(&path, out);
+            } else if path.extension().is_some_and(|extension| extension == "rs") {
+                out.push(path);
+            }
+        }
+    }
+    let src = root().join("src");
+    let mut paths = Vec::new();
+    collect(&src, &mut paths);
+    paths.sort();
+    let name = |path: &Path| {
+        path.strip_prefix(&src)
+            .unwrap()
+            .to_string_lossy()
+            .replace('\\', "/")
+    };
+    paths
+        .iter()
+        .map(|path| (name(path), fs::read_to_string(path).unwrap()))
+        .collect()
+}
+
+/// The module that a file belongs to: its folder or its own name.
+fn module(name: &str) -> &str {
+    name.split(['/', '.']).next().unwrap()
+}
+
+/// Lines of code with their numbers: no comments, and nothing from the first `#[cfg(test)]` on.
+fn code(text: &str) -> impl Iterator<Item = (usize, &str)> {
+    text.lines()
+        .enumerate()
+        .take_while(|(_, line)| line.trim() != "#[cfg(test)]")
+        .map(|(i, line)| (i + 1, line.trim()))
+        .filter(|(_, line)| !line.starts_with("//"))
+}
+
+/// Modules that a line names by `crate::…`.
+fn named(line: &str) -> impl Iterator<Item = &str> {
+    line.split("crate::").skip(1).flat_map(|rest| {
+        let end = |text: &str| {
+            text.find(|c: char| !(c.is_alphanumeric() || c == '_'))
+                .unwrap_or(text.len())
+        };
+        match rest.strip_prefix('{') {
+            Some(list) => list
+                .split(',')
+                .map(str::trim)
+                .map(|item| &item[..end(item)])
+                .collect::<Vec<_>>(),
+            None => vec![&rest[..end(rest)]],
+        }
+    })
+}
+
+#[test]
+fn modules_use_only_what_comes_before_them() {
+    let mut faults = Vec::new();
+    for (name, text) in sources() {
+        let own = module(&name);
+        let rank = STAGES.iter().position(|stage| *stage == own);
+        if rank.is_none() && !FOUNDATIONS.contains(&own) {
+            continue; // lib.rs, main.rs and cli/ may use everything.
+        }
+        for (number, line) in code(&text) {
+            for used in named(line) {
+                let allowed = match STAGES.iter().position(|stage| *stage == used) {
+                    Some(used) => rank.is_some_and(|rank| used <= rank),
+                    None => FOUNDATIONS.contains(&used) || used.is_empty(),
+                };
+                if !allowed {
+                    faults.push(format!("src/{name}:{number}: {own} uses {used}"));
+                }
+            }
+        }
+    }
+    assert!(faults.is_empty(), "{}", faults.join("\n"));
+}
+
+#[test]
+fn only_pdf_names_lopdf() {
+    for (name, text) in sources().iter().filter(|(name, _)| module(name) != "pdf") {
+        for (number, line) in code(text) {
+            assert!(!line.contains("lopdf"), "src/{name}:{number}");
+        }
+    }
+}
+
+#[test]
+fn only_cli_prints() {
+    for (name, text) in sources().iter().filter(|(name, _)| module(name) != "cli") {
+        for (number, line) in code(text) {
+            let prints = ["print!(", "println!(", "stdout()", "stderr()"]
+                .iter()
+                .any(|word| line.contains(word));
+            assert!(!prints, "src/{name}:{number}: {line}");
+        }
+    }
+}
+
+#[test]
+fn only_cli_and_batch_touch_files_clock_and_environment() {
+    for (name, text) in sources()
+        .iter()
+        .filter(|(name, _)| !["cli", "batch"].contains(&module(name)))
+    {
+        for (number, line) in code(text) {
+            let touches = [
+                "std::fs",
+                "std::env",
+                "std::net",
+                "std::process",
+                "SystemTime",
+                "Instant::",
+            ];
+            // A form is loaded from a folder of the office's; the exit code is the binary's.
+            let allowed = name == "form/load.rs"
+                || (name == "main.rs" && line.contains("std::process::ExitCode"));
+            assert!(
+                allowed || !touches.iter().any(|word| line.contains(word)),
+                "src/{name}:{number}: {line}"
+            );
+        }
+    }
+}
+
+#[test]
+fn every_file_says_what_it_is_for() {
+    for (name, text) in sources() {
+        assert!(
+            text.starts_with("//! ") || text.starts_with("// Generated by "),
+            "src/{name} has no module documentation"
+        );
+    }
+}
+
+#[test]
+fn crate_lists_stages_in_reading_order() {
+    let text = fs::read_to_string(root().join("src/lib.rs")).unwrap();
+    let listed: Vec<&str> = code(&text)
+        .filter_map(|(_, line)| {
+            line.trim_start_matches("pub ")
+                .strip_prefix("mod ")?
+                .strip_suffix(';')
+        })
+        .filter(|name| STAGES.contains(name))
+        .collect();
+    let expected: Vec<&str> = STAGES
+        .iter()
+        .copied()
+        .filter(|stage| listed.contains(stage))
+        .collect();
+    assert_eq!(listed, expected);
+}
