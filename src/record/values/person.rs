@@ -31,8 +31,7 @@ impl PersonValue {
 }
 
 /// What may follow a name after a comma and belongs to it, folded: suffixes and degrees.
-const SUFFIXES: &str =
-    "jr sr junior senior ii iii iv phd ph d md m d msc m sc ma mba llm esq dds dphil edd bsc mph jd cpa";
+const SUFFIXES: &str = "jr sr junior senior ii iii iv phd md msc ma ba mba llm esq dds dphil edd bsc mph jd cpa";
 
 /// Takes a line apart: "Ms. Ana Roca, Director, Seed Union – Peru". The line is read as one, whatever its line ends.
 pub(in crate::record) fn person(line: &Text, words: &Words) -> PersonValue {
@@ -67,7 +66,8 @@ pub(in crate::record) fn person(line: &Text, words: &Words) -> PersonValue {
     }
     while let Some(next) = segments.get(at).cloned() {
         let folded = fold(&text[next.clone()]);
-        if folded.is_empty() || !folded.split(' ').all(|w| SUFFIXES.split(' ').any(|s| s == w)) {
+        let suffix = |word: &str| SUFFIXES.split(' ').any(|s| s == word);
+        if folded.is_empty() || !(folded.split(' ').all(suffix) || suffix(&folded.replace(' ', ""))) {
             break;
         }
         name.end = next.end;
@@ -430,6 +430,25 @@ mod tests {
             ),
         ] {
             assert_eq!(told(line), parts);
+        }
+    }
+
+    #[test]
+    fn suffixes_and_degrees_belong_to_the_name() {
+        for name in
+            ["Ana Roca", "Ana Roca Jr.", "Ana Roca, Jr.", "Ana Roca, III", "Ana Roca, Ph.D.", "Ana Roca, M.A., Ph.D."]
+        {
+            assert_eq!(told(&format!("Ms. {name}, Director")), format!("Ms. | {name} | Director | –"));
+        }
+        for name in [
+            "Amaro da Costa",
+            "Jan van der Meer",
+            "Said bin Khalid",
+            "Nguyễn Thị Hoa",
+            "María del Mar Ñaupa",
+            "محمد علي",
+        ] {
+            assert_eq!(told(&format!("{name}, Director")), format!("– | {name} | Director | –"));
         }
     }
 

@@ -169,7 +169,8 @@ fn runs(text: &str, piece: Range<usize>) -> Vec<Range<usize>> {
         for (offset, c) in found.as_str().char_indices() {
             let at = piece.start + found.start() + offset;
             let (before, after) = (digits(&text[range.start..at]).len(), digits(&text[at..range.end]).len());
-            let dash = matches!(c, '-' | '–' | '—') && before > FEWEST_DIGITS && after > FEWEST_DIGITS;
+            let spaced = text[..at].ends_with(' ') && text[at + c.len_utf8()..].starts_with(' ');
+            let dash = matches!(c, '-' | '–' | '—') && spaced && before >= FEWEST_DIGITS && after >= FEWEST_DIGITS;
             if (c == '/' && before >= FEWEST_DIGITS && after > 0) || (dash && before + after > MOST_DIGITS) {
                 runs.push(trimmed(text, range.start..at));
                 range.start = at + c.len_utf8();
@@ -357,6 +358,7 @@ mod tests {
             "+233 30 278 4410; +233 24 455 0917;",
             "+233 30 278 4410, +233 24 455 0917",
             "+233 30 278 4410 / +233 24 455 0917",
+            "+233 30 278 4410 – +233 24 455 0917",
             "+233 30 278 4410 and +233 24 455 0917",
             "+233 30 278 4410 +233 24 455 0917",
             "+233 30 278 4410\n+233 24 455 0917",
@@ -383,6 +385,15 @@ mod tests {
     fn national_numbers_are_those_of_the_country_line() {
         assert_eq!(told("030 278 4410", Some("GH")), ["030 278 4410 → +233302784410"]);
         assert_eq!(told("233 30 278 4410", Some("GH")), ["233 30 278 4410 → +233302784410"]);
+        assert_eq!(told("(868) 625-4417", Some("TT")), ["(868) 625-4417 → +18686254417"]);
+        assert_eq!(
+            told("1-868-625-4417 / 868 678 2046", Some("TT")),
+            ["1-868-625-4417 → +18686254417", "868 678 2046 → +18686782046"]
+        );
+        assert_eq!(
+            told("(+593) 2 254 8170 / 099 548 2016", Some("EC")),
+            ["(+593) 2 254 8170 → +59322548170", "099 548 2016 → +593995482016"]
+        );
         assert_eq!(told("030 278 4410", None), ["030 278 4410 → ?"]);
     }
 
