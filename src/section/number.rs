@@ -79,6 +79,15 @@ fn plain(text: &str) -> Option<(Number, usize)> {
         let next_ok = trimmed.chars().next().is_some_and(|c| if rest.len() == trimmed.len() { c.is_uppercase() && !dash } else { !c.is_ascii_digit() || number.style == NumberStyle::Arabic });
         return next_ok.then(|| (number, text.len() - trimmed.len()));
     }
+    // "XI – Contacts"
+    let spaced_dash = after.trim_start().strip_prefix(['-', '–', '—']).filter(|r| r.starts_with([' ', '\u{a0}']));
+    if let Some(rest) = spaced_dash
+        && number.style != NumberStyle::Letter
+        && open == 0
+        && !rest.trim_start().is_empty()
+    {
+        return Some((number, text.len() - rest.trim_start().len()));
+    }
     // "4 Achievements", "IV Achievements": no punctuation; then letters are too weak.
     let trimmed = after.trim_start();
     let spaced = trimmed.len() < after.len();
