@@ -238,11 +238,9 @@ impl<W: Write> FullWriter<W> {
             writeln!(self.out, "      {line}")?;
         }
         let place = place_words(&finding.at).unwrap_or_default();
-        let excerpt = finding
-            .excerpt
-            .as_deref()
-            .map(clean)
-            .filter(|text| !text.is_empty());
+        // What the message quotes already is not said again.
+        let excerpt = finding.excerpt.as_deref().map(clean);
+        let excerpt = excerpt.filter(|text| !text.is_empty() && !message.contains(text.as_str()));
         let quote = excerpt.map(|text| {
             let room = self.width.saturating_sub(6 + columns(&place) + 4);
             format!("“{}”", cut_end(&text, room))
