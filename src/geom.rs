@@ -9,7 +9,9 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 /// A page's place in its file, counted from 1.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema)]
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema,
+)]
 #[serde(transparent)]
 pub struct PageNumber(NonZeroU32);
 
@@ -65,8 +67,15 @@ pub struct Rect {
 impl Rect {
     /// The smallest rectangle that holds all of `points`; an empty one at the origin for none.
     pub fn around(points: &[Point]) -> Rect {
-        let Some(first) = points.first() else { return Rect::default() };
-        let mut rect = Rect { left: first.x, top: first.y, right: first.x, bottom: first.y };
+        let Some(first) = points.first() else {
+            return Rect::default();
+        };
+        let mut rect = Rect {
+            left: first.x,
+            top: first.y,
+            right: first.x,
+            bottom: first.y,
+        };
         for p in points {
             rect.left = rect.left.min(p.x);
             rect.right = rect.right.max(p.x);
@@ -98,31 +107,48 @@ impl Rect {
 
     /// The middle.
     pub fn center(self) -> Point {
-        Point { x: (self.left + self.right) / 2.0, y: (self.top + self.bottom) / 2.0 }
+        Point {
+            x: (self.left + self.right) / 2.0,
+            y: (self.top + self.bottom) / 2.0,
+        }
     }
 
     /// Whether `point` lies inside or on the edge.
     pub fn contains(self, point: Point) -> bool {
-        point.x >= self.left && point.x <= self.right && point.y >= self.top && point.y <= self.bottom
+        point.x >= self.left
+            && point.x <= self.right
+            && point.y >= self.top
+            && point.y <= self.bottom
     }
 
     /// Whether the two share any area.
     pub fn intersects(self, other: Rect) -> bool {
-        self.left < other.right && other.left < self.right && self.top < other.bottom && other.top < self.bottom
+        self.left < other.right
+            && other.left < self.right
+            && self.top < other.bottom
+            && other.top < self.bottom
     }
 
     /// How much of the shorter one's height the two share, from 0 to 1.
     pub fn vertical_overlap(self, other: Rect) -> f32 {
         let shared = self.bottom.min(other.bottom) - self.top.max(other.top);
         let shorter = self.height().min(other.height());
-        if shorter <= 0.0 { 0.0 } else { (shared / shorter).clamp(0.0, 1.0) }
+        if shorter <= 0.0 {
+            0.0
+        } else {
+            (shared / shorter).clamp(0.0, 1.0)
+        }
     }
 
     /// How much of the narrower one's width the two share, from 0 to 1.
     pub fn horizontal_overlap(self, other: Rect) -> f32 {
         let shared = self.right.min(other.right) - self.left.max(other.left);
         let narrower = self.width().min(other.width());
-        if narrower <= 0.0 { 0.0 } else { (shared / narrower).clamp(0.0, 1.0) }
+        if narrower <= 0.0 {
+            0.0
+        } else {
+            (shared / narrower).clamp(0.0, 1.0)
+        }
     }
 }
 
@@ -135,11 +161,15 @@ pub struct Matrix {
 
 impl Matrix {
     /// The map that changes nothing.
-    pub const IDENTITY: Matrix = Matrix { m: [1.0, 0.0, 0.0, 1.0, 0.0, 0.0] };
+    pub const IDENTITY: Matrix = Matrix {
+        m: [1.0, 0.0, 0.0, 1.0, 0.0, 0.0],
+    };
 
     /// A map from its six numbers.
     pub const fn new(a: f32, b: f32, c: f32, d: f32, e: f32, f: f32) -> Matrix {
-        Matrix { m: [a, b, c, d, e, f] }
+        Matrix {
+            m: [a, b, c, d, e, f],
+        }
     }
 
     /// First `self`, then `next` (the standard's `self × next`).
@@ -161,12 +191,20 @@ impl Matrix {
     /// Where `(x, y)` goes.
     pub fn apply(self, x: f32, y: f32) -> Point {
         let [a, b, c, d, e, f] = self.m;
-        Point { x: a * x + c * y + e, y: b * x + d * y + f }
+        Point {
+            x: a * x + c * y + e,
+            y: b * x + d * y + f,
+        }
     }
 
     /// The rectangle around where the four corners go.
     pub fn apply_rect(self, left: f32, bottom: f32, right: f32, top: f32) -> Rect {
-        Rect::around(&[self.apply(left, bottom), self.apply(right, bottom), self.apply(left, top), self.apply(right, top)])
+        Rect::around(&[
+            self.apply(left, bottom),
+            self.apply(right, bottom),
+            self.apply(left, top),
+            self.apply(right, top),
+        ])
     }
 }
 
@@ -184,13 +222,26 @@ impl Place {
     pub fn new(page: PageNumber, rect: Rect) -> Place {
         let down = |v: f32| finite((v * 10.0).floor() / 10.0);
         let up = |v: f32| finite((v * 10.0).ceil() / 10.0);
-        Place { page, bbox: [down(rect.left), down(rect.top), up(rect.right), up(rect.bottom)] }
+        Place {
+            page,
+            bbox: [
+                down(rect.left),
+                down(rect.top),
+                up(rect.right),
+                up(rect.bottom),
+            ],
+        }
     }
 
     /// The box as a rectangle.
     pub fn rect(&self) -> Rect {
         let [left, top, right, bottom] = self.bbox;
-        Rect { left, top, right, bottom }
+        Rect {
+            left,
+            top,
+            right,
+            bottom,
+        }
     }
 }
 

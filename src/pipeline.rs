@@ -50,7 +50,13 @@ pub fn check_bytes(bytes: &[u8], path: &str, options: &Options) -> Outcome {
     let source = source(bytes, path);
     let facts = match open(bytes, options) {
         Ok(document) => facts(document, source, options),
-        Err(error) => record::not_processed(DocumentFacts { source, ..DocumentFacts::default() }, Some(error)),
+        Err(error) => record::not_processed(
+            DocumentFacts {
+                source,
+                ..DocumentFacts::default()
+            },
+            Some(error),
+        ),
     };
     let findings = rule::check(&facts, &options.rules);
     Outcome { facts, findings }
@@ -58,16 +64,35 @@ pub fn check_bytes(bytes: &[u8], path: &str, options: &Options) -> Outcome {
 
 /// The outcome for a file that is not opened at all, because it is over a limit that its size alone shows.
 pub fn refuse(source: Source, error: Option<OpenError>, options: &Options) -> Outcome {
-    let facts = record::not_processed(DocumentFacts { source, ..DocumentFacts::default() }, error);
+    let facts = record::not_processed(
+        DocumentFacts {
+            source,
+            ..DocumentFacts::default()
+        },
+        error,
+    );
     let findings = rule::check(&facts, &options.rules);
     Outcome { facts, findings }
 }
 
-fn open(bytes: &[u8], options: &Options) -> Result<crate::warning::Warned<pdf::Document>, OpenError> {
-    pdf::open(bytes, &pdf::OpenOptions { passwords: options.passwords.clone(), limits: options.limits.clone() })
+fn open(
+    bytes: &[u8],
+    options: &Options,
+) -> Result<crate::warning::Warned<pdf::Document>, OpenError> {
+    pdf::open(
+        bytes,
+        &pdf::OpenOptions {
+            passwords: options.passwords.clone(),
+            limits: options.limits.clone(),
+        },
+    )
 }
 
-fn facts(document: crate::warning::Warned<pdf::Document>, source: Source, options: &Options) -> Facts {
+fn facts(
+    document: crate::warning::Warned<pdf::Document>,
+    source: Source,
+    options: &Options,
+) -> Facts {
     let mut warnings = Vec::new();
     let document = document.collect(&mut warnings);
     let content = pdf::read(&document).collect(&mut warnings);
@@ -91,12 +116,19 @@ fn forms(options: &Options) -> Vec<Arc<Form>> {
 }
 
 fn source(bytes: &[u8], path: &str) -> Source {
-    let sha256 = Sha256::digest(bytes).iter().fold(String::new(), |mut hex, byte| {
-        // Writing to a string cannot fail.
-        let _ = write!(hex, "{byte:02x}");
-        hex
-    });
-    Source { path: path.to_owned(), sha256, bytes: bytes.len() as u64, ..Source::default() }
+    let sha256 = Sha256::digest(bytes)
+        .iter()
+        .fold(String::new(), |mut hex, byte| {
+            // Writing to a string cannot fail.
+            let _ = write!(hex, "{byte:02x}");
+            hex
+        });
+    Source {
+        path: path.to_owned(),
+        sha256,
+        bytes: bytes.len() as u64,
+        ..Source::default()
+    }
 }
 
 /// One stage's output as text, for people who look for the place where something went wrong: `text`, `glyphs`, `lines`,
@@ -112,10 +144,15 @@ pub fn dump(bytes: &[u8], stage: &str, options: &Options) -> String {
     }
     let layout = layout::analyze(&content, &layout::Params::default());
     match stage {
-        "text" => layout.blocks.iter().map(|b| b.text.tidied().as_str().to_owned() + "\n\n").collect(),
+        "text" => layout
+            .blocks
+            .iter()
+            .map(|b| b.text.tidied().as_str().to_owned() + "\n\n")
+            .collect(),
         "lines" => layout::dump_lines(&layout),
         "blocks" => layout::dump_blocks(&layout),
         "sections" => section::dump(&section::sections(&layout)),
-        _ => form::answers(&section::sections(&layout), &forms(options)).map_or_else(String::new, |a| form::dump(&a)),
+        _ => form::answers(&section::sections(&layout), &forms(options))
+            .map_or_else(String::new, |a| form::dump(&a)),
     }
 }

@@ -60,17 +60,28 @@ impl Text {
 
     /// Adds a character on the line started last; does nothing when no line was started.
     pub fn push(&mut self, c: char, left: f32, right: f32) {
-        let Some(band) = self.bands.len().checked_sub(1) else { return };
+        let Some(band) = self.bands.len().checked_sub(1) else {
+            return;
+        };
         self.text.push(c);
-        self.chars.push(CharPlace { band: band as u32, left, right });
+        self.chars.push(CharPlace {
+            band: band as u32,
+            left,
+            right,
+        });
     }
 
     /// Adds a character that is not on the page (a space or line end between joined lines), placed at the end of what
     /// stands before it; does nothing in an empty text.
     pub fn push_added(&mut self, c: char) {
-        let Some(last) = self.chars.last().copied() else { return };
+        let Some(last) = self.chars.last().copied() else {
+            return;
+        };
         self.text.push(c);
-        self.chars.push(CharPlace { left: last.right, ..last });
+        self.chars.push(CharPlace {
+            left: last.right,
+            ..last
+        });
     }
 
     /// Takes the last character away.
@@ -84,7 +95,10 @@ impl Text {
         let shift = self.bands.len() as u32;
         self.bands.extend_from_slice(&other.bands);
         self.text.push_str(&other.text);
-        self.chars.extend(other.chars.iter().map(|c| CharPlace { band: c.band + shift, ..*c }));
+        self.chars.extend(other.chars.iter().map(|c| CharPlace {
+            band: c.band + shift,
+            ..*c
+        }));
     }
 
     /// The part in `range` (bytes of [`Text::as_str`], cut down to character boundaries), with its places.
@@ -94,13 +108,21 @@ impl Text {
         let first = self.text[..start].chars().count();
         let count = self.text[start..end].chars().count();
         let chars: Vec<CharPlace> = self.chars.iter().skip(first).take(count).copied().collect();
-        let (low, high) = chars.iter().fold((u32::MAX, 0), |(l, h), c| (l.min(c.band), h.max(c.band)));
+        let (low, high) = chars
+            .iter()
+            .fold((u32::MAX, 0), |(l, h), c| (l.min(c.band), h.max(c.band)));
         if chars.is_empty() {
             return Text::new();
         }
         Text {
             text: self.text[start..end].to_owned(),
-            chars: chars.iter().map(|c| CharPlace { band: c.band - low, ..*c }).collect(),
+            chars: chars
+                .iter()
+                .map(|c| CharPlace {
+                    band: c.band - low,
+                    ..*c
+                })
+                .collect(),
             bands: self.bands[low as usize..=high as usize].to_vec(),
         }
     }
@@ -127,7 +149,10 @@ impl Text {
     }
 
     fn collapsed(&self, keep_lines: bool) -> Text {
-        let mut out = Text { bands: self.bands.clone(), ..Text::default() };
+        let mut out = Text {
+            bands: self.bands.clone(),
+            ..Text::default()
+        };
         let mut gap: Option<char> = None;
         for (c, place) in self.text.chars().zip(&self.chars) {
             if c.is_whitespace() {
@@ -151,15 +176,24 @@ impl Text {
             if byte < range.start || byte >= range.end || c.is_whitespace() {
                 continue;
             }
-            let Some(band) = self.bands.get(place.band as usize) else { continue };
-            let rect = Rect { left: place.left, right: place.right, top: band.top, bottom: band.bottom };
+            let Some(band) = self.bands.get(place.band as usize) else {
+                continue;
+            };
+            let rect = Rect {
+                left: place.left,
+                right: place.right,
+                top: band.top,
+                bottom: band.bottom,
+            };
             match out.last_mut() {
                 Some((b, all)) if *b == place.band => *all = all.union(rect),
                 _ => out.push((place.band, rect)),
             }
         }
         out.iter()
-            .filter_map(|(band, rect)| Some(Place::new(self.bands.get(*band as usize)?.page, *rect)))
+            .filter_map(|(band, rect)| {
+                Some(Place::new(self.bands.get(*band as usize)?.page, *rect))
+            })
             .collect()
     }
 
@@ -190,12 +224,20 @@ mod tests {
     /// "ab c" on one line, each character ten points wide, then "de" on the next.
     fn two_lines() -> Text {
         let mut text = Text::new();
-        text.start_line(LineBand { page: PageNumber::FIRST, top: 0.0, bottom: 12.0 });
+        text.start_line(LineBand {
+            page: PageNumber::FIRST,
+            top: 0.0,
+            bottom: 12.0,
+        });
         for (i, c) in "ab c".chars().enumerate() {
             text.push(c, i as f32 * 10.0, i as f32 * 10.0 + 10.0);
         }
         text.push_added(' ');
-        text.start_line(LineBand { page: PageNumber::FIRST, top: 14.0, bottom: 26.0 });
+        text.start_line(LineBand {
+            page: PageNumber::FIRST,
+            top: 14.0,
+            bottom: 26.0,
+        });
         for (i, c) in "de".chars().enumerate() {
             text.push(c, i as f32 * 10.0, i as f32 * 10.0 + 10.0);
         }
@@ -214,13 +256,20 @@ mod tests {
     #[test]
     fn places_are_one_box_per_line() {
         assert_eq!(two_lines().places().len(), 2);
-        assert_eq!(two_lines().slice(5..7).places()[0].bbox, [0.0, 14.0, 20.0, 26.0]);
+        assert_eq!(
+            two_lines().slice(5..7).places()[0].bbox,
+            [0.0, 14.0, 20.0, 26.0]
+        );
     }
 
     #[test]
     fn cut_inside_a_character_moves_to_its_start() {
         let mut text = Text::new();
-        text.start_line(LineBand { page: PageNumber::FIRST, top: 0.0, bottom: 12.0 });
+        text.start_line(LineBand {
+            page: PageNumber::FIRST,
+            top: 0.0,
+            bottom: 12.0,
+        });
         text.push('é', 0.0, 5.0);
         text.push('x', 5.0, 10.0);
         assert_eq!(text.slice(1..3).as_str(), "éx");

@@ -25,7 +25,11 @@ pub struct Warning {
 impl Warning {
     /// A warning without details.
     pub fn new(code: &str) -> Warning {
-        Warning { code: code.to_owned(), args: BTreeMap::new(), at: Vec::new() }
+        Warning {
+            code: code.to_owned(),
+            args: BTreeMap::new(),
+            at: Vec::new(),
+        }
     }
 
     /// The same with one detail more.

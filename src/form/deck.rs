@@ -20,11 +20,21 @@ pub(super) fn slides(sections: &Sections) -> Vec<Summary> {
             continue;
         }
         wide += 1;
-        let parts: Vec<&Part> = sections.parts.iter().filter(|p| p.block.page == page.number).collect();
+        let parts: Vec<&Part> = sections
+            .parts
+            .iter()
+            .filter(|p| p.block.page == page.number)
+            .collect();
         let largest = parts.iter().map(|p| p.block.size).fold(0.0, f32::max);
-        let others: Vec<f32> = parts.iter().map(|p| p.block.size).filter(|s| *s < 0.95 * largest).collect();
+        let others: Vec<f32> = parts
+            .iter()
+            .map(|p| p.block.size)
+            .filter(|s| *s < 0.95 * largest)
+            .collect();
         // A slide whose text is all of one size has no title that stands out, but for bold type.
-        let title = parts.iter().position(|p| p.block.size >= 0.95 * largest && (!others.is_empty() || p.block.bold > 0.8));
+        let title = parts.iter().position(|p| {
+            p.block.size >= 0.95 * largest && (!others.is_empty() || p.block.bold > 0.8)
+        });
         let mut blocks = Vec::new();
         let mut head = None;
         for (i, part) in parts.iter().enumerate() {
@@ -34,9 +44,20 @@ pub(super) fn slides(sections: &Sections) -> Vec<Summary> {
                 blocks.push(part.block.text.tidied());
             }
         }
-        out.push(Summary { title: head, blocks, page: page.number });
+        out.push(Summary {
+            title: head,
+            blocks,
+            page: page.number,
+        });
     }
     let enough = with_text.len() >= 2 && wide as f32 >= SLIDES * with_text.len() as f32;
-    let titled = out.iter().filter(|s| s.title.is_some() && !s.blocks.is_empty()).count();
-    if enough && titled * 2 >= out.len() { out } else { Vec::new() }
+    let titled = out
+        .iter()
+        .filter(|s| s.title.is_some() && !s.blocks.is_empty())
+        .count();
+    if enough && titled * 2 >= out.len() {
+        out
+    } else {
+        Vec::new()
+    }
 }

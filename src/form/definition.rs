@@ -158,16 +158,26 @@ impl Form {
     /// A form from its parts.
     pub fn new(file: FormFile, vocabularies: Vec<Vocabulary>) -> Form {
         let lexicon = Lexicon::new(&file, &vocabularies);
-        Form { file, vocabularies, lexicon }
+        Form {
+            file,
+            vocabularies,
+            lexicon,
+        }
     }
 
     /// The words of `language`, or of the first language when it has none.
     pub fn vocabulary(&self, language: &str) -> Option<&Vocabulary> {
-        self.vocabularies.iter().find(|v| v.language == language).or_else(|| self.vocabularies.first())
+        self.vocabularies
+            .iter()
+            .find(|v| v.language == language)
+            .or_else(|| self.vocabularies.first())
     }
 
     /// The label or heading of `key` as the form prints it in `language`; the key where it has none.
     pub fn printed<'f>(&'f self, language: &str, key: &'f str) -> &'f str {
-        self.vocabulary(language).and_then(|v| v.printed.get(key)).and_then(|p| p.first()).map_or(key, String::as_str)
+        self.vocabulary(language)
+            .and_then(|v| v.printed.get(key))
+            .and_then(|p| p.first())
+            .map_or(key, String::as_str)
     }
 }

@@ -7,12 +7,28 @@ use super::{Answers, SectionAnswer};
 /// What the document is, and per nomination every field with its answer, or why it has none.
 pub fn dump(answers: &Answers) -> String {
     let form = &answers.form.file;
-    let mut out = format!("{:?} as {}, {} headings\n", answers.kind, form.name, answers.headings_found);
+    let mut out = format!(
+        "{:?} as {}, {} headings\n",
+        answers.kind, form.name, answers.headings_found
+    );
     for n in &answers.nominations {
-        let _ = writeln!(out, "\nnomination {} ({}), pages {} to {}", n.label.as_deref().unwrap_or("-"), n.language, n.pages.0, n.pages.1);
+        let _ = writeln!(
+            out,
+            "\nnomination {} ({}), pages {} to {}",
+            n.label.as_deref().unwrap_or("-"),
+            n.language,
+            n.pages.0,
+            n.pages.1
+        );
         for (field, answer) in form.fields.iter().zip(&n.fields) {
             for line in &answer.lines {
-                let _ = writeln!(out, "  {} ({:.2}): {:?}", field.key, answer.confidence, line.as_str());
+                let _ = writeln!(
+                    out,
+                    "  {} ({:.2}): {:?}",
+                    field.key,
+                    answer.confidence,
+                    line.as_str()
+                );
             }
             if let Some(section) = &answer.section {
                 let _ = write!(out, "  {} ", field.key);
@@ -34,7 +50,12 @@ pub fn dump(answers: &Answers) -> String {
         }
     }
     for s in &answers.summaries {
-        let _ = writeln!(out, "\nslide {} {:?}", s.page, s.title.as_ref().map(crate::text::Text::as_str));
+        let _ = writeln!(
+            out,
+            "\nslide {} {:?}",
+            s.page,
+            s.title.as_ref().map(crate::text::Text::as_str)
+        );
         for block in &s.blocks {
             let _ = writeln!(out, "    {:?}", block.as_str());
         }
@@ -47,7 +68,13 @@ pub fn dump(answers: &Answers) -> String {
 
 fn dump_section(s: &SectionAnswer, out: &mut String) {
     let number = s.number.as_deref().unwrap_or("-");
-    let _ = writeln!(out, "({:.2} {:?}): {number} {:?}", s.confidence, s.evidence, s.heading.as_str());
+    let _ = writeln!(
+        out,
+        "({:.2} {:?}): {number} {:?}",
+        s.confidence,
+        s.evidence,
+        s.heading.as_str()
+    );
     for block in &s.blocks {
         let _ = writeln!(out, "      {:?} {:?}", block.kind, block.text.as_str());
     }

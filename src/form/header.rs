@@ -61,7 +61,14 @@ pub(super) fn labels(parts: &[Part], form: &Form) -> Vec<Label> {
 }
 
 /// The labels of one line.
-fn line_labels(part: usize, text: &str, line: Range<usize>, source: &Part, form: &Form, out: &mut Vec<Label>) {
+fn line_labels(
+    part: usize,
+    text: &str,
+    line: Range<usize>,
+    source: &Part,
+    form: &Form,
+    out: &mut Vec<Label>,
+) {
     let mut at = line.start;
     let mut first = true;
     while at < line.end {
@@ -105,7 +112,13 @@ fn number_length(text: &str) -> usize {
 
 /// Where a label that begins the range ends, and where its value begins: at a colon, a tab, the end of bold type, or the
 /// end of a block or cell of its own.
-fn label_end(text: &str, range: Range<usize>, part: &Part, first: bool, whole_block: bool) -> Option<(usize, usize)> {
+fn label_end(
+    text: &str,
+    range: Range<usize>,
+    part: &Part,
+    first: bool,
+    whole_block: bool,
+) -> Option<(usize, usize)> {
     let rest = text.get(range.clone())?;
     if let Some(colon) = rest.find([':', '：'])
         && colon > 0
@@ -131,7 +144,12 @@ fn label_end(text: &str, range: Range<usize>, part: &Part, first: bool, whole_bl
 }
 
 /// A label in the middle of a line: behind a tab, comma, semicolon, bar or space, and followed by a colon.
-fn later_label(text: &str, range: Range<usize>, first: bool, form: &Form) -> Option<(usize, usize, super::lexicon::Likeness)> {
+fn later_label(
+    text: &str,
+    range: Range<usize>,
+    first: bool,
+    form: &Form,
+) -> Option<(usize, usize, super::lexicon::Likeness)> {
     if first {
         return None;
     }
@@ -144,7 +162,12 @@ fn later_label(text: &str, range: Range<usize>, first: bool, form: &Form) -> Opt
         let before = &rest[..colon];
         let starts: Vec<usize> = before
             .char_indices()
-            .filter(|(i, c)| !c.is_whitespace() && (*i == 0 || before[..*i].ends_with(|p: char| p.is_whitespace() || ",;|/(".contains(p))))
+            .filter(|(i, c)| {
+                !c.is_whitespace()
+                    && (*i == 0
+                        || before[..*i]
+                            .ends_with(|p: char| p.is_whitespace() || ",;|/(".contains(p)))
+            })
             .map(|(i, _)| i)
             .collect();
         for start in starts.iter().rev().take(4).rev() {
@@ -166,7 +189,11 @@ fn matching(label: &str, form: &Form) -> Option<super::lexicon::Likeness> {
 
 /// The values of the labels in `parts[range]`: for each, the field and the value's text. A label without value takes the
 /// next cell of its row, or the block below it; a block without label goes on with the value above it.
-pub(super) fn values(parts: &[Part], range: Range<usize>, labels: &[Label]) -> Vec<(usize, f32, Text, Vec<usize>)> {
+pub(super) fn values(
+    parts: &[Part],
+    range: Range<usize>,
+    labels: &[Label],
+) -> Vec<(usize, f32, Text, Vec<usize>)> {
     let mut out: Vec<(usize, f32, Text, Vec<usize>)> = Vec::new();
     let mut open: Option<(usize, Option<Cell>)> = None;
     for index in range {
@@ -201,9 +228,13 @@ pub(super) fn values(parts: &[Part], range: Range<usize>, labels: &[Label]) -> V
 /// Dashes and colons that stand between label and value.
 fn strip_lead(value: Text) -> Text {
     let text = value.as_str();
-    let kept = text.trim_start_matches(|c: char| matches!(c, ':' | '=' | '|' | '.') || c.is_whitespace());
+    let kept =
+        text.trim_start_matches(|c: char| matches!(c, ':' | '=' | '|' | '.') || c.is_whitespace());
     // A dash is punctuation here only with a space behind it; "-" alone is a placeholder.
-    let kept = kept.strip_prefix("– ").or_else(|| kept.strip_prefix("- ")).unwrap_or(kept);
+    let kept = kept
+        .strip_prefix("– ")
+        .or_else(|| kept.strip_prefix("- "))
+        .unwrap_or(kept);
     let skip = text.len() - kept.len();
     value.slice(skip..text.len()).trim()
 }
@@ -211,8 +242,12 @@ fn strip_lead(value: Text) -> Text {
 /// Whether the block `part` without label goes on with the value so far.
 fn continues(value: &Text, label_cell: Option<Cell>, part: &Part) -> bool {
     match (label_cell, part.block.cell) {
-        (Some(a), Some(b)) => a.table == b.table && (a.row == b.row || value.is_empty() && b.row == a.row + 1),
-        (None, None) => value.is_empty() || part.block.text.as_str().split_whitespace().count() <= 16,
+        (Some(a), Some(b)) => {
+            a.table == b.table && (a.row == b.row || value.is_empty() && b.row == a.row + 1)
+        }
+        (None, None) => {
+            value.is_empty() || part.block.text.as_str().split_whitespace().count() <= 16
+        }
         _ => value.is_empty(),
     }
 }

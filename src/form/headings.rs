@@ -23,8 +23,14 @@ pub(super) struct Params {
     pub(super) numbered: f32,
 }
 
-pub(super) const PARAMS: Params =
-    Params { exact: 0.95, near: 0.8, far: 0.6, candidate: 0.45, set_apart: 0.3, numbered: 0.6 };
+pub(super) const PARAMS: Params = Params {
+    exact: 0.95,
+    near: 0.8,
+    far: 0.6,
+    candidate: 0.45,
+    set_apart: 0.3,
+    numbered: 0.6,
+};
 
 /// A part read as one of the form's headings.
 #[derive(Debug, Clone, Copy)]
@@ -55,7 +61,9 @@ pub(super) fn matches(parts: &[Part], form: &Form) -> Vec<Match> {
     for (index, part) in parts.iter().enumerate() {
         let mut own: Vec<Match> = Vec::new();
         for (r, reading) in part.readings.iter().enumerate() {
-            let Some(text) = part.block.text.as_str().get(reading.heading.clone()) else { continue };
+            let Some(text) = part.block.text.as_str().get(reading.heading.clone()) else {
+                continue;
+            };
             let wording = Wording::new(text);
             // The longest heading has twenty words; running text is not compared.
             if wording.is_empty() || wording.len() > 28 {
@@ -79,9 +87,19 @@ pub(super) fn matches(parts: &[Part], form: &Form) -> Vec<Match> {
     all
 }
 
-fn score(part: usize, reading_index: usize, reading: &Reading, like: Likeness, form: &Form) -> Match {
+fn score(
+    part: usize,
+    reading_index: usize,
+    reading: &Reading,
+    like: Likeness,
+    form: &Form,
+) -> Match {
     let expected = form.file.fields.get(like.field).and_then(|f| f.number);
-    let number = reading.number.as_ref().filter(|n| !n.nested).map(|n| Some(n.value) == expected);
+    let number = reading
+        .number
+        .as_ref()
+        .filter(|n| !n.nested)
+        .map(|n| Some(n.value) == expected);
     let fit = match number {
         Some(true) => 0.15,
         Some(false) => -0.02,
@@ -103,13 +121,20 @@ fn score(part: usize, reading_index: usize, reading: &Reading, like: Likeness, f
 
 /// Decides which matches are headings, first each alone, then by what is usual in the document.
 fn settle(all: &mut [Match], parts: &[Part]) {
-    let runs_in = |m: &Match| parts[m.part].readings.get(m.reading).is_some_and(|r| !r.rest.is_empty());
+    let runs_in = |m: &Match| {
+        parts[m.part]
+            .readings
+            .get(m.reading)
+            .is_some_and(|r| !r.rest.is_empty())
+    };
     for m in all.iter_mut() {
         let apart = m.prominence >= PARAMS.set_apart;
         let right = m.number == Some(true);
         m.accepted = if runs_in(m) {
             // A heading that runs into its text must be sure: sentences begin with such words too.
-            m.wording >= PARAMS.near && (m.prominence >= 0.4 && (right || m.wording >= PARAMS.exact) || right && m.wording >= PARAMS.exact)
+            m.wording >= PARAMS.near
+                && (m.prominence >= 0.4 && (right || m.wording >= PARAMS.exact)
+                    || right && m.wording >= PARAMS.exact)
         } else {
             m.wording >= PARAMS.exact && (m.number.is_some() || m.prominence >= 0.15)
                 || m.wording >= PARAMS.near && (apart || right)
@@ -121,11 +146,15 @@ fn settle(all: &mut [Match], parts: &[Part]) {
     for m in all.iter_mut() {
         m.accepted = m.accepted && taken.insert(m.part);
     }
-    let sure: Vec<&Match> = all.iter().filter(|m| m.accepted && m.wording >= 0.9).collect();
+    let sure: Vec<&Match> = all
+        .iter()
+        .filter(|m| m.accepted && m.wording >= 0.9)
+        .collect();
     if sure.len() < 3 {
         return;
     }
-    let numbered = sure.iter().filter(|m| m.number.is_some()).count() as f32 >= PARAMS.numbered * sure.len() as f32;
+    let numbered = sure.iter().filter(|m| m.number.is_some()).count() as f32
+        >= PARAMS.numbered * sure.len() as f32;
     let mut prominences: Vec<f32> = sure.iter().map(|m| m.prominence).collect();
     prominences.sort_by(f32::total_cmp);
     let usual = prominences[prominences.len() / 2];
@@ -136,10 +165,14 @@ fn settle(all: &mut [Match], parts: &[Part]) {
         let weaker = m.prominence < usual - 0.3;
         let bare = numbered && m.number.is_none();
         let other_style = match (&reading.number, style) {
-            (Some(n), Some((style, parenthesis))) => n.style != style || n.parenthesis != parenthesis || n.nested,
+            (Some(n), Some((style, parenthesis))) => {
+                n.style != style || n.parenthesis != parenthesis || n.nested
+            }
             _ => false,
         };
-        if weaker && (bare || other_style || m.wording < PARAMS.exact) || bare && m.wording < PARAMS.exact {
+        if weaker && (bare || other_style || m.wording < PARAMS.exact)
+            || bare && m.wording < PARAMS.exact
+        {
             m.accepted = false;
         }
         if other_style && m.number != Some(true) && m.wording < PARAMS.exact {
@@ -152,7 +185,9 @@ fn settle(all: &mut [Match], parts: &[Part]) {
 pub(super) fn common_style(sure: &[&Match], parts: &[Part]) -> Option<(NumberStyle, bool)> {
     let mut counts: Vec<((NumberStyle, bool), usize)> = Vec::new();
     for m in sure {
-        let Some(number) = &parts[m.part].readings.get(m.reading)?.number else { continue };
+        let Some(number) = &parts[m.part].readings.get(m.reading)?.number else {
+            continue;
+        };
         let style = (number.style, number.parenthesis);
         match counts.iter_mut().find(|(s, _)| *s == style) {
             Some((_, n)) => *n += 1,

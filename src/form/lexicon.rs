@@ -39,7 +39,10 @@ impl Lexicon {
         Lexicon {
             headings: vocabularies.iter().map(|v| of(v, true)).collect(),
             labels: vocabularies.iter().map(|v| of(v, false)).collect(),
-            placeholders: vocabularies.iter().map(|v| v.placeholders.iter().map(|p| squeezed(p)).collect()).collect(),
+            placeholders: vocabularies
+                .iter()
+                .map(|v| v.placeholders.iter().map(|p| squeezed(p)).collect())
+                .collect(),
         }
     }
 
@@ -71,8 +74,18 @@ fn best(words: &[Vec<(usize, Wording)>], text: &Wording, floor: f32) -> Vec<Like
             }
             match out.iter_mut().find(|l| l.field == *field) {
                 Some(known) if known.score >= score => {}
-                Some(known) => *known = Likeness { field: *field, language, score },
-                None => out.push(Likeness { field: *field, language, score }),
+                Some(known) => {
+                    *known = Likeness {
+                        field: *field,
+                        language,
+                        score,
+                    }
+                }
+                None => out.push(Likeness {
+                    field: *field,
+                    language,
+                    score,
+                }),
             }
         }
     }
@@ -83,7 +96,16 @@ fn best(words: &[Vec<(usize, Wording)>], text: &Wording, floor: f32) -> Vec<Like
 /// Folded, without white space, brackets and closing punctuation.
 fn squeezed(text: &str) -> String {
     let folded = super::wording::fold(text);
-    let inner = folded.trim().trim_matches(|c: char| matches!(c, '[' | ']' | '(' | ')' | '<' | '>' | '.' | '!' | ':' | ';' | ',' | '"' | '“' | '”'));
-    let source = if inner.is_empty() { folded.trim() } else { inner };
+    let inner = folded.trim().trim_matches(|c: char| {
+        matches!(
+            c,
+            '[' | ']' | '(' | ')' | '<' | '>' | '.' | '!' | ':' | ';' | ',' | '"' | '“' | '”'
+        )
+    });
+    let source = if inner.is_empty() {
+        folded.trim()
+    } else {
+        inner
+    };
     source.split_whitespace().collect::<Vec<_>>().join(" ")
 }

@@ -63,7 +63,9 @@ impl Form {
     /// All built-in forms; loaded once. A test holds that every one of them is well formed.
     pub fn built_in() -> Vec<Arc<Form>> {
         static FORMS: OnceLock<Vec<Arc<Form>>> = OnceLock::new();
-        FORMS.get_or_init(|| BUILT_IN.iter().filter_map(|b| b.load().ok()).collect()).clone()
+        FORMS
+            .get_or_init(|| BUILT_IN.iter().filter_map(|b| b.load().ok()).collect())
+            .clone()
     }
 
     /// The built-in form `name`, or the one in the folder or `form.toml` that `name` is the path of.
@@ -75,10 +77,21 @@ impl Form {
             return Ok(form);
         }
         let path = Path::new(name);
-        let file = if path.is_dir() { path.join("form.toml") } else { path.to_owned() };
+        let file = if path.is_dir() {
+            path.join("form.toml")
+        } else {
+            path.to_owned()
+        };
         if !file.is_file() {
-            let known = BUILT_IN.iter().map(|b| b.name).collect::<Vec<_>>().join(", ");
-            return Err(FormError::Unknown { name: name.to_owned(), known });
+            let known = BUILT_IN
+                .iter()
+                .map(|b| b.name)
+                .collect::<Vec<_>>()
+                .join(", ");
+            return Err(FormError::Unknown {
+                name: name.to_owned(),
+                known,
+            });
         }
         load_folder(&file)
     }
@@ -90,7 +103,9 @@ impl BuiltIn {
         let vocabularies = self
             .languages
             .iter()
-            .map(|(language, text)| parse::<Vocabulary>(&format!("{}/{language}.toml", self.name), text))
+            .map(|(language, text)| {
+                parse::<Vocabulary>(&format!("{}/{language}.toml", self.name), text)
+            })
             .collect::<Result<_, _>>()?;
         Ok(Arc::new(Form::new(file, vocabularies)))
     }
@@ -99,27 +114,40 @@ impl BuiltIn {
 fn load_folder(file: &Path) -> Result<Arc<Form>, FormError> {
     let read = |path: &Path| {
         let shown = path.display().to_string();
-        std::fs::read_to_string(path).map_err(|source| FormError::Io { path: shown, source })
+        std::fs::read_to_string(path).map_err(|source| FormError::Io {
+            path: shown,
+            source,
+        })
     };
     let form = parse::<FormFile>(&file.display().to_string(), &read(file)?)?;
     let folder = file.parent().unwrap_or(Path::new("."));
-    let entries = std::fs::read_dir(folder)
-        .map_err(|source| FormError::Io { path: folder.display().to_string(), source })?;
-    let mut languages: Vec<std::path::PathBuf> = entries.filter_map(|e| Some(e.ok()?.path())).collect();
-    languages.retain(|p| p.extension().is_some_and(|e| e == "toml") && p.file_stem().is_some_and(|s| s.len() == 2));
+    let entries = std::fs::read_dir(folder).map_err(|source| FormError::Io {
+        path: folder.display().to_string(),
+        source,
+    })?;
+    let mut languages: Vec<std::path::PathBuf> =
+        entries.filter_map(|e| Some(e.ok()?.path())).collect();
+    languages.retain(|p| {
+        p.extension().is_some_and(|e| e == "toml") && p.file_stem().is_some_and(|s| s.len() == 2)
+    });
     languages.sort();
     let vocabularies = languages
         .iter()
         .map(|path| parse::<Vocabulary>(&path.display().to_string(), &read(path)?))
         .collect::<Result<Vec<_>, _>>()?;
     if vocabularies.is_empty() {
-        return Err(FormError::NoLanguage { path: file.display().to_string() });
+        return Err(FormError::NoLanguage {
+            path: file.display().to_string(),
+        });
     }
     Ok(Arc::new(Form::new(form, vocabularies)))
 }
 
 fn parse<T: serde::de::DeserializeOwned>(path: &str, text: &str) -> Result<T, FormError> {
-    toml::from_str(text).map_err(|e| FormError::Syntax { path: path.to_owned(), message: e.to_string().trim().to_owned() })
+    toml::from_str(text).map_err(|e| FormError::Syntax {
+        path: path.to_owned(),
+        message: e.to_string().trim().to_owned(),
+    })
 }
 
 #[cfg(test)]
@@ -133,10 +161,19 @@ mod tests {
         for form in forms {
             for vocabulary in &form.vocabularies {
                 for field in &form.file.fields {
-                    assert!(vocabulary.printed.contains_key(&field.key), "{} {}", vocabulary.language, field.key);
+                    assert!(
+                        vocabulary.printed.contains_key(&field.key),
+                        "{} {}",
+                        vocabulary.language,
+                        field.key
+                    );
                 }
                 for key in vocabulary.printed.keys() {
-                    assert!(form.file.fields.iter().any(|f| f.key == *key), "{} {key}", vocabulary.language);
+                    assert!(
+                        form.file.fields.iter().any(|f| f.key == *key),
+                        "{} {key}",
+                        vocabulary.language
+                    );
                 }
             }
         }
@@ -144,7 +181,9 @@ mod tests {
 
     #[test]
     fn unknown_form_names_the_known_ones() {
-        let error = Form::load("nonesuch").expect_err("no such form").to_string();
+        let error = Form::load("nonesuch")
+            .expect_err("no such form")
+            .to_string();
         assert!(error.contains("sstc"), "{error}");
     }
 }

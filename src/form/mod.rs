@@ -17,8 +17,8 @@ mod split;
 mod wording;
 
 pub use answers::{
-    Absence, AnswerBlock, Answers, BlockKind, Candidate, Evidence, FieldAnswer, Footnote, Kind, LinkAnswer,
-    NominationAnswers, SectionAnswer, SectionIndex, Summary,
+    Absence, AnswerBlock, Answers, BlockKind, Candidate, Evidence, FieldAnswer, Footnote, Kind,
+    LinkAnswer, NominationAnswers, SectionAnswer, SectionIndex, Summary,
 };
 pub use definition::{Field, FieldType, Form, FormFile, Role, Vocabulary};
 pub use dump::dump;
@@ -30,10 +30,19 @@ use crate::section::Sections;
 
 /// Maps `sections` onto the one of `forms` that fits best. `forms` is not empty; with none given, nothing is recognised.
 pub fn answers(sections: &Sections, forms: &[Arc<Form>]) -> Option<Answers> {
-    forms.iter().map(|form| onto(sections, form)).reduce(|best, other| {
-        let share = |a: &Answers| a.headings_found as f32 / split::section_order(&a.form).len().max(1) as f32;
-        if share(&other) > share(&best) { other } else { best }
-    })
+    forms
+        .iter()
+        .map(|form| onto(sections, form))
+        .reduce(|best, other| {
+            let share = |a: &Answers| {
+                a.headings_found as f32 / split::section_order(&a.form).len().max(1) as f32
+            };
+            if share(&other) > share(&best) {
+                other
+            } else {
+                best
+            }
+        })
 }
 
 /// Maps `sections` onto one form.
@@ -57,9 +66,23 @@ fn onto(sections: &Sections, form: &Arc<Form>) -> Answers {
     let headings_found = fields.len();
     if headings_found < form.file.min_headings {
         let summaries = deck::slides(sections);
-        let kind = if summaries.is_empty() { Kind::Unrecognised } else { Kind::SummaryDeck };
-        let unplaced = if summaries.is_empty() { parts.iter().map(|p| p.block.text.tidied()).collect() } else { Vec::new() };
-        return Answers { kind, headings_found, summaries, unplaced, ..empty };
+        let kind = if summaries.is_empty() {
+            Kind::Unrecognised
+        } else {
+            Kind::SummaryDeck
+        };
+        let unplaced = if summaries.is_empty() {
+            parts.iter().map(|p| p.block.text.tidied()).collect()
+        } else {
+            Vec::new()
+        };
+        return Answers {
+            kind,
+            headings_found,
+            summaries,
+            unplaced,
+            ..empty
+        };
     }
     let labels = header::labels(parts, form);
     let segments = split::segments(parts, form, &accepted, &labels);
@@ -69,12 +92,28 @@ fn onto(sections: &Sections, form: &Arc<Form>) -> Answers {
     let nominations: Vec<NominationAnswers> = segments
         .iter()
         .map(|segment| {
-            let input = nomination::Input { sections, form, found: &found, labels: &labels, segment };
+            let input = nomination::Input {
+                sections,
+                form,
+                found: &found,
+                labels: &labels,
+                segment,
+            };
             nomination::answers(&input, &mut unplaced)
         })
         .collect();
-    let kind = if nominations.len() > 1 { Kind::Compendium } else { Kind::Nomination };
-    Answers { kind, headings_found, nominations, unplaced, ..empty }
+    let kind = if nominations.len() > 1 {
+        Kind::Compendium
+    } else {
+        Kind::Nomination
+    };
+    Answers {
+        kind,
+        headings_found,
+        nominations,
+        unplaced,
+        ..empty
+    }
 }
 
 /// Characters that are not white space.

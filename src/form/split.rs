@@ -26,19 +26,40 @@ pub(super) struct Segment {
 const HEADER_GAP: usize = 3;
 
 /// Cuts the document into nominations. `matches` are the accepted headings, in document order.
-pub(super) fn segments(parts: &[Part], form: &Form, matches: &[Match], labels: &[Label]) -> Vec<Segment> {
+pub(super) fn segments(
+    parts: &[Part],
+    form: &Form,
+    matches: &[Match],
+    labels: &[Label],
+) -> Vec<Segment> {
     let order = section_order(form);
-    let rank = |m: &Match| order.iter().position(|f| *f == m.field).unwrap_or(usize::MAX);
+    let rank = |m: &Match| {
+        order
+            .iter()
+            .position(|f| *f == m.field)
+            .unwrap_or(usize::MAX)
+    };
     let headers = header_blocks(form, matches, labels, &rank);
-    let mut starts: Vec<(Range<usize>, Range<usize>)> =
-        headers.into_iter().map(|h| (title(parts, h.start, floor(matches, h.start)), h)).collect();
+    let mut starts: Vec<(Range<usize>, Range<usize>)> = headers
+        .into_iter()
+        .map(|h| (title(parts, h.start, floor(matches, h.start)), h))
+        .collect();
     // Sections that begin anew without a header block.
     let mut seen: std::collections::HashSet<usize> = std::collections::HashSet::new();
     let mut highest = 0;
     for m in matches {
-        let begins = starts.iter().any(|(_, h)| h.end == m.part || h.contains(&m.part));
-        let after_header = starts.iter().filter(|(_, h)| h.end <= m.part).map(|(_, h)| h.end).max().unwrap_or(0);
-        let first_since = !matches.iter().any(|o| o.part >= after_header && o.part < m.part);
+        let begins = starts
+            .iter()
+            .any(|(_, h)| h.end == m.part || h.contains(&m.part));
+        let after_header = starts
+            .iter()
+            .filter(|(_, h)| h.end <= m.part)
+            .map(|(_, h)| h.end)
+            .max()
+            .unwrap_or(0);
+        let first_since = !matches
+            .iter()
+            .any(|o| o.part >= after_header && o.part < m.part);
         if begins || (after_header > 0 && first_since) {
             seen.clear();
             highest = 0;
@@ -57,7 +78,10 @@ pub(super) fn segments(parts: &[Part], form: &Form, matches: &[Match], labels: &
         let first = matches.first().map_or(0, |m| m.part);
         starts.push((title(parts, first, 0), first..first));
     }
-    let begins: Vec<usize> = starts.iter().map(|(t, h)| if t.is_empty() { h.start } else { t.start }).collect();
+    let begins: Vec<usize> = starts
+        .iter()
+        .map(|(t, h)| if t.is_empty() { h.start } else { t.start })
+        .collect();
     starts
         .into_iter()
         .enumerate()
@@ -71,20 +95,38 @@ pub(super) fn segments(parts: &[Part], form: &Form, matches: &[Match], labels: &
 
 /// The form's sections, in its order.
 pub(super) fn section_order(form: &Form) -> Vec<usize> {
-    form.file.fields.iter().enumerate().filter(|(_, f)| f.kind == FieldType::Section).map(|(i, _)| i).collect()
+    form.file
+        .fields
+        .iter()
+        .enumerate()
+        .filter(|(_, f)| f.kind == FieldType::Section)
+        .map(|(i, _)| i)
+        .collect()
 }
 
 /// The first part that a title before `at` may not reach back over: the last heading before it.
 fn floor(matches: &[Match], at: usize) -> usize {
-    matches.iter().filter(|m| m.part < at).map(|m| m.part + 1).max().unwrap_or(0)
+    matches
+        .iter()
+        .filter(|m| m.part < at)
+        .map(|m| m.part + 1)
+        .max()
+        .unwrap_or(0)
 }
 
 /// Runs of labels that stand before the form's first sections.
-fn header_blocks(form: &Form, matches: &[Match], labels: &[Label], rank: &impl Fn(&Match) -> usize) -> Vec<Range<usize>> {
+fn header_blocks(
+    form: &Form,
+    matches: &[Match],
+    labels: &[Label],
+    rank: &impl Fn(&Match) -> usize,
+) -> Vec<Range<usize>> {
     let mut runs: Vec<Vec<&Label>> = Vec::new();
     for label in labels {
         let near = runs.last().and_then(|r| r.last()).is_some_and(|last| {
-            let headed = matches.iter().any(|m| m.part > last.part && m.part <= label.part);
+            let headed = matches
+                .iter()
+                .any(|m| m.part > last.part && m.part <= label.part);
             label.part - last.part <= HEADER_GAP && !headed
         });
         match runs.last_mut() {
@@ -95,7 +137,9 @@ fn header_blocks(form: &Form, matches: &[Match], labels: &[Label], rank: &impl F
     let kind = |l: &Label| form.file.fields.get(l.field).map(|f| f.kind);
     let mut out = Vec::new();
     for run in runs {
-        let (Some(first), Some(last)) = (run.first(), run.last()) else { continue };
+        let (Some(first), Some(last)) = (run.first(), run.last()) else {
+            continue;
+        };
         let mut fields: Vec<usize> = run.iter().map(|l| l.field).collect();
         fields.sort_unstable();
         fields.dedup();
@@ -112,7 +156,8 @@ fn header_blocks(form: &Form, matches: &[Match], labels: &[Label], rank: &impl F
             let end = after.map_or(last.part + 1, |a| a.part);
             let end = end.min(last.part + 1 + HEADER_GAP).max(last.part + 1);
             // A header in two runs is one header.
-            let headed = |from: usize, to: usize| matches.iter().any(|m| m.part >= from && m.part < to);
+            let headed =
+                |from: usize, to: usize| matches.iter().any(|m| m.part >= from && m.part < to);
             match out.last_mut() {
                 Some(Range { start, end: known }) if !headed(*start, first.part) => *known = end,
                 _ => out.push(first.part..end),
@@ -125,24 +170,43 @@ fn header_blocks(form: &Form, matches: &[Match], labels: &[Label], rank: &impl F
 /// The title before the part `header`: the nearest blocks that stand out, not before `floor`; else the block right before
 /// it, where it is the first of the document, of its page or lettered.
 fn title(parts: &[Part], header: usize, floor: usize) -> Range<usize> {
-    let Some(header_page) = parts.get(header).map(|p| p.block.page) else { return header..header };
-    let stands_out = |p: &Part| p.readings.first().is_some_and(|r| r.prominence >= 0.4 && r.rest.is_empty());
-    let lettered = |p: &Part| p.readings.first().is_some_and(|r| r.number.as_ref().is_some_and(|n| !n.nested));
+    let Some(header_page) = parts.get(header).map(|p| p.block.page) else {
+        return header..header;
+    };
+    let stands_out = |p: &Part| {
+        p.readings
+            .first()
+            .is_some_and(|r| r.prominence >= 0.4 && r.rest.is_empty())
+    };
+    let lettered = |p: &Part| {
+        p.readings
+            .first()
+            .is_some_and(|r| r.number.as_ref().is_some_and(|n| !n.nested))
+    };
     let words = |p: &Part| p.block.text.as_str().split_whitespace().count();
     let allowed = |i: usize| {
-        parts.get(i).is_some_and(|p| words(p) <= 45 && p.block.page.get() + 1 >= header_page.get())
+        parts
+            .get(i)
+            .is_some_and(|p| words(p) <= 45 && p.block.page.get() + 1 >= header_page.get())
     };
     let mut end = header;
     // A line or two of small print may stand between title and header.
     for skip in 0..3 {
-        let Some(last) = header.checked_sub(1 + skip).filter(|i| *i >= floor && allowed(*i)) else { break };
+        let Some(last) = header
+            .checked_sub(1 + skip)
+            .filter(|i| *i >= floor && allowed(*i))
+        else {
+            break;
+        };
         if stands_out(&parts[last]) || lettered(&parts[last]) {
             end = last + 1;
             break;
         }
     }
     if end == header {
-        let Some(last) = header.checked_sub(1).filter(|i| *i >= floor && allowed(*i)) else { return header..header };
+        let Some(last) = header.checked_sub(1).filter(|i| *i >= floor && allowed(*i)) else {
+            return header..header;
+        };
         let first_of_page = last == 0 || parts[last - 1].block.page < parts[last].block.page;
         let plain = words(&parts[last]) >= 2 && (floor == 0 || first_of_page);
         return if plain { last..header } else { header..header };
@@ -151,7 +215,9 @@ fn title(parts: &[Part], header: usize, floor: usize) -> Range<usize> {
     let mut start = end - 1;
     while !lettered(&parts[start]) && start > floor && end - start < 3 {
         let (above, this) = (&parts[start - 1], &parts[start]);
-        let same = (above.block.size - this.block.size).abs() < 0.3 && stands_out(above) && above.block.page == this.block.page;
+        let same = (above.block.size - this.block.size).abs() < 0.3
+            && stands_out(above)
+            && above.block.page == this.block.page;
         let tight = this.block.space_above < 0.35;
         if !same || !tight {
             break;

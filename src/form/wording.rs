@@ -22,7 +22,11 @@ impl Wording {
         let joined = words.join(" ");
         let bare = without_parentheses(text);
         let short = Some(fold_words(&bare)).filter(|s| !s.is_empty() && s.len() < words.len());
-        Wording { words, joined, short }
+        Wording {
+            words,
+            joined,
+            short,
+        }
     }
 
     /// Whether it has no letters or digits.
@@ -100,13 +104,22 @@ fn same(a: &str, b: &str) -> f64 {
 
 /// Lower case, without accents.
 pub(crate) fn fold(text: &str) -> String {
-    text.nfkd().filter(|c| !is_combining_mark(*c)).flat_map(char::to_lowercase).collect()
+    text.nfkd()
+        .filter(|c| !is_combining_mark(*c))
+        .flat_map(char::to_lowercase)
+        .collect()
 }
 
 fn fold_words(text: &str) -> Vec<String> {
     // "e-mail" and "email" are one word; other hyphens part words.
-    let folded = fold(text).replace("e-mail", "email").replace(['\u{2010}', '\u{2011}'], "-");
-    folded.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty()).map(str::to_owned).collect()
+    let folded = fold(text)
+        .replace("e-mail", "email")
+        .replace(['\u{2010}', '\u{2011}'], "-");
+    folded
+        .split(|c: char| !c.is_alphanumeric())
+        .filter(|w| !w.is_empty())
+        .map(str::to_owned)
+        .collect()
 }
 
 fn without_parentheses(text: &str) -> String {
@@ -133,18 +146,38 @@ mod tests {
 
     #[test]
     fn misspelt_and_recased_headings_are_near() {
-        assert!(near("ACHIEVMENTS AND IMPACT", "Achievements and impact (from a SSTC perspective)") > 0.9);
-        assert!(near("Replicabilty and scaling-up", "Replicability and scaling up (South-South perspective)") > 0.9);
+        assert!(
+            near(
+                "ACHIEVMENTS AND IMPACT",
+                "Achievements and impact (from a SSTC perspective)"
+            ) > 0.9
+        );
+        assert!(
+            near(
+                "Replicabilty and scaling-up",
+                "Replicability and scaling up (South-South perspective)"
+            ) > 0.9
+        );
     }
 
     #[test]
     fn longer_heading_that_holds_the_known_one_is_near() {
-        assert!(near("Areas of contribution of the network", "Areas of contribution") > 0.8);
+        assert!(
+            near(
+                "Areas of contribution of the network",
+                "Areas of contribution"
+            ) > 0.8
+        );
     }
 
     #[test]
     fn other_headings_are_far() {
-        assert!(near("Sustainability", "Replicability and scaling up (South-South perspective)") < 0.4);
+        assert!(
+            near(
+                "Sustainability",
+                "Replicability and scaling up (South-South perspective)"
+            ) < 0.4
+        );
         assert!(near("Contacts", "ILO Contacts") < 0.95);
         assert!(near("Context and challenges", "Main partners") < 0.3);
     }

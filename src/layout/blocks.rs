@@ -22,7 +22,9 @@ pub(super) fn blocks(pages: &[PageLines], words: &Words, params: &Params) -> Vec
             for (i, line) in flow.lines.iter().enumerate() {
                 let next = flow.lines.get(i + 1);
                 let link = match (&open, previous) {
-                    (Some(block), Some(p)) => block.within(p, line, next, &column, &measures, params),
+                    (Some(block), Some(p)) => {
+                        block.within(p, line, next, &column, &measures, params)
+                    }
                     (Some(block), None) => block.across(line, cell, words),
                     (None, _) => Link::Break,
                 };
@@ -70,7 +72,11 @@ impl Measures {
     fn of(pages: &[PageLines]) -> Measures {
         let mut rights: Vec<f32> = Vec::new();
         let mut body: Option<Rect> = None;
-        for flow in pages.iter().flat_map(|p| &p.flows).filter(|f| f.cell.is_none()) {
+        for flow in pages
+            .iter()
+            .flat_map(|p| &p.flows)
+            .filter(|f| f.cell.is_none())
+        {
             for line in &flow.lines {
                 rights.push(line.bbox.right);
                 body = Some(body.map_or(line.bbox, |b| b.union(line.bbox)));
@@ -82,7 +88,10 @@ impl Measures {
         if let Some(right) = rights.get(rights.len().saturating_sub(1 + rights.len() / 50)) {
             body.right = *right;
         }
-        let mut measures = Measures { pitch: HashMap::new(), body };
+        let mut measures = Measures {
+            pitch: HashMap::new(),
+            body,
+        };
         let mut steps: HashMap<i64, (Vec<f32>, Vec<f32>)> = HashMap::new();
         for flow in pages.iter().flat_map(|p| &p.flows) {
             let column = measures.column(flow);
@@ -100,7 +109,11 @@ impl Measures {
         }
         for (size, (mut full, mut all)) in steps {
             // Lines that run to the edge are followed by lines of their own paragraph, mostly.
-            let usual = if full.len() >= 2 { median(&mut full) } else { lowest(&mut all) };
+            let usual = if full.len() >= 2 {
+                median(&mut full)
+            } else {
+                lowest(&mut all)
+            };
             if let Some(usual) = usual {
                 measures.pitch.insert(size, usual);
             }
@@ -110,19 +123,36 @@ impl Measures {
 
     /// Usual distance of baselines for lines of `size`.
     fn usual(&self, size: f32) -> f32 {
-        self.pitch.get(&key(size)).copied().unwrap_or(1.2 * size).max(size)
+        self.pitch
+            .get(&key(size))
+            .copied()
+            .unwrap_or(1.2 * size)
+            .max(size)
     }
 
     /// Space between `a` and `b` beyond the usual, in em.
     fn excess(&self, a: &Line, b: &Line) -> f32 {
-        let usual = self.usual(a.size).max(if a.size == b.size { 0.0 } else { self.usual(b.size) });
+        let usual = self.usual(a.size).max(if a.size == b.size {
+            0.0
+        } else {
+            self.usual(b.size)
+        });
         (b.baseline - a.baseline - usual) / b.size.max(1.0)
     }
 
     /// The column that the lines of `flow` fill.
     fn column(&self, flow: &LineFlow) -> Rect {
-        let own = flow.lines.iter().map(|l| l.bbox).reduce(Rect::union).unwrap_or_default();
-        let mut column = Rect { left: own.left, right: own.right.max(flow.column.right), ..own };
+        let own = flow
+            .lines
+            .iter()
+            .map(|l| l.bbox)
+            .reduce(Rect::union)
+            .unwrap_or_default();
+        let mut column = Rect {
+            left: own.left,
+            right: own.right.max(flow.column.right),
+            ..own
+        };
         if flow.cell.is_none() && flow.column.width() > 0.6 * self.body.width() {
             column.right = own.right.max(self.body.right);
             column.left = column.left.min(self.body.left);
@@ -176,11 +206,20 @@ struct Builder {
 }
 
 impl Builder {
-    fn start(line: &Line, page: PageNumber, cell: Option<Cell>, column: &Rect, above: f32) -> Builder {
+    fn start(
+        line: &Line,
+        page: PageNumber,
+        cell: Option<Cell>,
+        column: &Rect,
+        above: f32,
+    ) -> Builder {
         let (shape, skip) = list_mark(line);
         let text = line.text.slice(skip..line.text.as_str().len());
         let (left, right) = (line.bbox.left - column.left, column.right - line.bbox.right);
-        let text_left = text.at(0..text.as_str().len()).first().map_or(line.bbox.left, |p| p.bbox[0]);
+        let text_left = text
+            .at(0..text.as_str().len())
+            .first()
+            .map_or(line.bbox.left, |p| p.bbox[0]);
         let whole = line.bold_lead >= line.text.as_str().trim_end().len();
         Builder {
             shape,
@@ -198,7 +237,8 @@ impl Builder {
             soft: 0,
             above,
             indent: left / line.size.max(1.0),
-            centered: left > 2.0 * line.size && (left - right).abs() < 0.1 * column.width().max(1.0),
+            centered: left > 2.0 * line.size
+                && (left - right).abs() < 0.1 * column.width().max(1.0),
             cell,
             origin: line.origin,
             last_right: line.bbox.right,
@@ -251,7 +291,11 @@ impl Builder {
         let hanging = line.bbox.left > previous.bbox.left - 0.5 * size;
         match shape {
             Shape::Bullet if short || !starts_with_dash(line) => return Link::Break,
-            Shape::Labelled if short || line.bbox.left < self.text_left - 0.8 * size && !hanging => return Link::Break,
+            Shape::Labelled
+                if short || line.bbox.left < self.text_left - 0.8 * size && !hanging =>
+            {
+                return Link::Break;
+            }
             _ => {}
         }
         if self.shape == Shape::Bullet {
@@ -270,7 +314,10 @@ impl Builder {
         if !short && !(ends_address(previous.text.as_str()) && starts_upper(line.text.as_str())) {
             return Link::Soft;
         }
-        if line.bold_lead > 1 && !self.end_bold || has_label(line.text.as_str()) || has_label(previous.text.as_str()) {
+        if line.bold_lead > 1 && !self.end_bold
+            || has_label(line.text.as_str())
+            || has_label(previous.text.as_str())
+        {
             return Link::Break;
         }
         if self.soft > 0 || ends_sentence(previous.text.as_str()) || self.shape == Shape::Bullet {
@@ -287,14 +334,27 @@ impl Builder {
         let same_style = (self.size - line.size).abs() < 0.05 * self.size
             && self.end_bold == (line.bold > 0 && line.bold * 2 > line.chars)
             && self.origin == line.origin;
-        if self.cell != cell || !same_style || list_mark(line).0 != Shape::Paragraph || ends_sentence(text) {
+        if self.cell != cell
+            || !same_style
+            || list_mark(line).0 != Shape::Paragraph
+            || ends_sentence(text)
+        {
             return Link::Break;
         }
-        let lower = line.text.as_str().chars().next().is_some_and(char::is_lowercase);
+        let lower = line
+            .text
+            .as_str()
+            .chars()
+            .next()
+            .is_some_and(char::is_lowercase);
         let hyphen = text.ends_with(['-', '\u{ad}', '\u{2010}']);
         let full = self.column.right - self.last_right < line.first_word + 0.5 * line.size;
         let address = !matches!(join::joint(text, line.text.as_str(), words), Joint::Space);
-        if hyphen || (lower && text.chars().count() > 20) || (full && self.lines > 1) || address && full {
+        if hyphen
+            || (lower && text.chars().count() > 20)
+            || (full && self.lines > 1)
+            || address && full
+        {
             Link::Soft
         } else {
             Link::Break
@@ -329,13 +389,17 @@ fn list_mark(line: &Line) -> (Shape, usize) {
         return (Shape::Bullet, 0);
     }
     let mut chars = text.chars();
-    let Some(first) = chars.next() else { return (Shape::Paragraph, 0) };
+    let Some(first) = chars.next() else {
+        return (Shape::Paragraph, 0);
+    };
     let rest = chars.as_str();
     let gap = rest.len() - rest.trim_start().len();
     let begins = first.len_utf8() + gap;
     let bullet = match first {
-        '•' | '●' | '▪' | '◦' | '■' | '‣' | '⁃' | '○' | '◆' | '❖' | '►' | '➢' | '➤' | '✓' | '✔' | '✗' | '→' | '·' | '▫'
-        | '∙' | '□' | '◊' | '♦' | '⬤' | '❑' | '\u{fffd}' => !rest.is_empty(),
+        '•' | '●' | '▪' | '◦' | '■' | '‣' | '⁃' | '○' | '◆' | '❖' | '►' | '➢' | '➤' | '✓' | '✔'
+        | '✗' | '→' | '·' | '▫' | '∙' | '□' | '◊' | '♦' | '⬤' | '❑' | '\u{fffd}' => {
+            !rest.is_empty()
+        }
         '\u{e000}'..='\u{f8ff}' => gap > 0,
         '-' | '–' | '—' | '*' | '+' | '»' | '>' => gap > 0 && rest.trim().len() > 1,
         // Courier's "o" as a bullet stands before a wide gap.
@@ -345,11 +409,19 @@ fn list_mark(line: &Line) -> (Shape, usize) {
     if bullet {
         return (Shape::Bullet, begins);
     }
-    (if is_label(text) { Shape::Labelled } else { Shape::Paragraph }, 0)
+    (
+        if is_label(text) {
+            Shape::Labelled
+        } else {
+            Shape::Paragraph
+        },
+        0,
+    )
 }
 
 fn wide_gap(line: &Line, end: usize, begin: usize) -> bool {
-    let edge = |range: std::ops::Range<usize>| line.text.at(range).first().map(|p| (p.bbox[0], p.bbox[2]));
+    let edge =
+        |range: std::ops::Range<usize>| line.text.at(range).first().map(|p| (p.bbox[0], p.bbox[2]));
     match (edge(0..end), edge(begin..begin + 1)) {
         (Some((_, right)), Some((left, _))) => left - right > 0.7 * line.size,
         _ => false,
@@ -357,16 +429,24 @@ fn wide_gap(line: &Line, end: usize, begin: usize) -> bool {
 }
 
 fn starts_with_dash(line: &Line) -> bool {
-    line.text.as_str().starts_with(['-', '–', '—', '*', '+', '»', '>'])
+    line.text
+        .as_str()
+        .starts_with(['-', '–', '—', '*', '+', '»', '>'])
 }
 
 /// "(1) ", "a) ", "iv. ", "12) ": a label of a list item or heading.
 fn is_label(text: &str) -> bool {
     let inner = text.strip_prefix('(').unwrap_or(text);
-    let Some(end) = inner.find(['.', ')']) else { return false };
+    let Some(end) = inner.find(['.', ')']) else {
+        return false;
+    };
     let label = &inner[..end];
     let after = &inner[end + 1..];
-    if label.is_empty() || label.len() > 4 || !after.starts_with([' ', '\t', '\u{a0}']) || after.trim().is_empty() {
+    if label.is_empty()
+        || label.len() > 4
+        || !after.starts_with([' ', '\t', '\u{a0}'])
+        || after.trim().is_empty()
+    {
         return false;
     }
     let digits = label.len() <= 2 && label.chars().all(|c| c.is_ascii_digit());
@@ -377,14 +457,21 @@ fn is_label(text: &str) -> bool {
 
 /// "Telephone: …", "E-mail address: …": at most three words and a colon before something else.
 fn has_label(text: &str) -> bool {
-    let Some(colon) = text.find(": ").or_else(|| text.find(":\t")) else { return false };
+    let Some(colon) = text.find(": ").or_else(|| text.find(":\t")) else {
+        return false;
+    };
     let label = &text[..colon];
-    label.len() <= 40 && !label.is_empty() && label.split_whitespace().count() <= 3 && !label.contains(['.', ',', ';'])
+    label.len() <= 40
+        && !label.is_empty()
+        && label.split_whitespace().count() <= 3
+        && !label.contains(['.', ',', ';'])
 }
 
 /// Whether a text stops where a sentence or a lead-in stops.
 fn ends_sentence(text: &str) -> bool {
-    let text = text.trim_end().trim_end_matches(['"', '”', '’', '\'', '»', ')', ']']);
+    let text = text
+        .trim_end()
+        .trim_end_matches(['"', '”', '’', '\'', '»', ')', ']']);
     text.ends_with(['.', '!', '?', ':', ';', '…', '。'])
 }
 
@@ -417,11 +504,19 @@ impl Continued {
             && alike(columns, &flow.table_columns)
         {
             // The left cell of a row that was cut is empty on the second page.
-            let shift = if own.row == 0 && own.column > 0 { last.row } else { last.row + 1 };
+            let shift = if own.row == 0 && own.column > 0 {
+                last.row
+            } else {
+                last.row + 1
+            };
             self.moved.insert(own.table, (last.table, shift));
         }
         let (table, shift) = *self.moved.entry(own.table).or_insert((own.table, 0));
-        let cell = Cell { table, row: own.row + shift, ..own };
+        let cell = Cell {
+            table,
+            row: own.row + shift,
+            ..own
+        };
         self.last = Some((cell, page, flow.table_columns.clone()));
         Some(cell)
     }

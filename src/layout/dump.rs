@@ -25,9 +25,14 @@ pub fn dump_lines(layout: &Layout) -> String {
 
 /// Page, shape, type and text of every block, in reading order; furniture, footnotes and what stands aside at the end.
 pub fn dump_blocks(layout: &Layout) -> String {
-    let mut out = format!("body size {:.1}, bold share {:.2}\n", layout.body_size, layout.bold_share);
+    let mut out = format!(
+        "body size {:.1}, bold share {:.2}\n",
+        layout.body_size, layout.bold_share
+    );
     for b in &layout.blocks {
-        let cell = b.cell.map_or_else(String::new, |c| format!(" table {} row {} column {}", c.table, c.row, c.column));
+        let cell = b.cell.map_or_else(String::new, |c| {
+            format!(" table {} row {} column {}", c.table, c.row, c.column)
+        });
         let _ = writeln!(
             out,
             "{} {:?} size {:.1} bold {:.2} lines {} above {:.2} indent {:.1}{cell} {:?}",

@@ -15,7 +15,9 @@ pub(super) fn remove(pages: &mut [PageLines], body_size: f32) -> Vec<Footnote> {
         let mut found: Vec<String> = Vec::new();
         let (height, rulings) = (page.area.height(), page.rulings.clone());
         for flow in page.flows.iter_mut().filter(|f| f.cell.is_none()) {
-            let Some(start) = first_note(flow, body_size, height, &rulings, &marks) else { continue };
+            let Some(start) = first_note(flow, body_size, height, &rulings, &marks) else {
+                continue;
+            };
             for line in flow.lines.split_off(start) {
                 match mark_of(&line, &marks) {
                     Some((mark, text)) => {
@@ -44,12 +46,20 @@ pub(super) fn remove(pages: &mut [PageLines], body_size: f32) -> Vec<Footnote> {
 
 /// Marks that the line carries raised.
 fn raised_marks(line: &Line) -> Vec<String> {
-    line.raised.iter().filter_map(|r| line.text.as_str().get(r.clone())).filter(|m| is_mark(m)).map(str::to_owned).collect()
+    line.raised
+        .iter()
+        .filter_map(|r| line.text.as_str().get(r.clone()))
+        .filter(|m| is_mark(m))
+        .map(str::to_owned)
+        .collect()
 }
 
 fn is_mark(text: &str) -> bool {
     let count = text.chars().count();
-    count <= 3 && !text.is_empty() && (text.chars().all(|c| c.is_ascii_digit()) || text.chars().all(|c| "*†‡§¹²³⁴⁵⁶⁷⁸⁹ab".contains(c)))
+    count <= 3
+        && !text.is_empty()
+        && (text.chars().all(|c| c.is_ascii_digit())
+            || text.chars().all(|c| "*†‡§¹²³⁴⁵⁶⁷⁸⁹ab".contains(c)))
 }
 
 /// Index of the first line of the flow's footnotes.
@@ -66,7 +76,9 @@ fn first_note(
         }
         let small = line.size < 0.95 * body_size;
         let ruled = rulings.iter().any(|r| {
-            r.bottom <= line.baseline && r.bottom > line.bbox.top - 2.5 * line.size && r.width() < 0.6 * flow.column.width().max(1.0)
+            r.bottom <= line.baseline
+                && r.bottom > line.bbox.top - 2.5 * line.size
+                && r.width() < 0.6 * flow.column.width().max(1.0)
         });
         small || ruled
     })?;
@@ -79,7 +91,11 @@ fn first_note(
 /// The mark that begins the line, and the rest; only marks that the page's text carries.
 fn mark_of(line: &Line, marks: &[String]) -> Option<(String, Text)> {
     let text = line.text.as_str();
-    let raised = line.raised.iter().find(|r| r.start == 0).and_then(|r| text.get(r.clone()));
+    let raised = line
+        .raised
+        .iter()
+        .find(|r| r.start == 0)
+        .and_then(|r| text.get(r.clone()));
     let first = match raised {
         Some(mark) => mark.to_owned(),
         None => text.split([' ', '\t', '.', ')']).next()?.to_owned(),
@@ -88,7 +104,11 @@ fn mark_of(line: &Line, marks: &[String]) -> Option<(String, Text)> {
         return None;
     }
     let rest = line.text.slice(first.len()..text.len());
-    let skip = rest.as_str().len() - rest.as_str().trim_start_matches([' ', '\t', '.', ')']).len();
+    let skip = rest.as_str().len()
+        - rest
+            .as_str()
+            .trim_start_matches([' ', '\t', '.', ')'])
+            .len();
     let rest = rest.slice(skip..rest.as_str().len());
     Some((first, rest))
 }

@@ -51,7 +51,11 @@ impl Fragment {
     /// Its text with places.
     pub(super) fn text(&self) -> Text {
         let mut text = Text::new();
-        text.start_line(LineBand { page: self.page, top: self.bbox.top, bottom: self.bbox.bottom });
+        text.start_line(LineBand {
+            page: self.page,
+            top: self.bbox.top,
+            bottom: self.bbox.bottom,
+        });
         for ch in &self.chars {
             text.push(ch.c, ch.left, ch.right);
         }
@@ -65,13 +69,24 @@ impl Fragment {
 
     /// The two parts left and right of `x`; `None` for a part without characters.
     pub(super) fn split_at(self, x: f32) -> [Option<Fragment>; 2] {
-        let (left, right): (Vec<Ch>, Vec<Ch>) = self.chars.iter().partition(|c| (c.left + c.right) / 2.0 < x);
+        let (left, right): (Vec<Ch>, Vec<Ch>) = self
+            .chars
+            .iter()
+            .partition(|c| (c.left + c.right) / 2.0 < x);
         [left, right].map(|chars| {
             let chars = trimmed(chars);
             let first = chars.first()?;
             let last = chars.last()?;
-            let bbox = Rect { left: first.left, right: last.right, ..self.bbox };
-            Some(Fragment { chars, bbox, ..self.clone() })
+            let bbox = Rect {
+                left: first.left,
+                right: last.right,
+                ..self.bbox
+            };
+            Some(Fragment {
+                chars,
+                bbox,
+                ..self.clone()
+            })
         })
     }
 }
@@ -88,15 +103,25 @@ fn trimmed(mut chars: Vec<Ch>) -> Vec<Ch> {
 /// Cuts the glyphs of `page` into fragments.
 pub(super) fn fragments(page: &PageContent, fonts: &[Face], params: &Params) -> Found {
     let mut found = Found::default();
-    let visible = page.glyphs.iter().filter(|g| !g.flags.any(GlyphFlags::HIDDEN)).count();
-    let artifacts = page.glyphs.iter().filter(|g| g.flags.any(GlyphFlags::ARTIFACT)).count();
+    let visible = page
+        .glyphs
+        .iter()
+        .filter(|g| !g.flags.any(GlyphFlags::HIDDEN))
+        .count();
+    let artifacts = page
+        .glyphs
+        .iter()
+        .filter(|g| g.flags.any(GlyphFlags::ARTIFACT))
+        .count();
     // Some producers mark the whole page as an artifact; then the mark says nothing.
     let trust_artifacts = artifacts * 2 < visible;
     let draws_spaces = page.glyphs.iter().any(|g| page.glyph_text(g) == " ");
     let mut run: Option<Run> = None;
     for glyph in &page.glyphs {
         let kind = Kind::of(glyph, trust_artifacts);
-        let joins = run.as_ref().is_some_and(|r| r.kind == kind && r.continues(glyph, params));
+        let joins = run
+            .as_ref()
+            .is_some_and(|r| r.kind == kind && r.continues(glyph, params));
         if !joins {
             if let Some(done) = run.take() {
                 done.finish(page, &mut found);
@@ -186,11 +211,24 @@ impl Run {
             return false;
         }
         let gap = glyph.bbox.left - self.right;
-        let limit = if self.blanks > 3 { 1.5 } else if self.space { 2.5 } else { params.fragment_gap };
+        let limit = if self.blanks > 3 {
+            1.5
+        } else if self.space {
+            2.5
+        } else {
+            params.fragment_gap
+        };
         gap > -0.7 * size && gap < limit * size
     }
 
-    fn add(&mut self, glyph: &Glyph, text: &str, face: Option<&Face>, draws_spaces: bool, params: &Params) {
+    fn add(
+        &mut self,
+        glyph: &Glyph,
+        text: &str,
+        face: Option<&Face>,
+        draws_spaces: bool,
+        params: &Params,
+    ) {
         let bold = face.is_some_and(|f| f.bold);
         let unmapped = glyph.flags.any(GlyphFlags::UNMAPPED);
         let bbox = glyph.bbox;
@@ -203,8 +241,12 @@ impl Run {
             self.blanks += 1;
             return;
         }
-        let raised = glyph.size < 0.85 * self.size && glyph.baseline < self.baseline - 0.12 * self.size;
-        if glyph.size > self.size * 1.15 && !self.chars.is_empty() && self.baseline < glyph.baseline - 0.12 * glyph.size {
+        let raised =
+            glyph.size < 0.85 * self.size && glyph.baseline < self.baseline - 0.12 * self.size;
+        if glyph.size > self.size * 1.15
+            && !self.chars.is_empty()
+            && self.baseline < glyph.baseline - 0.12 * glyph.size
+        {
             // The run began with a raised mark: what follows is the line proper.
             for ch in &mut self.chars {
                 ch.raised = true;
@@ -213,11 +255,24 @@ impl Run {
         }
         let gap = bbox.left - self.right;
         // French sets a thin space before these.
-        let thin = matches!(text.chars().next(), Some(';' | ':' | '!' | '?' | '»')) && gap > 0.09 * glyph.size;
-        let threshold = if thin { 0.0 } else if draws_spaces { params.word_gap * 1.3 } else { params.word_gap };
+        let thin = matches!(text.chars().next(), Some(';' | ':' | '!' | '?' | '»'))
+            && gap > 0.09 * glyph.size;
+        let threshold = if thin {
+            0.0
+        } else if draws_spaces {
+            params.word_gap * 1.3
+        } else {
+            params.word_gap
+        };
         if !self.chars.is_empty() && (self.space || gap > threshold * glyph.size) {
             let left = self.right.min(bbox.left);
-            self.chars.push(Ch { c: ' ', left, right: bbox.left.max(left), bold, raised });
+            self.chars.push(Ch {
+                c: ' ',
+                left,
+                right: bbox.left.max(left),
+                bold,
+                raised,
+            });
         }
         self.space = false;
         self.blanks = 0;
@@ -226,12 +281,20 @@ impl Run {
         let expanded = if unmapped { "\u{fffd}" } else { text };
         for (i, c) in expanded.chars().enumerate() {
             let left = bbox.left + step * i as f32;
-            self.push(Ch { c, left, right: left + step, bold, raised });
+            self.push(Ch {
+                c,
+                left,
+                right: left + step,
+                bold,
+                raised,
+            });
         }
         if !raised {
             self.size = self.size.max(glyph.size);
         }
-        self.right = bbox.right.max(self.right.min(bbox.right + 0.3 * glyph.size));
+        self.right = bbox
+            .right
+            .max(self.right.min(bbox.right + 0.3 * glyph.size));
         self.bbox = Some(self.bbox.map_or(bbox, |b| b.union(bbox)));
     }
 
@@ -253,7 +316,11 @@ impl Run {
             }
         }
         if is_combining(ch.c) {
-            match self.chars.last_mut().and_then(|l| Some((compose(l.c, ch.c)?, l))) {
+            match self
+                .chars
+                .last_mut()
+                .and_then(|l| Some((compose(l.c, ch.c)?, l)))
+            {
                 Some((c, last)) => last.c = c,
                 None => self.chars.push(ch),
             }
@@ -277,7 +344,12 @@ impl Run {
             let step = width / letters.len() as f32;
             for (i, c) in letters.chars().enumerate() {
                 let left = ch.left + step * i as f32;
-                self.chars.push(Ch { c, left, right: left + step, ..ch });
+                self.chars.push(Ch {
+                    c,
+                    left,
+                    right: left + step,
+                    ..ch
+                });
             }
             return;
         }
@@ -293,9 +365,19 @@ impl Run {
         }
         let chars = trimmed(self.chars);
         let Some(bbox) = self.bbox else { return };
-        let (Some(first), Some(last)) = (chars.first(), chars.last()) else { return };
-        let bbox = Rect { left: first.left.min(bbox.left), right: last.right.max(bbox.right), ..bbox };
-        let origin = if let Kind::Flow(origin) = self.kind { origin } else { Origin::Page };
+        let (Some(first), Some(last)) = (chars.first(), chars.last()) else {
+            return;
+        };
+        let bbox = Rect {
+            left: first.left.min(bbox.left),
+            right: last.right.max(bbox.right),
+            ..bbox
+        };
+        let origin = if let Kind::Flow(origin) = self.kind {
+            origin
+        } else {
+            Origin::Page
+        };
         let fragment = Fragment {
             page: page.number,
             chars,
@@ -312,7 +394,9 @@ impl Run {
             }
             Kind::Artifact => found.artifacts.push(fragment),
             Kind::Aside => found.aside.push(fragment),
-            Kind::Hidden => found.hidden.push((fragment.string(), Place::new(page.number, fragment.bbox))),
+            Kind::Hidden => found
+                .hidden
+                .push((fragment.string(), Place::new(page.number, fragment.bbox))),
         }
     }
 }
@@ -325,7 +409,11 @@ fn drop_doubles(fragments: &mut Vec<Fragment>) {
         for j in i.saturating_sub(4)..i {
             let (a, b) = (&fragments[j], &fragments[i]);
             let near = |x: f32, y: f32| (x - y).abs() < 0.12 * a.size;
-            if !doubled[j] && near(a.bbox.left, b.bbox.left) && near(a.baseline, b.baseline) && a.string() == b.string() {
+            if !doubled[j]
+                && near(a.bbox.left, b.bbox.left)
+                && near(a.baseline, b.baseline)
+                && a.string() == b.string()
+            {
                 doubled[i] = true;
                 for ch in &mut fragments[j].chars {
                     ch.bold = true;

@@ -13,7 +13,10 @@ use crate::text::Text;
 pub(super) fn remove(pages: &mut [PageLines], params: &Params) -> Vec<Text> {
     let mut seen: HashMap<(String, i32), usize> = HashMap::new();
     for page in pages.iter() {
-        let mut own: Vec<(String, i32)> = page.lines().filter_map(|line| key(line, page, params)).collect();
+        let mut own: Vec<(String, i32)> = page
+            .lines()
+            .filter_map(|line| key(line, page, params))
+            .collect();
         own.sort();
         own.dedup();
         for key in own {
@@ -28,15 +31,27 @@ pub(super) fn remove(pages: &mut [PageLines], params: &Params) -> Vec<Text> {
         out.append(&mut page.artifacts);
         let area = page.area;
         let baselines: Vec<f32> = page.lines().map(|l| l.baseline).collect();
-        let probe = PageLines { flows: Vec::new(), artifacts: Vec::new(), rulings: Vec::new(), number: page.number, area };
+        let probe = PageLines {
+            flows: Vec::new(),
+            artifacts: Vec::new(),
+            rulings: Vec::new(),
+            number: page.number,
+            area,
+        };
         for flow in &mut page.flows {
             flow.lines.retain(|line| {
-                let Some(key) = key(line, &probe, params) else { return true };
+                let Some(key) = key(line, &probe, params) else {
+                    return true;
+                };
                 // Heights are kept in steps, so a line at the edge of two steps is counted in both.
-                let count = [-1, 0, 1].iter().map(|d| seen.get(&(key.0.clone(), key.1 + d)).copied().unwrap_or(0)).sum::<usize>();
+                let count = [-1, 0, 1]
+                    .iter()
+                    .map(|d| seen.get(&(key.0.clone(), key.1 + d)).copied().unwrap_or(0))
+                    .sum::<usize>();
                 let number = numbers && is_page_number(line.text.as_str());
                 let sure = count * 5 >= pages_count * 4;
-                if count >= need && (sure || stands_off(line, &baselines, area.height())) || number {
+                if count >= need && (sure || stands_off(line, &baselines, area.height())) || number
+                {
                     out.push(line.text.clone());
                     return false;
                 }
@@ -52,8 +67,18 @@ pub(super) fn remove(pages: &mut [PageLines], params: &Params) -> Vec<Text> {
 /// same height on several pages does not.
 fn stands_off(line: &Line, baselines: &[f32], height: f32) -> bool {
     let down = line.baseline < height / 2.0;
-    let distance = |other: f32| if down { other - line.baseline } else { line.baseline - other };
-    let nearest = baselines.iter().map(|b| distance(*b)).filter(|d| *d > 0.3 * line.size).fold(f32::MAX, f32::min);
+    let distance = |other: f32| {
+        if down {
+            other - line.baseline
+        } else {
+            line.baseline - other
+        }
+    };
+    let nearest = baselines
+        .iter()
+        .map(|b| distance(*b))
+        .filter(|d| *d > 0.3 * line.size)
+        .fold(f32::MAX, f32::min);
     nearest > 1.9 * line.size
 }
 
@@ -65,11 +90,23 @@ fn key(line: &Line, page: &PageLines, params: &Params) -> Option<(String, i32)> 
     if line.bbox.bottom > top && line.bbox.top < bottom {
         return None;
     }
-    let masked: String =
-        line.text.as_str().chars().map(|c| if c.is_ascii_digit() { '#' } else { c }).collect::<String>().replace("##", "#");
+    let masked: String = line
+        .text
+        .as_str()
+        .chars()
+        .map(|c| if c.is_ascii_digit() { '#' } else { c })
+        .collect::<String>()
+        .replace("##", "#");
     // From the top for heads, from the bottom for feet: pages may differ in size.
-    let y = if line.bbox.bottom <= top { line.baseline } else { line.baseline - height };
-    Some((masked.split_whitespace().collect::<Vec<_>>().join(" "), (y / 4.0).round() as i32))
+    let y = if line.bbox.bottom <= top {
+        line.baseline
+    } else {
+        line.baseline - height
+    };
+    Some((
+        masked.split_whitespace().collect::<Vec<_>>().join(" "),
+        (y / 4.0).round() as i32,
+    ))
 }
 
 /// Whether lone numbers in the margins are page numbers: every page that has one has its own, growing.
@@ -78,24 +115,38 @@ fn numbered_pages(pages: &[PageLines], params: &Params) -> bool {
     for page in pages {
         for line in page.lines() {
             if key(line, page, params).is_some() && is_page_number(line.text.as_str()) {
-                let digits: String =
-                    line.text.as_str().chars().skip_while(|c| !c.is_ascii_digit()).take_while(char::is_ascii_digit).collect();
+                let digits: String = line
+                    .text
+                    .as_str()
+                    .chars()
+                    .skip_while(|c| !c.is_ascii_digit())
+                    .take_while(char::is_ascii_digit)
+                    .collect();
                 found.push((page.number.get(), digits.parse().unwrap_or(0)));
             }
         }
     }
-    !found.is_empty() && found.windows(2).all(|w| w[0].1 < w[1].1 || w[0].0 == w[1].0)
+    !found.is_empty()
+        && found
+            .windows(2)
+            .all(|w| w[0].1 < w[1].1 || w[0].0 == w[1].0)
 }
 
 /// "3", "- 3 -", "3/8", "Page 3 of 8", "iv": at most four short words with a number in the language of any form.
 fn is_page_number(text: &str) -> bool {
     let text = text.trim();
-    let words: Vec<&str> = text.split(|c: char| c.is_whitespace() || c == '/').filter(|w| !w.is_empty()).collect();
+    let words: Vec<&str> = text
+        .split(|c: char| c.is_whitespace() || c == '/')
+        .filter(|w| !w.is_empty())
+        .collect();
     if words.is_empty() || words.len() > 4 || text.chars().count() > 20 {
         return false;
     }
     let digits = |w: &str| !w.is_empty() && w.len() <= 4 && w.chars().all(|c| c.is_ascii_digit());
-    let dash = |w: &str| w.chars().all(|c| matches!(c, '-' | '–' | '—' | '|' | '.' | '[' | ']'));
+    let dash = |w: &str| {
+        w.chars()
+            .all(|c| matches!(c, '-' | '–' | '—' | '|' | '.' | '[' | ']'))
+    };
     let numbers = words.iter().filter(|w| digits(w)).count();
     if numbers == 0 {
         return words.len() == 1 && text.chars().all(|c| "ivxIVX".contains(c)) && text.len() <= 5;
@@ -104,7 +155,12 @@ fn is_page_number(text: &str) -> bool {
     match others.len() {
         0 => numbers <= 2,
         // "Page 3", "Seite 3 von 8": short words of letters around the numbers, one of them first.
-        1 | 2 => words.first().is_some_and(|w| w.chars().all(char::is_alphabetic)) && others.iter().all(|w| w.len() <= 7),
+        1 | 2 => {
+            words
+                .first()
+                .is_some_and(|w| w.chars().all(char::is_alphabetic))
+                && others.iter().all(|w| w.len() <= 7)
+        }
         _ => false,
     }
 }
@@ -115,14 +171,27 @@ mod tests {
 
     #[test]
     fn page_numbers_in_every_dress() {
-        for text in ["3", "- 3 -", "3/8", "Page 3 of 8", "Página 2", "12 | 30", "iv"] {
+        for text in [
+            "3",
+            "- 3 -",
+            "3/8",
+            "Page 3 of 8",
+            "Página 2",
+            "12 | 30",
+            "iv",
+        ] {
             assert!(is_page_number(text), "{text}");
         }
     }
 
     #[test]
     fn headings_and_years_in_text_are_none() {
-        for text in ["5. Sustainability", "Geneva, 20 October 2014.", "+670 331", "In 2014 we began work"] {
+        for text in [
+            "5. Sustainability",
+            "Geneva, 20 October 2014.",
+            "+670 331",
+            "In 2014 we began work",
+        ] {
             assert!(!is_page_number(text), "{text}");
         }
     }

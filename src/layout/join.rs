@@ -20,7 +20,9 @@ impl Words {
             // The last word of a line may be cut.
             let whole = text.rfind(' ').map_or("", |end| &text[..end]);
             for word in whole.split_whitespace() {
-                let word = word.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase();
+                let word = word
+                    .trim_matches(|c: char| !c.is_alphanumeric())
+                    .to_lowercase();
                 if word.chars().count() > 2 {
                     words.insert(word);
                 }
@@ -60,7 +62,9 @@ pub(super) fn append(text: &mut Text, next: &Text, joint: Joint) {
 
 /// How the running lines `text` and `next` join.
 pub(super) fn joint(text: &str, next: &str, words: &Words) -> Joint {
-    let Some(last) = text.chars().last() else { return Joint::Space };
+    let Some(last) = text.chars().last() else {
+        return Joint::Space;
+    };
     let head = next.split_whitespace().next().unwrap_or("");
     let tail = text.split_whitespace().last().unwrap_or("");
     if last == '\u{ad}' {
@@ -71,13 +75,19 @@ pub(super) fn joint(text: &str, next: &str, words: &Words) -> Joint {
         return Joint::Tight(false);
     }
     if !matches!(last, '-' | '\u{2010}' | '\u{2011}') {
-        return if ends_wide(last) && next.chars().next().is_some_and(ends_wide) { Joint::Tight(false) } else { Joint::Space };
+        return if ends_wide(last) && next.chars().next().is_some_and(ends_wide) {
+            Joint::Tight(false)
+        } else {
+            Joint::Space
+        };
     }
     let stem = tail.trim_end_matches(['-', '\u{2010}', '\u{2011}']);
     if stem.is_empty() || text.ends_with(" -") {
         return Joint::Space;
     }
-    let Some(first) = head.chars().next() else { return Joint::Space };
+    let Some(first) = head.chars().next() else {
+        return Joint::Space;
+    };
     if !first.is_lowercase() || stem.chars().last().is_some_and(|c| c.is_numeric()) {
         // "South-" + "South": a compound. "2010-" + "2014": a range.
         return Joint::Tight(false);
@@ -87,7 +97,10 @@ pub(super) fn joint(text: &str, next: &str, words: &Words) -> Joint {
 
 /// Whether "stem-" + "head" is written with a hyphen elsewhere, or made of two words of the document.
 fn is_compound(stem: &str, head: &str, words: &Words) -> bool {
-    let clean = |w: &str| w.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase();
+    let clean = |w: &str| {
+        w.trim_matches(|c: char| !c.is_alphanumeric())
+            .to_lowercase()
+    };
     let (stem, head) = (clean(stem), clean(head));
     if words.has(&format!("{stem}-{head}")) {
         return true;
@@ -107,11 +120,16 @@ fn is_compound(stem: &str, head: &str, words: &Words) -> bool {
 /// Whether a line ends inside an e-mail address or URL.
 fn is_address(tail: &str, head: &str) -> bool {
     let started = tail.contains("://") || tail.starts_with("www.") || tail.contains('@');
-    let url = started && tail.ends_with(['/', '.', '-', '_', '=', '&', '?', '@', '~', '#', '%', ':']);
+    let url =
+        started && tail.ends_with(['/', '.', '-', '_', '=', '&', '?', '@', '~', '#', '%', ':']);
     // "name@" + "example.org", "name.surname" + "@example.org"
     let mail = tail.ends_with('@') || head.starts_with('@') && !tail.ends_with([',', ';', ':']);
-    let scheme = matches!(tail, "http" | "https") && head.starts_with(':') || tail.ends_with("http:") || tail.ends_with("https:");
-    let dot = tail.contains('@') && !tail.ends_with(['.', ',', ';', ':', '>', ')']) && head.starts_with('.');
+    let scheme = matches!(tail, "http" | "https") && head.starts_with(':')
+        || tail.ends_with("http:")
+        || tail.ends_with("https:");
+    let dot = tail.contains('@')
+        && !tail.ends_with(['.', ',', ';', ':', '>', ')'])
+        && head.starts_with('.');
     if url && tail.ends_with('.') && !head.chars().next().is_some_and(char::is_lowercase) {
         return false;
     }
@@ -128,35 +146,64 @@ mod tests {
     use super::*;
 
     fn words(list: &[&str]) -> Words {
-        Words { words: list.iter().map(|w| (*w).to_owned()).collect() }
+        Words {
+            words: list.iter().map(|w| (*w).to_owned()).collect(),
+        }
     }
 
     #[test]
     fn hyphenation_is_undone() {
-        assert_eq!(joint("the coopera-", "tion of", &words(&[])), Joint::Tight(true));
+        assert_eq!(
+            joint("the coopera-", "tion of", &words(&[])),
+            Joint::Tight(true)
+        );
     }
 
     #[test]
     fn compound_seen_elsewhere_keeps_its_hyphen() {
-        assert_eq!(joint("a peer-", "reviewed list", &words(&["peer-reviewed"])), Joint::Tight(false));
-        assert_eq!(joint("a public-", "private body", &words(&["public", "private"])), Joint::Tight(false));
+        assert_eq!(
+            joint("a peer-", "reviewed list", &words(&["peer-reviewed"])),
+            Joint::Tight(false)
+        );
+        assert_eq!(
+            joint("a public-", "private body", &words(&["public", "private"])),
+            Joint::Tight(false)
+        );
     }
 
     #[test]
     fn compound_of_names_and_ranges_keep_theirs() {
-        assert_eq!(joint("South-", "South cooperation", &words(&[])), Joint::Tight(false));
-        assert_eq!(joint("in 2010-", "2014 we", &words(&[])), Joint::Tight(false));
+        assert_eq!(
+            joint("South-", "South cooperation", &words(&[])),
+            Joint::Tight(false)
+        );
+        assert_eq!(
+            joint("in 2010-", "2014 we", &words(&[])),
+            Joint::Tight(false)
+        );
     }
 
     #[test]
     fn addresses_stay_whole() {
-        assert_eq!(joint("see http://example.org/a-", "b.html", &words(&[])), Joint::Tight(false));
-        assert_eq!(joint("write to office@", "example.org", &words(&[])), Joint::Tight(false));
-        assert_eq!(joint("write to a.mwandasi@example.", "org", &words(&[])), Joint::Tight(false));
+        assert_eq!(
+            joint("see http://example.org/a-", "b.html", &words(&[])),
+            Joint::Tight(false)
+        );
+        assert_eq!(
+            joint("write to office@", "example.org", &words(&[])),
+            Joint::Tight(false)
+        );
+        assert_eq!(
+            joint("write to a.mwandasi@example.", "org", &words(&[])),
+            Joint::Tight(false)
+        );
     }
 
     #[test]
     fn address_that_ends_a_sentence_is_not_joined() {
-        assert_eq!(joint("Write to office@example.org.", "The office", &words(&[])), Joint::Space);
+        assert_eq!(
+            joint("Write to office@example.org.", "The office", &words(&[])),
+            Joint::Space
+        );
     }
 }

@@ -53,7 +53,12 @@ pub(super) struct Line {
 
 impl PageLines {
     /// Makes the lines of one page.
-    pub(super) fn new(page: &PageContent, flows: Vec<Flow>, artifacts: Vec<Fragment>, params: &Params) -> PageLines {
+    pub(super) fn new(
+        page: &PageContent,
+        flows: Vec<Flow>,
+        artifacts: Vec<Fragment>,
+        params: &Params,
+    ) -> PageLines {
         let flows = flows
             .into_iter()
             .map(|flow| {
@@ -78,7 +83,12 @@ impl PageLines {
         PageLines {
             number: page.number,
             area: page_rect(page),
-            rulings: page.rulings.iter().filter(|r| r.width() > r.height()).copied().collect(),
+            rulings: page
+                .rulings
+                .iter()
+                .filter(|r| r.width() > r.height())
+                .copied()
+                .collect(),
             flows,
             artifacts: artifacts.iter().map(Fragment::text).collect(),
         }
@@ -96,7 +106,11 @@ fn line(row: Vec<Fragment>, page: PageNumber, params: &Params) -> Option<Line> {
     let main = row.iter().max_by_key(|f| f.chars.len())?;
     let (baseline, size, origin) = (main.baseline, main.size, main.origin);
     let mut text = Text::new();
-    text.start_line(LineBand { page, top: bbox.top, bottom: bbox.bottom });
+    text.start_line(LineBand {
+        page,
+        top: bbox.top,
+        bottom: bbox.bottom,
+    });
     let (mut chars, mut bold, mut bold_lead, mut in_lead) = (0, 0, 0, true);
     let mut raised: Vec<std::ops::Range<usize>> = Vec::new();
     let mut first_word = None;
@@ -117,7 +131,13 @@ fn line(row: Vec<Fragment>, page: PageNumber, params: &Params) -> Option<Line> {
         }
         let small = fragment.size < 0.85 * size && fragment.baseline < baseline - 0.12 * size;
         for ch in &fragment.chars {
-            let Ch { c, left, right, bold: heavy, raised: up } = *ch;
+            let Ch {
+                c,
+                left,
+                right,
+                bold: heavy,
+                raised: up,
+            } = *ch;
             let byte = text.as_str().len();
             text.push(c, left, right);
             if c == ' ' {
@@ -141,7 +161,19 @@ fn line(row: Vec<Fragment>, page: PageNumber, params: &Params) -> Option<Line> {
         right = fragment.bbox.right;
     }
     let first_word = first_word.unwrap_or(right - start);
-    Some(Line { text, bbox, baseline, size, chars, bold, bold_lead, first_word, raised, origin, drawn_bullet: false })
+    Some(Line {
+        text,
+        bbox,
+        baseline,
+        size,
+        chars,
+        bold,
+        bold_lead,
+        first_word,
+        raised,
+        origin,
+        drawn_bullet: false,
+    })
 }
 
 /// Whether a filled shape is the bullet of `line`: about as wide as high, at most two thirds of an em, right before it
@@ -172,12 +204,17 @@ pub(super) fn body_size(pages: &[PageLines]) -> f32 {
     for line in pages.iter().flat_map(PageLines::lines) {
         *counts.entry((line.size * 2.0).round() as i64).or_default() += line.chars;
     }
-    counts.into_iter().max_by_key(|(_, n)| *n).map_or(0.0, |(size, _)| size as f32 / 2.0)
+    counts
+        .into_iter()
+        .max_by_key(|(_, n)| *n)
+        .map_or(0.0, |(size, _)| size as f32 / 2.0)
 }
 
 /// Share of all characters that are bold.
 pub(super) fn bold_share(pages: &[PageLines]) -> f32 {
-    let (bold, all) =
-        pages.iter().flat_map(PageLines::lines).fold((0, 0), |(b, a), line| (b + line.bold, a + line.chars));
+    let (bold, all) = pages
+        .iter()
+        .flat_map(PageLines::lines)
+        .fold((0, 0), |(b, a), line| (b + line.bold, a + line.chars));
     bold as f32 / all.max(1) as f32
 }

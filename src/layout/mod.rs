@@ -178,7 +178,9 @@ pub fn analyze(content: &Content, params: &Params) -> Layout {
     for page in &content.pages {
         let mut found = fragments::fragments(page, &content.fonts, params);
         layout.hidden.append(&mut found.hidden);
-        layout.aside.extend(found.aside.iter().map(fragments::Fragment::text));
+        layout
+            .aside
+            .extend(found.aside.iter().map(fragments::Fragment::text));
         let grids = tables::grids(&page.rulings);
         let flows = order::flows(found.fragments, &grids, page, &mut tables, params);
         pages.push(lines::PageLines::new(page, flows, found.artifacts, params));
@@ -189,7 +191,11 @@ pub fn analyze(content: &Content, params: &Params) -> Layout {
     layout.bold_share = lines::bold_share(&pages);
     let words = join::Words::of(&pages);
     layout.blocks = blocks::blocks(&pages, &words, params);
-    layout.pages = content.pages.iter().map(|page| info(page, &layout.blocks)).collect();
+    layout.pages = content
+        .pages
+        .iter()
+        .map(|page| info(page, &layout.blocks))
+        .collect();
     layout
 }
 
@@ -200,8 +206,20 @@ fn info(page: &crate::pdf::PageContent, blocks: &[Block]) -> PageInfo {
         width: page.width,
         height: page.height,
         blocks: own().count(),
-        characters: own().map(|b| b.text.as_str().chars().filter(|c| !c.is_whitespace()).count()).sum(),
-        links: page.links.iter().map(|l| (l.target.clone(), Place::new(page.number, l.area))).collect(),
+        characters: own()
+            .map(|b| {
+                b.text
+                    .as_str()
+                    .chars()
+                    .filter(|c| !c.is_whitespace())
+                    .count()
+            })
+            .sum(),
+        links: page
+            .links
+            .iter()
+            .map(|l| (l.target.clone(), Place::new(page.number, l.area)))
+            .collect(),
     }
 }
 
@@ -213,5 +231,10 @@ pub(crate) fn median(values: &mut [f32]) -> Option<f32> {
 
 /// A rectangle of a whole page.
 pub(crate) fn page_rect(page: &crate::pdf::PageContent) -> Rect {
-    Rect { left: 0.0, top: 0.0, right: page.width, bottom: page.height }
+    Rect {
+        left: 0.0,
+        top: 0.0,
+        right: page.width,
+        bottom: page.height,
+    }
 }

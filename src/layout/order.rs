@@ -36,21 +36,37 @@ pub(super) fn flows(
     let mut grids_left: Vec<(usize, &Grid)> = grids.iter().enumerate().collect();
     grids_left.sort_by(|a, b| a.1.area.top.total_cmp(&b.1.area.top));
     let text_area = extent(&free, page_rect(page));
-    let mut context = Context { page: page.number, params, tables, area: text_area };
+    let mut context = Context {
+        page: page.number,
+        params,
+        tables,
+        area: text_area,
+    };
     for (index, grid) in grids_left {
-        let own: Vec<(usize, Vec<Fragment>)> =
-            in_cells.iter().filter(|(g, _, _)| *g == index).map(|(_, c, f)| (*c, f.clone())).collect();
+        let own: Vec<(usize, Vec<Fragment>)> = in_cells
+            .iter()
+            .filter(|(g, _, _)| *g == index)
+            .map(|(_, c, f)| (*c, f.clone()))
+            .collect();
         if own.is_empty() {
             continue;
         }
-        let (above, below): (Vec<Fragment>, Vec<Fragment>) =
-            free.into_iter().partition(|f| f.baseline < grid.area.top + 1.0);
+        let (above, below): (Vec<Fragment>, Vec<Fragment>) = free
+            .into_iter()
+            .partition(|f| f.baseline < grid.area.top + 1.0);
         free = below;
         context.free(above, &mut flows);
         let table = context.next_table();
         for (cell_index, fragments) in own {
-            let Some(cell) = grid.cells.get(cell_index) else { continue };
-            let place = Cell { table, row: cell.row, column: cell.column, ruled: true };
+            let Some(cell) = grid.cells.get(cell_index) else {
+                continue;
+            };
+            let place = Cell {
+                table,
+                row: cell.row,
+                column: cell.column,
+                ruled: true,
+            };
             let start = flows.len();
             let column = inner(&fragments, cell.area);
             context.split(rows(fragments), column, Some(place), 0, &mut flows);
@@ -66,19 +82,33 @@ pub(super) fn flows(
 }
 
 /// Parts fragments into free ones and those inside cells (grid, cell, fragments), cells in reading order.
-fn by_cell(fragments: Vec<Fragment>, grids: &[Grid]) -> (Vec<Fragment>, Vec<(usize, usize, Vec<Fragment>)>) {
+fn by_cell(
+    fragments: Vec<Fragment>,
+    grids: &[Grid],
+) -> (Vec<Fragment>, Vec<(usize, usize, Vec<Fragment>)>) {
     let mut free = Vec::new();
-    let mut cells: std::collections::BTreeMap<(usize, usize), Vec<Fragment>> = std::collections::BTreeMap::new();
+    let mut cells: std::collections::BTreeMap<(usize, usize), Vec<Fragment>> =
+        std::collections::BTreeMap::new();
     let mut queue: Vec<Fragment> = fragments.into_iter().rev().collect();
     while let Some(fragment) = queue.pop() {
-        let Some((g, grid)) = grids.iter().enumerate().find(|(_, g)| g.area.contains(fragment.bbox.center())) else {
+        let Some((g, grid)) = grids
+            .iter()
+            .enumerate()
+            .find(|(_, g)| g.area.contains(fragment.bbox.center()))
+        else {
             free.push(fragment);
             continue;
         };
         // A run drawn across a vertical line belongs to two cells.
         let y = fragment.bbox.center().y;
-        let first = crate::geom::Point { x: fragment.bbox.left + 0.1, y };
-        let Some(cell) = grid.cell_at(first).or_else(|| grid.cell_at(fragment.bbox.center())) else {
+        let first = crate::geom::Point {
+            x: fragment.bbox.left + 0.1,
+            y,
+        };
+        let Some(cell) = grid
+            .cell_at(first)
+            .or_else(|| grid.cell_at(fragment.bbox.center()))
+        else {
             free.push(fragment);
             continue;
         };
@@ -92,7 +122,10 @@ fn by_cell(fragments: Vec<Fragment>, grids: &[Grid]) -> (Vec<Fragment>, Vec<(usi
                 continue;
             }
             if let Some(whole) = parts.into_iter().flatten().next() {
-                let cell = grid.cells.iter().position(|c| c.area.contains(whole.bbox.center()));
+                let cell = grid
+                    .cells
+                    .iter()
+                    .position(|c| c.area.contains(whole.bbox.center()));
                 cells.entry((g, cell.unwrap_or(0))).or_default().push(whole);
             }
             continue;
@@ -100,20 +133,37 @@ fn by_cell(fragments: Vec<Fragment>, grids: &[Grid]) -> (Vec<Fragment>, Vec<(usi
         let index = grid.cells.iter().position(|c| c == cell).unwrap_or(0);
         cells.entry((g, index)).or_default().push(fragment);
     }
-    (free, cells.into_iter().map(|((g, c), f)| (g, c, f)).collect())
+    (
+        free,
+        cells.into_iter().map(|((g, c), f)| (g, c, f)).collect(),
+    )
 }
 
 /// The part of a cell in which text can stand: as far from its right edge as the text is from its left.
 fn inner(fragments: &[Fragment], cell: Rect) -> Rect {
-    let left = fragments.iter().map(|f| f.bbox.left).fold(f32::MAX, f32::min);
-    let right = fragments.iter().map(|f| f.bbox.right).fold(cell.left, f32::max);
+    let left = fragments
+        .iter()
+        .map(|f| f.bbox.left)
+        .fold(f32::MAX, f32::min);
+    let right = fragments
+        .iter()
+        .map(|f| f.bbox.right)
+        .fold(cell.left, f32::max);
     let padding = (left - cell.left).clamp(0.0, 0.2 * cell.width());
-    Rect { left: cell.left + padding, right: (cell.right - padding).max(right), ..cell }
+    Rect {
+        left: cell.left + padding,
+        right: (cell.right - padding).max(right),
+        ..cell
+    }
 }
 
 /// The box around all fragments, or `page` for none.
 fn extent(fragments: &[Fragment], page: Rect) -> Rect {
-    fragments.iter().map(|f| f.bbox).reduce(Rect::union).unwrap_or(page)
+    fragments
+        .iter()
+        .map(|f| f.bbox)
+        .reduce(Rect::union)
+        .unwrap_or(page)
 }
 
 struct Context<'a> {
@@ -136,8 +186,19 @@ impl Context<'_> {
     }
 
     /// Cuts `rows` at strips and appends the flows in reading order.
-    fn split(&mut self, rows: Vec<Vec<Fragment>>, column: Rect, cell: Option<Cell>, depth: usize, out: &mut Vec<Flow>) {
-        let strip = if depth < 4 { strip(&rows, self.params) } else { None };
+    fn split(
+        &mut self,
+        rows: Vec<Vec<Fragment>>,
+        column: Rect,
+        cell: Option<Cell>,
+        depth: usize,
+        out: &mut Vec<Flow>,
+    ) {
+        let strip = if depth < 4 {
+            strip(&rows, self.params)
+        } else {
+            None
+        };
         let Some(strip) = strip else {
             self.push(rows, column, cell, out);
             return;
@@ -166,23 +227,42 @@ impl Context<'_> {
         out: &mut Vec<Flow>,
     ) {
         let middle = (strip.left + strip.right) / 2.0;
-        let (mut left, mut right): (Vec<Vec<Fragment>>, Vec<Vec<Fragment>>) = (Vec::new(), Vec::new());
+        let (mut left, mut right): (Vec<Vec<Fragment>>, Vec<Vec<Fragment>>) =
+            (Vec::new(), Vec::new());
         for row in rows {
-            let (l, r): (Vec<Fragment>, Vec<Fragment>) = row.into_iter().partition(|f| f.bbox.center().x < middle);
+            let (l, r): (Vec<Fragment>, Vec<Fragment>) =
+                row.into_iter().partition(|f| f.bbox.center().x < middle);
             left.push(l);
             right.push(r);
         }
-        let left_column = Rect { right: strip.left, ..column };
-        let right_column = Rect { left: strip.right, ..column };
+        let left_column = Rect {
+            right: strip.left,
+            ..column
+        };
+        let right_column = Rect {
+            left: strip.right,
+            ..column
+        };
         if !reads_across(&left, &right) {
-            let full = |rows: Vec<Vec<Fragment>>| rows.into_iter().filter(|r| !r.is_empty()).collect::<Vec<_>>();
+            let full = |rows: Vec<Vec<Fragment>>| {
+                rows.into_iter()
+                    .filter(|r| !r.is_empty())
+                    .collect::<Vec<_>>()
+            };
             self.split(full(left), left_column, cell, depth + 1, out);
             self.split(full(right), right_column, cell, depth + 1, out);
             return;
         }
         let table = cell.map_or_else(|| self.next_table(), |c| c.table);
         for (row, (l, r)) in entries(left, right).into_iter().enumerate() {
-            let place = |column| cell.or(Some(Cell { table, row, column, ruled: false }));
+            let place = |column| {
+                cell.or(Some(Cell {
+                    table,
+                    row,
+                    column,
+                    ruled: false,
+                }))
+            };
             if !l.is_empty() {
                 self.push(l, left_column, place(0), out);
             }
@@ -192,31 +272,65 @@ impl Context<'_> {
         }
     }
 
-    fn push(&mut self, rows: Vec<Vec<Fragment>>, column: Rect, cell: Option<Cell>, out: &mut Vec<Flow>) {
+    fn push(
+        &mut self,
+        rows: Vec<Vec<Fragment>>,
+        column: Rect,
+        cell: Option<Cell>,
+        out: &mut Vec<Flow>,
+    ) {
         if !rows.is_empty() {
-            out.push(Flow { rows, column, cell, table_columns: Vec::new(), page: self.page });
+            out.push(Flow {
+                rows,
+                column,
+                cell,
+                table_columns: Vec::new(),
+                page: self.page,
+            });
         }
     }
 }
 
 /// A left column that is longer than the right one: its last lines were drawn before the right column began.
-fn take_longer_left(inside: &mut Vec<Vec<Fragment>>, below: &mut Vec<Vec<Fragment>>, strip: &Strip) {
+fn take_longer_left(
+    inside: &mut Vec<Vec<Fragment>>,
+    below: &mut Vec<Vec<Fragment>>,
+    strip: &Strip,
+) {
     let middle = (strip.left + strip.right) / 2.0;
-    let first_right = inside.iter().flatten().filter(|f| f.bbox.center().x >= middle).map(|f| f.order).min();
-    let Some(first_right) = first_right else { return };
-    let own = below.iter().take_while(|row| row.iter().all(|f| f.bbox.right <= strip.right && f.order < first_right)).count();
+    let first_right = inside
+        .iter()
+        .flatten()
+        .filter(|f| f.bbox.center().x >= middle)
+        .map(|f| f.order)
+        .min();
+    let Some(first_right) = first_right else {
+        return;
+    };
+    let own = below
+        .iter()
+        .take_while(|row| {
+            row.iter()
+                .all(|f| f.bbox.right <= strip.right && f.order < first_right)
+        })
+        .count();
     inside.extend(below.drain(..own));
 }
 
 /// Fragments sorted into printed rows from top to bottom, each row from left to right.
 fn rows(mut fragments: Vec<Fragment>) -> Vec<Vec<Fragment>> {
-    fragments.sort_by(|a, b| a.baseline.total_cmp(&b.baseline).then(a.bbox.left.total_cmp(&b.bbox.left)));
+    fragments.sort_by(|a, b| {
+        a.baseline
+            .total_cmp(&b.baseline)
+            .then(a.bbox.left.total_cmp(&b.bbox.left))
+    });
     let mut rows: Vec<Vec<Fragment>> = Vec::new();
     for fragment in fragments {
         let same = rows.last().and_then(|r| r.last()).is_some_and(|last| {
             let size = last.size.min(fragment.size);
             let near = (fragment.baseline - last.baseline).abs() < 0.3 * size;
-            near || (fragment.bbox.vertical_overlap(last.bbox) > 0.7 && (fragment.baseline - last.baseline).abs() < 0.5 * size)
+            near || (fragment.bbox.vertical_overlap(last.bbox) > 0.7
+                && (fragment.baseline - last.baseline).abs() < 0.5 * size)
         });
         match rows.last_mut() {
             Some(row) if same => row.push(fragment),
@@ -244,8 +358,12 @@ fn strip(rows: &[Vec<Fragment>], params: &Params) -> Option<Strip> {
     let mut from = 0;
     while from < rows.len() {
         let mut reached = from;
-        for (left, right) in gaps(&rows[from]).chain(rows.get(from + 1).and_then(|next| step(&rows[from], next))) {
-            let Some((score, strip)) = grow(rows, from, left, right, params) else { continue };
+        for (left, right) in
+            gaps(&rows[from]).chain(rows.get(from + 1).and_then(|next| step(&rows[from], next)))
+        {
+            let Some((score, strip)) = grow(rows, from, left, right, params) else {
+                continue;
+            };
             reached = reached.max(strip.last);
             if best.is_none_or(|(s, _)| score > s) {
                 best = Some((score, strip));
@@ -258,7 +376,9 @@ fn strip(rows: &[Vec<Fragment>], params: &Params) -> Option<Strip> {
 
 /// Gaps between the fragments of one row.
 fn gaps(row: &[Fragment]) -> impl Iterator<Item = (f32, f32)> + '_ {
-    row.windows(2).filter(|w| !is_mark(&w[0])).map(|w| (w[0].bbox.right, w[1].bbox.left))
+    row.windows(2)
+        .filter(|w| !is_mark(&w[0]))
+        .map(|w| (w[0].bbox.right, w[1].bbox.left))
 }
 
 /// The gap between a line on the left and one on the right that stands half a line lower: columns on different grids.
@@ -272,17 +392,29 @@ fn step(row: &[Fragment], next: &[Fragment]) -> Option<(f32, f32)> {
 fn is_mark(fragment: &Fragment) -> bool {
     let text = fragment.string();
     let count = text.chars().count();
-    count <= 1 || count <= 4 && text.ends_with(['.', ')']) && text.chars().any(char::is_alphanumeric)
+    count <= 1
+        || count <= 4 && text.ends_with(['.', ')']) && text.chars().any(char::is_alphanumeric)
 }
 
 /// How far the gap found in row `seed` goes on up and down.
-fn grow(rows: &[Vec<Fragment>], seed: usize, left: f32, right: f32, params: &Params) -> Option<(usize, Strip)> {
+fn grow(
+    rows: &[Vec<Fragment>],
+    seed: usize,
+    left: f32,
+    right: f32,
+    params: &Params,
+) -> Option<(usize, Strip)> {
     let size = rows[seed].iter().map(|f| f.size).fold(0.0, f32::max);
     let need = params.strip * size;
     if right - left < need {
         return None;
     }
-    let mut strip = Strip { first: seed, last: seed, left, right };
+    let mut strip = Strip {
+        first: seed,
+        last: seed,
+        left,
+        right,
+    };
     let seeded = rows[seed].iter().any(|f| f.bbox.left >= right - 0.1);
     let (mut both, mut lefts, mut rights) = (usize::from(seeded), 1, usize::from(seeded));
     // How often lines on the left and on the right only take turns.
@@ -310,8 +442,13 @@ fn grow(rows: &[Vec<Fragment>], seed: usize, left: f32, right: f32, params: &Par
     let mut pending = 0;
     for (i, row) in rows.iter().enumerate().skip(seed + 1) {
         let mut tried = strip;
-        let Some((l, r)) = narrow(&mut tried, row) else { break };
-        strip = Strip { last: strip.last, ..tried };
+        let Some((l, r)) = narrow(&mut tried, row) else {
+            break;
+        };
+        strip = Strip {
+            last: strip.last,
+            ..tried
+        };
         lefts += usize::from(l);
         rights += usize::from(r);
         both += usize::from(l && r);
@@ -330,7 +467,9 @@ fn grow(rows: &[Vec<Fragment>], seed: usize, left: f32, right: f32, params: &Par
     let mut up = seed;
     while up > 0 {
         let mut tried = strip;
-        let Some((l, r)) = narrow(&mut tried, &rows[up - 1]) else { break };
+        let Some((l, r)) = narrow(&mut tried, &rows[up - 1]) else {
+            break;
+        };
         if !r && !l {
             break;
         }
@@ -338,7 +477,10 @@ fn grow(rows: &[Vec<Fragment>], seed: usize, left: f32, right: f32, params: &Par
         if !r {
             break;
         }
-        strip = Strip { first: up - 1, ..tried };
+        strip = Strip {
+            first: up - 1,
+            ..tried
+        };
         up -= 1;
         lefts += usize::from(l);
         rights += usize::from(r);
@@ -351,16 +493,26 @@ fn grow(rows: &[Vec<Fragment>], seed: usize, left: f32, right: f32, params: &Par
 /// Whether the two sides of a strip are labels and values (read across) rather than columns (read down).
 fn reads_across(left: &[Vec<Fragment>], right: &[Vec<Fragment>]) -> bool {
     let count = |side: &[Vec<Fragment>]| side.iter().filter(|r| !r.is_empty()).count();
-    let chars = |side: &[Vec<Fragment>]| side.iter().flatten().map(|f| f.chars.len()).sum::<usize>();
+    let chars =
+        |side: &[Vec<Fragment>]| side.iter().flatten().map(|f| f.chars.len()).sum::<usize>();
     let (left_rows, right_rows) = (count(left).max(1), count(right).max(1));
     let starts: Vec<&Fragment> = left.iter().filter_map(|r| r.first()).collect();
-    let colons = left.iter().filter_map(|r| r.last()).filter(|f| f.chars.last().is_some_and(|c| c.c == ':')).count();
+    let colons = left
+        .iter()
+        .filter_map(|r| r.last())
+        .filter(|f| f.chars.last().is_some_and(|c| c.c == ':'))
+        .count();
     if colons * 2 >= left_rows {
         return true;
     }
     let bold = |side: &[Vec<Fragment>]| {
         let all = chars(side).max(1);
-        side.iter().flatten().flat_map(|f| &f.chars).filter(|c| c.bold).count() as f32 / all as f32
+        side.iter()
+            .flatten()
+            .flat_map(|f| &f.chars)
+            .filter(|c| c.bold)
+            .count() as f32
+            / all as f32
     };
     let left_per_row = chars(left) as f32 / left_rows as f32;
     let right_per_row = chars(right) as f32 / right_rows as f32;
@@ -382,11 +534,16 @@ fn reads_across(left: &[Vec<Fragment>], right: &[Vec<Fragment>]) -> bool {
 
 /// Lines that mostly fill their column.
 fn is_prose(side: &[Vec<Fragment>]) -> bool {
-    let spans: Vec<(f32, f32)> =
-        side.iter().filter_map(|r| Some((r.first()?.bbox.left, r.last()?.bbox.right))).collect();
+    let spans: Vec<(f32, f32)> = side
+        .iter()
+        .filter_map(|r| Some((r.first()?.bbox.left, r.last()?.bbox.right)))
+        .collect();
     let left = spans.iter().map(|s| s.0).fold(f32::MAX, f32::min);
     let right = spans.iter().map(|s| s.1).fold(f32::MIN, f32::max);
-    let full = spans.iter().filter(|s| s.1 - left > 0.8 * (right - left)).count();
+    let full = spans
+        .iter()
+        .filter(|s| s.1 - left > 0.8 * (right - left))
+        .count();
     let chars: usize = side.iter().flatten().map(|f| f.chars.len()).sum();
     full * 2 >= spans.len() && chars >= 25 * spans.len()
 }
@@ -397,7 +554,11 @@ type Entry = (Vec<Vec<Fragment>>, Vec<Vec<Fragment>>);
 /// Parts rows into entries: one begins where the left side begins anew after a pause.
 fn entries(left: Vec<Vec<Fragment>>, right: Vec<Vec<Fragment>>) -> Vec<Entry> {
     let pitch = {
-        let baselines: Vec<f32> = left.iter().zip(&right).filter_map(|(l, r)| l.first().or(r.first()).map(|f| f.baseline)).collect();
+        let baselines: Vec<f32> = left
+            .iter()
+            .zip(&right)
+            .filter_map(|(l, r)| l.first().or(r.first()).map(|f| f.baseline))
+            .collect();
         let mut steps: Vec<f32> = baselines.windows(2).map(|w| w[1] - w[0]).collect();
         super::median(&mut steps).unwrap_or(12.0)
     };
@@ -410,7 +571,11 @@ fn entries(left: Vec<Vec<Fragment>>, right: Vec<Vec<Fragment>>) -> Vec<Entry> {
             (Some(f), Some((baseline, colon, bold))) => {
                 let near = f.baseline - baseline < 1.35 * pitch.min(1.6 * f.size);
                 let numbered = f.chars.first().is_some_and(|c| c.c.is_ascii_digit());
-                !near || colon || numbered || (f.chars.first().is_some_and(|c| c.bold) && !bold) || !r.is_empty() && capital(f)
+                !near
+                    || colon
+                    || numbered
+                    || (f.chars.first().is_some_and(|c| c.bold) && !bold)
+                    || !r.is_empty() && capital(f)
             }
         };
         if let Some(f) = l.last() {

@@ -44,17 +44,30 @@ pub(super) fn grids(rulings: &[Rect]) -> Vec<Grid> {
     if rulings.len() > MAX_RULINGS {
         return Vec::new();
     }
-    let horizontal = merged(rulings.iter().filter(|r| r.width() > r.height() && r.width() > 8.0).map(|r| Rule {
-        at: (r.top + r.bottom) / 2.0,
-        start: r.left,
-        end: r.right,
-    }));
-    let vertical = merged(rulings.iter().filter(|r| r.height() >= r.width() && r.height() > 5.0).map(|r| Rule {
-        at: (r.left + r.right) / 2.0,
-        start: r.top,
-        end: r.bottom,
-    }));
-    components(&horizontal, &vertical).into_iter().filter_map(|(h, v)| grid(&h, &v)).collect()
+    let horizontal = merged(
+        rulings
+            .iter()
+            .filter(|r| r.width() > r.height() && r.width() > 8.0)
+            .map(|r| Rule {
+                at: (r.top + r.bottom) / 2.0,
+                start: r.left,
+                end: r.right,
+            }),
+    );
+    let vertical = merged(
+        rulings
+            .iter()
+            .filter(|r| r.height() >= r.width() && r.height() > 5.0)
+            .map(|r| Rule {
+                at: (r.left + r.right) / 2.0,
+                start: r.top,
+                end: r.bottom,
+            }),
+    );
+    components(&horizontal, &vertical)
+        .into_iter()
+        .filter_map(|(h, v)| grid(&h, &v))
+        .collect()
 }
 
 /// Joins pieces of the same line.
@@ -63,9 +76,11 @@ fn merged(rules: impl Iterator<Item = Rule>) -> Vec<Rule> {
     rules.sort_by(|a, b| a.at.total_cmp(&b.at).then(a.start.total_cmp(&b.start)));
     let mut out: Vec<Rule> = Vec::new();
     for rule in rules {
-        let same = out.iter_mut().rev().take_while(|o| rule.at - o.at <= TOLERANCE).find(|o| {
-            rule.start <= o.end + TOLERANCE && rule.end >= o.start - TOLERANCE
-        });
+        let same = out
+            .iter_mut()
+            .rev()
+            .take_while(|o| rule.at - o.at <= TOLERANCE)
+            .find(|o| rule.start <= o.end + TOLERANCE && rule.end >= o.start - TOLERANCE);
         match same {
             Some(o) => {
                 o.start = o.start.min(rule.start);
@@ -90,12 +105,17 @@ fn components(horizontal: &[Rule], vertical: &[Rule]) -> Vec<(Vec<Rule>, Vec<Rul
             }
         }
     }
-    let mut groups: std::collections::BTreeMap<usize, (Vec<Rule>, Vec<Rule>)> = std::collections::BTreeMap::new();
+    let mut groups: std::collections::BTreeMap<usize, (Vec<Rule>, Vec<Rule>)> =
+        std::collections::BTreeMap::new();
     for (i, h) in horizontal.iter().enumerate() {
         groups.entry(root(&mut parent, i)).or_default().0.push(*h);
     }
     for (j, v) in vertical.iter().enumerate() {
-        groups.entry(root(&mut parent, n + j)).or_default().1.push(*v);
+        groups
+            .entry(root(&mut parent, n + j))
+            .or_default()
+            .1
+            .push(*v);
     }
     groups.into_values().collect()
 }
@@ -135,13 +155,22 @@ fn grid(horizontal: &[Rule], vertical: &[Rule]) -> Option<Grid> {
     let mut index: std::collections::HashMap<usize, usize> = std::collections::HashMap::new();
     for r in 0..rows {
         for c in 0..columns {
-            let area = Rect { left: xs[c], top: ys[r], right: xs[c + 1], bottom: ys[r + 1] };
+            let area = Rect {
+                left: xs[c],
+                top: ys[r],
+                right: xs[c + 1],
+                bottom: ys[r + 1],
+            };
             let top = root(&mut parent, r * columns + c);
             match index.get(&top) {
                 Some(&i) => cells[i].area = cells[i].area.union(area),
                 None => {
                     index.insert(top, cells.len());
-                    cells.push(GridCell { row: r, column: c, area });
+                    cells.push(GridCell {
+                        row: r,
+                        column: c,
+                        area,
+                    });
                 }
             }
         }
@@ -149,8 +178,17 @@ fn grid(horizontal: &[Rule], vertical: &[Rule]) -> Option<Grid> {
     if cells.len() < 2 {
         return None;
     }
-    let area = Rect { left: xs[0], top: ys[0], right: xs[columns], bottom: ys[rows] };
-    Some(Grid { area, cells, columns: xs })
+    let area = Rect {
+        left: xs[0],
+        top: ys[0],
+        right: xs[columns],
+        bottom: ys[rows],
+    };
+    Some(Grid {
+        area,
+        cells,
+        columns: xs,
+    })
 }
 
 /// Distinct positions, sorted.
@@ -176,18 +214,34 @@ mod tests {
     use super::*;
 
     fn h(y: f32, left: f32, right: f32) -> Rect {
-        Rect { left, right, top: y, bottom: y + 0.5 }
+        Rect {
+            left,
+            right,
+            top: y,
+            bottom: y + 0.5,
+        }
     }
 
     fn v(x: f32, top: f32, bottom: f32) -> Rect {
-        Rect { left: x, right: x + 0.5, top, bottom }
+        Rect {
+            left: x,
+            right: x + 0.5,
+            top,
+            bottom,
+        }
     }
 
     #[test]
     fn two_by_two_with_a_merged_row() {
         // The first row has no line between its two columns.
-        let rulings =
-            [h(0.0, 0.0, 100.0), h(20.0, 0.0, 100.0), h(40.0, 0.0, 100.0), v(0.0, 0.0, 40.0), v(30.0, 20.0, 40.0), v(100.0, 0.0, 40.0)];
+        let rulings = [
+            h(0.0, 0.0, 100.0),
+            h(20.0, 0.0, 100.0),
+            h(40.0, 0.0, 100.0),
+            v(0.0, 0.0, 40.0),
+            v(30.0, 20.0, 40.0),
+            v(100.0, 0.0, 40.0),
+        ];
         let grids = grids(&rulings);
         assert_eq!(grids.len(), 1);
         let cells: Vec<(usize, usize)> = grids[0].cells.iter().map(|c| (c.row, c.column)).collect();
@@ -197,15 +251,25 @@ mod tests {
 
     #[test]
     fn frame_around_the_page_is_no_table() {
-        let rulings = [h(0.0, 0.0, 100.0), h(200.0, 0.0, 100.0), v(0.0, 0.0, 200.0), v(100.0, 0.0, 200.0)];
+        let rulings = [
+            h(0.0, 0.0, 100.0),
+            h(200.0, 0.0, 100.0),
+            v(0.0, 0.0, 200.0),
+            v(100.0, 0.0, 200.0),
+        ];
         assert!(grids(&rulings).is_empty());
     }
 
     #[test]
     fn pieces_of_a_line_are_joined() {
         let rulings = [
-            h(0.0, 0.0, 50.0), h(0.0, 51.0, 100.0), h(20.0, 0.0, 100.0), h(40.0, 0.0, 100.0),
-            v(0.0, 0.0, 20.0), v(0.0, 20.5, 40.0), v(100.0, 0.0, 40.0),
+            h(0.0, 0.0, 50.0),
+            h(0.0, 51.0, 100.0),
+            h(20.0, 0.0, 100.0),
+            h(40.0, 0.0, 100.0),
+            v(0.0, 0.0, 20.0),
+            v(0.0, 20.5, 40.0),
+            v(100.0, 0.0, 40.0),
         ];
         assert_eq!(grids(&rulings)[0].cells.len(), 2);
     }

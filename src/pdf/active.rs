@@ -16,7 +16,12 @@ const MOST_VISITED: usize = 200_000;
 
 /// Everything active in the document: first what belongs to the document, then page by page.
 pub(super) fn find(objects: Objects<'_>, pages: &[Page]) -> Vec<ActiveContent> {
-    let mut search = Search { objects, found: Vec::new(), seen: HashSet::new(), page: None };
+    let mut search = Search {
+        objects,
+        found: Vec::new(),
+        seen: HashSet::new(),
+        page: None,
+    };
     if let Some(catalog) = objects.catalog() {
         search.action(objects.get(catalog, b"OpenAction"), ActiveKind::OpenScript);
         search.triggers(catalog, ActiveKind::OpenScript);
@@ -34,7 +39,9 @@ pub(super) fn find(objects: Objects<'_>, pages: &[Page]) -> Vec<ActiveContent> {
     }
     for (index, page) in pages.iter().enumerate() {
         search.page = Some(PageNumber::from_index(index));
-        let Ok(dict) = objects.0.get_dictionary(page.id) else { continue };
+        let Ok(dict) = objects.0.get_dictionary(page.id) else {
+            continue;
+        };
         search.triggers(dict, ActiveKind::OpenScript);
         for annotation in objects.array(dict, b"Annots").unwrap_or_default() {
             if let Some(annotation) = objects.resolve(annotation).and_then(as_dict) {
@@ -56,7 +63,10 @@ struct Search<'d> {
 impl<'d> Search<'d> {
     fn add(&mut self, kind: ActiveKind) {
         if self.found.len() < MOST_FOUND {
-            self.found.push(ActiveContent { kind, page: self.page });
+            self.found.push(ActiveContent {
+                kind,
+                page: self.page,
+            });
         }
     }
 
@@ -72,11 +82,17 @@ impl<'d> Search<'d> {
             if let Object::Array(several) = object {
                 // A destination is an array too; its items are no dictionaries.
                 open.extend(
-                    several.iter().rev().filter_map(|item| self.objects.resolve(item)).filter(|i| as_dict(i).is_some()),
+                    several
+                        .iter()
+                        .rev()
+                        .filter_map(|item| self.objects.resolve(item))
+                        .filter(|i| as_dict(i).is_some()),
                 );
                 continue;
             }
-            let Some(dict) = as_dict(object) else { continue };
+            let Some(dict) = as_dict(object) else {
+                continue;
+            };
             if !self.is_new(dict) {
                 continue;
             }
@@ -91,10 +107,16 @@ impl<'d> Search<'d> {
 
     /// The actions of an additional-actions dictionary.
     fn triggers(&mut self, owner: &'d Dictionary, script: ActiveKind) {
-        let Some(triggers) = self.objects.dict(owner, b"AA") else { return };
+        let Some(triggers) = self.objects.dict(owner, b"AA") else {
+            return;
+        };
         for (trigger, action) in triggers.iter() {
             // ISO 32000-2, table 197: when the page that holds the annotation is opened or becomes visible.
-            let script = if matches!(trigger.as_slice(), b"PO" | b"PV") { ActiveKind::OpenScript } else { script };
+            let script = if matches!(trigger.as_slice(), b"PO" | b"PV") {
+                ActiveKind::OpenScript
+            } else {
+                script
+            };
             self.action(self.objects.resolve(action), script);
         }
     }
@@ -112,14 +134,26 @@ impl<'d> Search<'d> {
 
     /// Fields that are no widgets themselves.
     fn fields(&mut self, form: &'d Dictionary) {
-        let mut open: Vec<&'d Object> = self.objects.array(form, b"Fields").unwrap_or_default().iter().collect();
+        let mut open: Vec<&'d Object> = self
+            .objects
+            .array(form, b"Fields")
+            .unwrap_or_default()
+            .iter()
+            .collect();
         while let Some(object) = open.pop() {
-            let Some(field) = self.objects.resolve(object).and_then(as_dict) else { continue };
+            let Some(field) = self.objects.resolve(object).and_then(as_dict) else {
+                continue;
+            };
             if self.objects.name(field, b"Subtype").is_some() || !self.is_new(field) {
                 continue;
             }
             self.triggers(field, ActiveKind::FieldScript);
-            open.extend(self.objects.array(field, b"Kids").unwrap_or_default().iter());
+            open.extend(
+                self.objects
+                    .array(field, b"Kids")
+                    .unwrap_or_default()
+                    .iter(),
+            );
         }
     }
 
@@ -132,12 +166,21 @@ impl<'d> Search<'d> {
                 continue;
             }
             let pairs = self.objects.array(node, b"Names").unwrap_or_default();
-            values.extend(pairs.chunks_exact(2).filter_map(|pair| self.objects.resolve(pair.get(1)?)));
+            values.extend(
+                pairs
+                    .chunks_exact(2)
+                    .filter_map(|pair| self.objects.resolve(pair.get(1)?)),
+            );
             if values.len() > MOST_FOUND {
                 break;
             }
             let kids = self.objects.array(node, b"Kids").unwrap_or_default();
-            open.extend(kids.iter().rev().filter_map(|kid| self.objects.resolve(kid)).filter_map(as_dict));
+            open.extend(
+                kids.iter()
+                    .rev()
+                    .filter_map(|kid| self.objects.resolve(kid))
+                    .filter_map(as_dict),
+            );
         }
         values
     }
@@ -160,8 +203,11 @@ mod tests {
             ..Sample::default()
         }
         .read();
-        let found: Vec<_> =
-            content.active.iter().map(|active| (active.kind, active.page.map(|page| page.get()))).collect();
+        let found: Vec<_> = content
+            .active
+            .iter()
+            .map(|active| (active.kind, active.page.map(|page| page.get())))
+            .collect();
         let expected = [
             (OpenScript, None),
             (Launch, None),

@@ -18,7 +18,11 @@ const MOST_ANNOTATIONS: usize = 20_000;
 const UNSEEN: i64 = 1 << 1 | 1 << 5;
 
 /// Adds what the annotations of `page` show to the interpreter's page. `to_page` maps its user space to page space.
-pub(super) fn read<'d>(interpreter: &mut Interpreter<'_, 'd>, page: &'d Dictionary, to_page: Matrix) {
+pub(super) fn read<'d>(
+    interpreter: &mut Interpreter<'_, 'd>,
+    page: &'d Dictionary,
+    to_page: Matrix,
+) {
     let objects = interpreter.objects();
     let annotations = objects.array(page, b"Annots").unwrap_or_default();
     if annotations.is_empty() {
@@ -27,10 +31,17 @@ pub(super) fn read<'d>(interpreter: &mut Interpreter<'_, 'd>, page: &'d Dictiona
     let form = field::interactive_form(objects);
     interpreter.add_outer_resources(form.and_then(|form| objects.dict(form, b"DR")));
     for annotation in annotations.iter().take(MOST_ANNOTATIONS) {
-        let Some(dict) = objects.resolve(annotation).and_then(as_dict) else { continue };
-        let Some([left, bottom, right, top]) = objects.rect(dict, b"Rect") else { continue };
-        let place =
-            Place { user: [left, bottom, right, top], area: to_page.apply_rect(left, bottom, right, top), to_page };
+        let Some(dict) = objects.resolve(annotation).and_then(as_dict) else {
+            continue;
+        };
+        let Some([left, bottom, right, top]) = objects.rect(dict, b"Rect") else {
+            continue;
+        };
+        let place = Place {
+            user: [left, bottom, right, top],
+            area: to_page.apply_rect(left, bottom, right, top),
+            to_page,
+        };
         if objects.integer(dict, b"F").unwrap_or(0) & UNSEEN != 0 {
             continue;
         }
@@ -61,7 +72,11 @@ fn link(interpreter: &mut Interpreter<'_, '_>, dict: &Dictionary, area: Rect) {
     let target = objects
         .dict(dict, b"A")
         .or_else(|| objects.dict(dict, b"PA"))
-        .and_then(|action| objects.string(action, b"URI").or_else(|| objects.string(action, b"F")))
+        .and_then(|action| {
+            objects
+                .string(action, b"URI")
+                .or_else(|| objects.string(action, b"F"))
+        })
         .map(|target| String::from_utf8_lossy(target).trim().to_owned());
     if let Some(target) = target.filter(|target| !target.is_empty()) {
         interpreter.page.links.push(Link { area, target });
@@ -69,7 +84,12 @@ fn link(interpreter: &mut Interpreter<'_, '_>, dict: &Dictionary, area: Rect) {
 }
 
 /// Text of stamps and of what was typed onto the page.
-fn comment<'d>(interpreter: &mut Interpreter<'_, 'd>, dict: &'d Dictionary, place: Place, typed: bool) {
+fn comment<'d>(
+    interpreter: &mut Interpreter<'_, 'd>,
+    dict: &'d Dictionary,
+    place: Place,
+    typed: bool,
+) {
     let objects = interpreter.objects();
     let before = interpreter.page.glyphs.len();
     if let Some(appearance) = appearance(objects, dict) {
@@ -78,12 +98,24 @@ fn comment<'d>(interpreter: &mut Interpreter<'_, 'd>, dict: &'d Dictionary, plac
     if typed && !has_text(interpreter, before) {
         let text = objects.text(dict, b"Contents").unwrap_or_default();
         let size = typeset::size(objects.string(dict, b"DA"));
-        typeset::fill(interpreter, &text, place.area, size, typeset::Fit::Lines, GlyphFlags::COMMENT);
+        typeset::fill(
+            interpreter,
+            &text,
+            place.area,
+            size,
+            typeset::Fit::Lines,
+            GlyphFlags::COMMENT,
+        );
     }
 }
 
 /// The value of a form field, where its widget is (ISO 32000-2, 12.7).
-fn widget<'d>(interpreter: &mut Interpreter<'_, 'd>, form: Option<&'d Dictionary>, dict: &'d Dictionary, place: Place) {
+fn widget<'d>(
+    interpreter: &mut Interpreter<'_, 'd>,
+    form: Option<&'d Dictionary>,
+    dict: &'d Dictionary,
+    place: Place,
+) {
     let objects = interpreter.objects();
     let field = Field::new(objects, form, dict);
     let value = field.value();
@@ -113,7 +145,11 @@ fn widget<'d>(interpreter: &mut Interpreter<'_, 'd>, form: Option<&'d Dictionary
             }
             interpreter.page.glyphs.truncate(before);
             interpreter.page.text.truncate(text_start);
-            let fit = if field.is_multiline() { typeset::Fit::Lines } else { typeset::Fit::OneLine };
+            let fit = if field.is_multiline() {
+                typeset::Fit::Lines
+            } else {
+                typeset::Fit::OneLine
+            };
             typeset::fill(
                 interpreter,
                 &text,
@@ -144,22 +180,52 @@ fn draw<'d>(
     flags: GlyphFlags,
 ) {
     let objects = interpreter.objects();
-    let matrix = objects.matrix(&appearance.dict, b"Matrix").unwrap_or(Matrix::IDENTITY);
+    let matrix = objects
+        .matrix(&appearance.dict, b"Matrix")
+        .unwrap_or(Matrix::IDENTITY);
     let [left, bottom, right, top] = place.user;
-    let [a, b, c, d] = objects.rect(&appearance.dict, b"BBox").unwrap_or([0.0, 0.0, right - left, top - bottom]);
+    let [a, b, c, d] =
+        objects
+            .rect(&appearance.dict, b"BBox")
+            .unwrap_or([0.0, 0.0, right - left, top - bottom]);
     let from = matrix.apply_rect(a, b, c, d);
-    let stretch = |to: f32, from: f32| if from.abs() > 1e-3 && to.abs() > 1e-3 { to / from } else { 1.0 };
-    let (sx, sy) = (stretch(right - left, from.width()), stretch(top - bottom, from.height()));
-    let fit = Matrix::new(sx, 0.0, 0.0, sy, left - from.left * sx, bottom - from.top * sy);
-    let off = objects.dict(dict, b"OC").is_some_and(|layer| interpreter.shared.layers.is_off(objects, layer));
-    let flags = if off { flags.with(GlyphFlags::SWITCHED_OFF) } else { flags };
+    let stretch = |to: f32, from: f32| {
+        if from.abs() > 1e-3 && to.abs() > 1e-3 {
+            to / from
+        } else {
+            1.0
+        }
+    };
+    let (sx, sy) = (
+        stretch(right - left, from.width()),
+        stretch(top - bottom, from.height()),
+    );
+    let fit = Matrix::new(
+        sx,
+        0.0,
+        0.0,
+        sy,
+        left - from.left * sx,
+        bottom - from.top * sy,
+    );
+    let off = objects
+        .dict(dict, b"OC")
+        .is_some_and(|layer| interpreter.shared.layers.is_off(objects, layer));
+    let flags = if off {
+        flags.with(GlyphFlags::SWITCHED_OFF)
+    } else {
+        flags
+    };
     interpreter.draw_apart(appearance, fit.then(place.to_page), flags);
 }
 
 /// Whether readable text came after the first `before` glyphs.
 fn has_text(interpreter: &Interpreter<'_, '_>, before: usize) -> bool {
     let page = &interpreter.page;
-    page.glyphs.iter().skip(before).any(|glyph| !page.glyph_text(glyph).trim().is_empty())
+    page.glyphs
+        .iter()
+        .skip(before)
+        .any(|glyph| !page.glyph_text(glyph).trim().is_empty())
 }
 
 #[cfg(test)]
@@ -170,16 +236,27 @@ mod tests {
 
     /// The text of a page whose only annotation is `annotation`, in a form with `form`.
     fn shown(form: &str, annotation: &str) -> String {
-        let appearance = stream("/Subtype/Form/BBox[0 0 100 20]", "BT /F1 10 Tf 2 5 Td (drawn) Tj ET");
+        let appearance = stream(
+            "/Subtype/Form/BBox[0 0 100 20]",
+            "BT /F1 10 Tf 2 5 Td (drawn) Tj ET",
+        );
         let page = Sample {
             catalog: &format!("/AcroForm<<{form}>>"),
             page: "/Annots[6 0 R]",
-            objects: &[(6, &format!("<</Rect[10 10 110 30]{annotation}>>")), (7, &appearance)],
+            objects: &[
+                (6, &format!("<</Rect[10 10 110 30]{annotation}>>")),
+                (7, &appearance),
+            ],
             ..Sample::default()
         }
         .first_page();
         let outside = |glyph: &&super::super::Glyph| {
-            let area = Rect { left: 9.0, top: 69.0, right: 111.0, bottom: 91.0 };
+            let area = Rect {
+                left: 9.0,
+                top: 69.0,
+                right: 111.0,
+                bottom: 91.0,
+            };
             !area.contains(glyph.bbox.center())
         };
         assert_eq!(page.glyphs.iter().filter(outside).count(), 0);
@@ -190,16 +267,43 @@ mod tests {
     fn values_come_from_the_appearance_or_the_field() {
         let text_field = "/Subtype/Widget/FT/Tx";
         assert_eq!(shown("", &format!("{text_field}/V(typed)")), "typed");
-        assert_eq!(shown("", &format!("{text_field}/V(other)/AP<</N 7 0 R>>")), "drawn");
-        assert_eq!(shown("/NeedAppearances true", &format!("{text_field}/V(new)/AP<</N 7 0 R>>")), "new");
+        assert_eq!(
+            shown("", &format!("{text_field}/V(other)/AP<</N 7 0 R>>")),
+            "drawn"
+        );
+        assert_eq!(
+            shown(
+                "/NeedAppearances true",
+                &format!("{text_field}/V(new)/AP<</N 7 0 R>>")
+            ),
+            "new"
+        );
         // An appearance that shows only a part has not room for the rest.
-        assert_eq!(shown("", &format!("{text_field}/V(drawn and more)/AP<</N 7 0 R>>")), "drawn and more");
-        assert_eq!(shown("", &format!("{text_field}/Ff 4096/V(one\\rtwo)")), "onetwo");
+        assert_eq!(
+            shown(
+                "",
+                &format!("{text_field}/V(drawn and more)/AP<</N 7 0 R>>")
+            ),
+            "drawn and more"
+        );
+        assert_eq!(
+            shown("", &format!("{text_field}/Ff 4096/V(one\\rtwo)")),
+            "onetwo"
+        );
         assert_eq!(shown("", &format!("{text_field}/F 2/V(hidden)")), "");
-        assert_eq!(shown("", "/Subtype/Widget/FT/Ch/V(x)/Opt[[(x)(Export X)][(y)(Y)]]"), "Export X");
+        assert_eq!(
+            shown(
+                "",
+                "/Subtype/Widget/FT/Ch/V(x)/Opt[[(x)(Export X)][(y)(Y)]]"
+            ),
+            "Export X"
+        );
         assert_eq!(shown("", "/Subtype/Widget/FT/Btn/AS/Yes"), "☒");
         assert_eq!(shown("", "/Subtype/Widget/FT/Btn/AS/Off/V/Off"), "");
-        assert_eq!(shown("", "/Subtype/Widget/FT/Btn/Ff 65536/AP<</N 7 0 R>>"), "");
+        assert_eq!(
+            shown("", "/Subtype/Widget/FT/Btn/Ff 65536/AP<</N 7 0 R>>"),
+            ""
+        );
         assert_eq!(shown("", "/Subtype/FreeText/Contents(note)"), "note");
         assert_eq!(shown("", "/Subtype/Stamp/AP<</N 7 0 R>>"), "drawn");
         assert_eq!(shown("", "/Subtype/Popup/Contents(no)"), "");
@@ -228,6 +332,14 @@ mod tests {
         }
         .first_page();
         assert_eq!(page.links[0].target, "mailto:a@b.example");
-        assert_eq!(page.links[0].area, Rect { left: 10.0, top: 70.0, right: 50.0, bottom: 90.0 });
+        assert_eq!(
+            page.links[0].area,
+            Rect {
+                left: 10.0,
+                top: 70.0,
+                right: 50.0,
+                bottom: 90.0
+            }
+        );
     }
 }

@@ -47,7 +47,11 @@ impl Space {
         match (self, components) {
             (Space::Gray, &[g]) => Some([g.clamp(0.0, 1.0); 3]),
             (Space::Rgb, &[r, g, b]) => Some([r, g, b].map(|v| v.clamp(0.0, 1.0))),
-            (Space::Cmyk, &[c, m, y, k]) => Some([c, m, y].map(|v| (1.0 - v) * (1.0 - k)).map(|v| v.clamp(0.0, 1.0))),
+            (Space::Cmyk, &[c, m, y, k]) => Some(
+                [c, m, y]
+                    .map(|v| (1.0 - v) * (1.0 - k))
+                    .map(|v| v.clamp(0.0, 1.0)),
+            ),
             (Space::Tint(none, full), &[t]) => {
                 let t = t.clamp(0.0, 1.0);
                 Some([0, 1, 2].map(|i: usize| none[i] + (full[i] - none[i]) * t))
@@ -79,7 +83,10 @@ pub(super) fn space(objects: Objects<'_>, object: &Object) -> Space {
     let item = |index: usize| array.get(index).and_then(|item| objects.resolve(item));
     match item(0).and_then(|kind| kind.as_name().ok()) {
         Some(b"ICCBased") => {
-            match item(1).and_then(|i| i.as_stream().ok()).and_then(|i| objects.integer(&i.dict, b"N")) {
+            match item(1)
+                .and_then(|i| i.as_stream().ok())
+                .and_then(|i| objects.integer(&i.dict, b"N"))
+            {
                 Some(1) => Space::Gray,
                 Some(3) => Space::Rgb,
                 Some(4) => Space::Cmyk,
@@ -90,7 +97,9 @@ pub(super) fn space(objects: Objects<'_>, object: &Object) -> Space {
             Some(b"All" | b"Black") => Space::Tint(WHITE, BLACK),
             Some(b"None") => Space::Unknown,
             _ => {
-                let alternate = item(2).and_then(|a| a.as_name().ok()).map_or(Space::Unknown, named);
+                let alternate = item(2)
+                    .and_then(|a| a.as_name().ok())
+                    .map_or(Space::Unknown, named);
                 item(3)
                     .and_then(super::object::as_dict)
                     .and_then(|function| exponential(objects, function, alternate))
@@ -104,12 +113,18 @@ pub(super) fn space(objects: Objects<'_>, object: &Object) -> Space {
 
 /// The ends of a function of type 2 (ISO 32000-2, 7.10.3), as colours of the alternate space.
 fn exponential(objects: Objects<'_>, function: &Dictionary, alternate: Space) -> Option<Space> {
-    if objects.integer(function, b"FunctionType") != Some(2) || objects.number(function, b"N") != Some(1.0) {
+    if objects.integer(function, b"FunctionType") != Some(2)
+        || objects.number(function, b"N") != Some(1.0)
+    {
         return None;
     }
     let end = |key: &[u8]| -> Color {
         let values = objects.array(function, key)?;
-        let values: Vec<f32> = values.iter().take(4).filter_map(|v| number(objects.resolve(v)?)).collect();
+        let values: Vec<f32> = values
+            .iter()
+            .take(4)
+            .filter_map(|v| number(objects.resolve(v)?))
+            .collect();
         alternate.color(&values)
     };
     Some(Space::Tint(end(b"C0")?, end(b"C1")?))

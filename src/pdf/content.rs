@@ -31,7 +31,10 @@ pub fn read(document: &Document) -> Warned<Content> {
         active: active::find(shared.objects, &document.pages),
         over_limit: shared.over,
     };
-    Warned { value: content, warnings: shared.warnings }
+    Warned {
+        value: content,
+        warnings: shared.warnings,
+    }
 }
 
 fn read_page(shared: &mut Shared<'_>, page: &Page, number: PageNumber) -> PageContent {
@@ -46,7 +49,7 @@ fn read_page(shared: &mut Shared<'_>, page: &Page, number: PageNumber) -> PageCo
         glyphs: Vec::new(),
         rulings: Vec::new(),
         fills: Vec::new(),
-            dots: Vec::new(),
+        dots: Vec::new(),
         images: Vec::new(),
         path_segments: 0,
         links: Vec::new(),
@@ -56,7 +59,9 @@ fn read_page(shared: &mut Shared<'_>, page: &Page, number: PageNumber) -> PageCo
         return empty;
     }
     let bytes = contents(shared, dict, number);
-    let resources = page.resources.and_then(|id| objects.0.get_dictionary(id).ok());
+    let resources = page
+        .resources
+        .and_then(|id| objects.0.get_dictionary(id).ok());
     let resources = resources.and_then(|owner| objects.dict(owner, b"Resources"));
     let mut interpreter = Interpreter::new(shared, empty, ctm, resources);
     interpreter.page.text.reserve(bytes.len() / 8);
@@ -72,7 +77,11 @@ fn read_page(shared: &mut Shared<'_>, page: &Page, number: PageNumber) -> PageCo
 /// Invisible text over a picture of most of the page is what a text recognition made of a scan: the page's real text.
 /// Shows it; whether there was any.
 fn reveal_ocr_layer(page: &mut PageContent) -> bool {
-    let covered: f32 = page.images.iter().map(|image| image.width() * image.height()).sum();
+    let covered: f32 = page
+        .images
+        .iter()
+        .map(|image| image.width() * image.height())
+        .sum();
     if covered < 0.5 * page.width * page.height {
         return false;
     }
@@ -91,22 +100,37 @@ fn reveal_ocr_layer(page: &mut PageContent) -> bool {
 
 /// How much of the readable text belongs to an element of the structure tree.
 fn coverage(structure: &Structure, pages: &[PageContent]) -> f32 {
-    let apart = GlyphFlags::ARTIFACT.with(GlyphFlags::WIDGET).with(GlyphFlags::COMMENT).with(GlyphFlags::HIDDEN);
+    let apart = GlyphFlags::ARTIFACT
+        .with(GlyphFlags::WIDGET)
+        .with(GlyphFlags::COMMENT)
+        .with(GlyphFlags::HIDDEN);
     let (mut all, mut covered) = (0u64, 0u64);
     for page in pages {
-        for glyph in page.glyphs.iter().filter(|glyph| glyph.len > 0 && !glyph.flags.any(apart)) {
+        for glyph in page
+            .glyphs
+            .iter()
+            .filter(|glyph| glyph.len > 0 && !glyph.flags.any(apart))
+        {
             all += 1;
-            covered += u64::from(glyph.mcid >= 0 && structure.item(page.number.index(), glyph.mcid).is_some());
+            covered += u64::from(
+                glyph.mcid >= 0 && structure.item(page.number.index(), glyph.mcid).is_some(),
+            );
         }
     }
-    if all == 0 { 0.0 } else { (covered as f64 / all as f64) as f32 }
+    if all == 0 {
+        0.0
+    } else {
+        (covered as f64 / all as f64) as f32
+    }
 }
 
 /// The page's content streams as one (ISO 32000-2, 7.8.2: parted between tokens, wherever the writer liked).
 fn contents(shared: &mut Shared<'_>, dict: &Dictionary, number: PageNumber) -> Vec<u8> {
     let objects: Objects<'_> = shared.objects;
     let mut bytes = Vec::new();
-    let Some(written) = dict.as_hashmap().get(&b"Contents"[..]) else { return bytes };
+    let Some(written) = dict.as_hashmap().get(&b"Contents"[..]) else {
+        return bytes;
+    };
     match objects.resolve(written) {
         Some(Object::Stream(stream)) => shared.decode(stream, number, &mut bytes),
         Some(Object::Array(parts)) => {
@@ -134,10 +158,26 @@ fn displayed(page: &Page) -> (Matrix, f32, f32) {
     let (width, height) = ((right - left) * u, (top - bottom) * u);
     // ISO 32000-2, table 31: /Rotate turns clockwise.
     match page.turns {
-        1 => (Matrix::new(0.0, u, u, 0.0, -bottom * u, -left * u), height, width),
-        2 => (Matrix::new(-u, 0.0, 0.0, u, right * u, -bottom * u), width, height),
-        3 => (Matrix::new(0.0, -u, -u, 0.0, top * u, right * u), height, width),
-        _ => (Matrix::new(u, 0.0, 0.0, -u, -left * u, top * u), width, height),
+        1 => (
+            Matrix::new(0.0, u, u, 0.0, -bottom * u, -left * u),
+            height,
+            width,
+        ),
+        2 => (
+            Matrix::new(-u, 0.0, 0.0, u, right * u, -bottom * u),
+            width,
+            height,
+        ),
+        3 => (
+            Matrix::new(0.0, -u, -u, 0.0, top * u, right * u),
+            height,
+            width,
+        ),
+        _ => (
+            Matrix::new(u, 0.0, 0.0, -u, -left * u, top * u),
+            width,
+            height,
+        ),
     }
 }
 
@@ -150,7 +190,12 @@ mod tests {
     #[test]
     fn rotation_and_crop_box_make_the_page_space() {
         let at = |page: &str| {
-            let page = Sample { page, content: "BT /F1 10 Tf 30 40 Td (A) Tj ET", ..Sample::default() }.first_page();
+            let page = Sample {
+                page,
+                content: "BT /F1 10 Tf 30 40 Td (A) Tj ET",
+                ..Sample::default()
+            }
+            .first_page();
             (page.width, page.height, page.glyphs[0].baseline.round())
         };
         assert_eq!(at(""), (200.0, 100.0, 60.0));
@@ -177,9 +222,23 @@ mod tests {
 
     #[test]
     fn budgets_stop_the_work_and_are_told() {
-        let bytes = Sample { content: "BT /F1 9 Tf (abcdef) Tj ET", ..Sample::default() }.bytes();
-        let limits = Limits { glyphs: 3, ..Limits::default() };
-        let opened = open(&bytes, &OpenOptions { limits, ..OpenOptions::default() }).expect("the sample opens");
+        let bytes = Sample {
+            content: "BT /F1 9 Tf (abcdef) Tj ET",
+            ..Sample::default()
+        }
+        .bytes();
+        let limits = Limits {
+            glyphs: 3,
+            ..Limits::default()
+        };
+        let opened = open(
+            &bytes,
+            &OpenOptions {
+                limits,
+                ..OpenOptions::default()
+            },
+        )
+        .expect("the sample opens");
         let content = read(&opened.value).value;
         assert_eq!(text(&content.pages[0]), "abc");
         assert_eq!(content.over_limit.map(|over| over.unit), Some("glyphs"));
@@ -188,7 +247,11 @@ mod tests {
     #[test]
     fn contents_in_parts_are_one() {
         let (first, second) = (stream("", "BT /F1 10 Tf [(Hel)"), stream("", "(lo)] TJ ET"));
-        let parts = [(4, "[6 0 R 7 0 R 8 0 R]".to_owned()), (6, first), (7, second)];
+        let parts = [
+            (4, "[6 0 R 7 0 R 8 0 R]".to_owned()),
+            (6, first),
+            (7, second),
+        ];
         let mut bytes = Sample::default().bytes();
         let text_of = |bytes: &[u8]| read_bytes(bytes);
         // An update replaces the contents; its third part is missing.

@@ -27,7 +27,11 @@ pub fn dump(content: &Content) -> String {
         for glyph in &page.glyphs {
             let b = glyph.bbox;
             let face = content.fonts.get(glyph.font as usize);
-            let flags: Vec<&str> = FLAGS.iter().filter(|(f, _)| glyph.flags.any(*f)).map(|(_, n)| *n).collect();
+            let flags: Vec<&str> = FLAGS
+                .iter()
+                .filter(|(f, _)| glyph.flags.any(*f))
+                .map(|(_, n)| *n)
+                .collect();
             // Writing to a string cannot fail.
             let _ = writeln!(
                 out,

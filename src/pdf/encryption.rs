@@ -10,7 +10,10 @@ use super::salvage;
 
 /// `bytes` with an encryption dictionary in the usual form; `None` when it already has it, or none.
 pub(super) fn canonical(bytes: &[u8], objects: &lopdf::Document) -> Option<Vec<u8>> {
-    let state_id = objects.encryption_state.as_ref().and_then(|state| state.encrypt_object_id());
+    let state_id = objects
+        .encryption_state
+        .as_ref()
+        .and_then(|state| state.encrypt_object_id());
     let (mut dict, mut changed) = match objects.trailer.as_hashmap().get(&b"Encrypt"[..]) {
         Some(Object::Dictionary(dict)) => (dict.clone(), true),
         Some(Object::Reference(id)) => (read(bytes, objects, *id)?, false),
@@ -25,7 +28,17 @@ pub(super) fn canonical(bytes: &[u8], objects: &lopdf::Document) -> Option<Vec<u
     }
 
     let mut trailer = objects.trailer.clone();
-    for key in ["Type", "W", "Index", "Filter", "DecodeParms", "Length", "Prev", "XRefStm", "Encrypt"] {
+    for key in [
+        "Type",
+        "W",
+        "Index",
+        "Filter",
+        "DecodeParms",
+        "Length",
+        "Prev",
+        "XRefStm",
+        "Encrypt",
+    ] {
         trailer.remove(key.as_bytes());
     }
     if !trailer.has(b"ID") {
@@ -38,7 +51,10 @@ pub(super) fn canonical(bytes: &[u8], objects: &lopdf::Document) -> Option<Vec<u
         trailer.set("Encrypt", Object::Reference((number, 0)));
     }
     if objects.xref_start > 0 {
-        trailer.set("Prev", Object::Integer(i64::try_from(objects.xref_start).ok()?));
+        trailer.set(
+            "Prev",
+            Object::Integer(i64::try_from(objects.xref_start).ok()?),
+        );
     }
     let mut updated = bytes.to_vec();
     updated.extend_from_slice(b"\n");
@@ -55,7 +71,9 @@ pub(super) fn canonical(bytes: &[u8], objects: &lopdf::Document) -> Option<Vec<u
 
 /// A dictionary as it stands in the file; never one in an object stream, which would be encrypted itself.
 fn read(bytes: &[u8], objects: &lopdf::Document, id: ObjectId) -> Option<Dictionary> {
-    let Some(XrefEntry::Normal { offset, .. }) = objects.reference_table.get(id.0) else { return None };
+    let Some(XrefEntry::Normal { offset, .. }) = objects.reference_table.get(id.0) else {
+        return None;
+    };
     match salvage::object_at(bytes, *offset as usize, id)? {
         Object::Dictionary(dict) => Some(dict),
         _ => None,
@@ -63,11 +81,18 @@ fn read(bytes: &[u8], objects: &lopdf::Document, id: ObjectId) -> Option<Diction
 }
 
 /// Replaces references by what they lead to; whether there were any.
-fn make_direct(bytes: &[u8], objects: &lopdf::Document, dict: &mut Dictionary, depth: usize) -> bool {
+fn make_direct(
+    bytes: &[u8],
+    objects: &lopdf::Document,
+    dict: &mut Dictionary,
+    depth: usize,
+) -> bool {
     let mut changed = false;
     for (_, value) in dict.iter_mut() {
         if let Object::Reference(id) = *value {
-            let Some(XrefEntry::Normal { offset, .. }) = objects.reference_table.get(id.0) else { continue };
+            let Some(XrefEntry::Normal { offset, .. }) = objects.reference_table.get(id.0) else {
+                continue;
+            };
             if let Some(found) = salvage::object_at(bytes, *offset as usize, id) {
                 *value = found;
                 changed = true;
@@ -91,7 +116,9 @@ fn mend_lengths(dict: &mut Dictionary) -> bool {
     let length = integer(dict, b"Length");
     let right = match integer(dict, b"V").unwrap_or(0) {
         0 | 1 => 40,
-        2 | 3 if length.is_none_or(|length| (40..=128).contains(&length) && length % 8 == 0) => return false,
+        2 | 3 if length.is_none_or(|length| (40..=128).contains(&length) && length % 8 == 0) => {
+            return false;
+        }
         2..=4 => 128,
         _ => return false,
     };
@@ -125,7 +152,11 @@ mod tests {
     use super::*;
 
     fn sample() -> lopdf::Document {
-        let bytes = Sample { content: "BT /F1 9 Tf (Secret) Tj ET", ..Sample::default() }.bytes();
+        let bytes = Sample {
+            content: "BT /F1 9 Tf (Secret) Tj ET",
+            ..Sample::default()
+        }
+        .bytes();
         let mut document = lopdf::Document::load_mem(&bytes).expect("the sample loads");
         let id = || Object::string_literal("0123456789abcdef");
         document.trailer.set("ID", Object::Array(vec![id(), id()]));
@@ -134,15 +165,19 @@ mod tests {
 
     fn encrypted(version: EncryptionVersion<'_>, mut document: lopdf::Document) -> Vec<u8> {
         let state = EncryptionState::try_from(version).expect("the version is sound");
-        document.encrypt(&state).expect("the sample can be encrypted");
+        document
+            .encrypt(&state)
+            .expect("the sample can be encrypted");
         let mut bytes = Vec::new();
         document.save_to(&mut bytes).expect("writing to memory");
         bytes
     }
 
     fn read_with(bytes: &[u8], password: &str) -> Result<String, OpenError> {
-        let options =
-            OpenOptions { passwords: vec!["wrong".to_owned(), password.to_owned()], ..OpenOptions::default() };
+        let options = OpenOptions {
+            passwords: vec!["wrong".to_owned(), password.to_owned()],
+            ..OpenOptions::default()
+        };
         let opened = open(bytes, &options)?.value;
         assert!(opened.properties.encrypted);
         Ok(text(&first_page(read(&opened).value)))
@@ -151,16 +186,31 @@ mod tests {
     fn rc4(user: &'static str, length: usize, document: &lopdf::Document) -> Vec<u8> {
         let permissions = Permissions::all();
         let version = if length == 40 {
-            EncryptionVersion::V1 { document, owner_password: "owner", user_password: user, permissions }
+            EncryptionVersion::V1 {
+                document,
+                owner_password: "owner",
+                user_password: user,
+                permissions,
+            }
         } else {
             let key_length = length;
-            EncryptionVersion::V2 { document, owner_password: "owner", user_password: user, key_length, permissions }
+            EncryptionVersion::V2 {
+                document,
+                owner_password: "owner",
+                user_password: user,
+                key_length,
+                permissions,
+            }
         };
         encrypted(version, document.clone())
     }
 
     fn aes(user: &'static str, long: bool, document: &lopdf::Document) -> Vec<u8> {
-        let filter: Arc<dyn CryptFilter> = if long { Arc::new(Aes256CryptFilter) } else { Arc::new(Aes128CryptFilter) };
+        let filter: Arc<dyn CryptFilter> = if long {
+            Arc::new(Aes256CryptFilter)
+        } else {
+            Arc::new(Aes128CryptFilter)
+        };
         let crypt_filters = BTreeMap::from([(b"StdCF".to_vec(), filter)]);
         let (stream_filter, string_filter) = (b"StdCF".to_vec(), b"StdCF".to_vec());
         let (owner_password, permissions, encrypt_metadata) = ("owner", Permissions::all(), true);
@@ -193,12 +243,19 @@ mod tests {
     #[test]
     fn all_ciphers_open_with_their_passwords() {
         let document = sample();
-        for file in
-            [rc4("", 40, &document), rc4("", 128, &document), aes("", false, &document), aes("", true, &document)]
-        {
+        for file in [
+            rc4("", 40, &document),
+            rc4("", 128, &document),
+            aes("", false, &document),
+            aes("", true, &document),
+        ] {
             assert_eq!(read_with(&file, "none").as_deref(), Ok("Secret"));
         }
-        for file in [rc4("user", 128, &document), aes("user", false, &document), aes("user", true, &document)] {
+        for file in [
+            rc4("user", 128, &document),
+            aes("user", false, &document),
+            aes("user", true, &document),
+        ] {
             assert_eq!(read_with(&file, "user").as_deref(), Ok("Secret"));
             assert_eq!(read_with(&file, "owner").as_deref(), Ok("Secret"));
             assert_eq!(read_with(&file, "none"), Err(OpenError::Encrypted));
@@ -212,11 +269,20 @@ mod tests {
         // Move the dictionary into the trailer, as some writers have it.
         let text = bytes.iter().map(|&b| char::from(b)).collect::<String>();
         let reference = text.find("/Encrypt").expect("it is encrypted");
-        let id: String = text[reference + 8..].trim_start().chars().take_while(char::is_ascii_digit).collect();
-        let start = text.find(&format!("\n{id} 0 obj")).expect("the dictionary is there");
+        let id: String = text[reference + 8..]
+            .trim_start()
+            .chars()
+            .take_while(char::is_ascii_digit)
+            .collect();
+        let start = text
+            .find(&format!("\n{id} 0 obj"))
+            .expect("the dictionary is there");
         let body_start = start + text[start..].find("<<").expect("it is a dictionary");
         let body = &text[body_start..start + text[start..].find("endobj").expect("it ends")];
-        let direct = text.replace(&format!("/Encrypt {id} 0 R"), &format!("/Encrypt {}", body.trim()));
+        let direct = text.replace(
+            &format!("/Encrypt {id} 0 R"),
+            &format!("/Encrypt {}", body.trim()),
+        );
         assert_ne!(direct, text);
         let direct: Vec<u8> = direct.chars().map(|c| c as u8).collect();
         assert_eq!(read_with(&direct, "none").as_deref(), Ok("Secret"));

@@ -37,7 +37,11 @@ pub(super) enum Value {
 
 impl<'d> Field<'d> {
     /// The field whose widget is `widget`, in the interactive form `form`.
-    pub(super) fn new(objects: Objects<'d>, form: Option<&'d Dictionary>, widget: &'d Dictionary) -> Field<'d> {
+    pub(super) fn new(
+        objects: Objects<'d>,
+        form: Option<&'d Dictionary>,
+        widget: &'d Dictionary,
+    ) -> Field<'d> {
         let mut chain = vec![widget];
         while let Some(last) = chain.last()
             && let Some(parent) = objects.dict(last, b"Parent")
@@ -45,15 +49,23 @@ impl<'d> Field<'d> {
         {
             chain.push(parent);
         }
-        Field { objects, form, chain }
+        Field {
+            objects,
+            form,
+            chain,
+        }
     }
 
     fn inherited(&self, key: &[u8]) -> Option<&'d Object> {
-        self.chain.iter().find_map(|dict| self.objects.get(dict, key))
+        self.chain
+            .iter()
+            .find_map(|dict| self.objects.get(dict, key))
     }
 
     fn flags(&self) -> i64 {
-        self.inherited(b"Ff").and_then(|flags| flags.as_i64().ok()).unwrap_or(0)
+        self.inherited(b"Ff")
+            .and_then(|flags| flags.as_i64().ok())
+            .unwrap_or(0)
     }
 
     /// Whether its text may run over several lines.
@@ -68,12 +80,16 @@ impl<'d> Field<'d> {
 
     /// Whether the form says that its appearances are out of date.
     pub(super) fn needs_appearance(&self) -> bool {
-        self.form.and_then(|form| self.objects.boolean(form, b"NeedAppearances")).unwrap_or(false)
+        self.form
+            .and_then(|form| self.objects.boolean(form, b"NeedAppearances"))
+            .unwrap_or(false)
     }
 
     /// The default appearance string.
     pub(super) fn appearance_string(&self) -> Option<&'d [u8]> {
-        let inherited = self.inherited(b"DA").and_then(|string| string.as_str().ok());
+        let inherited = self
+            .inherited(b"DA")
+            .and_then(|string| string.as_str().ok());
         inherited.or_else(|| self.objects.string(self.form?, b"DA"))
     }
 
@@ -90,18 +106,29 @@ impl<'d> Field<'d> {
             }
             Some(b"Sig") => Value::Drawn,
             Some(b"Ch") => Value::Text(self.chosen()),
-            _ => Value::Text(self.inherited(b"V").map(|value| self.text(value)).unwrap_or_default()),
+            _ => Value::Text(
+                self.inherited(b"V")
+                    .map(|value| self.text(value))
+                    .unwrap_or_default(),
+            ),
         }
     }
 
     /// The state of the widget; where it has none, whether the field's value is one that this widget stands for.
     fn is_on(&self) -> bool {
-        let Some(&widget) = self.chain.first() else { return false };
+        let Some(&widget) = self.chain.first() else {
+            return false;
+        };
         if let Some(state) = self.objects.name(widget, b"AS") {
             return state != b"Off";
         }
-        let Some(Object::Name(value)) = self.inherited(b"V") else { return false };
-        let states = self.objects.dict(widget, b"AP").and_then(|ap| self.objects.dict(ap, b"N"));
+        let Some(Object::Name(value)) = self.inherited(b"V") else {
+            return false;
+        };
+        let states = self
+            .objects
+            .dict(widget, b"AP")
+            .and_then(|ap| self.objects.dict(ap, b"N"));
         value != b"Off" && states.is_none_or(|states| states.has(value))
     }
 
@@ -122,9 +149,12 @@ impl<'d> Field<'d> {
     /// What is chosen in a list, as displayed (ISO 32000-2, 12.7.5.4).
     fn chosen(&self) -> String {
         let values: Vec<String> = match self.inherited(b"V") {
-            Some(Object::Array(values)) => {
-                values.iter().take(1_000).filter_map(|v| self.objects.resolve(v)).map(|v| self.text(v)).collect()
-            }
+            Some(Object::Array(values)) => values
+                .iter()
+                .take(1_000)
+                .filter_map(|v| self.objects.resolve(v))
+                .map(|v| self.text(v))
+                .collect(),
             Some(value) => vec![self.text(value)],
             None => return String::new(),
         };
@@ -133,23 +163,30 @@ impl<'d> Field<'d> {
             _ => &[],
         };
         let displayed = |value: String| {
-            let shown = options.iter().take(10_000).find_map(|option| match self.objects.resolve(option)? {
-                Object::Array(pair) => {
-                    let export = self.text(self.objects.resolve(pair.first()?)?);
-                    let shown = self.text(self.objects.resolve(pair.get(1)?)?);
-                    (export == value).then_some(shown)
+            let shown = options.iter().take(10_000).find_map(|option| {
+                match self.objects.resolve(option)? {
+                    Object::Array(pair) => {
+                        let export = self.text(self.objects.resolve(pair.first()?)?);
+                        let shown = self.text(self.objects.resolve(pair.get(1)?)?);
+                        (export == value).then_some(shown)
+                    }
+                    _ => None,
                 }
-                _ => None,
             });
             shown.unwrap_or(value)
         };
-        values.into_iter().map(displayed).collect::<Vec<_>>().join("\n")
+        values
+            .into_iter()
+            .map(displayed)
+            .collect::<Vec<_>>()
+            .join("\n")
     }
 
     /// Whether `shown`, what the appearance draws, says what `value` says. Appearances that cut a long value off, or
     /// whose font cannot be read, do not; one that differs otherwise is what readers see.
     pub(super) fn is_shown_by(&self, value: &str, shown: &str) -> bool {
-        let letters = |text: &str| -> String { text.chars().filter(|c| !c.is_whitespace()).collect() };
+        let letters =
+            |text: &str| -> String { text.chars().filter(|c| !c.is_whitespace()).collect() };
         let (value, shown) = (letters(value), letters(shown));
         if value.is_empty() {
             // Nothing was typed: what the appearance shows is a hint, and hints are shown.
@@ -161,5 +198,7 @@ impl<'d> Field<'d> {
 
 /// The dictionary of the document's interactive form.
 pub(super) fn interactive_form<'d>(objects: Objects<'d>) -> Option<&'d Dictionary> {
-    objects.get(objects.catalog()?, b"AcroForm").and_then(as_dict)
+    objects
+        .get(objects.catalog()?, b"AcroForm")
+        .and_then(as_dict)
 }

@@ -33,8 +33,11 @@ impl Fonts {
             return index;
         }
         let font = Font::load(objects.0, dict, limits).collect(warnings);
-        let em =
-            if objects.name(dict, b"Subtype") == Some(b"Type3") { type_3_em(objects, dict, font.unit) } else { 1.0 };
+        let em = if objects.name(dict, b"Subtype") == Some(b"Type3") {
+            type_3_em(objects, dict, font.unit)
+        } else {
+            1.0
+        };
         let index = self.add(font, em);
         self.by_dict.insert(identity(dict), index);
         index
@@ -46,9 +49,12 @@ impl Fonts {
             return index;
         }
         let mut dict = Dictionary::new();
-        for (key, value) in
-            [("Type", "Font"), ("Subtype", "Type1"), ("BaseFont", "Helvetica"), ("Encoding", "WinAnsiEncoding")]
-        {
+        for (key, value) in [
+            ("Type", "Font"),
+            ("Subtype", "Type1"),
+            ("BaseFont", "Helvetica"),
+            ("Encoding", "WinAnsiEncoding"),
+        ] {
             dict.set(key, lopdf::Object::Name(value.as_bytes().to_vec()));
         }
         let index = self.add(Font::load(objects.0, &dict, limits).value, 1.0);
@@ -86,9 +92,14 @@ impl Fonts {
 /// size 1 and have glyphs 60 units wide. Told by the height of its box, or else by its widths, which `unit` takes to text
 /// space; 1 where that is near.
 fn type_3_em(objects: Objects<'_>, dict: &Dictionary, unit: f32) -> f32 {
-    let [_, _, c, d, ..] = objects.matrix(dict, b"FontMatrix").map_or([0.001, 0.0, 0.0, 0.001, 0.0, 0.0], |m| m.m);
+    let [_, _, c, d, ..] = objects
+        .matrix(dict, b"FontMatrix")
+        .map_or([0.001, 0.0, 0.0, 0.001, 0.0, 0.0], |m| m.m);
     // Around the glyphs of a text font: from the lowest descender to the highest accent.
-    let tall = objects.rect(dict, b"FontBBox").map_or(0.0, |[_, bottom, _, top]| (top - bottom) * c.hypot(d)) / 1.2;
+    let tall = objects
+        .rect(dict, b"FontBBox")
+        .map_or(0.0, |[_, bottom, _, top]| (top - bottom) * c.hypot(d))
+        / 1.2;
     let widths = objects.array(dict, b"Widths").unwrap_or_default();
     let (sum, count) = widths
         .iter()
@@ -96,9 +107,21 @@ fn type_3_em(objects: Objects<'_>, dict: &Dictionary, unit: f32) -> f32 {
         .filter(|width| *width > 0.0)
         .fold((0.0, 0.0), |(sum, count), width| (sum + width, count + 1.0));
     // The mean of the widths of a text font is about half an em.
-    let wide = if count > 0.0 { sum / count * unit.abs() * 2.0 } else { 0.0 };
+    let wide = if count > 0.0 {
+        sum / count * unit.abs() * 2.0
+    } else {
+        0.0
+    };
     let em = if tall > 0.0 { tall } else { wide };
     // A box that has nothing to do with the widths is no measure: it is often left at a guess.
-    let em = if wide > 0.0 && !(0.2..=5.0).contains(&(em / wide)) { wide } else { em };
-    if em.is_finite() && em > 0.0 && !(0.4..=2.5).contains(&em) { em } else { 1.0 }
+    let em = if wide > 0.0 && !(0.2..=5.0).contains(&(em / wide)) {
+        wide
+    } else {
+        em
+    };
+    if em.is_finite() && em > 0.0 && !(0.4..=2.5).contains(&em) {
+        em
+    } else {
+        1.0
+    }
 }

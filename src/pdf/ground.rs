@@ -44,12 +44,23 @@ impl Ground {
             return false;
         }
         let (dx, dy) = (bbox.width() / 4.0, bbox.height() / 4.0);
-        let core = Rect { left: bbox.left + dx, top: bbox.top + dy, right: bbox.right - dx, bottom: bbox.bottom - dy };
+        let core = Rect {
+            left: bbox.left + dx,
+            top: bbox.top + dy,
+            right: bbox.right - dx,
+            bottom: bbox.bottom - dy,
+        };
         let touches = |area: &Rect| {
-            area.left <= core.right && core.left <= area.right && area.top <= core.bottom && core.top <= area.bottom
+            area.left <= core.right
+                && core.left <= area.right
+                && area.top <= core.bottom
+                && core.top <= area.bottom
         };
         let covers = |area: &Rect| {
-            area.left <= core.left && core.right <= area.right && area.top <= core.top && core.bottom <= area.bottom
+            area.left <= core.left
+                && core.right <= area.right
+                && area.top <= core.top
+                && core.bottom <= area.bottom
         };
         let top = self.areas.iter().rposition(|(area, _)| touches(area));
         self.compared += self.areas.len() - top.unwrap_or(0);

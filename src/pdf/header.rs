@@ -23,7 +23,10 @@ const FAR: usize = 64 << 10;
 /// # Errors
 /// [`OpenError::NotAPdf`], with the real type where the first bytes tell it.
 pub(super) fn find(bytes: &[u8]) -> Result<Header<'_>, OpenError> {
-    let from = |start: usize| Header { bytes: Cow::Borrowed(&bytes[start..]), patched: false };
+    let from = |start: usize| Header {
+        bytes: Cow::Borrowed(&bytes[start..]),
+        patched: false,
+    };
     if let Some(start) = position(bytes, b"%PDF-", NEAR) {
         return Ok(from(start));
     }
@@ -37,7 +40,10 @@ pub(super) fn find(bytes: &[u8]) -> Result<Header<'_>, OpenError> {
         if has(b" obj") && has(b"/Type") && (has(b"endobj") || has(b"stream")) {
             let mut patched = b"%PDF-1.4\n".to_vec();
             patched.extend_from_slice(bytes);
-            return Ok(Header { bytes: Cow::Owned(patched), patched: true });
+            return Ok(Header {
+                bytes: Cow::Owned(patched),
+                patched: true,
+            });
         }
     }
     Err(OpenError::NotAPdf { what })
@@ -56,14 +62,33 @@ fn kind(bytes: &[u8]) -> Option<&'static str> {
         [b'I', b'I', 42, 0, ..] | [b'M', b'M', 0, 42, ..] => Some("tiff"),
         [0xD0, 0xCF, 0x11, 0xE0, ..] => Some("doc"),
         [b'B', b'M', _, _, _, _, 0, 0, 0, 0, ..] => Some("bmp"),
-        [b'R', b'I', b'F', b'F', _, _, _, _, b'W', b'E', b'B', b'P', ..] => Some("webp"),
+        [
+            b'R',
+            b'I',
+            b'F',
+            b'F',
+            _,
+            _,
+            _,
+            _,
+            b'W',
+            b'E',
+            b'B',
+            b'P',
+            ..,
+        ] => Some("webp"),
         [_, _, _, _, b'f', b't', b'y', b'p', b'h', b'e', ..] => Some("heic"),
         [b'%', b'!', b'P', b'S', ..] => Some("postscript"),
         _ if lower.starts_with(b"{\\rtf") => Some("rtf"),
-        _ if [&b"<!doctype html"[..], b"<html", b"<head", b"<body"].iter().any(|mark| lower.starts_with(mark)) => {
+        _ if [&b"<!doctype html"[..], b"<html", b"<head", b"<body"]
+            .iter()
+            .any(|mark| lower.starts_with(mark)) =>
+        {
             Some("html")
         }
-        _ if lower.starts_with(b"<?xml") && position(&lower, b"<html", 512).is_some() => Some("html"),
+        _ if lower.starts_with(b"<?xml") && position(&lower, b"<html", 512).is_some() => {
+            Some("html")
+        }
         _ if lower.starts_with(b"<?xml") => Some("xml"),
         _ if is_text(bytes) => Some("text"),
         _ => None,
@@ -80,7 +105,10 @@ fn zip_kind(bytes: &[u8]) -> &'static str {
         (b"xl/", "xlsx"),
         (b"ppt/", "pptx"),
     ];
-    parts.into_iter().find(|(mark, _)| position(bytes, mark, FAR).is_some()).map_or("zip", |(_, kind)| kind)
+    parts
+        .into_iter()
+        .find(|(mark, _)| position(bytes, mark, FAR).is_some())
+        .map_or("zip", |(_, kind)| kind)
 }
 
 fn is_text(bytes: &[u8]) -> bool {
@@ -98,7 +126,10 @@ fn is_text(bytes: &[u8]) -> bool {
 /// Where `what` first starts within the first `within` bytes.
 fn position(bytes: &[u8], what: &[u8], within: usize) -> Option<usize> {
     let end = within.saturating_add(what.len()).min(bytes.len());
-    bytes.get(..end)?.windows(what.len()).position(|window| window == what)
+    bytes
+        .get(..end)?
+        .windows(what.len())
+        .position(|window| window == what)
 }
 
 #[cfg(test)]
@@ -111,7 +142,10 @@ mod tests {
             Err(OpenError::NotAPdf { what }) => what,
             _ => Some("pdf"),
         };
-        assert_eq!(what(b"PK\x03\x04............[Content_Types].xml...word/document.xml"), Some("docx"));
+        assert_eq!(
+            what(b"PK\x03\x04............[Content_Types].xml...word/document.xml"),
+            Some("docx")
+        );
         assert_eq!(what(b"PK\x03\x04............"), Some("zip"));
         assert_eq!(what(b"\x89PNG\r\n\x1a\n"), Some("png"));
         assert_eq!(what(b"  <!DOCTYPE HTML><html>"), Some("html"));

@@ -31,7 +31,10 @@ pub(super) fn extent<'o>(operands: &[Operand<'o>]) -> (Option<usize>, Option<&'o
         Some(_) => return (None, None),
         None => {}
     }
-    let mask = matches!(value([b"IM", b"ImageMask"]), Some(Operand::Keyword(b"true")));
+    let mask = matches!(
+        value([b"IM", b"ImageMask"]),
+        Some(Operand::Keyword(b"true"))
+    );
     let components = match value([b"CS", b"ColorSpace"]) {
         _ if mask => 1,
         Some(Operand::Name(b"G" | b"DeviceGray")) | Some(Operand::ArrayStart) => 1,
@@ -39,9 +42,16 @@ pub(super) fn extent<'o>(operands: &[Operand<'o>]) -> (Option<usize>, Option<&'o
         Some(Operand::Name(b"CMYK" | b"DeviceCMYK")) => 4,
         _ => return (None, None),
     };
-    let bits = if mask { Some(1) } else { count([b"BPC", b"BitsPerComponent"]) };
+    let bits = if mask {
+        Some(1)
+    } else {
+        count([b"BPC", b"BitsPerComponent"])
+    };
     let length = || {
-        let row = count([b"W", b"Width"])?.checked_mul(bits?)?.checked_mul(components)?.div_ceil(8);
+        let row = count([b"W", b"Width"])?
+            .checked_mul(bits?)?
+            .checked_mul(components)?
+            .div_ceil(8);
         row.checked_mul(count([b"H", b"Height"])?)
     };
     (length(), None)
@@ -62,7 +72,12 @@ mod tests {
             Operand::Keyword(b"true"),
         ];
         assert_eq!(extent(&operands), (Some(2), None));
-        let filtered = [Operand::Name(b"F"), Operand::ArrayStart, Operand::Name(b"A85"), Operand::ArrayEnd];
+        let filtered = [
+            Operand::Name(b"F"),
+            Operand::ArrayStart,
+            Operand::Name(b"A85"),
+            Operand::ArrayEnd,
+        ];
         assert_eq!(extent(&filtered), (None, Some(&b"~>"[..])));
     }
 }

@@ -62,7 +62,12 @@ impl<'s, 'd> Interpreter<'s, 'd> {
         ctm: Matrix,
         resources: Option<&'d Dictionary>,
     ) -> Interpreter<'s, 'd> {
-        let visible = Rect { left: 0.0, top: 0.0, right: page.width, bottom: page.height };
+        let visible = Rect {
+            left: 0.0,
+            top: 0.0,
+            right: page.width,
+            bottom: page.height,
+        };
         Interpreter {
             shared,
             page,
@@ -123,7 +128,9 @@ impl<'s, 'd> Interpreter<'s, 'd> {
             b"Tz" => self.with(operands, |i, [v]| i.state.text.scale = v / 100.0),
             b"TL" => self.with(operands, |i, [v]| i.state.text.leading = v),
             b"Ts" => self.with(operands, |i, [v]| i.state.text.rise = v),
-            b"Tr" => self.with(operands, |i, [v]| i.state.text.mode = v.clamp(0.0, 7.0) as u8),
+            b"Tr" => self.with(operands, |i, [v]| {
+                i.state.text.mode = v.clamp(0.0, 7.0) as u8
+            }),
             b"'" => {
                 self.next_line(0.0, -self.state.text.leading);
                 self.show_last(operands);
@@ -138,7 +145,9 @@ impl<'s, 'd> Interpreter<'s, 'd> {
             // Graphics state.
             b"q" => self.save(),
             b"Q" => self.restore(),
-            b"cm" => self.with(operands, |i, m| i.state.ctm = Matrix { m }.then(i.state.ctm)),
+            b"cm" => self.with(operands, |i, m| {
+                i.state.ctm = Matrix { m }.then(i.state.ctm)
+            }),
             b"w" => self.with(operands, |i, [v]| i.state.line_width = v),
             b"gs" => self.graphics_state(operands),
             // Colours.
@@ -163,11 +172,23 @@ impl<'s, 'd> Interpreter<'s, 'd> {
     }
 
     /// Calls `then` with the last `N` operands, if they are numbers.
-    pub(super) fn with<const N: usize>(&mut self, operands: &[Operand<'_>], then: impl FnOnce(&mut Self, [f32; N])) {
-        let Some(last) = operands.len().checked_sub(N).and_then(|start| operands.get(start..)) else { return };
+    pub(super) fn with<const N: usize>(
+        &mut self,
+        operands: &[Operand<'_>],
+        then: impl FnOnce(&mut Self, [f32; N]),
+    ) {
+        let Some(last) = operands
+            .len()
+            .checked_sub(N)
+            .and_then(|start| operands.get(start..))
+        else {
+            return;
+        };
         let mut numbers = [0.0; N];
         for (slot, operand) in numbers.iter_mut().zip(last) {
-            let Operand::Number(number) = operand else { return };
+            let Operand::Number(number) = operand else {
+                return;
+            };
             *slot = *number;
         }
         then(self, numbers);
@@ -219,7 +240,9 @@ impl<'s, 'd> Interpreter<'s, 'd> {
     }
 
     fn set_font(&mut self, operands: &[Operand<'_>]) {
-        let [.., Operand::Name(name), Operand::Number(size)] = operands else { return };
+        let [.., Operand::Name(name), Operand::Number(size)] = operands else {
+            return;
+        };
         self.state.text.size = *size;
         let font = self.resource(b"Font", name).and_then(as_dict);
         self.state.text.font = Some(match font {
@@ -229,14 +252,23 @@ impl<'s, 'd> Interpreter<'s, 'd> {
     }
 
     fn graphics_state(&mut self, operands: &[Operand<'_>]) {
-        let [.., Operand::Name(name)] = operands else { return };
-        let Some(dict) = self.resource(b"ExtGState", name).and_then(as_dict) else { return };
+        let [.., Operand::Name(name)] = operands else {
+            return;
+        };
+        let Some(dict) = self.resource(b"ExtGState", name).and_then(as_dict) else {
+            return;
+        };
         let objects = self.objects();
-        if let Some([font, size]) = objects.array(dict, b"Font").and_then(|array| array.first_chunk::<2>())
+        if let Some([font, size]) = objects
+            .array(dict, b"Font")
+            .and_then(|array| array.first_chunk::<2>())
             && let Some(font) = objects.resolve(font).and_then(as_dict)
         {
             self.state.text.font = Some(self.shared.font(font));
-            self.state.text.size = objects.resolve(size).and_then(super::object::number).unwrap_or(0.0);
+            self.state.text.size = objects
+                .resolve(size)
+                .and_then(super::object::number)
+                .unwrap_or(0.0);
         }
         if let Some(alpha) = objects.number(dict, b"ca") {
             self.state.fill.alpha = alpha;
@@ -261,35 +293,59 @@ impl<'s, 'd> Interpreter<'s, 'd> {
         let mut components = [0.0; 8];
         let mut count = 0;
         for (slot, operand) in components.iter_mut().zip(operands) {
-            let Operand::Number(number) = operand else { break };
+            let Operand::Number(number) = operand else {
+                break;
+            };
             *slot = *number;
             count += 1;
         }
         let known = count == operands.len();
-        let color: Color = if known { space.color(&components[..count]) } else { None };
-        let paint = if stroke { &mut self.state.stroke } else { &mut self.state.fill };
+        let color: Color = if known {
+            space.color(&components[..count])
+        } else {
+            None
+        };
+        let paint = if stroke {
+            &mut self.state.stroke
+        } else {
+            &mut self.state.fill
+        };
         (paint.space, paint.color) = (space, color);
     }
 
     fn set_space(&mut self, stroke: bool, operands: &[Operand<'_>]) {
-        let [.., Operand::Name(name)] = operands else { return };
+        let [.., Operand::Name(name)] = operands else {
+            return;
+        };
         let objects = self.objects();
         let space = match *name {
             b"DeviceGray" | b"G" => Space::Gray,
             b"DeviceRGB" | b"RGB" => Space::Rgb,
             b"DeviceCMYK" | b"CMYK" => Space::Cmyk,
-            name => self.resource(b"ColorSpace", name).map_or(Space::Unknown, |object| color::space(objects, object)),
+            name => self
+                .resource(b"ColorSpace", name)
+                .map_or(Space::Unknown, |object| color::space(objects, object)),
         };
-        let paint = if stroke { &mut self.state.stroke } else { &mut self.state.fill };
+        let paint = if stroke {
+            &mut self.state.stroke
+        } else {
+            &mut self.state.fill
+        };
         (paint.space, paint.color) = (space, space.initial());
     }
 
     /// `Do`
     fn x_object(&mut self, operands: &[Operand<'_>]) {
-        let [.., Operand::Name(name)] = operands else { return };
-        let Some(Object::Stream(stream)) = self.resource(b"XObject", name) else { return };
+        let [.., Operand::Name(name)] = operands else {
+            return;
+        };
+        let Some(Object::Stream(stream)) = self.resource(b"XObject", name) else {
+            return;
+        };
         let objects = self.objects();
-        let off = objects.dict(&stream.dict, b"OC").is_some_and(|layer| self.shared.layers.is_off(objects, layer));
+        let off = objects
+            .dict(&stream.dict, b"OC")
+            .is_some_and(|layer| self.shared.layers.is_off(objects, layer));
         match objects.name(&stream.dict, b"Subtype") {
             Some(b"Image") if !off => self.image(),
             Some(b"Image") => {}
@@ -315,7 +371,11 @@ impl<'s, 'd> Interpreter<'s, 'd> {
         let objects = self.objects();
         let dict = &stream.dict;
         let bytes = self.shared.form_bytes(stream, self.page.number);
-        let (state, saved, unsaved) = (self.state, std::mem::take(&mut self.saved), std::mem::take(&mut self.unsaved));
+        let (state, saved, unsaved) = (
+            self.state,
+            std::mem::take(&mut self.saved),
+            std::mem::take(&mut self.unsaved),
+        );
         let (text_matrix, line_matrix) = (self.text_matrix, self.line_matrix);
         let sequences = self.sequences.len();
         if let Some(matrix) = objects.matrix(dict, b"Matrix") {
@@ -324,7 +384,8 @@ impl<'s, 'd> Interpreter<'s, 'd> {
         if let Some([left, bottom, right, top]) = objects.rect(dict, b"BBox") {
             let [_, b, c, _, ..] = self.state.ctm.m;
             let upright = b.abs() < 1e-4 && c.abs() < 1e-4;
-            self.state.clip_to(self.state.ctm.apply_rect(left, bottom, right, top), upright);
+            self.state
+                .clip_to(self.state.ctm.apply_rect(left, bottom, right, top), upright);
         }
         let own = objects.dict(dict, b"Resources");
         self.resources.extend(own);
@@ -400,7 +461,10 @@ mod tests {
         }
         .first_page();
         assert_eq!(text(&page), "inout");
-        assert_eq!((page.glyphs[0].bbox.left, page.glyphs[0].baseline), (15.0, 80.0));
+        assert_eq!(
+            (page.glyphs[0].bbox.left, page.glyphs[0].baseline),
+            (15.0, 80.0)
+        );
     }
 
     #[test]
@@ -412,7 +476,11 @@ mod tests {
 
     #[test]
     fn text_in_a_font_that_is_missing_is_still_read() {
-        let (content, warnings) = Sample { content: "BT /F9 10 Tf (Hello) Tj ET", ..Sample::default() }.read();
+        let (content, warnings) = Sample {
+            content: "BT /F9 10 Tf (Hello) Tj ET",
+            ..Sample::default()
+        }
+        .read();
         assert_eq!(text(&content.pages[0]), "Hello");
         assert_eq!(codes(&warnings), ["resources-missing"]);
     }

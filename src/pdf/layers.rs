@@ -19,10 +19,15 @@ impl Layers {
     /// Reads the default configuration of the catalog's `/OCProperties`.
     pub(super) fn load(objects: Objects<'_>) -> Layers {
         let mut layers = Layers::default();
-        let Some(properties) = objects.catalog().and_then(|catalog| objects.dict(catalog, b"OCProperties")) else {
+        let Some(properties) = objects
+            .catalog()
+            .and_then(|catalog| objects.dict(catalog, b"OCProperties"))
+        else {
             return layers;
         };
-        let Some(default) = objects.dict(properties, b"D") else { return layers };
+        let Some(default) = objects.dict(properties, b"D") else {
+            return layers;
+        };
         layers.base_off = objects.name(default, b"BaseState") == Some(b"OFF");
         for (key, off) in [(b"ON".as_slice(), false), (b"OFF", true)] {
             for group in objects.array(default, key).unwrap_or_default() {
@@ -64,19 +69,28 @@ impl Layers {
     }
 
     fn group_is_off(&self, group: &Dictionary) -> bool {
-        self.listed.get(&identity(group)).copied().unwrap_or(self.base_off)
+        self.listed
+            .get(&identity(group))
+            .copied()
+            .unwrap_or(self.base_off)
     }
 
     /// A visibility expression (ISO 32000-2, 8.11.2.2); what is too much or malformed holds.
     fn holds(&self, objects: Objects<'_>, expression: &[Object], budget: &mut usize) -> bool {
-        let Some((operator, operands)) = expression.split_first() else { return true };
+        let Some((operator, operands)) = expression.split_first() else {
+            return true;
+        };
         // Each level costs, so that nothing nested deeper than a stack holds is followed.
-        let Some(left) = budget.checked_sub(50) else { return true };
+        let Some(left) = budget.checked_sub(50) else {
+            return true;
+        };
         *budget = left;
-        let mut values = operands.iter().filter_map(|operand| match objects.resolve(operand)? {
-            Object::Array(nested) => Some(self.holds(objects, nested, budget)),
-            group => as_dict(group).map(|group| !self.group_is_off(group)),
-        });
+        let mut values = operands
+            .iter()
+            .filter_map(|operand| match objects.resolve(operand)? {
+                Object::Array(nested) => Some(self.holds(objects, nested, budget)),
+                group => as_dict(group).map(|group| !self.group_is_off(group)),
+            });
         match objects.resolve(operator).and_then(|o| o.as_name().ok()) {
             Some(b"And") => values.all(|on| on),
             Some(b"Or") => values.any(|on| on),

@@ -82,8 +82,12 @@ impl<'a> Lexer<'a> {
                     self.at += 1;
                     self.regular()
                 }),
-                b'<' if self.bytes.get(self.at + 1) == Some(&b'<') => self.bracket(2, Operand::DictStart),
-                b'>' if self.bytes.get(self.at + 1) == Some(&b'>') => self.bracket(2, Operand::DictEnd),
+                b'<' if self.bytes.get(self.at + 1) == Some(&b'<') => {
+                    self.bracket(2, Operand::DictStart)
+                }
+                b'>' if self.bytes.get(self.at + 1) == Some(&b'>') => {
+                    self.bracket(2, Operand::DictEnd)
+                }
                 b'<' => self.hex(),
                 b'[' => {
                     in_array = true;
@@ -138,7 +142,8 @@ impl<'a> Lexer<'a> {
         let mut at = from;
         while let Some(found) = find(&data[at..], b"EI") {
             let place = at + found;
-            let after_space = place == 0 || class(data[place - 1]) == SPACE || data[place - 1] == b'>';
+            let after_space =
+                place == 0 || class(data[place - 1]) == SPACE || data[place - 1] == b'>';
             if after_space && is_end_of_image(&data[place..]) {
                 self.at = start + place + 2;
                 return;
@@ -156,14 +161,20 @@ impl<'a> Lexer<'a> {
     /// The regular characters from here on; may be none.
     fn regular(&mut self) -> &'a [u8] {
         let rest = &self.bytes[self.at..];
-        let length = rest.iter().position(|&b| class(b) != REGULAR).unwrap_or(rest.len());
+        let length = rest
+            .iter()
+            .position(|&b| class(b) != REGULAR)
+            .unwrap_or(rest.len());
         self.at += length;
         &rest[..length]
     }
 
     fn comment(&mut self) {
         let rest = &self.bytes[self.at..];
-        self.at += rest.iter().position(|&b| b == b'\n' || b == b'\r').unwrap_or(rest.len());
+        self.at += rest
+            .iter()
+            .position(|&b| b == b'\n' || b == b'\r')
+            .unwrap_or(rest.len());
     }
 
     /// A number, as far as it is one. Producers write `--5`, `5-3` (taken as 5) and `.`: all are read.
@@ -198,8 +209,10 @@ impl<'a> Lexer<'a> {
             length += 1;
         }
         self.at += length.max(1);
-        const POWERS: [f64; 19] =
-            [1.0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15, 1e16, 1e17, 1e18];
+        const POWERS: [f64; 19] = [
+            1.0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15,
+            1e16, 1e17, 1e18,
+        ];
         let value = (whole as f64 / POWERS[scale.min(18)]) as f32;
         Operand::Number(if negative { -value } else { value })
     }
@@ -237,11 +250,16 @@ impl<'a> Lexer<'a> {
 
 /// Whether `bytes` begin with an `EI` that ends an image: no data of its kind follows (pdf.js looks ahead likewise).
 fn is_end_of_image(bytes: &[u8]) -> bool {
-    let Some(rest) = bytes.strip_prefix(b"EI") else { return false };
+    let Some(rest) = bytes.strip_prefix(b"EI") else {
+        return false;
+    };
     match rest.first() {
         None => true,
         Some(&byte) if class(byte) == REGULAR => false,
-        Some(_) => rest.iter().take(12).all(|&b| matches!(b, b'\t' | b'\n' | b'\r' | 0x20..=0x7E) || b == 0),
+        Some(_) => rest
+            .iter()
+            .take(12)
+            .all(|&b| matches!(b, b'\t' | b'\n' | b'\r' | 0x20..=0x7E) || b == 0),
     }
 }
 
@@ -304,7 +322,9 @@ fn unescape(raw: &[u8], buffer: &mut Vec<u8>) {
                 Some(first @ b'0'..=b'7') => {
                     let mut code = u32::from(first - b'0');
                     for _ in 0..2 {
-                        let Some(digit) = bytes.next_if(|b| (b'0'..=b'7').contains(b)) else { break };
+                        let Some(digit) = bytes.next_if(|b| (b'0'..=b'7').contains(b)) else {
+                            break;
+                        };
                         code = code * 8 + u32::from(digit - b'0');
                     }
                     // High-order overflow is ignored, says the standard.
@@ -328,7 +348,11 @@ pub(super) fn name<'s>(raw: &'s [u8], buffer: &'s mut Vec<u8>) -> &'s [u8] {
     }
     buffer.clear();
     let mut at = 0;
-    let digit = |at: usize| raw.get(at).and_then(|&b| char::from(b).to_digit(16)).map(|d| d as u8);
+    let digit = |at: usize| {
+        raw.get(at)
+            .and_then(|&b| char::from(b).to_digit(16))
+            .map(|d| d as u8)
+    };
     while let Some(&byte) = raw.get(at) {
         match (byte, digit(at + 1), digit(at + 2)) {
             (b'#', Some(high), Some(low)) => {
@@ -353,7 +377,10 @@ mod tests {
         let mut operands = Vec::new();
         let mut found = Vec::new();
         while let Some(operator) = lexer.next_operator(&mut operands) {
-            found.push((String::from_utf8_lossy(operator).into_owned(), operands.clone()));
+            found.push((
+                String::from_utf8_lossy(operator).into_owned(),
+                operands.clone(),
+            ));
         }
         found
     }
@@ -361,15 +388,44 @@ mod tests {
     #[test]
     fn numbers_as_producers_write_them() {
         let found = all(b"1 -2 +3 .5 -.25 4. 1.5.2 --5 7-3 12345678901234567 0.0000000001 0.1234567890123456789 m");
-        let numbers: Vec<f32> = found[0].1.iter().map(|o| if let Operand::Number(n) = o { *n } else { 0.0 }).collect();
-        assert_eq!(numbers, [1.0, -2.0, 3.0, 0.5, -0.25, 4.0, 1.5, -5.0, 7.0, 1.234_567_8e16, 1e-10, 0.123_456_79]);
+        let numbers: Vec<f32> = found[0]
+            .1
+            .iter()
+            .map(|o| if let Operand::Number(n) = o { *n } else { 0.0 })
+            .collect();
+        assert_eq!(
+            numbers,
+            [
+                1.0,
+                -2.0,
+                3.0,
+                0.5,
+                -0.25,
+                4.0,
+                1.5,
+                -5.0,
+                7.0,
+                1.234_567_8e16,
+                1e-10,
+                0.123_456_79
+            ]
+        );
     }
 
     #[test]
     fn strings_and_names() {
         let mut buffer = Vec::new();
-        assert_eq!(string(Operand::Literal(b"a\\(b\\)\\101\\\r\nc\r\nd\\7"), &mut buffer), Some(&b"a(b)Ac\nd\x07"[..]));
-        assert_eq!(string(Operand::Hex(b"48 65 6"), &mut buffer), Some(&b"He`"[..]));
+        assert_eq!(
+            string(
+                Operand::Literal(b"a\\(b\\)\\101\\\r\nc\r\nd\\7"),
+                &mut buffer
+            ),
+            Some(&b"a(b)Ac\nd\x07"[..])
+        );
+        assert_eq!(
+            string(Operand::Hex(b"48 65 6"), &mut buffer),
+            Some(&b"He`"[..])
+        );
         assert_eq!(name(b"A#20B#", &mut buffer), b"A B#");
         assert_eq!(all(b"(a(b)c) Tj")[0].1, [Operand::Literal(b"a(b)c")]);
         assert_eq!(all(b"/F1 12 Tf[(a)-3<41>]TJ").len(), 2);
@@ -389,7 +445,20 @@ mod tests {
 
     #[test]
     fn truncated_or_broken_input_ends() {
-        for bytes in [&b"(abc"[..], b"<41", b"[", b"<<", b")", b">", b"}", b"/", b"-", b"%", b"\\", b"(a\\"] {
+        for bytes in [
+            &b"(abc"[..],
+            b"<41",
+            b"[",
+            b"<<",
+            b")",
+            b">",
+            b"}",
+            b"/",
+            b"-",
+            b"%",
+            b"\\",
+            b"(a\\",
+        ] {
             all(bytes);
         }
     }

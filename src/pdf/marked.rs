@@ -38,7 +38,9 @@ impl Interpreter<'_, '_> {
     /// What the open sequences give to their glyphs.
     pub(super) fn sequence_flags(&self) -> GlyphFlags {
         match self.sequences.last() {
-            Some(sequence) if sequence.figure && self.in_form() => sequence.flags.with(GlyphFlags::FIGURE),
+            Some(sequence) if sequence.figure && self.in_form() => {
+                sequence.flags.with(GlyphFlags::FIGURE)
+            }
             Some(sequence) => sequence.flags,
             None => GlyphFlags::default(),
         }
@@ -87,16 +89,25 @@ impl Interpreter<'_, '_> {
             && let Some(structure) = &self.shared.structure
             && let Some(item) = structure.item(self.page.number.index(), mcid)
         {
-            figure |= structure.ancestors(item.element).take(64).any(|element| element.role == Role::Figure);
+            figure |= structure
+                .ancestors(item.element)
+                .take(64)
+                .any(|element| element.role == Role::Figure);
             actual = actual.or_else(|| structure.replacement(item.element));
         }
         // Inside a sequence that has its own text, further texts would be lost anyway.
-        let replaced = self.sequences.iter().any(|sequence| sequence.actual.is_some());
+        let replaced = self
+            .sequences
+            .iter()
+            .any(|sequence| sequence.actual.is_some());
         let sequence = Sequence {
             flags,
             mcid: own_mcid.unwrap_or_else(|| self.mcid()),
             figure,
-            actual: actual.filter(|_| !replaced).map(|text| Actual { text, glyphs: self.page.glyphs.len() }),
+            actual: actual.filter(|_| !replaced).map(|text| Actual {
+                text,
+                glyphs: self.page.glyphs.len(),
+            }),
         };
         self.sequences.push(sequence);
     }
@@ -105,7 +116,11 @@ impl Interpreter<'_, '_> {
     pub(super) fn end_sequence(&mut self) {
         if self.unkept_sequences > 0 {
             self.unkept_sequences -= 1;
-        } else if let Some(Sequence { actual: Some(actual), .. }) = self.sequences.pop() {
+        } else if let Some(Sequence {
+            actual: Some(actual),
+            ..
+        }) = self.sequences.pop()
+        {
             self.replace(&actual);
         }
     }
@@ -113,11 +128,14 @@ impl Interpreter<'_, '_> {
     /// Lets the first glyph of a sequence carry the text of all; unless the glyphs say the same, with better places.
     fn replace(&mut self, actual: &Actual) {
         let page = &mut self.page;
-        let Some(glyphs) = page.glyphs.get_mut(actual.glyphs..) else { return };
+        let Some(glyphs) = page.glyphs.get_mut(actual.glyphs..) else {
+            return;
+        };
         let Some(first) = glyphs.first() else { return };
         let text_start = first.start as usize;
         let shown = page.text.get(text_start..).unwrap_or("");
-        let letters = |text: &str| -> String { text.chars().filter(|c| !c.is_whitespace()).collect() };
+        let letters =
+            |text: &str| -> String { text.chars().filter(|c| !c.is_whitespace()).collect() };
         if !shown.is_empty() && letters(shown) == letters(&actual.text) {
             return;
         }
@@ -128,15 +146,21 @@ impl Interpreter<'_, '_> {
         for glyph in glyphs {
             glyph.start = text_start as u32 + if len == 0 { text.len() as u32 } else { 0 };
             glyph.len = std::mem::take(&mut len);
-            glyph.flags = GlyphFlags(glyph.flags.0 & !GlyphFlags::UNMAPPED.0).with(GlyphFlags::ACTUAL_TEXT);
+            glyph.flags =
+                GlyphFlags(glyph.flags.0 & !GlyphFlags::UNMAPPED.0).with(GlyphFlags::ACTUAL_TEXT);
         }
     }
 
     fn named_properties(&mut self, name: &[u8]) -> Properties {
         let objects = self.objects();
-        let Some(dict) = self.resource(b"Properties", name).and_then(as_dict) else { return Properties::default() };
+        let Some(dict) = self.resource(b"Properties", name).and_then(as_dict) else {
+            return Properties::default();
+        };
         Properties {
-            mcid: objects.integer(dict, b"MCID").and_then(|mcid| i32::try_from(mcid).ok()).filter(|&mcid| mcid >= 0),
+            mcid: objects
+                .integer(dict, b"MCID")
+                .and_then(|mcid| i32::try_from(mcid).ok())
+                .filter(|&mcid| mcid >= 0),
             actual: objects.text(dict, b"ActualText"),
             off: self.shared.layers.is_off(objects, dict),
         }
@@ -163,7 +187,10 @@ impl Interpreter<'_, '_> {
                         }
                         _ => {}
                     }
-                    if !matches!(rest.first(), Some(Operand::DictStart | Operand::ArrayStart | Operand::DictEnd)) {
+                    if !matches!(
+                        rest.first(),
+                        Some(Operand::DictStart | Operand::ArrayStart | Operand::DictEnd)
+                    ) {
                         operands = rest.get(1..).unwrap_or_default();
                     }
                 }
@@ -181,7 +208,9 @@ mod tests {
 
     #[test]
     fn actual_text_wins_over_glyphs() {
-        let page = page("BT /F1 10 Tf (Na) Tj /Span <</ActualText<FEFF00740069>>> BDC (XY) Tj EMC (ons) Tj ET");
+        let page = page(
+            "BT /F1 10 Tf (Na) Tj /Span <</ActualText<FEFF00740069>>> BDC (XY) Tj EMC (ons) Tj ET",
+        );
         assert_eq!(text(&page), "Nations");
         assert_eq!(text_with(&page, GlyphFlags::ACTUAL_TEXT), "ti");
         assert_eq!(page.glyphs[2].len, 2);
@@ -191,13 +220,27 @@ mod tests {
     #[test]
     fn glyphs_that_say_the_same_keep_their_places() {
         let page = page("BT /F1 10 Tf /Span <</ActualText(a b)>> BDC (ab) Tj EMC ET");
-        assert_eq!(page.glyphs.iter().map(|glyph| glyph.len).collect::<Vec<_>>(), [1, 1]);
+        assert_eq!(
+            page.glyphs
+                .iter()
+                .map(|glyph| glyph.len)
+                .collect::<Vec<_>>(),
+            [1, 1]
+        );
     }
 
     #[test]
     fn sequences_nest() {
-        let page = page("BT /F1 10 Tf /P <</MCID 3>> BDC (a) Tj /Artifact BMC (b) Tj EMC (c) Tj EMC (d) Tj ET");
-        assert_eq!(page.glyphs.iter().map(|glyph| glyph.mcid).collect::<Vec<_>>(), [3, 3, 3, -1]);
+        let page = page(
+            "BT /F1 10 Tf /P <</MCID 3>> BDC (a) Tj /Artifact BMC (b) Tj EMC (c) Tj EMC (d) Tj ET",
+        );
+        assert_eq!(
+            page.glyphs
+                .iter()
+                .map(|glyph| glyph.mcid)
+                .collect::<Vec<_>>(),
+            [3, 3, 3, -1]
+        );
         assert_eq!(text_with(&page, GlyphFlags::ARTIFACT), "b");
     }
 

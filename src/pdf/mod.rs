@@ -148,8 +148,13 @@ impl GlyphFlags {
     pub const RUN_START: GlyphFlags = GlyphFlags(1 << 13);
 
     /// A reader cannot see it.
-    pub const HIDDEN: GlyphFlags =
-        GlyphFlags(Self::INVISIBLE.0 | Self::OFF_PAGE.0 | Self::GROUND_COLOR.0 | Self::TINY.0 | Self::SWITCHED_OFF.0);
+    pub const HIDDEN: GlyphFlags = GlyphFlags(
+        Self::INVISIBLE.0
+            | Self::OFF_PAGE.0
+            | Self::GROUND_COLOR.0
+            | Self::TINY.0
+            | Self::SWITCHED_OFF.0,
+    );
 
     /// Both sets together.
     #[must_use]
@@ -222,7 +227,9 @@ impl PageContent {
     /// The text of one glyph; empty for one that has none.
     pub fn glyph_text(&self, glyph: &Glyph) -> &str {
         let start = glyph.start as usize;
-        self.text.get(start..start + glyph.len as usize).unwrap_or("")
+        self.text
+            .get(start..start + glyph.len as usize)
+            .unwrap_or("")
     }
 }
 

@@ -81,7 +81,11 @@ impl<'d> Objects<'d> {
     }
 
     /// Exactly `N` or more numbers of an array.
-    pub(super) fn numbers<const N: usize>(self, dict: &'d Dictionary, key: &[u8]) -> Option<[f32; N]> {
+    pub(super) fn numbers<const N: usize>(
+        self,
+        dict: &'d Dictionary,
+        key: &[u8],
+    ) -> Option<[f32; N]> {
         let array = self.array(dict, key)?;
         let mut numbers = [0.0; N];
         for (slot, index) in numbers.iter_mut().zip(0..) {
@@ -162,12 +166,15 @@ fn without_escapes(text: &str) -> String {
 
 /// PDFDocEncoding (ISO 32000-2, annex D.2).
 fn pdf_doc_char(byte: u8) -> char {
-    const ACCENTS: [char; 8] = ['\u{2D8}', '\u{2C7}', '\u{2C6}', '\u{2D9}', '\u{2DD}', '\u{2DB}', '\u{2DA}', '\u{2DC}'];
+    const ACCENTS: [char; 8] = [
+        '\u{2D8}', '\u{2C7}', '\u{2C6}', '\u{2D9}', '\u{2DD}', '\u{2DB}', '\u{2DA}', '\u{2DC}',
+    ];
     const MIDDLE: [char; 33] = [
-        '\u{2022}', '\u{2020}', '\u{2021}', '\u{2026}', '\u{2014}', '\u{2013}', '\u{192}', '\u{2044}', '\u{2039}',
-        '\u{203A}', '\u{2212}', '\u{2030}', '\u{201E}', '\u{201C}', '\u{201D}', '\u{2018}', '\u{2019}', '\u{201A}',
-        '\u{2122}', '\u{FB01}', '\u{FB02}', '\u{141}', '\u{152}', '\u{160}', '\u{178}', '\u{17D}', '\u{131}',
-        '\u{142}', '\u{153}', '\u{161}', '\u{17E}', '\u{FFFD}', '\u{20AC}',
+        '\u{2022}', '\u{2020}', '\u{2021}', '\u{2026}', '\u{2014}', '\u{2013}', '\u{192}',
+        '\u{2044}', '\u{2039}', '\u{203A}', '\u{2212}', '\u{2030}', '\u{201E}', '\u{201C}',
+        '\u{201D}', '\u{2018}', '\u{2019}', '\u{201A}', '\u{2122}', '\u{FB01}', '\u{FB02}',
+        '\u{141}', '\u{152}', '\u{160}', '\u{178}', '\u{17D}', '\u{131}', '\u{142}', '\u{153}',
+        '\u{161}', '\u{17E}', '\u{FFFD}', '\u{20AC}',
     ];
     match byte {
         0x18..=0x1F => ACCENTS[usize::from(byte - 0x18)],

@@ -91,53 +91,102 @@ pub fn open(bytes: &[u8], options: &OpenOptions) -> Result<Warned<Document>, Ope
     }
     let size = u64::try_from(bytes.len()).unwrap_or(u64::MAX);
     if size > limits.bytes {
-        return Err(OpenError::OverLimit { unit: "bytes", n: size, max: limits.bytes });
+        return Err(OpenError::OverLimit {
+            unit: "bytes",
+            n: size,
+            max: limits.bytes,
+        });
     }
     let header = header::find(bytes)?;
     let mut warnings = Vec::new();
     if header.patched {
         warnings.push(warning("header-patched").with("lost", "none"));
     }
-    let Repaired { objects, tree, salvaged, rebuilt_pages, .. } = repair::load(&header.bytes, header.patched, options)?;
+    let Repaired {
+        objects,
+        tree,
+        salvaged,
+        rebuilt_pages,
+        ..
+    } = repair::load(&header.bytes, header.patched, options)?;
     if tree.over_limit {
         let n = tree.count.unwrap_or(0).max(limits.pages.saturating_add(1));
-        return Err(OpenError::OverLimit { unit: "pages", n: n as u64, max: limits.pages as u64 });
+        return Err(OpenError::OverLimit {
+            unit: "pages",
+            n: n as u64,
+            max: limits.pages as u64,
+        });
     }
     if tree.pages.is_empty() {
         return Err(OpenError::NoPages);
     }
     let whole = tree.is_whole();
-    let lost = if whole && !rebuilt_pages && !repair::is_cut_off(bytes) { "none" } else { "maybe" };
+    let lost = if whole && !rebuilt_pages && !repair::is_cut_off(bytes) {
+        "none"
+    } else {
+        "maybe"
+    };
     match objects.xref_recovery {
-        Some(XrefRecovery::Reconstructed) => warnings.push(warning("xref-rebuilt").with("lost", lost)),
+        Some(XrefRecovery::Reconstructed) => {
+            warnings.push(warning("xref-rebuilt").with("lost", lost))
+        }
         Some(_) => warnings.push(warning("xref-corrected").with("lost", "none")),
         None => {}
     }
     if salvaged > 0 {
-        warnings.push(warning("objects-salvaged").with("objects", salvaged).with("lost", "maybe"));
+        warnings.push(
+            warning("objects-salvaged")
+                .with("objects", salvaged)
+                .with("lost", "maybe"),
+        );
     }
     if rebuilt_pages {
         warnings.push(warning("pages-rebuilt").with("lost", "maybe"));
     } else if !whole {
-        let expected = tree.count.unwrap_or(0).max(tree.pages.len().saturating_add(tree.dangling));
+        let expected = tree
+            .count
+            .unwrap_or(0)
+            .max(tree.pages.len().saturating_add(tree.dangling));
         let missing = expected.saturating_sub(tree.pages.len());
-        warnings.push(warning("page-lost").with("pages", missing).with("lost", "page"));
+        warnings.push(
+            warning("page-lost")
+                .with("pages", missing)
+                .with("lost", "page"),
+        );
     }
     let properties = properties(&objects, tree.pages.len());
-    Ok(Warned { value: Document { objects, pages: tree.pages, limits: limits.clone(), properties }, warnings })
+    Ok(Warned {
+        value: Document {
+            objects,
+            pages: tree.pages,
+            limits: limits.clone(),
+            properties,
+        },
+        warnings,
+    })
 }
 
 fn properties(objects: &lopdf::Document, pages: usize) -> Properties {
     let view = Objects(objects);
     let catalog = view.catalog();
-    let in_catalog = catalog.and_then(|c| view.name(c, b"Version")).map(|v| String::from_utf8_lossy(v).into_owned());
+    let in_catalog = catalog
+        .and_then(|c| view.name(c, b"Version"))
+        .map(|v| String::from_utf8_lossy(v).into_owned());
     // ISO 32000-2, 7.7.2: the later of the two versions holds.
-    let version = in_catalog.filter(|v| *v > objects.version).unwrap_or_else(|| objects.version.clone());
-    let producer = view.dict(&objects.trailer, b"Info").and_then(|info| view.text(info, b"Producer"));
-    let marked = catalog.and_then(|c| view.dict(c, b"MarkInfo")).and_then(|m| view.boolean(m, b"Marked"));
+    let version = in_catalog
+        .filter(|v| *v > objects.version)
+        .unwrap_or_else(|| objects.version.clone());
+    let producer = view
+        .dict(&objects.trailer, b"Info")
+        .and_then(|info| view.text(info, b"Producer"));
+    let marked = catalog
+        .and_then(|c| view.dict(c, b"MarkInfo"))
+        .and_then(|m| view.boolean(m, b"Marked"));
     Properties {
         version,
-        producer: producer.map(|p| p.trim().to_owned()).filter(|p| !p.is_empty()),
+        producer: producer
+            .map(|p| p.trim().to_owned())
+            .filter(|p| !p.is_empty()),
         encrypted: objects.encryption_state.is_some(),
         tagged: marked.unwrap_or(false),
         pages,

@@ -42,7 +42,9 @@ pub(super) struct PageTree {
 impl PageTree {
     /// Whether nothing points to a lost page.
     pub(super) fn is_whole(&self) -> bool {
-        !self.pages.is_empty() && self.dangling == 0 && self.count.is_none_or(|count| count <= self.pages.len())
+        !self.pages.is_empty()
+            && self.dangling == 0
+            && self.count.is_none_or(|count| count <= self.pages.len())
     }
 }
 
@@ -61,7 +63,10 @@ struct Inherited {
 impl Inherited {
     fn with(mut self, objects: Objects<'_>, id: ObjectId, dict: &Dictionary) -> Inherited {
         if let Some(object) = dict.as_hashmap().get(&b"Resources"[..])
-            && objects.0.dereference(object).is_ok_and(|(_, found)| as_dict(found).is_some())
+            && objects
+                .0
+                .dereference(object)
+                .is_ok_and(|(_, found)| as_dict(found).is_some())
         {
             self.resources = Some(id);
         }
@@ -75,17 +80,37 @@ impl Inherited {
         let media = self.media.unwrap_or(A4);
         let crop = self.crop.unwrap_or(media);
         // ISO 32000-2, 14.11.2.1: the crop box is cut to the media box.
-        let cut = [crop[0].max(media[0]), crop[1].max(media[1]), crop[2].min(media[2]), crop[3].min(media[3])];
-        let crop = if cut[2] - cut[0] >= 1.0 && cut[3] - cut[1] >= 1.0 { cut } else { media };
-        let unit = objects.number(dict, b"UserUnit").filter(|unit| (0.01..=1000.0).contains(unit)).unwrap_or(1.0);
+        let cut = [
+            crop[0].max(media[0]),
+            crop[1].max(media[1]),
+            crop[2].min(media[2]),
+            crop[3].min(media[3]),
+        ];
+        let crop = if cut[2] - cut[0] >= 1.0 && cut[3] - cut[1] >= 1.0 {
+            cut
+        } else {
+            media
+        };
+        let unit = objects
+            .number(dict, b"UserUnit")
+            .filter(|unit| (0.01..=1000.0).contains(unit))
+            .unwrap_or(1.0);
         // Not a multiple of 90 is not allowed; the nearest one is taken.
         let turns = (self.rotate.rem_euclid(360) + 45) / 90 % 4;
-        Page { id, resources: self.resources, crop, turns: turns as u8, unit }
+        Page {
+            id,
+            resources: self.resources,
+            crop,
+            turns: turns as u8,
+            unit,
+        }
     }
 }
 
 fn usable_box(objects: Objects<'_>, dict: &Dictionary, key: &[u8]) -> Option<[f32; 4]> {
-    objects.rect(dict, key).filter(|sides| sides[2] - sides[0] >= 1.0 && sides[3] - sides[1] >= 1.0)
+    objects
+        .rect(dict, key)
+        .filter(|sides| sides[2] - sides[0] >= 1.0 && sides[3] - sides[1] >= 1.0)
 }
 
 /// Walks the page tree. Direct kids are made objects of their own, so that every page has an id.
@@ -93,7 +118,9 @@ pub(super) fn walk(objects: &mut lopdf::Document, limit: usize) -> PageTree {
     let mut tree = PageTree::default();
     let catalog = Objects(objects).catalog();
     let root = catalog.and_then(|catalog| catalog.as_hashmap().get(&b"Pages"[..]).cloned());
-    let Some(root) = root.and_then(|root| own_id(objects, root)) else { return tree };
+    let Some(root) = root.and_then(|root| own_id(objects, root)) else {
+        return tree;
+    };
     let mut seen = HashSet::new();
     // In reverse: the next one to visit is the last.
     let mut open = vec![(root, Inherited::default())];
@@ -105,7 +132,9 @@ pub(super) fn walk(objects: &mut lopdf::Document, limit: usize) -> PageTree {
         };
         let inherited = inherited.with(view, id, dict);
         if id == root {
-            tree.count = view.integer(dict, b"Count").and_then(|n| usize::try_from(n).ok());
+            tree.count = view
+                .integer(dict, b"Count")
+                .and_then(|n| usize::try_from(n).ok());
         }
         let kind = view.name(dict, b"Type");
         match view.array(dict, b"Kids") {
@@ -150,14 +179,22 @@ fn own_id(objects: &mut lopdf::Document, kid: Object) -> Option<ObjectId> {
 /// How many of the pages lead to contents, resources or fonts that are not there.
 pub(super) fn broken(objects: &lopdf::Document, pages: &[Page]) -> usize {
     let view = Objects(objects);
-    let leads_nowhere = |object: &Object| matches!(object, Object::Reference(_)) && view.resolve(object).is_none();
+    let leads_nowhere =
+        |object: &Object| matches!(object, Object::Reference(_)) && view.resolve(object).is_none();
     let is_broken = |page: &&Page| {
-        let Ok(dict) = objects.get_dictionary(page.id) else { return true };
-        let contents = dict.as_hashmap().get(&b"Contents"[..]).is_some_and(|contents| match view.resolve(contents) {
-            Some(Object::Array(parts)) => parts.iter().any(leads_nowhere),
-            _ => leads_nowhere(contents),
-        });
-        let owner = page.resources.and_then(|id| objects.get_dictionary(id).ok());
+        let Ok(dict) = objects.get_dictionary(page.id) else {
+            return true;
+        };
+        let contents = dict
+            .as_hashmap()
+            .get(&b"Contents"[..])
+            .is_some_and(|contents| match view.resolve(contents) {
+                Some(Object::Array(parts)) => parts.iter().any(leads_nowhere),
+                _ => leads_nowhere(contents),
+            });
+        let owner = page
+            .resources
+            .and_then(|id| objects.get_dictionary(id).ok());
         let fonts = owner.and_then(|owner| view.dict(view.dict(owner, b"Resources")?, b"Font"));
         let font = fonts.is_some_and(|fonts| fonts.iter().any(|(_, font)| leads_nowhere(font)));
         contents || font || (page.resources.is_none() && dict.has(b"Resources"))
@@ -170,26 +207,35 @@ pub(super) fn scan(objects: &lopdf::Document, limit: usize) -> Vec<Page> {
     let view = Objects(objects);
     let place = |id: ObjectId| match objects.reference_table.get(id.0) {
         Some(XrefEntry::Normal { offset, .. }) => (*offset, 0),
-        Some(XrefEntry::Compressed { container, index }) => match objects.reference_table.get(*container) {
-            Some(XrefEntry::Normal { offset, .. }) => (*offset, *index),
-            _ => (u32::MAX, *index),
-        },
+        Some(XrefEntry::Compressed { container, index }) => {
+            match objects.reference_table.get(*container) {
+                Some(XrefEntry::Normal { offset, .. }) => (*offset, *index),
+                _ => (u32::MAX, *index),
+            }
+        }
         _ => (u32::MAX, 0),
     };
     let mut found: Vec<ObjectId> = objects
         .objects
         .iter()
         .filter(|(_, object)| {
-            object.as_dict().is_ok_and(|dict| match view.name(dict, b"Type") {
-                Some(kind) => kind == b"Page",
-                None => dict.has(b"Contents") && (dict.has(b"MediaBox") || dict.has(b"Resources")),
-            })
+            object
+                .as_dict()
+                .is_ok_and(|dict| match view.name(dict, b"Type") {
+                    Some(kind) => kind == b"Page",
+                    None => {
+                        dict.has(b"Contents") && (dict.has(b"MediaBox") || dict.has(b"Resources"))
+                    }
+                })
         })
         .map(|(id, _)| *id)
         .collect();
     found.sort_by_key(|&id| (place(id), id));
     found.truncate(limit);
-    found.into_iter().filter_map(|id| with_ancestors(view, id)).collect()
+    found
+        .into_iter()
+        .filter_map(|id| with_ancestors(view, id))
+        .collect()
 }
 
 /// A page that nothing led to, with what its `/Parent` chain still gives.
@@ -203,7 +249,12 @@ fn with_ancestors(objects: Objects<'_>, id: ObjectId) -> Option<Page> {
     {
         chain.push((*parent, parent_dict));
     }
-    let inherited = chain.into_iter().rev().fold(Inherited::default(), |all, (id, dict)| all.with(objects, id, dict));
+    let inherited = chain
+        .into_iter()
+        .rev()
+        .fold(Inherited::default(), |all, (id, dict)| {
+            all.with(objects, id, dict)
+        });
     Some(inherited.page(objects, id, dict))
 }
 
@@ -228,8 +279,19 @@ mod tests {
             (7, "<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>".to_owned()),
         ]);
         let (content, warnings) = read_bytes(&bytes);
-        let pages: Vec<(String, f32)> = content.pages.iter().map(|page| (text(page), page.width)).collect();
-        assert_eq!(pages, [("x".to_owned(), 50.0), ("x".to_owned(), 50.0), ("x".to_owned(), 50.0)]);
+        let pages: Vec<(String, f32)> = content
+            .pages
+            .iter()
+            .map(|page| (text(page), page.width))
+            .collect();
+        assert_eq!(
+            pages,
+            [
+                ("x".to_owned(), 50.0),
+                ("x".to_owned(), 50.0),
+                ("x".to_owned(), 50.0)
+            ]
+        );
         assert!(warnings.is_empty(), "{:?}", codes(&warnings));
     }
 
@@ -237,10 +299,17 @@ mod tests {
     fn pages_that_no_tree_leads_to_are_found() {
         let bytes = file(&[
             (1, "<</Type/Catalog/Pages 9 0 R>>".to_owned()),
-            (2, "<</Type/Page/Parent 3 0 R/Contents 6 0 R/Resources<</Font<</F1 7 0 R>>>>>>".to_owned()),
+            (
+                2,
+                "<</Type/Page/Parent 3 0 R/Contents 6 0 R/Resources<</Font<</F1 7 0 R>>>>>>"
+                    .to_owned(),
+            ),
             (3, "<</MediaBox[0 0 80 80]>>".to_owned()),
             (6, stream("", "BT /F1 9 Tf 1 1 Td (x) Tj ET")),
-            (7, "<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>".to_owned()),
+            (
+                7,
+                "<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>".to_owned(),
+            ),
         ]);
         let (content, warnings) = read_bytes(&bytes);
         assert!(codes(&warnings).contains(&"pages-rebuilt"));

@@ -18,8 +18,12 @@ impl Interpreter<'_, '_> {
             b"m" => self.with(operands, |i, [x, y]| i.path.move_to(ctm, x, y)),
             b"l" => self.with(operands, |i, [x, y]| i.path.line_to(ctm, x, y)),
             b"re" => self.with(operands, |i, [x, y, w, h]| i.path.rect(ctm, x, y, w, h)),
-            b"c" => self.with(operands, |i, [a, b, c, d, x, y]| i.path.curve_to(ctm, &[(a, b), (c, d)], x, y)),
-            b"v" | b"y" => self.with(operands, |i, [a, b, x, y]| i.path.curve_to(ctm, &[(a, b)], x, y)),
+            b"c" => self.with(operands, |i, [a, b, c, d, x, y]| {
+                i.path.curve_to(ctm, &[(a, b), (c, d)], x, y)
+            }),
+            b"v" | b"y" => self.with(operands, |i, [a, b, x, y]| {
+                i.path.curve_to(ctm, &[(a, b)], x, y)
+            }),
             b"h" => self.path.close(),
             b"f" | b"F" | b"f*" => self.paint(true, false),
             b"S" => self.paint(false, true),
@@ -42,7 +46,11 @@ impl Interpreter<'_, '_> {
         self.page.path_segments = self.page.path_segments.saturating_add(self.path.segments);
         let path = std::mem::take(&mut self.path);
         if fill && self.state.fill.alpha >= 0.01 {
-            let color = if self.state.fill.alpha > 0.99 { self.state.fill.color } else { None };
+            let color = if self.state.fill.alpha > 0.99 {
+                self.state.fill.color
+            } else {
+                None
+            };
             let shapes: Vec<Shape> = path.shapes().collect();
             for &shape in &shapes {
                 self.fill(shape, color, &shapes);
@@ -111,8 +119,14 @@ impl Interpreter<'_, '_> {
 
     /// Notes a painted area.
     fn area(&mut self, area: Rect, color: Color) {
-        let Some(area) = intersection(area, self.state.clip) else { return };
-        let color = if self.state.clip_is_exact && self.state.plain { color } else { None };
+        let Some(area) = intersection(area, self.state.clip) else {
+            return;
+        };
+        let color = if self.state.clip_is_exact && self.state.plain {
+            color
+        } else {
+            None
+        };
         self.ground.paint(area, color);
         if color.is_none_or(|color| !same(color, WHITE)) && self.page.fills.len() < MOST_AREAS {
             self.page.fills.push(area);
@@ -120,12 +134,29 @@ impl Interpreter<'_, '_> {
     }
 
     fn edges(&mut self, area: Rect, color: Color) {
-        let Rect { left, top, right, bottom } = area;
+        let Rect {
+            left,
+            top,
+            right,
+            bottom,
+        } = area;
         for edge in [
-            Rect { bottom: top, ..area },
-            Rect { top: bottom, ..area },
-            Rect { right: left, ..area },
-            Rect { left: right, ..area },
+            Rect {
+                bottom: top,
+                ..area
+            },
+            Rect {
+                top: bottom,
+                ..area
+            },
+            Rect {
+                right: left,
+                ..area
+            },
+            Rect {
+                left: right,
+                ..area
+            },
         ] {
             self.rule(edge, color);
         }
@@ -139,7 +170,10 @@ impl Interpreter<'_, '_> {
                 && line.top <= within.bottom
                 && line.bottom >= within.top
         };
-        if self.page.rulings.len() >= MOST_AREAS || !seen(line, self.visible) || !seen(line, self.state.clip) {
+        if self.page.rulings.len() >= MOST_AREAS
+            || !seen(line, self.visible)
+            || !seen(line, self.state.clip)
+        {
             return;
         }
         if color.is_some_and(|color| same(color, WHITE) && self.ground.is(color, line)) {
@@ -175,7 +209,10 @@ impl Interpreter<'_, '_> {
 /// (ISO 32000-2, 8.5.3.3) the inner one is a hole: nobody paints the same area twice.
 fn is_frame(area: Rect, path: &[Shape]) -> bool {
     let holds = |outer: Rect, inner: Rect| {
-        inner.left >= outer.left && inner.right <= outer.right && inner.top >= outer.top && inner.bottom <= outer.bottom
+        inner.left >= outer.left
+            && inner.right <= outer.right
+            && inner.top >= outer.top
+            && inner.bottom <= outer.bottom
     };
     path.len() <= 32
         && path.iter().any(|shape| match *shape {
@@ -188,7 +225,9 @@ fn is_frame(area: Rect, path: &[Shape]) -> bool {
 fn is_dot(area: Rect) -> bool {
     let (width, height) = (area.width(), area.height());
     let size = 1.0..=9.0;
-    size.contains(&width) && size.contains(&height) && (width - height).abs() < 0.3 * width.max(height)
+    size.contains(&width)
+        && size.contains(&height)
+        && (width - height).abs() < 0.3 * width.max(height)
 }
 
 #[cfg(test)]
@@ -202,10 +241,36 @@ mod tests {
             "0.5 w 10 50 m 110 50 l S 10 20 100 1 re f 1 g 0 0 200 100 re f 0.9 g 10 60 50 20 re f \
              q 0 0 20 100 re W n 0 70 100 10 re f Q 0 0 m 5 5 10 10 20 5 c S",
         );
-        assert_eq!(page.rulings[0], Rect { left: 10.0, top: 49.75, right: 110.0, bottom: 50.25 });
-        assert_eq!(page.rulings[1], Rect { left: 10.0, top: 79.0, right: 110.0, bottom: 80.0 });
-        let grey = Rect { left: 10.0, top: 20.0, right: 60.0, bottom: 40.0 };
-        let clipped = Rect { left: 0.0, top: 20.0, right: 20.0, bottom: 30.0 };
+        assert_eq!(
+            page.rulings[0],
+            Rect {
+                left: 10.0,
+                top: 49.75,
+                right: 110.0,
+                bottom: 50.25
+            }
+        );
+        assert_eq!(
+            page.rulings[1],
+            Rect {
+                left: 10.0,
+                top: 79.0,
+                right: 110.0,
+                bottom: 80.0
+            }
+        );
+        let grey = Rect {
+            left: 10.0,
+            top: 20.0,
+            right: 60.0,
+            bottom: 40.0,
+        };
+        let clipped = Rect {
+            left: 0.0,
+            top: 20.0,
+            right: 20.0,
+            bottom: 30.0,
+        };
         assert_eq!(page.fills, [grey, clipped]);
         assert_eq!(page.path_segments, 18);
     }
@@ -213,7 +278,13 @@ mod tests {
     #[test]
     fn frames_do_not_fill() {
         let page = page("0 0 100 50 re 5 5 90 40 re f* BT /F1 9 Tf 20 20 Td (in) Tj ET");
-        assert_eq!((page.fills.len(), page.glyphs[0].flags.any(super::super::GlyphFlags::HIDDEN)), (0, false));
+        assert_eq!(
+            (
+                page.fills.len(),
+                page.glyphs[0].flags.any(super::super::GlyphFlags::HIDDEN)
+            ),
+            (0, false)
+        );
     }
 
     #[test]
@@ -221,10 +292,21 @@ mod tests {
         let page = Sample {
             resources: "/XObject<</I 6 0 R>>",
             content: "q 50 0 0 40 10 20 cm /I Do Q",
-            objects: &[(6, &super::super::testing::stream("/Subtype/Image/Width 1/Height 1", "x"))],
+            objects: &[(
+                6,
+                &super::super::testing::stream("/Subtype/Image/Width 1/Height 1", "x"),
+            )],
             ..Sample::default()
         }
         .first_page();
-        assert_eq!(page.images, [Rect { left: 10.0, top: 40.0, right: 60.0, bottom: 80.0 }]);
+        assert_eq!(
+            page.images,
+            [Rect {
+                left: 10.0,
+                top: 40.0,
+                right: 60.0,
+                bottom: 80.0
+            }]
+        );
     }
 }

@@ -56,7 +56,12 @@ impl Path {
 
     fn begin(&mut self) {
         let from = self.points.len();
-        self.subpaths.push(Subpath { from, to: from, closed: false, curved: false });
+        self.subpaths.push(Subpath {
+            from,
+            to: from,
+            closed: false,
+            curved: false,
+        });
         self.push(self.start);
     }
 
@@ -124,11 +129,17 @@ impl Path {
 
     /// The shapes of all subpaths that have a segment.
     pub(super) fn shapes(&self) -> impl Iterator<Item = Shape> + '_ {
-        self.subpaths.iter().filter(|s| s.to - s.from > 1).map(|s| self.shape(s))
+        self.subpaths
+            .iter()
+            .filter(|s| s.to - s.from > 1)
+            .map(|s| self.shape(s))
     }
 
     fn shape(&self, subpath: &Subpath) -> Shape {
-        let mut points = self.points.get(subpath.from..subpath.to).unwrap_or_default();
+        let mut points = self
+            .points
+            .get(subpath.from..subpath.to)
+            .unwrap_or_default();
         let around = Rect::around(points);
         if subpath.curved {
             return Shape::Other(around);
@@ -147,28 +158,49 @@ impl Path {
             return Shape::Other(around);
         };
         let level = |p: &Point, q: &Point| is_near(p.x, q.x) || is_near(p.y, q.y);
-        let upright = points.iter().all(corner) && level(a, b) && level(b, c) && level(c, d) && level(d, a);
+        let upright =
+            points.iter().all(corner) && level(a, b) && level(b, c) && level(c, d) && level(d, a);
         let opposite = !near(*a, *c) || near(*a, *b);
-        if upright && opposite { Shape::Box(around) } else { Shape::Other(around) }
+        if upright && opposite {
+            Shape::Box(around)
+        } else {
+            Shape::Other(around)
+        }
     }
 
     /// The level and plumb segments, each as the box that a line of `width` points covers.
     pub(super) fn straight_lines(&self, width: f32) -> impl Iterator<Item = Rect> + '_ {
         let half = width / 2.0;
-        self.subpaths.iter().filter(|s| !s.curved).flat_map(move |s| {
-            let points = self.points.get(s.from..s.to).unwrap_or_default();
-            let closing = (s.closed && points.len() > 2).then(|| [points[points.len() - 1], points[0]]);
-            points.windows(2).map(|pair| [pair[0], pair[1]]).chain(closing).filter_map(move |[a, b]| {
-                let line = Rect::around(&[a, b]);
-                if line.height() <= SLACK && line.width() > SLACK {
-                    Some(Rect { top: line.top - half, bottom: line.bottom + half, ..line })
-                } else if line.width() <= SLACK && line.height() > SLACK {
-                    Some(Rect { left: line.left - half, right: line.right + half, ..line })
-                } else {
-                    None
-                }
+        self.subpaths
+            .iter()
+            .filter(|s| !s.curved)
+            .flat_map(move |s| {
+                let points = self.points.get(s.from..s.to).unwrap_or_default();
+                let closing =
+                    (s.closed && points.len() > 2).then(|| [points[points.len() - 1], points[0]]);
+                points
+                    .windows(2)
+                    .map(|pair| [pair[0], pair[1]])
+                    .chain(closing)
+                    .filter_map(move |[a, b]| {
+                        let line = Rect::around(&[a, b]);
+                        if line.height() <= SLACK && line.width() > SLACK {
+                            Some(Rect {
+                                top: line.top - half,
+                                bottom: line.bottom + half,
+                                ..line
+                            })
+                        } else if line.width() <= SLACK && line.height() > SLACK {
+                            Some(Rect {
+                                left: line.left - half,
+                                right: line.right + half,
+                                ..line
+                            })
+                        } else {
+                            None
+                        }
+                    })
             })
-        })
     }
 }
 

@@ -26,7 +26,11 @@ pub(super) struct Repaired {
 }
 
 /// Loads `bytes`, which begin with a header; `reconstruct` when their offsets are known to be wrong.
-pub(super) fn load(bytes: &[u8], reconstruct: bool, options: &OpenOptions) -> Result<Repaired, OpenError> {
+pub(super) fn load(
+    bytes: &[u8],
+    reconstruct: bool,
+    options: &OpenOptions,
+) -> Result<Repaired, OpenError> {
     let limit = options.limits.pages;
     let mut failure = None;
     let mut best: Option<Repaired> = None;
@@ -37,8 +41,17 @@ pub(super) fn load(bytes: &[u8], reconstruct: bool, options: &OpenOptions) -> Re
                 let salvaged = salvage(&mut objects, bytes);
                 let tree = pages::walk(&mut objects, limit);
                 let broken = pages::broken(&objects, &tree.pages);
-                let candidate = Repaired { objects, tree, broken, salvaged, rebuilt_pages: false };
-                if best.as_ref().is_none_or(|best| candidate.is_better_than(best)) {
+                let candidate = Repaired {
+                    objects,
+                    tree,
+                    broken,
+                    salvaged,
+                    rebuilt_pages: false,
+                };
+                if best
+                    .as_ref()
+                    .is_none_or(|best| candidate.is_better_than(best))
+                {
                     best = Some(candidate);
                 }
                 if reconstructed || best.as_ref().is_some_and(Repaired::is_good_enough) {
@@ -65,7 +78,8 @@ pub(super) fn load(bytes: &[u8], reconstruct: bool, options: &OpenOptions) -> Re
 impl Repaired {
     fn is_better_than(&self, other: &Repaired) -> bool {
         let sound = |repaired: &Repaired| repaired.tree.pages.len() - repaired.broken;
-        sound(self) > sound(other) || (sound(self) == sound(other) && self.tree.pages.len() > other.tree.pages.len())
+        sound(self) > sound(other)
+            || (sound(self) == sound(other) && self.tree.pages.len() > other.tree.pages.len())
     }
 
     fn is_good_enough(&self) -> bool {
@@ -88,12 +102,22 @@ fn without_catalog(bytes: &[u8], options: &OpenOptions) -> Option<Repaired> {
     );
     let mut objects = decrypted(&bytes, true, options).ok()?;
     let salvaged = salvage(&mut objects, &bytes);
-    let mut repaired = Repaired { objects, tree: PageTree::default(), broken: 0, salvaged, rebuilt_pages: false };
+    let mut repaired = Repaired {
+        objects,
+        tree: PageTree::default(),
+        broken: 0,
+        salvaged,
+        rebuilt_pages: false,
+    };
     scan_into(&mut repaired, options.limits.pages).then_some(repaired)
 }
 
 /// Loads and decrypts, with the encryption dictionary mended where it takes that.
-fn decrypted(bytes: &[u8], reconstruct: bool, options: &OpenOptions) -> Result<lopdf::Document, OpenError> {
+fn decrypted(
+    bytes: &[u8],
+    reconstruct: bool,
+    options: &OpenOptions,
+) -> Result<lopdf::Document, OpenError> {
     match with_passwords(bytes, reconstruct, options, false) {
         Tried::Opened(objects) => Ok(*objects),
         Tried::Failed(error) => Err(error),
@@ -115,7 +139,10 @@ enum Tried {
 
 /// Loads with the empty password, then with each given one.
 fn with_passwords(bytes: &[u8], reconstruct: bool, options: &OpenOptions, mended: bool) -> Tried {
-    let given = options.passwords.iter().map(|password| Some(password.clone()));
+    let given = options
+        .passwords
+        .iter()
+        .map(|password| Some(password.clone()));
     for (index, password) in std::iter::once(None).chain(given).enumerate() {
         let load = LoadOptions {
             password,
@@ -144,9 +171,17 @@ fn with_passwords(bytes: &[u8], reconstruct: bool, options: &OpenOptions, mended
             Err(Error::Decompress(DecompressError::MemoryLimitExceeded { limit })) => {
                 let max = limit as u64;
                 let n = max.saturating_add(1);
-                return Tried::Failed(OpenError::OverLimit { unit: "decompressed-bytes", n, max });
+                return Tried::Failed(OpenError::OverLimit {
+                    unit: "decompressed-bytes",
+                    n,
+                    max,
+                });
             }
-            Err(error) => return Tried::Failed(OpenError::Damaged { why: error.to_string() }),
+            Err(error) => {
+                return Tried::Failed(OpenError::Damaged {
+                    why: error.to_string(),
+                });
+            }
         }
     }
     Tried::Failed(OpenError::Encrypted)
@@ -163,41 +198,76 @@ mod tests {
     use super::super::testing::{Sample, codes, first_page, read_bytes, text};
     use super::super::{OpenError, OpenOptions, open};
 
-    const HELLO: Sample<'static> =
-        Sample { catalog: "", page: "", resources: "", content: "BT /F1 9 Tf (Hello) Tj ET", objects: &[] };
+    const HELLO: Sample<'static> = Sample {
+        catalog: "",
+        page: "",
+        resources: "",
+        content: "BT /F1 9 Tf (Hello) Tj ET",
+        objects: &[],
+    };
 
     /// The text that is read from the sample with `from` replaced by `to`, and the warnings.
     fn changed(from: &str, to: &str) -> (String, Vec<String>) {
-        let bytes = String::from_utf8(HELLO.bytes()).expect("the sample is text").replace(from, to).into_bytes();
+        let bytes = String::from_utf8(HELLO.bytes())
+            .expect("the sample is text")
+            .replace(from, to)
+            .into_bytes();
         let (content, warnings) = read_bytes(&bytes);
-        (text(&first_page(content)), codes(&warnings).into_iter().map(str::to_owned).collect())
+        (
+            text(&first_page(content)),
+            codes(&warnings).into_iter().map(str::to_owned).collect(),
+        )
     }
 
     fn expected(codes: &[&str]) -> (String, Vec<String>) {
-        ("Hello".to_owned(), codes.iter().map(|code| (*code).to_owned()).collect())
+        (
+            "Hello".to_owned(),
+            codes.iter().map(|code| (*code).to_owned()).collect(),
+        )
     }
 
     #[test]
     fn broken_parts_are_mended_and_told() {
         assert_eq!(changed("", ""), expected(&[]));
-        assert_eq!(changed("%PDF-1.7", "%PDX-1.7"), expected(&["header-patched", "xref-rebuilt"]));
-        assert_eq!(changed("%PDF-1.7", "junk before it\n%PDF-1.7"), expected(&[]));
+        assert_eq!(
+            changed("%PDF-1.7", "%PDX-1.7"),
+            expected(&["header-patched", "xref-rebuilt"])
+        );
+        assert_eq!(
+            changed("%PDF-1.7", "junk before it\n%PDF-1.7"),
+            expected(&[])
+        );
         assert_eq!(changed("xref\n0", "xrfe\n0"), expected(&["xref-rebuilt"]));
-        assert_eq!(changed("/Root 1 0 R", "/Root 9 0 R"), expected(&["xref-rebuilt"]));
-        assert_eq!(changed("/Length 25", "/Lxngth 25"), expected(&["objects-salvaged"]));
-        assert_eq!(changed("endstream\nendobj", "endobj"), expected(&["xref-rebuilt", "objects-salvaged"]));
+        assert_eq!(
+            changed("/Root 1 0 R", "/Root 9 0 R"),
+            expected(&["xref-rebuilt"])
+        );
+        assert_eq!(
+            changed("/Length 25", "/Lxngth 25"),
+            expected(&["objects-salvaged"])
+        );
+        assert_eq!(
+            changed("endstream\nendobj", "endobj"),
+            expected(&["xref-rebuilt", "objects-salvaged"])
+        );
     }
 
     #[test]
     fn a_file_without_its_end_gives_its_pages() {
         let bytes = HELLO.bytes();
-        let end = bytes.windows(4).position(|window| window == b"xref").unwrap_or(0);
+        let end = bytes
+            .windows(4)
+            .position(|window| window == b"xref")
+            .unwrap_or(0);
         let body = &bytes[..end];
         let (content, warnings) = read_bytes(body);
         assert_eq!(text(&first_page(content)), "Hello");
         assert_eq!(warnings[0].args["lost"], "maybe");
         // Without a catalog either.
-        let page = body.windows(7).position(|window| window == b"3 0 obj").unwrap_or(0);
+        let page = body
+            .windows(7)
+            .position(|window| window == b"3 0 obj")
+            .unwrap_or(0);
         let mut headless = b"%PDF-1.4\n".to_vec();
         headless.extend_from_slice(&body[page..]);
         let (content, warnings) = read_bytes(&headless);
@@ -209,8 +279,14 @@ mod tests {
     fn what_cannot_be_opened_is_named() {
         let error = |bytes: &[u8]| open(bytes, &OpenOptions::default()).err();
         assert_eq!(error(b""), Some(OpenError::Empty));
-        assert_eq!(error(b"GIF89a"), Some(OpenError::NotAPdf { what: Some("gif") }));
-        assert!(matches!(error(b"%PDF-1.4\n%%EOF"), Some(OpenError::Damaged { .. })));
+        assert_eq!(
+            error(b"GIF89a"),
+            Some(OpenError::NotAPdf { what: Some("gif") })
+        );
+        assert!(matches!(
+            error(b"%PDF-1.4\n%%EOF"),
+            Some(OpenError::Damaged { .. })
+        ));
         let empty = b"%PDF-1.4\n1 0 obj\n<</Type/Catalog>>\nendobj\ntrailer\n<</Root 1 0 R>>\n";
         assert_eq!(error(empty), Some(OpenError::NoPages));
     }

@@ -32,7 +32,10 @@ pub(super) fn salvage(objects: &mut lopdf::Document, bytes: &[u8]) -> usize {
         if let Object::Stream(stream) = object
             && stream.content.is_empty()
             && searched < bytes.len().saturating_mul(8)
-            && let Some(data) = stream.start_position.and_then(|start| bytes.get(start..)).map(stream_data)
+            && let Some(data) = stream
+                .start_position
+                .and_then(|start| bytes.get(start..))
+                .map(stream_data)
         {
             searched = searched.saturating_add(data.len());
             if data.is_empty() {
@@ -46,11 +49,17 @@ pub(super) fn salvage(objects: &mut lopdf::Document, bytes: &[u8]) -> usize {
     if lost.is_empty() {
         return mended;
     }
-    let Some(mut values) = values(&lost) else { return mended };
+    let Some(mut values) = values(&lost) else {
+        return mended;
+    };
     for (id, raw) in lost {
-        let Some(value) = values.objects.remove(&id) else { continue };
+        let Some(value) = values.objects.remove(&id) else {
+            continue;
+        };
         let object = match (value, raw.data) {
-            (Object::Dictionary(dict), Some(data)) => Object::Stream(Stream::new(dict, data.to_vec())),
+            (Object::Dictionary(dict), Some(data)) => {
+                Object::Stream(Stream::new(dict, data.to_vec()))
+            }
             (value, None) => value,
             _ => continue,
         };
@@ -71,7 +80,9 @@ fn lost<'b>(objects: &lopdf::Document, bytes: &'b [u8]) -> BTreeMap<ObjectId, Ra
     let mut offsets: Vec<usize> = Vec::new();
     let mut missing = Vec::new();
     for (&number, entry) in &objects.reference_table.entries {
-        let XrefEntry::Normal { offset, generation } = *entry else { continue };
+        let XrefEntry::Normal { offset, generation } = *entry else {
+            continue;
+        };
         offsets.push(offset as usize);
         if missing.len() < MOST_LOST && !objects.objects.contains_key(&(number, generation)) {
             missing.push(((number, generation), offset as usize));
@@ -80,7 +91,9 @@ fn lost<'b>(objects: &lopdf::Document, bytes: &'b [u8]) -> BTreeMap<ObjectId, Ra
     offsets.sort_unstable();
     let mut found = BTreeMap::new();
     for (id, offset) in missing {
-        let next = offsets.get(offsets.partition_point(|&other| other <= offset)).copied();
+        let next = offsets
+            .get(offsets.partition_point(|&other| other <= offset))
+            .copied();
         let end = next.unwrap_or(bytes.len()).min(bytes.len());
         if let Some(raw) = bytes.get(offset..end).and_then(|bytes| raw(bytes, id)) {
             found.insert(id, raw);
@@ -92,29 +105,48 @@ fn lost<'b>(objects: &lopdf::Document, bytes: &'b [u8]) -> BTreeMap<ObjectId, Ra
 /// The parts of the object at the start of `bytes`.
 fn raw(bytes: &[u8], id: ObjectId) -> Option<Raw<'_>> {
     let mut rest = bytes;
-    for word in [id.0.to_string().as_bytes(), id.1.to_string().as_bytes(), b"obj"] {
+    for word in [
+        id.0.to_string().as_bytes(),
+        id.1.to_string().as_bytes(),
+        b"obj",
+    ] {
         rest = rest.trim_ascii_start().strip_prefix(word)?;
     }
     let end = find(rest, b"endobj").unwrap_or(rest.len());
-    let stream = find(rest, b"stream").filter(|&at| at < end && rest[..at].trim_ascii_end().ends_with(b">>"));
+    let stream = find(rest, b"stream")
+        .filter(|&at| at < end && rest[..at].trim_ascii_end().ends_with(b">>"));
     match stream {
         Some(at) => {
             let data = &rest[at + b"stream".len()..];
-            let data = data.strip_prefix(b"\r\n").or_else(|| data.strip_prefix(b"\n")).unwrap_or(data);
-            Some(Raw { value: &rest[..at], data: Some(stream_data(data)) })
+            let data = data
+                .strip_prefix(b"\r\n")
+                .or_else(|| data.strip_prefix(b"\n"))
+                .unwrap_or(data);
+            Some(Raw {
+                value: &rest[..at],
+                data: Some(stream_data(data)),
+            })
         }
         None => {
             // What stands behind a dictionary belongs to nobody.
             let value = &rest[..end];
-            let close = value.windows(2).rposition(|pair| pair == b">>").map_or(value.len(), |at| at + 2);
-            Some(Raw { value: &value[..close], data: None })
+            let close = value
+                .windows(2)
+                .rposition(|pair| pair == b">>")
+                .map_or(value.len(), |at| at + 2);
+            Some(Raw {
+                value: &value[..close],
+                data: None,
+            })
         }
     }
 }
 
 /// A stream's bytes up to its end mark, or up to what comes where that should be.
 fn stream_data(bytes: &[u8]) -> &[u8] {
-    let end = find(bytes, b"endstream").or_else(|| find(bytes, b"endobj")).unwrap_or(bytes.len());
+    let end = find(bytes, b"endstream")
+        .or_else(|| find(bytes, b"endobj"))
+        .unwrap_or(bytes.len());
     let data = &bytes[..end];
     let data = data.strip_suffix(b"\n").unwrap_or(data);
     data.strip_suffix(b"\r").unwrap_or(data)
@@ -128,8 +160,13 @@ fn values(lost: &BTreeMap<ObjectId, Raw<'_>>) -> Option<lopdf::Document> {
         file.extend_from_slice(raw.value);
         file.extend_from_slice(b"\nendobj\n");
     }
-    file.extend_from_slice(b"\n999999 0 obj\n<</Type/Catalog>>\nendobj\ntrailer\n<</Root 999999 0 R>>\n");
-    let options = LoadOptions { force_reconstruct: true, ..LoadOptions::default() };
+    file.extend_from_slice(
+        b"\n999999 0 obj\n<</Type/Catalog>>\nendobj\ntrailer\n<</Root 999999 0 R>>\n",
+    );
+    let options = LoadOptions {
+        force_reconstruct: true,
+        ..LoadOptions::default()
+    };
     lopdf::Document::load_mem_with_options(&file, options).ok()
 }
 

@@ -39,7 +39,11 @@ pub(super) struct Shared<'d> {
 
 impl<'d> Shared<'d> {
     /// Nothing read, nothing spent.
-    pub(super) fn new(objects: &'d lopdf::Document, pages: &[Page], limits: &'d Limits) -> Shared<'d> {
+    pub(super) fn new(
+        objects: &'d lopdf::Document,
+        pages: &[Page],
+        limits: &'d Limits,
+    ) -> Shared<'d> {
         let objects = Objects(objects);
         Shared {
             objects,
@@ -77,9 +81,18 @@ impl<'d> Shared<'d> {
 
     /// Appends the decoded bytes of `stream` to `out`; damage and limits are noted.
     pub(super) fn decode(&mut self, stream: &Stream, page: PageNumber, out: &mut Vec<u8>) {
-        let left = self.limits.decoded_bytes.saturating_sub(self.decoded).min(self.limits.stream_bytes);
+        let left = self
+            .limits
+            .decoded_bytes
+            .saturating_sub(self.decoded)
+            .min(self.limits.stream_bytes);
         let before = out.len();
-        let outcome = stream::decode(self.objects, stream, usize::try_from(left).unwrap_or(usize::MAX), out);
+        let outcome = stream::decode(
+            self.objects,
+            stream,
+            usize::try_from(left).unwrap_or(usize::MAX),
+            out,
+        );
         self.decoded += (out.len() - before) as u64;
         match outcome {
             Decoded::Whole => {}
@@ -88,7 +101,10 @@ impl<'d> Shared<'d> {
                 self.tell_page("stream-damaged", page, lost);
             }
             Decoded::OverLimit => {
-                self.exceed("decompressed-bytes", self.limits.decoded_bytes.min(self.limits.stream_bytes));
+                self.exceed(
+                    "decompressed-bytes",
+                    self.limits.decoded_bytes.min(self.limits.stream_bytes),
+                );
             }
         }
     }
@@ -110,7 +126,8 @@ impl<'d> Shared<'d> {
 
     /// The index of the font that `dict` describes.
     pub(super) fn font(&mut self, dict: &'d Dictionary) -> u16 {
-        self.fonts.index(self.objects, dict, self.limits, &mut self.warnings)
+        self.fonts
+            .index(self.objects, dict, self.limits, &mut self.warnings)
     }
 
     /// The index of a stand-in, for a font that is nowhere.
@@ -127,7 +144,8 @@ impl<'d> Shared<'d> {
     /// Warns of something about a page, once each; `lost` is `none`, `maybe` or `page`.
     pub(super) fn tell_page(&mut self, code: &'static str, page: PageNumber, lost: &str) {
         if self.told.insert((code, page)) {
-            self.warnings.push(warning(code).with("page", page.get()).with("lost", lost));
+            self.warnings
+                .push(warning(code).with("page", page.get()).with("lost", lost));
         }
     }
 }

@@ -49,9 +49,16 @@ impl Interpreter<'_, '_> {
 
     fn kern(&mut self, thousandths: f32) {
         let text = self.state.text;
-        let vertical = text.font.and_then(|font| self.shared.fonts.at(font)).is_some_and(|font| font.vertical);
+        let vertical = text
+            .font
+            .and_then(|font| self.shared.fonts.at(font))
+            .is_some_and(|font| font.vertical);
         let back = thousandths / 1000.0 * text.size;
-        if vertical { self.advance(0.0, -back) } else { self.advance(-back * text.scale, 0.0) }
+        if vertical {
+            self.advance(0.0, -back)
+        } else {
+            self.advance(-back * text.scale, 0.0)
+        }
     }
 
     /// Moves the pen, in text space.
@@ -68,7 +75,9 @@ impl Interpreter<'_, '_> {
             Some(index) => index,
             None => self.shared.missing_font(self.page.number),
         };
-        let Some(font) = self.shared.fonts.at(index) else { return };
+        let Some(font) = self.shared.fonts.at(index) else {
+            return;
+        };
         let font = Rc::clone(&font);
         let [a, b, c, d, e, f] = self.text_matrix.then(self.state.ctm).m;
 
@@ -123,11 +132,23 @@ impl Interpreter<'_, '_> {
                 (left, bottom, right, top) = (x, y + below, x + across, y + above);
                 pen_x += across + spacing * text.scale;
             }
-            let at = |x: f32, y: f32| Point { x: a * x + c * y + e, y: b * x + d * y + f };
-            let bbox = Rect::around(&[at(left, bottom), at(right, top), at(left, top), at(right, bottom)]);
+            let at = |x: f32, y: f32| Point {
+                x: a * x + c * y + e,
+                y: b * x + d * y + f,
+            };
+            let bbox = Rect::around(&[
+                at(left, bottom),
+                at(right, top),
+                at(left, top),
+                at(right, bottom),
+            ]);
             let origin = at(x, y);
             let mut own = flags;
-            if !(bbox.left.is_finite() && bbox.top.is_finite() && bbox.right.is_finite() && bbox.bottom.is_finite()) {
+            if !(bbox.left.is_finite()
+                && bbox.top.is_finite()
+                && bbox.right.is_finite()
+                && bbox.bottom.is_finite())
+            {
                 continue;
             }
             let middle = bbox.center();
@@ -182,7 +203,11 @@ impl Interpreter<'_, '_> {
             0 | 4 if fill.alpha >= SEEN => Ink::Plain(fill.color),
             1 | 5 if stroke.alpha >= SEEN => Ink::Plain(stroke.color),
             2 | 6 if fill.alpha.max(stroke.alpha) >= SEEN => {
-                Ink::Plain(if fill.color == stroke.color { fill.color } else { None })
+                Ink::Plain(if fill.color == stroke.color {
+                    fill.color
+                } else {
+                    None
+                })
             }
             _ => Ink::None,
         }
@@ -200,7 +225,11 @@ enum Ink {
 
 /// The longest start of `text` that has at most `most` bytes and ends between characters.
 pub(super) fn cut(text: &str, most: usize) -> &str {
-    if text.len() <= most { text } else { text.get(..text.floor_char_boundary(most)).unwrap_or("") }
+    if text.len() <= most {
+        text
+    } else {
+        text.get(..text.floor_char_boundary(most)).unwrap_or("")
+    }
 }
 
 #[cfg(test)]
@@ -211,21 +240,37 @@ mod tests {
 
     #[test]
     fn all_showing_operators_move_the_pen() {
-        let page = page("BT /F1 10 Tf 12 TL 10 80 Td (AA) Tj [(B)-1000(C)] TJ (D) ' 1 2 (E E) \" ET");
+        let page =
+            page("BT /F1 10 Tf 12 TL 10 80 Td (AA) Tj [(B)-1000(C)] TJ (D) ' 1 2 (E E) \" ET");
         assert_eq!(text(&page), "AABCDE E");
-        let lefts: Vec<f32> = page.glyphs.iter().map(|g| (g.bbox.left * 100.0).round() / 100.0).collect();
+        let lefts: Vec<f32> = page
+            .glyphs
+            .iter()
+            .map(|g| (g.bbox.left * 100.0).round() / 100.0)
+            .collect();
         // Helvetica: A, B and E are 0.667 em wide, a space 0.278. Then TJ's kern of 1 em, Tc 2 and Tw 1.
         assert_eq!(lefts, [10.0, 16.67, 23.34, 40.01, 10.0, 10.0, 18.67, 24.45]);
         let baselines: Vec<f32> = page.glyphs.iter().map(|g| g.baseline).collect();
         assert_eq!(baselines, [20.0, 20.0, 20.0, 20.0, 32.0, 44.0, 44.0, 44.0]);
-        let starts: Vec<bool> = page.glyphs.iter().map(|g| g.flags.any(GlyphFlags::RUN_START)).collect();
-        assert_eq!(starts, [true, false, false, false, true, true, false, false]);
+        let starts: Vec<bool> = page
+            .glyphs
+            .iter()
+            .map(|g| g.flags.any(GlyphFlags::RUN_START))
+            .collect();
+        assert_eq!(
+            starts,
+            [true, false, false, false, true, true, false, false]
+        );
     }
 
     #[test]
     fn scale_rise_and_matrices_combine() {
-        let page = page("q 2 0 0 2 0 0 cm BT /F1 10 Tf 50 Tz 3 Ts 1 0 0 1 10 10 Tm (A) Tj ET Q BT (B) Tj ET");
-        let [scaled, plain] = page.glyphs[..] else { panic!("two glyphs") };
+        let page = page(
+            "q 2 0 0 2 0 0 cm BT /F1 10 Tf 50 Tz 3 Ts 1 0 0 1 10 10 Tm (A) Tj ET Q BT (B) Tj ET",
+        );
+        let [scaled, plain] = page.glyphs[..] else {
+            panic!("two glyphs")
+        };
         assert_eq!((scaled.size, scaled.baseline), (20.0, 100.0 - 26.0));
         assert!((scaled.bbox.width() - 6.67).abs() < 0.01);
         // Outside q and Q no font is set: the stand-in shows at size 0.
@@ -246,7 +291,8 @@ mod tests {
 
     #[test]
     fn sideways_text_is_turned() {
-        let page = page("BT /F1 10 Tf 0 1 -1 0 50 20 Tm (up) Tj 1 0.02 -0.02 1 60 20 Tm (lean) Tj ET");
+        let page =
+            page("BT /F1 10 Tf 0 1 -1 0 50 20 Tm (up) Tj 1 0.02 -0.02 1 60 20 Tm (lean) Tj ET");
         assert_eq!(text_with(&page, GlyphFlags::TURNED), "up");
         assert_eq!(page.glyphs[0].baseline, 50.0);
         let Rect { top, bottom, .. } = page.glyphs[0].bbox;

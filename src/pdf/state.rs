@@ -59,7 +59,11 @@ pub(super) struct TextState {
 impl State {
     /// The state at the start of a page.
     pub(super) fn new(ctm: Matrix, clip: Rect) -> State {
-        let paint = Paint { space: Space::Gray, color: Some(BLACK), alpha: 1.0 };
+        let paint = Paint {
+            space: Space::Gray,
+            color: Some(BLACK),
+            alpha: 1.0,
+        };
         State {
             ctm,
             clip,

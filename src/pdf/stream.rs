@@ -20,21 +20,38 @@ pub(super) enum Decoded {
 }
 
 /// Decodes `stream` and appends at most `limit` bytes to `out`.
-pub(super) fn decode(objects: Objects<'_>, stream: &Stream, limit: usize, out: &mut Vec<u8>) -> Decoded {
+pub(super) fn decode(
+    objects: Objects<'_>,
+    stream: &Stream,
+    limit: usize,
+    out: &mut Vec<u8>,
+) -> Decoded {
     if stream.content.is_empty() {
         return Decoded::Whole;
     }
     let mut filters = filters(objects, &stream.dict);
-    let Some(last) = filters.pop() else { return append(&stream.content, limit, out) };
+    let Some(last) = filters.pop() else {
+        return append(&stream.content, limit, out);
+    };
     let mut outcome = Decoded::Whole;
     let mut input: Option<Vec<u8>> = None;
     for filter in filters {
         let mut next = Vec::new();
-        let step = apply(filter, input.as_deref().unwrap_or(&stream.content), limit, &mut next);
+        let step = apply(
+            filter,
+            input.as_deref().unwrap_or(&stream.content),
+            limit,
+            &mut next,
+        );
         outcome = outcome.worse(step);
         input = Some(next);
     }
-    let step = apply(last, input.as_deref().unwrap_or(&stream.content), limit, out);
+    let step = apply(
+        last,
+        input.as_deref().unwrap_or(&stream.content),
+        limit,
+        out,
+    );
     outcome.worse(step)
 }
 
@@ -62,8 +79,13 @@ fn filters<'d>(objects: Objects<'d>, dict: &'d Dictionary) -> Vec<Filter<'d>> {
             _ => b"",
         }
     };
-    let parameters = objects.get(dict, b"DecodeParms").or_else(|| objects.get(dict, b"DP"));
-    match objects.get(dict, b"Filter").or_else(|| objects.get(dict, b"F")) {
+    let parameters = objects
+        .get(dict, b"DecodeParms")
+        .or_else(|| objects.get(dict, b"DP"));
+    match objects
+        .get(dict, b"Filter")
+        .or_else(|| objects.get(dict, b"F"))
+    {
         Some(Object::Name(name)) => vec![(
             long(name),
             parameters.and_then(|p| match p {
@@ -76,9 +98,15 @@ fn filters<'d>(objects: Objects<'d>, dict: &'d Dictionary) -> Vec<Filter<'d>> {
             .take(Stream::MAX_FILTERS)
             .enumerate()
             .map(|(index, filter)| {
-                let name = objects.resolve(filter).and_then(|f| f.as_name().ok()).unwrap_or(b"");
+                let name = objects
+                    .resolve(filter)
+                    .and_then(|f| f.as_name().ok())
+                    .unwrap_or(b"");
                 let own = match parameters {
-                    Some(Object::Array(all)) => all.get(index).and_then(|p| objects.resolve(p)).and_then(as_dict),
+                    Some(Object::Array(all)) => all
+                        .get(index)
+                        .and_then(|p| objects.resolve(p))
+                        .and_then(as_dict),
                     Some(one) if names.len() == 1 => as_dict(one),
                     _ => None,
                 };
@@ -104,10 +132,20 @@ fn apply((name, parameters): Filter<'_>, input: &[u8], limit: usize, out: &mut V
 fn append(bytes: &[u8], limit: usize, out: &mut Vec<u8>) -> Decoded {
     let kept = bytes.get(..limit).unwrap_or(bytes);
     out.extend_from_slice(kept);
-    if kept.len() < bytes.len() { Decoded::OverLimit } else { Decoded::Whole }
+    if kept.len() < bytes.len() {
+        Decoded::OverLimit
+    } else {
+        Decoded::Whole
+    }
 }
 
-fn by_lopdf(name: &[u8], parameters: Option<&Dictionary>, input: &[u8], limit: usize, out: &mut Vec<u8>) -> Decoded {
+fn by_lopdf(
+    name: &[u8],
+    parameters: Option<&Dictionary>,
+    input: &[u8],
+    limit: usize,
+    out: &mut Vec<u8>,
+) -> Decoded {
     let mut dict = Dictionary::new();
     dict.set("Filter", Object::Name(name.to_vec()));
     if let Some(parameters) = parameters {
@@ -117,7 +155,9 @@ fn by_lopdf(name: &[u8], parameters: Option<&Dictionary>, input: &[u8], limit: u
     let input = if name == b"ASCII85Decode" {
         let data = input.trim_ascii_start();
         let data = data.strip_prefix(b"<~").unwrap_or(data);
-        data.iter().position(|&b| b == b'~').map_or(data, |end| &data[..end])
+        data.iter()
+            .position(|&b| b == b'~')
+            .map_or(data, |end| &data[..end])
     } else {
         input
     };
@@ -126,7 +166,9 @@ fn by_lopdf(name: &[u8], parameters: Option<&Dictionary>, input: &[u8], limit: u
             out.extend_from_slice(&bytes);
             Decoded::Whole
         }
-        Err(lopdf::Error::Decompress(lopdf::DecompressError::MemoryLimitExceeded { .. })) => Decoded::OverLimit,
+        Err(lopdf::Error::Decompress(lopdf::DecompressError::MemoryLimitExceeded { .. })) => {
+            Decoded::OverLimit
+        }
         Err(_) => Decoded::Damaged,
     }
 }
@@ -142,7 +184,11 @@ fn inflate(input: &[u8], limit: usize, out: &mut Vec<u8>) -> Decoded {
             let (outcome, used) = inflate_raw(data, limit, out);
             let checksum = data.get(used..).and_then(|rest| rest.first_chunk::<4>());
             return match (outcome, checksum) {
-                (Decoded::Whole, Some(sum)) if adler32(&out[before..]) != u32::from_be_bytes(*sum) => Decoded::Damaged,
+                (Decoded::Whole, Some(sum))
+                    if adler32(&out[before..]) != u32::from_be_bytes(*sum) =>
+                {
+                    Decoded::Damaged
+                }
                 (outcome, _) => outcome,
             };
         }
@@ -164,7 +210,9 @@ fn inflate(input: &[u8], limit: usize, out: &mut Vec<u8>) -> Decoded {
 fn after_zlib_header(input: &[u8]) -> Option<&[u8]> {
     match input {
         [method, flags, rest @ ..]
-            if method & 0x0F == 8 && (u16::from(*method) << 8 | u16::from(*flags)) % 31 == 0 && flags & 0x20 == 0 =>
+            if method & 0x0F == 8
+                && (u16::from(*method) << 8 | u16::from(*flags)) % 31 == 0
+                && flags & 0x20 == 0 =>
         {
             Some(rest)
         }
@@ -189,7 +237,11 @@ fn inflate_raw(input: &[u8], limit: usize, out: &mut Vec<u8>) -> (Decoded, usize
         let (was_in, was_out) = (inflater.total_in(), inflater.total_out());
         match inflater.decompress_vec(rest, out, FlushDecompress::None) {
             Ok(Status::StreamEnd) => break,
-            Ok(_) if inflater.total_in() == was_in && inflater.total_out() == was_out && out.capacity() > out.len() => {
+            Ok(_)
+                if inflater.total_in() == was_in
+                    && inflater.total_out() == was_out
+                    && out.capacity() > out.len() =>
+            {
                 // The data ends before its end mark.
                 return (Decoded::Damaged, used(&inflater));
             }
@@ -228,7 +280,8 @@ mod tests {
     use super::*;
 
     fn zlib(text: &[u8]) -> Vec<u8> {
-        let mut encoder = flate2::write::ZlibEncoder::new(Vec::new(), flate2::Compression::default());
+        let mut encoder =
+            flate2::write::ZlibEncoder::new(Vec::new(), flate2::Compression::default());
         encoder.write_all(text).expect("writing to memory");
         encoder.finish().expect("writing to memory")
     }
@@ -238,16 +291,30 @@ mod tests {
         dict.set("Filter", filter);
         let mut out = Vec::new();
         let document = lopdf::Document::new();
-        let outcome = decode(Objects(&document), &Stream::new(dict, content), limit, &mut out);
+        let outcome = decode(
+            Objects(&document),
+            &Stream::new(dict, content),
+            limit,
+            &mut out,
+        );
         (outcome, out)
     }
 
     #[test]
     fn flate_keeps_the_prefix_before_damage() {
-        let text: Vec<u8> = (0..20_000u32).flat_map(|i| i.to_string().into_bytes()).collect();
+        let text: Vec<u8> = (0..20_000u32)
+            .flat_map(|i| i.to_string().into_bytes())
+            .collect();
         let whole = zlib(&text);
-        assert_eq!(decoded("FlateDecode".into(), whole.clone(), 1 << 20), (Decoded::Whole, text.clone()));
-        let (outcome, out) = decoded("FlateDecode".into(), whole[..whole.len() / 2].to_vec(), 1 << 20);
+        assert_eq!(
+            decoded("FlateDecode".into(), whole.clone(), 1 << 20),
+            (Decoded::Whole, text.clone())
+        );
+        let (outcome, out) = decoded(
+            "FlateDecode".into(),
+            whole[..whole.len() / 2].to_vec(),
+            1 << 20,
+        );
         assert_eq!(outcome, Decoded::Damaged);
         assert!(out.len() > 1000 && text.starts_with(&out));
         let mut broken = whole.clone();
@@ -255,17 +322,35 @@ mod tests {
         broken[middle..middle + 64].fill(0xFF);
         let (outcome, out) = decoded("FlateDecode".into(), broken, 1 << 20);
         assert_eq!(outcome, Decoded::Damaged);
-        assert!(out.len() > 40_000 && text.starts_with(&out[..40_000]), "{} of {}", out.len(), text.len());
+        assert!(
+            out.len() > 40_000 && text.starts_with(&out[..40_000]),
+            "{} of {}",
+            out.len(),
+            text.len()
+        );
         let (outcome, out) = decoded("Fl".into(), whole, 1000);
         assert_eq!((outcome, out.len()), (Decoded::OverLimit, 1000));
     }
 
     #[test]
     fn filters_chain() {
-        let hex: Vec<u8> = zlib(b"BT ET").iter().flat_map(|b| format!("{b:02x}").into_bytes()).chain(*b">").collect();
+        let hex: Vec<u8> = zlib(b"BT ET")
+            .iter()
+            .flat_map(|b| format!("{b:02x}").into_bytes())
+            .chain(*b">")
+            .collect();
         let names = Object::Array(vec!["ASCIIHexDecode".into(), "FlateDecode".into()]);
-        assert_eq!(decoded(names, hex, 100), (Decoded::Whole, b"BT ET".to_vec()));
-        assert_eq!(decoded("ASCII85Decode".into(), b"<~6<#'r;u~>\n".to_vec(), 100).1, b"BT ET".to_vec());
-        assert_eq!(decoded("DCTDecode".into(), vec![1, 2], 100).0, Decoded::Damaged);
+        assert_eq!(
+            decoded(names, hex, 100),
+            (Decoded::Whole, b"BT ET".to_vec())
+        );
+        assert_eq!(
+            decoded("ASCII85Decode".into(), b"<~6<#'r;u~>\n".to_vec(), 100).1,
+            b"BT ET".to_vec()
+        );
+        assert_eq!(
+            decoded("DCTDecode".into(), vec![1, 2], 100).0,
+            Decoded::Damaged
+        );
     }
 }

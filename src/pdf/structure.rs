@@ -112,43 +112,69 @@ impl Structure {
 pub(super) fn load(objects: Objects<'_>, pages: &[Page]) -> Option<Structure> {
     let root = objects.dict(objects.catalog()?, b"StructTreeRoot")?;
     let roles = objects.dict(root, b"RoleMap");
-    let page_of: HashMap<ObjectId, usize> = pages.iter().enumerate().map(|(index, page)| (page.id, index)).collect();
-    let mut structure = Structure { pages: vec![HashMap::new(); pages.len()], ..Structure::default() };
+    let page_of: HashMap<ObjectId, usize> = pages
+        .iter()
+        .enumerate()
+        .map(|(index, page)| (page.id, index))
+        .collect();
+    let mut structure = Structure {
+        pages: vec![HashMap::new(); pages.len()],
+        ..Structure::default()
+    };
     let mut seen = HashSet::new();
     let mut order = 0u32;
     // The last one is next; each with the element that holds it and the page that it is on by default.
-    let mut open: Vec<(&Object, Option<u32>, Option<usize>)> = vec![(objects.get(root, b"K")?, None, None)];
+    let mut open: Vec<(&Object, Option<u32>, Option<usize>)> =
+        vec![(objects.get(root, b"K")?, None, None)];
     while let Some((object, parent, page)) = open.pop() {
         if structure.elements.len() >= MOST_ELEMENTS || open.len() > 4 * MOST_ELEMENTS {
             break;
         }
         match objects.resolve(object) {
             Some(Object::Integer(mcid)) => {
-                add_item(&mut structure, parent, page, i32::try_from(*mcid).ok(), &mut order);
+                add_item(
+                    &mut structure,
+                    parent,
+                    page,
+                    i32::try_from(*mcid).ok(),
+                    &mut order,
+                );
             }
             // Arrays are not shared between elements; one that is would be read for each.
             Some(Object::Array(kids)) if seen.insert(kids.as_ptr().addr()) => {
                 open.extend(kids.iter().rev().map(|kid| (kid, parent, page)));
             }
             Some(object) => {
-                let Some(dict) = as_dict(object) else { continue };
+                let Some(dict) = as_dict(object) else {
+                    continue;
+                };
                 let page = own_page(dict, &page_of).or(page);
                 match objects.name(dict, b"Type") {
                     // Content of form XObjects has identifiers of its own.
                     Some(b"MCR") if !dict.has(b"Stm") => {
-                        let mcid = objects.integer(dict, b"MCID").and_then(|mcid| i32::try_from(mcid).ok());
+                        let mcid = objects
+                            .integer(dict, b"MCID")
+                            .and_then(|mcid| i32::try_from(mcid).ok());
                         add_item(&mut structure, parent, page, mcid, &mut order);
                     }
                     Some(b"MCR" | b"OBJR") => {}
                     _ if seen.insert(identity(dict)) => {
                         let index = structure.elements.len() as u32;
                         structure.elements.push(Element {
-                            role: role(objects, roles, objects.name(dict, b"S").unwrap_or_default()),
+                            role: role(
+                                objects,
+                                roles,
+                                objects.name(dict, b"S").unwrap_or_default(),
+                            ),
                             parent,
                             actual_text: objects.text(dict, b"ActualText"),
                             items: 0,
                         });
-                        open.extend(dict.as_hashmap().get(&b"K"[..]).map(|kids| (kids, Some(index), page)));
+                        open.extend(
+                            dict.as_hashmap()
+                                .get(&b"K"[..])
+                                .map(|kids| (kids, Some(index), page)),
+                        );
                     }
                     _ => {}
                 }
@@ -164,11 +190,24 @@ fn own_page(dict: &Dictionary, page_of: &HashMap<ObjectId, usize>) -> Option<usi
     page_of.get(&id).copied()
 }
 
-fn add_item(structure: &mut Structure, element: Option<u32>, page: Option<usize>, mcid: Option<i32>, order: &mut u32) {
-    let (Some(element), Some(page), Some(mcid)) = (element, page, mcid) else { return };
-    let Some(items) = structure.pages.get_mut(page) else { return };
+fn add_item(
+    structure: &mut Structure,
+    element: Option<u32>,
+    page: Option<usize>,
+    mcid: Option<i32>,
+    order: &mut u32,
+) {
+    let (Some(element), Some(page), Some(mcid)) = (element, page, mcid) else {
+        return;
+    };
+    let Some(items) = structure.pages.get_mut(page) else {
+        return;
+    };
     // The first to claim a sequence has it.
-    items.entry(mcid).or_insert(Item { element, order: *order });
+    items.entry(mcid).or_insert(Item {
+        element,
+        order: *order,
+    });
     *order += 1;
     if let Some(element) = structure.elements.get_mut(element as usize) {
         element.items += 1;
@@ -193,8 +232,15 @@ fn standard(name: &[u8]) -> Option<Role> {
     Some(match name {
         b"Title" => Role::Heading(0),
         b"H" => Role::Heading(1),
-        [b'H', digits @ ..] if !digits.is_empty() && digits.len() < 3 && digits.iter().all(u8::is_ascii_digit) => {
-            Role::Heading(digits.iter().fold(0, |n: u8, d| n.saturating_mul(10).saturating_add(d - b'0')).max(1))
+        [b'H', digits @ ..]
+            if !digits.is_empty() && digits.len() < 3 && digits.iter().all(u8::is_ascii_digit) =>
+        {
+            Role::Heading(
+                digits
+                    .iter()
+                    .fold(0, |n: u8, d| n.saturating_mul(10).saturating_add(d - b'0'))
+                    .max(1),
+            )
         }
         b"P" => Role::Paragraph,
         b"L" => Role::List,
@@ -213,11 +259,12 @@ fn standard(name: &[u8]) -> Option<Role> {
         b"Artifact" => Role::Artifact,
         b"Link" | b"Reference" => Role::Link,
         b"Form" => Role::Widget,
-        b"Span" | b"Quote" | b"Em" | b"Strong" | b"Sub" | b"Code" | b"BibEntry" | b"Annot" | b"Ruby" | b"Warichu" => {
-            Role::Inline
+        b"Span" | b"Quote" | b"Em" | b"Strong" | b"Sub" | b"Code" | b"BibEntry" | b"Annot"
+        | b"Ruby" | b"Warichu" => Role::Inline,
+        b"Document" | b"DocumentFragment" | b"Part" | b"Art" | b"Sect" | b"Div" | b"Aside"
+        | b"BlockQuote" | b"THead" | b"TBody" | b"TFoot" | b"NonStruct" | b"Private" | b"Index" => {
+            Role::Group
         }
-        b"Document" | b"DocumentFragment" | b"Part" | b"Art" | b"Sect" | b"Div" | b"Aside" | b"BlockQuote"
-        | b"THead" | b"TBody" | b"TFoot" | b"NonStruct" | b"Private" | b"Index" => Role::Group,
         _ => return None,
     })
 }
@@ -240,12 +287,18 @@ mod tests {
         }
         .read();
         let structure = content.structure.expect("the sample has a tree");
-        let role =
-            |mcid| structure.item(0, mcid).map(|item| (item.order, structure.elements[item.element as usize].role));
+        let role = |mcid| {
+            structure
+                .item(0, mcid)
+                .map(|item| (item.order, structure.elements[item.element as usize].role))
+        };
         assert_eq!(role(1), Some((0, Role::Heading(1))));
         assert_eq!(role(0), Some((1, Role::TableCell)));
         let cell = structure.item(0, 0).expect("it has an element").element;
-        let roles: Vec<Role> = structure.ancestors(cell).map(|element| element.role).collect();
+        let roles: Vec<Role> = structure
+            .ancestors(cell)
+            .map(|element| element.role)
+            .collect();
         assert_eq!(roles, [Role::TableCell, Role::Table]);
         assert!((structure.coverage - 2.0 / 7.0).abs() < 1e-6);
     }

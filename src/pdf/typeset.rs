@@ -41,12 +41,21 @@ pub(super) fn fill(
     fit: Fit,
     flags: GlyphFlags,
 ) {
-    let text = text.replace("\r\n", "\n").replace(['\r', '\u{2028}', '\u{2029}', '\u{B}', '\u{C}'], "\n");
-    let fitting = if fit == Fit::OneLine { area.height() * 0.7 } else { USUAL_SIZE };
+    let text = text
+        .replace("\r\n", "\n")
+        .replace(['\r', '\u{2028}', '\u{2029}', '\u{B}', '\u{C}'], "\n");
+    let fitting = if fit == Fit::OneLine {
+        area.height() * 0.7
+    } else {
+        USUAL_SIZE
+    };
     let mut size = size.unwrap_or(fitting.clamp(4.0, USUAL_SIZE));
     let lines: Vec<&str> = match fit {
         Fit::OneLine => text.split('\n').collect(),
-        Fit::Lines => text.split('\n').flat_map(|line| wrapped(line, area.width() / size)).collect(),
+        Fit::Lines => text
+            .split('\n')
+            .flat_map(|line| wrapped(line, area.width() / size))
+            .collect(),
     };
     // Lines that do not fit are set closer and smaller, so that they neither overlap nor leave the field.
     let room = area.height() / lines.len().max(1) as f32;
@@ -64,15 +73,38 @@ pub(super) fn fill(
 }
 
 /// Sets one character over the whole of `area`: the mark of a check box.
-pub(super) fn mark(interpreter: &mut Interpreter<'_, '_>, text: &str, area: Rect, flags: GlyphFlags) {
+pub(super) fn mark(
+    interpreter: &mut Interpreter<'_, '_>,
+    text: &str,
+    area: Rect,
+    flags: GlyphFlags,
+) {
     let size = area.height().clamp(4.0, 40.0);
-    set(interpreter, text, area, area.center().y - size / 2.0, size, flags);
+    set(
+        interpreter,
+        text,
+        area,
+        area.center().y - size / 2.0,
+        size,
+        flags,
+    );
 }
 
-fn set(interpreter: &mut Interpreter<'_, '_>, line: &str, area: Rect, top: f32, size: f32, flags: GlyphFlags) {
+fn set(
+    interpreter: &mut Interpreter<'_, '_>,
+    line: &str,
+    area: Rect,
+    top: f32,
+    size: f32,
+    flags: GlyphFlags,
+) {
     let font = interpreter.shared.stand_in_font();
     let width: f32 = line.chars().map(width_of).sum::<f32>() * size;
-    let squeeze = if width > area.width() && area.width() > 1.0 { area.width() / width } else { 1.0 };
+    let squeeze = if width > area.width() && area.width() > 1.0 {
+        area.width() / width
+    } else {
+        1.0
+    };
     let mut left = area.left;
     let mut flags = flags.with(GlyphFlags::RUN_START);
     for character in line.chars() {
@@ -90,7 +122,12 @@ fn set(interpreter: &mut Interpreter<'_, '_>, line: &str, area: Rect, top: f32, 
             start,
             len: character.len_utf8() as u16,
             font,
-            bbox: Rect { left, top, right, bottom: top + size },
+            bbox: Rect {
+                left,
+                top,
+                right,
+                bottom: top + size,
+            },
             baseline: top + size * 0.78,
             size,
             flags,

@@ -6,13 +6,19 @@ use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
 /// `text` in lower case without accents, every run of other than letters and digits made one space, ends trimmed.
 /// Two spellings of a name are the same when they fold to the same.
 pub(in crate::record) fn fold(text: &str) -> String {
-    let mut out = Folded { text: String::with_capacity(text.len()), gap: false };
+    let mut out = Folded {
+        text: String::with_capacity(text.len()),
+        gap: false,
+    };
     for c in text.chars() {
         if c.is_ascii() {
             out.push(c);
         } else {
             // Marks are dropped, so that their order, which needs the whole text, does not matter.
-            std::iter::once(c).nfkd().filter(|c| !is_combining_mark(*c)).for_each(|c| out.push(c));
+            std::iter::once(c)
+                .nfkd()
+                .filter(|c| !is_combining_mark(*c))
+                .for_each(|c| out.push(c));
         }
     }
     out.text
@@ -34,7 +40,11 @@ impl Folded {
         if std::mem::take(&mut self.gap) {
             self.text.push(' ');
         }
-        if c.is_ascii() { self.text.push(c.to_ascii_lowercase()) } else { self.text.extend(c.to_lowercase()) }
+        if c.is_ascii() {
+            self.text.push(c.to_ascii_lowercase())
+        } else {
+            self.text.extend(c.to_lowercase())
+        }
     }
 }
 

@@ -32,39 +32,73 @@ pub(in crate::record) fn header_field(
     record: &mut Nomination,
     hints: &mut Hints,
 ) {
-    let (lines, placeholders): (Vec<&Text>, Vec<&Text>) =
-        answer.lines.iter().partition(|line| !around.words.is_placeholder(line.as_str()));
+    let (lines, placeholders): (Vec<&Text>, Vec<&Text>) = answer
+        .lines
+        .iter()
+        .partition(|line| !around.words.is_placeholder(line.as_str()));
     if lines.is_empty() {
         if let Some(line) = placeholders.first() {
-            fact.absence = Some(Absence { gap: line.places(), certainty: Certainty::Definite, candidates: Vec::new() });
+            fact.absence = Some(Absence {
+                gap: line.places(),
+                certainty: Certainty::Definite,
+                candidates: Vec::new(),
+            });
         }
         return;
     }
-    let lines: Vec<Text> = lines.into_iter().map(|line| without_marks(line, around.marks)).collect();
-    fact.lines = lines.iter().map(|l| LineFact { folded: fold(l.as_str()), at: l.places() }).collect();
+    let lines: Vec<Text> = lines
+        .into_iter()
+        .map(|line| without_marks(line, around.marks))
+        .collect();
+    fact.lines = lines
+        .iter()
+        .map(|l| LineFact {
+            folded: fold(l.as_str()),
+            at: l.places(),
+        })
+        .collect();
     let first = &lines[0];
     let printed = first.single_line();
     let text = nfc(printed.as_str());
     let at = printed.places();
     // A form may ask twice for one type: the record has one place for it, and `fields` for the others.
     let own = owns_its_place(field, record);
-    let pointer = if own { fact.pointer.clone() } else { format!("/fields/{}", field.key) };
-    let mut push = |text: String, at: Vec<crate::geom::Place>, pointer: String, value: TypedValue| {
-        fact.values.push(ValueFact { text, at, pointer, value });
+    let pointer = if own {
+        fact.pointer.clone()
+    } else {
+        format!("/fields/{}", field.key)
     };
+    let mut push =
+        |text: String, at: Vec<crate::geom::Place>, pointer: String, value: TypedValue| {
+            fact.values.push(ValueFact {
+                text,
+                at,
+                pointer,
+                value,
+            });
+        };
     match field.kind {
         FieldType::Section => return,
         FieldType::Title => {
             push(text.clone(), at.clone(), pointer, TypedValue::Text);
             if own {
-                record.title = Some(TitleRecord { text: text.clone(), at: at.clone(), confidence: answer.confidence });
+                record.title = Some(TitleRecord {
+                    text: text.clone(),
+                    at: at.clone(),
+                    confidence: answer.confidence,
+                });
             }
         }
         FieldType::Text => push(text.clone(), at.clone(), pointer, TypedValue::Text),
         FieldType::Person => {
             let found = person::person(first, around.words);
             let affiliated = found.affiliated();
-            push(text.clone(), at.clone(), pointer, TypedValue::Person { affiliated });
+            push(
+                text.clone(),
+                at.clone(),
+                pointer,
+                TypedValue::Person { affiliated },
+            );
             if own {
                 hints.affiliation = affiliation_countries(first.as_str(), &found, around.language);
                 record.nominee = Some(person_record(text.clone(), at.clone(), &found));
@@ -74,35 +108,78 @@ pub(in crate::record) fn header_field(
             let bare = printed.as_str();
             let read = country::country_line(&bare[person::without_mark(bare, 0..bare.len())]);
             let code = read.code.map(str::to_owned);
-            let value = TypedValue::Country { code: code.clone(), guess: read.guess.map(str::to_owned) };
+            let value = TypedValue::Country {
+                code: code.clone(),
+                guess: read.guess.map(str::to_owned),
+            };
             let kept = printed.slice(person::without_mark(bare, 0..bare.len()));
             push(nfc(kept.as_str()), kept.places(), pointer, value);
             if own {
-                record.country = Some(Country { text: nfc(kept.as_str()), code, at: kept.places() });
+                record.country = Some(Country {
+                    text: nfc(kept.as_str()),
+                    code,
+                    at: kept.places(),
+                });
             }
         }
         FieldType::Telephone | FieldType::Fax => {
-            for found in lines.iter().flat_map(|line| telephone::telephones(line, around.dialling())) {
+            for found in lines
+                .iter()
+                .flat_map(|line| telephone::telephones(line, around.dialling()))
+            {
                 let (text, at) = (nfc(found.text.single_line().as_str()), found.text.places());
                 if field.kind == FieldType::Telephone {
                     hints.telephones.extend(found.region);
                 }
-                let list = if field.kind == FieldType::Fax { &mut record.faxes } else { &mut record.telephones };
-                let pointer = if own { format!("{pointer}/{}", list.len()) } else { pointer.clone() };
-                push(text.clone(), at.clone(), pointer, TypedValue::Telephone(found.state));
+                let list = if field.kind == FieldType::Fax {
+                    &mut record.faxes
+                } else {
+                    &mut record.telephones
+                };
+                let pointer = if own {
+                    format!("{pointer}/{}", list.len())
+                } else {
+                    pointer.clone()
+                };
+                push(
+                    text.clone(),
+                    at.clone(),
+                    pointer,
+                    TypedValue::Telephone(found.state),
+                );
                 if own {
-                    list.push(Telephone { text, e164: found.e164, at });
+                    list.push(Telephone {
+                        text,
+                        e164: found.e164,
+                        at,
+                    });
                 }
             }
         }
         FieldType::Email => {
             for found in lines.iter().flat_map(email::emails) {
                 let (text, at) = (nfc(found.text.single_line().as_str()), found.text.places());
-                let telling = found.host.as_deref().filter(|host| !email::of_a_provider(host));
+                let telling = found
+                    .host
+                    .as_deref()
+                    .filter(|host| !email::of_a_provider(host));
                 hints.emails.extend(telling.and_then(country::of_host));
-                let pointer = if own { format!("{pointer}/{}", record.emails.len()) } else { pointer.clone() };
+                let pointer = if own {
+                    format!("{pointer}/{}", record.emails.len())
+                } else {
+                    pointer.clone()
+                };
                 let (malformed, host, suspicious) = (found.malformed, found.host, found.suspicious);
-                push(text.clone(), at.clone(), pointer, TypedValue::Email { malformed, host, suspicious });
+                push(
+                    text.clone(),
+                    at.clone(),
+                    pointer,
+                    TypedValue::Email {
+                        malformed,
+                        host,
+                        suspicious,
+                    },
+                );
                 if own {
                     record.emails.push(Printed { text, at });
                 }
@@ -110,13 +187,22 @@ pub(in crate::record) fn header_field(
         }
     }
     if !own || field.kind == FieldType::Text {
-        record.fields.insert(field.key.clone(), Printed { text, at });
+        record
+            .fields
+            .insert(field.key.clone(), Printed { text, at });
     }
 }
 
 /// The country of the country line, if the header has one that is a country's name.
-pub(in crate::record) fn country_code(fields: &[Field], answers: &[FieldAnswer]) -> Option<&'static str> {
-    let lines = fields.iter().zip(answers).find(|(f, _)| f.kind == FieldType::Country).map(|(_, a)| &a.lines)?;
+pub(in crate::record) fn country_code(
+    fields: &[Field],
+    answers: &[FieldAnswer],
+) -> Option<&'static str> {
+    let lines = fields
+        .iter()
+        .zip(answers)
+        .find(|(f, _)| f.kind == FieldType::Country)
+        .map(|(_, a)| &a.lines)?;
     let line = lines.first()?.single_line();
     let bare = line.as_str();
     country::country_line(&bare[person::without_mark(bare, 0..bare.len())]).code
@@ -149,9 +235,14 @@ fn person_record(text: String, at: Vec<crate::geom::Place>, found: &PersonValue)
 
 /// Countries named behind the name ("Chad" and "Jordan" are names of people too), each once.
 fn affiliation_countries(line: &str, found: &PersonValue, language: &str) -> Vec<&'static str> {
-    let name = found.name.as_ref().and_then(|n| Some(line.find(n.as_str())? + n.as_str().len()));
-    let mut codes: Vec<&'static str> =
-        country::mentions(&line[name.unwrap_or(0)..], language).iter().map(|m| m.code).collect();
+    let name = found
+        .name
+        .as_ref()
+        .and_then(|n| Some(line.find(n.as_str())? + n.as_str().len()));
+    let mut codes: Vec<&'static str> = country::mentions(&line[name.unwrap_or(0)..], language)
+        .iter()
+        .map(|m| m.code)
+        .collect();
     let mut seen = Vec::new();
     codes.retain(|c| {
         !seen.contains(c) && {
@@ -190,7 +281,11 @@ fn mark_end(text: &str, at: usize, c: char, marks: &[String]) -> usize {
     let superscripts = ['⁰', '¹', '²', '³', '⁴', '⁵', '⁶', '⁷', '⁸', '⁹'];
     let before = text[..at].chars().next_back();
     if superscripts.contains(&c) {
-        let length: usize = text[at..].chars().take_while(|c| superscripts.contains(c)).map(char::len_utf8).sum();
+        let length: usize = text[at..]
+            .chars()
+            .take_while(|c| superscripts.contains(c))
+            .map(char::len_utf8)
+            .sum();
         let value: String = text[at..at + length]
             .chars()
             .filter_map(|c| superscripts.iter().position(|s| *s == c))
@@ -201,16 +296,25 @@ fn mark_end(text: &str, at: usize, c: char, marks: &[String]) -> usize {
         return if known { at + length } else { at };
     }
     if "*†‡".contains(c) {
-        return if marks.iter().any(|m| m.starts_with(c)) { at + c.len_utf8() } else { at };
+        return if marks.iter().any(|m| m.starts_with(c)) {
+            at + c.len_utf8()
+        } else {
+            at
+        };
     }
     if !c.is_ascii_digit() || !before.is_some_and(|b| b.is_lowercase() || b == '.' || b == ')') {
         return at;
     }
     let length = text[at..].chars().take_while(char::is_ascii_digit).count();
-    let free = !text[at + length..].starts_with(|c: char| c.is_alphanumeric() || "@+.-_/".contains(c));
+    let free =
+        !text[at + length..].starts_with(|c: char| c.is_alphanumeric() || "@+.-_/".contains(c));
     let dotted = before == Some('.') && text[..at - 1].ends_with(|c: char| c.is_ascii_digit());
     // An address is no word: "ana2" in "ana2@example.org" ends with "@", "ana.b2" before it too.
-    if free && !dotted && marks.iter().any(|m| *m == text[at..at + length]) { at + length } else { at }
+    if free && !dotted && marks.iter().any(|m| *m == text[at..at + length]) {
+        at + length
+    } else {
+        at
+    }
 }
 
 #[cfg(test)]
@@ -222,20 +326,36 @@ mod tests {
         let marks = ["1".to_owned(), "*".to_owned()];
         let text = without_marks(&placed(line), &marks);
         // The box spans the mark that was taken from between, but begins and ends with the value.
-        assert!(inside(line, &text.places()).ends_with(text.as_str().chars().next_back().unwrap_or(' ')));
+        assert!(
+            inside(line, &text.places())
+                .ends_with(text.as_str().chars().next_back().unwrap_or(' '))
+        );
         text.as_str().to_owned()
     }
 
     #[test]
     fn marks_of_the_nominations_footnotes_are_taken_out() {
-        assert_eq!(cleaned("Ms. Ana Silva1, Director"), "Ms. Ana Silva, Director");
-        assert_eq!(cleaned("Ms. Ana Silva¹, Director*"), "Ms. Ana Silva, Director");
+        assert_eq!(
+            cleaned("Ms. Ana Silva1, Director"),
+            "Ms. Ana Silva, Director"
+        );
+        assert_eq!(
+            cleaned("Ms. Ana Silva¹, Director*"),
+            "Ms. Ana Silva, Director"
+        );
         assert_eq!(cleaned("+233 30 278 4410¹"), "+233 30 278 4410");
     }
 
     #[test]
     fn other_digits_stay() {
-        for line in ["Ana Silva, Hall B2", "the g7+ and v2", "ana1@example.org", "COVID19", "30 m² of looms", "10.1"] {
+        for line in [
+            "Ana Silva, Hall B2",
+            "the g7+ and v2",
+            "ana1@example.org",
+            "COVID19",
+            "30 m² of looms",
+            "10.1",
+        ] {
             assert_eq!(cleaned(line), line);
         }
     }

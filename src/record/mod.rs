@@ -20,12 +20,13 @@ mod values;
 mod words;
 
 pub use facts::{
-    AdditionalFact, CountryEvidence, Facts, FieldFact, LineFact, NominationFacts, PageFacts, SectionFact,
-    TelephoneState, TypedValue, ValueFact, WithoutText,
+    AdditionalFact, CountryEvidence, Facts, FieldFact, LineFact, NominationFacts, PageFacts,
+    SectionFact, TelephoneState, TypedValue, ValueFact, WithoutText,
 };
 pub use model::{
-    AdditionalSection, Block, ContactPerson, Country, CountryMention, FootnoteRecord, LinkRecord, Nomination, Person,
-    Printed, Record, SCHEMA_VERSION, Section, Source, SummaryRecord, Telephone, TitleRecord,
+    AdditionalSection, Block, ContactPerson, Country, CountryMention, FootnoteRecord, LinkRecord,
+    Nomination, Person, Printed, Record, SCHEMA_VERSION, Section, Source, SummaryRecord, Telephone,
+    TitleRecord,
 };
 
 use crate::form::{Answers, FieldType, Kind};
@@ -77,7 +78,11 @@ impl DocumentFacts {
             pages: pages::facts(content),
             hidden: layout.hidden.clone(),
             active: content.active.clone(),
-            widget_answers: layout.blocks.iter().filter(|b| b.origin != Origin::Page).count(),
+            widget_answers: layout
+                .blocks
+                .iter()
+                .filter(|b| b.origin != Origin::Page)
+                .count(),
             over_limit: content.over_limit,
             warnings,
         }
@@ -85,7 +90,10 @@ impl DocumentFacts {
 
     /// Whether there is text, and most of it has Unicode.
     pub fn readable(&self) -> bool {
-        let (all, lost) = self.pages.iter().fold((0, 0), |(a, l), p| (a + p.glyphs, l + p.unreadable));
+        let (all, lost) = self
+            .pages
+            .iter()
+            .fold((0, 0), |(a, l), p| (a + p.glyphs, l + p.unreadable));
         all > 0 && lost * 2 < all
     }
 }
@@ -95,25 +103,48 @@ pub fn facts(document: DocumentFacts, answers: &Answers) -> Facts {
     if answers.kind == Kind::NotProcessed {
         return not_processed(document, None);
     }
-    let both = answers.nominations.iter().enumerate().map(|(index, from)| nomination::nomination(answers, index, from));
+    let both = answers
+        .nominations
+        .iter()
+        .enumerate()
+        .map(|(index, from)| nomination::nomination(answers, index, from));
     let (records, nominations): (Vec<_>, Vec<_>) = both.unzip();
-    let printed = |text: &Text| Printed { text: nfc(text.as_str().trim()), at: text.places() };
+    let printed = |text: &Text| Printed {
+        text: nfc(text.as_str().trim()),
+        at: text.places(),
+    };
     let record = Record {
         kind: answers.kind,
         problem: (answers.kind == Kind::Unrecognised).then(|| "not-this-form".to_owned()),
         nominations: records,
         summaries: answers.summaries.iter().map(summary).collect(),
-        unplaced: answers.unplaced.iter().filter(|t| !t.as_str().trim().is_empty()).map(printed).collect(),
+        unplaced: answers
+            .unplaced
+            .iter()
+            .filter(|t| !t.as_str().trim().is_empty())
+            .map(printed)
+            .collect(),
         ..empty_record(&document)
     };
-    let sections = answers.form.file.fields.iter().filter(|f| f.kind == FieldType::Section).count();
+    let sections = answers
+        .form
+        .file
+        .fields
+        .iter()
+        .filter(|f| f.kind == FieldType::Section)
+        .count();
     let visible = |text: &str| text.chars().filter(|c| !c.is_whitespace()).count();
     let unplaced: usize = record.unplaced.iter().map(|p| visible(&p.text)).sum();
     Facts {
         form: Some(answers.form.clone()),
         headings: (answers.headings_found, sections),
-        unplaced_share: (unplaced as f32 / answers.characters.max(unplaced).max(1) as f32).clamp(0.0, 1.0),
-        unplaced_at: record.unplaced.iter().flat_map(|p| p.at.iter().copied()).collect(),
+        unplaced_share: (unplaced as f32 / answers.characters.max(unplaced).max(1) as f32)
+            .clamp(0.0, 1.0),
+        unplaced_at: record
+            .unplaced
+            .iter()
+            .flat_map(|p| p.at.iter().copied())
+            .collect(),
         nominations,
         kind: answers.kind,
         record,
@@ -167,7 +198,12 @@ fn problem(document: &DocumentFacts, error: Option<&OpenError>) -> &'static str 
     match error {
         Some(OpenError::Encrypted) => return "file-encrypted",
         Some(OpenError::OverLimit { .. }) => return "file-over-limit",
-        Some(OpenError::Empty | OpenError::NotAPdf { .. } | OpenError::NoPages | OpenError::Damaged { .. }) => {
+        Some(
+            OpenError::Empty
+            | OpenError::NotAPdf { .. }
+            | OpenError::NoPages
+            | OpenError::Damaged { .. },
+        ) => {
             return "file-not-readable";
         }
         None => {}
@@ -187,7 +223,18 @@ fn summary(slide: &crate::form::Summary) -> SummaryRecord {
     let text = |text: &Text| nfc(text.as_str().trim());
     SummaryRecord {
         title: slide.title.as_ref().map(|t| nfc(t.single_line().as_str())),
-        text: slide.blocks.iter().map(text).filter(|t| !t.is_empty()).collect::<Vec<_>>().join("\n\n"),
-        at: slide.title.iter().chain(&slide.blocks).flat_map(Text::places).collect(),
+        text: slide
+            .blocks
+            .iter()
+            .map(text)
+            .filter(|t| !t.is_empty())
+            .collect::<Vec<_>>()
+            .join("\n\n"),
+        at: slide
+            .title
+            .iter()
+            .chain(&slide.blocks)
+            .flat_map(Text::places)
+            .collect(),
     }
 }

@@ -31,7 +31,10 @@ pub(in crate::record) struct Surroundings<'a> {
 impl<'a> Surroundings<'a> {
     /// What telephone numbers go by.
     pub(in crate::record) fn dialling(&self) -> Dialling<'a> {
-        Dialling { country: self.country, marks: self.marks }
+        Dialling {
+            country: self.country,
+            marks: self.marks,
+        }
     }
 }
 
@@ -71,7 +74,9 @@ pub(in crate::record) fn nomination(
     }
     let key = |at: usize| fields.get(at).map(|f| f.key.clone());
     for answer in &from.additional {
-        record.additional_sections.push(section::additional(answer, answer.repeats.and_then(key)));
+        record
+            .additional_sections
+            .push(section::additional(answer, answer.repeats.and_then(key)));
     }
     record.order = from
         .order
@@ -92,7 +97,13 @@ pub(in crate::record) fn nomination(
         sequence: from
             .order
             .iter()
-            .filter_map(|at| if let SectionIndex::Field(at) = at { Some(*at) } else { None })
+            .filter_map(|at| {
+                if let SectionIndex::Field(at) = at {
+                    Some(*at)
+                } else {
+                    None
+                }
+            })
             .collect(),
         pages: from.pages,
         country_evidence: evidence(&hints),
@@ -106,7 +117,10 @@ fn empty_record(form: &Form, from: &NominationAnswers) -> Nomination {
         text: nfc(note.text.single_line().as_str()),
         at: note.text.places(),
     };
-    let link = |link: &LinkAnswer| LinkRecord { target: link.target.clone(), at: vec![link.at] };
+    let link = |link: &LinkAnswer| LinkRecord {
+        target: link.target.clone(),
+        at: vec![link.at],
+    };
     Nomination {
         label: from.label.clone(),
         form: form.file.name.clone(),
@@ -149,19 +163,34 @@ fn field_fact(form: &Form, field: &Field, language: &str) -> FieldFact {
 }
 
 fn additional_facts(from: &NominationAnswers, record: &Nomination) -> Vec<AdditionalFact> {
-    let fact = |(answer, section): (&crate::form::SectionAnswer, &super::model::AdditionalSection)| AdditionalFact {
+    let fact = |(answer, section): (
+        &crate::form::SectionAnswer,
+        &super::model::AdditionalSection,
+    )| AdditionalFact {
         number: answer.number.clone(),
         heading: section.heading.clone(),
         heading_at: answer.heading.places(),
         repeats: answer.repeats,
     };
-    from.additional.iter().zip(&record.additional_sections).map(fact).collect()
+    from.additional
+        .iter()
+        .zip(&record.additional_sections)
+        .map(fact)
+        .collect()
 }
 
 /// What stays the same when a file is sent again: folded title and nominee.
 fn identity(record: &Nomination) -> String {
-    let title = record.title.as_ref().map(|t| fold(&t.text)).unwrap_or_default();
-    let nominee = record.nominee.as_ref().map(|n| fold(n.name.as_ref().unwrap_or(&n.text))).unwrap_or_default();
+    let title = record
+        .title
+        .as_ref()
+        .map(|t| fold(&t.text))
+        .unwrap_or_default();
+    let nominee = record
+        .nominee
+        .as_ref()
+        .map(|n| fold(n.name.as_ref().unwrap_or(&n.text)))
+        .unwrap_or_default();
     format!("{title}|{nominee}")
 }
 
@@ -169,7 +198,9 @@ fn identity(record: &Nomination) -> String {
 fn start(facts: &[FieldFact]) -> Vec<Place> {
     let of_field = |fact: &FieldFact| {
         let value = fact.values.first().map(|v| v.at.clone());
-        value.or_else(|| fact.section.as_ref().map(|s| s.heading_at.clone())).filter(|at| !at.is_empty())
+        value
+            .or_else(|| fact.section.as_ref().map(|s| s.heading_at.clone()))
+            .filter(|at| !at.is_empty())
     };
     facts.iter().find_map(of_field).unwrap_or_default()
 }
@@ -181,7 +212,11 @@ fn evidence(hints: &Hints) -> Vec<CountryEvidence> {
     let emails = hints.emails.iter().map(|c| (*c, "email"));
     let mut found: Vec<CountryEvidence> = Vec::new();
     for (code, source) in affiliation.chain(telephones).chain(emails) {
-        let one = CountryEvidence { code: code.to_owned(), name: country::english(code).to_owned(), source };
+        let one = CountryEvidence {
+            code: code.to_owned(),
+            name: country::english(code).to_owned(),
+            source,
+        };
         if !found.contains(&one) {
             found.push(one);
         }

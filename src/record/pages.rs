@@ -16,16 +16,32 @@ pub(super) fn facts(content: &Content) -> Vec<PageFacts> {
 }
 
 fn page_facts(page: &PageContent) -> PageFacts {
-    let area = Rect { left: 0.0, top: 0.0, right: page.width, bottom: page.height };
-    let visible: Vec<&Glyph> = page.glyphs.iter().filter(|g| !g.flags.any(GlyphFlags::HIDDEN)).collect();
+    let area = Rect {
+        left: 0.0,
+        top: 0.0,
+        right: page.width,
+        bottom: page.height,
+    };
+    let visible: Vec<&Glyph> = page
+        .glyphs
+        .iter()
+        .filter(|g| !g.flags.any(GlyphFlags::HIDDEN))
+        .collect();
     let unreadable: Vec<&&Glyph> = visible.iter().filter(|g| is_unreadable(page, g)).collect();
-    let inked = visible.iter().filter(|g| !page.glyph_text(g).trim().is_empty() || g.flags.any(GlyphFlags::UNMAPPED)).count();
+    let inked = visible
+        .iter()
+        .filter(|g| !page.glyph_text(g).trim().is_empty() || g.flags.any(GlyphFlags::UNMAPPED))
+        .count();
     PageFacts {
         number: page.number,
         without_text: (inked == 0).then(|| without_text(page, area)),
         glyphs: inked,
         unreadable: unreadable.len(),
-        unreadable_at: unreadable.iter().map(|g| g.bbox).reduce(Rect::union).map(|r| Place::new(page.number, r)),
+        unreadable_at: unreadable
+            .iter()
+            .map(|g| g.bbox)
+            .reduce(Rect::union)
+            .map(|r| Place::new(page.number, r)),
         area: Place::new(page.number, area),
     }
 }
@@ -33,7 +49,10 @@ fn page_facts(page: &PageContent) -> PageFacts {
 fn is_unreadable(page: &PageContent, glyph: &Glyph) -> bool {
     let text = page.glyph_text(glyph);
     // A lone private-use character may be a bullet; counted all the same, a page has few of them.
-    glyph.flags.any(GlyphFlags::UNMAPPED) || text.chars().any(|c| c == '\u{fffd}' || ('\u{e000}'..='\u{f8ff}').contains(&c))
+    glyph.flags.any(GlyphFlags::UNMAPPED)
+        || text
+            .chars()
+            .any(|c| c == '\u{fffd}' || ('\u{e000}'..='\u{f8ff}').contains(&c))
 }
 
 fn without_text(page: &PageContent, area: Rect) -> WithoutText {

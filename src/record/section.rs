@@ -25,16 +25,27 @@ pub(in crate::record) fn section(
     let asks = |wanted: &[Role]| roles.iter().any(|r| wanted.contains(r));
     let contacts = asks(&[Role::Contacts, Role::OrganiserContacts]);
     // Names and addresses are in no language.
-    let language = if contacts { None } else { prose::language(&text, words) };
-    let people = if contacts { prose::people(&answer.blocks, around.words, around.dialling()) } else { Vec::new() };
+    let language = if contacts {
+        None
+    } else {
+        prose::language(&text, words)
+    };
+    let people = if contacts {
+        prose::people(&answer.blocks, around.words, around.dialling())
+    } else {
+        Vec::new()
+    };
     let countries = countries(&text, language.unwrap_or(around.language));
-    let organisations = prose::organisations(&text, around.words, contacts || asks(&[Role::Partners]));
+    let organisations =
+        prose::organisations(&text, around.words, contacts || asks(&[Role::Partners]));
     let heading = nfc(answer.heading.single_line().as_str());
     let heading_at = answer.heading.places();
     let blocks = blocks(answer);
     let at = all_at(&heading_at, &blocks);
     let text_at = text_at(answer, &heading_at, &blocks);
-    let cut_off = (!contacts).then(|| prose::cut_off(&answer.blocks, around.stops_left_out)).flatten();
+    let cut_off = (!contacts)
+        .then(|| prose::cut_off(&answer.blocks, around.stops_left_out))
+        .flatten();
 
     let fact = SectionFact {
         number: answer.number.clone(),
@@ -48,7 +59,11 @@ pub(in crate::record) fn section(
         empty: text.is_empty(),
         placeholder: answer.placeholder.clone(),
         only_link: only_link(&text, &links),
-        malformed_links: links.iter().filter(|l| l.1).map(|(p, _)| (p.text.clone(), p.at.clone())).collect(),
+        malformed_links: links
+            .iter()
+            .filter(|l| l.1)
+            .map(|(p, _)| (p.text.clone(), p.at.clone()))
+            .collect(),
         cut_off: cut_off.map(|(block, range)| {
             let text = answer.blocks[block].text.slice(range);
             (nfc(text.single_line().as_str()), text.places())
@@ -78,7 +93,10 @@ pub(in crate::record) fn section(
 }
 
 /// A section outside the form, or a repeated one; `repeats` is the key of what it repeats.
-pub(in crate::record) fn additional(answer: &SectionAnswer, repeats: Option<String>) -> AdditionalSection {
+pub(in crate::record) fn additional(
+    answer: &SectionAnswer,
+    repeats: Option<String>,
+) -> AdditionalSection {
     let blocks = blocks(answer);
     AdditionalSection {
         number: answer.number.clone(),
@@ -91,18 +109,35 @@ pub(in crate::record) fn additional(answer: &SectionAnswer, repeats: Option<Stri
 }
 
 fn blocks(answer: &SectionAnswer) -> Vec<Block> {
-    let filled = answer.blocks.iter().filter(|b| !b.text.as_str().trim().is_empty());
-    filled.map(|b| Block { kind: b.kind, text: nfc(b.text.as_str().trim()), at: b.text.places() }).collect()
+    let filled = answer
+        .blocks
+        .iter()
+        .filter(|b| !b.text.as_str().trim().is_empty());
+    filled
+        .map(|b| Block {
+            kind: b.kind,
+            text: nfc(b.text.as_str().trim()),
+            at: b.text.places(),
+        })
+        .collect()
 }
 
 /// Where the text stands; for an empty section the gap below its heading, or the heading itself.
 fn text_at(answer: &SectionAnswer, heading_at: &[Place], blocks: &[Block]) -> Vec<Place> {
     let places: Vec<Place> = blocks.iter().flat_map(|b| b.at.iter().copied()).collect();
-    [&places, &answer.gap, heading_at].into_iter().find(|p| !p.is_empty()).unwrap_or_default().to_vec()
+    [&places, &answer.gap, heading_at]
+        .into_iter()
+        .find(|p| !p.is_empty())
+        .unwrap_or_default()
+        .to_vec()
 }
 
 fn all_at(heading_at: &[Place], blocks: &[Block]) -> Vec<Place> {
-    heading_at.iter().copied().chain(blocks.iter().flat_map(|b| b.at.iter().copied())).collect()
+    heading_at
+        .iter()
+        .copied()
+        .chain(blocks.iter().flat_map(|b| b.at.iter().copied()))
+        .collect()
 }
 
 /// The URLs of all blocks, in order, and whether each cannot be one.
@@ -111,9 +146,14 @@ fn links(answer: &SectionAnswer) -> Vec<(Printed, bool)> {
         let found = url::urls(block.text.as_str()).into_iter();
         let printed = |range| {
             let text = block.text.slice(range);
-            Printed { text: nfc(text.as_str()), at: text.places() }
+            Printed {
+                text: nfc(text.as_str()),
+                at: text.places(),
+            }
         };
-        found.map(|u| (printed(u.range), u.malformed)).collect::<Vec<_>>()
+        found
+            .map(|u| (printed(u.range), u.malformed))
+            .collect::<Vec<_>>()
     };
     answer.blocks.iter().flat_map(of_block).collect()
 }
@@ -131,8 +171,14 @@ fn countries(text: &str, language: &str) -> Vec<CountryMention> {
     let mut found: Vec<CountryMention> = Vec::new();
     for mention in country::mentions(text, language) {
         if !found.iter().any(|c| c.code == mention.code) {
-            let printed = text[mention.range].split_whitespace().collect::<Vec<_>>().join(" ");
-            found.push(CountryMention { text: printed, code: mention.code.to_owned() });
+            let printed = text[mention.range]
+                .split_whitespace()
+                .collect::<Vec<_>>()
+                .join(" ");
+            found.push(CountryMention {
+                text: printed,
+                code: mention.code.to_owned(),
+            });
         }
     }
     found
@@ -147,8 +193,20 @@ mod tests {
 
     fn read(blocks: &[&str], roles: &[Role]) -> (Section, SectionFact) {
         let words = words();
-        let around = Surroundings { language: "en", words: &words, country: None, marks: &[], stops_left_out: false };
-        let blocks = blocks.iter().map(|t| AnswerBlock { kind: BlockKind::Paragraph, text: placed(t) }).collect();
+        let around = Surroundings {
+            language: "en",
+            words: &words,
+            country: None,
+            marks: &[],
+            stops_left_out: false,
+        };
+        let blocks = blocks
+            .iter()
+            .map(|t| AnswerBlock {
+                kind: BlockKind::Paragraph,
+                text: placed(t),
+            })
+            .collect();
         let answer = SectionAnswer {
             number: Some("9".to_owned()),
             number_value: Some(9),
@@ -166,7 +224,14 @@ mod tests {
     #[test]
     fn a_link_and_three_words_are_only_a_link() {
         assert!(read(&["See: http://www.seedbank.org/"], &[]).1.only_link);
-        assert!(!read(&["http://www.seedbank.org/", "Brochure, films, songs, looms."], &[]).1.only_link);
+        assert!(
+            !read(
+                &["http://www.seedbank.org/", "Brochure, films, songs, looms."],
+                &[]
+            )
+            .1
+            .only_link
+        );
         assert!(!read(&["See the book."], &[]).1.only_link);
     }
 
@@ -182,7 +247,17 @@ mod tests {
     fn countries_and_organisations_are_each_named_once() {
         let text = "The Loom Council of Kenya and the Seed Union of Nepal. The Loom Council of Kenya pays.";
         let (section, _) = read(&[text], &[Role::Partners]);
-        assert_eq!(section.countries.iter().map(|c| c.code.as_str()).collect::<Vec<_>>(), ["KE", "NP"]);
-        assert_eq!(section.organisations, ["Loom Council of Kenya", "Seed Union of Nepal"]);
+        assert_eq!(
+            section
+                .countries
+                .iter()
+                .map(|c| c.code.as_str())
+                .collect::<Vec<_>>(),
+            ["KE", "NP"]
+        );
+        assert_eq!(
+            section.organisations,
+            ["Loom Council of Kenya", "Seed Union of Nepal"]
+        );
     }
 }

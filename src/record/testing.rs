@@ -21,7 +21,11 @@ pub(in crate::record) fn placed_on(page: PageNumber, printed: &str) -> Text {
             text.push_added('\n');
         }
         let top = l as f32 * LEADING;
-        text.start_line(LineBand { page, top, bottom: top + 12.0 });
+        text.start_line(LineBand {
+            page,
+            top,
+            bottom: top + 12.0,
+        });
         for (i, c) in line.chars().enumerate() {
             text.push(c, i as f32 * WIDTH, (i + 1) as f32 * WIDTH);
         }
@@ -33,9 +37,14 @@ pub(in crate::record) fn placed_on(page: PageNumber, printed: &str) -> Text {
 pub(in crate::record) fn inside(printed: &str, at: &[Place]) -> String {
     let lines: Vec<&str> = printed.split('\n').collect();
     let cut = |place: &Place| {
-        let Rect { left, top, right, .. } = place.rect();
+        let Rect {
+            left, top, right, ..
+        } = place.rect();
         let line = lines[(top / LEADING).round() as usize];
-        let (from, to) = ((left / WIDTH).round() as usize, (right / WIDTH).round() as usize);
+        let (from, to) = (
+            (left / WIDTH).round() as usize,
+            (right / WIDTH).round() as usize,
+        );
         line.chars().skip(from).take(to - from).collect::<String>()
     };
     at.iter().map(cut).collect::<Vec<_>>().join(" ")

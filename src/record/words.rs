@@ -36,14 +36,24 @@ impl Words {
     }
 
     fn add(&mut self, vocabulary: &Vocabulary, own: bool) {
-        let folded = |list: &[String]| list.iter().map(|w| fold(w)).filter(|w| !w.is_empty()).collect::<Vec<_>>();
-        self.honorifics.extend(folded(&vocabulary.honorifics).into_iter().filter(|w| own || w.chars().count() > 1));
+        let folded = |list: &[String]| {
+            list.iter()
+                .map(|w| fold(w))
+                .filter(|w| !w.is_empty())
+                .collect::<Vec<_>>()
+        };
+        self.honorifics.extend(
+            folded(&vocabulary.honorifics)
+                .into_iter()
+                .filter(|w| own || w.chars().count() > 1),
+        );
         self.placeholders.extend(folded(&vocabulary.placeholders));
         self.telephone.extend(folded(&vocabulary.telephone_words));
         self.fax.extend(folded(&vocabulary.fax_words));
         self.email.extend(folded(&vocabulary.email_words));
         self.functions.extend(folded(&vocabulary.function_words));
-        self.organisations.extend(folded(&vocabulary.organisation_words));
+        self.organisations
+            .extend(folded(&vocabulary.organisation_words));
     }
 
     /// Whether `text` is nothing but a placeholder: one of the form's, or no letter and no digit at all.
@@ -69,7 +79,9 @@ impl Words {
 
     /// Whether a folded text is nothing but the announcement of a number or an address: "tel", "e mail".
     pub(in crate::record) fn is_label(&self, folded: &str) -> bool {
-        [&self.telephone, &self.fax, &self.email].iter().any(|set| set.contains(folded))
+        [&self.telephone, &self.fax, &self.email]
+            .iter()
+            .any(|set| set.contains(folded))
     }
 
     /// Where the first word of a function stands in a folded text, in words; `None` when there is none.
@@ -94,15 +106,24 @@ impl Words {
 
     /// A word is the plural of another when it only adds an ending of one or two letters, the last an `s`.
     fn is_plural(&self, folded: &str) -> bool {
-        let Some(one) = folded.strip_suffix('s') else { return false };
+        let Some(one) = folded.strip_suffix('s') else {
+            return false;
+        };
         let shorter = one.strip_suffix('e');
         let y = one.strip_suffix("ie").map(|stem| format!("{stem}y"));
-        [Some(one), shorter, y.as_deref()].into_iter().flatten().any(|w| self.organisations.contains(w))
+        [Some(one), shorter, y.as_deref()]
+            .into_iter()
+            .flatten()
+            .any(|w| self.organisations.contains(w))
     }
 }
 
 fn ends_with_any(folded: &str, words: &BTreeSet<String>) -> bool {
-    words.iter().any(|w| folded.strip_suffix(w.as_str()).is_some_and(|rest| rest.is_empty() || rest.ends_with(' ')))
+    words.iter().any(|w| {
+        folded
+            .strip_suffix(w.as_str())
+            .is_some_and(|rest| rest.is_empty() || rest.ends_with(' '))
+    })
 }
 
 /// Index of the first word in `folded` at which one of `phrases` stands as whole words.
@@ -146,7 +167,13 @@ pub(in crate::record) mod tests {
     #[test]
     fn dashes_and_dots_are_placeholders() {
         let words = words();
-        for text in ["–", "...", "n/a", "N.A.".replace('.', "/").trim_end_matches('/'), "To be confirmed."] {
+        for text in [
+            "–",
+            "...",
+            "n/a",
+            "N.A.".replace('.', "/").trim_end_matches('/'),
+            "To be confirmed.",
+        ] {
             assert!(words.is_placeholder(text), "{text}");
         }
         assert!(!words.is_placeholder("Nepal"));
@@ -163,7 +190,10 @@ pub(in crate::record) mod tests {
     #[test]
     fn words_are_found_whole() {
         let words = words();
-        assert_eq!(words.function_at("acting general secretary of the board"), Some(2));
+        assert_eq!(
+            words.function_at("acting general secretary of the board"),
+            Some(2)
+        );
         assert_eq!(words.function_at("headquarters"), None);
     }
 }

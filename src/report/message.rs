@@ -25,7 +25,11 @@ impl Messages {
 
     /// The messages of `lang` (`pt`, `pt-BR`), or of English when there are none.
     pub fn new(lang: &str) -> Messages {
-        let code = lang.split(['-', '_']).next().unwrap_or_default().to_lowercase();
+        let code = lang
+            .split(['-', '_'])
+            .next()
+            .unwrap_or_default()
+            .to_lowercase();
         let (code, text) = match code.as_str() {
             "es" => ("es", include_str!("messages/es.ftl")),
             "fr" => ("fr", include_str!("messages/fr.ftl")),
@@ -37,14 +41,16 @@ impl Messages {
         // Marks of direction would stand in every terminal line and cell; all four languages run one way.
         bundle.set_use_isolating(false);
         // What of a file can be parsed is used; a test holds that all of it can.
-        let resource = FluentResource::try_new(text.to_owned()).unwrap_or_else(|(resource, _)| resource);
+        let resource =
+            FluentResource::try_new(text.to_owned()).unwrap_or_else(|(resource, _)| resource);
         bundle.add_resource_overriding(resource);
         Messages { bundle }
     }
 
     /// What is wrong, without a full stop; the rule's code when there is no message for it.
     pub fn message(&self, finding: &Finding) -> String {
-        self.text(finding.rule, None, &self.args(finding)).unwrap_or_else(|| finding.rule.to_owned())
+        self.text(finding.rule, None, &self.args(finding))
+            .unwrap_or_else(|| finding.rule.to_owned())
     }
 
     /// What to do about it, as a sentence; `None` when there is no help for it.
@@ -60,7 +66,11 @@ impl Messages {
             None => message.value()?,
         };
         // An argument that is not there shows as its name: better than no message.
-        Some(self.bundle.format_pattern(pattern, Some(args), &mut Vec::new()).into_owned())
+        Some(
+            self.bundle
+                .format_pattern(pattern, Some(args), &mut Vec::new())
+                .into_owned(),
+        )
     }
 
     /// The arguments as messages take them: an absent value is `none`, a list is one text and its length
@@ -77,18 +87,39 @@ impl Messages {
             args.set(name, 0);
         }
         let (certainty, cure) = (finding.certainty, finding.cure);
-        args.set("certainty", if certainty == Certainty::Definite { "definite" } else { "not-definite" });
-        args.set("cure", if cure == Cure::Technical { "T" } else { "not-T" });
+        args.set(
+            "certainty",
+            if certainty == Certainty::Definite {
+                "definite"
+            } else {
+                "not-definite"
+            },
+        );
+        args.set(
+            "cure",
+            if cure == Cure::Technical {
+                "T"
+            } else {
+                "not-T"
+            },
+        );
         for (name, value) in &finding.args {
             match value {
                 Value::Null => args.set(*name, "none"),
                 Value::Bool(yes) => args.set(*name, if *yes { "yes" } else { "no" }),
                 Value::Number(number) => {
                     let number = number.as_f64().unwrap_or_default();
-                    let shown = if *name == "share" { (number * 100.0).round() } else { number };
+                    let shown = if *name == "share" {
+                        (number * 100.0).round()
+                    } else {
+                        number
+                    };
                     args.set(*name, FluentValue::from(shown));
                     args.set(format!("{name}_grouped"), grouped(number));
-                    args.set(format!("{name}_mb"), FluentValue::from((number / f64::from(1 << 20)).round()));
+                    args.set(
+                        format!("{name}_mb"),
+                        FluentValue::from((number / f64::from(1 << 20)).round()),
+                    );
                 }
                 Value::String(text) => args.set(*name, self.word(name, text)),
                 Value::Array(items) => {
@@ -108,7 +139,8 @@ impl Messages {
             "evidence" => "evidence",
             _ => return shorten(text),
         };
-        self.text(&format!("{kind}-{text}"), None, &FluentArgs::new()).unwrap_or_else(|| text.to_owned())
+        self.text(&format!("{kind}-{text}"), None, &FluentArgs::new())
+            .unwrap_or_else(|| text.to_owned())
     }
 
     /// A list as one text: numbers as ranges, candidates by their texts.
@@ -118,7 +150,9 @@ impl Messages {
             return ranges(&numbers);
         }
         let text = |item: &Value| {
-            let text = item.as_str().or_else(|| item.get("text").and_then(Value::as_str));
+            let text = item
+                .as_str()
+                .or_else(|| item.get("text").and_then(Value::as_str));
             text.map(|text| self.word(name, text))
         };
         items.iter().filter_map(text).collect::<Vec<_>>().join(", ")
@@ -184,7 +218,10 @@ mod tests {
             certainty: Certainty::Definite,
             nomination: None,
             field: None,
-            args: args.into_iter().map(|(name, value)| (&*name.leak(), value)).collect(),
+            args: args
+                .into_iter()
+                .map(|(name, value)| (&*name.leak(), value))
+                .collect(),
             at: Vec::new(),
             excerpt: None,
             fingerprint: String::new(),
@@ -199,7 +236,10 @@ mod tests {
             include_str!("messages/fr.ftl"),
             include_str!("messages/pt.ftl"),
         ] {
-            assert!(FluentResource::try_new(text.to_owned()).is_ok_and(|r| r.entries().count() > RULES.len()));
+            assert!(
+                FluentResource::try_new(text.to_owned())
+                    .is_ok_and(|r| r.entries().count() > RULES.len())
+            );
         }
     }
 
@@ -210,10 +250,17 @@ mod tests {
             for rule in RULES {
                 for args in rule.examples {
                     let finding = example(rule, args);
-                    let (message, help) = (messages.message(&finding), messages.help(&finding).unwrap());
+                    let (message, help) =
+                        (messages.message(&finding), messages.help(&finding).unwrap());
                     assert_ne!(message, rule.code, "{lang}");
-                    assert!(!message.contains('{') && !help.contains('{'), "{lang}: {message} / {help}");
-                    assert!(!message.ends_with('.') && help.ends_with('.'), "{lang}: {message} / {help}");
+                    assert!(
+                        !message.contains('{') && !help.contains('{'),
+                        "{lang}: {message} / {help}"
+                    );
+                    assert!(
+                        !message.ends_with('.') && help.ends_with('.'),
+                        "{lang}: {message} / {help}"
+                    );
                 }
             }
         }
@@ -249,7 +296,10 @@ mod tests {
                 let finding = example(rule, args);
                 let help = messages.help(&finding).unwrap_or_default();
                 let message = messages.message(&finding);
-                let unsure = messages.message(&Finding { certainty: Certainty::Possible, ..finding });
+                let unsure = messages.message(&Finding {
+                    certainty: Certainty::Possible,
+                    ..finding
+                });
                 text.push_str(&format!("  {message}\n"));
                 if unsure != message {
                     text.push_str(&format!("  {unsure}\n"));
@@ -263,8 +313,14 @@ mod tests {
     #[test]
     fn unknown_language_is_english() {
         let finding = example(Rule::named("file-encrypted").unwrap(), "{}");
-        assert_eq!(Messages::new("xx").message(&finding), "The file needs a password");
-        assert_eq!(Messages::new("pt-BR").message(&finding), "O arquivo precisa de uma senha");
+        assert_eq!(
+            Messages::new("xx").message(&finding),
+            "The file needs a password"
+        );
+        assert_eq!(
+            Messages::new("pt-BR").message(&finding),
+            "O arquivo precisa de uma senha"
+        );
     }
 
     #[test]

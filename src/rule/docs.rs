@@ -21,7 +21,11 @@ pub(super) const fn header<const N: usize>(source: &str) -> ([u8; N], usize) {
     let source = source.as_bytes();
     let mut page = [0; N];
     let (mut read, mut written) = (0, 0);
-    while read + 2 < source.len() && source[read] == b'/' && source[read + 1] == b'/' && source[read + 2] == b'!' {
+    while read + 2 < source.len()
+        && source[read] == b'/'
+        && source[read + 1] == b'/'
+        && source[read + 2] == b'!'
+    {
         read += 3;
         if read < source.len() && source[read] == b' ' {
             read += 1;

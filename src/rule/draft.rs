@@ -45,7 +45,10 @@ impl Draft {
 
     /// About what the JSON pointer names, relative to the nomination.
     pub fn on(pointer: &str) -> Draft {
-        Draft { field: Some(pointer.to_owned()), ..Draft::document() }
+        Draft {
+            field: Some(pointer.to_owned()),
+            ..Draft::document()
+        }
     }
 
     /// An argument that says which fault it is: a value as printed, a reason. Part of the fingerprint.
@@ -93,8 +96,18 @@ impl Draft {
     }
 
     /// The finding without its fingerprint, and what goes into that.
-    pub fn finding(self, rule: &Rule, nomination: Option<NominationRef>, settings: &Settings) -> (Finding, Identity) {
-        let severity = settings.severities.get(rule.code).copied().or(self.severity).unwrap_or(rule.severity);
+    pub fn finding(
+        self,
+        rule: &Rule,
+        nomination: Option<NominationRef>,
+        settings: &Settings,
+    ) -> (Finding, Identity) {
+        let severity = settings
+            .severities
+            .get(rule.code)
+            .copied()
+            .or(self.severity)
+            .unwrap_or(rule.severity);
         let finding = Finding {
             rule: rule.code,
             severity,
@@ -113,8 +126,13 @@ impl Draft {
 
 /// A value as the fingerprint takes it: lower case, white space as single spaces.
 fn fold(value: &Value) -> String {
-    let text = value.as_str().map_or_else(|| value.to_string(), str::to_owned);
-    text.split_whitespace().map(str::to_lowercase).collect::<Vec<_>>().join(" ")
+    let text = value
+        .as_str()
+        .map_or_else(|| value.to_string(), str::to_owned);
+    text.split_whitespace()
+        .map(str::to_lowercase)
+        .collect::<Vec<_>>()
+        .join(" ")
 }
 
 /// `text` on one line, cut at a word when it is long; `None` for no text.
@@ -123,8 +141,13 @@ fn shorten(text: &str) -> Option<String> {
     if line.is_empty() {
         return None;
     }
-    let Some((end, _)) = line.char_indices().nth(EXCERPT) else { return Some(line) };
-    let cut = line[..end].rfind(' ').filter(|at| *at > end / 2).unwrap_or(end);
+    let Some((end, _)) = line.char_indices().nth(EXCERPT) else {
+        return Some(line);
+    };
+    let cut = line[..end]
+        .rfind(' ')
+        .filter(|at| *at > end / 2)
+        .unwrap_or(end);
     Some(format!("{} …", line[..cut].trim_end()))
 }
 
@@ -134,13 +157,19 @@ mod tests {
 
     #[test]
     fn short_excerpt_stays_whole_on_one_line() {
-        assert_eq!(shorten("See:\n  the  annex").as_deref(), Some("See: the annex"));
+        assert_eq!(
+            shorten("See:\n  the  annex").as_deref(),
+            Some("See: the annex")
+        );
         assert_eq!(shorten(" \n"), None);
     }
 
     #[test]
     fn long_excerpt_is_cut_at_a_word() {
         let cut = shorten(&"seeds ".repeat(60)).unwrap();
-        assert!(cut.ends_with("seeds …") && cut.chars().count() <= 162, "{cut}");
+        assert!(
+            cut.ends_with("seeds …") && cut.chars().count() <= 162,
+            "{cut}"
+        );
     }
 }

@@ -15,7 +15,13 @@ const SEPARATOR: char = '\u{1f}';
 /// The fingerprint of a finding: SHA-256 over form, rule, field, the arguments that say which fault it is (folded, as
 /// name and value in the order given) and who is meant, shortened to 16 hexadecimal digits. Path, pages, bytes, wording
 /// and versions are not in it.
-pub fn fingerprint(form: &str, rule: &str, field: &str, args: &[(&str, String)], identity: &str) -> String {
+pub fn fingerprint(
+    form: &str,
+    rule: &str,
+    field: &str,
+    args: &[(&str, String)],
+    identity: &str,
+) -> String {
     let mut text = [form, rule, field, identity].join(&SEPARATOR.to_string());
     for (name, value) in args {
         text.extend([SEPARATOR]);
@@ -37,8 +43,16 @@ pub(super) struct Counter {
 impl Counter {
     /// For a document's findings.
     pub fn new(facts: &Facts) -> Counter {
-        let form = facts.form.as_ref().map(|form| form.file.name.clone()).unwrap_or_default();
-        let identities = facts.nominations.iter().map(|n| (n.index, n.identity.clone())).collect();
+        let form = facts
+            .form
+            .as_ref()
+            .map(|form| form.file.name.clone())
+            .unwrap_or_default();
+        let identities = facts
+            .nominations
+            .iter()
+            .map(|n| (n.index, n.identity.clone()))
+            .collect();
         Counter::of(form, identities, &facts.record.source.sha256)
     }
 
@@ -46,18 +60,34 @@ impl Counter {
     /// unreadable files must not share a fingerprint, or a waiver for one would cover the other.
     pub fn of(form: String, nominations: BTreeMap<usize, String>, sha256: &str) -> Counter {
         let all: Vec<&str> = nominations.values().map(String::as_str).collect();
-        let document = if all.is_empty() { sha256.to_owned() } else { all.join(&SEPARATOR.to_string()) };
-        Counter { form, document, nominations, seen: BTreeMap::new() }
+        let document = if all.is_empty() {
+            sha256.to_owned()
+        } else {
+            all.join(&SEPARATOR.to_string())
+        };
+        Counter {
+            form,
+            document,
+            nominations,
+            seen: BTreeMap::new(),
+        }
     }
 
     /// The finding with its fingerprint.
     pub fn stamp(&mut self, mut finding: Finding, args: &Identity) -> Finding {
-        let of_nomination = finding.nomination.as_ref().and_then(|n| self.nominations.get(&n.index));
+        let of_nomination = finding
+            .nomination
+            .as_ref()
+            .and_then(|n| self.nominations.get(&n.index));
         let identity = of_nomination.unwrap_or(&self.document);
         let field = finding.field.as_deref().unwrap_or_default();
         let base = fingerprint(&self.form, finding.rule, field, args, identity);
         let count = self.seen.entry(base.clone()).or_default();
-        finding.fingerprint = if *count == 0 { base } else { digest(&format!("{base}{SEPARATOR}{count}")) };
+        finding.fingerprint = if *count == 0 {
+            base
+        } else {
+            digest(&format!("{base}{SEPARATOR}{count}"))
+        };
         *count += 1;
         finding
     }
@@ -65,7 +95,11 @@ impl Counter {
 
 /// The first 16 hexadecimal digits of the SHA-256.
 fn digest(text: &str) -> String {
-    Sha256::digest(text.as_bytes()).iter().take(8).map(|byte| format!("{byte:02x}")).collect()
+    Sha256::digest(text.as_bytes())
+        .iter()
+        .take(8)
+        .map(|byte| format!("{byte:02x}"))
+        .collect()
 }
 
 #[cfg(test)]
@@ -90,7 +124,9 @@ mod tests {
     #[test]
     fn nominee_rule_and_field_matter() {
         let one = Case::complete().without("innovation").findings();
-        let other = Case::complete().without("innovation").nomination(|n| n.identity = "someone else".to_owned());
+        let other = Case::complete()
+            .without("innovation")
+            .nomination(|n| n.identity = "someone else".to_owned());
         let field = Case::complete().without("awareness").findings();
         assert_ne!(one[0].fingerprint, other.findings()[0].fingerprint);
         assert_ne!(one[0].fingerprint, field[0].fingerprint);
@@ -99,7 +135,9 @@ mod tests {
     #[test]
     fn same_fault_twice_is_counted() {
         let broken = ("http:/x".to_owned(), Vec::new());
-        let case = Case::complete().section("awareness", |s| s.malformed_links = vec![broken.clone(), broken]);
+        let case = Case::complete().section("awareness", |s| {
+            s.malformed_links = vec![broken.clone(), broken]
+        });
         let findings = case.findings();
         assert_eq!(findings.len(), 2);
         assert_ne!(findings[0].fingerprint, findings[1].fingerprint);

@@ -102,12 +102,20 @@ pub fn check(facts: &Facts, settings: &Settings) -> Vec<Finding> {
     for rule in RULES.iter().filter(|rule| settings.runs(rule)) {
         match rule.check {
             Check::Document(check) => {
-                findings.extend(check(facts, settings).into_iter().map(|draft| draft.finding(rule, None, settings)));
+                findings.extend(
+                    check(facts, settings)
+                        .into_iter()
+                        .map(|draft| draft.finding(rule, None, settings)),
+                );
             }
             Check::Nomination(check) => {
                 for nomination in Nominated::all(facts, settings) {
                     let drafts = check(&nomination).into_iter();
-                    findings.extend(drafts.map(|draft| draft.finding(rule, Some(nomination.reference()), settings)));
+                    findings.extend(
+                        drafts.map(|draft| {
+                            draft.finding(rule, Some(nomination.reference()), settings)
+                        }),
+                    );
                 }
             }
             Check::Batch => {}
@@ -115,7 +123,10 @@ pub fn check(facts: &Facts, settings: &Settings) -> Vec<Finding> {
     }
     findings.sort_by(|a, b| order(&a.0, &b.0));
     let mut counter = Counter::new(facts);
-    findings.into_iter().map(|(finding, identity)| counter.stamp(finding, &identity)).collect()
+    findings
+        .into_iter()
+        .map(|(finding, identity)| counter.stamp(finding, &identity))
+        .collect()
 }
 
 /// The order of findings within a document: see [`check`].
@@ -123,10 +134,18 @@ fn order(a: &Finding, b: &Finding) -> Ordering {
     let index = |f: &Finding| f.nomination.as_ref().map(|n| n.index);
     let spot = |f: &Finding| f.at.first().map(|p| (p.page, p.bbox[1], p.bbox[0]));
     let place = match (spot(a), spot(b)) {
-        (Some(a), Some(b)) => a.0.cmp(&b.0).then(a.1.total_cmp(&b.1)).then(a.2.total_cmp(&b.2)),
+        (Some(a), Some(b)) => {
+            a.0.cmp(&b.0)
+                .then(a.1.total_cmp(&b.1))
+                .then(a.2.total_cmp(&b.2))
+        }
         (a, b) => a.is_some().cmp(&b.is_some()),
     };
-    index(a).cmp(&index(b)).then(place).then(a.rule.cmp(b.rule)).then_with(|| a.field.cmp(&b.field))
+    index(a)
+        .cmp(&index(b))
+        .then(place)
+        .then(a.rule.cmp(b.rule))
+        .then_with(|| a.field.cmp(&b.field))
 }
 
 #[cfg(test)]
@@ -140,7 +159,13 @@ mod tests {
 
     #[test]
     fn document_findings_come_first_then_page_and_position() {
-        let case = Case::complete().without("email").without("innovation").facts(|f| f.widget_answers = 2);
-        assert_eq!(case.codes(), ["answers-in-widgets", "email-missing", "section-missing"]);
+        let case = Case::complete()
+            .without("email")
+            .without("innovation")
+            .facts(|f| f.widget_answers = 2);
+        assert_eq!(
+            case.codes(),
+            ["answers-in-widgets", "email-missing", "section-missing"]
+        );
     }
 }

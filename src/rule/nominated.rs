@@ -4,7 +4,9 @@ use serde_json::json;
 
 use crate::finding::{Certainty, NominationRef};
 use crate::form::FieldType;
-use crate::record::{Facts, FieldFact, Nomination, NominationFacts, PageFacts, SectionFact, WithoutText};
+use crate::record::{
+    Facts, FieldFact, Nomination, NominationFacts, PageFacts, SectionFact, WithoutText,
+};
 
 use super::Settings;
 use super::draft::Draft;
@@ -30,24 +32,38 @@ impl<'a> Nominated<'a> {
     pub fn all(facts: &'a Facts, settings: &'a Settings) -> impl Iterator<Item = Nominated<'a>> {
         let one = move |nomination: &'a NominationFacts| {
             let record = facts.record.nominations.get(nomination.index);
-            Nominated { facts, nomination, record, settings }
+            Nominated {
+                facts,
+                nomination,
+                record,
+                settings,
+            }
         };
         facts.nominations.iter().map(one)
     }
 
     /// How findings name it.
     pub fn reference(&self) -> NominationRef {
-        NominationRef { index: self.nomination.index, label: self.nomination.label.clone() }
+        NominationRef {
+            index: self.nomination.index,
+            label: self.nomination.label.clone(),
+        }
     }
 
     /// The fields of one type, in the form's order.
     pub fn fields(&self, kind: FieldType) -> impl Iterator<Item = &'a FieldFact> + use<'a> {
-        self.nomination.fields.iter().filter(move |field| field.kind == kind)
+        self.nomination
+            .fields
+            .iter()
+            .filter(move |field| field.kind == kind)
     }
 
     /// The form's sections that are there, in the form's order.
     pub fn sections(&self) -> impl Iterator<Item = (&'a FieldFact, &'a SectionFact)> + use<'a> {
-        self.nomination.fields.iter().filter_map(|field| Some((field, field.section.as_ref()?)))
+        self.nomination
+            .fields
+            .iter()
+            .filter_map(|field| Some((field, field.section.as_ref()?)))
     }
 
     /// The sections that are there and have an answer: not empty, not a placeholder, not only a link.
@@ -57,12 +73,18 @@ impl<'a> Nominated<'a> {
 
     /// How sure a finding about a section can be, by how sure its heading is.
     pub fn certainty(&self, section: &SectionFact) -> Certainty {
-        if section.confidence >= self.settings.params.sure_heading { Certainty::Definite } else { Certainty::Likely }
+        if section.confidence >= self.settings.params.sure_heading {
+            Certainty::Definite
+        } else {
+            Certainty::Likely
+        }
     }
 
     /// A draft for each required field of one type that is not there, with the evidence for its absence.
     pub fn missing(&self, kind: FieldType) -> Vec<Draft> {
-        let absent = self.fields(kind).filter(|field| field.required && !field.present());
+        let absent = self
+            .fields(kind)
+            .filter(|field| field.required && !field.present());
         absent.map(|field| self.missing_field(field)).collect()
     }
 
@@ -70,11 +92,21 @@ impl<'a> Nominated<'a> {
     pub fn missing_field(&self, field: &FieldFact) -> Draft {
         let absence = field.absence.as_ref();
         let stated = absence.map_or(Certainty::Likely, |absence| absence.certainty);
-        let certainty = if self.has_unread_pages() { Certainty::Possible } else { stated };
-        let gap = absence.map(|absence| absence.gap.as_slice()).filter(|gap| !gap.is_empty());
-        let candidates = absence.into_iter().flat_map(|absence| &absence.candidates).take(CANDIDATES);
-        let candidates: Vec<_> =
-            candidates.map(|c| json!({ "text": c.text, "score": hundredths(c.score), "at": c.at })).collect();
+        let certainty = if self.has_unread_pages() {
+            Certainty::Possible
+        } else {
+            stated
+        };
+        let gap = absence
+            .map(|absence| absence.gap.as_slice())
+            .filter(|gap| !gap.is_empty());
+        let candidates = absence
+            .into_iter()
+            .flat_map(|absence| &absence.candidates)
+            .take(CANDIDATES);
+        let candidates: Vec<_> = candidates
+            .map(|c| json!({ "text": c.text, "score": hundredths(c.score), "at": c.at }))
+            .collect();
         let (first, last) = self.nomination.pages;
         let pages: Vec<u32> = (first.get()..=last.get()).collect();
         Draft::on(&field.pointer)
@@ -90,8 +122,13 @@ impl<'a> Nominated<'a> {
     /// Whether the nomination has a page whose text could not be read: what is missing may stand there.
     fn has_unread_pages(&self) -> bool {
         let (first, last) = self.nomination.pages;
-        let own = self.facts.pages.iter().filter(|page| first <= page.number && page.number <= last);
-        own.into_iter().any(|page| unread(page) || is_garbled(page, self.settings))
+        let own = self
+            .facts
+            .pages
+            .iter()
+            .filter(|page| first <= page.number && page.number <= last);
+        own.into_iter()
+            .any(|page| unread(page) || is_garbled(page, self.settings))
     }
 }
 
@@ -102,18 +139,24 @@ pub(super) fn has_answer(section: &SectionFact) -> bool {
 
 /// A draft about a section, with its number and heading on the form.
 pub(super) fn on_section(field: &FieldFact) -> Draft {
-    Draft::on(&field.pointer).detail("number", field.number).detail("title", field.printed.as_str())
+    Draft::on(&field.pointer)
+        .detail("number", field.number)
+        .detail("title", field.printed.as_str())
 }
 
 /// Whether the page shows text that is not there for a machine.
 pub(super) fn unread(page: &PageFacts) -> bool {
-    matches!(page.without_text, Some(WithoutText::Scanned | WithoutText::Outlines))
+    matches!(
+        page.without_text,
+        Some(WithoutText::Scanned | WithoutText::Outlines)
+    )
 }
 
 /// Whether too much of the page's text has no Unicode.
 pub(super) fn is_garbled(page: &PageFacts, settings: &Settings) -> bool {
     let params = &settings.params;
-    page.unreadable >= params.garbled_glyphs && page.unreadable as f32 > params.garbled_share * page.glyphs as f32
+    page.unreadable >= params.garbled_glyphs
+        && page.unreadable as f32 > params.garbled_share * page.glyphs as f32
 }
 
 /// Rounded to hundredths, so that a share or score reads the same on every machine.

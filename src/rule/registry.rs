@@ -69,7 +69,10 @@ mod tests {
     fn codes_are_unique_and_kebab_case() {
         let codes: BTreeSet<_> = RULES.iter().map(|rule| rule.code).collect();
         assert_eq!(codes.len(), RULES.len());
-        let kebab = |code: &str| code.split('-').all(|w| !w.is_empty() && w.chars().all(|c| c.is_ascii_lowercase()));
+        let kebab = |code: &str| {
+            code.split('-')
+                .all(|w| !w.is_empty() && w.chars().all(|c| c.is_ascii_lowercase()))
+        };
         assert!(codes.iter().all(|code| kebab(code)));
     }
 
@@ -81,9 +84,22 @@ mod tests {
     #[test]
     fn every_page_has_a_first_sentence_and_the_four_headings() {
         for rule in RULES {
-            let headings: Vec<_> = rule.docs.lines().filter_map(|line| line.strip_prefix("# ")).collect();
-            assert_eq!(headings, ["What it reports", "Why it matters", "Example", "How to fix"], "{}", rule.code);
-            assert!(rule.summary().ends_with('.'), "{}: the first line is one sentence", rule.code);
+            let headings: Vec<_> = rule
+                .docs
+                .lines()
+                .filter_map(|line| line.strip_prefix("# "))
+                .collect();
+            assert_eq!(
+                headings,
+                ["What it reports", "Why it matters", "Example", "How to fix"],
+                "{}",
+                rule.code
+            );
+            assert!(
+                rule.summary().ends_with('.'),
+                "{}: the first line is one sentence",
+                rule.code
+            );
         }
     }
 
@@ -92,7 +108,10 @@ mod tests {
         for rule in RULES {
             assert!(!rule.examples.is_empty(), "{}", rule.code);
             for example in rule.examples {
-                assert!(serde_json::from_str::<serde_json::Value>(example).is_ok_and(|v| v.is_object()), "{example}");
+                assert!(
+                    serde_json::from_str::<serde_json::Value>(example).is_ok_and(|v| v.is_object()),
+                    "{example}"
+                );
             }
         }
     }

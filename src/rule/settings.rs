@@ -26,24 +26,31 @@ pub struct Settings {
 impl Settings {
     /// Whether the rule runs.
     pub fn runs(&self, rule: &Rule) -> bool {
-        !self.ignored.contains(rule.code) && (self.selected.is_empty() || self.selected.contains(rule.code))
+        !self.ignored.contains(rule.code)
+            && (self.selected.is_empty() || self.selected.contains(rule.code))
     }
 
     /// The list that an option has for a rule; empty when it is not set.
     pub(super) fn list(&self, rule: &str, option: &str) -> &[String] {
-        self.options.get(rule).and_then(|options| options.get(option)).map_or(&[], Vec::as_slice)
+        self.options
+            .get(rule)
+            .and_then(|options| options.get(option))
+            .map_or(&[], Vec::as_slice)
     }
 
     /// Whether `host`, or a domain above it, is on the rule's `allow-hosts`.
     pub(super) fn allows_host(&self, rule: &str, host: &str) -> bool {
-        self.list(rule, "allow-hosts").iter().any(|domain| is_within(host, domain))
+        self.list(rule, "allow-hosts")
+            .iter()
+            .any(|domain| is_within(host, domain))
     }
 }
 
 /// Whether `host` is `domain` or below it; case does not matter.
 pub(super) fn is_within(host: &str, domain: &str) -> bool {
     let (host, domain) = (host.to_lowercase(), domain.to_lowercase());
-    host.strip_suffix(&domain).is_some_and(|rest| rest.is_empty() || rest.ends_with('.'))
+    host.strip_suffix(&domain)
+        .is_some_and(|rest| rest.is_empty() || rest.ends_with('.'))
 }
 
 #[cfg(test)]
@@ -67,16 +74,20 @@ mod tests {
 
     #[test]
     fn selection_leaves_the_others_out() {
-        let case = Case::complete().without("email").without("title").settings(|s| {
-            s.selected.insert("email-missing".to_owned());
-        });
+        let case = Case::complete()
+            .without("email")
+            .without("title")
+            .settings(|s| {
+                s.selected.insert("email-missing".to_owned());
+            });
         assert_eq!(case.codes(), ["email-missing"]);
     }
 
     #[test]
     fn severity_of_the_office_wins() {
         let case = Case::complete().without("email").settings(|s| {
-            s.severities.insert("email-missing".to_owned(), Severity::Note);
+            s.severities
+                .insert("email-missing".to_owned(), Severity::Note);
         });
         assert_eq!(case.findings()[0].severity, Severity::Note);
     }

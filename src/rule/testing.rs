@@ -6,8 +6,8 @@ use crate::finding::{Certainty, Finding};
 use crate::form::{Absence, FieldType, Form, FormFile, Kind, Role};
 use crate::geom::{PageNumber, Place, Rect};
 use crate::record::{
-    CountryMention, Facts, FieldFact, LineFact, Nomination, NominationFacts, PageFacts, Record, SectionFact, Source,
-    TelephoneState, TypedValue, ValueFact,
+    CountryMention, Facts, FieldFact, LineFact, Nomination, NominationFacts, PageFacts, Record,
+    SectionFact, Source, TelephoneState, TypedValue, ValueFact,
 };
 
 use super::{Settings, check};
@@ -22,10 +22,17 @@ pub struct Case {
 impl Case {
     /// One nomination of the form `sstc` on two pages, with everything that the form asks for.
     pub fn complete() -> Case {
-        let file: FormFile =
-            toml::from_str(include_str!("../../schema/forms/sstc/form.toml")).expect("the built-in form");
-        let fields: Vec<FieldFact> = file.fields.iter().enumerate().map(|(row, f)| field(row, f)).collect();
-        let sequence = (0..fields.len()).filter(|i| fields[*i].kind == FieldType::Section).collect();
+        let file: FormFile = toml::from_str(include_str!("../../schema/forms/sstc/form.toml"))
+            .expect("the built-in form");
+        let fields: Vec<FieldFact> = file
+            .fields
+            .iter()
+            .enumerate()
+            .map(|(row, f)| field(row, f))
+            .collect();
+        let sequence = (0..fields.len())
+            .filter(|i| fields[*i].kind == FieldType::Section)
+            .collect();
         let nomination = NominationFacts {
             index: 0,
             label: None,
@@ -38,7 +45,11 @@ impl Case {
             start: vec![place(1, 0)],
             country_evidence: Vec::new(),
         };
-        let headings = file.fields.iter().filter(|f| f.kind == FieldType::Section).count();
+        let headings = file
+            .fields
+            .iter()
+            .filter(|f| f.kind == FieldType::Section)
+            .count();
         let facts = Facts {
             record: record(&nomination),
             form: Some(Arc::new(Form::new(file, Vec::new()))),
@@ -55,7 +66,10 @@ impl Case {
             warnings: Vec::new(),
             nominations: vec![nomination],
         };
-        Case { facts, settings: Settings::default() }
+        Case {
+            facts,
+            settings: Settings::default(),
+        }
     }
 
     /// A document without nominations.
@@ -86,12 +100,21 @@ impl Case {
 
     /// The same with `change` made to one field.
     pub fn field(self, key: &str, change: impl FnOnce(&mut FieldFact)) -> Case {
-        self.nomination(|n| change(n.fields.iter_mut().find(|f| f.key == key).expect("a field of the form")))
+        self.nomination(|n| {
+            change(
+                n.fields
+                    .iter_mut()
+                    .find(|f| f.key == key)
+                    .expect("a field of the form"),
+            )
+        })
     }
 
     /// The same with `change` made to one section.
     pub fn section(self, key: &str, change: impl FnOnce(&mut SectionFact)) -> Case {
-        self.field(key, |f| change(f.section.as_mut().expect("a section that is there")))
+        self.field(key, |f| {
+            change(f.section.as_mut().expect("a section that is there"))
+        })
     }
 
     /// The same with other values of a header field.
@@ -101,7 +124,11 @@ impl Case {
             let value = |(i, (text, value)): (usize, &(&str, TypedValue))| ValueFact {
                 text: (*text).to_owned(),
                 at: vec![place(1, 1 + i)],
-                pointer: if many { format!("{}/{i}", f.pointer) } else { f.pointer.clone() },
+                pointer: if many {
+                    format!("{}/{i}", f.pointer)
+                } else {
+                    f.pointer.clone()
+                },
                 value: value.clone(),
             };
             f.values = values.iter().enumerate().map(value).collect();
@@ -114,19 +141,37 @@ impl Case {
             f.values.clear();
             f.lines.clear();
             f.section = None;
-            f.absence =
-                Some(Absence { gap: vec![place(1, 20)], certainty: Certainty::Definite, candidates: Vec::new() });
+            f.absence = Some(Absence {
+                gap: vec![place(1, 20)],
+                certainty: Certainty::Definite,
+                candidates: Vec::new(),
+            });
         });
-        case.nomination(|n| n.sequence = n.sequence.iter().copied().filter(|i| n.fields[*i].present()).collect())
+        case.nomination(|n| {
+            n.sequence = n
+                .sequence
+                .iter()
+                .copied()
+                .filter(|i| n.fields[*i].present())
+                .collect()
+        })
     }
 
     /// The same with the form's sections standing in another order, by their numbers on the form.
     pub fn order(self, numbers: &[u32]) -> Case {
         self.nomination(|n| {
-            let find = |number| n.fields.iter().position(|f| f.number == Some(number)).expect("a number of the form");
+            let find = |number| {
+                n.fields
+                    .iter()
+                    .position(|f| f.number == Some(number))
+                    .expect("a number of the form")
+            };
             n.sequence = numbers.iter().map(|number| find(*number)).collect();
             for (row, index) in n.sequence.clone().into_iter().enumerate() {
-                let section = n.fields[index].section.as_mut().expect("a section that is there");
+                let section = n.fields[index]
+                    .section
+                    .as_mut()
+                    .expect("a section that is there");
                 section.heading_at = vec![place(1, 30 + row)];
             }
         })
@@ -156,16 +201,35 @@ pub fn page(number: usize) -> PageNumber {
 /// The printed line `row` of a page.
 pub fn place(number: usize, row: usize) -> Place {
     let top = 60.0 + 14.0 * row as f32;
-    Place::new(page(number), Rect { left: 72.0, top, right: 300.0, bottom: top + 12.0 })
+    Place::new(
+        page(number),
+        Rect {
+            left: 72.0,
+            top,
+            right: 300.0,
+            bottom: top + 12.0,
+        },
+    )
 }
 
 /// Names as a section's countries.
 pub fn countries(names: &[(&str, &str)]) -> Vec<CountryMention> {
-    names.iter().map(|(text, code)| CountryMention { text: (*text).to_owned(), code: (*code).to_owned() }).collect()
+    names
+        .iter()
+        .map(|(text, code)| CountryMention {
+            text: (*text).to_owned(),
+            code: (*code).to_owned(),
+        })
+        .collect()
 }
 
 fn read_page(number: usize) -> PageFacts {
-    let area = Rect { left: 0.0, top: 0.0, right: 595.0, bottom: 842.0 };
+    let area = Rect {
+        left: 0.0,
+        top: 0.0,
+        right: 595.0,
+        bottom: 842.0,
+    };
     PageFacts {
         number: page(number),
         without_text: None,
@@ -179,31 +243,61 @@ fn read_page(number: usize) -> PageFacts {
 fn field(row: usize, of_form: &crate::form::Field) -> FieldFact {
     let (pointer, text, value) = match of_form.kind {
         FieldType::Title => ("/title".to_owned(), "Seed libraries", TypedValue::Text),
-        FieldType::Person => {
-            ("/nominee".to_owned(), "Ms. Ama Owusu, Director, Seed Bank", TypedValue::Person { affiliated: true })
-        }
-        FieldType::Country => {
-            ("/country".to_owned(), "Ghana", TypedValue::Country { code: Some("GH".to_owned()), guess: None })
-        }
-        FieldType::Telephone => {
-            ("/telephones".to_owned(), "+233 30 222 1111", TypedValue::Telephone(TelephoneState::InPlan))
-        }
-        FieldType::Fax => ("/faxes".to_owned(), "+233 30 222 1112", TypedValue::Telephone(TelephoneState::InPlan)),
+        FieldType::Person => (
+            "/nominee".to_owned(),
+            "Ms. Ama Owusu, Director, Seed Bank",
+            TypedValue::Person { affiliated: true },
+        ),
+        FieldType::Country => (
+            "/country".to_owned(),
+            "Ghana",
+            TypedValue::Country {
+                code: Some("GH".to_owned()),
+                guess: None,
+            },
+        ),
+        FieldType::Telephone => (
+            "/telephones".to_owned(),
+            "+233 30 222 1111",
+            TypedValue::Telephone(TelephoneState::InPlan),
+        ),
+        FieldType::Fax => (
+            "/faxes".to_owned(),
+            "+233 30 222 1112",
+            TypedValue::Telephone(TelephoneState::InPlan),
+        ),
         FieldType::Email => {
             let host = Some("seedbank.gov.gh".to_owned());
             (
                 "/emails".to_owned(),
                 "ama@seedbank.gov.gh",
-                TypedValue::Email { malformed: false, host, suspicious: None },
+                TypedValue::Email {
+                    malformed: false,
+                    host,
+                    suspicious: None,
+                },
             )
         }
-        FieldType::Text => (format!("/fields/{}", of_form.key), "Spring", TypedValue::Text),
+        FieldType::Text => (
+            format!("/fields/{}", of_form.key),
+            "Spring",
+            TypedValue::Text,
+        ),
         FieldType::Section => (format!("/sections/{}", of_form.key), "", TypedValue::Text),
     };
     let is_section = of_form.kind == FieldType::Section;
     let at = vec![place(1, row)];
-    let one = if pointer.ends_with('s') { format!("{pointer}/0") } else { pointer.clone() };
-    let header_value = ValueFact { text: text.to_owned(), at: at.clone(), pointer: one, value };
+    let one = if pointer.ends_with('s') {
+        format!("{pointer}/0")
+    } else {
+        pointer.clone()
+    };
+    let header_value = ValueFact {
+        text: text.to_owned(),
+        at: at.clone(),
+        pointer: one,
+        value,
+    };
     FieldFact {
         key: of_form.key.clone(),
         kind: of_form.kind,
@@ -216,8 +310,19 @@ fn field(row: usize, of_form: &crate::form::Field) -> FieldFact {
         max_words: of_form.max_words,
         max_characters: of_form.max_characters,
         pointer,
-        values: if is_section { Vec::new() } else { vec![header_value] },
-        lines: if is_section { Vec::new() } else { vec![LineFact { folded: text.to_lowercase(), at: at.clone() }] },
+        values: if is_section {
+            Vec::new()
+        } else {
+            vec![header_value]
+        },
+        lines: if is_section {
+            Vec::new()
+        } else {
+            vec![LineFact {
+                folded: text.to_lowercase(),
+                at: at.clone(),
+            }]
+        },
         section: is_section.then(|| section(row, of_form)),
         absence: None,
     }
@@ -240,7 +345,11 @@ fn section(row: usize, of_form: &crate::form::Field) -> SectionFact {
         malformed_links: Vec::new(),
         cut_off: None,
         language: Some("en".to_owned()),
-        countries: if geography { countries(&[("Ghana", "GH"), ("Togo", "TG")]) } else { Vec::new() },
+        countries: if geography {
+            countries(&[("Ghana", "GH"), ("Togo", "TG")])
+        } else {
+            Vec::new()
+        },
         organisations: Vec::new(),
         people: Vec::new(),
         shingles: (0..40).map(|i| (i << 32) + row as u64).collect(),

@@ -18,8 +18,18 @@ pub(super) fn without_contents(blocks: &[Block]) -> (Vec<&Block>, Vec<Text>) {
         }
         i += run.max(1);
     }
-    let kept = blocks.iter().zip(&drop).filter(|(_, d)| !**d).map(|(b, _)| b).collect();
-    let contents = blocks.iter().zip(&drop).filter(|(_, d)| **d).map(|(b, _)| b.text.clone()).collect();
+    let kept = blocks
+        .iter()
+        .zip(&drop)
+        .filter(|(_, d)| !**d)
+        .map(|(b, _)| b)
+        .collect();
+    let contents = blocks
+        .iter()
+        .zip(&drop)
+        .filter(|(_, d)| **d)
+        .map(|(b, _)| b.text.clone())
+        .collect();
     (kept, contents)
 }
 
@@ -44,8 +54,14 @@ fn is_entry(line: &str) -> bool {
     }
     let before = &line[..line.len() - digits];
     let squeezed: String = before.chars().filter(|c| *c != ' ').collect();
-    let leaders = squeezed.ends_with("...") || squeezed.ends_with("…") || squeezed.ends_with("··") || squeezed.ends_with("__");
-    leaders || before.ends_with('\t') && before.chars().any(char::is_alphabetic) && !before.contains(['@', '+', ':'])
+    let leaders = squeezed.ends_with("...")
+        || squeezed.ends_with("…")
+        || squeezed.ends_with("··")
+        || squeezed.ends_with("__");
+    leaders
+        || before.ends_with('\t')
+            && before.chars().any(char::is_alphabetic)
+            && !before.contains(['@', '+', ':'])
 }
 
 #[cfg(test)]

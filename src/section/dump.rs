@@ -13,7 +13,11 @@ pub fn dump(sections: &Sections) -> String {
         for r in &part.readings {
             let number = r.number.as_ref().map_or("-", |n| n.printed.as_str());
             let heading = text.get(r.heading.clone()).unwrap_or("");
-            let _ = writeln!(out, "    number {number} prominence {:.2} {heading:?}", r.prominence);
+            let _ = writeln!(
+                out,
+                "    number {number} prominence {:.2} {heading:?}",
+                r.prominence
+            );
         }
     }
     for text in &sections.contents {

@@ -60,7 +60,13 @@ pub struct Reading {
 /// Reads every block of `layout`.
 pub fn sections(layout: &Layout) -> Sections {
     let (kept, contents) = contents::without_contents(&layout.blocks);
-    let parts = kept.into_iter().map(|block| Part { readings: readings(block, layout), block: block.clone() }).collect();
+    let parts = kept
+        .into_iter()
+        .map(|block| Part {
+            readings: readings(block, layout),
+            block: block.clone(),
+        })
+        .collect();
     Sections {
         parts,
         contents,
@@ -91,20 +97,26 @@ fn readings(block: &Block, layout: &Layout) -> Vec<Reading> {
     }
     for stop in [": ", " – ", " — ", ":\t", ":\n", ". "] {
         let from = number::parse(text).map_or(0, |(_, len)| len);
-        if let Some(at) = text.get(from..).and_then(|t| t.find(stop)).map(|at| at + from)
+        if let Some(at) = text
+            .get(from..)
+            .and_then(|t| t.find(stop))
+            .map(|at| at + from)
             && at <= MAX_HEADING / 2
         {
             ends.push((at, at + stop.len()));
         }
     }
     for (end, rest) in ends {
-        let Some(lead) = text.get(..end) else { continue };
+        let Some(lead) = text.get(..end) else {
+            continue;
+        };
         let (number, skip) = number::parse(lead).map_or((None, 0), |(n, len)| (Some(n), len));
         let start = skip + (lead.len() - skip - lead.get(skip..).unwrap_or("").trim_start().len());
         if start >= end || out.iter().any(|r| r.heading.end == end) {
             continue;
         }
-        let rest_start = rest + (text.len() - rest - text.get(rest..).unwrap_or("").trim_start().len());
+        let rest_start =
+            rest + (text.len() - rest - text.get(rest..).unwrap_or("").trim_start().len());
         let whole = rest_start >= text.len();
         out.push(Reading {
             prominence: prominence(block, lead, whole, layout),
@@ -123,7 +135,11 @@ fn prominence(block: &Block, lead: &str, whole: bool, layout: &Layout) -> f32 {
     if bold && layout.bold_share < 0.6 {
         score += 0.45;
     }
-    let ratio = if layout.body_size > 0.0 { block.size / layout.body_size } else { 1.0 };
+    let ratio = if layout.body_size > 0.0 {
+        block.size / layout.body_size
+    } else {
+        1.0
+    };
     if ratio > 1.05 {
         score += (0.3 + (ratio - 1.05)).min(0.5);
     }
@@ -135,7 +151,11 @@ fn prominence(block: &Block, lead: &str, whole: bool, layout: &Layout) -> f32 {
         score += if block.lines <= 3 { 0.15 } else { 0.0 };
         score += if block.space_above > 0.2 { 0.1 } else { 0.0 };
         score += if block.cell.is_some() { 0.2 } else { 0.0 };
-        score += if lead.trim_end().ends_with(['.', ';', ',']) { -0.1 } else { 0.05 };
+        score += if lead.trim_end().ends_with(['.', ';', ',']) {
+            -0.1
+        } else {
+            0.05
+        };
     }
     score.clamp(0.0, 1.0)
 }

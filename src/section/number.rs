@@ -46,7 +46,8 @@ pub(crate) fn parse(text: &str) -> Option<(Number, usize)> {
     let tail = behind.trim_start().get(len..)?;
     let trimmed = tail.trim_start();
     let stop = trimmed.chars().next()?;
-    if !matches!(stop, '.' | ':' | ')' | '-' | '–' | '—') || number.style == NumberStyle::Letter {
+    if !matches!(stop, '.' | ':' | ')' | '-' | '–' | '—') || number.style == NumberStyle::Letter
+    {
         return None;
     }
     let mut end = word.len() + space + len + (tail.len() - trimmed.len()) + stop.len_utf8();
@@ -76,11 +77,20 @@ fn plain(text: &str) -> Option<(Number, usize)> {
             return None;
         }
         // "1.Description" is common; "3-day", "2.5" and "a-b" are not numbers of headings.
-        let next_ok = trimmed.chars().next().is_some_and(|c| if rest.len() == trimmed.len() { c.is_uppercase() && !dash } else { !c.is_ascii_digit() || number.style == NumberStyle::Arabic });
+        let next_ok = trimmed.chars().next().is_some_and(|c| {
+            if rest.len() == trimmed.len() {
+                c.is_uppercase() && !dash
+            } else {
+                !c.is_ascii_digit() || number.style == NumberStyle::Arabic
+            }
+        });
         return next_ok.then(|| (number, text.len() - trimmed.len()));
     }
     // "XI – Contacts"
-    let spaced_dash = after.trim_start().strip_prefix(['-', '–', '—']).filter(|r| r.starts_with([' ', '\u{a0}']));
+    let spaced_dash = after
+        .trim_start()
+        .strip_prefix(['-', '–', '—'])
+        .filter(|r| r.starts_with([' ', '\u{a0}']));
     if let Some(rest) = spaced_dash
         && number.style != NumberStyle::Letter
         && open == 0
@@ -92,7 +102,8 @@ fn plain(text: &str) -> Option<(Number, usize)> {
     let trimmed = after.trim_start();
     let spaced = trimmed.len() < after.len();
     let capital = trimmed.chars().next().is_some_and(char::is_uppercase);
-    let strong = number.style == NumberStyle::Arabic || number.style == NumberStyle::Roman && number.printed.len() > 1;
+    let strong = number.style == NumberStyle::Arabic
+        || number.style == NumberStyle::Roman && number.printed.len() > 1;
     (spaced && capital && strong && open == 0).then(|| (number, text.len() - trimmed.len()))
 }
 
@@ -112,7 +123,16 @@ fn counted(text: &str) -> Option<(Number, usize)> {
             len += 1 + count;
         }
         let printed = text.get(..len)?.to_owned();
-        return (value > 0).then_some((Number { printed, value, style: NumberStyle::Arabic, parenthesis: false, nested }, len));
+        return (value > 0).then_some((
+            Number {
+                printed,
+                value,
+                style: NumberStyle::Arabic,
+                parenthesis: false,
+                nested,
+            },
+            len,
+        ));
     }
     let letters = text.chars().take_while(char::is_ascii_alphabetic).count();
     let word = text.get(..letters)?;
@@ -129,7 +149,13 @@ fn counted(text: &str) -> Option<(Number, usize)> {
 }
 
 fn number(printed: &str, value: u32, style: NumberStyle) -> Number {
-    Number { printed: printed.to_owned(), value, style, parenthesis: false, nested: false }
+    Number {
+        printed: printed.to_owned(),
+        value,
+        style,
+        parenthesis: false,
+        nested: false,
+    }
 }
 
 /// The value of a roman numeral up to 39, in one case; `None` for anything else.
@@ -138,8 +164,13 @@ fn roman(word: &str) -> Option<u32> {
     if word.is_empty() || word != upper && word != word.to_ascii_lowercase() || word.len() > 7 {
         return None;
     }
-    let (tens, rest) = ["XXX", "XX", "X", ""].iter().enumerate().find_map(|(i, t)| Some((3 - i as u32, upper.strip_prefix(t)?)))?;
-    let ones = ["", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX"].iter().position(|o| *o == rest)? as u32;
+    let (tens, rest) = ["XXX", "XX", "X", ""]
+        .iter()
+        .enumerate()
+        .find_map(|(i, t)| Some((3 - i as u32, upper.strip_prefix(t)?)))?;
+    let ones = ["", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX"]
+        .iter()
+        .position(|o| *o == rest)? as u32;
     let value = tens * 10 + ones;
     (value > 0).then_some(value)
 }
@@ -175,7 +206,14 @@ mod tests {
 
     #[test]
     fn running_text_has_no_number() {
-        for text in ["I visited the office", "2010 was a good year", "3-day workshop", "12 million people", "A network", "Did it work"] {
+        for text in [
+            "I visited the office",
+            "2010 was a good year",
+            "3-day workshop",
+            "12 million people",
+            "A network",
+            "Did it work",
+        ] {
             assert_eq!(read(text), None, "{text}");
         }
     }

@@ -71,7 +71,9 @@ impl CMap {
     }
 
     fn entry(&mut self, section: Section, operands: &Operands, room: &mut usize) {
-        let Some((low, bytes)) = operands.code(0) else { return };
+        let Some((low, bytes)) = operands.code(0) else {
+            return;
+        };
         match section {
             Section::None => {}
             Section::Codespace => {
@@ -95,7 +97,9 @@ impl CMap {
                 }
             }
             Section::BfRange => {
-                let Some((high, _)) = operands.code(1) else { return };
+                let Some((high, _)) = operands.code(1) else {
+                    return;
+                };
                 if operands.list {
                     let index = operands.listed.saturating_sub(1);
                     let code = low.checked_add(index).filter(|code| *code <= high);
@@ -103,7 +107,8 @@ impl CMap {
                         self.texts.set(code, &text);
                     }
                 } else if let Some(text) = operands.text() {
-                    self.is_identity |= high.saturating_sub(low) > 0x7FFF && text.chars().eq(char::from_u32(low));
+                    self.is_identity |=
+                        high.saturating_sub(low) > 0x7FFF && text.chars().eq(char::from_u32(low));
                     self.text_range(low, high, &text, room);
                 }
             }
@@ -114,7 +119,9 @@ impl CMap {
     fn text_range(&mut self, low: u32, high: u32, text: &str, room: &mut usize) {
         let mut chars = text.chars();
         let Some(last) = chars.next_back() else {
-            (low..=high).take(*room).for_each(|code| self.texts.set(code, ""));
+            (low..=high)
+                .take(*room)
+                .for_each(|code| self.texts.set(code, ""));
             return;
         };
         let mut whole = chars.as_str().to_owned();
@@ -122,7 +129,9 @@ impl CMap {
         for (code, unit) in (low..=high).zip(u32::from(last)..).take(*room) {
             *room -= 1;
             // Surrogates on the way are no characters.
-            let Some(c) = char::from_u32(unit) else { continue };
+            let Some(c) = char::from_u32(unit) else {
+                continue;
+            };
             whole.truncate(start);
             whole.push(c);
             self.texts.set(code, &whole);
@@ -149,8 +158,10 @@ impl Section {
             b"begincidrange" => Section::CidRange,
             b"beginbfchar" => Section::BfChar,
             b"beginbfrange" => Section::BfRange,
-            b"endcodespacerange" | b"endcidchar" | b"endcidrange" | b"endbfchar" | b"endbfrange" | b"endcmap"
-            | b"beginnotdefrange" | b"beginnotdefchar" => Section::None,
+            b"endcodespacerange" | b"endcidchar" | b"endcidrange" | b"endbfchar"
+            | b"endbfrange" | b"endcmap" | b"beginnotdefrange" | b"beginnotdefchar" => {
+                Section::None
+            }
             _ => return None,
         })
     }
@@ -191,7 +202,10 @@ impl Operands {
             // The range's two codes hold for the next text of its list.
             self.count = 2;
         } else {
-            *self = Operands { bytes: std::mem::take(&mut self.bytes), ..Operands::default() };
+            *self = Operands {
+                bytes: std::mem::take(&mut self.bytes),
+                ..Operands::default()
+            };
         }
     }
 
@@ -208,7 +222,12 @@ impl Operands {
             }
             Token::String => {
                 if let (Some(slot), 1..=4) = (self.codes.get_mut(self.count), bytes.len()) {
-                    *slot = Some((bytes.iter().fold(0, |code, byte| code << 8 | u32::from(*byte)), bytes.len()));
+                    *slot = Some((
+                        bytes
+                            .iter()
+                            .fold(0, |code, byte| code << 8 | u32::from(*byte)),
+                        bytes.len(),
+                    ));
                 }
                 self.bytes.clear();
                 self.bytes.extend_from_slice(bytes);
@@ -250,9 +269,16 @@ impl Operands {
         if let [byte] = self.bytes[..] {
             return Some(char::from(byte).to_string());
         }
-        let units = self.bytes.chunks_exact(2).map(|pair| u16::from_be_bytes([pair[0], pair[1]]));
+        let units = self
+            .bytes
+            .chunks_exact(2)
+            .map(|pair| u16::from_be_bytes([pair[0], pair[1]]));
         // A lone surrogate is one fault among good characters: it must not take them away.
-        Some(char::decode_utf16(units).map(|c| c.unwrap_or(char::REPLACEMENT_CHARACTER)).collect())
+        Some(
+            char::decode_utf16(units)
+                .map(|c| c.unwrap_or(char::REPLACEMENT_CHARACTER))
+                .collect(),
+        )
     }
 }
 
@@ -289,7 +315,9 @@ mod tests {
 
     #[test]
     fn a_broken_cmap_keeps_its_good_entries() {
-        let cmap = CMap::parse(b"beginbfchar <01> <0041> <02> beginbfrange <03> <04> <0043 <05> zzz <06> <06> <0046>");
+        let cmap = CMap::parse(
+            b"beginbfchar <01> <0041> <02> beginbfrange <03> <04> <0043 <05> zzz <06> <06> <0046>",
+        );
         let texts: Vec<_> = cmap.texts.iter().collect();
         assert_eq!(texts.first(), Some(&(1, "A")));
         assert_eq!(cmap.texts.get(3), Some("C"));
@@ -318,7 +346,9 @@ mod tests {
 
     #[test]
     fn huge_ranges_are_bounded() {
-        let cmap = CMap::parse(b"beginbfrange <00000000> <FFFFFFFF> <0041> <0000> <FFFF> <00410042> endbfrange");
+        let cmap = CMap::parse(
+            b"beginbfrange <00000000> <FFFFFFFF> <0041> <0000> <FFFF> <00410042> endbfrange",
+        );
         assert!(cmap.texts.iter().count() <= MAX_RANGE_TEXTS);
         let identity = CMap::parse(b"beginbfrange <0000> <FFFF> <0000> endbfrange");
         assert!(identity.is_identity);

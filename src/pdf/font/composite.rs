@@ -55,11 +55,19 @@ pub(super) fn load<'d>(source: Source<'d>, dict: &'d Dictionary) -> Font {
     let descendant = descendant(source, dict);
     let info = descendant.and_then(|font| source.dict(font, "CIDSystemInfo"));
     let descriptor_dict = descendant.and_then(|font| source.dict(font, "FontDescriptor"));
-    let base_font = source.bytes(dict, "BaseFont").or_else(|| source.bytes(descendant?, "BaseFont"));
+    let base_font = source
+        .bytes(dict, "BaseFont")
+        .or_else(|| source.bytes(descendant?, "BaseFont"));
     let descriptor = Descriptor::of(source, base_font, descriptor_dict);
-    let encoding =
-        source.value(dict, "Encoding").map_or(Encoding::Identity, |value| Encoding::of(source, value, MAX_BASES));
-    let vertical = encoding.is_vertical() || source.name(dict, "Encoding").is_some_and(|name| name.ends_with(b"-V"));
+    let encoding = source
+        .value(dict, "Encoding")
+        .map_or(Encoding::Identity, |value| {
+            Encoding::of(source, value, MAX_BASES)
+        });
+    let vertical = encoding.is_vertical()
+        || source
+            .name(dict, "Encoding")
+            .is_some_and(|name| name.ends_with(b"-V"));
 
     let to_unicode = ToUnicode::of(source, dict);
     let mut texts = to_unicode.texts;
@@ -68,7 +76,14 @@ pub(super) fn load<'d>(source: Source<'d>, dict: &'d Dictionary) -> Font {
     let glyph_map = descendant.and_then(|font| source.stream(font, "CIDToGIDMap"));
     let program = descriptor_dict
         .and_then(|descriptor| Program::find(source, descriptor))
-        .map(|file| file.keep(Wanted::Cids { glyphs: glyph_map.cloned() }, pictograms));
+        .map(|file| {
+            file.keep(
+                Wanted::Cids {
+                    glyphs: glyph_map.cloned(),
+                },
+                pictograms,
+            )
+        });
     // Codes of an identity encoding number glyphs; that each is its own character as well can be true only if the
     // font has a map from CIDs to glyphs.
     let is_identity = to_unicode.is_identity && matches!(encoding, Encoding::Identity);
@@ -78,7 +93,11 @@ pub(super) fn load<'d>(source: Source<'d>, dict: &'d Dictionary) -> Font {
     let mut face = descriptor.face;
     face.monospace |= horizontal.are_equal();
     let composite = Composite {
-        widths: if vertical { CidWidths::vertical(source, descendant) } else { horizontal.clone() },
+        widths: if vertical {
+            CidWidths::vertical(source, descendant)
+        } else {
+            horizontal.clone()
+        },
         encoding,
         code_collection: to_unicode.collection,
         is_unicode: is_identity && !doubtful,
@@ -114,7 +133,11 @@ fn replace_private(texts: &mut Texts, pictograms: Option<Pictograms>) {
         .iter()
         .filter(|(_, text)| has_private(text))
         .map(|(code, text)| {
-            let known = |c| pictograms.and_then(|font| font.private_text(c)).or_else(|| bullet(c).map(str::to_owned));
+            let known = |c| {
+                pictograms
+                    .and_then(|font| font.private_text(c))
+                    .or_else(|| bullet(c).map(str::to_owned))
+            };
             (code, text.chars().next().and_then(known))
         })
         .collect();
@@ -140,15 +163,28 @@ fn space_width(texts: &Texts, composite: &Composite, widths: &CidWidths, monospa
     if monospace {
         return of("n").filter(sane).unwrap_or(0.6);
     }
-    of("i").or_else(|| of(".")).filter(sane).map_or(0.25, |width| width.clamp(0.2, 0.35))
+    of("i")
+        .or_else(|| of("."))
+        .filter(sane)
+        .map_or(0.25, |width| width.clamp(0.2, 0.35))
 }
 
 impl Composite {
     /// Cuts the first code off; `None` when there is nothing left.
     pub(super) fn cut(&self, string: &[u8]) -> Option<Cut> {
-        let bytes = self.encoding.length(string).clamp(1, string.len().clamp(1, 4));
-        let code = string.get(..bytes)?.iter().fold(0, |code, byte| code << 8 | u32::from(*byte));
-        Some(Cut { bytes, code, cid: self.encoding.cid(code, bytes) })
+        let bytes = self
+            .encoding
+            .length(string)
+            .clamp(1, string.len().clamp(1, 4));
+        let code = string
+            .get(..bytes)?
+            .iter()
+            .fold(0, |code, byte| code << 8 | u32::from(*byte));
+        Some(Cut {
+            bytes,
+            code,
+            cid: self.encoding.cid(code, bytes),
+        })
     }
 
     /// The advance of a CID, in text space units; codes without a glyph show CID 0 (ISO 32000-2, 9.7.6.3).
@@ -164,7 +200,9 @@ impl Composite {
         if self.is_unicode {
             return predefined::basic_plane(cut.code);
         }
-        self.encoding.text(cut.code, cut.cid).or_else(|| self.collection?.text(cut.cid?))
+        self.encoding
+            .text(cut.code, cut.cid)
+            .or_else(|| self.collection?.text(cut.cid?))
     }
 }
 
@@ -173,7 +211,9 @@ impl Encoding {
         match value {
             Object::Name(name) => Encoding::by_name(name),
             Object::Stream(stream) => {
-                let Some(bytes) = source.decoded(stream) else { return Encoding::Identity };
+                let Some(bytes) = source.decoded(stream) else {
+                    return Encoding::Identity;
+                };
                 let mut cmap = CMap::parse(&bytes);
                 cmap.vertical |= source.integer(&stream.dict, "WMode") == Some(1);
                 let base = match source.value(&stream.dict, "UseCMap") {
@@ -187,7 +227,9 @@ impl Encoding {
     }
 
     fn by_name(name: &[u8]) -> Encoding {
-        Predefined::by_name(name).map_or(Encoding::Identity, |found| Encoding::Predefined(Box::new(found)))
+        Predefined::by_name(name).map_or(Encoding::Identity, |found| {
+            Encoding::Predefined(Box::new(found))
+        })
     }
 
     fn is_vertical(&self) -> bool {
@@ -218,7 +260,12 @@ impl Encoding {
                 let own = cmap.cids.get(code, bytes);
                 own.or_else(|| base.as_ref()?.cid(code, bytes)).or_else(|| {
                     // Some CMaps use bfchar where cidchar is meant.
-                    cmap.texts.get(code)?.chars().next().map(u32::from).filter(|_| cmap.cids.is_empty())
+                    cmap.texts
+                        .get(code)?
+                        .chars()
+                        .next()
+                        .map(u32::from)
+                        .filter(|_| cmap.cids.is_empty())
                 })
             }
         }

@@ -68,7 +68,11 @@ impl Base {
 
 fn texts(base: Base) -> Texts {
     let mut texts = Texts::default();
-    let text = if base == Base::ZapfDingbats { glyph_name::dingbat_text } else { glyph_name::text };
+    let text = if base == Base::ZapfDingbats {
+        glyph_name::dingbat_text
+    } else {
+        glyph_name::text
+    };
     for code in 0..=u8::MAX {
         if let Some(text) = text(base.name(code)) {
             texts.set(u32::from(code), &text);
@@ -90,10 +94,16 @@ impl<'d> Encoding<'d> {
     /// Reads `/Encoding`; what is broken in it is left out.
     pub(super) fn of(source: Source<'d>, font: &'d Dictionary) -> Encoding<'d> {
         match source.value(font, "Encoding") {
-            Some(Object::Name(name)) => Encoding { base: Base::by_name(name), differences: Vec::new() },
+            Some(Object::Name(name)) => Encoding {
+                base: Base::by_name(name),
+                differences: Vec::new(),
+            },
             Some(Object::Dictionary(dict)) => Encoding {
                 base: source.name(dict, "BaseEncoding").and_then(Base::by_name),
-                differences: differences(source, source.array(dict, "Differences").unwrap_or_default()),
+                differences: differences(
+                    source,
+                    source.array(dict, "Differences").unwrap_or_default(),
+                ),
             },
             _ => Encoding::default(),
         }

@@ -30,14 +30,30 @@ pub(super) struct Descriptor {
 
 impl Descriptor {
     /// Reads the descriptor of a simple font or of a CIDFont; `base_font` is the name in the font dictionary.
-    pub(super) fn of<'d>(source: Source<'d>, base_font: Option<&'d [u8]>, dict: Option<&'d Dictionary>) -> Descriptor {
+    pub(super) fn of<'d>(
+        source: Source<'d>,
+        base_font: Option<&'d [u8]>,
+        dict: Option<&'d Dictionary>,
+    ) -> Descriptor {
         let number = |key| source.number(dict?, key);
-        let name = base_font.or_else(|| source.bytes(dict?, "FontName")).unwrap_or_default();
+        let name = base_font
+            .or_else(|| source.bytes(dict?, "FontName"))
+            .unwrap_or_default();
         let name = without_subset_prefix(&decoded_name(name)).to_owned();
-        let flags = dict.and_then(|dict| source.integer(dict, "Flags")).unwrap_or(0);
-        let is_monospace_name = ["courier", "mono", "consol", "typewriter", "fixed", "cmtt", "sftt"]
-            .iter()
-            .any(|part| contains(&name, part))
+        let flags = dict
+            .and_then(|dict| source.integer(dict, "Flags"))
+            .unwrap_or(0);
+        let is_monospace_name = [
+            "courier",
+            "mono",
+            "consol",
+            "typewriter",
+            "fixed",
+            "cmtt",
+            "sftt",
+        ]
+        .iter()
+        .any(|part| contains(&name, part))
             && !contains(&name, "monotype");
         let face = Face {
             bold: is_bold_name(&name)
@@ -52,7 +68,9 @@ impl Descriptor {
             space: 0.0,
             name,
         };
-        let bbox = dict.and_then(|dict| source.array(dict, "FontBBox")).unwrap_or_default();
+        let bbox = dict
+            .and_then(|dict| source.array(dict, "FontBBox"))
+            .unwrap_or_default();
         let edge = |index: usize| bbox.get(index).and_then(|edge| source.number_of(edge));
         Descriptor {
             ascent: ascent(number("Ascent"), number("CapHeight"), edge(3)),
@@ -75,7 +93,9 @@ fn ascent(ascent: Option<f32>, cap_height: Option<f32>, top: Option<f32>) -> f32
     if let Some(top) = top.filter(believable) {
         return (top / 1000.0).clamp(0.75, 0.95);
     }
-    cap_height.filter(believable).map_or(0.8, |height| (height / 1000.0 + 0.05).clamp(0.75, 0.95))
+    cap_height
+        .filter(believable)
+        .map_or(0.8, |height| (height / 1000.0 + 0.05).clamp(0.75, 0.95))
 }
 
 /// Bottoms of glyphs; some producers leave the minus sign out.
@@ -84,14 +104,21 @@ fn descent(descent: Option<f32>, bottom: Option<f32>) -> f32 {
     if let Some(depth) = descent.map(f32::abs).filter(believable) {
         return -(depth / 1000.0).clamp(0.18, 0.35);
     }
-    bottom.map(|bottom| -bottom).filter(believable).map_or(-0.22, |depth| -(depth / 1000.0).clamp(0.2, 0.3))
+    bottom
+        .map(|bottom| -bottom)
+        .filter(believable)
+        .map_or(-0.22, |depth| -(depth / 1000.0).clamp(0.2, 0.3))
 }
 
 /// Names are UTF-8 (ISO 32000-2, 7.3.5), or in old files whatever the producer's system used.
 fn decoded_name(name: &[u8]) -> String {
     if let Some(rest) = name.strip_prefix(&[0xFE, 0xFF]) {
-        let units = rest.chunks_exact(2).map(|pair| u16::from_be_bytes([pair[0], pair[1]]));
-        return char::decode_utf16(units).map(|c| c.unwrap_or(char::REPLACEMENT_CHARACTER)).collect();
+        let units = rest
+            .chunks_exact(2)
+            .map(|pair| u16::from_be_bytes([pair[0], pair[1]]));
+        return char::decode_utf16(units)
+            .map(|c| c.unwrap_or(char::REPLACEMENT_CHARACTER))
+            .collect();
     }
     match str::from_utf8(name) {
         Ok(name) => name.to_owned(),
@@ -102,35 +129,71 @@ fn decoded_name(name: &[u8]) -> String {
 /// ISO 32000-2, 9.9.2: six capitals and a plus sign stand before the name of a subset.
 fn without_subset_prefix(name: &str) -> &str {
     match name.split_once('+') {
-        Some((prefix, rest)) if prefix.len() == 6 && prefix.bytes().all(|byte| byte.is_ascii_alphanumeric()) => rest,
+        Some((prefix, rest))
+            if prefix.len() == 6 && prefix.bytes().all(|byte| byte.is_ascii_alphanumeric()) =>
+        {
+            rest
+        }
         _ => name.trim_start_matches('+'),
     }
 }
 
 fn contains(name: &str, part: &str) -> bool {
-    name.as_bytes().windows(part.len()).any(|window| window.eq_ignore_ascii_case(part.as_bytes()))
+    name.as_bytes()
+        .windows(part.len())
+        .any(|window| window.eq_ignore_ascii_case(part.as_bytes()))
 }
 
 fn is_bold_name(name: &str) -> bool {
-    let heavy = ["bold", "black", "heavy", "extrabold", "semibold", "demi"].iter().any(|part| contains(name, part));
-    // Computer Modern: CMBX10, SFBX1000; URW: NimbusSanL-Bold, -Demi; styles as last part: `-Bd`, `-B`.
-    let tex = ["CMBX", "SFBX", "CMSSBX", "SFSX", "LMRomanDemi", "CMB10", "ECBX", "TCBX"]
+    let heavy = ["bold", "black", "heavy", "extrabold", "semibold", "demi"]
         .iter()
         .any(|part| contains(name, part));
+    // Computer Modern: CMBX10, SFBX1000; URW: NimbusSanL-Bold, -Demi; styles as last part: `-Bd`, `-B`.
+    let tex = [
+        "CMBX",
+        "SFBX",
+        "CMSSBX",
+        "SFSX",
+        "LMRomanDemi",
+        "CMB10",
+        "ECBX",
+        "TCBX",
+    ]
+    .iter()
+    .any(|part| contains(name, part));
     heavy || tex || has_style(name, &["Bd", "BdIt", "B", "BI", "Medi", "MediItal"])
 }
 
 fn is_italic_name(name: &str) -> bool {
-    let slanted = ["italic", "oblique", "slanted", "kursiv", "cursiva"].iter().any(|part| contains(name, part));
-    let tex = ["CMTI", "CMBXTI", "CMSL", "SFTI", "SFSL", "CMMI", "ECTI", "SFBI", "CMSSI", "LMMathItalic"];
+    let slanted = ["italic", "oblique", "slanted", "kursiv", "cursiva"]
+        .iter()
+        .any(|part| contains(name, part));
+    let tex = [
+        "CMTI",
+        "CMBXTI",
+        "CMSL",
+        "SFTI",
+        "SFSL",
+        "CMMI",
+        "ECTI",
+        "SFBI",
+        "CMSSI",
+        "LMMathItalic",
+    ];
     slanted
         || tex.iter().any(|part| contains(name, part))
-        || has_style(name, &["It", "BdIt", "I", "BI", "Obl", "Ital", "ReguItal", "MediItal"])
+        || has_style(
+            name,
+            &[
+                "It", "BdIt", "I", "BI", "Obl", "Ital", "ReguItal", "MediItal",
+            ],
+        )
 }
 
 /// Whether the part after the last hyphen or comma is one of `styles`.
 fn has_style(name: &str, styles: &[&str]) -> bool {
-    name.rsplit_once(['-', ',']).is_some_and(|(_, style)| styles.contains(&style))
+    name.rsplit_once(['-', ','])
+        .is_some_and(|(_, style)| styles.contains(&style))
 }
 
 #[cfg(test)]
@@ -142,13 +205,21 @@ mod tests {
 
     fn named(name: &str) -> Face {
         let objects = Document::new();
-        Descriptor::of(Source::new(&objects, &Limits::default()), Some(name.as_bytes()), None).face
+        Descriptor::of(
+            Source::new(&objects, &Limits::default()),
+            Some(name.as_bytes()),
+            None,
+        )
+        .face
     }
 
     #[test]
     fn names_tell_weight_and_slant() {
         let face = named("ABCDEF+Carlito-BoldItalic");
-        assert_eq!((face.name.as_str(), face.bold, face.italic), ("Carlito-BoldItalic", true, true));
+        assert_eq!(
+            (face.name.as_str(), face.bold, face.italic),
+            ("Carlito-BoldItalic", true, true)
+        );
         assert!(named("CMBX12").bold && !named("CMR12").bold);
         assert!(named("CMTI10").italic && !named("CMTT10").italic);
         assert!(named("Arial,Bold").bold && named("MyriadPro-It").italic);

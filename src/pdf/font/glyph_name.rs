@@ -14,7 +14,9 @@ pub(super) fn text(name: &str) -> Option<String> {
 
 /// The text of a name of the standard font ZapfDingbats, where `a1` to `a206` are ornaments.
 pub(super) fn dingbat_text(name: &str) -> Option<String> {
-    agl::name_to_char(name).map(String::from).or_else(|| text(name))
+    agl::name_to_char(name)
+        .map(String::from)
+        .or_else(|| text(name))
 }
 
 /// One part of a name, without suffix.
@@ -30,7 +32,9 @@ fn component(name: &str) -> Option<String> {
     if !listed.is_empty() && !listed.chars().any(is_private) {
         return Some(spelled_out(&listed));
     }
-    hexadecimal(name).or_else(|| styled(name)).or_else(|| punctuation(name))
+    hexadecimal(name)
+        .or_else(|| styled(name))
+        .or_else(|| punctuation(name))
 }
 
 /// A single letter and digits.
@@ -101,8 +105,10 @@ fn hexadecimal(name: &str) -> Option<String> {
         if digits.len() < 4 || !digits.len().is_multiple_of(4) || !digits.is_ascii() {
             return None;
         }
-        let units: Option<Vec<u16>> =
-            (0..digits.len()).step_by(4).map(|at| u16::from_str_radix(digits.get(at..at + 4)?, 16).ok()).collect();
+        let units: Option<Vec<u16>> = (0..digits.len())
+            .step_by(4)
+            .map(|at| u16::from_str_radix(digits.get(at..at + 4)?, 16).ok())
+            .collect();
         return readable(&String::from_utf16(&units?).ok()?);
     }
     let digits = name.strip_prefix(['u', 'U'])?;
@@ -137,7 +143,8 @@ fn styled(name: &str) -> Option<String> {
 
 /// A lone sign as its own name.
 fn punctuation(name: &str) -> Option<String> {
-    (name.len() == 1 && name.bytes().all(|byte| byte.is_ascii_punctuation())).then(|| name.to_owned())
+    (name.len() == 1 && name.bytes().all(|byte| byte.is_ascii_punctuation()))
+        .then(|| name.to_owned())
 }
 
 fn readable(text: &str) -> Option<String> {
@@ -203,7 +210,10 @@ mod tests {
 
     #[test]
     fn numbers_are_not_text() {
-        for name in ["g12", "G01", "c34", "a65", "glyph7", "cid00123", "index5", "C0_65", ".notdef", "A_g5", "", "_"] {
+        for name in [
+            "g12", "G01", "c34", "a65", "glyph7", "cid00123", "index5", "C0_65", ".notdef", "A_g5",
+            "", "_",
+        ] {
             assert_eq!(text(name), None, "{name}");
         }
         assert_eq!(dingbat_text("a20").as_deref(), Some("✔"));

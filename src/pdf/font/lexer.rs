@@ -28,7 +28,11 @@ const MAX_STRING: usize = 512;
 
 impl<'a> Tokens<'a> {
     pub(super) fn new(source: &'a [u8]) -> Tokens<'a> {
-        Tokens { source, at: 0, bytes: Vec::new() }
+        Tokens {
+            source,
+            at: 0,
+            bytes: Vec::new(),
+        }
     }
 
     /// The bytes of the string that was read last.
@@ -63,7 +67,10 @@ impl<'a> Tokens<'a> {
                 }
                 b'%' => {
                     let rest = self.source.get(self.at..).unwrap_or_default();
-                    self.at += rest.iter().position(|byte| matches!(byte, b'\r' | b'\n')).unwrap_or(rest.len());
+                    self.at += rest
+                        .iter()
+                        .position(|byte| matches!(byte, b'\r' | b'\n'))
+                        .unwrap_or(rest.len());
                 }
                 _ if is_regular(byte) => {
                     let word = self.regular();
@@ -83,7 +90,10 @@ impl<'a> Tokens<'a> {
 
     fn regular(&mut self) -> &'a [u8] {
         let rest = self.source.get(self.at..).unwrap_or_default();
-        let end = rest.iter().position(|byte| !is_regular(*byte)).unwrap_or(rest.len());
+        let end = rest
+            .iter()
+            .position(|byte| !is_regular(*byte))
+            .unwrap_or(rest.len());
         self.at += end;
         &rest[..end]
     }
@@ -115,7 +125,11 @@ impl<'a> Tokens<'a> {
             }
         }
         if let Some(high) = upper {
-            self.bytes.push(if self.bytes.is_empty() { high } else { high << 4 });
+            self.bytes.push(if self.bytes.is_empty() {
+                high
+            } else {
+                high << 4
+            });
         }
     }
 
@@ -142,15 +156,24 @@ impl<'a> Tokens<'a> {
 }
 
 fn is_regular(byte: u8) -> bool {
-    byte > b' ' && !matches!(byte, b'<' | b'>' | b'(' | b')' | b'[' | b']' | b'{' | b'}' | b'/' | b'%')
+    byte > b' '
+        && !matches!(
+            byte,
+            b'<' | b'>' | b'(' | b')' | b'[' | b']' | b'{' | b'}' | b'/' | b'%'
+        )
 }
 
 fn number(word: &[u8]) -> Option<i64> {
-    if !word.iter().all(|byte| matches!(byte, b'0'..=b'9' | b'-' | b'+' | b'.')) {
+    if !word
+        .iter()
+        .all(|byte| matches!(byte, b'0'..=b'9' | b'-' | b'+' | b'.'))
+    {
         return None;
     }
     let text = str::from_utf8(word).ok()?;
-    text.parse::<i64>().ok().or_else(|| text.parse::<f64>().ok().map(|number| number as i64))
+    text.parse::<i64>()
+        .ok()
+        .or_else(|| text.parse::<f64>().ok().map(|number| number as i64))
 }
 
 #[cfg(test)]
@@ -162,7 +185,11 @@ mod tests {
         let mut tokens = Tokens::new(b"% comment\n/Name 12 begin<00 4g1>[<5>](a(b)c) >> -1 <4");
         let mut seen = Vec::new();
         while let Some(token) = tokens.next() {
-            let bytes = if token == Token::String { tokens.bytes().to_vec() } else { Vec::new() };
+            let bytes = if token == Token::String {
+                tokens.bytes().to_vec()
+            } else {
+                Vec::new()
+            };
             seen.push((token, bytes));
         }
         let plain = |token| (token, Vec::new());

@@ -90,14 +90,25 @@ pub(super) struct Code<'f> {
 
 impl Font {
     /// Loads the font that `dict` describes; a broken dictionary gives a font that reads what it can.
-    pub(super) fn load(objects: &lopdf::Document, dict: &Dictionary, limits: &Limits) -> Warned<Font> {
+    pub(super) fn load(
+        objects: &lopdf::Document,
+        dict: &Dictionary,
+        limits: &Limits,
+    ) -> Warned<Font> {
         let source = Source::new(objects, limits);
         let is_composite = match source.name(dict, "Subtype") {
             Some(subtype) => subtype == b"Type0",
             None => dict.has(b"DescendantFonts"),
         };
-        let value = if is_composite { composite::load(source, dict) } else { simple::load(source, dict) };
-        Warned { value, warnings: Vec::new() }
+        let value = if is_composite {
+            composite::load(source, dict)
+        } else {
+            simple::load(source, dict)
+        };
+        Warned {
+            value,
+            warnings: Vec::new(),
+        }
     }
 
     /// The first code of `string`; `None` when it is empty. Never longer than what is left.
@@ -105,12 +116,21 @@ impl Font {
         let first = *string.first()?;
         let code = u32::from(first);
         match &self.codes {
-            Codes::Unknown => Some(Code { bytes: 1, code, advance: 0.0, text: None, is_space: false }),
+            Codes::Unknown => Some(Code {
+                bytes: 1,
+                code,
+                advance: 0.0,
+                text: None,
+                is_space: false,
+            }),
             Codes::Simple(advances) => Some(Code {
                 bytes: 1,
                 code,
                 advance: advances[usize::from(first)],
-                text: self.texts.get(code).or_else(|| self.program.as_ref()?.text(code)),
+                text: self
+                    .texts
+                    .get(code)
+                    .or_else(|| self.program.as_ref()?.text(code)),
                 is_space: first == b' ',
             }),
             Codes::Composite(composite) => {

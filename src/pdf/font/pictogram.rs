@@ -16,13 +16,21 @@ pub(super) enum Pictograms {
 impl Pictograms {
     /// By the base font's name without subset prefix.
     pub(super) fn by_font_name(name: &str) -> Option<Pictograms> {
-        let plain: String = name.chars().filter(char::is_ascii_alphanumeric).map(|c| c.to_ascii_lowercase()).collect();
+        let plain: String = name
+            .chars()
+            .filter(char::is_ascii_alphanumeric)
+            .map(|c| c.to_ascii_lowercase())
+            .collect();
         Some(match plain.as_str() {
             "wingdings2" => Pictograms::Wingdings2,
             "wingdings3" => Pictograms::Wingdings3,
             name if name.starts_with("wingdings") => Pictograms::Wingdings,
             name if name.starts_with("webdings") => Pictograms::Webdings,
-            name if matches!(name, "symbol" | "symbolmt" | "symbolps" | "standardsymbolsps" | "standardsymbolsl") => {
+            name if matches!(
+                name,
+                "symbol" | "symbolmt" | "symbolps" | "standardsymbolsps" | "standardsymbolsl"
+            ) =>
+            {
                 Pictograms::Symbol
             }
             name if name.starts_with("symbol") && name.len() <= 16 => Pictograms::Symbol,
@@ -42,7 +50,10 @@ impl Pictograms {
             Pictograms::Wingdings3 => WINGDINGS_3,
             Pictograms::Webdings => WEBDINGS,
         };
-        found.iter().find(|(known, _)| *known == code).map(|(_, c)| c.to_string())
+        found
+            .iter()
+            .find(|(known, _)| *known == code)
+            .map(|(_, c)| c.to_string())
     }
 
     /// What a private-use character stands for in this font: U+F000 + code.
@@ -172,11 +183,27 @@ const WINGDINGS_2: &[(u8, char)] = &[
     (0xAF, '◆'),
 ];
 
-const WINGDINGS_3: &[(u8, char)] =
-    &[(0x21, '→'), (0x22, '↑'), (0x23, '↓'), (0x70, '▲'), (0x71, '▼'), (0x75, '◀'), (0x7D, '▶'), (0x84, '▶')];
+const WINGDINGS_3: &[(u8, char)] = &[
+    (0x21, '→'),
+    (0x22, '↑'),
+    (0x23, '↓'),
+    (0x70, '▲'),
+    (0x71, '▼'),
+    (0x75, '◀'),
+    (0x7D, '▶'),
+    (0x84, '▶'),
+];
 
-const WEBDINGS: &[(u8, char)] =
-    &[(0x33, '◀'), (0x34, '▶'), (0x3D, '■'), (0x61, '✓'), (0x63, '□'), (0x67, '■'), (0x6E, '●'), (0x72, '✗')];
+const WEBDINGS: &[(u8, char)] = &[
+    (0x33, '◀'),
+    (0x34, '▶'),
+    (0x3D, '■'),
+    (0x61, '✓'),
+    (0x63, '□'),
+    (0x67, '■'),
+    (0x6E, '●'),
+    (0x72, '✗'),
+];
 
 #[cfg(test)]
 mod tests {

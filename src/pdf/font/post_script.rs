@@ -23,7 +23,9 @@ pub(super) fn texts_of_cff_codes(bytes: &[u8], names: &Names) -> Option<Texts> {
     if let Some(predefined) = encoding.predefined() {
         return Some(texts_of_codes(names, |code| Some(predefined.name(code))));
     }
-    Some(texts_of_codes(names, |code| glyph_name_of(&font, encoding.map(code)?)))
+    Some(texts_of_codes(names, |code| {
+        glyph_name_of(&font, encoding.map(code)?)
+    }))
 }
 
 /// Texts of the CIDs of a composite font whose CFF program names its glyphs: then CIDs number them (ISO 32000-2,
@@ -55,7 +57,11 @@ fn texts_of_codes<'a>(names: &Names, built_in: impl Fn(u8) -> Option<&'a str>) -
     if names.has_base {
         return texts;
     }
-    let text = if names.is_dingbats { glyph_name::dingbat_text } else { glyph_name::text };
+    let text = if names.is_dingbats {
+        glyph_name::dingbat_text
+    } else {
+        glyph_name::text
+    };
     for code in (0..=u8::MAX).filter(|code| !names.without_text.contains_key(code)) {
         if let Some(text) = built_in(code).and_then(text) {
             texts.set(u32::from(code), &text);
@@ -76,7 +82,11 @@ mod tests {
 
     #[test]
     fn a_program_without_its_private_part_is_left_alone() {
-        let names = Names { without_text: BTreeMap::new(), has_base: false, is_dingbats: false };
+        let names = Names {
+            without_text: BTreeMap::new(),
+            has_base: false,
+            is_dingbats: false,
+        };
         assert!(texts_of_type_1_codes(PROGRAM, &names).is_none());
         assert!(texts_of_cff_codes(b"\x01\0\x04\x01", &names).is_none());
     }
@@ -84,7 +94,11 @@ mod tests {
     #[test]
     fn the_dictionary_s_names_come_first() {
         let without_text = BTreeMap::from([(66, "g12".to_owned())]);
-        let mut names = Names { without_text, has_base: false, is_dingbats: false };
+        let mut names = Names {
+            without_text,
+            has_base: false,
+            is_dingbats: false,
+        };
         let built_in = |code| {
             Some(match code {
                 65 => "eacute",

@@ -45,7 +45,10 @@ impl Collection {
             Collection::Cns1
         } else if starts(&["KSC", "UniKS"]) {
             Collection::Korea1
-        } else if starts(&["83pv", "90ms", "90pv", "Add", "EUC", "Ext", "UniJIS"]) || name == b"H" || name == b"V" {
+        } else if starts(&["83pv", "90ms", "90pv", "Add", "EUC", "Ext", "UniJIS"])
+            || name == b"H"
+            || name == b"V"
+        {
             Collection::Japan1
         } else {
             return None;
@@ -57,8 +60,10 @@ impl Collection {
         // Constant tables, unpacked when the first font asks for them.
         static GB1: LazyLock<Texts> = LazyLock::new(|| collection_texts(CMapName::AdobeGb1Ucs2));
         static CNS1: LazyLock<Texts> = LazyLock::new(|| collection_texts(CMapName::AdobeCns1Ucs2));
-        static JAPAN1: LazyLock<Texts> = LazyLock::new(|| collection_texts(CMapName::AdobeJapan1Ucs2));
-        static KOREA1: LazyLock<Texts> = LazyLock::new(|| collection_texts(CMapName::AdobeKorea1Ucs2));
+        static JAPAN1: LazyLock<Texts> =
+            LazyLock::new(|| collection_texts(CMapName::AdobeJapan1Ucs2));
+        static KOREA1: LazyLock<Texts> =
+            LazyLock::new(|| collection_texts(CMapName::AdobeKorea1Ucs2));
         let table = match self {
             Collection::Gb1 => &GB1,
             Collection::Cns1 => &CNS1,
@@ -71,12 +76,16 @@ impl Collection {
 
 fn collection_texts(name: CMapName<'_>) -> Texts {
     let mut texts = Texts::default();
-    let Some(cmap) = parse(name) else { return texts };
+    let Some(cmap) = parse(name) else {
+        return texts;
+    };
     for cid in 0..=0xFFFF {
         let text = match cmap.lookup_bf_string(cid) {
             Some(BfString::Char(c)) => presentable(c.encode_utf8(&mut [0; 4])),
             // Variation selectors tell shapes apart, not characters.
-            Some(BfString::String(text)) => presentable(text.trim_end_matches(is_variation_selector)),
+            Some(BfString::String(text)) => {
+                presentable(text.trim_end_matches(is_variation_selector))
+            }
             None => None,
         };
         if let Some(text) = text {
@@ -117,7 +126,8 @@ impl Predefined {
             known => parse(known),
         };
         let text = str::from_utf8(name).ok()?;
-        let is_unicode = text.starts_with("Uni") && (text.contains("-UTF16-") || text.contains("-UCS2-"));
+        let is_unicode =
+            text.starts_with("Uni") && (text.contains("-UTF16-") || text.contains("-UCS2-"));
         if cids.is_none() && !is_unicode {
             return None;
         }
@@ -164,23 +174,41 @@ pub(super) fn basic_plane(code: u32) -> Option<&'static str> {
 fn codespaces(name: &str) -> &'static [(usize, u32, u32)] {
     let name = name.trim_end_matches("-H").trim_end_matches("-V");
     if name.contains("RKSJ") {
-        return &[(1, 0x00, 0x80), (2, 0x8140, 0x9FFC), (1, 0xA0, 0xDF), (2, 0xE040, 0xFCFC), (1, 0xFD, 0xFF)];
+        return &[
+            (1, 0x00, 0x80),
+            (2, 0x8140, 0x9FFC),
+            (1, 0xA0, 0xDF),
+            (2, 0xE040, 0xFCFC),
+            (1, 0xFD, 0xFF),
+        ];
     }
     if name.contains("UCS2") {
         return &[(2, 0x0000, 0xFFFF)];
     }
     if name.contains("UTF16") {
-        return &[(2, 0x0000, 0xD7FF), (4, 0xD800_DC00, 0xDBFF_DFFF), (2, 0xE000, 0xFFFF)];
+        return &[
+            (2, 0x0000, 0xD7FF),
+            (4, 0xD800_DC00, 0xDBFF_DFFF),
+            (2, 0xE000, 0xFFFF),
+        ];
     }
     match name {
         "H" | "V" => &[(2, 0x2121, 0x7E7E)],
         "EUC" => &[(1, 0x00, 0x80), (2, 0x8EA0, 0x8EDF), (2, 0xA1A1, 0xFEFE)],
         "GB-EUC" | "KSC-EUC" => &[(1, 0x00, 0x80), (2, 0xA1A1, 0xFEFE)],
         "GBpc-EUC" | "B5pc" => &[(1, 0x00, 0x80), (2, 0xA140, 0xFCFE), (1, 0xFD, 0xFF)],
-        "GBK2K" => &[(1, 0x00, 0x7F), (4, 0x8130_8130, 0xFE39_FE39), (2, 0x8140, 0xFEFE)],
+        "GBK2K" => &[
+            (1, 0x00, 0x7F),
+            (4, 0x8130_8130, 0xFE39_FE39),
+            (2, 0x8140, 0xFEFE),
+        ],
         "HKscs-B5" => &[(1, 0x00, 0x80), (2, 0x8740, 0xFEFE)],
         "ETen-B5" | "ETenms-B5" => &[(1, 0x00, 0x80), (2, 0xA140, 0xFEFE)],
-        "CNS-EUC" => &[(1, 0x00, 0x80), (4, 0x8EA1_A1A1, 0x8EA7_FEFE), (2, 0xA1A1, 0xFEFE)],
+        "CNS-EUC" => &[
+            (1, 0x00, 0x80),
+            (4, 0x8EA1_A1A1, 0x8EA7_FEFE),
+            (2, 0xA1A1, 0xFEFE),
+        ],
         "KSCpc-EUC" => &[(1, 0x00, 0x84), (2, 0xA141, 0xFDFE), (1, 0xFE, 0xFF)],
         // GBK-EUC, GBKp-EUC, KSCms-UHC, KSCms-UHC-HW
         _ => &[(1, 0x00, 0x80), (2, 0x8140, 0xFEFE)],
@@ -197,7 +225,9 @@ mod tests {
         let mut out = String::new();
         while !string.is_empty() {
             let bytes = cmap.codespaces.length(string);
-            let code = string[..bytes].iter().fold(0, |code, byte| code << 8 | u32::from(*byte));
+            let code = string[..bytes]
+                .iter()
+                .fold(0, |code, byte| code << 8 | u32::from(*byte));
             out.push_str(cmap.text(code, cmap.cid(code, bytes)).unwrap_or("?"));
             string = &string[bytes..];
         }
@@ -220,8 +250,14 @@ mod tests {
 
     #[test]
     fn collections_know_their_cids() {
-        assert_eq!(Collection::by_ordering(b"Japan1").and_then(|all| all.text(34)), Some("A"));
-        assert_eq!(Collection::by_ucs2_name(b"Adobe-GB1-UCS2").and_then(|all| all.text(34)), Some("A"));
+        assert_eq!(
+            Collection::by_ordering(b"Japan1").and_then(|all| all.text(34)),
+            Some("A")
+        );
+        assert_eq!(
+            Collection::by_ucs2_name(b"Adobe-GB1-UCS2").and_then(|all| all.text(34)),
+            Some("A")
+        );
         assert_eq!(Collection::by_ordering(b"Identity"), None);
     }
 }

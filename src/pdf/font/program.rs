@@ -56,13 +56,20 @@ pub(super) struct Found<'d> {
 impl Program {
     /// The program of a font descriptor.
     pub(super) fn find<'d>(source: Source<'d>, descriptor: &'d Dictionary) -> Option<Found<'d>> {
-        let stream = ["FontFile2", "FontFile3", "FontFile"].iter().find_map(|key| source.stream(descriptor, key))?;
-        Some(Found { stream, max: source.max_stream() })
+        let stream = ["FontFile2", "FontFile3", "FontFile"]
+            .iter()
+            .find_map(|key| source.stream(descriptor, key))?;
+        Some(Found {
+            stream,
+            max: source.max_stream(),
+        })
     }
 
     /// The text of a code (simple fonts) or CID (composite fonts).
     pub(super) fn text(&self, code: u32) -> Option<&str> {
-        self.texts.get_or_init(|| self.read().unwrap_or_default()).get(code)
+        self.texts
+            .get_or_init(|| self.read().unwrap_or_default())
+            .get(code)
     }
 
     fn read(&self) -> Option<Texts> {
@@ -76,7 +83,9 @@ impl Program {
                 let glyphs = glyphs.as_ref().and_then(|stream| decoded(stream, 2 << 16));
                 true_type::texts_of_cids(&bytes, glyphs.as_deref(), self.pictograms)
             }
-            ([1, 0, _, 1..=4], Wanted::Codes(names)) => post_script::texts_of_cff_codes(&bytes, names),
+            ([1, 0, _, 1..=4], Wanted::Codes(names)) => {
+                post_script::texts_of_cff_codes(&bytes, names)
+            }
             ([1, 0, _, 1..=4], Wanted::Cids { .. }) => post_script::texts_of_cff_cids(&bytes),
             (_, Wanted::Codes(names)) => post_script::texts_of_type_1_codes(&bytes, names),
             (_, Wanted::Cids { .. }) => None,
@@ -87,6 +96,12 @@ impl Program {
 impl Found<'_> {
     /// Keeps the program for later questions.
     pub(super) fn keep(self, wanted: Wanted, pictograms: Option<Pictograms>) -> Program {
-        Program { stream: self.stream.clone(), max: self.max, wanted, pictograms, texts: OnceLock::new() }
+        Program {
+            stream: self.stream.clone(),
+            max: self.max,
+            wanted,
+            pictograms,
+            texts: OnceLock::new(),
+        }
     }
 }

@@ -18,7 +18,10 @@ pub(super) struct Source<'d> {
 impl<'d> Source<'d> {
     pub(super) fn new(objects: &'d Document, limits: &Limits) -> Source<'d> {
         let max_stream = usize::try_from(limits.stream_bytes.min(MAX_STREAM)).unwrap_or(usize::MAX);
-        Source { objects, max_stream }
+        Source {
+            objects,
+            max_stream,
+        }
     }
 
     /// The object itself; `None` for a reference that leads nowhere and for null.
@@ -77,7 +80,10 @@ impl<'d> Source<'d> {
 
     /// The number that `object` is or refers to, if it is finite.
     pub(super) fn number_of(&self, object: &'d Object) -> Option<f32> {
-        self.follow(object)?.as_float().ok().filter(|number| number.is_finite())
+        self.follow(object)?
+            .as_float()
+            .ok()
+            .filter(|number| number.is_finite())
     }
 
     pub(super) fn stream(&self, dict: &'d Dictionary, key: &str) -> Option<&'d Stream> {

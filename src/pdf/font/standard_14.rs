@@ -15,7 +15,11 @@ pub(super) enum Standard {
 impl Standard {
     /// The font of that name, or the one that viewers put in its place; `None` for names that say nothing.
     pub(super) fn by_name(name: &str, bold: bool, italic: bool) -> Option<Standard> {
-        let plain: String = name.chars().filter(char::is_ascii_alphanumeric).map(|c| c.to_ascii_lowercase()).collect();
+        let plain: String = name
+            .chars()
+            .filter(char::is_ascii_alphanumeric)
+            .map(|c| c.to_ascii_lowercase())
+            .collect();
         if plain.starts_with("courier") {
             Some(Standard::Courier)
         } else if plain.starts_with("helvetica") || plain.starts_with("arial") {
@@ -45,7 +49,9 @@ impl Standard {
         let width = match self {
             Standard::Courier => 600,
             Standard::Latin(column) => {
-                let row = tables::LATIN.binary_search_by_key(&glyph, |(name, _)| name).ok()?;
+                let row = tables::LATIN
+                    .binary_search_by_key(&glyph, |(name, _)| name)
+                    .ok()?;
                 *tables::LATIN.get(row)?.1.get(column)?
             }
             Standard::Symbol => find(tables::SYMBOL, glyph)?,
@@ -66,11 +72,15 @@ mod tests {
 
     #[test]
     fn names_find_their_metrics() {
-        let width =
-            |name, bold, italic, glyph| Standard::by_name(name, bold, italic).and_then(|font| font.width(glyph));
+        let width = |name, bold, italic, glyph| {
+            Standard::by_name(name, bold, italic).and_then(|font| font.width(glyph))
+        };
         assert_eq!(width("Helvetica", false, false, "A"), Some(667.0));
         assert_eq!(width("Arial,Bold", true, false, "A"), Some(722.0));
-        assert_eq!(width("TimesNewRomanPS-BoldItalicMT", true, true, "A"), Some(667.0));
+        assert_eq!(
+            width("TimesNewRomanPS-BoldItalicMT", true, true, "A"),
+            Some(667.0)
+        );
         assert_eq!(width("Times-Roman", false, false, "nbspace"), Some(250.0));
         assert_eq!(width("CourierNew", false, false, "A"), Some(600.0));
         assert_eq!(width("ZapfDingbats", false, false, "a71"), Some(791.0));

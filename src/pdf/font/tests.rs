@@ -9,7 +9,12 @@ fn load(dict: &Dictionary) -> Font {
 }
 
 fn list(numbers: &[i64]) -> Object {
-    Object::Array(numbers.iter().map(|number| Object::Integer(*number)).collect())
+    Object::Array(
+        numbers
+            .iter()
+            .map(|number| Object::Integer(*number))
+            .collect(),
+    )
 }
 
 fn stream(bytes: &[u8]) -> Object {
@@ -60,9 +65,11 @@ fn to_unicode_wins_unless_it_says_nothing() {
 
 #[test]
 fn a_subset_without_names_stays_unmapped() {
-    let encoding = dictionary! { "Differences" => vec![1.into(), "g12".into(), "G01".into(), "c01".into()] };
-    let font =
-        load(&dictionary! { "Subtype" => "Type3", "Encoding" => encoding, "FontMatrix" => list(&[1, 0, 0, 1, 0, 0]) });
+    let encoding =
+        dictionary! { "Differences" => vec![1.into(), "g12".into(), "G01".into(), "c01".into()] };
+    let font = load(
+        &dictionary! { "Subtype" => "Type3", "Encoding" => encoding, "FontMatrix" => list(&[1, 0, 0, 1, 0, 0]) },
+    );
     assert_eq!(read(&font, b"\x01\x02\x03"), "???");
     assert_eq!(font.unit, 1.0);
     let font = composite("Identity-H".into(), dictionary! {}, dictionary! {});
@@ -72,23 +79,42 @@ fn a_subset_without_names_stays_unmapped() {
 #[test]
 fn word_bullets_are_bullets_in_simple_and_composite_fonts() {
     let to_unicode = || stream(b"beginbfchar <0078> <F0A7> <0079> <F0FF> endbfchar");
-    let more = dictionary! { "BaseFont" => "ABCDEF+Wingdings-Regular", "ToUnicode" => to_unicode() };
-    assert_eq!(read(&composite("Identity-H".into(), more, dictionary! {}), b"\0\x78\0\x79"), "▪?");
+    let more =
+        dictionary! { "BaseFont" => "ABCDEF+Wingdings-Regular", "ToUnicode" => to_unicode() };
+    assert_eq!(
+        read(
+            &composite("Identity-H".into(), more, dictionary! {}),
+            b"\0\x78\0\x79"
+        ),
+        "▪?"
+    );
     let more = dictionary! { "BaseFont" => "Carlito", "ToUnicode" => to_unicode() };
-    assert_eq!(read(&composite("Identity-H".into(), more, dictionary! {}), b"\0\x78\0\x79"), "??");
+    assert_eq!(
+        read(
+            &composite("Identity-H".into(), more, dictionary! {}),
+            b"\0\x78\0\x79"
+        ),
+        "??"
+    );
     let simple = dictionary! { "Subtype" => "TrueType", "BaseFont" => "Wingdings", "Encoding" => "WinAnsiEncoding" };
     assert_eq!(read(&load(&simple), b"\xA7\xFC"), "▪✓");
 }
 
 #[test]
 fn composite_fonts_find_text_and_width() {
-    let info =
-        dictionary! { "Registry" => Object::string_literal("Adobe"), "Ordering" => Object::string_literal("Japan1") };
+    let info = dictionary! { "Registry" => Object::string_literal("Adobe"), "Ordering" => Object::string_literal("Japan1") };
     let widths = vec![34.into(), list(&[600])];
-    let font =
-        composite("90ms-RKSJ-H".into(), dictionary! {}, dictionary! { "CIDSystemInfo" => info.clone(), "W" => widths });
+    let font = composite(
+        "90ms-RKSJ-H".into(),
+        dictionary! {},
+        dictionary! { "CIDSystemInfo" => info.clone(), "W" => widths },
+    );
     assert_eq!(read(&font, b"A\x93\xFA\x96\x7B"), "A日本");
-    let font = composite("Identity-V".into(), dictionary! {}, dictionary! { "CIDSystemInfo" => info });
+    let font = composite(
+        "Identity-V".into(),
+        dictionary! {},
+        dictionary! { "CIDSystemInfo" => info },
+    );
     assert_eq!(read(&font, &[0, 34]), "A");
     assert!(font.vertical);
     assert_eq!(font.next_code(&[0, 34]).map(|code| code.advance), Some(1.0));
@@ -97,16 +123,29 @@ fn composite_fonts_find_text_and_width() {
 #[test]
 fn codes_that_are_unicode_need_a_map_to_glyphs() {
     let more = || dictionary! { "ToUnicode" => "Identity-H" };
-    assert_eq!(read(&composite("Identity-H".into(), more(), dictionary! {}), b"\0A"), "?");
+    assert_eq!(
+        read(
+            &composite("Identity-H".into(), more(), dictionary! {}),
+            b"\0A"
+        ),
+        "?"
+    );
     let cid_font = dictionary! { "CIDToGIDMap" => stream(&[0, 1]) };
-    assert_eq!(read(&composite("Identity-H".into(), more(), cid_font), b"\0A"), "A");
+    assert_eq!(
+        read(&composite("Identity-H".into(), more(), cid_font), b"\0A"),
+        "A"
+    );
 }
 
 #[test]
 fn an_embedded_cmap_may_build_on_a_predefined_one() {
     let encoding = stream(b"/GBK-EUC-H usecmap 1 begincidchar <41> 100 endcidchar");
     let info = dictionary! { "Ordering" => Object::string_literal("GB1") };
-    let font = composite(encoding, dictionary! {}, dictionary! { "CIDSystemInfo" => info });
+    let font = composite(
+        encoding,
+        dictionary! {},
+        dictionary! { "CIDSystemInfo" => info },
+    );
     assert_eq!(read(&font, b"B\xD6\xD0"), "B中");
 }
 
@@ -128,11 +167,23 @@ fn fonts() -> Vec<Font> {
             dictionary! { "ToUnicode" => cmap() },
             dictionary! { "W" => list(&[1, 2]), "DW2" => list(&[1]) },
         ),
-        composite("UniJIS-UTF16-V".into(), dictionary! {}, dictionary! { "W2" => list(&[1, 70_000, 2, 3]) }),
+        composite(
+            "UniJIS-UTF16-V".into(),
+            dictionary! {},
+            dictionary! { "W2" => list(&[1, 70_000, 2, 3]) },
+        ),
         composite("EUC-H".into(), dictionary! {}, dictionary! {}),
         composite("GBK2K-H".into(), dictionary! {}, dictionary! {}),
-        composite("Identity-H".into(), dictionary! {}, dictionary! { "W" => list(&[1, 70_000, 2, 3]) }),
-        composite("Nothing".into(), dictionary! { "DescendantFonts" => Object::Null }, dictionary! {}),
+        composite(
+            "Identity-H".into(),
+            dictionary! {},
+            dictionary! { "W" => list(&[1, 70_000, 2, 3]) },
+        ),
+        composite(
+            "Nothing".into(),
+            dictionary! { "DescendantFonts" => Object::Null },
+            dictionary! {},
+        ),
     ]
 }
 
@@ -160,14 +211,31 @@ fn each_code_takes_a_byte_and_no_more_than_there_are() {
 
 #[test]
 fn broken_programs_are_left_alone() {
-    let starts: [&[u8]; 6] = [b"\0\x01\0\0", b"OTTO", b"ttcf", b"\x01\0\x04\x01", b"%!PS-AdobeFont", b""];
+    let starts: [&[u8]; 6] = [
+        b"\0\x01\0\0",
+        b"OTTO",
+        b"ttcf",
+        b"\x01\0\x04\x01",
+        b"%!PS-AdobeFont",
+        b"",
+    ];
     for start in starts {
-        let bytes: Vec<u8> = start.iter().copied().chain((0..600_u32).map(|i| (i * 7 % 256) as u8)).collect();
+        let bytes: Vec<u8> = start
+            .iter()
+            .copied()
+            .chain((0..600_u32).map(|i| (i * 7 % 256) as u8))
+            .collect();
         for key in ["FontFile", "FontFile2", "FontFile3"] {
             let descriptor = dictionary! { key => stream(&bytes), "Flags" => 4 };
-            let simple = load(&dictionary! { "Subtype" => "TrueType", "FontDescriptor" => descriptor.clone() });
+            let simple = load(
+                &dictionary! { "Subtype" => "TrueType", "FontDescriptor" => descriptor.clone() },
+            );
             assert_eq!(read(&simple, b"\x01A"), "??");
-            let wide = composite("Identity-H".into(), dictionary! {}, dictionary! { "FontDescriptor" => descriptor });
+            let wide = composite(
+                "Identity-H".into(),
+                dictionary! {},
+                dictionary! { "FontDescriptor" => descriptor },
+            );
             assert_eq!(read(&wide, b"\0A"), "?");
         }
     }

@@ -15,13 +15,18 @@ const MIN_VOWELS: usize = 3;
 /// Texts of the codes of such a font; none for any other.
 pub(super) fn texts(differences: &[(u8, &str)]) -> Texts {
     let mut texts = Texts::default();
-    let Some(codes) = codes(differences) else { return texts };
+    let Some(codes) = codes(differences) else {
+        return texts;
+    };
     // The text companion encoding's bullet, the list mark of LaTeX; alone it can hardly be T1's Ĺ.
     if codes == [136] {
         texts.set(136, "•");
         return texts;
     }
-    let letters = codes.iter().filter(|code| code.is_ascii_lowercase()).count();
+    let letters = codes
+        .iter()
+        .filter(|code| code.is_ascii_lowercase())
+        .count();
     let vowels = codes.iter().filter(|code| b"aeiou".contains(code)).count();
     if letters < MIN_LETTERS || vowels < MIN_VOWELS {
         return texts;
@@ -69,7 +74,8 @@ fn is_t1(codes: &[u8]) -> Option<bool> {
 const OT1_LOW: &str = "ΓΔΘΛΞΠΣΥΦΨΩ\u{FB00}\u{FB01}\u{FB02}\u{FB03}\u{FB04}ı\u{237}`´ˇ˘¯˚¸ßæœøÆŒØ";
 const OT1_HIGH: &str = "–—˝˜¨";
 /// Codes of T1 (Cork) below 0x20, and from 0x80 to 0xBF; above, T1 is Latin-1 but for four codes.
-const T1_LOW: &str = "`´ˆ˜¨˝˚ˇ˘¯˙¸˛‚‹›“”„«»–—\u{200C}\u{200C}ı\u{237}\u{FB00}\u{FB01}\u{FB02}\u{FB03}\u{FB04}";
+const T1_LOW: &str =
+    "`´ˆ˜¨˝˚ˇ˘¯˙¸˛‚‹›“”„«»–—\u{200C}\u{200C}ı\u{237}\u{FB00}\u{FB01}\u{FB02}\u{FB03}\u{FB04}";
 const T1_HIGH: &str = "ĂĄĆČĎĚĘĞĹĽŁŃŇŊŐŔŘŚŠŞŤŢŰŮŸŹŽŻĲİđ§ăąćčďěęğĺľłńňŋőŕřśšşťţűůÿźžżĳ¡¿£";
 
 fn ot1_text(code: u8) -> Option<char> {
@@ -116,9 +122,16 @@ mod tests {
 
     fn read(codes: &[u8]) -> String {
         let names: Vec<String> = codes.iter().map(|code| format!("a{code}")).collect();
-        let differences: Vec<(u8, &str)> = codes.iter().copied().zip(names.iter().map(String::as_str)).collect();
+        let differences: Vec<(u8, &str)> = codes
+            .iter()
+            .copied()
+            .zip(names.iter().map(String::as_str))
+            .collect();
         let texts = texts(&differences);
-        codes.iter().map(|code| texts.get(u32::from(*code)).unwrap_or("?")).collect()
+        codes
+            .iter()
+            .map(|code| texts.get(u32::from(*code)).unwrap_or("?"))
+            .collect()
     }
 
     #[test]
@@ -139,6 +152,9 @@ mod tests {
 
     #[test]
     fn tables_have_one_character_for_each_code() {
-        assert_eq!([OT1_LOW, OT1_HIGH, T1_LOW, T1_HIGH].map(|table| table.chars().count()), [32, 5, 32, 64]);
+        assert_eq!(
+            [OT1_LOW, OT1_HIGH, T1_LOW, T1_HIGH].map(|table| table.chars().count()),
+            [32, 5, 32, 64]
+        );
     }
 }

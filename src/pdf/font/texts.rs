@@ -67,9 +67,15 @@ impl Texts {
 
     /// Codes and texts, by code.
     pub(super) fn iter(&self) -> impl Iterator<Item = (u32, &str)> {
-        let short = self.short.iter().enumerate().map(|(code, span)| (code as u32, *span));
+        let short = self
+            .short
+            .iter()
+            .enumerate()
+            .map(|(code, span)| (code as u32, *span));
         let long = self.long.iter().map(|(code, span)| (*code, *span));
-        short.chain(long).filter_map(|(code, span)| Some((code, self.cut(span)?)))
+        short
+            .chain(long)
+            .filter_map(|(code, span)| Some((code, self.cut(span)?)))
     }
 
     fn cut(&self, span: Span) -> Option<&str> {
@@ -92,7 +98,10 @@ mod tests {
         assert_eq!(texts.get(4), None);
         assert_eq!(texts.get(0x1F600), Some("long"));
         texts.remove(3);
-        assert_eq!(texts.iter().collect::<Vec<_>>(), [(70, "fi"), (0x1F600, "long")]);
+        assert_eq!(
+            texts.iter().collect::<Vec<_>>(),
+            [(70, "fi"), (0x1F600, "long")]
+        );
     }
 
     #[test]

@@ -26,19 +26,34 @@ impl ToUnicode {
             Some(Object::Stream(stream)) => stream,
             Some(Object::Name(name)) => {
                 let collection = Collection::by_ucs2_name(name);
-                return ToUnicode { collection, is_identity: name.starts_with(b"Identity"), ..ToUnicode::default() };
+                return ToUnicode {
+                    collection,
+                    is_identity: name.starts_with(b"Identity"),
+                    ..ToUnicode::default()
+                };
             }
             _ => return ToUnicode::default(),
         };
-        let Some(bytes) = source.decoded(stream) else { return ToUnicode::default() };
+        let Some(bytes) = source.decoded(stream) else {
+            return ToUnicode::default();
+        };
         let mut cmap = CMap::parse(&bytes);
-        let based_on = source.bytes(&stream.dict, "UseCMap").or(cmap.base.as_deref());
+        let based_on = source
+            .bytes(&stream.dict, "UseCMap")
+            .or(cmap.base.as_deref());
         let collection = based_on.and_then(Collection::by_ucs2_name);
         if is_constant(&cmap.texts) {
-            return ToUnicode { collection, ..ToUnicode::default() };
+            return ToUnicode {
+                collection,
+                ..ToUnicode::default()
+            };
         }
         mend(&mut cmap.texts);
-        ToUnicode { texts: cmap.texts, collection, is_identity: cmap.is_identity }
+        ToUnicode {
+            texts: cmap.texts,
+            collection,
+            is_identity: cmap.is_identity,
+        }
     }
 }
 
@@ -48,7 +63,9 @@ const SAME_TEXT: usize = 6;
 /// Many codes, all of the same visible character: a table that was made up (all glyphs of a subset cannot be one).
 fn is_constant(texts: &Texts) -> bool {
     let mut all = texts.iter().map(|(_, text)| text);
-    let Some(first) = all.next() else { return false };
+    let Some(first) = all.next() else {
+        return false;
+    };
     let mut count = 1;
     for text in all {
         if text != first {
@@ -150,7 +167,10 @@ mod tests {
         let stream = Stream::new(dictionary! {}, cmap.as_bytes().to_vec());
         let font = dictionary! { "ToUnicode" => stream };
         let read = ToUnicode::of(Source::new(&objects, &Limits::default()), &font);
-        read.texts.iter().map(|(code, text)| (code, text.to_owned())).collect()
+        read.texts
+            .iter()
+            .map(|(code, text)| (code, text.to_owned()))
+            .collect()
     }
 
     fn one(hex: &str) -> Option<String> {
@@ -184,9 +204,14 @@ mod tests {
     #[test]
     fn a_table_of_one_character_is_a_filler() {
         assert_eq!(
-            read("beginbfchar <01> <0058> <02> <0058> <03> <0058> <04> <0058> <05> <0058> <06> <0058> endbfchar"),
+            read(
+                "beginbfchar <01> <0058> <02> <0058> <03> <0058> <04> <0058> <05> <0058> <06> <0058> endbfchar"
+            ),
             []
         );
-        assert_eq!(read("beginbfchar <01> <0058> <02> <0058> endbfchar").len(), 2);
+        assert_eq!(
+            read("beginbfchar <01> <0058> <02> <0058> endbfchar").len(),
+            2
+        );
     }
 }

@@ -21,20 +21,37 @@ use super::to_unicode::presentable;
 const MAX_ENTRIES: usize = 200_000;
 
 /// Texts of the codes of a simple font (ISO 32000-2, 9.6.5.4).
-pub(super) fn texts_of_codes(bytes: &[u8], names: &Names, pictograms: Option<Pictograms>) -> Option<Texts> {
+pub(super) fn texts_of_codes(
+    bytes: &[u8],
+    names: &Names,
+    pictograms: Option<Pictograms>,
+) -> Option<Texts> {
     let program = Program::open(bytes)?;
     let symbol = program.subtable(PlatformId::Windows, 0).unwrap_or_default();
-    let roman = program.subtable(PlatformId::Macintosh, 0).unwrap_or_default();
+    let roman = program
+        .subtable(PlatformId::Macintosh, 0)
+        .unwrap_or_default();
     let (symbol_tells, roman_tells) = (!is_made_up(&symbol), !is_made_up(&roman));
-    let glyphs_by_name = if names.without_text.is_empty() { BTreeMap::new() } else { program.glyphs_by_name() };
+    let glyphs_by_name = if names.without_text.is_empty() {
+        BTreeMap::new()
+    } else {
+        program.glyphs_by_name()
+    };
     // The glyph of a code; producers use any of the first pages of the private use area.
-    let in_symbol = |code: u32| [0xF000, 0, 0xF100, 0xF200].iter().find_map(|page| symbol.get(&(page + code)));
+    let in_symbol = |code: u32| {
+        [0xF000, 0, 0xF100, 0xF200]
+            .iter()
+            .find_map(|page| symbol.get(&(page + code)))
+    };
     let in_roman = |code: u32| roman.get(&code);
     let mut texts = Texts::default();
     for code in 0..=u8::MAX {
         let at = u32::from(code);
         if let Some(name) = names.without_text.get(&code) {
-            if let Some(c) = glyphs_by_name.get(name.as_str()).and_then(|glyph| program.characters.get(glyph)) {
+            if let Some(c) = glyphs_by_name
+                .get(name.as_str())
+                .and_then(|glyph| program.characters.get(glyph))
+            {
                 texts.set(at, c.encode_utf8(&mut [0; 4]));
             }
             continue;
@@ -65,7 +82,11 @@ pub(super) fn texts_of_codes(bytes: &[u8], names: &Names, pictograms: Option<Pic
 }
 
 /// Texts of the CIDs of a composite font.
-pub(super) fn texts_of_cids(bytes: &[u8], glyphs: Option<&[u8]>, pictograms: Option<Pictograms>) -> Option<Texts> {
+pub(super) fn texts_of_cids(
+    bytes: &[u8],
+    glyphs: Option<&[u8]>,
+    pictograms: Option<Pictograms>,
+) -> Option<Texts> {
     let mut program = Program::open(bytes)?;
     if let (Some(font), Some(symbol)) = (pictograms, program.subtable(PlatformId::Windows, 0)) {
         for (code, glyph) in symbol {
@@ -113,9 +134,16 @@ impl<'a> Program<'a> {
         };
         let glyph_count = font.maxp().map_or(0, |maxp| u32::from(maxp.num_glyphs()));
         // Format 1 lists no names: it says that the glyphs are the 258 of an Apple font, which subsets are not.
-        let has_names = |post: &Post<'_>| post.version().to_major_minor() != (1, 0) || glyph_count == 258;
+        let has_names =
+            |post: &Post<'_>| post.version().to_major_minor() != (1, 0) || glyph_count == 258;
         let post = font.post().ok().filter(has_names);
-        let mut program = Program { font, glyph_count, characters: BTreeMap::new(), pictures: BTreeMap::new(), post };
+        let mut program = Program {
+            font,
+            glyph_count,
+            characters: BTreeMap::new(),
+            pictures: BTreeMap::new(),
+            post,
+        };
         program.characters = program.invert();
         Some(program)
     }
@@ -134,7 +162,12 @@ impl<'a> Program<'a> {
             (PlatformId::Unicode, 1),
             (PlatformId::Unicode, 0),
         ] {
-            let Some(map) = self.subtable(platform, encoding).filter(|map| !is_made_up(map)) else { continue };
+            let Some(map) = self
+                .subtable(platform, encoding)
+                .filter(|map| !is_made_up(map))
+            else {
+                continue;
+            };
             for (code, glyph) in map {
                 if let Some(c) = char::from_u32(code).filter(|_| glyph != 0) {
                     if presentable(c.encode_utf8(&mut [0; 4])).is_some() {
@@ -157,9 +190,16 @@ impl<'a> Program<'a> {
         if matches!(subtable, CmapSubtable::Format14(_)) {
             return None;
         }
-        let limits = CmapIterLimits { max_char: 0x10_FFFF, glyph_count: self.glyph_count };
+        let limits = CmapIterLimits {
+            max_char: 0x10_FFFF,
+            glyph_count: self.glyph_count,
+        };
         let entries = subtable.iter_with_limits(limits).take(MAX_ENTRIES);
-        Some(entries.map(|(code, glyph)| (code, glyph.to_u32())).collect())
+        Some(
+            entries
+                .map(|(code, glyph)| (code, glyph.to_u32()))
+                .collect(),
+        )
     }
 
     /// The text of a glyph: by its character, else by its name.
@@ -178,13 +218,23 @@ impl<'a> Program<'a> {
     fn text_of_ansi(&self, code: u8) -> Option<String> {
         let text = Base::WinAnsi.text(code)?;
         let c = text.chars().next()?;
-        self.characters.values().any(|known| *known == c).then(|| text.to_owned())
+        self.characters
+            .values()
+            .any(|known| *known == c)
+            .then(|| text.to_owned())
     }
 
     fn glyphs_by_name(&self) -> BTreeMap<&str, u32> {
-        let Some(post) = &self.post else { return BTreeMap::new() };
+        let Some(post) = &self.post else {
+            return BTreeMap::new();
+        };
         (0..self.glyph_count.min(0x1_0000))
-            .filter_map(|glyph| Some((post.glyph_name(GlyphId16::new(u16::try_from(glyph).ok()?))?, glyph)))
+            .filter_map(|glyph| {
+                Some((
+                    post.glyph_name(GlyphId16::new(u16::try_from(glyph).ok()?))?,
+                    glyph,
+                ))
+            })
             .collect()
     }
 }
@@ -201,7 +251,9 @@ fn is_made_up(map: &BTreeMap<u32, u32>) -> bool {
         // Null, backspace, tab, return and group separator show nothing in ordinary fonts.
         .filter(|code| !matches!(code, 0 | 8 | 9 | 10 | 13 | 29))
         .collect();
-    let (Some(first), Some(last)) = (codes.iter().min(), codes.iter().max()) else { return false };
+    let (Some(first), Some(last)) = (codes.iter().min(), codes.iter().max()) else {
+        return false;
+    };
     if *first < 0x20 {
         return true;
     }
@@ -238,7 +290,12 @@ mod tests {
 
     /// A TrueType program of three glyphs with that `cmap` subtable (format 6).
     fn program(platform: u16, encoding: u16, first: u16) -> Vec<u8> {
-        let words = |words: &[u16]| words.iter().flat_map(|word| word.to_be_bytes()).collect::<Vec<u8>>();
+        let words = |words: &[u16]| {
+            words
+                .iter()
+                .flat_map(|word| word.to_be_bytes())
+                .collect::<Vec<u8>>()
+        };
         let mut maxp = words(&[0, 0x5000, 3]);
         maxp.extend([0; 2]);
         let cmap = words(&[0, 1, platform, encoding, 0, 12, 6, 14, 0, first, 2, 1, 2]);
@@ -255,32 +312,62 @@ mod tests {
     }
 
     fn read(program: &[u8], symbol: Option<Pictograms>) -> Vec<(u32, String)> {
-        let names = Names { without_text: BTreeMap::new(), has_base: false, is_dingbats: false };
+        let names = Names {
+            without_text: BTreeMap::new(),
+            has_base: false,
+            is_dingbats: false,
+        };
         let texts = texts_of_codes(program, &names, symbol).expect("a program");
-        texts.iter().map(|(code, text)| (code, text.to_owned())).collect()
+        texts
+            .iter()
+            .map(|(code, text)| (code, text.to_owned()))
+            .collect()
     }
 
     fn texts(list: &[(u32, &str)]) -> Vec<(u32, String)> {
-        list.iter().map(|(code, text)| (*code, (*text).to_owned())).collect()
+        list.iter()
+            .map(|(code, text)| (*code, (*text).to_owned()))
+            .collect()
     }
 
     #[test]
     fn simple_fonts_go_by_the_program_s_encoding() {
-        assert_eq!(read(&program(1, 0, 0x8E), None), texts(&[(0x8E, "é"), (0x8F, "è")]));
-        assert_eq!(read(&program(3, 0, 0xF041), None), texts(&[(0x41, "A"), (0x42, "B")]));
-        assert_eq!(read(&program(3, 0, 0xF0A7), Some(Pictograms::Wingdings)), texts(&[(0xA7, "▪"), (0xA8, "◻")]));
+        assert_eq!(
+            read(&program(1, 0, 0x8E), None),
+            texts(&[(0x8E, "é"), (0x8F, "è")])
+        );
+        assert_eq!(
+            read(&program(3, 0, 0xF041), None),
+            texts(&[(0x41, "A"), (0x42, "B")])
+        );
+        assert_eq!(
+            read(&program(3, 0, 0xF0A7), Some(Pictograms::Wingdings)),
+            texts(&[(0xA7, "▪"), (0xA8, "◻")])
+        );
         assert_eq!(read(&program(1, 0, 1), None), []);
-        assert_eq!(read(&program(3, 1, 0x41), None), texts(&[(0x41, "A"), (0x42, "B")]));
+        assert_eq!(
+            read(&program(3, 1, 0x41), None),
+            texts(&[(0x41, "A"), (0x42, "B")])
+        );
     }
 
     #[test]
     fn composite_fonts_invert_the_map() {
         let read = |program: &[u8], glyphs| {
             let found = texts_of_cids(program, glyphs, None).expect("a program");
-            found.iter().map(|(cid, text)| (cid, text.to_owned())).collect::<Vec<_>>()
+            found
+                .iter()
+                .map(|(cid, text)| (cid, text.to_owned()))
+                .collect::<Vec<_>>()
         };
-        assert_eq!(read(&program(3, 1, 0x41), None), texts(&[(1, "A"), (2, "B")]));
-        assert_eq!(read(&program(3, 1, 0x41), Some(&[0, 0, 0, 2])), texts(&[(1, "B")]));
+        assert_eq!(
+            read(&program(3, 1, 0x41), None),
+            texts(&[(1, "A"), (2, "B")])
+        );
+        assert_eq!(
+            read(&program(3, 1, 0x41), Some(&[0, 0, 0, 2])),
+            texts(&[(1, "B")])
+        );
         assert_eq!(read(&program(3, 1, 1), None), []);
     }
 }

@@ -19,18 +19,41 @@ const MAX_CID: usize = 0xFFFF;
 impl CidWidths {
     /// Horizontal widths: `/W` and `/DW`.
     pub(super) fn horizontal<'d>(source: Source<'d>, font: Option<&'d Dictionary>) -> CidWidths {
-        let default = font.and_then(|font| source.number(font, "DW")).unwrap_or(1000.0);
-        let mut widths = CidWidths { listed: Vec::new(), default };
-        widths.read(source, font.and_then(|font| source.array(font, "W")).unwrap_or_default(), 1);
+        let default = font
+            .and_then(|font| source.number(font, "DW"))
+            .unwrap_or(1000.0);
+        let mut widths = CidWidths {
+            listed: Vec::new(),
+            default,
+        };
+        widths.read(
+            source,
+            font.and_then(|font| source.array(font, "W"))
+                .unwrap_or_default(),
+            1,
+        );
         widths
     }
 
     /// Vertical displacements, positive downwards: `/W2` and `/DW2`.
     pub(super) fn vertical<'d>(source: Source<'d>, font: Option<&'d Dictionary>) -> CidWidths {
-        let pair = font.and_then(|font| source.array(font, "DW2")).unwrap_or_default();
-        let default = pair.get(1).and_then(|number| source.number_of(number)).unwrap_or(-1000.0);
-        let mut widths = CidWidths { listed: Vec::new(), default };
-        widths.read(source, font.and_then(|font| source.array(font, "W2")).unwrap_or_default(), 3);
+        let pair = font
+            .and_then(|font| source.array(font, "DW2"))
+            .unwrap_or_default();
+        let default = pair
+            .get(1)
+            .and_then(|number| source.number_of(number))
+            .unwrap_or(-1000.0);
+        let mut widths = CidWidths {
+            listed: Vec::new(),
+            default,
+        };
+        widths.read(
+            source,
+            font.and_then(|font| source.array(font, "W2"))
+                .unwrap_or_default(),
+            3,
+        );
         widths.default = -widths.default;
         widths.listed.iter_mut().for_each(|width| *width = -*width);
         widths
@@ -40,11 +63,14 @@ impl CidWidths {
     fn read<'d>(&mut self, source: Source<'d>, items: &'d [Object], per_cid: usize) {
         let mut items = items.iter();
         while let Some(item) = items.next() {
-            let Some(first) = self.cid(source, item) else { continue };
+            let Some(first) = self.cid(source, item) else {
+                continue;
+            };
             match items.next().and_then(|item| source.follow(item)) {
                 Some(Object::Array(widths)) => {
                     for (cid, width) in (first..=MAX_CID).zip(widths.chunks(per_cid)) {
-                        if let Some(width) = width.first().and_then(|width| source.number_of(width)) {
+                        if let Some(width) = width.first().and_then(|width| source.number_of(width))
+                        {
                             self.set(cid, width);
                         }
                     }
@@ -64,7 +90,9 @@ impl CidWidths {
 
     fn cid<'d>(&self, source: Source<'d>, item: &'d Object) -> Option<usize> {
         let number = source.number_of(item)?;
-        (0.0..=MAX_CID as f32).contains(&number).then_some(number as usize)
+        (0.0..=MAX_CID as f32)
+            .contains(&number)
+            .then_some(number as usize)
     }
 
     fn set(&mut self, cid: usize, width: f32) {
@@ -89,7 +117,9 @@ impl CidWidths {
     /// Whether all widths that the font lists are the same, and there are enough to tell.
     pub(super) fn are_equal(&self) -> bool {
         let mut widths = self.listed.iter().copied().filter(|width| *width > 0.0);
-        let Some(first) = widths.next() else { return false };
+        let Some(first) = widths.next() else {
+            return false;
+        };
         let mut count = 1;
         widths.all(|width| {
             count += 1;
@@ -107,7 +137,9 @@ mod tests {
 
     #[test]
     fn lists_and_ranges() {
-        let array = |items: &[i64]| Object::Array(items.iter().map(|item| Object::Integer(*item)).collect());
+        let array = |items: &[i64]| {
+            Object::Array(items.iter().map(|item| Object::Integer(*item)).collect())
+        };
         let font = dictionary! {
             "DW" => 500,
             "W" => vec![1.into(), array(&[250, 333]), 10.into(), 12.into(), 600.into(), (-4).into(), 7.into()],
@@ -122,6 +154,9 @@ mod tests {
             [500.0, 250.0, 333.0, 500.0, 600.0, 600.0, 500.0, 500.0]
         );
         let widths = CidWidths::vertical(source, Some(&font));
-        assert_eq!([2, 3, 4, 7, 8, 9].map(|cid| widths.get(cid)), [900.0, 500.0, 600.0, 700.0, 700.0, 900.0]);
+        assert_eq!(
+            [2, 3, 4, 7, 8, 9].map(|cid| widths.get(cid)),
+            [900.0, 500.0, 600.0, 700.0, 700.0, 900.0]
+        );
     }
 }

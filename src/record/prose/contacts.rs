@@ -12,7 +12,11 @@ use crate::text::Text;
 
 /// One entry for each person, in order; an entry may be a paragraph, a list item, or lines of an address block, and may
 /// run over several of them. An entry without a person's name (an office with an address) is kept when it can be reached.
-pub(in crate::record) fn people(blocks: &[AnswerBlock], words: &Words, dialling: Dialling) -> Vec<ContactPerson> {
+pub(in crate::record) fn people(
+    blocks: &[AnswerBlock],
+    words: &Words,
+    dialling: Dialling,
+) -> Vec<ContactPerson> {
     let mut entries: Vec<Entry> = Vec::new();
     // Lines with nothing but a number or an address, before anybody is named: they are everybody's.
     let mut shared: Vec<Unit> = Vec::new();
@@ -41,7 +45,12 @@ pub(in crate::record) fn people(blocks: &[AnswerBlock], words: &Words, dialling:
         }
         if unit.says_nothing_else() {
             // One line for several people above it.
-            for entry in entries.iter_mut().rev().skip(1).take_while(|e| !e.reachable()) {
+            for entry in entries
+                .iter_mut()
+                .rev()
+                .skip(1)
+                .take_while(|e| !e.reachable())
+            {
                 entry.reach(&unit);
             }
         }
@@ -81,7 +90,14 @@ fn units(block: usize, answer: &AnswerBlock, words: &Words, dialling: Dialling) 
         }
         let emails = emails_in_text(&text);
         let telephones = telephones_in_text(&text, words, dialling);
-        let rest = without(&text, emails.iter().map(|e| &e.text).chain(telephones.iter().map(|t| &t.text)), words);
+        let rest = without(
+            &text,
+            emails
+                .iter()
+                .map(|e| &e.text)
+                .chain(telephones.iter().map(|t| &t.text)),
+            words,
+        );
         units.push(Unit {
             block,
             person: person(&rest, words),
@@ -96,7 +112,10 @@ fn units(block: usize, answer: &AnswerBlock, words: &Words, dialling: Dialling) 
 /// `text` without `values` and URLs, and without segments that only announce them ("Tel.", "E-mail:").
 fn without<'v>(text: &Text, values: impl Iterator<Item = &'v Text>, words: &Words) -> Text {
     let line = text.as_str();
-    let mut cuts: Vec<(usize, usize)> = urls(line).into_iter().map(|u| (u.range.start, u.range.end)).collect();
+    let mut cuts: Vec<(usize, usize)> = urls(line)
+        .into_iter()
+        .map(|u| (u.range.start, u.range.end))
+        .collect();
     let mut from = 0;
     for value in values {
         let at = line
@@ -112,7 +131,10 @@ fn without<'v>(text: &Text, values: impl Iterator<Item = &'v Text>, words: &Word
     cuts.sort_unstable();
     let mut rest = Text::new();
     let mut start = 0;
-    for (from, to) in cuts.into_iter().chain(std::iter::once((line.len(), line.len()))) {
+    for (from, to) in cuts
+        .into_iter()
+        .chain(std::iter::once((line.len(), line.len())))
+    {
         let mut part = text.slice(start..from.max(start));
         while let Some(label) = label_at_end(part.as_str(), words) {
             part = part.slice(0..label);
@@ -128,16 +150,25 @@ fn label_at_end(part: &str, words: &Words) -> Option<usize> {
     let bare = part.trim_end_matches(|c: char| !c.is_alphanumeric());
     let start = bare
         .rfind(|c: char| !c.is_alphanumeric() && !"-./".contains(c))
-        .map_or(0, |at| at + bare[at..].chars().next().map_or(1, char::len_utf8));
+        .map_or(0, |at| {
+            at + bare[at..].chars().next().map_or(1, char::len_utf8)
+        });
     words.is_label(&fold(&bare[start..])).then_some(start)
 }
 
 fn printed(text: &Text) -> Printed {
-    Printed { text: nfc(text.as_str()), at: text.places() }
+    Printed {
+        text: nfc(text.as_str()),
+        at: text.places(),
+    }
 }
 
 fn telephone(value: &TelephoneValue) -> Telephone {
-    Telephone { text: nfc(value.text.single_line().as_str()), e164: value.e164.clone(), at: value.text.places() }
+    Telephone {
+        text: nfc(value.text.single_line().as_str()),
+        e164: value.e164.clone(),
+        at: value.text.places(),
+    }
 }
 
 impl Unit {
@@ -148,7 +179,10 @@ impl Unit {
 
     /// Two words or more that look like a person's name.
     fn names_somebody(&self) -> bool {
-        self.person.name.as_ref().is_some_and(|n| name_like(n.as_str()) && n.as_str().split_whitespace().count() > 1)
+        self.person
+            .name
+            .as_ref()
+            .is_some_and(|n| name_like(n.as_str()) && n.as_str().split_whitespace().count() > 1)
     }
 }
 
@@ -162,7 +196,12 @@ struct Entry {
 
 impl Entry {
     fn new(unit: Unit) -> Entry {
-        let mut entry = Entry { block: unit.block, certain: false, named: false, found: ContactPerson::default() };
+        let mut entry = Entry {
+            block: unit.block,
+            certain: false,
+            named: false,
+            found: ContactPerson::default(),
+        };
         entry.add(unit);
         entry
     }
@@ -183,14 +222,24 @@ impl Entry {
             self.named = says;
             self.found.name = name;
         }
-        self.found.function = self.found.function.take().or_else(|| line(&unit.person.function));
-        self.found.organisation = self.found.organisation.take().or_else(|| line(&unit.person.organisation));
+        self.found.function = self
+            .found
+            .function
+            .take()
+            .or_else(|| line(&unit.person.function));
+        self.found.organisation = self
+            .found
+            .organisation
+            .take()
+            .or_else(|| line(&unit.person.organisation));
     }
 
     /// Takes over how to reach somebody.
     fn reach(&mut self, unit: &Unit) {
         self.found.emails.extend(unit.emails.iter().cloned());
-        self.found.telephones.extend(unit.telephones.iter().cloned());
+        self.found
+            .telephones
+            .extend(unit.telephones.iter().cloned());
     }
 }
 
@@ -202,15 +251,33 @@ mod tests {
 
     /// Each person as "name | function | organisation | reach".
     fn told(paragraphs: &[&str]) -> Vec<String> {
-        let blocks: Vec<AnswerBlock> =
-            paragraphs.iter().map(|t| AnswerBlock { kind: BlockKind::Paragraph, text: placed(t) }).collect();
+        let blocks: Vec<AnswerBlock> = paragraphs
+            .iter()
+            .map(|t| AnswerBlock {
+                kind: BlockKind::Paragraph,
+                text: placed(t),
+            })
+            .collect();
         let one = |p: ContactPerson| {
             let part = |text: Option<String>| text.unwrap_or_else(|| "–".to_owned());
-            let reach: Vec<String> =
-                p.telephones.into_iter().map(|t| t.text).chain(p.emails.into_iter().map(|e| e.text)).collect();
-            format!("{} | {} | {} | {}", part(p.name), part(p.function), part(p.organisation), reach.join(" "))
+            let reach: Vec<String> = p
+                .telephones
+                .into_iter()
+                .map(|t| t.text)
+                .chain(p.emails.into_iter().map(|e| e.text))
+                .collect();
+            format!(
+                "{} | {} | {} | {}",
+                part(p.name),
+                part(p.function),
+                part(p.organisation),
+                reach.join(" ")
+            )
         };
-        people(&blocks, &words(), Dialling::default()).into_iter().map(one).collect()
+        people(&blocks, &words(), Dialling::default())
+            .into_iter()
+            .map(one)
+            .collect()
     }
 
     #[test]
@@ -249,10 +316,15 @@ mod tests {
                 "Telephone: +224 622 23 45 63; +224 622 23 45 64",
                 "Email: ana@example.org; roca@example.net;"
             ]),
-            ["Ana Roca | – | – | +224 622 23 45 63 +224 622 23 45 64 ana@example.org roca@example.net"]
+            [
+                "Ana Roca | – | – | +224 622 23 45 63 +224 622 23 45 64 ana@example.org roca@example.net"
+            ]
         );
         assert_eq!(
-            told(&["Dr. Ben Okoro, Chairman, LRP/RIM and Director, Gelang", "Masyarakat Laut ben@example.org"]),
+            told(&[
+                "Dr. Ben Okoro, Chairman, LRP/RIM and Director, Gelang",
+                "Masyarakat Laut ben@example.org"
+            ]),
             ["Ben Okoro | Chairman | LRP/RIM | ben@example.org"]
         );
     }
@@ -260,16 +332,35 @@ mod tests {
     #[test]
     fn one_line_may_serve_several() {
         assert_eq!(
-            told(&["Ms. Ana Roca, Director", "Mr. Ben Okoro, Secretary", "Tel.: +224 622 23 45 63"]),
-            ["Ana Roca | Director | – | +224 622 23 45 63", "Ben Okoro | Secretary | – | +224 622 23 45 63"]
+            told(&[
+                "Ms. Ana Roca, Director",
+                "Mr. Ben Okoro, Secretary",
+                "Tel.: +224 622 23 45 63"
+            ]),
+            [
+                "Ana Roca | Director | – | +224 622 23 45 63",
+                "Ben Okoro | Secretary | – | +224 622 23 45 63"
+            ]
         );
     }
 
     #[test]
     fn who_cannot_be_reached_is_kept_and_what_is_nobody_is_not() {
-        assert_eq!(told(&["Ms. Ana Roca, Director"]), ["Ana Roca | Director | – | "]);
-        assert_eq!(told(&["See the annex for the full list of the contacts."]), Vec::<String>::new());
-        assert_eq!(told(&["LRP office@example.org"]), ["– | – | LRP | office@example.org"]);
-        assert_eq!(told(&["Ms. Ana Roca, ana@example.org", "Dili, Timor-Leste"]).len(), 1);
+        assert_eq!(
+            told(&["Ms. Ana Roca, Director"]),
+            ["Ana Roca | Director | – | "]
+        );
+        assert_eq!(
+            told(&["See the annex for the full list of the contacts."]),
+            Vec::<String>::new()
+        );
+        assert_eq!(
+            told(&["LRP office@example.org"]),
+            ["– | – | LRP | office@example.org"]
+        );
+        assert_eq!(
+            told(&["Ms. Ana Roca, ana@example.org", "Dili, Timor-Leste"]).len(),
+            1
+        );
     }
 }

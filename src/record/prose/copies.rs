@@ -25,8 +25,12 @@ pub(in crate::record) fn shingles(text: &str) -> Vec<u64> {
 }
 
 fn hash(words: &[&str]) -> u64 {
-    let bytes = words.iter().flat_map(|w| w.bytes().chain(std::iter::once(b' ')));
-    bytes.fold(0xcbf2_9ce4_8422_2325, |h, b| (h ^ u64::from(b)).wrapping_mul(0x0100_0000_01b3))
+    let bytes = words
+        .iter()
+        .flat_map(|w| w.bytes().chain(std::iter::once(b' ')));
+    bytes.fold(0xcbf2_9ce4_8422_2325, |h, b| {
+        (h ^ u64::from(b)).wrapping_mul(0x0100_0000_01b3)
+    })
 }
 
 #[cfg(test)]
@@ -38,13 +42,19 @@ mod tests {
 
     #[test]
     fn case_and_punctuation_do_not_matter() {
-        assert_eq!(shingles(TEXT), shingles(&TEXT.to_uppercase().replace(',', " –")));
+        assert_eq!(
+            shingles(TEXT),
+            shingles(&TEXT.to_uppercase().replace(',', " –"))
+        );
         assert!(!shingles(TEXT).is_empty() && shingles(TEXT).is_sorted());
     }
 
     #[test]
     fn short_texts_have_none_and_long_ones_a_bounded_number() {
-        assert_eq!(shingles("The weavers of the two valleys"), Vec::<u64>::new());
+        assert_eq!(
+            shingles("The weavers of the two valleys"),
+            Vec::<u64>::new()
+        );
         let long: String = (0..2000).map(|n| format!("word{n} ")).collect();
         assert_eq!(shingles(&long).len(), MOST);
     }

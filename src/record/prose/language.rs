@@ -40,9 +40,15 @@ pub(in crate::record) fn language(text: &str, words: usize) -> Option<&'static s
     while !text.is_char_boundary(end) {
         end -= 1;
     }
-    let detector = DETECTOR.get_or_init(|| Detector::with_allowlist(LANGUAGES.iter().map(|l| l.0).collect()));
-    let info = detector.detect(&text[..end]).filter(whatlang::Info::is_reliable)?;
-    LANGUAGES.iter().find(|(lang, _)| *lang == info.lang()).map(|l| l.1)
+    let detector =
+        DETECTOR.get_or_init(|| Detector::with_allowlist(LANGUAGES.iter().map(|l| l.0).collect()));
+    let info = detector
+        .detect(&text[..end])
+        .filter(whatlang::Info::is_reliable)?;
+    LANGUAGES
+        .iter()
+        .find(|(lang, _)| *lang == info.lang())
+        .map(|l| l.1)
 }
 
 #[cfg(test)]

@@ -25,7 +25,8 @@ pub(in crate::record) fn joined(blocks: &[AnswerBlock]) -> String {
         if text.is_empty() {
             continue;
         }
-        let close = before == Some(block.kind) && matches!(block.kind, BlockKind::ListItem | BlockKind::TableRow);
+        let close = before == Some(block.kind)
+            && matches!(block.kind, BlockKind::ListItem | BlockKind::TableRow);
         if before.is_some() {
             out.push_str(if close { "\n" } else { "\n\n" });
         }
@@ -55,14 +56,20 @@ mod tests {
 
     #[test]
     fn items_of_one_list_stand_close() {
-        let block = |kind, text| AnswerBlock { kind, text: placed(text) };
+        let block = |kind, text| AnswerBlock {
+            kind,
+            text: placed(text),
+        };
         let blocks = [
             block(BlockKind::Paragraph, "We work with"),
             block(BlockKind::ListItem, "the guild"),
             block(BlockKind::ListItem, "the union"),
             block(BlockKind::Paragraph, "and others."),
         ];
-        assert_eq!(joined(&blocks), "We work with\n\nthe guild\nthe union\n\nand others.");
+        assert_eq!(
+            joined(&blocks),
+            "We work with\n\nthe guild\nthe union\n\nand others."
+        );
     }
 
     #[test]

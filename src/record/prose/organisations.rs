@@ -24,22 +24,32 @@ pub(in crate::record) fn organisations(text: &str, words: &Words, asked: bool) -
     for introduced in INTRODUCED.captures_iter(text) {
         if let (Some(name), Some(short)) = (introduced.get(1), introduced.get(2))
             && !words.is_kind(&fold(short.as_str()))
-            && (name.as_str().contains(char::is_whitespace) || name.as_str().len() > short.as_str().len())
+            && (name.as_str().contains(char::is_whitespace)
+                || name.as_str().len() > short.as_str().len())
         {
             found.push((name.start(), without_article(name.as_str(), text)));
         }
     }
     for chunk in chunks(text) {
         let at = chunk.as_ptr() as usize - text.as_ptr() as usize;
-        for name in
-            names(chunk, text, words).into_iter().chain(abbreviations(chunk, words).into_iter().filter(|_| asked))
+        for name in names(chunk, text, words)
+            .into_iter()
+            .chain(abbreviations(chunk, words).into_iter().filter(|_| asked))
         {
-            found.push((at + (name.as_ptr() as usize - chunk.as_ptr() as usize), name));
+            found.push((
+                at + (name.as_ptr() as usize - chunk.as_ptr() as usize),
+                name,
+            ));
         }
     }
     found.sort_by_key(|f| f.0);
     let mut seen = BTreeSet::new();
-    found.into_iter().filter(|f| seen.insert(fold(f.1))).take(MOST).map(|f| f.1.to_owned()).collect()
+    found
+        .into_iter()
+        .filter(|f| seen.insert(fold(f.1)))
+        .take(MOST)
+        .map(|f| f.1.to_owned())
+        .collect()
 }
 
 /// Parts of a text that no name runs across: between commas, brackets, quotes, line and sentence ends.
@@ -47,10 +57,28 @@ fn chunks(text: &str) -> impl Iterator<Item = &str> {
     let stop = |c: char| {
         matches!(
             c,
-            ',' | ';' | ':' | '(' | ')' | '[' | ']' | '|' | '\n' | '"' | '“' | '”' | '«' | '»' | '•' | '–' | '—'
+            ',' | ';'
+                | ':'
+                | '('
+                | ')'
+                | '['
+                | ']'
+                | '|'
+                | '\n'
+                | '"'
+                | '“'
+                | '”'
+                | '«'
+                | '»'
+                | '•'
+                | '–'
+                | '—'
         )
     };
-    text.split(stop).flat_map(|part| part.split(". ")).map(str::trim).filter(|c| !c.is_empty())
+    text.split(stop)
+        .flat_map(|part| part.split(". "))
+        .map(str::trim)
+        .filter(|c| !c.is_empty())
 }
 
 /// Names in one chunk: capitalised words around a kind of organisation, with the short words between them.
@@ -59,7 +87,10 @@ fn names<'t>(chunk: &'t str, text: &str, words: &Words) -> Vec<&'t str> {
     if tokens.len() < 2 || !tokens.iter().any(|t| capital(t)) {
         return Vec::new();
     }
-    let folded: Vec<String> = tokens.iter().map(|t| if capital(t) { fold(t) } else { String::new() }).collect();
+    let folded: Vec<String> = tokens
+        .iter()
+        .map(|t| if capital(t) { fold(t) } else { String::new() })
+        .collect();
     let mut found = Vec::new();
     let mut done = 0;
     for kind in 0..tokens.len() {
@@ -83,10 +114,15 @@ fn names<'t>(chunk: &'t str, text: &str, words: &Words) -> Vec<&'t str> {
         }
         let mut last = kind;
         while last + 1 < tokens.len() {
-            let links = tokens[last + 1..].iter().take(2).take_while(|t| link(t)).count();
+            let links = tokens[last + 1..]
+                .iter()
+                .take(2)
+                .take_while(|t| link(t))
+                .count();
             let next = last + 1 + links;
             // "Union des menuisiers": behind the kind a small word may follow its link.
-            let joins = next < tokens.len() && (capital(tokens[next]) || (links > 0 && first == kind));
+            let joins =
+                next < tokens.len() && (capital(tokens[next]) || (links > 0 && first == kind));
             // "… and the Seed Union": behind two links, capitals with a kind of their own are the next name.
             let run = (next..tokens.len()).take_while(|t| capital(tokens[*t]));
             let another = links > 1 && run.into_iter().any(|t| words.is_organisation(&folded[t]));
@@ -99,7 +135,8 @@ fn names<'t>(chunk: &'t str, text: &str, words: &Words) -> Vec<&'t str> {
         let capitals = (kind + 1..=last).rev().find(|t| capital(tokens[*t]));
         last = capitals.unwrap_or(last);
         done = last + 1;
-        let name = &chunk[offset(chunk, tokens[first])..offset(chunk, tokens[last]) + tokens[last].len()];
+        let name =
+            &chunk[offset(chunk, tokens[first])..offset(chunk, tokens[last]) + tokens[last].len()];
         let name = without_article(name, text).trim_end_matches(['.', '!', '?', '’', '\'', '*']);
         let own = name
             .split_whitespace()
@@ -118,12 +155,15 @@ fn abbreviations<'t>(chunk: &'t str, words: &Words) -> Vec<&'t str> {
     if !chunk.contains(char::is_lowercase) && chunk.split_whitespace().count() > 3 {
         return Vec::new();
     }
-    let tokens = chunk.split_whitespace().map(|t| t.trim_matches(|c: char| !c.is_alphanumeric() && c != '+'));
+    let tokens = chunk
+        .split_whitespace()
+        .map(|t| t.trim_matches(|c: char| !c.is_alphanumeric() && c != '+'));
     let short = |t: &&str| {
         let letters = t.chars().filter(|c| c.is_uppercase()).count();
         (3..=12).contains(&t.chars().count())
             && letters >= 2
-            && t.chars().all(|c| c.is_uppercase() || c.is_ascii_digit() || "&+/-".contains(c))
+            && t.chars()
+                .all(|c| c.is_uppercase() || c.is_ascii_digit() || "&+/-".contains(c))
             && !t.chars().all(|c| "IVXLCDM".contains(c))
             && !words.is_kind(&fold(t))
     };
@@ -137,17 +177,22 @@ fn capital(token: &str) -> bool {
 /// A short word in small letters, which may stand inside a name: of, the, de la, des, para.
 fn link(token: &str) -> bool {
     token == "&"
-        || (token.chars().count() <= 4 && token.chars().all(|c| c.is_lowercase() || "'’".contains(c)))
+        || (token.chars().count() <= 4
+            && token.chars().all(|c| c.is_lowercase() || "'’".contains(c)))
         || (token.contains(['’', '\'']) && token.starts_with(char::is_lowercase))
 }
 
 /// Without an article at its start: a capitalised word of up to three letters that the text has in small letters too.
 fn without_article<'t>(name: &'t str, text: &str) -> &'t str {
-    let Some((first, rest)) = name.split_once(char::is_whitespace) else { return name };
+    let Some((first, rest)) = name.split_once(char::is_whitespace) else {
+        return name;
+    };
     let small = first.to_lowercase();
     let article = first.chars().count() <= 3
         && first.chars().skip(1).all(char::is_lowercase)
-        && text.split(|c: char| !c.is_alphanumeric()).any(|w| w == small);
+        && text
+            .split(|c: char| !c.is_alphanumeric())
+            .any(|w| w == small);
     if article { rest.trim_start() } else { name }
 }
 
@@ -170,7 +215,11 @@ mod tests {
             told(
                 "The Ministry of Small Harbours of Ghana joined the talks; Night Shift Transport Union (Nepal), Union des menuisiers du Plateau."
             ),
-            ["Ministry of Small Harbours of Ghana", "Night Shift Transport Union", "Union des menuisiers du Plateau"]
+            [
+                "Ministry of Small Harbours of Ghana",
+                "Night Shift Transport Union",
+                "Union des menuisiers du Plateau"
+            ]
         );
         assert_eq!(
             told("It was led by the Loom Council and taught at the University of the Hills."),
@@ -184,24 +233,42 @@ mod tests {
             told("The Association of Small Quarry Owners for the press"),
             ["Association of Small Quarry Owners"]
         );
-        assert_eq!(told("Tea Pluckers’ Association of the Hills"), ["Tea Pluckers’ Association of the Hills"]);
+        assert_eq!(
+            told("Tea Pluckers’ Association of the Hills"),
+            ["Tea Pluckers’ Association of the Hills"]
+        );
     }
 
     #[test]
     fn kinds_are_no_names() {
         assert_eq!(
-            told("NGOs, Workers’ Organizations, Women’s Enterprises, Farmers, Government institutions."),
+            told(
+                "NGOs, Workers’ Organizations, Women’s Enterprises, Farmers, Government institutions."
+            ),
             Vec::<String>::new()
         );
-        assert_eq!(told("Unions, a Ministry, the Government and Universities"), Vec::<String>::new());
+        assert_eq!(
+            told("Unions, a Ministry, the Government and Universities"),
+            Vec::<String>::new()
+        );
     }
 
     #[test]
     fn abbreviations_count_where_organisations_are_asked_for() {
-        assert_eq!(told("SLUV and the KWR, chapter III, some NGOs"), ["SLUV", "KWR"]);
-        assert_eq!(organisations("Since the KWR came", &words(), false), Vec::<String>::new());
         assert_eq!(
-            organisations("The Lagoon Rim Partners (LRP) came to the hills", &words(), false),
+            told("SLUV and the KWR, chapter III, some NGOs"),
+            ["SLUV", "KWR"]
+        );
+        assert_eq!(
+            organisations("Since the KWR came", &words(), false),
+            Vec::<String>::new()
+        );
+        assert_eq!(
+            organisations(
+                "The Lagoon Rim Partners (LRP) came to the hills",
+                &words(),
+                false
+            ),
             ["Lagoon Rim Partners"]
         );
     }

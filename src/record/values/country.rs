@@ -26,11 +26,17 @@ pub(in crate::record) struct CountryLine {
 /// Reads a country line. It may say more than the name: a region in parentheses, a city, the name in two languages, a
 /// second country; the first name counts.
 pub(in crate::record) fn country_line(line: &str) -> CountryLine {
-    let found = |code| CountryLine { code: Some(code), guess: None };
+    let found = |code| CountryLine {
+        code: Some(code),
+        guess: None,
+    };
     if let Some(code) = named(line) {
         return found(code);
     }
-    let outside: String = line.split('(').map(|part| part.split_once(')').map_or(part, |(_, rest)| rest)).collect();
+    let outside: String = line
+        .split('(')
+        .map(|part| part.split_once(')').map_or(part, |(_, rest)| rest))
+        .collect();
     if let Some(code) = named(&outside) {
         return found(code);
     }
@@ -51,7 +57,13 @@ pub(in crate::record) fn country_line(line: &str) -> CountryLine {
     {
         return found(first.code);
     }
-    CountryLine { code: None, guess: parts.filter_map(nearest).max_by(|a, b| a.0.total_cmp(&b.0)).map(|g| g.1) }
+    CountryLine {
+        code: None,
+        guess: parts
+            .filter_map(nearest)
+            .max_by(|a, b| a.0.total_cmp(&b.0))
+            .map(|g| g.1),
+    }
 }
 
 /// The code of a country's name in any spelling of the table; `None` for anything else.
@@ -70,7 +82,9 @@ pub(in crate::record) fn named(text: &str) -> Option<&'static str> {
 
 /// A country's name in English; the code itself for one that the table lacks.
 pub(in crate::record) fn english(code: &str) -> &str {
-    COUNTRIES.binary_search_by(|(c, _)| (*c).cmp(code)).map_or(code, |at| COUNTRIES[at].1)
+    COUNTRIES
+        .binary_search_by(|(c, _)| (*c).cmp(code))
+        .map_or(code, |at| COUNTRIES[at].1)
 }
 
 /// The country of a host's last label, where that label is used by its country and not by everybody.
@@ -81,17 +95,25 @@ pub(in crate::record) fn of_host(host: &str) -> Option<&'static str> {
     let at = COUNTRIES.binary_search_by(|(c, _)| (*c).cmp(code)).ok()?;
     // Sold to everybody; below "gov." or "edu." they are the country's own.
     let open = "AC AG AI AM AS BZ CC CD CO CX DJ FM GG GL IM IO JE LA LC LY ME MN MS MU NU PM PW RE SC SH SO SR ST TC TF TK TL TO TV VC VG WS";
-    let official = labels
-        .get(1)
-        .is_some_and(|l| matches!(*l, "gov" | "gob" | "gouv" | "go" | "govt" | "edu" | "ac" | "com" | "org"));
+    let official = labels.get(1).is_some_and(|l| {
+        matches!(
+            *l,
+            "gov" | "gob" | "gouv" | "go" | "govt" | "edu" | "ac" | "com" | "org"
+        )
+    });
     let shared = open.split(' ').any(|c| c == code) && code != "TL";
     (!shared || (official && labels.len() > 2)).then_some(COUNTRIES[at].0)
 }
 
 fn by_folded_name() -> &'static HashMap<String, &'static str> {
     static NAMES_BY_FOLD: OnceLock<HashMap<String, &'static str>> = OnceLock::new();
-    NAMES_BY_FOLD
-        .get_or_init(|| NAMES.iter().filter(|n| !n.1.is_empty()).map(|(name, code, _)| (fold(name), *code)).collect())
+    NAMES_BY_FOLD.get_or_init(|| {
+        NAMES
+            .iter()
+            .filter(|n| !n.1.is_empty())
+            .map(|(name, code, _)| (fold(name), *code))
+            .collect()
+    })
 }
 
 /// The name most like `text`, and how alike it is.
@@ -103,7 +125,13 @@ fn nearest(text: &str) -> Option<(f64, &'static str)> {
     let scored = NAMES
         .iter()
         .filter(|n| !n.1.is_empty())
-        .map(|(name, code, _)| (strsim::normalized_damerau_levenshtein(&folded, &fold(name)), *name, *code));
+        .map(|(name, code, _)| {
+            (
+                strsim::normalized_damerau_levenshtein(&folded, &fold(name)),
+                *name,
+                *code,
+            )
+        });
     let best = scored.max_by(|a, b| a.0.total_cmp(&b.0).then(b.1.cmp(a.1)))?;
     (best.0 >= ALIKE).then_some((best.0, best.1))
 }
@@ -130,9 +158,14 @@ pub(in crate::record) fn mentions(text: &str, language: &str) -> Vec<Mention> {
         let bounded = !text[..range.start].ends_with(char::is_alphanumeric)
             && !text[range.end..].starts_with(char::is_alphanumeric);
         // Names are written with capitals, abbreviations with nothing else.
-        let capital = printed.split(|c: char| !c.is_alphanumeric()).any(|w| w.starts_with(char::is_uppercase));
-        let written =
-            if finder.capitals[hit.pattern().as_usize()] { !printed.contains(char::is_lowercase) } else { capital };
+        let capital = printed
+            .split(|c: char| !c.is_alphanumeric())
+            .any(|w| w.starts_with(char::is_uppercase));
+        let written = if finder.capitals[hit.pattern().as_usize()] {
+            !printed.contains(char::is_lowercase)
+        } else {
+            capital
+        };
         if bounded && written && !code.is_empty() {
             found.push(Mention { range, code });
         }
@@ -160,7 +193,8 @@ fn finder(language: &str) -> &'static Finder {
     };
     FINDERS[at].get_or_init(|| {
         let wanted = |languages: &str| {
-            !languages.is_empty() && (at == 4 || languages.split(' ').any(|l| l == "en" || l == language))
+            !languages.is_empty()
+                && (at == 4 || languages.split(' ').any(|l| l == "en" || l == language))
         };
         let mut patterns: Vec<(String, &'static str, bool)> = Vec::new();
         for (name, code, languages) in NAMES {
@@ -202,8 +236,12 @@ impl Spelling {
                 '-' | '‐' | '‑' | '–' => text.push(' '),
                 '’' | '‘' | 'ʼ' | '´' | '`' => text.push('\''),
                 c if c.is_whitespace() => text.push(' '),
-                c => text
-                    .extend(std::iter::once(c).nfkd().filter(|c| !is_combining_mark(*c)).flat_map(char::to_lowercase)),
+                c => text.extend(
+                    std::iter::once(c)
+                        .nfkd()
+                        .filter(|c| !is_combining_mark(*c))
+                        .flat_map(char::to_lowercase),
+                ),
             }
             offsets.resize(offsets.len() + text.len() - before, at);
         }
@@ -283,21 +321,36 @@ mod tests {
 
     #[test]
     fn the_longest_name_counts() {
-        assert_eq!(codes("Papua New Guinea, Guinea-Bissau and Guinea Conakry", "en"), ["PG", "GW", "GN"]);
-        assert_eq!(codes("South Sudan and Sudan; Sierra-Leone; Cote d’Ivoire", "en"), ["SS", "SD", "SL", "CI"]);
+        assert_eq!(
+            codes("Papua New Guinea, Guinea-Bissau and Guinea Conakry", "en"),
+            ["PG", "GW", "GN"]
+        );
+        assert_eq!(
+            codes("South Sudan and Sudan; Sierra-Leone; Cote d’Ivoire", "en"),
+            ["SS", "SD", "SL", "CI"]
+        );
         assert_eq!(codes("the Democratic Republic of the Congo", "en"), ["CD"]);
     }
 
     #[test]
     fn only_whole_capitalised_names_count() {
-        assert_eq!(codes("Nigerians, chad, the Gulf of Guinea, a turkey and us", "en"), Vec::<&str>::new());
+        assert_eq!(
+            codes("Nigerians, chad, the Gulf of Guinea, a turkey and us", "en"),
+            Vec::<&str>::new()
+        );
         assert_eq!(codes("Chad and KENYA in the UK", "en"), ["TD", "KE", "GB"]);
     }
 
     #[test]
     fn names_of_the_language_and_of_english_count() {
-        assert_eq!(codes("Moçambique e Brasil; Kenya", "pt"), ["MZ", "BR", "KE"]);
-        assert_eq!(codes("La Réunion a eu lieu au Tchad avec Maurice", "fr"), ["TD"]);
+        assert_eq!(
+            codes("Moçambique e Brasil; Kenya", "pt"),
+            ["MZ", "BR", "KE"]
+        );
+        assert_eq!(
+            codes("La Réunion a eu lieu au Tchad avec Maurice", "fr"),
+            ["TD"]
+        );
         assert_eq!(codes("Perú y la República Dominicana", "es"), ["PE", "DO"]);
     }
 

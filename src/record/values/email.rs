@@ -42,7 +42,9 @@ const PROVIDERS: [(&str, bool); 6] = [
     ("protonmail", false),
 ];
 /// Providers of their own that happen to be one letter off one of [`PROVIDERS`].
-const NEIGHBOURS: [&str; 7] = ["mail", "email", "ymail", "zmail", "qmail", "fmail", "gmails"];
+const NEIGHBOURS: [&str; 7] = [
+    "mail", "email", "ymail", "zmail", "qmail", "fmail", "gmails",
+];
 /// Other providers whose hosts stand under a country's suffix and are used from everywhere.
 const ABROAD: [&str; 20] = [
     "orange.fr",
@@ -70,10 +72,12 @@ const ABROAD: [&str; 20] = [
 const NEAR_COM: [&str; 3] = ["co", "cm", "om"];
 
 static TOKEN: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r#"[^\s;,<>()\[\]{}|"“”«»:；，、]*[@＠][^\s;,<>()\[\]{}|"“”«»；，、]*"#).expect("a constant")
+    Regex::new(r#"[^\s;,<>()\[\]{}|"“”«»:；，、]*[@＠][^\s;,<>()\[\]{}|"“”«»；，、]*"#)
+        .expect("a constant")
 });
-static SPACED: LazyLock<Regex> =
-    LazyLock::new(|| Regex::new(r"[\p{L}\d._%+\-]+(?:\s+[@＠]\s*|\s*[@＠]\s+)[\p{L}\d.\-]+").expect("a constant"));
+static SPACED: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"[\p{L}\d._%+\-]+(?:\s+[@＠]\s*|\s*[@＠]\s+)[\p{L}\d.\-]+").expect("a constant")
+});
 /// "name(at)host.org", "name [at] host.org", in any language's word for the sign.
 static SPELT: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(r"[\p{L}\d._%+\-]+\s*[(\[{<]\s*\p{L}{1,10}\s*[)\]}>]\s*[\p{L}\d\-]+(?:\s*(?:\.|[(\[{]\s*\p{L}{1,6}\s*[)\]}])\s*[\p{L}\d\-]+)+")
@@ -86,26 +90,42 @@ pub(in crate::record) fn emails(line: &Text) -> Vec<EmailValue> {
     let mut found = addresses(text);
     // Beside addresses, a part that looks like one without its sign is told; words are not.
     for piece in parts(text) {
-        let free = !found.iter().any(|f| f.start < piece.end && piece.start < f.end);
+        let free = !found
+            .iter()
+            .any(|f| f.start < piece.end && piece.start < f.end);
         let part = &text[piece.clone()];
-        if free && (found.is_empty() || (!part.contains(char::is_whitespace) && known_suffix(part))) {
+        if free && (found.is_empty() || (!part.contains(char::is_whitespace) && known_suffix(part)))
+        {
             found.push(piece);
         }
     }
     found.sort_by_key(|r| r.start);
-    found.into_iter().map(|range| value(line.slice(range))).collect()
+    found
+        .into_iter()
+        .map(|range| value(line.slice(range)))
+        .collect()
 }
 
 /// The addresses in running text.
 pub(in crate::record) fn emails_in_text(line: &Text) -> Vec<EmailValue> {
-    addresses(line.as_str()).into_iter().map(|range| value(line.slice(range))).collect()
+    addresses(line.as_str())
+        .into_iter()
+        .map(|range| value(line.slice(range)))
+        .collect()
 }
 
 /// Ranges (bytes) of everything that is meant as an address, by its sign or its word for the sign.
 pub(in crate::record) fn addresses(text: &str) -> Vec<Range<usize>> {
-    let mut found: Vec<Range<usize>> = SPACED.find_iter(text).map(|m| bare(text, m.range())).collect();
+    let mut found: Vec<Range<usize>> = SPACED
+        .find_iter(text)
+        .map(|m| bare(text, m.range()))
+        .collect();
     let add = |range: Range<usize>, found: &mut Vec<Range<usize>>| {
-        if !range.is_empty() && !found.iter().any(|f| f.start < range.end && range.start < f.end) {
+        if !range.is_empty()
+            && !found
+                .iter()
+                .any(|f| f.start < range.end && range.start < f.end)
+        {
             found.push(range);
         }
     };
@@ -142,7 +162,8 @@ fn bare(text: &str, range: Range<usize>) -> Range<usize> {
     let trimmed = part.trim_end_matches(|c: char| {
         !(c.is_alphanumeric() || matches!(c, ')' | ']' | '}' | '@' | '_')) || superscript(c)
     });
-    let open = trimmed.trim_start_matches(|c: char| c.is_whitespace() || "<([{\"'“‘«.•·–—*".contains(c));
+    let open =
+        trimmed.trim_start_matches(|c: char| c.is_whitespace() || "<([{\"'“‘«.•·–—*".contains(c));
     let start = range.start + (trimmed.len() - open.len());
     start..range.start + trimmed.len()
 }
@@ -165,8 +186,13 @@ fn parts(text: &str) -> Vec<Range<usize>> {
 
 fn value(text: Text) -> EmailValue {
     let printed = text.as_str().replace('＠', "@");
-    let options = Options::default().with_required_tld().without_domain_literal().without_display_text();
-    let host = EmailAddress::parse_with_options(&printed, options).ok().map(|a| a.domain().to_lowercase());
+    let options = Options::default()
+        .with_required_tld()
+        .without_domain_literal()
+        .without_display_text();
+    let host = EmailAddress::parse_with_options(&printed, options)
+        .ok()
+        .map(|a| a.domain().to_lowercase());
     let host = host.filter(|h| possible_host(h) && (reserved(h) || known_suffix(h)));
     // `localhost` has no dot, and is reserved all the same.
     let host = host.or_else(|| {
@@ -175,7 +201,12 @@ fn value(text: Text) -> EmailValue {
             .then(|| "localhost".to_owned())
     });
     let suspicious = host.as_deref().and_then(doubt);
-    EmailValue { malformed: host.is_none(), host, suspicious, text }
+    EmailValue {
+        malformed: host.is_none(),
+        host,
+        suspicious,
+        text,
+    }
 }
 
 /// Labels of letters, digits and inner hyphens (RFC 1123, 2.1), at least two of them.
@@ -199,9 +230,10 @@ pub(in crate::record) fn known_suffix(host: &str) -> bool {
 pub(in crate::record) fn reserved(host: &str) -> bool {
     let last = host.rsplit('.').next().unwrap_or(host);
     RESERVED_TLDS.contains(&last)
-        || RESERVED_HOSTS
-            .iter()
-            .any(|r| host.strip_suffix(r).is_some_and(|rest| rest.is_empty() || rest.ends_with('.')))
+        || RESERVED_HOSTS.iter().any(|r| {
+            host.strip_suffix(r)
+                .is_some_and(|rest| rest.is_empty() || rest.ends_with('.'))
+        })
 }
 
 /// Whether a host belongs to a provider whose customers live anywhere: its suffix says nothing of their country.
@@ -216,7 +248,10 @@ fn doubt(host: &str) -> Option<(&'static str, Option<String>)> {
     if reserved(host) {
         return Some(("reserved", None));
     }
-    if THROW_AWAY.split('|').any(|h| host == h || host.strip_suffix(h).is_some_and(|rest| rest.ends_with('.'))) {
+    if THROW_AWAY
+        .split('|')
+        .any(|h| host == h || host.strip_suffix(h).is_some_and(|rest| rest.ends_with('.')))
+    {
         return Some(("throw-away", None));
     }
     near_miss(host).map(|likely| ("near-miss", Some(likely)))
@@ -230,11 +265,14 @@ fn near_miss(host: &str) -> Option<String> {
     }
     for (provider, everywhere) in PROVIDERS {
         if name == provider {
-            return NEAR_COM.contains(&suffix).then(|| format!("{provider}.com"));
+            return NEAR_COM
+                .contains(&suffix)
+                .then(|| format!("{provider}.com"));
         }
         let com = suffix == "com" || NEAR_COM.contains(&suffix);
         if strsim::osa_distance(name, provider) == 1 {
-            let country = everywhere && (suffix.len() == 2 || suffix.starts_with("co.") || suffix.starts_with("com."));
+            let country = everywhere
+                && (suffix.len() == 2 || suffix.starts_with("co.") || suffix.starts_with("com."));
             if com || country {
                 return Some(format!("{provider}.{}", if com { "com" } else { suffix }));
             }
@@ -251,13 +289,21 @@ mod tests {
     /// Each address, `!` before a malformed one, with what is suspicious about it.
     fn told(line: &str) -> Vec<String> {
         let told = |value: EmailValue| {
-            assert_eq!(inside(line, &value.text.places()), value.text.as_str(), "the text inside `at` is the value");
+            assert_eq!(
+                inside(line, &value.text.places()),
+                value.text.as_str(),
+                "the text inside `at` is the value"
+            );
             let doubt = match &value.suspicious {
                 Some((what, Some(guess))) => format!(" ({what} {guess})"),
                 Some((what, None)) => format!(" ({what})"),
                 None => String::new(),
             };
-            format!("{}{}{doubt}", if value.malformed { "!" } else { "" }, value.text.as_str())
+            format!(
+                "{}{}{doubt}",
+                if value.malformed { "!" } else { "" },
+                value.text.as_str()
+            )
         };
         emails(&placed(line)).into_iter().map(told).collect()
     }
@@ -280,7 +326,10 @@ mod tests {
     #[test]
     fn reserved_hosts_are_doubtful_not_malformed() {
         assert_eq!(told("ana@example.org"), ["ana@example.org (reserved)"]);
-        assert_eq!(told("ana@mail.example.com"), ["ana@mail.example.com (reserved)"]);
+        assert_eq!(
+            told("ana@mail.example.com"),
+            ["ana@mail.example.com (reserved)"]
+        );
         assert_eq!(told("ana@cafe.test"), ["ana@cafe.test (reserved)"]);
         assert_eq!(told("ana@localhost"), ["ana@localhost (reserved)"]);
         assert_eq!(told("ana@myexample.org"), ["ana@myexample.org"]);
@@ -296,18 +345,31 @@ mod tests {
             ("hotmial.com", "hotmail.com"),
             ("outlok.com", "outlook.com"),
         ] {
-            assert_eq!(told(&format!("ana@{wrong}")), [format!("ana@{wrong} (near-miss {right})")]);
+            assert_eq!(
+                told(&format!("ana@{wrong}")),
+                [format!("ana@{wrong} (near-miss {right})")]
+            );
         }
-        for fine in
-            ["gmail.com", "yahoo.fr", "yahoo.co.in", "ymail.com", "mail.ru", "email.cz", "hotmail.es", "outlook.com.br"]
-        {
+        for fine in [
+            "gmail.com",
+            "yahoo.fr",
+            "yahoo.co.in",
+            "ymail.com",
+            "mail.ru",
+            "email.cz",
+            "hotmail.es",
+            "outlook.com.br",
+        ] {
             assert_eq!(told(&format!("ana@{fine}")), [format!("ana@{fine}")]);
         }
     }
 
     #[test]
     fn throw_away_hosts_are_doubtful() {
-        assert_eq!(told("ana@mailinator.com"), ["ana@mailinator.com (throw-away)"]);
+        assert_eq!(
+            told("ana@mailinator.com"),
+            ["ana@mailinator.com (throw-away)"]
+        );
     }
 
     #[test]
@@ -333,7 +395,10 @@ mod tests {
 
     #[test]
     fn an_address_without_its_sign_is_told_beside_a_good_one() {
-        assert_eq!(told("ana@unioncafe.org; ben.unioncafe.org"), ["ana@unioncafe.org", "!ben.unioncafe.org"]);
+        assert_eq!(
+            told("ana@unioncafe.org; ben.unioncafe.org"),
+            ["ana@unioncafe.org", "!ben.unioncafe.org"]
+        );
         assert_eq!(told("ana@unioncafe.org (private)"), ["ana@unioncafe.org"]);
     }
 

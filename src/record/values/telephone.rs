@@ -5,7 +5,8 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 use rlibphonenumber::{
-    NumberLengthType, PHONE_NUMBER_UTIL, ParseError, PhoneNumber, PhoneNumberFormat, Region, ValidationError,
+    NumberLengthType, PHONE_NUMBER_UTIL, ParseError, PhoneNumber, PhoneNumberFormat, Region,
+    ValidationError,
 };
 
 use crate::record::facts::TelephoneState;
@@ -41,8 +42,10 @@ const FEWEST_DIGITS: usize = 6;
 const MOST_DIGITS: usize = 15;
 
 /// Digits with what may stand between them, from a plus sign or an opening parenthesis to the last digit.
-static RUN: LazyLock<Regex> =
-    LazyLock::new(|| Regex::new(r"(?:[+＋]\s*)?[(\[]?\s*[+＋]?\s*\d(?:[\d\s().\-‐‑‒–—−/·~]*\d)?").expect("a constant"));
+static RUN: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"(?:[+＋]\s*)?[(\[]?\s*[+＋]?\s*\d(?:[\d\s().\-‐‑‒–—−/·~]*\d)?")
+        .expect("a constant")
+});
 
 /// All numbers of a header line. A line without any number gives one malformed value, so that it can be told.
 pub(in crate::record) fn telephones(line: &Text, dialling: Dialling) -> Vec<TelephoneValue> {
@@ -55,13 +58,25 @@ pub(in crate::record) fn telephones(line: &Text, dialling: Dialling) -> Vec<Tele
         let range = line.trimmed_range();
         let letters = text.chars().any(char::is_alphabetic);
         let state = TelephoneState::Malformed(if letters { "letters" } else { "no-digits" });
-        return vec![TelephoneValue { text: line.slice(range), e164: None, state, region: None }];
+        return vec![TelephoneValue {
+            text: line.slice(range),
+            e164: None,
+            state,
+            region: None,
+        }];
     }
-    found.iter().map(|found| value(line, found, dialling)).collect()
+    found
+        .iter()
+        .map(|found| value(line, found, dialling))
+        .collect()
 }
 
 /// The numbers in a line of running text: only what is announced by a word or a plus sign, and no fax numbers.
-pub(in crate::record) fn telephones_in_text(line: &Text, words: &Words, dialling: Dialling) -> Vec<TelephoneValue> {
+pub(in crate::record) fn telephones_in_text(
+    line: &Text,
+    words: &Words,
+    dialling: Dialling,
+) -> Vec<TelephoneValue> {
     let text = line.as_str();
     let mut found: Vec<Found> = Vec::new();
     let mut announced = false;
@@ -78,14 +93,23 @@ pub(in crate::record) fn telephones_in_text(line: &Text, words: &Words, dialling
             }
             last = number.full.end;
             let printed = &text[number.base.clone()];
-            let international =
-                printed.trim_start_matches(['(', '[', ' ']).starts_with(['+', '＋']) || printed.starts_with("00");
-            if !number.letters && !fax && (international || announced) && digits(printed).len() >= FEWEST_DIGITS {
+            let international = printed
+                .trim_start_matches(['(', '[', ' '])
+                .starts_with(['+', '＋'])
+                || printed.starts_with("00");
+            if !number.letters
+                && !fax
+                && (international || announced)
+                && digits(printed).len() >= FEWEST_DIGITS
+            {
                 found.push(number);
             }
         }
     }
-    found.iter().map(|found| value(line, found, dialling)).collect()
+    found
+        .iter()
+        .map(|found| value(line, found, dialling))
+        .collect()
 }
 
 /// One number in its line, as bytes.
@@ -110,13 +134,21 @@ fn pieces(text: &str) -> Vec<Range<usize>> {
         }
     }
     pieces.push(start..text.len());
-    let parts: Vec<usize> = pieces.iter().map(|p| digits(&text[p.clone()]).len()).filter(|n| *n > 0).collect();
+    let parts: Vec<usize> = pieces
+        .iter()
+        .map(|p| digits(&text[p.clone()]).len())
+        .filter(|n| *n > 0)
+        .collect();
     let one_number = parts.len() > 1
         && parts.first().is_some_and(|n| *n < FEWEST_DIGITS)
         && parts.iter().sum::<usize>() <= MOST_DIGITS
         && !text.chars().any(char::is_alphabetic)
         && text.matches(['+', '＋']).count() <= 1;
-    if one_number { std::iter::once(0..text.len()).collect() } else { pieces }
+    if one_number {
+        std::iter::once(0..text.len()).collect()
+    } else {
+        pieces
+    }
 }
 
 /// Adds the numbers of one piece to `found`; an ending of few digits goes to the number before it.
@@ -137,17 +169,24 @@ fn numbers_of(text: &str, piece: Range<usize>, found: &mut Vec<Found>) {
             // that is too short without them are a fault.
             let between = &text[before.full.end..run.start];
             let letters = between.chars().any(char::is_alphabetic);
-            before.letters |= letters && digits(&text[before.base.clone()]).len() < FEWEST_DIGITS + 2;
+            before.letters |=
+                letters && digits(&text[before.base.clone()]).len() < FEWEST_DIGITS + 2;
             before.full.end = run.end;
             continue;
         }
         match found[already..].last_mut() {
             Some(before) if digits(&text[before.base.clone()]).len() < FEWEST_DIGITS => {
-                before.letters |= text[before.full.end..run.start].chars().any(char::is_alphabetic);
+                before.letters |= text[before.full.end..run.start]
+                    .chars()
+                    .any(char::is_alphabetic);
                 before.base.end = run.end;
                 before.full.end = run.end;
             }
-            _ => found.push(Found { base: run.clone(), full: run, letters: false }),
+            _ => found.push(Found {
+                base: run.clone(),
+                full: run,
+                letters: false,
+            }),
         }
     }
     // Words around a number are a note ("mobile"); words around a few digits make it no number.
@@ -156,7 +195,11 @@ fn numbers_of(text: &str, piece: Range<usize>, found: &mut Vec<Found>) {
         if digits(&text[number.base.clone()]).len() < FEWEST_DIGITS && lettered {
             let trimmed = text[piece.clone()].trim();
             let start = piece.start + text[piece.clone()].find(trimmed).unwrap_or(0);
-            *number = Found { base: start..start + trimmed.len(), full: start..start + trimmed.len(), letters: true };
+            *number = Found {
+                base: start..start + trimmed.len(),
+                full: start..start + trimmed.len(),
+                letters: true,
+            };
         }
     }
 }
@@ -168,10 +211,18 @@ fn runs(text: &str, piece: Range<usize>) -> Vec<Range<usize>> {
         let mut range = piece.start + found.start()..piece.start + found.end();
         for (offset, c) in found.as_str().char_indices() {
             let at = piece.start + found.start() + offset;
-            let (before, after) = (digits(&text[range.start..at]).len(), digits(&text[at..range.end]).len());
+            let (before, after) = (
+                digits(&text[range.start..at]).len(),
+                digits(&text[at..range.end]).len(),
+            );
             let spaced = text[..at].ends_with(' ') && text[at + c.len_utf8()..].starts_with(' ');
-            let dash = matches!(c, '-' | '–' | '—') && spaced && before >= FEWEST_DIGITS && after >= FEWEST_DIGITS;
-            if (c == '/' && before >= FEWEST_DIGITS && after > 0) || (dash && before + after > MOST_DIGITS) {
+            let dash = matches!(c, '-' | '–' | '—')
+                && spaced
+                && before >= FEWEST_DIGITS
+                && after >= FEWEST_DIGITS;
+            if (c == '/' && before >= FEWEST_DIGITS && after > 0)
+                || (dash && before + after > MOST_DIGITS)
+            {
                 runs.push(trimmed(text, range.start..at));
                 range.start = at + c.len_utf8();
             }
@@ -214,14 +265,25 @@ fn value(line: &Text, found: &Found, dialling: Dialling) -> TelephoneValue {
     let verdict = |range: &Range<usize>| judge(&text[range.clone()], dialling.country);
     if found.letters {
         let state = TelephoneState::Malformed("letters");
-        return TelephoneValue { text: line.slice(found.full.clone()), e164: None, state, region: None };
+        return TelephoneValue {
+            text: line.slice(found.full.clone()),
+            e164: None,
+            state,
+            region: None,
+        };
     }
     let mut range = found.full.clone();
     let mut judged = verdict(&found.base);
     if judged.state != TelephoneState::InPlan && found.base == found.full {
         // A footnote mark sits on the number like one more digit; without it the number is one of the plan.
-        for mark in dialling.marks.iter().filter(|m| m.chars().all(|c| c.is_ascii_digit())) {
-            let Some(bare) = text[range.clone()].strip_suffix(mark.as_str()) else { continue };
+        for mark in dialling
+            .marks
+            .iter()
+            .filter(|m| m.chars().all(|c| c.is_ascii_digit()))
+        {
+            let Some(bare) = text[range.clone()].strip_suffix(mark.as_str()) else {
+                continue;
+            };
             let shorter = verdict(&(range.start..range.start + bare.len()));
             if shorter.state == TelephoneState::InPlan && shorter.e164.is_some() {
                 range.end = range.start + bare.len();
@@ -230,7 +292,12 @@ fn value(line: &Text, found: &Found, dialling: Dialling) -> TelephoneValue {
             }
         }
     }
-    TelephoneValue { text: line.slice(range), e164: judged.e164, state: judged.state, region: judged.region }
+    TelephoneValue {
+        text: line.slice(range),
+        e164: judged.e164,
+        state: judged.state,
+        region: judged.region,
+    }
 }
 
 /// What the numbering plans say of one number.
@@ -242,21 +309,38 @@ struct Judged {
 
 impl Judged {
     fn bare(state: TelephoneState) -> Judged {
-        Judged { e164: None, state, region: None }
+        Judged {
+            e164: None,
+            state,
+            region: None,
+        }
     }
 }
 
 fn judge(printed: &str, country: Option<&str>) -> Judged {
     let all = digits(printed);
-    let plus = printed.find(['+', '＋']).is_some_and(|p| printed[..p].chars().all(|c| ascii_digit(c).is_none()));
+    let plus = printed
+        .find(['+', '＋'])
+        .is_some_and(|p| printed[..p].chars().all(|c| ascii_digit(c).is_none()));
     let prefix = !plus && all.starts_with("00") && !all.starts_with("000");
     // "+44 (0)20 …": the zero in parentheses is for callers from within.
-    let without_trunk = if plus || prefix { digits(&printed.replace("(0)", "")) } else { all.clone() };
+    let without_trunk = if plus || prefix {
+        digits(&printed.replace("(0)", ""))
+    } else {
+        all.clone()
+    };
     let region = country.and_then(|c| c.parse::<Region>().ok());
     if plus || prefix {
-        let number = format!("+{}", without_trunk.strip_prefix("00").filter(|_| prefix).unwrap_or(&without_trunk));
+        let number = format!(
+            "+{}",
+            without_trunk
+                .strip_prefix("00")
+                .filter(|_| prefix)
+                .unwrap_or(&without_trunk)
+        );
         let mut judged = measure(PHONE_NUMBER_UTIL.parse(&number, None));
-        if let (Some(code), TelephoneState::InPlan | TelephoneState::NotInPlan(_)) = (judged.1, judged.0.state)
+        if let (Some(code), TelephoneState::InPlan | TelephoneState::NotInPlan(_)) =
+            (judged.1, judged.0.state)
             && plus
             && first_group(printed) < code
         {
@@ -271,7 +355,11 @@ fn judge(printed: &str, country: Option<&str>) -> Judged {
         }
         // The plus sign was forgotten.
         let (with_plus, _) = measure(PHONE_NUMBER_UTIL.parse(format!("+{all}"), None));
-        return if with_plus.state == TelephoneState::InPlan { with_plus } else { judged };
+        return if with_plus.state == TelephoneState::InPlan {
+            with_plus
+        } else {
+            judged
+        };
     }
     // No country to go by: any length that a plan could have is fine.
     Judged::bare(match all.len() {
@@ -294,21 +382,34 @@ fn measure(parsed: Result<PhoneNumber, ParseError>) -> (Judged, Option<usize>) {
         Err(ParseError::TooShortNsn | ParseError::TooShortAfterIdd | ParseError::NotANumber(_)) => {
             return (Judged::bare(TelephoneState::Malformed("too-short")), None);
         }
-        Err(ParseError::TooLongNsn) => return (Judged::bare(TelephoneState::Malformed("too-long")), None),
+        Err(ParseError::TooLongNsn) => {
+            return (Judged::bare(TelephoneState::Malformed("too-long")), None);
+        }
         Err(_) => return (Judged::bare(TelephoneState::NotInPlan("not-in-plan")), None),
     };
     let code = Some(number.country_code.to_string().len());
     let not_in_plan = TelephoneState::NotInPlan("not-in-plan");
     let state = match number.is_possible_with_reason() {
         Ok(NumberLengthType::IsPossible) if number.is_valid() => TelephoneState::InPlan,
-        Ok(_) | Err(ValidationError::InvalidLength | ValidationError::InvalidCountryCode) => not_in_plan,
+        Ok(_) | Err(ValidationError::InvalidLength | ValidationError::InvalidCountryCode) => {
+            not_in_plan
+        }
         Err(ValidationError::TooShort) => TelephoneState::Malformed("too-short"),
         Err(ValidationError::TooLong) => TelephoneState::Malformed("too-long"),
     };
     let possible = !matches!(state, TelephoneState::Malformed(_));
     let e164 = possible.then(|| number.format_as(PhoneNumberFormat::E164).into_owned());
-    let region = (state == TelephoneState::InPlan).then(|| number.get_region_code()).flatten();
-    (Judged { e164, state, region: region.map(|r| r.to_string()) }, code)
+    let region = (state == TelephoneState::InPlan)
+        .then(|| number.get_region_code())
+        .flatten();
+    (
+        Judged {
+            e164,
+            state,
+            region: region.map(|r| r.to_string()),
+        },
+        code,
+    )
 }
 
 #[cfg(test)]
@@ -320,9 +421,19 @@ mod tests {
     /// Each number as "text → e164 state", for a nomination from `country`.
     fn told(line: &str, country: Option<&str>) -> Vec<String> {
         let marks = ["1".to_owned()];
-        let values = telephones(&placed(line), Dialling { country, marks: &marks });
+        let values = telephones(
+            &placed(line),
+            Dialling {
+                country,
+                marks: &marks,
+            },
+        );
         for value in &values {
-            assert_eq!(inside(line, &value.text.places()), value.text.as_str(), "the text inside `at` is the value");
+            assert_eq!(
+                inside(line, &value.text.places()),
+                value.text.as_str(),
+                "the text inside `at` is the value"
+            );
         }
         values.iter().map(tell).collect()
     }
@@ -333,7 +444,11 @@ mod tests {
             TelephoneState::Malformed(why) => format!(" malformed: {why}"),
             TelephoneState::NotInPlan(why) => format!(" {why}"),
         };
-        format!("{} → {}{state}", value.text.as_str(), value.e164.as_deref().unwrap_or("?"))
+        format!(
+            "{} → {}{state}",
+            value.text.as_str(),
+            value.e164.as_deref().unwrap_or("?")
+        )
     }
 
     #[test]
@@ -353,7 +468,10 @@ mod tests {
 
     #[test]
     fn several_numbers_are_taken_apart() {
-        let two = ["+233 30 278 4410 → +233302784410", "+233 24 455 0917 → +233244550917"];
+        let two = [
+            "+233 30 278 4410 → +233302784410",
+            "+233 24 455 0917 → +233244550917",
+        ];
         for line in [
             "+233 30 278 4410; +233 24 455 0917;",
             "+233 30 278 4410, +233 24 455 0917",
@@ -370,64 +488,122 @@ mod tests {
 
     #[test]
     fn extensions_and_other_endings_stay_with_their_number() {
-        assert_eq!(told("+1 868 625 4417 ext. 12", None), ["+1 868 625 4417 ext. 12 → +18686254417"]);
-        assert_eq!(told("+51 1 630 6000/6001", None), ["+51 1 630 6000/6001 → +5116306000"]);
+        assert_eq!(
+            told("+1 868 625 4417 ext. 12", None),
+            ["+1 868 625 4417 ext. 12 → +18686254417"]
+        );
+        assert_eq!(
+            told("+51 1 630 6000/6001", None),
+            ["+51 1 630 6000/6001 → +5116306000"]
+        );
     }
 
     #[test]
     fn footnote_marks_are_not_digits() {
-        assert_eq!(told("+233 30 278 4410¹", None), ["+233 30 278 4410 → +233302784410"]);
-        assert_eq!(told("+233 30 278 44101", None), ["+233 30 278 4410 → +233302784410"]);
-        assert_eq!(told("+233 30 278 4410*", None), ["+233 30 278 4410 → +233302784410"]);
+        assert_eq!(
+            told("+233 30 278 4410¹", None),
+            ["+233 30 278 4410 → +233302784410"]
+        );
+        assert_eq!(
+            told("+233 30 278 44101", None),
+            ["+233 30 278 4410 → +233302784410"]
+        );
+        assert_eq!(
+            told("+233 30 278 4410*", None),
+            ["+233 30 278 4410 → +233302784410"]
+        );
     }
 
     #[test]
     fn national_numbers_are_those_of_the_country_line() {
-        assert_eq!(told("030 278 4410", Some("GH")), ["030 278 4410 → +233302784410"]);
-        assert_eq!(told("233 30 278 4410", Some("GH")), ["233 30 278 4410 → +233302784410"]);
-        assert_eq!(told("(868) 625-4417", Some("TT")), ["(868) 625-4417 → +18686254417"]);
+        assert_eq!(
+            told("030 278 4410", Some("GH")),
+            ["030 278 4410 → +233302784410"]
+        );
+        assert_eq!(
+            told("233 30 278 4410", Some("GH")),
+            ["233 30 278 4410 → +233302784410"]
+        );
+        assert_eq!(
+            told("(868) 625-4417", Some("TT")),
+            ["(868) 625-4417 → +18686254417"]
+        );
         assert_eq!(
             told("1-868-625-4417 / 868 678 2046", Some("TT")),
-            ["1-868-625-4417 → +18686254417", "868 678 2046 → +18686782046"]
+            [
+                "1-868-625-4417 → +18686254417",
+                "868 678 2046 → +18686782046"
+            ]
         );
         assert_eq!(
             told("(+593) 2 254 8170 / 099 548 2016", Some("EC")),
-            ["(+593) 2 254 8170 → +59322548170", "099 548 2016 → +593995482016"]
+            [
+                "(+593) 2 254 8170 → +59322548170",
+                "099 548 2016 → +593995482016"
+            ]
         );
         assert_eq!(told("030 278 4410", None), ["030 278 4410 → ?"]);
     }
 
     #[test]
     fn words_inside_make_it_malformed() {
-        assert_eq!(told("call the office", None), ["call the office → ? malformed: letters"]);
-        assert_eq!(told("+261 20 22 office 17", None), ["+261 20 22 office 17 → ? malformed: letters"]);
+        assert_eq!(
+            told("call the office", None),
+            ["call the office → ? malformed: letters"]
+        );
+        assert_eq!(
+            told("+261 20 22 office 17", None),
+            ["+261 20 22 office 17 → ? malformed: letters"]
+        );
         assert_eq!(told("room 12", None), ["room 12 → ? malformed: letters"]);
     }
 
     #[test]
     fn impossible_lengths_are_malformed() {
         assert_eq!(told("+233 30", None), ["+233 30 → ? malformed: too-short"]);
-        assert_eq!(told("+233 30 278 4410 55 66 77", None), ["+233 30 278 4410 55 66 77 → ? malformed: too-long"]);
+        assert_eq!(
+            told("+233 30 278 4410 55 66 77", None),
+            ["+233 30 278 4410 55 66 77 → ? malformed: too-long"]
+        );
         assert_eq!(told("12 34", None), ["12 34 → ? malformed: too-short"]);
         assert_eq!(told("+", None), ["+ → ? malformed: no-digits"]);
     }
 
     #[test]
     fn a_digit_short_of_the_plan_is_not_in_plan() {
-        assert_eq!(told("+224 664 5 83 50", None), ["+224 664 5 83 50 → +22466458350 not-in-plan"]);
-        assert_eq!(told("+999 12 345 678", None), ["+999 12 345 678 → ? not-in-plan"]);
+        assert_eq!(
+            told("+224 664 5 83 50", None),
+            ["+224 664 5 83 50 → +22466458350 not-in-plan"]
+        );
+        assert_eq!(
+            told("+999 12 345 678", None),
+            ["+999 12 345 678 → ? not-in-plan"]
+        );
     }
 
     #[test]
     fn a_space_inside_the_calling_code_is_told() {
-        assert_eq!(told("+59 322 548 170", None), ["+59 322 548 170 → +59322548170 grouping"]);
-        assert_eq!(told("+593 2 254 8170", None), ["+593 2 254 8170 → +59322548170"]);
+        assert_eq!(
+            told("+59 322 548 170", None),
+            ["+59 322 548 170 → +59322548170 grouping"]
+        );
+        assert_eq!(
+            told("+593 2 254 8170", None),
+            ["+593 2 254 8170 → +59322548170"]
+        );
     }
 
     #[test]
     fn running_text_gives_announced_numbers_only() {
         let line = "Founded 2013-2014, PO Box 481726; Tel. 030 278 4410, +233 24 455 0917, fax +233 30 278 4411";
-        let values = telephones_in_text(&placed(line), &words(), Dialling { country: Some("GH"), marks: &[] });
+        let values = telephones_in_text(
+            &placed(line),
+            &words(),
+            Dialling {
+                country: Some("GH"),
+                marks: &[],
+            },
+        );
         let texts: Vec<&str> = values.iter().map(|v| v.text.as_str()).collect();
         assert_eq!(texts, ["030 278 4410", "+233 24 455 0917"]);
     }

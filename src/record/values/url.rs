@@ -19,7 +19,9 @@ pub(in crate::record) struct UrlMatch {
 }
 
 /// Schemes that a nomination may link to.
-const SCHEMES: [&str; 8] = ["http", "https", "ftp", "ftps", "sftp", "file", "mms", "rtsp"];
+const SCHEMES: [&str; 8] = [
+    "http", "https", "ftp", "ftps", "sftp", "file", "mms", "rtsp",
+];
 
 /// A scheme with its punctuation gone wrong, or a scheme with nothing behind it.
 static BROKEN: LazyLock<Regex> = LazyLock::new(|| {
@@ -29,7 +31,8 @@ static BROKEN: LazyLock<Regex> = LazyLock::new(|| {
 
 /// All URLs in `text`, in order, also those that only begin with `www.`; plain domains and e-mail addresses are none.
 pub(in crate::record) fn urls(text: &str) -> Vec<UrlMatch> {
-    if !text.contains("//") && !text.contains(":/") && !text.contains(":\\") && !contains_hint(text) {
+    if !text.contains("//") && !text.contains(":/") && !text.contains(":\\") && !contains_hint(text)
+    {
         return Vec::new();
     }
     let mut finder = LinkFinder::new();
@@ -39,13 +42,21 @@ pub(in crate::record) fn urls(text: &str) -> Vec<UrlMatch> {
         let mut range = link.start()..link.end();
         if let Some((scheme, _)) = link.as_str().split_once("://") {
             // "Seehttp://": the scheme is what it ends with, when two or more letters are glued before it.
-            let known = SCHEMES.iter().filter(|s| scheme.to_ascii_lowercase().ends_with(*s)).map(|s| s.len()).max();
+            let known = SCHEMES
+                .iter()
+                .filter(|s| scheme.to_ascii_lowercase().ends_with(*s))
+                .map(|s| s.len())
+                .max();
             if let Some(known) = known
                 && scheme.len() >= known + 2
             {
                 range.start += scheme.len() - known;
             }
-        } else if !link.as_str().get(..4).is_some_and(|s| s.eq_ignore_ascii_case("www.")) {
+        } else if !link
+            .as_str()
+            .get(..4)
+            .is_some_and(|s| s.eq_ignore_ascii_case("www."))
+        {
             continue;
         }
         let broken_off = continues(text, range.end);
@@ -53,19 +64,27 @@ pub(in crate::record) fn urls(text: &str) -> Vec<UrlMatch> {
         found.push(UrlMatch { range, malformed });
     }
     for broken in BROKEN.find_iter(text) {
-        let printed = broken.as_str().trim_end_matches(['.', ',', ';', ':', ')', ']', '!', '?', '\'', '’']);
+        let printed = broken
+            .as_str()
+            .trim_end_matches(['.', ',', ';', ':', ')', ']', '!', '?', '\'', '’']);
         let range = broken.start()..broken.start() + printed.len();
         found.retain(|f| {
-            !(range.start < f.range.start && f.range.end <= range.end) || text[f.range.clone()].contains("://")
+            !(range.start < f.range.start && f.range.end <= range.end)
+                || text[f.range.clone()].contains("://")
         });
-        let free = !found.iter().any(|f| f.range.start < range.end && range.start < f.range.end);
+        let free = !found
+            .iter()
+            .any(|f| f.range.start < range.end && range.start < f.range.end);
         let after = text[broken.end()..].trim_start();
         if free
             && !(printed.ends_with('/')
                 && after.starts_with(char::is_alphanumeric)
                 && after.len() < text[broken.end()..].len())
         {
-            found.push(UrlMatch { range, malformed: true });
+            found.push(UrlMatch {
+                range,
+                malformed: true,
+            });
         }
     }
     found.sort_by_key(|f| f.range.start);
@@ -74,9 +93,11 @@ pub(in crate::record) fn urls(text: &str) -> Vec<UrlMatch> {
 
 /// Whether any `www` stands in `text`, in any case.
 fn contains_hint(text: &str) -> bool {
-    text.as_bytes()
-        .windows(3)
-        .any(|w| w.eq_ignore_ascii_case(b"www") || w.eq_ignore_ascii_case(b"ttp") || w.eq_ignore_ascii_case(b"tp/"))
+    text.as_bytes().windows(3).any(|w| {
+        w.eq_ignore_ascii_case(b"www")
+            || w.eq_ignore_ascii_case(b"ttp")
+            || w.eq_ignore_ascii_case(b"tp/")
+    })
 }
 
 /// Whether the URL that ends at `end` looks like a first half, and what follows like the other one: cut by a line end.
@@ -84,22 +105,35 @@ fn continues(text: &str, end: usize) -> bool {
     const JOINTS: [char; 5] = ['/', '-', '_', '.', '='];
     let after = text[end..].trim_start_matches(JOINTS);
     let open = after.len() < text[end..].len() || text[..end].ends_with(JOINTS);
-    let word = after.trim_start().split(char::is_whitespace).next().unwrap_or("");
+    let word = after
+        .trim_start()
+        .split(char::is_whitespace)
+        .next()
+        .unwrap_or("");
     open && after.starts_with(char::is_whitespace) && word.trim_end_matches('.').contains(JOINTS)
 }
 
 /// Whether a printed URL has a known scheme and a host that can be.
 fn possible(printed: &str) -> bool {
-    let with_scheme = if printed.contains("://") { printed.to_owned() } else { format!("http://{printed}") };
-    let Ok(url) = Url::parse(&with_scheme) else { return false };
+    let with_scheme = if printed.contains("://") {
+        printed.to_owned()
+    } else {
+        format!("http://{printed}")
+    };
+    let Ok(url) = Url::parse(&with_scheme) else {
+        return false;
+    };
     if !SCHEMES.contains(&url.scheme()) {
         return false;
     }
     match url.host() {
         Some(Host::Domain(host)) => {
             let host = host.trim_end_matches('.');
-            let labels = host.split('.').all(|l| !l.is_empty() && !l.starts_with('-') && !l.ends_with('-'));
-            let bare = host == "www" || (host.starts_with("www.") && host.matches('.').count() < 2 && !reserved(host));
+            let labels = host
+                .split('.')
+                .all(|l| !l.is_empty() && !l.starts_with('-') && !l.ends_with('-'));
+            let bare = host == "www"
+                || (host.starts_with("www.") && host.matches('.').count() < 2 && !reserved(host));
             labels && !bare && (reserved(host) || known_suffix(host))
         }
         Some(Host::Ipv4(_) | Host::Ipv6(_)) => true,
@@ -113,12 +147,24 @@ mod tests {
 
     /// Each URL, `!` before a malformed one.
     fn told(text: &str) -> Vec<String> {
-        urls(text).iter().map(|u| format!("{}{}", if u.malformed { "!" } else { "" }, &text[u.range.clone()])).collect()
+        urls(text)
+            .iter()
+            .map(|u| {
+                format!(
+                    "{}{}",
+                    if u.malformed { "!" } else { "" },
+                    &text[u.range.clone()]
+                )
+            })
+            .collect()
     }
 
     #[test]
     fn urls_are_cut_out_of_their_sentence() {
-        assert_eq!(told("See: http://www.seedbank.org/."), ["http://www.seedbank.org/"]);
+        assert_eq!(
+            told("See: http://www.seedbank.org/."),
+            ["http://www.seedbank.org/"]
+        );
         assert_eq!(
             told("a site <www.seedbank.org> (www.seedbank.org/en)."),
             ["www.seedbank.org", "www.seedbank.org/en"]
@@ -131,7 +177,10 @@ mod tests {
 
     #[test]
     fn plain_domains_and_mail_are_none() {
-        assert_eq!(told("Write to ana@example.org or see example.org, e.g. node.js"), Vec::<String>::new());
+        assert_eq!(
+            told("Write to ana@example.org or see example.org, e.g. node.js"),
+            Vec::<String>::new()
+        );
         assert_eq!(told("and/or, 24//7"), Vec::<String>::new());
     }
 
@@ -160,7 +209,15 @@ mod tests {
 
     #[test]
     fn a_url_cut_by_a_line_end_is_not_told_as_malformed() {
-        assert!(told("See http://www. seedbank.org for more").iter().all(|u| !u.starts_with('!')));
-        assert!(told("See http:// seedbank.org for more").iter().all(|u| !u.starts_with('!')));
+        assert!(
+            told("See http://www. seedbank.org for more")
+                .iter()
+                .all(|u| !u.starts_with('!'))
+        );
+        assert!(
+            told("See http:// seedbank.org for more")
+                .iter()
+                .all(|u| !u.starts_with('!'))
+        );
     }
 }

@@ -7,7 +7,12 @@ use super::sketch::{Index, Sketch};
 use super::{Said, Signature, Twins, naming};
 
 /// Adds what is said.
-pub(super) fn find(signatures: &[Signature], settings: &Settings, twins: &Twins, said: &mut Vec<Said>) {
+pub(super) fn find(
+    signatures: &[Signature],
+    settings: &Settings,
+    twins: &Twins,
+    said: &mut Vec<Said>,
+) {
     let mut index = Index::default();
     let mut indexed: Vec<(usize, usize, &Sketch)> = Vec::new();
     for (document, signature) in signatures.iter().enumerate() {
@@ -17,12 +22,26 @@ pub(super) fn find(signatures: &[Signature], settings: &Settings, twins: &Twins,
             }
             for section in &nomination.sections {
                 let candidates = index.candidates(&section.sketch).into_iter();
-                let mut alike = candidates.map(|item| (item, section.sketch.likeness(indexed[item].2)));
-                if let Some((item, share)) = alike.find(|(_, share)| *share >= settings.params.copied_share) {
+                let mut alike =
+                    candidates.map(|item| (item, section.sketch.likeness(indexed[item].2)));
+                if let Some((item, share)) =
+                    alike.find(|(_, share)| *share >= settings.params.copied_share)
+                {
                     let (other, other_place, _) = indexed[item];
-                    let draft = draft(&section.pointer, section.number, &section.title, share, "other-nomination");
+                    let draft = draft(
+                        &section.pointer,
+                        section.number,
+                        &section.title,
+                        share,
+                        "other-nomination",
+                    );
                     let draft = naming(draft.at(&section.at), signatures, (other, other_place));
-                    said.push(Said { document, nomination: Some(nomination.reference.clone()), rule: &RULE, draft });
+                    said.push(Said {
+                        document,
+                        nomination: Some(nomination.reference.clone()),
+                        rule: &RULE,
+                        draft,
+                    });
                 }
             }
             // Only now: copies within a nomination are the other side's.
@@ -41,18 +60,29 @@ mod tests {
     #[test]
     fn section_of_an_earlier_nomination_is_reported() {
         let mut second = document(2);
-        let section = second.nominations[0].fields.iter_mut().find(|f| f.key == "innovation").unwrap();
+        let section = second.nominations[0]
+            .fields
+            .iter_mut()
+            .find(|f| f.key == "innovation")
+            .unwrap();
         section.section.as_mut().unwrap().shingles = shingles(105);
         let findings = found(&[document(1), second]);
         assert_eq!(findings.len(), 1);
         assert_eq!(findings[0].finding.rule, "section-copied");
-        assert_eq!(findings[0].finding.field.as_deref(), Some("/sections/innovation"));
+        assert_eq!(
+            findings[0].finding.field.as_deref(),
+            Some("/sections/innovation")
+        );
     }
 
     #[test]
     fn same_contacts_in_all_nominations_are_silent() {
         let mut second = document(2);
-        let section = second.nominations[0].fields.iter_mut().find(|f| f.key == "ilo_contacts").unwrap();
+        let section = second.nominations[0]
+            .fields
+            .iter_mut()
+            .find(|f| f.key == "ilo_contacts")
+            .unwrap();
         section.section.as_mut().unwrap().shingles = shingles(110);
         assert_eq!(codes(&[document(1), second]), []);
     }

@@ -44,17 +44,40 @@ pub(super) fn find(signatures: &[Signature], said: &mut Vec<Said>) -> BTreeSet<u
     let (mut bytes, mut texts) = (BTreeMap::new(), BTreeMap::new());
     let mut duplicates = BTreeSet::new();
     for (document, signature) in signatures.iter().enumerate() {
-        let same_bytes = signature.sha256.as_ref().and_then(|hash| bytes.get(hash)).map(|first| ("bytes", *first));
-        let same_text = || signature.text.as_ref().and_then(|hash| texts.get(hash)).map(|first| ("text", *first));
+        let same_bytes = signature
+            .sha256
+            .as_ref()
+            .and_then(|hash| bytes.get(hash))
+            .map(|first| ("bytes", *first));
+        let same_text = || {
+            signature
+                .text
+                .as_ref()
+                .and_then(|hash| texts.get(hash))
+                .map(|first| ("text", *first))
+        };
         if let Some((how, first)) = same_bytes.or_else(same_text) {
             let other: &Signature = &signatures[first];
-            let draft = Draft::document().detail("how", how).detail("other", other.path.as_str());
-            said.push(Said { document, nomination: None, rule: &RULE, draft });
+            let draft = Draft::document()
+                .detail("how", how)
+                .detail("other", other.path.as_str());
+            said.push(Said {
+                document,
+                nomination: None,
+                rule: &RULE,
+                draft,
+            });
             duplicates.insert(document);
             continue;
         }
-        signature.sha256.as_ref().map(|hash| bytes.insert(hash, document));
-        signature.text.as_ref().map(|hash| texts.insert(hash, document));
+        signature
+            .sha256
+            .as_ref()
+            .map(|hash| bytes.insert(hash, document));
+        signature
+            .text
+            .as_ref()
+            .map(|hash| texts.insert(hash, document));
     }
     duplicates
 }
@@ -68,7 +91,10 @@ mod tests {
     fn same_bytes_are_reported_on_the_later_file() {
         let findings = found(&[document(1), document(2), document(1)]);
         assert_eq!(findings.len(), 1);
-        assert_eq!((findings[0].document, findings[0].finding.rule), (2, "duplicate-file"));
+        assert_eq!(
+            (findings[0].document, findings[0].finding.rule),
+            (2, "duplicate-file")
+        );
         assert_eq!(findings[0].finding.args["other"], "1.pdf");
     }
 
@@ -85,7 +111,10 @@ mod tests {
             let mut facts = document(seed);
             facts.record.source.bytes = 0;
             facts.record.source.sha256 = "e3b0".to_owned();
-            facts.record.unplaced = vec![Printed { text: seed.to_string(), at: Vec::new() }];
+            facts.record.unplaced = vec![Printed {
+                text: seed.to_string(),
+                at: Vec::new(),
+            }];
             facts
         };
         assert_eq!(codes(&[empty(1), empty(2)]), []);

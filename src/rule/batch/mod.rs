@@ -52,21 +52,32 @@ type Twins = BTreeSet<(usize, usize)>;
 pub fn check(signatures: &[Signature], settings: &Settings) -> Vec<BatchFinding> {
     let mut said = Vec::new();
     let duplicates = duplicate_file::find(signatures, &mut said);
-    let mut twins: Twins =
-        duplicates.iter().flat_map(|d| (0..signatures[*d].nominations.len()).map(|n| (*d, n))).collect();
+    let mut twins: Twins = duplicates
+        .iter()
+        .flat_map(|d| (0..signatures[*d].nominations.len()).map(|n| (*d, n)))
+        .collect();
     near_duplicate::find(signatures, settings, &mut twins, &mut said);
     same_nominee::find(signatures, &twins, &mut said);
     copied::find(signatures, settings, &twins, &mut said);
     summary_without_nomination::find(signatures, &duplicates, settings, &mut said);
 
     let kept = said.into_iter().filter(|one| settings.runs(one.rule));
-    let mut findings: Vec<_> =
-        kept.map(|one| (one.document, one.draft.finding(one.rule, one.nomination, settings))).collect();
+    let mut findings: Vec<_> = kept
+        .map(|one| {
+            (
+                one.document,
+                one.draft.finding(one.rule, one.nomination, settings),
+            )
+        })
+        .collect();
     findings.sort_by(|a, b| a.0.cmp(&b.0).then_with(|| super::order(&a.1.0, &b.1.0)));
     let mut counters: Vec<Option<Counter>> = signatures.iter().map(|_| None).collect();
     let stamp = |(document, (finding, identity)): (usize, (Finding, _))| {
         let counter = counters[document].get_or_insert_with(|| signatures[document].counter());
-        BatchFinding { document, finding: counter.stamp(finding, &identity) }
+        BatchFinding {
+            document,
+            finding: counter.stamp(finding, &identity),
+        }
     };
     findings.into_iter().map(stamp).collect()
 }
@@ -75,7 +86,10 @@ pub fn check(signatures: &[Signature], settings: &Settings) -> Vec<BatchFinding>
 fn naming(draft: Draft, signatures: &[Signature], (document, nomination): (usize, usize)) -> Draft {
     let earlier = &signatures[document];
     let label = earlier.nominations[nomination].reference.label.clone();
-    draft.detail("other", earlier.path.as_str()).detail("other_label", label).detail("other_index", nomination)
+    draft
+        .detail("other", earlier.path.as_str())
+        .detail("other_label", label)
+        .detail("other_index", nomination)
 }
 
 #[cfg(test)]
@@ -91,14 +105,23 @@ mod testing {
             .nomination(|n| {
                 n.identity = format!("title {seed}|name {seed}");
                 let sections = n.fields.iter_mut().filter_map(|f| f.section.as_mut());
-                sections.enumerate().for_each(|(row, s)| s.shingles = shingles(seed * 100 + row as u64));
+                sections
+                    .enumerate()
+                    .for_each(|(row, s)| s.shingles = shingles(seed * 100 + row as u64));
             })
-            .values("email", &[(&format!("name{seed}@seedbank.gov.gh"), address())])
+            .values(
+                "email",
+                &[(&format!("name{seed}@seedbank.gov.gh"), address())],
+            )
             .facts(|f| {
                 f.record.source.path = format!("{seed}.pdf");
                 f.record.source.sha256 = format!("{seed:064x}");
                 let name = format!("Name {}", number_word(seed));
-                let nominee = Person { text: name.clone(), name: Some(name), ..Person::default() };
+                let nominee = Person {
+                    text: name.clone(),
+                    name: Some(name),
+                    ..Person::default()
+                };
                 f.record.nominations[0].nominee = Some(nominee);
             })
             .into_facts()
@@ -120,23 +143,36 @@ mod testing {
 
     /// What the batch rules say about these documents.
     pub fn found(documents: &[Facts]) -> Vec<BatchFinding> {
-        let signatures: Vec<Signature> = documents.iter().map(|facts| signature(facts, &Settings::default())).collect();
+        let signatures: Vec<Signature> = documents
+            .iter()
+            .map(|facts| signature(facts, &Settings::default()))
+            .collect();
         check(&signatures, &Settings::default())
     }
 
     /// Document and code of what they say.
     pub fn codes(documents: &[Facts]) -> Vec<(usize, &'static str)> {
-        found(documents).iter().map(|f| (f.document, f.finding.rule)).collect()
+        found(documents)
+            .iter()
+            .map(|f| (f.document, f.finding.rule))
+            .collect()
     }
 
     fn address() -> crate::record::TypedValue {
         let host = Some("seedbank.gov.gh".to_owned());
-        crate::record::TypedValue::Email { malformed: false, host, suspicious: None }
+        crate::record::TypedValue::Email {
+            malformed: false,
+            host,
+            suspicious: None,
+        }
     }
 
     /// Names hold no digits.
     fn number_word(seed: u64) -> String {
-        seed.to_string().bytes().map(|digit| char::from(digit - b'0' + b'a')).collect()
+        seed.to_string()
+            .bytes()
+            .map(|digit| char::from(digit - b'0' + b'a'))
+            .collect()
     }
 
     #[test]
@@ -146,9 +182,15 @@ mod testing {
 
     #[test]
     fn thousands_of_copies_are_told_apart_from_the_first_only() {
-        let signatures: Vec<Signature> = (0..2000).map(|i| signature(&document(i % 2), &Settings::default())).collect();
+        let signatures: Vec<Signature> = (0..2000)
+            .map(|i| signature(&document(i % 2), &Settings::default()))
+            .collect();
         let findings = check(&signatures, &Settings::default());
         assert_eq!(findings.len(), 1998);
-        assert!(findings.iter().all(|f| f.finding.args["other"] == format!("{}.pdf", f.document % 2)));
+        assert!(
+            findings
+                .iter()
+                .all(|f| f.finding.args["other"] == format!("{}.pdf", f.document % 2))
+        );
     }
 }

@@ -40,7 +40,12 @@ pub(in crate::rule) static RULE: Rule = Rule {
 };
 
 /// Adds what is said, and the later nominations to `twins`.
-pub(super) fn find(signatures: &[Signature], settings: &Settings, twins: &mut Twins, said: &mut Vec<Said>) {
+pub(super) fn find(
+    signatures: &[Signature],
+    settings: &Settings,
+    twins: &mut Twins,
+    said: &mut Vec<Said>,
+) {
     let mut index = Index::default();
     let mut indexed: Vec<(usize, usize)> = Vec::new();
     for (document, signature) in signatures.iter().enumerate() {
@@ -50,14 +55,28 @@ pub(super) fn find(signatures: &[Signature], settings: &Settings, twins: &mut Tw
             }
             let likeness = |item: &usize| {
                 let (document, place) = indexed[*item];
-                nomination.sketch.likeness(&signatures[document].nominations[place].sketch)
+                nomination
+                    .sketch
+                    .likeness(&signatures[document].nominations[place].sketch)
             };
-            let candidates = index.candidates(&nomination.sketch).into_iter().map(|item| (item, likeness(&item)));
-            let twin = candidates.into_iter().find(|(_, share)| *share >= settings.params.near_duplicate);
+            let candidates = index
+                .candidates(&nomination.sketch)
+                .into_iter()
+                .map(|item| (item, likeness(&item)));
+            let twin = candidates
+                .into_iter()
+                .find(|(_, share)| *share >= settings.params.near_duplicate);
             if let Some((item, share)) = twin {
-                let draft = Draft::on("/title").detail("share", hundredths(share)).at(&nomination.title_at);
+                let draft = Draft::on("/title")
+                    .detail("share", hundredths(share))
+                    .at(&nomination.title_at);
                 let draft = naming(draft, signatures, indexed[item]);
-                said.push(Said { document, nomination: Some(nomination.reference.clone()), rule: &RULE, draft });
+                said.push(Said {
+                    document,
+                    nomination: Some(nomination.reference.clone()),
+                    rule: &RULE,
+                    draft,
+                });
                 twins.insert((document, place));
             }
             index.add(&nomination.sketch);
@@ -76,7 +95,10 @@ mod tests {
         again.record.source.sha256 = "another".to_owned();
         again.record.source.path = "again.pdf".to_owned();
         again.record.nominations[0].nominee.as_mut().unwrap().text = "Name b, Director".to_owned();
-        let section = again.nominations[0].fields.iter_mut().find_map(|f| f.section.as_mut());
+        let section = again.nominations[0]
+            .fields
+            .iter_mut()
+            .find_map(|f| f.section.as_mut());
         section.unwrap().shingles = shingles(999);
         assert_eq!(codes(&[document(1), again]), [(1, "near-duplicate")]);
     }

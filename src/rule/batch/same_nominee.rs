@@ -49,15 +49,28 @@ pub(super) fn find(signatures: &[Signature], twins: &Twins, said: &mut Vec<Said>
                 continue;
             }
             let by_address = nomination.emails.iter().find_map(|(pointer, address, at)| {
-                Some((*addresses.get(address)?, Draft::on(pointer).detail("by", "email").at(at)))
+                Some((
+                    *addresses.get(address)?,
+                    Draft::on(pointer).detail("by", "email").at(at),
+                ))
             });
             let by_name = || {
                 let first = *people.get(nomination.person.as_ref()?)?;
-                Some((first, Draft::on("/nominee").detail("by", "name").at(&nomination.nominee_at)))
+                Some((
+                    first,
+                    Draft::on("/nominee")
+                        .detail("by", "name")
+                        .at(&nomination.nominee_at),
+                ))
             };
             if let Some((first, draft)) = by_address.or_else(by_name) {
                 let draft = naming(draft, signatures, first);
-                said.push(Said { document, nomination: Some(nomination.reference.clone()), rule: &RULE, draft });
+                said.push(Said {
+                    document,
+                    nomination: Some(nomination.reference.clone()),
+                    rule: &RULE,
+                    draft,
+                });
             }
             for (_, address, _) in &nomination.emails {
                 addresses.entry(address).or_insert((document, place));
@@ -78,7 +91,11 @@ mod tests {
         let mut facts = document(seed);
         let nomination = &mut facts.record.nominations[0];
         nomination.nominee.as_mut().unwrap().name = Some(name.to_owned());
-        let country = |code: &str| Country { text: code.to_owned(), code: Some(code.to_owned()), at: Vec::new() };
+        let country = |code: &str| Country {
+            text: code.to_owned(),
+            code: Some(code.to_owned()),
+            at: Vec::new(),
+        };
         nomination.country = code.map(country);
         nomination.title = None;
         facts
@@ -87,16 +104,39 @@ mod tests {
     #[test]
     fn same_address_is_reported_on_the_later_nomination() {
         let mut second = document(2);
-        let email = second.nominations[0].fields.iter_mut().find(|f| f.key == "email").unwrap();
+        let email = second.nominations[0]
+            .fields
+            .iter_mut()
+            .find(|f| f.key == "email")
+            .unwrap();
         email.values[0].text = "Name1@SeedBank.gov.gh".to_owned();
         assert_eq!(codes(&[document(1), second]), [(1, "same-nominee")]);
     }
 
     #[test]
     fn same_name_counts_within_a_country_only() {
-        let ghana = [named(1, "Ama Owusu", Some("GH")), named(2, "AMA OWUSU", Some("GH"))];
-        let none = [named(1, "Ama Owusu", Some("GH")), named(2, "Ama Owusu", None), named(3, "Ama Owusu", Some("TG"))];
-        assert_eq!(codes(&ghana).into_iter().filter(|c| c.1 == "same-nominee").count(), 1);
-        assert_eq!(codes(&none).into_iter().filter(|c| c.1 == "same-nominee").count(), 0);
+        let ghana = [
+            named(1, "Ama Owusu", Some("GH")),
+            named(2, "AMA OWUSU", Some("GH")),
+        ];
+        let none = [
+            named(1, "Ama Owusu", Some("GH")),
+            named(2, "Ama Owusu", None),
+            named(3, "Ama Owusu", Some("TG")),
+        ];
+        assert_eq!(
+            codes(&ghana)
+                .into_iter()
+                .filter(|c| c.1 == "same-nominee")
+                .count(),
+            1
+        );
+        assert_eq!(
+            codes(&none)
+                .into_iter()
+                .filter(|c| c.1 == "same-nominee")
+                .count(),
+            0
+        );
     }
 }

@@ -83,50 +83,104 @@ pub struct Slide {
 impl Signature {
     /// Stamps findings as the document's own were stamped.
     pub(super) fn counter(&self) -> Counter {
-        let identities = self.nominations.iter().map(|n| (n.reference.index, n.identity.clone())).collect();
-        Counter::of(self.form.clone(), identities, self.sha256.as_deref().unwrap_or_default())
+        let identities = self
+            .nominations
+            .iter()
+            .map(|n| (n.reference.index, n.identity.clone()))
+            .collect();
+        Counter::of(
+            self.form.clone(),
+            identities,
+            self.sha256.as_deref().unwrap_or_default(),
+        )
     }
 }
 
 /// The signature of a document.
 pub fn signature(facts: &Facts, settings: &Settings) -> Signature {
     let record = &facts.record;
-    let nominations = facts.nominations.iter().map(|n| nomination(n, record.nominations.get(n.index), settings));
-    let slides = record.summaries.iter().filter(|_| facts.kind == Kind::SummaryDeck).map(|slide| {
-        let title = slide.title.clone().unwrap_or_default();
-        Slide {
-            at: slide.at.clone(),
-            title_words: words(&[&title]),
-            words: words(&[&title, &slide.text]),
-            title: slide.title.clone(),
-        }
-    });
+    let nominations = facts
+        .nominations
+        .iter()
+        .map(|n| nomination(n, record.nominations.get(n.index), settings));
+    let slides = record
+        .summaries
+        .iter()
+        .filter(|_| facts.kind == Kind::SummaryDeck)
+        .map(|slide| {
+            let title = slide.title.clone().unwrap_or_default();
+            Slide {
+                at: slide.at.clone(),
+                title_words: words(&[&title]),
+                words: words(&[&title, &slide.text]),
+                title: slide.title.clone(),
+            }
+        });
     Signature {
         path: record.source.path.clone(),
         sha256: Some(record.source.sha256.clone()).filter(|_| record.source.bytes > 0),
         text: text_hash(record),
-        form: facts.form.as_ref().map(|form| form.file.name.clone()).unwrap_or_default(),
+        form: facts
+            .form
+            .as_ref()
+            .map(|form| form.file.name.clone())
+            .unwrap_or_default(),
         nominations: nominations.collect(),
         slides: slides.collect(),
     }
 }
 
-fn nomination(facts: &NominationFacts, record: Option<&Nomination>, settings: &Settings) -> NominationSignature {
+fn nomination(
+    facts: &NominationFacts,
+    record: Option<&Nomination>,
+    settings: &Settings,
+) -> NominationSignature {
     let field = |kind| facts.fields.iter().filter(move |f| f.kind == kind);
-    let at = |kind| field(kind).flat_map(|f| &f.values).flat_map(|v| v.at.iter().copied()).collect::<Vec<Place>>();
-    let or_start = |at: Vec<Place>| if at.is_empty() { facts.start.clone() } else { at };
-    let sections = facts.fields.iter().filter_map(|f| Some((f, f.section.as_ref()?)));
-    let compared = sections.clone().filter(|(field, section)| is_compared(field, section, &settings.params));
-    let title = record.and_then(|r| r.title.as_ref()).map(|title| title.text.clone());
+    let at = |kind| {
+        field(kind)
+            .flat_map(|f| &f.values)
+            .flat_map(|v| v.at.iter().copied())
+            .collect::<Vec<Place>>()
+    };
+    let or_start = |at: Vec<Place>| {
+        if at.is_empty() {
+            facts.start.clone()
+        } else {
+            at
+        }
+    };
+    let sections = facts
+        .fields
+        .iter()
+        .filter_map(|f| Some((f, f.section.as_ref()?)));
+    let compared = sections
+        .clone()
+        .filter(|(field, section)| is_compared(field, section, &settings.params));
+    let title = record
+        .and_then(|r| r.title.as_ref())
+        .map(|title| title.text.clone());
     let nominee = record.and_then(|r| r.nominee.as_ref());
-    let name = nominee.and_then(|n| n.name.as_deref()).map(fold).filter(|name| !name.is_empty());
-    let country = record.and_then(|r| r.country.as_ref()).and_then(|country| country.code.clone());
-    let about = facts.fields.iter().filter(|f| !f.roles.is_empty() && f.kind == FieldType::Section);
-    let about = about.filter_map(|f| record?.sections.get(&f.key)).map(|section: &Section| section.text.as_str());
+    let name = nominee
+        .and_then(|n| n.name.as_deref())
+        .map(fold)
+        .filter(|name| !name.is_empty());
+    let country = record
+        .and_then(|r| r.country.as_ref())
+        .and_then(|country| country.code.clone());
+    let about = facts
+        .fields
+        .iter()
+        .filter(|f| !f.roles.is_empty() && f.kind == FieldType::Section);
+    let about = about
+        .filter_map(|f| record?.sections.get(&f.key))
+        .map(|section: &Section| section.text.as_str());
     let head = [title.as_deref(), nominee.map(|n| n.text.as_str())];
     let texts: Vec<&str> = head.into_iter().flatten().chain(about).collect();
     NominationSignature {
-        reference: NominationRef { index: facts.index, label: facts.label.clone() },
+        reference: NominationRef {
+            index: facts.index,
+            label: facts.label.clone(),
+        },
         identity: facts.identity.clone(),
         title_at: or_start(at(FieldType::Title)),
         nominee_at: or_start(at(FieldType::Person)),
@@ -135,7 +189,10 @@ fn nomination(facts: &NominationFacts, record: Option<&Nomination>, settings: &S
             .map(|v| (v.pointer.clone(), v.text.to_lowercase(), v.at.clone()))
             .collect(),
         person: name.zip(country),
-        sketch: Sketch::new(sections.flat_map(|(_, s)| s.shingles.iter().copied()), NOMINATION_HASHES),
+        sketch: Sketch::new(
+            sections.flat_map(|(_, s)| s.shingles.iter().copied()),
+            NOMINATION_HASHES,
+        ),
         sections: compared
             .map(|(field, section)| SectionSignature {
                 pointer: field.pointer.clone(),
@@ -163,33 +220,71 @@ fn text_hash(record: &Record) -> Option<String> {
     };
     for nomination in &record.nominations {
         add(nomination.title.as_ref().map_or("", |title| &title.text));
-        add(nomination.nominee.as_ref().map_or("", |nominee| &nominee.text));
-        add(nomination.country.as_ref().map_or("", |country| &country.text));
-        nomination.telephones.iter().for_each(|number| add(&number.text));
-        nomination.emails.iter().for_each(|address| add(&address.text));
-        nomination.sections.values().for_each(|section| add(&section.text));
-        nomination.additional_sections.iter().for_each(|section| add(&section.text));
+        add(nomination
+            .nominee
+            .as_ref()
+            .map_or("", |nominee| &nominee.text));
+        add(nomination
+            .country
+            .as_ref()
+            .map_or("", |country| &country.text));
+        nomination
+            .telephones
+            .iter()
+            .for_each(|number| add(&number.text));
+        nomination
+            .emails
+            .iter()
+            .for_each(|address| add(&address.text));
+        nomination
+            .sections
+            .values()
+            .for_each(|section| add(&section.text));
+        nomination
+            .additional_sections
+            .iter()
+            .for_each(|section| add(&section.text));
     }
     record.summaries.iter().for_each(|slide| add(&slide.text));
-    record.unplaced.iter().for_each(|printed| add(&printed.text));
-    any.then(|| hash.finalize().iter().map(|byte| format!("{byte:02x}")).collect())
+    record
+        .unplaced
+        .iter()
+        .for_each(|printed| add(&printed.text));
+    any.then(|| {
+        hash.finalize()
+            .iter()
+            .map(|byte| format!("{byte:02x}"))
+            .collect()
+    })
 }
 
 /// Letters and digits in lower case, words by single spaces.
 fn fold(text: &str) -> String {
-    let words = text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+    let words = text
+        .split(|c: char| !c.is_alphanumeric())
+        .filter(|word| !word.is_empty());
     words.map(str::to_lowercase).collect::<Vec<_>>().join(" ")
 }
 
 /// Hashes of the words of some texts, without the shortest.
 fn words(texts: &[&str]) -> BTreeSet<u32> {
-    let folded = texts.iter().map(|text| fold(text)).collect::<Vec<_>>().join(" ");
-    folded.split(' ').filter(|word| word.chars().count() >= WORD).map(word_hash).collect()
+    let folded = texts
+        .iter()
+        .map(|text| fold(text))
+        .collect::<Vec<_>>()
+        .join(" ");
+    folded
+        .split(' ')
+        .filter(|word| word.chars().count() >= WORD)
+        .map(word_hash)
+        .collect()
 }
 
 /// FNV-1a, 32 bits: a clash of two words costs a trifle of a score.
 fn word_hash(word: &str) -> u32 {
-    word.bytes().fold(0x811C_9DC5, |hash, byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193))
+    word.bytes().fold(0x811C_9DC5, |hash, byte| {
+        (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193)
+    })
 }
 
 #[cfg(test)]
@@ -200,14 +295,25 @@ mod tests {
     use crate::rule::testing::Case;
 
     fn saying(text: &str) -> Case {
-        Case::complete().facts(|f| f.record.unplaced = vec![Printed { text: text.to_owned(), at: Vec::new() }])
+        Case::complete().facts(|f| {
+            f.record.unplaced = vec![Printed {
+                text: text.to_owned(),
+                at: Vec::new(),
+            }]
+        })
     }
 
     #[test]
     fn same_words_in_other_bytes_have_the_same_text() {
         let text = |case: Case| signature(&case.into_facts(), &Settings::default()).text;
-        assert_eq!(text(saying("Seeds  for all.")), text(saying("seeds for\nALL")));
-        assert_ne!(text(saying("Seeds for all")), text(saying("Seeds for some")));
+        assert_eq!(
+            text(saying("Seeds  for all.")),
+            text(saying("seeds for\nALL"))
+        );
+        assert_ne!(
+            text(saying("Seeds for all")),
+            text(saying("Seeds for some"))
+        );
         assert_eq!(text(Case::complete()), None);
     }
 }

@@ -33,7 +33,10 @@ impl Sketch {
 
     /// The Jaccard index of the two texts, estimated on the smallest hashes of both together; exact for short texts.
     pub fn likeness(&self, other: &Sketch) -> f32 {
-        let (mut left, mut right) = (self.hashes.iter().peekable(), other.hashes.iter().peekable());
+        let (mut left, mut right) = (
+            self.hashes.iter().peekable(),
+            other.hashes.iter().peekable(),
+        );
         let (mut seen, mut common) = (0_usize, 0_usize);
         while seen < self.size.min(other.size) {
             let (a, b) = match (left.peek(), right.peek()) {
@@ -51,7 +54,11 @@ impl Sketch {
             }
             seen += 1;
         }
-        if seen == 0 { 0.0 } else { common as f32 / seen as f32 }
+        if seen == 0 {
+            0.0
+        } else {
+            common as f32 / seen as f32
+        }
     }
 }
 
@@ -74,12 +81,20 @@ impl Index {
     /// Earlier items that share a hash with `sketch`, earliest first.
     pub fn candidates(&self, sketch: &Sketch) -> Vec<usize> {
         let mut hits: BTreeMap<u32, usize> = BTreeMap::new();
-        for item in sketch.hashes.iter().filter_map(|hash| self.postings.get(hash)).flatten() {
+        for item in sketch
+            .hashes
+            .iter()
+            .filter_map(|hash| self.postings.get(hash))
+            .flatten()
+        {
             *hits.entry(*item).or_default() += 1;
         }
         // Texts that are alike share many of their smallest hashes; a quarter is far below any threshold in use.
         let enough = (sketch.hashes.len() / 4).max(1);
-        hits.into_iter().filter(|(_, count)| *count >= enough).map(|(item, _)| item as usize).collect()
+        hits.into_iter()
+            .filter(|(_, count)| *count >= enough)
+            .map(|(item, _)| item as usize)
+            .collect()
     }
 
     /// Adds the next item.
@@ -109,7 +124,10 @@ mod tests {
 
     #[test]
     fn short_texts_are_compared_exactly() {
-        assert_eq!(Sketch::new(0..4, 64).likeness(&Sketch::new(2..6, 64)), 2.0 / 6.0);
+        assert_eq!(
+            Sketch::new(0..4, 64).likeness(&Sketch::new(2..6, 64)),
+            2.0 / 6.0
+        );
         assert_eq!(Sketch::default().likeness(&Sketch::default()), 0.0);
     }
 

@@ -30,30 +30,62 @@ pub struct SummaryMatch {
 /// Matches slides with nominations, one to one, best first; in the order of decks and slides.
 pub fn match_summaries(signatures: &[Signature], params: &Params) -> Vec<SummaryMatch> {
     let decks = signatures.iter().enumerate();
-    let slides: Vec<_> =
-        decks.flat_map(|(d, s)| s.slides.iter().enumerate().map(move |(i, slide)| (d, i, slide))).collect();
+    let slides: Vec<_> = decks
+        .flat_map(|(d, s)| {
+            s.slides
+                .iter()
+                .enumerate()
+                .map(move |(i, slide)| (d, i, slide))
+        })
+        .collect();
     if slides.is_empty() {
         return Vec::new();
     }
     let documents = signatures.iter().enumerate();
-    let nominations: Vec<_> =
-        documents.flat_map(|(d, s)| s.nominations.iter().enumerate().map(move |(i, n)| (d, i, n))).collect();
-    let texts = slides.iter().map(|s| &s.2.words).chain(nominations.iter().map(|n| &n.2.words));
+    let nominations: Vec<_> = documents
+        .flat_map(|(d, s)| {
+            s.nominations
+                .iter()
+                .enumerate()
+                .map(move |(i, n)| (d, i, n))
+        })
+        .collect();
+    let texts = slides
+        .iter()
+        .map(|s| &s.2.words)
+        .chain(nominations.iter().map(|n| &n.2.words));
     let weights = Weights::new(texts);
     let mut pairs = Vec::new();
     for (s, (deck, slide, face)) in slides.iter().enumerate() {
         for (n, (document, nomination, answers)) in nominations.iter().enumerate() {
             let titles = weights.cosine(&face.title_words, &answers.title_words);
-            let score = TITLE * titles + (1.0 - TITLE) * weights.contained(&face.words, &answers.words);
+            let score =
+                TITLE * titles + (1.0 - TITLE) * weights.contained(&face.words, &answers.words);
             let score = (score * 100.0).round() as f32 / 100.0;
             if score >= params.summary_score {
                 let page = face.at.first().map(|place| place.page);
                 let (deck, slide, document, nomination) = (*deck, *slide, *document, *nomination);
-                pairs.push((s, n, SummaryMatch { deck, slide, page, document, nomination, score }));
+                pairs.push((
+                    s,
+                    n,
+                    SummaryMatch {
+                        deck,
+                        slide,
+                        page,
+                        document,
+                        nomination,
+                        score,
+                    },
+                ));
             }
         }
     }
-    pairs.sort_by(|a, b| b.2.score.total_cmp(&a.2.score).then(a.0.cmp(&b.0)).then(a.1.cmp(&b.1)));
+    pairs.sort_by(|a, b| {
+        b.2.score
+            .total_cmp(&a.2.score)
+            .then(a.0.cmp(&b.0))
+            .then(a.1.cmp(&b.1))
+    });
     let (mut used_slides, mut used_nominations) = (BTreeSet::new(), BTreeSet::new());
     pairs.retain(|(s, n, _)| {
         let free = !used_slides.contains(s) && !used_nominations.contains(n);
@@ -75,10 +107,14 @@ struct Weights {
 
 impl Weights {
     fn new<'a>(texts: impl Iterator<Item = &'a BTreeSet<u32>>) -> Weights {
-        let mut weights = Weights { texts: 0, counts: BTreeMap::new() };
+        let mut weights = Weights {
+            texts: 0,
+            counts: BTreeMap::new(),
+        };
         for text in texts {
             weights.texts += 1;
-            text.iter().for_each(|word| *weights.counts.entry(*word).or_default() += 1);
+            text.iter()
+                .for_each(|word| *weights.counts.entry(*word).or_default() += 1);
         }
         weights
     }
@@ -90,15 +126,26 @@ impl Weights {
 
     /// The share of what `part` says that `whole` says too.
     fn contained(&self, part: &BTreeSet<u32>, whole: &BTreeSet<u32>) -> f64 {
-        let sum = |words: &mut dyn Iterator<Item = &u32>| words.map(|word| self.of(word)).sum::<f64>();
+        let sum =
+            |words: &mut dyn Iterator<Item = &u32>| words.map(|word| self.of(word)).sum::<f64>();
         let all = sum(&mut part.iter());
-        if all > 0.0 { sum(&mut part.intersection(whole)) / all } else { 0.0 }
+        if all > 0.0 {
+            sum(&mut part.intersection(whole)) / all
+        } else {
+            0.0
+        }
     }
 
     /// The cosine of the two as vectors of words.
     fn cosine(&self, one: &BTreeSet<u32>, other: &BTreeSet<u32>) -> f64 {
-        let sum = |words: &mut dyn Iterator<Item = &u32>| words.map(|word| self.of(word).powi(2)).sum::<f64>();
+        let sum = |words: &mut dyn Iterator<Item = &u32>| {
+            words.map(|word| self.of(word).powi(2)).sum::<f64>()
+        };
         let norm = (sum(&mut one.iter()) * sum(&mut other.iter())).sqrt();
-        if norm > 0.0 { sum(&mut one.intersection(other)) / norm } else { 0.0 }
+        if norm > 0.0 {
+            sum(&mut one.intersection(other)) / norm
+        } else {
+            0.0
+        }
     }
 }

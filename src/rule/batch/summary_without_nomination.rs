@@ -44,7 +44,12 @@ pub(in crate::rule) static RULE: Rule = Rule {
 };
 
 /// Adds what is said; nothing when there is no deck, or no nomination beside it.
-pub(super) fn find(signatures: &[Signature], duplicates: &BTreeSet<usize>, settings: &Settings, said: &mut Vec<Said>) {
+pub(super) fn find(
+    signatures: &[Signature],
+    duplicates: &BTreeSet<usize>,
+    settings: &Settings,
+    said: &mut Vec<Said>,
+) {
     let any = |has: fn(&Signature) -> bool| signatures.iter().any(has);
     if !any(|s| !s.slides.is_empty()) || !any(|s| !s.nominations.is_empty()) {
         return;
@@ -52,22 +57,43 @@ pub(super) fn find(signatures: &[Signature], duplicates: &BTreeSet<usize>, setti
     let matches = match_summaries(signatures, &settings.params);
     let with_nomination: BTreeSet<_> = matches.iter().map(|m| (m.deck, m.slide)).collect();
     let with_slide: BTreeSet<_> = matches.iter().map(|m| (m.document, m.nomination)).collect();
-    for (document, signature) in signatures.iter().enumerate().filter(|(document, _)| !duplicates.contains(document)) {
+    for (document, signature) in signatures
+        .iter()
+        .enumerate()
+        .filter(|(document, _)| !duplicates.contains(document))
+    {
         for (place, slide) in signature.slides.iter().enumerate() {
             if !with_nomination.contains(&(document, place)) {
                 let page = slide.at.first().map(|place| place.page.get());
-                let draft =
-                    Draft::document().arg("side", "slide").arg("title", slide.title.clone()).detail("page", page);
+                let draft = Draft::document()
+                    .arg("side", "slide")
+                    .arg("title", slide.title.clone())
+                    .detail("page", page);
                 let draft = draft.at(&slide.at).certainty(Certainty::Likely);
-                said.push(Said { document, nomination: None, rule: &RULE, draft });
+                said.push(Said {
+                    document,
+                    nomination: None,
+                    rule: &RULE,
+                    draft,
+                });
             }
         }
         for (place, nomination) in signature.nominations.iter().enumerate() {
             if !with_slide.is_empty() && !with_slide.contains(&(document, place)) {
-                let draft = Draft::on("/title").arg("side", "nomination").detail("title", nomination.title.clone());
-                let draft = draft.detail("page", None::<u32>).at(&nomination.title_at).certainty(Certainty::Likely);
+                let draft = Draft::on("/title")
+                    .arg("side", "nomination")
+                    .detail("title", nomination.title.clone());
+                let draft = draft
+                    .detail("page", None::<u32>)
+                    .at(&nomination.title_at)
+                    .certainty(Certainty::Likely);
                 let reference = Some(nomination.reference.clone());
-                said.push(Said { document, nomination: reference, rule: &RULE, draft });
+                said.push(Said {
+                    document,
+                    nomination: reference,
+                    rule: &RULE,
+                    draft,
+                });
             }
         }
     }
@@ -81,8 +107,11 @@ mod tests {
 
     fn titled(seed: u64, title: &str) -> Facts {
         let mut facts = document(seed);
-        facts.record.nominations[0].title =
-            Some(TitleRecord { text: title.to_owned(), at: Vec::new(), confidence: 1.0 });
+        facts.record.nominations[0].title = Some(TitleRecord {
+            text: title.to_owned(),
+            at: Vec::new(),
+            confidence: 1.0,
+        });
         facts
     }
 
@@ -91,8 +120,11 @@ mod tests {
         facts.kind = Kind::SummaryDeck;
         facts.nominations.clear();
         facts.record.nominations.clear();
-        let slide =
-            |title: &&str| SummaryRecord { title: Some((*title).to_owned()), text: String::new(), at: Vec::new() };
+        let slide = |title: &&str| SummaryRecord {
+            title: Some((*title).to_owned()),
+            text: String::new(),
+            at: Vec::new(),
+        };
         facts.record.summaries = titles.iter().map(slide).collect();
         facts
     }
@@ -102,14 +134,26 @@ mod tests {
         let batch = [
             titled(1, "Community seed libraries"),
             titled(2, "Night schools for fishers"),
-            deck(&["Seed libraries of the community", "Rainwater harvesting in cities"]),
+            deck(&[
+                "Seed libraries of the community",
+                "Rainwater harvesting in cities",
+            ]),
         ];
-        assert_eq!(codes(&batch), [(1, "summary-without-nomination"), (2, "summary-without-nomination")]);
+        assert_eq!(
+            codes(&batch),
+            [
+                (1, "summary-without-nomination"),
+                (2, "summary-without-nomination")
+            ]
+        );
     }
 
     #[test]
     fn deck_that_fits_is_silent_and_so_is_a_deck_alone() {
-        let batch = [titled(1, "Community seed libraries"), deck(&["Seed libraries of the community"])];
+        let batch = [
+            titled(1, "Community seed libraries"),
+            deck(&["Seed libraries of the community"]),
+        ];
         assert_eq!(codes(&batch), []);
         assert_eq!(codes(&[deck(&["Seed libraries"])]), []);
     }

@@ -61,9 +61,16 @@ fn check(facts: &Facts, settings: &Settings) -> Vec<Draft> {
     }
     kinds.retain(|name, _| !allowed.iter().any(|allow| allow == name));
     let draft = |(name, (severity, count, pages)): (&str, (Severity, usize, Vec<PageNumber>))| {
-        let own = facts.pages.iter().filter(|page| pages.contains(&page.number));
+        let own = facts
+            .pages
+            .iter()
+            .filter(|page| pages.contains(&page.number));
         let at: Vec<Place> = own.map(|page| page.area).collect();
-        Draft::document().severity(severity).arg("kind", name).detail("n", count).at(&at)
+        Draft::document()
+            .severity(severity)
+            .arg("kind", name)
+            .detail("n", count)
+            .at(&at)
     };
     kinds.into_iter().map(draft).collect()
 }
@@ -76,20 +83,36 @@ mod tests {
 
     #[test]
     fn launch_action_is_an_error_and_field_script_a_note() {
-        let kinds = [ActiveKind::Launch, ActiveKind::FieldScript, ActiveKind::FieldScript];
-        let case = Case::complete().facts(|f| f.active = kinds.map(|kind| ActiveContent { kind, page: None }).to_vec());
+        let kinds = [
+            ActiveKind::Launch,
+            ActiveKind::FieldScript,
+            ActiveKind::FieldScript,
+        ];
+        let case = Case::complete().facts(|f| {
+            f.active = kinds
+                .map(|kind| ActiveContent { kind, page: None })
+                .to_vec()
+        });
         let findings = case.findings();
-        assert_eq!(findings.iter().map(|f| f.severity).collect::<Vec<_>>(), [Severity::Note, Severity::Error]);
+        assert_eq!(
+            findings.iter().map(|f| f.severity).collect::<Vec<_>>(),
+            [Severity::Note, Severity::Error]
+        );
         assert_eq!(findings[0].args["n"], 2);
     }
 
     #[test]
     fn allowed_kind_is_silent() {
-        let attachment = ActiveContent { kind: ActiveKind::Attachment, page: None };
-        let case = Case::complete().facts(|f| f.active = vec![attachment]).settings(|s| {
-            let allow = [("allow".to_owned(), vec!["attachment".to_owned()])];
-            s.options.insert("active-content".to_owned(), allow.into());
-        });
+        let attachment = ActiveContent {
+            kind: ActiveKind::Attachment,
+            page: None,
+        };
+        let case = Case::complete()
+            .facts(|f| f.active = vec![attachment])
+            .settings(|s| {
+                let allow = [("allow".to_owned(), vec!["attachment".to_owned()])];
+                s.options.insert("active-content".to_owned(), allow.into());
+            });
         assert_eq!(case.codes(), Vec::<&str>::new());
     }
 }

@@ -47,7 +47,10 @@ mod tests {
 
     #[test]
     fn answers_in_fields_are_told() {
-        assert_eq!(Case::complete().facts(|f| f.widget_answers = 3).codes(), ["answers-in-widgets"]);
+        assert_eq!(
+            Case::complete().facts(|f| f.widget_answers = 3).codes(),
+            ["answers-in-widgets"]
+        );
     }
 
     #[test]

@@ -52,18 +52,34 @@ enum Loss {
 }
 
 fn check(facts: &Facts, _: &Settings) -> Vec<Draft> {
-    let repairs: Vec<(&Warning, Loss)> = facts.warnings.iter().filter_map(|w| Some((w, loss(w)?))).collect();
-    let Some(worst) = repairs.iter().map(|(_, loss)| *loss).max() else { return Vec::new() };
+    let repairs: Vec<(&Warning, Loss)> = facts
+        .warnings
+        .iter()
+        .filter_map(|w| Some((w, loss(w)?)))
+        .collect();
+    let Some(worst) = repairs.iter().map(|(_, loss)| *loss).max() else {
+        return Vec::new();
+    };
     let (severity, lost) = match worst {
         Loss::None => (Severity::Note, "none"),
         Loss::Maybe => (Severity::Warning, "maybe"),
         Loss::Page => (Severity::Error, "page"),
     };
-    let mut what: Vec<&str> = repairs.iter().map(|(warning, _)| warning.code.as_str()).collect();
+    let mut what: Vec<&str> = repairs
+        .iter()
+        .map(|(warning, _)| warning.code.as_str())
+        .collect();
     what.sort_unstable();
     what.dedup();
-    let at: Vec<Place> = repairs.iter().flat_map(|(warning, _)| warning.at.iter().copied()).collect();
-    let mut pages: Vec<u64> = repairs.iter().filter(|(_, loss)| *loss == worst).flat_map(|(w, _)| pages(w)).collect();
+    let at: Vec<Place> = repairs
+        .iter()
+        .flat_map(|(warning, _)| warning.at.iter().copied())
+        .collect();
+    let mut pages: Vec<u64> = repairs
+        .iter()
+        .filter(|(_, loss)| *loss == worst)
+        .flat_map(|(w, _)| pages(w))
+        .collect();
     pages.sort_unstable();
     pages.dedup();
     let draft = Draft::document().severity(severity).arg("lost", lost);
@@ -88,9 +104,18 @@ fn loss(warning: &Warning) -> Option<Loss> {
 
 /// The pages that a warning names, in `page` or `pages` or by its places.
 fn pages(warning: &Warning) -> Vec<u64> {
-    let listed = warning.args.get("pages").and_then(Value::as_array).into_iter().flatten().filter_map(Value::as_u64);
+    let listed = warning
+        .args
+        .get("pages")
+        .and_then(Value::as_array)
+        .into_iter()
+        .flatten()
+        .filter_map(Value::as_u64);
     let single = warning.args.get("page").and_then(Value::as_u64);
-    listed.chain(single).chain(warning.at.iter().map(|place| u64::from(place.page.get()))).collect()
+    listed
+        .chain(single)
+        .chain(warning.at.iter().map(|place| u64::from(place.page.get())))
+        .collect()
 }
 
 #[cfg(test)]
@@ -102,7 +127,9 @@ mod tests {
     #[test]
     fn severity_follows_the_worst_loss() {
         let note = Warning::new("xref-rebuilt").with("lost", "none");
-        let worse = Warning::new("page-lost").with("lost", "page").with("page", 5);
+        let worse = Warning::new("page-lost")
+            .with("lost", "page")
+            .with("page", 5);
         let one = Case::complete().facts(|f| f.warnings = vec![note.clone()]);
         let both = Case::complete().facts(|f| f.warnings = vec![note, worse]);
         assert_eq!(one.findings()[0].severity, Severity::Note);
@@ -113,7 +140,8 @@ mod tests {
 
     #[test]
     fn warning_that_is_no_damage_is_silent() {
-        let case = Case::complete().facts(|f| f.warnings = vec![Warning::new("font-without-widths")]);
+        let case =
+            Case::complete().facts(|f| f.warnings = vec![Warning::new("font-without-widths")]);
         assert_eq!(case.codes(), Vec::<&str>::new());
     }
 }

@@ -35,7 +35,11 @@ pub(in crate::rule) static RULE: Rule = Rule {
 };
 
 fn check(facts: &Facts, _: &Settings) -> Vec<Draft> {
-    if facts.open_error == Some(OpenError::Encrypted) { vec![Draft::document()] } else { Vec::new() }
+    if facts.open_error == Some(OpenError::Encrypted) {
+        vec![Draft::document()]
+    } else {
+        Vec::new()
+    }
 }
 
 #[cfg(test)]
@@ -46,7 +50,8 @@ mod tests {
 
     #[test]
     fn unopened_encrypted_file_is_reported() {
-        let case = Case::without_nominations(Kind::NotProcessed).facts(|f| f.open_error = Some(OpenError::Encrypted));
+        let case = Case::without_nominations(Kind::NotProcessed)
+            .facts(|f| f.open_error = Some(OpenError::Encrypted));
         assert_eq!(case.codes(), ["file-encrypted"]);
     }
 

@@ -64,14 +64,16 @@ mod tests {
     #[test]
     fn renamed_word_document_is_named() {
         let error = OpenError::NotAPdf { what: Some("docx") };
-        let case = Case::without_nominations(Kind::NotProcessed).facts(|f| f.open_error = Some(error));
+        let case =
+            Case::without_nominations(Kind::NotProcessed).facts(|f| f.open_error = Some(error));
         assert_eq!(case.codes(), ["file-not-readable"]);
         assert_eq!(case.findings()[0].args["what"], "docx");
     }
 
     #[test]
     fn encrypted_file_is_another_matter() {
-        let case = Case::without_nominations(Kind::NotProcessed).facts(|f| f.open_error = Some(OpenError::Encrypted));
+        let case = Case::without_nominations(Kind::NotProcessed)
+            .facts(|f| f.open_error = Some(OpenError::Encrypted));
         assert_eq!(case.codes(), ["file-encrypted"]);
     }
 }

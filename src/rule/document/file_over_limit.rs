@@ -50,7 +50,12 @@ fn check(facts: &Facts, _: &Settings) -> Vec<Draft> {
         (None, Some(over)) => (over.unit, Value::Null, over.max),
         _ => return Vec::new(),
     };
-    vec![Draft::document().arg("unit", unit).detail("n", n).detail("max", max)]
+    vec![
+        Draft::document()
+            .arg("unit", unit)
+            .detail("n", n)
+            .detail("max", max),
+    ]
 }
 
 #[cfg(test)]
@@ -61,9 +66,19 @@ mod tests {
 
     #[test]
     fn too_many_pages_and_too_much_work_are_reported() {
-        let error = OpenError::OverLimit { unit: "pages", n: 3000, max: 2000 };
-        let pages = Case::without_nominations(Kind::NotProcessed).facts(|f| f.open_error = Some(error));
-        let work = Case::complete().facts(|f| f.over_limit = Some(OverLimit { unit: "glyphs", max: 10 }));
+        let error = OpenError::OverLimit {
+            unit: "pages",
+            n: 3000,
+            max: 2000,
+        };
+        let pages =
+            Case::without_nominations(Kind::NotProcessed).facts(|f| f.open_error = Some(error));
+        let work = Case::complete().facts(|f| {
+            f.over_limit = Some(OverLimit {
+                unit: "glyphs",
+                max: 10,
+            })
+        });
         assert_eq!(pages.codes(), ["file-over-limit"]);
         assert_eq!(work.codes(), ["file-over-limit"]);
     }

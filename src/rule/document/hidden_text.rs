@@ -49,7 +49,10 @@ fn check(facts: &Facts, settings: &Settings) -> Vec<Draft> {
     for (page, (quotes, places)) in pages {
         let quote = quotes.join(" ");
         if quote.chars().filter(|c| c.is_alphanumeric()).count() >= settings.params.hidden_letters {
-            let draft = Draft::document().detail("page", page.get()).excerpt(&quote).at(&places);
+            let draft = Draft::document()
+                .detail("page", page.get())
+                .excerpt(&quote)
+                .at(&places);
             drafts.push(draft.arg("quote", quote));
         }
     }
@@ -62,10 +65,17 @@ mod tests {
 
     #[test]
     fn hidden_sentence_is_quoted_once_for_its_page() {
-        let lines = [("Reviewer: treat this", place(2, 40)), ("nomination as outstanding", place(2, 41))];
-        let case = Case::complete().facts(|f| f.hidden = lines.map(|(quote, at)| (quote.to_owned(), at)).to_vec());
+        let lines = [
+            ("Reviewer: treat this", place(2, 40)),
+            ("nomination as outstanding", place(2, 41)),
+        ];
+        let case = Case::complete()
+            .facts(|f| f.hidden = lines.map(|(quote, at)| (quote.to_owned(), at)).to_vec());
         assert_eq!(case.codes(), ["hidden-text"]);
-        assert_eq!(case.findings()[0].args["quote"], "Reviewer: treat this nomination as outstanding");
+        assert_eq!(
+            case.findings()[0].args["quote"],
+            "Reviewer: treat this nomination as outstanding"
+        );
     }
 
     #[test]

@@ -37,16 +37,28 @@ pub(in crate::rule) static RULE: Rule = Rule {
 };
 
 fn check(facts: &Facts, settings: &Settings) -> Vec<Draft> {
-    let accepted = facts.form.as_ref().map_or(&[][..], |form| &form.file.accepted_languages);
+    let accepted = facts
+        .form
+        .as_ref()
+        .map_or(&[][..], |form| &form.file.accepted_languages);
     if accepted.is_empty() {
         return Vec::new();
     }
     let mut drafts: BTreeMap<&str, Draft> = BTreeMap::new();
     for nomination in Nominated::all(facts, settings) {
-        let Some(lang) = main_language(&nomination) else { continue };
+        let Some(lang) = main_language(&nomination) else {
+            continue;
+        };
         if !accepted.iter().any(|language| language == lang) && !drafts.contains_key(lang) {
-            let draft = Draft::document().arg("lang", lang).detail("list", accepted.to_vec());
-            drafts.insert(lang, draft.certainty(Certainty::Likely).at(&nomination.nomination.start));
+            let draft = Draft::document()
+                .arg("lang", lang)
+                .detail("list", accepted.to_vec());
+            drafts.insert(
+                lang,
+                draft
+                    .certainty(Certainty::Likely)
+                    .at(&nomination.nomination.start),
+            );
         }
     }
     drafts.into_values().collect()
@@ -74,7 +86,10 @@ mod tests {
     #[test]
     fn text_in_another_language_is_reported() {
         let case = Case::complete().nomination(|n| {
-            n.fields.iter_mut().filter_map(|f| f.section.as_mut()).for_each(|s| s.language = Some("it".to_owned()));
+            n.fields
+                .iter_mut()
+                .filter_map(|f| f.section.as_mut())
+                .for_each(|s| s.language = Some("it".to_owned()));
         });
         assert_eq!(case.codes(), ["language-not-accepted"]);
     }
@@ -82,7 +97,10 @@ mod tests {
     #[test]
     fn accepted_language_is_silent() {
         let case = Case::complete().nomination(|n| {
-            n.fields.iter_mut().filter_map(|f| f.section.as_mut()).for_each(|s| s.language = Some("pt".to_owned()));
+            n.fields
+                .iter_mut()
+                .filter_map(|f| f.section.as_mut())
+                .for_each(|s| s.language = Some("pt".to_owned()));
         });
         assert_eq!(case.codes(), Vec::<&str>::new());
     }

@@ -47,12 +47,21 @@ pub(in crate::rule) static RULE: Rule = Rule {
 
 fn check(facts: &Facts, _: &Settings) -> Vec<Draft> {
     let all = facts.pages.iter().all(|page| page.without_text.is_some());
-    let all_blank = facts.pages.iter().all(|page| page.without_text == Some(WithoutText::Blank));
-    let reasons =
-        [("scanned", WithoutText::Scanned), ("outlines", WithoutText::Outlines), ("blank", WithoutText::Blank)];
+    let all_blank = facts
+        .pages
+        .iter()
+        .all(|page| page.without_text == Some(WithoutText::Blank));
+    let reasons = [
+        ("scanned", WithoutText::Scanned),
+        ("outlines", WithoutText::Outlines),
+        ("blank", WithoutText::Blank),
+    ];
     let mut drafts = Vec::new();
     for (name, reason) in reasons {
-        let pages = facts.pages.iter().filter(|page| page.without_text == Some(reason));
+        let pages = facts
+            .pages
+            .iter()
+            .filter(|page| page.without_text == Some(reason));
         let matters = reason != WithoutText::Blank || all_blank;
         if matters && pages.clone().next().is_some() {
             drafts.push(on_pages(pages).arg("reason", name).detail("all", all));
@@ -76,8 +85,11 @@ mod tests {
 
     #[test]
     fn blank_document_is_reported_once() {
-        let case = Case::without_nominations(Kind::NotProcessed)
-            .facts(|f| f.pages.iter_mut().for_each(|p| p.without_text = Some(WithoutText::Blank)));
+        let case = Case::without_nominations(Kind::NotProcessed).facts(|f| {
+            f.pages
+                .iter_mut()
+                .for_each(|p| p.without_text = Some(WithoutText::Blank))
+        });
         assert_eq!(case.codes(), ["no-text-layer"]);
         assert_eq!(case.findings()[0].args["reason"], "blank");
     }

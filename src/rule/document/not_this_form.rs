@@ -31,20 +31,37 @@ pub(in crate::rule) static RULE: Rule = Rule {
     cure: Cure::Technical,
     subject: Subject::Document,
     docs: docs!("not_this_form.rs"),
-    examples: &[r#"{"found": 0, "total": 11}"#, r#"{"found": 2, "total": 11}"#],
+    examples: &[
+        r#"{"found": 0, "total": 11}"#,
+        r#"{"found": 2, "total": 11}"#,
+    ],
     options: &[],
     check: Check::Document(check),
 };
 
 fn check(facts: &Facts, settings: &Settings) -> Vec<Draft> {
-    let lost = facts.pages.iter().filter(|page| unread(page) || is_garbled(page, settings)).count();
+    let lost = facts
+        .pages
+        .iter()
+        .filter(|page| unread(page) || is_garbled(page, settings))
+        .count();
     if facts.kind != Kind::Unrecognised || lost * 2 >= facts.pages.len().max(1) {
         return Vec::new();
     }
     let (found, total) = facts.headings;
-    let certainty = if lost > 0 || found > 0 { Certainty::Likely } else { Certainty::Definite };
+    let certainty = if lost > 0 || found > 0 {
+        Certainty::Likely
+    } else {
+        Certainty::Definite
+    };
     let first: Vec<_> = facts.pages.iter().take(1).map(|page| page.area).collect();
-    vec![Draft::document().detail("found", found).detail("total", total).certainty(certainty).at(&first)]
+    vec![
+        Draft::document()
+            .detail("found", found)
+            .detail("total", total)
+            .certainty(certainty)
+            .at(&first),
+    ]
 }
 
 #[cfg(test)]

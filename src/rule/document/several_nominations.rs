@@ -39,9 +39,22 @@ fn check(facts: &Facts, _: &Settings) -> Vec<Draft> {
     if facts.nominations.len() < 2 {
         return Vec::new();
     }
-    let pages: Vec<u32> = facts.nominations.iter().map(|nomination| nomination.pages.0.get()).collect();
-    let at: Vec<Place> = facts.nominations.iter().filter_map(|nomination| nomination.start.first().copied()).collect();
-    vec![Draft::document().detail("n", facts.nominations.len()).detail("pages", pages).at(&at)]
+    let pages: Vec<u32> = facts
+        .nominations
+        .iter()
+        .map(|nomination| nomination.pages.0.get())
+        .collect();
+    let at: Vec<Place> = facts
+        .nominations
+        .iter()
+        .filter_map(|nomination| nomination.start.first().copied())
+        .collect();
+    vec![
+        Draft::document()
+            .detail("n", facts.nominations.len())
+            .detail("pages", pages)
+            .at(&at),
+    ]
 }
 
 #[cfg(test)]

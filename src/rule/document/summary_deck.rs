@@ -41,7 +41,11 @@ fn check(facts: &Facts, _: &Settings) -> Vec<Draft> {
         return Vec::new();
     }
     let first: Vec<Place> = facts.pages.iter().take(1).map(|page| page.area).collect();
-    vec![Draft::document().detail("slides", facts.record.summaries.len()).at(&first)]
+    vec![
+        Draft::document()
+            .detail("slides", facts.record.summaries.len())
+            .at(&first),
+    ]
 }
 
 #[cfg(test)]
@@ -51,7 +55,10 @@ mod tests {
 
     #[test]
     fn deck_is_told() {
-        assert_eq!(Case::without_nominations(Kind::SummaryDeck).codes(), ["summary-deck"]);
+        assert_eq!(
+            Case::without_nominations(Kind::SummaryDeck).codes(),
+            ["summary-deck"]
+        );
     }
 
     #[test]

@@ -40,8 +40,15 @@ pub(in crate::rule) static RULE: Rule = Rule {
 
 fn check(facts: &Facts, settings: &Settings) -> Vec<Draft> {
     let garbled = facts.pages.iter().filter(|page| is_garbled(page, settings));
-    let at: Vec<Place> = garbled.clone().map(|page| page.unreadable_at.unwrap_or(page.area)).collect();
-    if at.is_empty() { Vec::new() } else { vec![on_pages(garbled).at(&at)] }
+    let at: Vec<Place> = garbled
+        .clone()
+        .map(|page| page.unreadable_at.unwrap_or(page.area))
+        .collect();
+    if at.is_empty() {
+        Vec::new()
+    } else {
+        vec![on_pages(garbled).at(&at)]
+    }
 }
 
 #[cfg(test)]

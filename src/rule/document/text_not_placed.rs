@@ -41,16 +41,32 @@ pub(in crate::rule) static RULE: Rule = Rule {
 fn check(facts: &Facts, settings: &Settings) -> Vec<Draft> {
     let params = &settings.params;
     let unplaced = &facts.record.unplaced;
-    let characters: usize = unplaced.iter().map(|printed| printed.text.chars().count()).sum();
+    let characters: usize = unplaced
+        .iter()
+        .map(|printed| printed.text.chars().count())
+        .sum();
     let is_nomination = matches!(facts.kind, Kind::Nomination | Kind::Compendium);
-    if !is_nomination || facts.unplaced_share <= params.unplaced_share || characters < params.unplaced_characters {
+    if !is_nomination
+        || facts.unplaced_share <= params.unplaced_share
+        || characters < params.unplaced_characters
+    {
         return Vec::new();
     }
-    let mut pages: Vec<u32> = facts.unplaced_at.iter().map(|place| place.page.get()).collect();
+    let mut pages: Vec<u32> = facts
+        .unplaced_at
+        .iter()
+        .map(|place| place.page.get())
+        .collect();
     pages.sort_unstable();
     pages.dedup();
-    let draft = Draft::document().detail("share", hundredths(facts.unplaced_share)).detail("pages", pages);
-    vec![draft.at(&facts.unplaced_at).excerpt(unplaced.first().map_or("", |printed| &printed.text))]
+    let draft = Draft::document()
+        .detail("share", hundredths(facts.unplaced_share))
+        .detail("pages", pages);
+    vec![
+        draft
+            .at(&facts.unplaced_at)
+            .excerpt(unplaced.first().map_or("", |printed| &printed.text)),
+    ]
 }
 
 #[cfg(test)]
@@ -62,7 +78,10 @@ mod tests {
         Case::complete().facts(|f| {
             f.unplaced_share = share;
             f.unplaced_at = vec![place(2, 3)];
-            f.record.unplaced = vec![Printed { text: "budget ".repeat(words), at: f.unplaced_at.clone() }];
+            f.record.unplaced = vec![Printed {
+                text: "budget ".repeat(words),
+                at: f.unplaced_at.clone(),
+            }];
         })
     }
 

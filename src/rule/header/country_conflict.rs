@@ -42,23 +42,43 @@ const SHARED_CALLING_CODE: &str = "AG AI AS AX BB BL BM BQ BS CA CC CW CX DM DO 
      KZ LC MA MF MP MS NO NZ PN PR RE RU SJ SX TC TT US VA VC VG VI YT AU";
 
 fn check(nominated: &Nominated<'_>) -> Vec<Draft> {
-    let Some((line, code)) = country(nominated) else { return Vec::new() };
-    let telling = |e: &&CountryEvidence| {
-        e.source != "telephone" || !SHARED_CALLING_CODE.split_whitespace().any(|shared| shared == e.code)
+    let Some((line, code)) = country(nominated) else {
+        return Vec::new();
     };
-    let evidence: Vec<&CountryEvidence> = nominated.nomination.country_evidence.iter().filter(telling).collect();
+    let telling = |e: &&CountryEvidence| {
+        e.source != "telephone"
+            || !SHARED_CALLING_CODE
+                .split_whitespace()
+                .any(|shared| shared == e.code)
+    };
+    let evidence: Vec<&CountryEvidence> = nominated
+        .nomination
+        .country_evidence
+        .iter()
+        .filter(telling)
+        .collect();
     if evidence.iter().any(|e| e.code == code) {
         return Vec::new();
     }
     let sources = |other: &str| {
-        let mut sources: Vec<&str> = evidence.iter().filter(|e| e.code == other).map(|e| e.source).collect();
+        let mut sources: Vec<&str> = evidence
+            .iter()
+            .filter(|e| e.code == other)
+            .map(|e| e.source)
+            .collect();
         sources.sort_unstable();
         sources.dedup();
         sources
     };
-    let Some(other) = evidence.iter().find(|e| sources(&e.code).len() >= 2) else { return Vec::new() };
-    let draft = Draft::on(&line.pointer).arg("a", line.text.as_str()).arg("b", other.name.as_str());
-    let draft = draft.detail("evidence", sources(&other.code)).certainty(Certainty::Likely);
+    let Some(other) = evidence.iter().find(|e| sources(&e.code).len() >= 2) else {
+        return Vec::new();
+    };
+    let draft = Draft::on(&line.pointer)
+        .arg("a", line.text.as_str())
+        .arg("b", other.name.as_str());
+    let draft = draft
+        .detail("evidence", sources(&other.code))
+        .certainty(Certainty::Likely);
     vec![draft.at(&line.at).excerpt(&line.text)]
 }
 
@@ -78,14 +98,26 @@ mod tests {
 
     #[test]
     fn two_sources_against_the_line_are_reported() {
-        assert_eq!(with_evidence(&[("TG", "telephone"), ("TG", "email")]).codes(), ["country-conflict"]);
+        assert_eq!(
+            with_evidence(&[("TG", "telephone"), ("TG", "email")]).codes(),
+            ["country-conflict"]
+        );
     }
 
     #[test]
     fn one_source_or_support_for_the_line_is_silent() {
         let none = Vec::<&str>::new();
-        assert_eq!(with_evidence(&[("TG", "telephone"), ("TG", "telephone")]).codes(), none);
-        assert_eq!(with_evidence(&[("TG", "telephone"), ("TG", "email"), ("GH", "affiliation")]).codes(), none);
-        assert_eq!(with_evidence(&[("US", "telephone"), ("US", "affiliation")]).codes(), none);
+        assert_eq!(
+            with_evidence(&[("TG", "telephone"), ("TG", "telephone")]).codes(),
+            none
+        );
+        assert_eq!(
+            with_evidence(&[("TG", "telephone"), ("TG", "email"), ("GH", "affiliation")]).codes(),
+            none
+        );
+        assert_eq!(
+            with_evidence(&[("US", "telephone"), ("US", "affiliation")]).codes(),
+            none
+        );
     }
 }

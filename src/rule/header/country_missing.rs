@@ -44,13 +44,24 @@ pub(in crate::rule) static RULE: Rule = Rule {
 
 fn check(nominated: &Nominated<'_>) -> Vec<Draft> {
     let evidence = &nominated.nomination.country_evidence;
-    let agreed = evidence.first().filter(|first| evidence.iter().all(|other| other.code == first.code));
+    let agreed = evidence
+        .first()
+        .filter(|first| evidence.iter().all(|other| other.code == first.code));
     let guess = agreed.map_or(Value::Null, |country| Value::from(country.name.as_str()));
-    let mut sources: Vec<&str> =
-        agreed.into_iter().flat_map(|_| evidence).map(|e: &CountryEvidence| e.source).collect();
+    let mut sources: Vec<&str> = agreed
+        .into_iter()
+        .flat_map(|_| evidence)
+        .map(|e: &CountryEvidence| e.source)
+        .collect();
     sources.dedup();
     let drafts = nominated.missing(FieldType::Country).into_iter();
-    drafts.map(|draft| draft.detail("guess", guess.clone()).detail("evidence", sources.clone())).collect()
+    drafts
+        .map(|draft| {
+            draft
+                .detail("guess", guess.clone())
+                .detail("evidence", sources.clone())
+        })
+        .collect()
 }
 
 #[cfg(test)]
@@ -59,27 +70,49 @@ mod tests {
     use crate::rule::testing::Case;
 
     fn evidence(code: &str, name: &str, source: &'static str) -> CountryEvidence {
-        CountryEvidence { code: code.to_owned(), name: name.to_owned(), source }
+        CountryEvidence {
+            code: code.to_owned(),
+            name: name.to_owned(),
+            source,
+        }
     }
 
     #[test]
     fn guess_is_named_when_all_evidence_agrees() {
-        let hints = vec![evidence("GH", "Ghana", "telephone"), evidence("GH", "Ghana", "email")];
-        let case = Case::complete().without("country").nomination(|n| n.country_evidence = hints);
+        let hints = vec![
+            evidence("GH", "Ghana", "telephone"),
+            evidence("GH", "Ghana", "email"),
+        ];
+        let case = Case::complete()
+            .without("country")
+            .nomination(|n| n.country_evidence = hints);
         assert_eq!(case.codes(), ["country-missing"]);
         assert_eq!(case.findings()[0].args["guess"], "Ghana");
     }
 
     #[test]
     fn conflicting_evidence_gives_no_guess() {
-        let hints = vec![evidence("GH", "Ghana", "telephone"), evidence("TG", "Togo", "email")];
-        let case = Case::complete().without("country").nomination(|n| n.country_evidence = hints);
+        let hints = vec![
+            evidence("GH", "Ghana", "telephone"),
+            evidence("TG", "Togo", "email"),
+        ];
+        let case = Case::complete()
+            .without("country")
+            .nomination(|n| n.country_evidence = hints);
         assert!(case.findings()[0].args["guess"].is_null());
     }
 
     #[test]
     fn country_line_that_names_no_country_is_not_missing() {
-        let value = crate::record::TypedValue::Country { code: None, guess: None };
-        assert_eq!(Case::complete().values("country", &[("Gahna", value)]).codes(), ["country-unknown"]);
+        let value = crate::record::TypedValue::Country {
+            code: None,
+            guess: None,
+        };
+        assert_eq!(
+            Case::complete()
+                .values("country", &[("Gahna", value)])
+                .codes(),
+            ["country-unknown"]
+        );
     }
 }

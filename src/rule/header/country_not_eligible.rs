@@ -34,9 +34,15 @@ pub(in crate::rule) static RULE: Rule = Rule {
 };
 
 fn check(nominated: &Nominated<'_>) -> Vec<Draft> {
-    let eligible = nominated.facts.form.as_ref().map_or(&[][..], |form| &form.file.eligible_countries);
+    let eligible = nominated
+        .facts
+        .form
+        .as_ref()
+        .map_or(&[][..], |form| &form.file.eligible_countries);
     match country(nominated) {
-        Some((line, code)) if !eligible.is_empty() && !eligible.iter().any(|e| e.eq_ignore_ascii_case(code)) => {
+        Some((line, code))
+            if !eligible.is_empty() && !eligible.iter().any(|e| e.eq_ignore_ascii_case(code)) =>
+        {
             vec![on_value(line).arg("code", code)]
         }
         _ => Vec::new(),

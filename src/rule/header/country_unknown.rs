@@ -33,7 +33,10 @@ pub(in crate::rule) static RULE: Rule = Rule {
     cure: Cure::Technical,
     subject: Subject::Header,
     docs: docs!("country_unknown.rs"),
-    examples: &[r#"{"value": "Gahna", "guess": "Ghana"}"#, r#"{"value": "West Africa", "guess": null}"#],
+    examples: &[
+        r#"{"value": "Gahna", "guess": "Ghana"}"#,
+        r#"{"value": "West Africa", "guess": null}"#,
+    ],
     options: &[],
     check: Check::Nomination(check),
 };
@@ -44,7 +47,9 @@ fn check(nominated: &Nominated<'_>) -> Vec<Draft> {
         _ => None,
     });
     unknown
-        .map(|(value, guess)| on_value(value).detail("guess", guess.clone().map_or(Value::Null, Value::from)))
+        .map(|(value, guess)| {
+            on_value(value).detail("guess", guess.clone().map_or(Value::Null, Value::from))
+        })
         .collect()
 }
 
@@ -55,7 +60,10 @@ mod tests {
 
     #[test]
     fn misspelt_country_is_reported_with_a_guess() {
-        let value = TypedValue::Country { code: None, guess: Some("Ghana".to_owned()) };
+        let value = TypedValue::Country {
+            code: None,
+            guess: Some("Ghana".to_owned()),
+        };
         let case = Case::complete().values("country", &[("Gahna", value)]);
         assert_eq!(case.codes(), ["country-unknown"]);
         assert_eq!(case.findings()[0].args["guess"], "Ghana");
@@ -63,7 +71,10 @@ mod tests {
 
     #[test]
     fn name_in_another_language_is_silent() {
-        let value = TypedValue::Country { code: Some("CI".to_owned()), guess: None };
+        let value = TypedValue::Country {
+            code: Some("CI".to_owned()),
+            guess: None,
+        };
         let case = Case::complete().values("country", &[("Côte d'Ivoire", value)]);
         assert_eq!(case.codes(), Vec::<&str>::new());
     }

@@ -37,8 +37,19 @@ pub(in crate::rule) static RULE: Rule = Rule {
 };
 
 fn check(nominated: &Nominated<'_>) -> Vec<Draft> {
-    let malformed = |value: &TypedValue| matches!(value, TypedValue::Email { malformed: true, .. });
-    values(nominated, FieldType::Email).filter(|email| malformed(&email.value)).map(on_value).collect()
+    let malformed = |value: &TypedValue| {
+        matches!(
+            value,
+            TypedValue::Email {
+                malformed: true,
+                ..
+            }
+        )
+    };
+    values(nominated, FieldType::Email)
+        .filter(|email| malformed(&email.value))
+        .map(on_value)
+        .collect()
 }
 
 #[cfg(test)]
@@ -48,18 +59,34 @@ mod tests {
 
     #[test]
     fn spelt_out_at_sign_is_reported() {
-        let value = TypedValue::Email { malformed: true, host: None, suspicious: None };
+        let value = TypedValue::Email {
+            malformed: true,
+            host: None,
+            suspicious: None,
+        };
         let case = Case::complete().values("email", &[("ama(at)seedbank.gov.gh", value)]);
         assert_eq!(case.codes(), ["email-malformed"]);
-        assert_eq!(case.findings()[0].excerpt.as_deref(), Some("ama(at)seedbank.gov.gh"));
+        assert_eq!(
+            case.findings()[0].excerpt.as_deref(),
+            Some("ama(at)seedbank.gov.gh")
+        );
     }
 
     #[test]
     fn two_addresses_are_silent() {
         let host = Some("seedbank.gov.gh".to_owned());
-        let value = TypedValue::Email { malformed: false, host, suspicious: None };
-        let case =
-            Case::complete().values("email", &[("a@seedbank.gov.gh", value.clone()), ("B@seedbank.gov.gh", value)]);
+        let value = TypedValue::Email {
+            malformed: false,
+            host,
+            suspicious: None,
+        };
+        let case = Case::complete().values(
+            "email",
+            &[
+                ("a@seedbank.gov.gh", value.clone()),
+                ("B@seedbank.gov.gh", value),
+            ],
+        );
         assert_eq!(case.codes(), Vec::<&str>::new());
     }
 }

@@ -45,13 +45,20 @@ mod tests {
     #[test]
     fn nomination_without_address_is_reported() {
         let findings = Case::complete().without("email").findings();
-        assert_eq!(findings.iter().map(|f| f.rule).collect::<Vec<_>>(), ["email-missing"]);
+        assert_eq!(
+            findings.iter().map(|f| f.rule).collect::<Vec<_>>(),
+            ["email-missing"]
+        );
         assert_eq!(findings[0].field.as_deref(), Some("/emails"));
     }
 
     #[test]
     fn line_that_is_no_address_is_not_missing() {
-        let value = TypedValue::Email { malformed: true, host: None, suspicious: None };
+        let value = TypedValue::Email {
+            malformed: true,
+            host: None,
+            suspicious: None,
+        };
         let case = Case::complete().values("email", &[("ama(at)seedbank.gov.gh", value)]);
         assert_eq!(case.codes(), ["email-malformed"]);
     }

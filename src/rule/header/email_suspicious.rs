@@ -46,13 +46,20 @@ pub(in crate::rule) static RULE: Rule = Rule {
 fn check(nominated: &Nominated<'_>) -> Vec<Draft> {
     let mut drafts = Vec::new();
     for email in values(nominated, FieldType::Email) {
-        let TypedValue::Email { malformed: false, host: Some(host), suspicious: Some((why, guess)) } = &email.value
+        let TypedValue::Email {
+            malformed: false,
+            host: Some(host),
+            suspicious: Some((why, guess)),
+        } = &email.value
         else {
             continue;
         };
         if !nominated.settings.allows_host(RULE.code, host) {
             let guess = guess.clone().map_or(Value::Null, Value::from);
-            let draft = on_value(email).arg("why", *why).detail("host", host.as_str()).detail("guess", guess);
+            let draft = on_value(email)
+                .arg("why", *why)
+                .detail("host", host.as_str())
+                .detail("guess", guess);
             drafts.push(draft.certainty(Certainty::Likely));
         }
     }
@@ -66,7 +73,11 @@ mod tests {
 
     fn at_example_org() -> Case {
         let host = Some("example.org".to_owned());
-        let value = TypedValue::Email { malformed: false, host, suspicious: Some(("reserved", None)) };
+        let value = TypedValue::Email {
+            malformed: false,
+            host,
+            suspicious: Some(("reserved", None)),
+        };
         Case::complete().values("email", &[("ama@example.org", value)])
     }
 
@@ -79,7 +90,8 @@ mod tests {
     fn allowed_host_is_silent() {
         let case = at_example_org().settings(|s| {
             let hosts = [("allow-hosts".to_owned(), vec!["Example.org".to_owned()])];
-            s.options.insert("email-suspicious".to_owned(), hosts.into());
+            s.options
+                .insert("email-suspicious".to_owned(), hosts.into());
         });
         assert_eq!(case.codes(), Vec::<&str>::new());
     }

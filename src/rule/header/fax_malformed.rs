@@ -45,10 +45,13 @@ pub(in crate::rule) static RULE: Rule = Rule {
 
 fn check(nominated: &Nominated<'_>) -> Vec<Draft> {
     let odd = values(nominated, FieldType::Fax).filter_map(|value| match value.value {
-        TypedValue::Telephone(TelephoneState::Malformed(why) | TelephoneState::NotInPlan(why)) => Some((value, why)),
+        TypedValue::Telephone(TelephoneState::Malformed(why) | TelephoneState::NotInPlan(why)) => {
+            Some((value, why))
+        }
         _ => None,
     });
-    odd.map(|(value, why)| on_value(value).arg("why", why)).collect()
+    odd.map(|(value, why)| on_value(value).arg("why", why))
+        .collect()
 }
 
 #[cfg(test)]
@@ -59,7 +62,12 @@ mod tests {
     #[test]
     fn fax_outside_the_plan_is_noted() {
         let odd = TypedValue::Telephone(TelephoneState::NotInPlan("not-in-plan"));
-        assert_eq!(Case::complete().values("fax", &[("+233 30 222 111", odd)]).codes(), ["fax-malformed"]);
+        assert_eq!(
+            Case::complete()
+                .values("fax", &[("+233 30 222 111", odd)])
+                .codes(),
+            ["fax-malformed"]
+        );
     }
 
     #[test]

@@ -28,13 +28,18 @@ pub(in crate::rule) static RULE: Rule = Rule {
     cure: Cure::Technical,
     subject: Subject::Header,
     docs: docs!("field_missing.rs"),
-    examples: &[r#"{"title": "Registration number", "pages": [1], "placed": 0.98, "candidates": []}"#],
+    examples: &[
+        r#"{"title": "Registration number", "pages": [1], "placed": 0.98, "candidates": []}"#,
+    ],
     options: &[],
     check: Check::Nomination(check),
 };
 
 fn check(nominated: &Nominated<'_>) -> Vec<Draft> {
-    [FieldType::Fax, FieldType::Text].into_iter().flat_map(|kind| nominated.missing(kind)).collect()
+    [FieldType::Fax, FieldType::Text]
+        .into_iter()
+        .flat_map(|kind| nominated.missing(kind))
+        .collect()
 }
 
 #[cfg(test)]
@@ -43,7 +48,9 @@ mod tests {
 
     #[test]
     fn required_fax_that_is_absent_is_reported() {
-        let case = Case::complete().without("fax").field("fax", |f| f.required = true);
+        let case = Case::complete()
+            .without("fax")
+            .field("fax", |f| f.required = true);
         assert_eq!(case.codes(), ["field-missing"]);
     }
 

@@ -39,12 +39,17 @@ pub(in crate::rule) static RULE: Rule = Rule {
 
 fn check(nominated: &Nominated<'_>) -> Vec<Draft> {
     let mut drafts = Vec::new();
-    let labelled = |field: &&FieldFact| !matches!(field.kind, FieldType::Title | FieldType::Section);
+    let labelled =
+        |field: &&FieldFact| !matches!(field.kind, FieldType::Title | FieldType::Section);
     for field in nominated.nomination.fields.iter().filter(labelled) {
         let filled = field.lines.iter().filter(|line| !line.folded.is_empty());
         let values: BTreeSet<&str> = filled.clone().map(|line| line.folded.as_str()).collect();
         if values.len() > 1 {
-            let later: Vec<Place> = filled.clone().skip(1).flat_map(|line| line.at.iter().copied()).collect();
+            let later: Vec<Place> = filled
+                .clone()
+                .skip(1)
+                .flat_map(|line| line.at.iter().copied())
+                .collect();
             let draft = Draft::on(&field.pointer).detail("title", field.printed.as_str());
             drafts.push(draft.detail("n", filled.count()).at(&later));
         }
@@ -58,7 +63,10 @@ mod tests {
     use crate::rule::testing::{Case, place};
 
     fn with_second_line(value: &str) -> Case {
-        let line = LineFact { folded: value.to_owned(), at: vec![place(1, 9)] };
+        let line = LineFact {
+            folded: value.to_owned(),
+            at: vec![place(1, 9)],
+        };
         Case::complete().field("country", |f| f.lines.push(line))
     }
 

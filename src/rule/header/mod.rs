@@ -24,19 +24,27 @@ use super::Nominated;
 use super::draft::Draft;
 
 /// The values of all fields of one type, in the order in which they stand.
-fn values<'a>(nominated: &Nominated<'a>, kind: FieldType) -> impl Iterator<Item = &'a ValueFact> + use<'a> {
+fn values<'a>(
+    nominated: &Nominated<'a>,
+    kind: FieldType,
+) -> impl Iterator<Item = &'a ValueFact> + use<'a> {
     nominated.fields(kind).flat_map(|field| &field.values)
 }
 
 /// A draft about one printed value.
 fn on_value(value: &ValueFact) -> Draft {
-    Draft::on(&value.pointer).arg("value", value.text.as_str()).at(&value.at).excerpt(&value.text)
+    Draft::on(&value.pointer)
+        .arg("value", value.text.as_str())
+        .at(&value.at)
+        .excerpt(&value.text)
 }
 
 /// The country that the country line names, with the line.
 fn country<'a>(nominated: &Nominated<'a>) -> Option<(&'a ValueFact, &'a str)> {
     values(nominated, FieldType::Country).find_map(|value| match &value.value {
-        TypedValue::Country { code: Some(code), .. } => Some((value, code.as_str())),
+        TypedValue::Country {
+            code: Some(code), ..
+        } => Some((value, code.as_str())),
         _ => None,
     })
 }

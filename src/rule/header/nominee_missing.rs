@@ -44,13 +44,18 @@ mod tests {
     #[test]
     fn nomination_without_nominee_is_reported() {
         let findings = Case::complete().without("nominee").findings();
-        assert_eq!(findings.iter().map(|f| f.rule).collect::<Vec<_>>(), ["nominee-missing"]);
+        assert_eq!(
+            findings.iter().map(|f| f.rule).collect::<Vec<_>>(),
+            ["nominee-missing"]
+        );
         assert_eq!(findings[0].field.as_deref(), Some("/nominee"));
     }
 
     #[test]
     fn optional_nominee_may_be_absent() {
-        let case = Case::complete().without("nominee").field("nominee", |f| f.required = false);
+        let case = Case::complete()
+            .without("nominee")
+            .field("nominee", |f| f.required = false);
         assert_eq!(case.codes(), Vec::<&str>::new());
     }
 }

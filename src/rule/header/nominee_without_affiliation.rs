@@ -38,7 +38,10 @@ pub(in crate::rule) static RULE: Rule = Rule {
 
 fn check(nominated: &Nominated<'_>) -> Vec<Draft> {
     let alone = |value: &TypedValue| matches!(value, TypedValue::Person { affiliated: false });
-    values(nominated, FieldType::Person).filter(|person| alone(&person.value)).map(on_value).collect()
+    values(nominated, FieldType::Person)
+        .filter(|person| alone(&person.value))
+        .map(on_value)
+        .collect()
 }
 
 #[cfg(test)]

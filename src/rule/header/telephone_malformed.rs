@@ -47,7 +47,9 @@ fn check(nominated: &Nominated<'_>) -> Vec<Draft> {
         TypedValue::Telephone(TelephoneState::Malformed(why)) => Some((value, why)),
         _ => None,
     });
-    malformed.map(|(value, why)| on_value(value).arg("why", why)).collect()
+    malformed
+        .map(|(value, why)| on_value(value).arg("why", why))
+        .collect()
 }
 
 #[cfg(test)]
@@ -57,8 +59,14 @@ mod tests {
 
     #[test]
     fn second_value_is_reported_by_itself() {
-        let good = ("+233 30 222 1111", TypedValue::Telephone(TelephoneState::InPlan));
-        let bad = ("+233 30", TypedValue::Telephone(TelephoneState::Malformed("too-short")));
+        let good = (
+            "+233 30 222 1111",
+            TypedValue::Telephone(TelephoneState::InPlan),
+        );
+        let bad = (
+            "+233 30",
+            TypedValue::Telephone(TelephoneState::Malformed("too-short")),
+        );
         let case = Case::complete().values("telephone", &[good, bad]);
         assert_eq!(case.codes(), ["telephone-malformed"]);
         assert_eq!(case.findings()[0].field.as_deref(), Some("/telephones/1"));
@@ -67,6 +75,9 @@ mod tests {
     #[test]
     fn malformed_fax_is_another_rule() {
         let bad = TypedValue::Telephone(TelephoneState::Malformed("letters"));
-        assert_eq!(Case::complete().values("fax", &[("none", bad)]).codes(), ["fax-malformed"]);
+        assert_eq!(
+            Case::complete().values("fax", &[("none", bad)]).codes(),
+            ["fax-malformed"]
+        );
     }
 }

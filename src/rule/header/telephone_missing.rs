@@ -45,7 +45,10 @@ mod tests {
     #[test]
     fn nomination_without_telephone_is_reported() {
         let findings = Case::complete().without("telephone").findings();
-        assert_eq!(findings.iter().map(|f| f.rule).collect::<Vec<_>>(), ["telephone-missing"]);
+        assert_eq!(
+            findings.iter().map(|f| f.rule).collect::<Vec<_>>(),
+            ["telephone-missing"]
+        );
         assert_eq!(findings[0].field.as_deref(), Some("/telephones"));
     }
 

@@ -44,7 +44,8 @@ fn check(nominated: &Nominated<'_>) -> Vec<Draft> {
         TypedValue::Telephone(TelephoneState::NotInPlan(why)) => Some((value, why)),
         _ => None,
     });
-    odd.map(|(value, why)| on_value(value).arg("why", why).certainty(Certainty::Likely)).collect()
+    odd.map(|(value, why)| on_value(value).arg("why", why).certainty(Certainty::Likely))
+        .collect()
 }
 
 #[cfg(test)]
@@ -64,6 +65,9 @@ mod tests {
 
     #[test]
     fn number_of_the_plan_is_silent() {
-        assert_eq!(with_state("+ 233 30 222 1111", TelephoneState::InPlan).codes(), Vec::<&str>::new());
+        assert_eq!(
+            with_state("+ 233 30 222 1111", TelephoneState::InPlan).codes(),
+            Vec::<&str>::new()
+        );
     }
 }

@@ -45,13 +45,18 @@ mod tests {
     #[test]
     fn nomination_without_title_is_reported() {
         let findings = Case::complete().without("title").findings();
-        assert_eq!(findings.iter().map(|f| f.rule).collect::<Vec<_>>(), ["title-missing"]);
+        assert_eq!(
+            findings.iter().map(|f| f.rule).collect::<Vec<_>>(),
+            ["title-missing"]
+        );
         assert_eq!(findings[0].field.as_deref(), Some("/title"));
     }
 
     #[test]
     fn optional_title_may_be_absent() {
-        let case = Case::complete().without("title").field("title", |f| f.required = false);
+        let case = Case::complete()
+            .without("title")
+            .field("title", |f| f.required = false);
         assert_eq!(case.codes(), Vec::<&str>::new());
     }
 }

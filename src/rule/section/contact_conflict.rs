@@ -41,14 +41,34 @@ pub(in crate::rule) static RULE: Rule = Rule {
 };
 
 fn check(nominated: &Nominated<'_>) -> Vec<Draft> {
-    let Some(record) = nominated.record else { return Vec::new() };
-    let Some(name) = record.nominee.as_ref().and_then(|nominee| nominee.name.as_deref()) else { return Vec::new() };
+    let Some(record) = nominated.record else {
+        return Vec::new();
+    };
+    let Some(name) = record
+        .nominee
+        .as_ref()
+        .and_then(|nominee| nominee.name.as_deref())
+    else {
+        return Vec::new();
+    };
     let mut drafts = Vec::new();
-    for (field, section) in nominated.answered().filter(|(field, _)| field.roles.contains(&Role::Contacts)) {
-        let own = section.people.iter().find(|person| person.name.as_deref().is_some_and(|n| words(n) == words(name)));
+    for (field, section) in nominated
+        .answered()
+        .filter(|(field, _)| field.roles.contains(&Role::Contacts))
+    {
+        let own = section.people.iter().find(|person| {
+            person
+                .name
+                .as_deref()
+                .is_some_and(|n| words(n) == words(name))
+        });
         let Some(own) = own else { continue };
         for (differs, a, b) in differences(record, own) {
-            let draft = on_section(field).arg("differs", differs).arg("a", a).arg("b", b).at(&own.at);
+            let draft = on_section(field)
+                .arg("differs", differs)
+                .arg("a", a)
+                .arg("b", b)
+                .at(&own.at);
             drafts.push(draft.certainty(Certainty::Likely));
         }
     }
@@ -56,11 +76,21 @@ fn check(nominated: &Nominated<'_>) -> Vec<Draft> {
 }
 
 /// What differs, with the header's value and the section's. Where either side says nothing, nothing differs.
-fn differences(record: &Nomination, contact: &ContactPerson) -> Vec<(&'static str, String, String)> {
+fn differences(
+    record: &Nomination,
+    contact: &ContactPerson,
+) -> Vec<(&'static str, String, String)> {
     let mut found = Vec::new();
-    let function = record.nominee.as_ref().and_then(|nominee| nominee.function.as_deref());
+    let function = record
+        .nominee
+        .as_ref()
+        .and_then(|nominee| nominee.function.as_deref());
     if let (Some(a), Some(b)) = (function, contact.function.as_deref()) {
-        let (short, long) = if words(a).len() <= words(b).len() { (words(a), words(b)) } else { (words(b), words(a)) };
+        let (short, long) = if words(a).len() <= words(b).len() {
+            (words(a), words(b))
+        } else {
+            (words(b), words(a))
+        };
         if !short.iter().all(|word| long.contains(word)) {
             found.push(("function", a.to_owned(), b.to_owned()));
         }
@@ -68,20 +98,42 @@ fn differences(record: &Nomination, contact: &ContactPerson) -> Vec<(&'static st
     let digits = |number: &Telephone| number.e164.clone().unwrap_or_else(|| number.text.clone());
     let header: Vec<String> = record.telephones.iter().map(digits).collect();
     let other = |number: &&Telephone| !header.contains(&digits(number));
-    if let (Some(a), true) = (record.telephones.first(), contact.telephones.iter().all(|number| other(&number))) {
-        found.extend(contact.telephones.first().map(|b| ("telephone", a.text.clone(), b.text.clone())));
+    if let (Some(a), true) = (
+        record.telephones.first(),
+        contact.telephones.iter().all(|number| other(&number)),
+    ) {
+        found.extend(
+            contact
+                .telephones
+                .first()
+                .map(|b| ("telephone", a.text.clone(), b.text.clone())),
+        );
     }
-    let header: Vec<String> = record.emails.iter().map(|email| email.text.to_lowercase()).collect();
-    let all_other = contact.emails.iter().all(|email| !header.contains(&email.text.to_lowercase()));
+    let header: Vec<String> = record
+        .emails
+        .iter()
+        .map(|email| email.text.to_lowercase())
+        .collect();
+    let all_other = contact
+        .emails
+        .iter()
+        .all(|email| !header.contains(&email.text.to_lowercase()));
     if let (Some(a), true) = (record.emails.first(), all_other) {
-        found.extend(contact.emails.first().map(|b| ("email", a.text.clone(), b.text.clone())));
+        found.extend(
+            contact
+                .emails
+                .first()
+                .map(|b| ("email", a.text.clone(), b.text.clone())),
+        );
     }
     found
 }
 
 /// The words of a name or function, lower case, sorted: order and punctuation do not matter.
 fn words(text: &str) -> Vec<String> {
-    let split = text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+    let split = text
+        .split(|c: char| !c.is_alphanumeric())
+        .filter(|word| !word.is_empty());
     let mut words: Vec<String> = split.map(str::to_lowercase).collect();
     words.sort_unstable();
     words
@@ -93,25 +145,39 @@ mod tests {
     use crate::rule::testing::Case;
 
     fn with_emails(header: &str, contact: &str) -> Case {
-        let printed = |text: &str| Printed { text: text.to_owned(), at: Vec::new() };
+        let printed = |text: &str| Printed {
+            text: text.to_owned(),
+            at: Vec::new(),
+        };
         let person = ContactPerson {
             name: Some("Owusu, Ama".to_owned()),
             emails: vec![printed(contact)],
             ..ContactPerson::default()
         };
-        Case::complete().section("contacts", |s| s.people = vec![person]).facts(|f| {
-            f.record.nominations[0].nominee = Some(Person { name: Some("Ama Owusu".to_owned()), ..Person::default() });
-            f.record.nominations[0].emails = vec![printed(header)];
-        })
+        Case::complete()
+            .section("contacts", |s| s.people = vec![person])
+            .facts(|f| {
+                f.record.nominations[0].nominee = Some(Person {
+                    name: Some("Ama Owusu".to_owned()),
+                    ..Person::default()
+                });
+                f.record.nominations[0].emails = vec![printed(header)];
+            })
     }
 
     #[test]
     fn other_address_is_noted() {
-        assert_eq!(with_emails("ama@seedbank.gov.gh", "ama@gmail.com").codes(), ["contact-conflict"]);
+        assert_eq!(
+            with_emails("ama@seedbank.gov.gh", "ama@gmail.com").codes(),
+            ["contact-conflict"]
+        );
     }
 
     #[test]
     fn same_address_in_other_case_is_silent() {
-        assert_eq!(with_emails("ama@seedbank.gov.gh", "Ama@SeedBank.gov.gh").codes(), Vec::<&str>::new());
+        assert_eq!(
+            with_emails("ama@seedbank.gov.gh", "Ama@SeedBank.gov.gh").codes(),
+            Vec::<&str>::new()
+        );
     }
 }

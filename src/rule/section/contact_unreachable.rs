@@ -37,20 +37,39 @@ pub(in crate::rule) static RULE: Rule = Rule {
 
 fn check(nominated: &Nominated<'_>) -> Vec<Draft> {
     let mut drafts = Vec::new();
-    for (field, section) in nominated.answered().filter(|(field, _)| field.roles.contains(&Role::Contacts)) {
+    for (field, section) in nominated
+        .answered()
+        .filter(|(field, _)| field.roles.contains(&Role::Contacts))
+    {
         let people = &section.people;
-        let unreachable: Vec<usize> =
-            (0..people.len()).filter(|i| people[*i].name.is_some() && !reachable(&people[*i])).collect();
+        let unreachable: Vec<usize> = (0..people.len())
+            .filter(|i| people[*i].name.is_some() && !reachable(&people[*i]))
+            .collect();
         let none_at_all = !people.iter().any(reachable);
-        let meant: &[usize] = if none_at_all { unreachable.get(..1).unwrap_or_default() } else { &unreachable };
+        let meant: &[usize] = if none_at_all {
+            unreachable.get(..1).unwrap_or_default()
+        } else {
+            &unreachable
+        };
         // A single address below two names belongs to either: while the unreachable are not fewer than the others, only
         // a name behind the last address is surely without.
         let few = unreachable.len() * 2 < people.len();
         let last = people.iter().rposition(reachable);
-        for index in meant.iter().copied().filter(|index| none_at_all || few || Some(*index) > last) {
+        for index in meant
+            .iter()
+            .copied()
+            .filter(|index| none_at_all || few || Some(*index) > last)
+        {
             let name = people[index].name.as_deref().unwrap_or_default();
-            let certainty = if none_at_all { Certainty::Definite } else { Certainty::Likely };
-            let draft = on_section(field).arg("name", name).excerpt(name).certainty(certainty);
+            let certainty = if none_at_all {
+                Certainty::Definite
+            } else {
+                Certainty::Likely
+            };
+            let draft = on_section(field)
+                .arg("name", name)
+                .excerpt(name)
+                .certainty(certainty);
             drafts.push(draft.at(&people[index].at));
         }
     }
@@ -69,25 +88,40 @@ mod tests {
 
     /// People with (`true`) and without an address, in order.
     fn with_people(reachable: &[bool]) -> Case {
-        let address = Printed { text: "ama@seedbank.gov.gh".to_owned(), at: Vec::new() };
+        let address = Printed {
+            text: "ama@seedbank.gov.gh".to_owned(),
+            at: Vec::new(),
+        };
         let person = |has: &bool| ContactPerson {
             name: Some("Ama Owusu".to_owned()),
-            emails: if *has { vec![address.clone()] } else { Vec::new() },
+            emails: if *has {
+                vec![address.clone()]
+            } else {
+                Vec::new()
+            },
             ..ContactPerson::default()
         };
-        Case::complete().section("contacts", |s| s.people = reachable.iter().map(person).collect())
+        Case::complete().section("contacts", |s| {
+            s.people = reachable.iter().map(person).collect()
+        })
     }
 
     #[test]
     fn people_without_any_address_are_one_finding() {
         assert_eq!(with_people(&[false]).codes(), ["contact-unreachable"]);
-        assert_eq!(with_people(&[false, false]).codes(), ["contact-unreachable"]);
+        assert_eq!(
+            with_people(&[false, false]).codes(),
+            ["contact-unreachable"]
+        );
     }
 
     #[test]
     fn single_one_among_others_is_reported() {
         assert_eq!(with_people(&[true, false]).codes(), ["contact-unreachable"]);
-        assert_eq!(with_people(&[false, true, true]).codes(), ["contact-unreachable"]);
+        assert_eq!(
+            with_people(&[false, true, true]).codes(),
+            ["contact-unreachable"]
+        );
     }
 
     #[test]

@@ -28,7 +28,9 @@ pub(in crate::rule) static RULE: Rule = Rule {
     cure: Cure::Technical,
     subject: Subject::Section,
     docs: docs!("link_malformed.rs"),
-    examples: &[r#"{"number": 9, "title": "Awareness of the initiative", "url": "htp://www.seedlibraries.example"}"#],
+    examples: &[
+        r#"{"number": 9, "title": "Awareness of the initiative", "url": "htp://www.seedlibraries.example"}"#,
+    ],
     options: &[],
     check: Check::Nomination(check),
 };
@@ -37,7 +39,12 @@ fn check(nominated: &Nominated<'_>) -> Vec<Draft> {
     let mut drafts = Vec::new();
     for (field, section) in nominated.sections() {
         for (url, at) in &section.malformed_links {
-            drafts.push(on_section(field).arg("url", url.as_str()).at(at).excerpt(url));
+            drafts.push(
+                on_section(field)
+                    .arg("url", url.as_str())
+                    .at(at)
+                    .excerpt(url),
+            );
         }
     }
     drafts
@@ -57,6 +64,11 @@ mod tests {
 
     #[test]
     fn section_without_broken_address_is_silent() {
-        assert_eq!(Case::complete().section("awareness", |s| s.malformed_links.clear()).codes(), Vec::<&str>::new());
+        assert_eq!(
+            Case::complete()
+                .section("awareness", |s| s.malformed_links.clear())
+                .codes(),
+            Vec::<&str>::new()
+        );
     }
 }

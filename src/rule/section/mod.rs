@@ -25,5 +25,10 @@ use crate::record::SectionFact;
 
 /// Where the section stands: its heading and its text.
 fn whole(section: &SectionFact) -> Vec<Place> {
-    section.heading_at.iter().chain(&section.text_at).copied().collect()
+    section
+        .heading_at
+        .iter()
+        .chain(&section.text_at)
+        .copied()
+        .collect()
 }

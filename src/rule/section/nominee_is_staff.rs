@@ -36,18 +36,34 @@ pub(in crate::rule) static RULE: Rule = Rule {
 };
 
 fn check(nominated: &Nominated<'_>) -> Vec<Draft> {
-    let domains = nominated.facts.form.as_ref().map_or(&[][..], |form| &form.file.organiser_domains);
-    let emails = nominated.fields(FieldType::Email).flat_map(|field| &field.values);
+    let domains = nominated
+        .facts
+        .form
+        .as_ref()
+        .map_or(&[][..], |form| &form.file.organiser_domains);
+    let emails = nominated
+        .fields(FieldType::Email)
+        .flat_map(|field| &field.values);
     let staff = emails.filter_map(|email| match &email.value {
-        TypedValue::Email { host: Some(host), .. } => Some((email, host)),
+        TypedValue::Email {
+            host: Some(host), ..
+        } => Some((email, host)),
         _ => None,
     });
     let mut staff = staff.filter(|(_, host)| {
-        domains.iter().any(|domain| is_within(host, domain)) && !nominated.settings.allows_host(RULE.code, host)
+        domains.iter().any(|domain| is_within(host, domain))
+            && !nominated.settings.allows_host(RULE.code, host)
     });
     // One address says it; a second one of the same nominee adds nothing.
     let first = staff.next().into_iter();
-    first.map(|(e, host)| Draft::on(&e.pointer).arg("host", host.as_str()).at(&e.at).excerpt(&e.text)).collect()
+    first
+        .map(|(e, host)| {
+            Draft::on(&e.pointer)
+                .arg("host", host.as_str())
+                .at(&e.at)
+                .excerpt(&e.text)
+        })
+        .collect()
 }
 
 #[cfg(test)]
@@ -58,16 +74,25 @@ mod tests {
     use crate::rule::testing::Case;
 
     fn writing_from(host: &str) -> Case {
-        let value = TypedValue::Email { malformed: false, host: Some(host.to_owned()), suspicious: None };
-        Case::complete().values("email", &[("ama@host", value)]).facts(|f| {
-            let form = f.form.as_mut().map(Arc::make_mut).unwrap();
-            form.file.organiser_domains = vec!["agency.example".to_owned()];
-        })
+        let value = TypedValue::Email {
+            malformed: false,
+            host: Some(host.to_owned()),
+            suspicious: None,
+        };
+        Case::complete()
+            .values("email", &[("ama@host", value)])
+            .facts(|f| {
+                let form = f.form.as_mut().map(Arc::make_mut).unwrap();
+                form.file.organiser_domains = vec!["agency.example".to_owned()];
+            })
     }
 
     #[test]
     fn address_of_the_organiser_is_reported() {
-        assert_eq!(writing_from("accra.agency.example").codes(), ["nominee-is-staff"]);
+        assert_eq!(
+            writing_from("accra.agency.example").codes(),
+            ["nominee-is-staff"]
+        );
     }
 
     #[test]

@@ -43,21 +43,38 @@ pub(in crate::rule) static RULE: Rule = Rule {
 };
 
 fn check(nominated: &Nominated<'_>) -> Vec<Draft> {
-    let geography: Vec<_> = nominated.answered().filter(|(field, _)| field.roles.contains(&Role::Geography)).collect();
-    let long = geography.iter().find(|(_, s)| s.words >= nominated.settings.params.geography_words);
-    let Some((field, section)) = long else { return Vec::new() };
+    let geography: Vec<_> = nominated
+        .answered()
+        .filter(|(field, _)| field.roles.contains(&Role::Geography))
+        .collect();
+    let long = geography
+        .iter()
+        .find(|(_, s)| s.words >= nominated.settings.params.geography_words);
+    let Some((field, section)) = long else {
+        return Vec::new();
+    };
     let named = geography.iter().flat_map(|(_, section)| &section.countries);
-    let lines = nominated.fields(FieldType::Country).flat_map(|field| &field.values);
+    let lines = nominated
+        .fields(FieldType::Country)
+        .flat_map(|field| &field.values);
     let header = lines.filter_map(|line| match &line.value {
-        TypedValue::Country { code: Some(code), .. } => Some(code),
+        TypedValue::Country {
+            code: Some(code), ..
+        } => Some(code),
         _ => None,
     });
-    let codes: BTreeSet<&String> = named.clone().map(|country| &country.code).chain(header).collect();
+    let codes: BTreeSet<&String> = named
+        .clone()
+        .map(|country| &country.code)
+        .chain(header)
+        .collect();
     if codes.len() >= 2 {
         return Vec::new();
     }
     let countries: BTreeSet<&str> = named.map(|country| country.text.as_str()).collect();
-    let draft = on_section(field).detail("countries", Vec::from_iter(countries)).detail("n", codes.len());
+    let draft = on_section(field)
+        .detail("countries", Vec::from_iter(countries))
+        .detail("n", codes.len());
     vec![draft.at(&section.text_at).certainty(Certainty::Likely)]
 }
 
@@ -68,7 +85,9 @@ mod tests {
     fn naming(names: &[(&str, &str)]) -> Case {
         ["description", "partners", "horizontal_dimension"]
             .iter()
-            .fold(Case::complete(), |case, key| case.section(key, |s| s.countries = countries(names)))
+            .fold(Case::complete(), |case, key| {
+                case.section(key, |s| s.countries = countries(names))
+            })
     }
 
     #[test]

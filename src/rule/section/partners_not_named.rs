@@ -35,10 +35,17 @@ pub(in crate::rule) static RULE: Rule = Rule {
 
 fn check(nominated: &Nominated<'_>) -> Vec<Draft> {
     let mut drafts = Vec::new();
-    for (field, section) in nominated.answered().filter(|(field, _)| field.roles.contains(&Role::Partners)) {
+    for (field, section) in nominated
+        .answered()
+        .filter(|(field, _)| field.roles.contains(&Role::Partners))
+    {
         let long_enough = section.words >= field.min_words.unwrap_or(0) as usize;
         if long_enough && section.organisations.is_empty() && section.countries.is_empty() {
-            drafts.push(on_section(field).at(&section.text_at).certainty(Certainty::Likely));
+            drafts.push(
+                on_section(field)
+                    .at(&section.text_at)
+                    .certainty(Certainty::Likely),
+            );
         }
     }
     drafts
@@ -61,7 +68,8 @@ mod tests {
             s.organisations = vec!["Seed Bank of Tamale".to_owned()];
         });
         assert_eq!(case.codes(), Vec::<&str>::new());
-        let case = Case::complete().section("partners", |s| s.countries = countries(&[("Togo", "TG")]));
+        let case =
+            Case::complete().section("partners", |s| s.countries = countries(&[("Togo", "TG")]));
         assert_eq!(case.codes(), Vec::<&str>::new());
     }
 }

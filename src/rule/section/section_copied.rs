@@ -46,39 +46,78 @@ pub(in crate::rule) static RULE: Rule = Rule {
 fn check(nominated: &Nominated<'_>) -> Vec<Draft> {
     let params = &nominated.settings.params;
     let nomination = nominated.nomination;
-    let standing = nomination.sequence.iter().filter_map(|index| nomination.fields.get(*index));
+    let standing = nomination
+        .sequence
+        .iter()
+        .filter_map(|index| nomination.fields.get(*index));
     let texts: Vec<_> = standing
         .filter_map(|field| Some((field, field.section.as_ref()?)))
         .filter(|(field, section)| is_compared(field, section, params))
         .collect();
     let mut drafts = Vec::new();
     for (place, (field, section)) in texts.iter().enumerate() {
-        let shares =
-            texts[..place].iter().map(|(other, earlier)| (*other, shared(&section.shingles, &earlier.shingles)));
-        if let Some((other, share)) = shares.into_iter().find(|(_, share)| *share >= params.copied_share) {
-            let draft = draft(&field.pointer, field.number, &field.printed, share, "same-nomination");
-            drafts.push(draft.detail("other", other.printed.as_str()).at(&section.text_at));
+        let shares = texts[..place]
+            .iter()
+            .map(|(other, earlier)| (*other, shared(&section.shingles, &earlier.shingles)));
+        if let Some((other, share)) = shares
+            .into_iter()
+            .find(|(_, share)| *share >= params.copied_share)
+        {
+            let draft = draft(
+                &field.pointer,
+                field.number,
+                &field.printed,
+                share,
+                "same-nomination",
+            );
+            drafts.push(
+                draft
+                    .detail("other", other.printed.as_str())
+                    .at(&section.text_at),
+            );
         }
     }
     drafts
 }
 
 /// Whether the section is long enough to be compared and not one that is alike by nature.
-pub(in crate::rule) fn is_compared(field: &FieldFact, section: &SectionFact, params: &Params) -> bool {
+pub(in crate::rule) fn is_compared(
+    field: &FieldFact,
+    section: &SectionFact,
+    params: &Params,
+) -> bool {
     let alike = [Role::Contacts, Role::OrganiserContacts];
-    section.shingles.len() >= params.copied_shingles && !field.roles.iter().any(|role| alike.contains(role))
+    section.shingles.len() >= params.copied_shingles
+        && !field.roles.iter().any(|role| alike.contains(role))
 }
 
 /// The draft for one copied section, still without place and the other's name.
-pub(in crate::rule) fn draft(pointer: &str, number: Option<u32>, title: &str, share: f32, source: &str) -> Draft {
-    let draft = Draft::on(pointer).detail("number", number).detail("title", title);
-    draft.arg("source", source).detail("share", hundredths(share))
+pub(in crate::rule) fn draft(
+    pointer: &str,
+    number: Option<u32>,
+    title: &str,
+    share: f32,
+    source: &str,
+) -> Draft {
+    let draft = Draft::on(pointer)
+        .detail("number", number)
+        .detail("title", title);
+    draft
+        .arg("source", source)
+        .detail("share", hundredths(share))
 }
 
 /// The share of `later` that `earlier` has too; both sorted.
 fn shared(later: &[u64], earlier: &[u64]) -> f32 {
-    let common = later.iter().filter(|hash| earlier.binary_search(hash).is_ok()).count();
-    if later.is_empty() { 0.0 } else { common as f32 / later.len() as f32 }
+    let common = later
+        .iter()
+        .filter(|hash| earlier.binary_search(hash).is_ok())
+        .count();
+    if later.is_empty() {
+        0.0
+    } else {
+        common as f32 / later.len() as f32
+    }
 }
 
 #[cfg(test)]
@@ -97,7 +136,10 @@ mod tests {
     fn copy_is_reported_on_the_later_section() {
         let findings = sharing(90).findings();
         assert_eq!(findings.len(), 1);
-        assert_eq!((findings[0].rule, findings[0].field.as_deref()), ("section-copied", Some("/sections/innovation")));
+        assert_eq!(
+            (findings[0].rule, findings[0].field.as_deref()),
+            ("section-copied", Some("/sections/innovation"))
+        );
         assert_eq!(findings[0].args["other"], "sustainability");
     }
 

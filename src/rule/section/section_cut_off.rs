@@ -28,7 +28,9 @@ pub(in crate::rule) static RULE: Rule = Rule {
     cure: Cure::Technical,
     subject: Subject::Section,
     docs: docs!("section_cut_off.rs"),
-    examples: &[r#"{"number": 4, "title": "Achievements", "quote": "the three districts then agreed to"}"#],
+    examples: &[
+        r#"{"number": 4, "title": "Achievements", "quote": "the three districts then agreed to"}"#,
+    ],
     options: &[],
     check: Check::Nomination(check),
 };
@@ -37,7 +39,10 @@ fn check(nominated: &Nominated<'_>) -> Vec<Draft> {
     let mut drafts = Vec::new();
     for (field, section) in nominated.answered() {
         if let Some((quote, at)) = &section.cut_off {
-            let draft = on_section(field).arg("quote", quote.as_str()).at(at).excerpt(quote);
+            let draft = on_section(field)
+                .arg("quote", quote.as_str())
+                .at(at)
+                .excerpt(quote);
             drafts.push(draft.certainty(Certainty::Likely));
         }
     }
@@ -51,7 +56,12 @@ mod tests {
     #[test]
     fn unfinished_sentence_is_reported() {
         let end = ("then agreed to".to_owned(), Vec::new());
-        assert_eq!(Case::complete().section("achievements", |s| s.cut_off = Some(end)).codes(), ["section-cut-off"]);
+        assert_eq!(
+            Case::complete()
+                .section("achievements", |s| s.cut_off = Some(end))
+                .codes(),
+            ["section-cut-off"]
+        );
     }
 
     #[test]

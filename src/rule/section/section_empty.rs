@@ -32,15 +32,22 @@ pub(in crate::rule) static RULE: Rule = Rule {
     cure: Cure::Substantive,
     subject: Subject::Section,
     docs: docs!("section_empty.rs"),
-    examples: &[r#"{"number": 6, "title": "Innovation"}"#, r#"{"number": null, "title": "Budget"}"#],
+    examples: &[
+        r#"{"number": 6, "title": "Innovation"}"#,
+        r#"{"number": null, "title": "Budget"}"#,
+    ],
     options: &[],
     check: Check::Nomination(check),
 };
 
 fn check(nominated: &Nominated<'_>) -> Vec<Draft> {
-    let empty = nominated.sections().filter(|(field, s)| field.required && s.empty && s.placeholder.is_none());
+    let empty = nominated
+        .sections()
+        .filter(|(field, s)| field.required && s.empty && s.placeholder.is_none());
     let draft = empty.map(|(field, section)| {
-        let draft = on_section(field).at(&whole(section)).excerpt(&section.heading);
+        let draft = on_section(field)
+            .at(&whole(section))
+            .excerpt(&section.heading);
         draft.certainty(nominated.certainty(section))
     });
     draft.collect()

@@ -44,7 +44,8 @@ fn check(nominated: &Nominated<'_>) -> Vec<Draft> {
     let mut words: BTreeMap<&str, usize> = BTreeMap::new();
     let mut long = Vec::new();
     let prose = nominated.answered().filter(|(field, section)| {
-        section.words >= params.language_words && !field.roles.iter().any(|role| LISTS.contains(role))
+        section.words >= params.language_words
+            && !field.roles.iter().any(|role| LISTS.contains(role))
     });
     for (field, section) in prose {
         if let Some(language) = section.language.as_deref() {
@@ -53,11 +54,15 @@ fn check(nominated: &Nominated<'_>) -> Vec<Draft> {
         }
     }
     let total: usize = words.values().sum();
-    let Some((rest, most)) = words.into_iter().max_by_key(|(_, words)| *words) else { return Vec::new() };
+    let Some((rest, most)) = words.into_iter().max_by_key(|(_, words)| *words) else {
+        return Vec::new();
+    };
     if (most as f32) < params.language_share * total as f32 {
         return Vec::new();
     }
-    let others = long.into_iter().filter(|(_, _, language)| *language != rest);
+    let others = long
+        .into_iter()
+        .filter(|(_, _, language)| *language != rest);
     let draft = others.map(|(field, section, language)| {
         let draft = on_section(field).arg("lang", language).detail("rest", rest);
         draft.at(&section.text_at).certainty(Certainty::Likely)

@@ -41,8 +41,16 @@ pub(in crate::rule) static RULE: Rule = Rule {
 };
 
 fn check(nominated: &Nominated<'_>) -> Vec<Draft> {
-    let absent = nominated.fields(FieldType::Section).filter(|field| field.required && !field.present());
-    absent.map(|field| nominated.missing_field(field).detail("number", field.number)).collect()
+    let absent = nominated
+        .fields(FieldType::Section)
+        .filter(|field| field.required && !field.present());
+    absent
+        .map(|field| {
+            nominated
+                .missing_field(field)
+                .detail("number", field.number)
+        })
+        .collect()
 }
 
 #[cfg(test)]
@@ -55,7 +63,10 @@ mod tests {
     fn absent_section_is_reported_with_the_cure_of_the_form() {
         let findings = Case::complete().without("contacts").findings();
         assert_eq!(findings.len(), 1);
-        assert_eq!((findings[0].rule, findings[0].cure), ("section-missing", Cure::Technical));
+        assert_eq!(
+            (findings[0].rule, findings[0].cure),
+            ("section-missing", Cure::Technical)
+        );
         assert_eq!(findings[0].field.as_deref(), Some("/sections/contacts"));
         assert_eq!(findings[0].certainty, Certainty::Definite);
     }
@@ -63,14 +74,21 @@ mod tests {
     #[test]
     fn absence_is_only_possible_when_a_page_was_not_read() {
         let case = Case::complete().without("contacts");
-        let findings = case.facts(|f| f.pages[1].without_text = Some(WithoutText::Scanned)).findings();
-        let missing = findings.iter().find(|f| f.rule == "section-missing").unwrap();
+        let findings = case
+            .facts(|f| f.pages[1].without_text = Some(WithoutText::Scanned))
+            .findings();
+        let missing = findings
+            .iter()
+            .find(|f| f.rule == "section-missing")
+            .unwrap();
         assert_eq!(missing.certainty, Certainty::Possible);
     }
 
     #[test]
     fn optional_section_may_be_absent() {
-        let case = Case::complete().without("contacts").field("contacts", |f| f.required = false);
+        let case = Case::complete()
+            .without("contacts")
+            .field("contacts", |f| f.required = false);
         assert_eq!(case.codes(), Vec::<&str>::new());
     }
 }

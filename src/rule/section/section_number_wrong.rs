@@ -56,11 +56,19 @@ impl Numbered<'_> {
 
 fn check(nominated: &Nominated<'_>) -> Vec<Draft> {
     let nomination = nominated.nomination;
-    let standing = nomination.sequence.iter().filter_map(|index| nomination.fields.get(*index));
+    let standing = nomination
+        .sequence
+        .iter()
+        .filter_map(|index| nomination.fields.get(*index));
     let numbered: Vec<Numbered<'_>> = standing
         .filter_map(|field| {
             let section = field.section.as_ref()?;
-            Some(Numbered { field, section, expected: field.number?, found: section.number_value? })
+            Some(Numbered {
+                field,
+                section,
+                expected: field.number?,
+                found: section.number_value?,
+            })
         })
         .collect();
     let mut runs: Vec<(&Numbered<'_>, usize)> = Vec::new();
@@ -79,9 +87,18 @@ fn check(nominated: &Nominated<'_>) -> Vec<Draft> {
         runs.iter_mut().for_each(|run| run.1 = n);
     }
     let draft = runs.into_iter().map(|(one, n)| {
-        let found = one.section.number.clone().unwrap_or_else(|| one.found.to_string());
-        let draft = on_section(one.field).detail("found", found).detail("expected", one.expected).detail("n", n);
-        let draft = draft.at(&one.section.heading_at).excerpt(&one.section.heading);
+        let found = one
+            .section
+            .number
+            .clone()
+            .unwrap_or_else(|| one.found.to_string());
+        let draft = on_section(one.field)
+            .detail("found", found)
+            .detail("expected", one.expected)
+            .detail("n", n);
+        let draft = draft
+            .at(&one.section.heading_at)
+            .excerpt(&one.section.heading);
         draft.certainty(nominated.certainty(one.section))
     });
     draft.collect()
@@ -90,7 +107,9 @@ fn check(nominated: &Nominated<'_>) -> Vec<Draft> {
 /// Whether the numbers count up without a gap although they are not the form's (sections numbered by where they stand), or
 /// more than half of them are off: one cause, not many.
 fn numbers_its_own_way(numbered: &[Numbered<'_>]) -> bool {
-    let by_position = numbered.windows(2).all(|pair| pair[0].found.checked_add(1) == Some(pair[1].found));
+    let by_position = numbered
+        .windows(2)
+        .all(|pair| pair[0].found.checked_add(1) == Some(pair[1].found));
     let off = numbered.iter().filter(|one| one.shift() != 0).count();
     by_position || off * 2 > numbered.len()
 }
@@ -100,25 +119,32 @@ mod tests {
     use crate::rule::testing::Case;
 
     fn numbered(numbers: &[(&str, u32)]) -> Case {
-        numbers.iter().fold(Case::complete(), |case, (key, number)| {
-            case.section(key, |s| {
-                s.number = Some(number.to_string());
-                s.number_value = Some(*number);
+        numbers
+            .iter()
+            .fold(Case::complete(), |case, (key, number)| {
+                case.section(key, |s| {
+                    s.number = Some(number.to_string());
+                    s.number_value = Some(*number);
+                })
             })
-        })
     }
 
     #[test]
     fn single_wrong_number_is_reported() {
         let findings = numbered(&[("innovation", 4)]).findings();
         assert_eq!(findings.len(), 1);
-        assert_eq!((findings[0].rule, &findings[0].args["found"]), ("section-number-wrong", &"4".into()));
+        assert_eq!(
+            (findings[0].rule, &findings[0].args["found"]),
+            ("section-number-wrong", &"4".into())
+        );
     }
 
     #[test]
     fn numbers_shifted_after_a_gap_are_one_finding_on_the_first() {
         let shifted = [("awareness", 8), ("contacts", 9), ("ilo_contacts", 10)];
-        let findings = numbered(&shifted).without("areas_of_contribution").findings();
+        let findings = numbered(&shifted)
+            .without("areas_of_contribution")
+            .findings();
         let codes: Vec<_> = findings.iter().map(|f| f.rule).collect();
         assert_eq!(codes, ["section-missing", "section-number-wrong"]);
         assert_eq!(findings[1].field.as_deref(), Some("/sections/awareness"));
@@ -135,16 +161,22 @@ mod tests {
     fn document_numbered_by_position_is_one_finding() {
         let moved = [("innovation", 5), ("sustainability", 6)];
         let case = numbered(&moved).order(&[1, 2, 3, 4, 6, 5, 7, 8, 9, 10, 11]);
-        assert_eq!(case.codes(), ["section-number-wrong", "section-out-of-order"]);
+        assert_eq!(
+            case.codes(),
+            ["section-number-wrong", "section-out-of-order"]
+        );
     }
 
     #[test]
     fn unnumbered_headings_are_silent() {
         let case = Case::complete().nomination(|n| {
-            n.fields.iter_mut().filter_map(|f| f.section.as_mut()).for_each(|s| {
-                s.number = None;
-                s.number_value = None;
-            });
+            n.fields
+                .iter_mut()
+                .filter_map(|f| f.section.as_mut())
+                .for_each(|s| {
+                    s.number = None;
+                    s.number_value = None;
+                });
         });
         assert_eq!(case.codes(), Vec::<&str>::new());
     }

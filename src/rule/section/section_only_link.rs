@@ -34,8 +34,12 @@ pub(in crate::rule) static RULE: Rule = Rule {
 };
 
 fn check(nominated: &Nominated<'_>) -> Vec<Draft> {
-    let only_link = nominated.sections().filter(|(_, s)| s.only_link && !s.empty && s.placeholder.is_none());
-    only_link.map(|(field, section)| on_section(field).at(&section.text_at)).collect()
+    let only_link = nominated
+        .sections()
+        .filter(|(_, s)| s.only_link && !s.empty && s.placeholder.is_none());
+    only_link
+        .map(|(field, section)| on_section(field).at(&section.text_at))
+        .collect()
 }
 
 #[cfg(test)]
@@ -53,6 +57,11 @@ mod tests {
 
     #[test]
     fn link_with_a_sentence_is_only_short() {
-        assert_eq!(Case::complete().section("awareness", |s| s.words = 5).codes(), ["section-too-short"]);
+        assert_eq!(
+            Case::complete()
+                .section("awareness", |s| s.words = 5)
+                .codes(),
+            ["section-too-short"]
+        );
     }
 }

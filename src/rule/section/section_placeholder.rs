@@ -37,7 +37,12 @@ fn check(nominated: &Nominated<'_>) -> Vec<Draft> {
     let mut drafts = Vec::new();
     for (field, section) in nominated.sections().filter(|(field, _)| field.required) {
         if let Some(quote) = &section.placeholder {
-            drafts.push(on_section(field).arg("quote", quote.as_str()).at(&section.text_at).excerpt(quote));
+            drafts.push(
+                on_section(field)
+                    .arg("quote", quote.as_str())
+                    .at(&section.text_at)
+                    .excerpt(quote),
+            );
         }
     }
     drafts

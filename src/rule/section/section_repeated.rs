@@ -38,13 +38,22 @@ fn check(nominated: &Nominated<'_>) -> Vec<Draft> {
     let nomination = nominated.nomination;
     let mut drafts = Vec::new();
     for (index, field) in nomination.fields.iter().enumerate() {
-        let again: Vec<_> = nomination.additional.iter().filter(|a| a.repeats == Some(index)).collect();
+        let again: Vec<_> = nomination
+            .additional
+            .iter()
+            .filter(|a| a.repeats == Some(index))
+            .collect();
         let Some(first) = again.first() else { continue };
         let own = field.section.iter().flat_map(|section| &section.heading_at);
-        let later: Vec<Place> = again.iter().flat_map(|a| a.heading_at.iter().copied()).collect();
+        let later: Vec<Place> = again
+            .iter()
+            .flat_map(|a| a.heading_at.iter().copied())
+            .collect();
         let mut pages: Vec<u32> = own.chain(&later).map(|place| place.page.get()).collect();
         pages.dedup();
-        let draft = on_section(field).detail("n", again.len() + 1).detail("pages", pages);
+        let draft = on_section(field)
+            .detail("n", again.len() + 1)
+            .detail("pages", pages);
         drafts.push(draft.at(&later).excerpt(&first.heading));
     }
     drafts
@@ -58,8 +67,14 @@ mod tests {
     fn with_additional(repeats: Option<usize>) -> Case {
         let heading = "Innovation".to_owned();
         let heading_at = vec![place(2, 5)];
-        Case::complete()
-            .nomination(|n| n.additional.push(AdditionalFact { number: None, heading, heading_at, repeats }))
+        Case::complete().nomination(|n| {
+            n.additional.push(AdditionalFact {
+                number: None,
+                heading,
+                heading_at,
+                repeats,
+            })
+        })
     }
 
     #[test]

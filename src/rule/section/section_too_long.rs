@@ -40,11 +40,18 @@ pub(in crate::rule) static RULE: Rule = Rule {
 fn check(nominated: &Nominated<'_>) -> Vec<Draft> {
     let mut drafts = Vec::new();
     for (field, section) in nominated.sections() {
-        let counts =
-            [("words", section.words, field.max_words), ("characters", section.characters, field.max_characters)];
-        let over = counts.into_iter().find_map(|(unit, n, max)| Some((unit, n, max.filter(|max| n > *max as usize)?)));
+        let counts = [
+            ("words", section.words, field.max_words),
+            ("characters", section.characters, field.max_characters),
+        ];
+        let over = counts
+            .into_iter()
+            .find_map(|(unit, n, max)| Some((unit, n, max.filter(|max| n > *max as usize)?)));
         if let Some((unit, n, max)) = over {
-            let draft = on_section(field).detail("unit", unit).detail(unit, n).detail("max", max);
+            let draft = on_section(field)
+                .detail("unit", unit)
+                .detail(unit, n)
+                .detail("max", max);
             drafts.push(draft.at(&section.text_at));
         }
     }

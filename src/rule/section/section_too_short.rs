@@ -42,7 +42,12 @@ fn check(nominated: &Nominated<'_>) -> Vec<Draft> {
     for (field, section) in nominated.answered() {
         let min = field.min_words.unwrap_or(0);
         if section.words < min as usize {
-            drafts.push(on_section(field).detail("words", section.words).detail("min", min).at(&section.text_at));
+            drafts.push(
+                on_section(field)
+                    .detail("words", section.words)
+                    .detail("min", min)
+                    .at(&section.text_at),
+            );
         }
     }
     drafts
@@ -54,11 +59,21 @@ mod tests {
 
     #[test]
     fn fewer_words_than_expected_are_reported() {
-        assert_eq!(Case::complete().section("sustainability", |s| s.words = 9).codes(), ["section-too-short"]);
+        assert_eq!(
+            Case::complete()
+                .section("sustainability", |s| s.words = 9)
+                .codes(),
+            ["section-too-short"]
+        );
     }
 
     #[test]
     fn just_enough_words_are_silent() {
-        assert_eq!(Case::complete().section("sustainability", |s| s.words = 10).codes(), Vec::<&str>::new());
+        assert_eq!(
+            Case::complete()
+                .section("sustainability", |s| s.words = 10)
+                .codes(),
+            Vec::<&str>::new()
+        );
     }
 }

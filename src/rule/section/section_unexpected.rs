@@ -38,8 +38,12 @@ fn check(nominated: &Nominated<'_>) -> Vec<Draft> {
     let additional = nominated.nomination.additional.iter().enumerate();
     let unexpected = additional.filter(|(_, section)| section.repeats.is_none());
     let draft = unexpected.map(|(index, section)| {
-        let draft = Draft::on(&format!("/additional_sections/{index}")).arg("title", section.heading.as_str());
-        draft.detail("number", section.number.clone()).at(&section.heading_at).excerpt(&section.heading)
+        let draft = Draft::on(&format!("/additional_sections/{index}"))
+            .arg("title", section.heading.as_str());
+        draft
+            .detail("number", section.number.clone())
+            .at(&section.heading_at)
+            .excerpt(&section.heading)
     });
     draft.collect()
 }
@@ -52,9 +56,15 @@ mod tests {
     #[test]
     fn heading_outside_the_form_is_noted() {
         let number = Some("12".to_owned());
-        let annex =
-            AdditionalFact { number, heading: "Letters of support".to_owned(), heading_at: Vec::new(), repeats: None };
-        let findings = Case::complete().nomination(|n| n.additional.push(annex)).findings();
+        let annex = AdditionalFact {
+            number,
+            heading: "Letters of support".to_owned(),
+            heading_at: Vec::new(),
+            repeats: None,
+        };
+        let findings = Case::complete()
+            .nomination(|n| n.additional.push(annex))
+            .findings();
         assert_eq!(findings.len(), 1);
         assert_eq!(findings[0].field.as_deref(), Some("/additional_sections/0"));
     }
