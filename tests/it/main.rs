@@ -3,6 +3,7 @@
 mod support;
 
 mod cli;
+mod office;
 mod reports;
 mod schema;
 mod tidy;
