@@ -170,7 +170,48 @@ pub(in crate::record) fn mentions(text: &str, language: &str) -> Vec<Mention> {
             found.push(Mention { range, code });
         }
     }
+    found.extend(
+        in_brackets(text)
+            .filter(|alone| {
+                let apart = |one: &Mention| {
+                    one.range.end <= alone.range.start || alone.range.end <= one.range.start
+                };
+                found.iter().all(apart)
+            })
+            .collect::<Vec<_>>(),
+    );
+    found.sort_by_key(|mention| mention.range.start);
     found
+}
+
+/// Countries that stand alone in brackets or between separators there: also those whose name in running text would be a
+/// person's or a word, as *Maurice* in French.
+fn in_brackets(text: &str) -> impl Iterator<Item = Mention> {
+    let inner = text.match_indices('(').filter_map(|(open, _)| {
+        let start = open + 1;
+        let length = text.get(start..)?.find([')', '('])?;
+        Some((start, text.get(start..start + length)?))
+    });
+    let parts = inner.flat_map(|(start, inner)| {
+        inner.split([',', ';', '/']).scan(start, |at, part| {
+            let begin = *at;
+            *at += part.len() + 1;
+            Some((begin + part.len() - part.trim_start().len(), part.trim()))
+        })
+    });
+    // Shorter names are words and abbreviations of other things.
+    let written = |name: &str| {
+        name.starts_with(char::is_uppercase)
+            && name.contains(char::is_lowercase)
+            && name.chars().count() >= 4
+    };
+    parts.filter_map(move |(start, name)| {
+        let code = by_folded_name()
+            .get(&fold(name))
+            .filter(|_| written(name))?;
+        let range = start..start + name.len();
+        Some(Mention { range, code })
+    })
 }
 
 /// An automaton over the names of some languages.
@@ -350,6 +391,13 @@ mod tests {
         assert_eq!(
             codes("La Réunion a eu lieu au Tchad avec Maurice", "fr"),
             ["TD"]
+        );
+        assert_eq!(
+            codes(
+                "Union des ateliers (Madagascar, Maurice) ; Maurice Adou (atelier)",
+                "fr"
+            ),
+            ["MG", "MU"]
         );
         assert_eq!(codes("Perú y la República Dominicana", "es"), ["PE", "DO"]);
     }

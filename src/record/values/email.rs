@@ -21,9 +21,9 @@ pub(in crate::record) struct EmailValue {
     pub suspicious: Option<(&'static str, Option<String>)>,
 }
 
-/// Hosts for examples and tests: RFC 2606, RFC 6761, RFC 6762 (`local`).
+/// Hosts for examples and tests: RFC 2606, RFC 6761, RFC 6762 (`local`); `example.edu` is held back in the same way.
 const RESERVED_TLDS: [&str; 5] = ["test", "invalid", "example", "localhost", "local"];
-const RESERVED_HOSTS: [&str; 3] = ["example.com", "example.net", "example.org"];
+const RESERVED_HOSTS: [&str; 4] = ["example.com", "example.net", "example.org", "example.edu"];
 
 /// Hosts that hand out addresses for minutes.
 const THROW_AWAY: &str = "10minutemail.com|dispostable.com|discard.email|emailondeck.com|fakeinbox.com|getairmail.com|\
@@ -330,6 +330,7 @@ mod tests {
             told("ana@mail.example.com"),
             ["ana@mail.example.com (reserved)"]
         );
+        assert_eq!(told("ana@example.edu"), ["ana@example.edu (reserved)"]);
         assert_eq!(told("ana@cafe.test"), ["ana@cafe.test (reserved)"]);
         assert_eq!(told("ana@localhost"), ["ana@localhost (reserved)"]);
         assert_eq!(told("ana@myexample.org"), ["ana@myexample.org"]);

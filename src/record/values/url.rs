@@ -132,8 +132,8 @@ fn possible(printed: &str) -> bool {
             let labels = host
                 .split('.')
                 .all(|l| !l.is_empty() && !l.starts_with('-') && !l.ends_with('-'));
-            let bare = host == "www"
-                || (host.starts_with("www.") && host.matches('.').count() < 2 && !reserved(host));
+            // "www.seedbank": nothing behind the name, whatever the last label is kept for.
+            let bare = host == "www" || (host.starts_with("www.") && host.matches('.').count() < 2);
             labels && !bare && (reserved(host) || known_suffix(host))
         }
         Some(Host::Ipv4(_) | Host::Ipv6(_)) => true,

@@ -2,9 +2,10 @@
 //!
 //! # What it reports
 //!
-//! At least two of affiliation, telephone code and e-mail domain point at the same other country, and none of them at
-//! the country of the line (`a` is the line's, `b` the other, `evidence` says what points at it). One number from
-//! abroad, a generic mail host or a calling code that several countries share is no evidence.
+//! All telephone numbers, or at least two of affiliation, telephone code and e-mail domain, point at the same other
+//! country, and nothing points at the country of the line (`a` is the line's, `b` the other, `evidence` says what points
+//! at it). A number from abroad beside one from the country, a generic mail host or a calling code that several countries
+//! share is no evidence.
 //!
 //! # Why it matters
 //!
@@ -70,7 +71,11 @@ fn check(nominated: &Nominated<'_>) -> Vec<Draft> {
         sources.dedup();
         sources
     };
-    let Some(other) = evidence.iter().find(|e| sources(&e.code).len() >= 2) else {
+    let mut telephones = evidence.iter().filter(|e| e.source == "telephone");
+    let first = telephones.next();
+    let by_telephone = first.filter(|first| telephones.all(|other| other.code == first.code));
+    let by_two = evidence.iter().find(|e| sources(&e.code).len() >= 2);
+    let Some(other) = by_two.or(by_telephone) else {
         return Vec::new();
     };
     let draft = Draft::on(&line.pointer)
@@ -105,10 +110,23 @@ mod tests {
     }
 
     #[test]
-    fn one_source_or_support_for_the_line_is_silent() {
-        let none = Vec::<&str>::new();
+    fn number_that_nothing_gainsays_is_reported() {
         assert_eq!(
-            with_evidence(&[("TG", "telephone"), ("TG", "telephone")]).codes(),
+            with_evidence(&[("TG", "telephone")]).codes(),
+            ["country-conflict"]
+        );
+    }
+
+    #[test]
+    fn weak_source_or_support_for_the_line_is_silent() {
+        let none = Vec::<&str>::new();
+        assert_eq!(with_evidence(&[("TG", "email")]).codes(), none);
+        assert_eq!(
+            with_evidence(&[("TG", "telephone"), ("BJ", "telephone")]).codes(),
+            none
+        );
+        assert_eq!(
+            with_evidence(&[("TG", "telephone"), ("GH", "telephone")]).codes(),
             none
         );
         assert_eq!(
