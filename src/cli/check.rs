@@ -40,13 +40,13 @@ pub fn run(check: &CheckArgs, args: &Args) -> Result<Exit, Failure> {
         (_, true) => Detail::All,
         _ => Detail::Normal,
     };
-    let outputs = output::open(&check.outputs, detail)?;
     let mut records = match &check.records {
         Some(path) => Some(Records::open(path, &inputs.found.files)?),
         None => None,
     };
     let fail_on = check.rules.fail_on.or(config.fail_on).unwrap_or_default();
     let lang = check.rules.lang.or(config.lang).unwrap_or(Lang::En);
+    let outputs = output::open(&check.outputs, detail, lang.code())?;
     let task = Task {
         options,
         lang: lang.code().to_owned(),

@@ -51,15 +51,15 @@ pub fn agree(specs: &[OutputSpec]) -> Result<(), Failure> {
 ///
 /// # Errors
 /// When a file cannot be written.
-pub fn open(specs: &[OutputSpec], detail: Detail) -> Result<Vec<Output>, Failure> {
+pub fn open(specs: &[OutputSpec], detail: Detail, lang: &str) -> Result<Vec<Output>, Failure> {
     specs
         .iter()
-        .map(|spec| Output::open(spec, detail))
+        .map(|spec| Output::open(spec, detail, lang))
         .collect()
 }
 
 impl Output {
-    fn open(spec: &OutputSpec, detail: Detail) -> Result<Output, Failure> {
+    fn open(spec: &OutputSpec, detail: Detail, lang: &str) -> Result<Output, Failure> {
         match &spec.file {
             Some(path) => {
                 let (target, file) = Target::create(path)?;
@@ -69,6 +69,7 @@ impl Output {
                     Palette::default(),
                     full::WIDTH,
                     detail,
+                    lang,
                 )?;
                 Ok(Output {
                     writer,
@@ -77,7 +78,7 @@ impl Output {
             }
             None => {
                 let (out, palette) = terminal::stdout();
-                let writer = writer(spec.format, out, palette, terminal::width(), detail)?;
+                let writer = writer(spec.format, out, palette, terminal::width(), detail, lang)?;
                 Ok(Output {
                     writer,
                     target: None,
@@ -127,9 +128,10 @@ fn writer(
     palette: Palette,
     width: usize,
     detail: Detail,
+    lang: &str,
 ) -> Result<Box<dyn Writer>, Failure> {
     Ok(match format {
-        Format::Full => Box::new(FullWriter::new(out, palette, width, detail)),
+        Format::Full => Box::new(FullWriter::new(out, palette, width, detail, lang)),
         Format::Concise => Box::new(ConciseWriter::new(out, palette)),
         Format::Ndjson => Box::new(NdjsonWriter::new(out)),
         Format::Json => {

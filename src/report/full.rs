@@ -8,9 +8,10 @@ use crate::form::Kind;
 
 use super::clean::clean;
 use super::json::{Document, FindingEntry, NominationEntry, Status, WaivedEntry};
+use super::message::{Messages, Word};
 use super::table::{self, Row};
 use super::text::{
-    Palette, columns, counted, cut_end, nomination_words, place_words, severity_word, wrap,
+    Palette, columns, cut_end, nomination_words, place_words, severity_word, status_word, wrap,
 };
 use super::{End, Writer};
 
@@ -35,19 +36,21 @@ pub struct FullWriter<W> {
     palette: Palette,
     width: usize,
     detail: Detail,
+    messages: Messages,
     rows: Vec<Row>,
     /// Whether the last thing written was a block, which wants an empty line after it.
     after_block: bool,
 }
 
 impl<W: Write> FullWriter<W> {
-    /// A report into `out`, at most `width` columns wide.
-    pub fn new(out: W, palette: Palette, width: usize, detail: Detail) -> Self {
+    /// A report into `out`, at most `width` columns wide, in the language `lang`.
+    pub fn new(out: W, palette: Palette, width: usize, detail: Detail, lang: &str) -> Self {
         FullWriter {
             out,
             palette,
             width: width.clamp(40, WIDTH),
             detail,
+            messages: Messages::new(lang),
             rows: Vec::new(),
             after_block: false,
         }
@@ -57,7 +60,7 @@ impl<W: Write> FullWriter<W> {
 impl<W: Write> Writer for FullWriter<W> {
     fn document(&mut self, document: &Document) -> io::Result<()> {
         let detail = self.detail;
-        self.rows.extend(table::rows(document));
+        self.rows.extend(table::rows(document, &self.messages));
         let path = clean(&document.source.path);
         if let [nomination] = document.nominations.as_slice() {
             let complete = nomination.status == Status::Complete;
@@ -87,7 +90,7 @@ impl<W: Write> Writer for FullWriter<W> {
         if self.detail > Detail::Findings {
             if self.rows.len() > 1 {
                 self.gap()?;
-                for line in table::lines(&self.rows, &self.palette, self.width) {
+                for line in table::lines(&self.rows, &self.palette, self.width, &self.messages) {
                     writeln!(self.out, "{line}")?;
                 }
             }
@@ -128,18 +131,19 @@ impl<W: Write> FullWriter<W> {
         }
         let notes = match findings.into_iter().count() {
             0 => String::new(),
-            n => format!(" ({})", counted(n, "note")),
+            n => format!(" ({})", self.messages.counted("notes", n)),
         };
         let (good, faint) = (self.palette.good, self.palette.faint);
-        let used = columns(lead) + "complete: ".len() + notes.len();
+        let complete = self.messages.word_of("complete");
+        let used = columns(lead) + columns(&complete) + 2 + columns(&notes);
         // A long path leaves little room; a title of two words still tells nominations apart.
         let title = cut_end(
-            &nomination_words(nomination),
+            &nomination_words(nomination, &self.messages),
             self.width.saturating_sub(used).max(12),
         );
         writeln!(
             self.out,
-            "{lead}{good}complete{good:#}: {title}{faint}{notes}{faint:#}"
+            "{lead}{good}{complete}{good:#}: {title}{faint}{notes}{faint:#}"
         )
     }
 
@@ -155,7 +159,7 @@ impl<W: Write> FullWriter<W> {
             self.out,
             "{}: {}",
             clean(&document.source.path),
-            kind_words(document)
+            kind_words(document, &self.messages)
         )
     }
 
@@ -168,9 +172,9 @@ impl<W: Write> FullWriter<W> {
         let status = self.palette.status(document.status);
         let pages = match document.source.pages {
             0 => String::new(),
-            n => format!(", {}", counted(n, "page")),
+            n => format!(", {}", self.messages.counted("pages", n)),
         };
-        let words = kind_words(document);
+        let words = kind_words(document, &self.messages);
         writeln!(
             self.out,
             "{strong}{path}{strong:#}: {status}{words}{status:#}{faint}{pages}{faint:#}"
@@ -192,7 +196,7 @@ impl<W: Write> FullWriter<W> {
 
     /// Whether `document` is the first of which anything is shown.
     fn rows_before(&self, document: &Document) -> bool {
-        self.rows.len() <= table::rows(document).len()
+        self.rows.len() <= table::rows(document, &self.messages).len()
     }
 
     fn nomination(&mut self, document: &Document, nomination: &NominationEntry) -> io::Result<()> {
@@ -207,14 +211,14 @@ impl<W: Write> FullWriter<W> {
         if !about().any(|f| detail.shows(f, complete)) && waived().next().is_none() {
             return self.complete_line("  ", nomination, about());
         }
+        let words = status_word(nomination.status, &self.messages);
         let title = cut_end(
-            &nomination_words(nomination),
-            self.width.saturating_sub("  incomplete: ".len()),
+            &nomination_words(nomination, &self.messages),
+            self.width.saturating_sub(4 + columns(&words)),
         );
         let strong = self.palette.strong;
         if document.nominations.len() > 1 {
             let status = self.palette.status(Some(nomination.status));
-            let words = nomination.status.words();
             writeln!(
                 self.out,
                 "  {status}{words}{status:#}: {strong}{title}{strong:#}"
@@ -232,15 +236,18 @@ impl<W: Write> FullWriter<W> {
     fn finding(&mut self, finding: &FindingEntry) -> io::Result<()> {
         let color = self.palette.severity(finding.severity);
         let faint = self.palette.faint;
-        let head = format!("{}[{}]", severity_word(finding.severity), finding.rule);
+        let severity = self.messages.word_of(severity_word(finding.severity));
+        let head = format!("{severity}[{}]", finding.rule);
         let sure = match finding.certainty {
-            Certainty::Definite => "",
-            Certainty::Likely if self.detail == Detail::All => " (likely)",
-            Certainty::Likely => "",
-            Certainty::Possible => " (perhaps misread)",
+            Certainty::Definite => String::new(),
+            Certainty::Likely if self.detail == Detail::All => {
+                format!(" ({})", self.messages.word_of("likely"))
+            }
+            Certainty::Likely => String::new(),
+            Certainty::Possible => format!(" ({})", self.messages.word_of("possible")),
         };
         let message = format!("{}{sure}", clean(&finding.message));
-        let room = self.width.saturating_sub(4 + 1 + head.len());
+        let room = self.width.saturating_sub(4 + 1 + columns(&head));
         let mut lines = wrap(&message, room, self.width.saturating_sub(6)).into_iter();
         writeln!(
             self.out,
@@ -250,7 +257,7 @@ impl<W: Write> FullWriter<W> {
         for line in lines {
             writeln!(self.out, "      {line}")?;
         }
-        let place = place_words(&finding.at).unwrap_or_default();
+        let place = place_words(&finding.at, &self.messages).unwrap_or_default();
         // What the message quotes already is not said again.
         let excerpt = finding.excerpt.as_deref().map(clean);
         let excerpt = excerpt.filter(|text| !text.is_empty() && !message.contains(text.as_str()));
@@ -270,10 +277,12 @@ impl<W: Write> FullWriter<W> {
             .map(clean)
             .filter(|help| !help.is_empty())
         {
-            let room = self.width.saturating_sub(12);
+            let label = self.messages.word_of("help") + " ";
+            let indent = columns(&label);
+            let room = self.width.saturating_sub(6 + indent);
             for (i, line) in wrap(&help, room, room).into_iter().enumerate() {
-                let lead = if i == 0 { "help: " } else { "      " };
-                writeln!(self.out, "      {lead}{line}")?;
+                let lead = if i == 0 { label.as_str() } else { "" };
+                writeln!(self.out, "      {lead:indent$}{line}")?;
             }
         }
         Ok(())
@@ -282,18 +291,24 @@ impl<W: Write> FullWriter<W> {
     /// What a waiver covers, with the decision.
     fn waived(&mut self, waived: &WaivedEntry) -> io::Result<()> {
         let faint = self.palette.faint;
-        let head = format!("waived[{}]", waived.finding.rule);
-        let until = waived
-            .expiry
-            .as_ref()
-            .map_or(String::new(), |expiry| format!(", until {expiry}"));
+        let head = format!(
+            "{}[{}]",
+            self.messages.word_of("waived"),
+            waived.finding.rule
+        );
+        let until = waived.expiry.as_ref().map_or(String::new(), |expiry| {
+            let until = self
+                .messages
+                .say("until", &[("expiry", Word::Text(expiry))]);
+            format!(", {until}")
+        });
         let text = format!(
             "{} – {} ({}{until})",
             clean(&waived.finding.message),
             clean(&waived.reason),
             clean(&waived.officer)
         );
-        let room = self.width.saturating_sub(4 + 1 + head.len());
+        let room = self.width.saturating_sub(4 + 1 + columns(&head));
         let mut lines = wrap(&text, room, self.width.saturating_sub(6)).into_iter();
         let first = lines.next().unwrap_or_default();
         writeln!(self.out, "    {faint}{head} {first}{faint:#}")?;
@@ -323,70 +338,48 @@ impl<W: Write> FullWriter<W> {
     fn totals(&mut self, end: &End) -> io::Result<()> {
         let s = &end.summary;
         let strong = self.palette.strong;
-        let mut parts = vec![
-            format!(
-                "{} in {}",
-                counted(s.nominations, "nomination"),
-                counted(s.documents, "PDF")
-            ),
-            format!("{} complete", s.complete),
-            format!("{} incomplete", s.incomplete),
+        let messages = &self.messages;
+        let nominations = [
+            ("n", Word::Number(s.nominations)),
+            ("documents", Word::Number(s.documents)),
         ];
-        let mut also = |n: usize, words: String| {
-            if n > 0 {
-                parts.push(words);
-            }
-        };
-        also(
-            s.not_processed,
-            format!("{} not processed", counted(s.not_processed, "file")),
-        );
-        also(
-            s.ignored,
-            format!("{} ignored", counted(s.ignored, "other file")),
-        );
-        also(
-            end.system_errors.len(),
-            format!(
-                "{} of the tool",
-                counted(end.system_errors.len(), "failure")
-            ),
-        );
+        let mut parts = vec![
+            messages.say("total", &nominations),
+            messages.counted("total-complete", s.complete),
+            messages.counted("total-incomplete", s.incomplete),
+        ];
+        let also = [
+            ("total-not-processed", s.not_processed),
+            ("total-ignored", s.ignored),
+            ("total-failures", end.system_errors.len()),
+        ];
+        let some = |(id, n): &(&str, usize)| (*n > 0).then(|| messages.counted(id, *n));
+        parts.extend(also.iter().filter_map(some));
+        let mut counts = vec![
+            messages.counted("errors", s.errors),
+            messages.counted("warnings", s.warnings),
+            messages.counted("notes", s.notes),
+        ];
+        let also = [("total-waived", s.waived), ("total-known", s.known)];
+        counts.extend(also.iter().filter_map(some));
         for line in wrap(&parts.join(", "), self.width, self.width) {
             writeln!(self.out, "{strong}{line}{strong:#}")?;
         }
-        let counts = [
-            counted(s.errors, "error"),
-            counted(s.warnings, "warning"),
-            counted(s.notes, "note"),
-        ];
-        let mut line = counts.join(", ");
-        if s.waived > 0 {
-            line += &format!(", {} waived", s.waived);
-        }
-        if s.known > 0 {
-            line += &format!(", {} known before", s.known);
-        }
-        writeln!(self.out, "{line}")
+        writeln!(self.out, "{}", counts.join(", "))
     }
 }
 
 /// `compendium of 6 nominations, incomplete`; what the document is and how it stands, in few words.
-fn kind_words(document: &Document) -> String {
+fn kind_words(document: &Document, messages: &Messages) -> String {
+    let status = || document.status.map(|status| status_word(status, messages));
     match document.kind {
-        Kind::NotProcessed => "not processed".to_owned(),
-        Kind::Unrecognised => "not recognised as a nomination".to_owned(),
-        Kind::SummaryDeck => "summary deck".to_owned(),
-        Kind::Nomination => document
-            .status
-            .map_or("nomination", Status::words)
-            .to_owned(),
+        Kind::NotProcessed => messages.word_of("not-processed"),
+        Kind::Unrecognised => messages.word_of("unrecognised"),
+        Kind::SummaryDeck => messages.word_of("deck"),
+        Kind::Nomination => status().unwrap_or_else(|| messages.word_of("nomination")),
         Kind::Compendium => {
-            let status = document.status.map_or("", Status::words);
-            format!(
-                "compendium of {}, {status}",
-                counted(document.nominations.len(), "nomination")
-            )
+            let what = messages.counted("compendium", document.nominations.len());
+            format!("{what}, {}", status().unwrap_or_default())
         }
     }
 }

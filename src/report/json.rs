@@ -139,17 +139,6 @@ pub enum Status {
     NotProcessed,
 }
 
-impl Status {
-    /// As people read it.
-    pub fn words(self) -> &'static str {
-        match self {
-            Status::Complete => "complete",
-            Status::Incomplete => "incomplete",
-            Status::NotProcessed => "not processed",
-        }
-    }
-}
-
 /// One nomination of a document.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct NominationEntry {

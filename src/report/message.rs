@@ -19,6 +19,15 @@ pub struct Messages {
     bundle: FluentBundle<FluentResource>,
 }
 
+/// A value for one of the report's own words.
+#[derive(Debug, Clone, Copy)]
+pub enum Word<'t> {
+    /// A count.
+    Number(usize),
+    /// A text that is put in as it is.
+    Text(&'t str),
+}
+
 impl Messages {
     /// The languages there are, by ISO 639-1 code; the first stands in for any other.
     pub const LANGUAGES: [&str; 4] = ["en", "es", "fr", "pt"];
@@ -56,6 +65,29 @@ impl Messages {
     /// What to do about it, as a sentence; `None` when there is no help for it.
     pub fn help(&self, finding: &Finding) -> Option<String> {
         self.text(finding.rule, Some("help"), &self.args(finding))
+    }
+
+    /// One of the report's own words, by its id without `report-`: `pages`, with the values that it takes.
+    pub fn say(&self, id: &str, values: &[(&str, Word<'_>)]) -> String {
+        let mut args = FluentArgs::new();
+        for (name, value) in values {
+            match value {
+                Word::Number(n) => args.set((*name).to_owned(), *n),
+                Word::Text(text) => args.set((*name).to_owned(), (*text).to_owned()),
+            }
+        }
+        self.text(&format!("report-{id}"), None, &args)
+            .unwrap_or_else(|| id.to_owned())
+    }
+
+    /// The same for a counted thing, whose number is `n`.
+    pub fn counted(&self, id: &str, n: usize) -> String {
+        self.say(id, &[("n", Word::Number(n))])
+    }
+
+    /// The same for a word that takes nothing.
+    pub fn word_of(&self, id: &str) -> String {
+        self.say(id, &[])
     }
 
     /// A message or its attribute.
@@ -264,6 +296,26 @@ mod tests {
                 }
             }
         }
+    }
+
+    #[test]
+    fn no_language_lacks_a_word_of_the_report() {
+        let ids = |text: &str| -> Vec<String> {
+            let id = |line: &str| {
+                Some(
+                    line.strip_prefix("report-")?
+                        .split_once(" = ")?
+                        .0
+                        .to_owned(),
+                )
+            };
+            text.lines().filter_map(id).collect()
+        };
+        let english = ids(include_str!("messages/en.ftl"));
+        assert!(english.len() > 30);
+        assert_eq!(ids(include_str!("messages/es.ftl")), english);
+        assert_eq!(ids(include_str!("messages/fr.ftl")), english);
+        assert_eq!(ids(include_str!("messages/pt.ftl")), english);
     }
 
     #[test]

@@ -7,16 +7,17 @@ use crate::form::Kind;
 
 use super::clean::clean;
 use super::json::{Document, FindingEntry, Status};
-use super::text::{Palette, columns, cut_end, cut_start, nomination_words};
+use super::message::Messages;
+use super::text::{Palette, columns, cut_end, cut_start, nomination_words, status_word};
 
-/// Heads of the columns, from left to right.
+/// Heads of the columns, from left to right: ids of the report's words.
 const HEADS: [&str; 6] = [
-    "file",
-    "nomination",
-    "status",
-    "errors",
-    "warnings",
-    "missing or malformed",
+    "head-file",
+    "head-nomination",
+    "head-status",
+    "head-errors",
+    "head-warnings",
+    "head-wanting",
 ];
 
 /// Columns (of a terminal) between two columns of the table.
@@ -37,7 +38,7 @@ pub struct Row {
 }
 
 /// One row per nomination; one for the document when it has none, or has errors or warnings of its own.
-pub fn rows(document: &Document) -> Vec<Row> {
+pub fn rows(document: &Document, messages: &Messages) -> Vec<Row> {
     let row = |nomination: String, status, index| {
         let count = |severity| {
             document
@@ -50,7 +51,7 @@ pub fn rows(document: &Document) -> Vec<Row> {
             .about(index)
             .filter(|f| f.severity == Severity::Error)
         {
-            let name = field_word(finding);
+            let name = field_word(finding, messages);
             if !wanting.contains(&name) {
                 wanting.push(name);
             }
@@ -74,38 +75,42 @@ pub fn rows(document: &Document) -> Vec<Row> {
         } else {
             None
         };
-        out.push(row(kind_name(document.kind).to_owned(), status, None));
+        out.push(row(kind_name(document.kind, messages), status, None));
     }
     out.extend(
         document
             .nominations
             .iter()
-            .map(|n| row(nomination_words(n), Some(n.status), Some(n.index))),
+            .map(|n| row(nomination_words(n, messages), Some(n.status), Some(n.index))),
     );
     out
 }
 
-fn kind_name(kind: Kind) -> &'static str {
-    match kind {
-        Kind::Nomination | Kind::Compendium => "(whole file)",
-        Kind::SummaryDeck => "(summary deck)",
-        Kind::Unrecognised => "(not recognised)",
-        Kind::NotProcessed => "–",
-    }
+fn kind_name(kind: Kind, messages: &Messages) -> String {
+    let id = match kind {
+        Kind::Nomination | Kind::Compendium => "whole-file",
+        Kind::SummaryDeck => "deck",
+        Kind::Unrecognised => "not-recognised",
+        Kind::NotProcessed => return "–".to_owned(),
+    };
+    format!("({})", messages.word_of(id))
 }
 
 /// The field that a finding is about, as a reader of the form would name it; the rule's code when it is about none.
-fn field_word(finding: &FindingEntry) -> String {
+fn field_word(finding: &FindingEntry, messages: &Messages) -> String {
     let Some(field) = &finding.field else {
         return finding.rule.clone();
     };
     let mut parts = field.trim_start_matches('/').split('/');
     let word = match (parts.next(), parts.next()) {
         (Some("sections"), Some(key)) => key,
-        (Some("additional_sections"), _) => "additional section",
-        (Some("telephones"), _) => "telephone",
-        (Some("faxes"), _) => "fax",
-        (Some("emails"), _) => "email",
+        (Some("additional_sections"), _) => return messages.word_of("field-additional"),
+        (Some("title"), _) => return messages.word_of("field-title"),
+        (Some("nominee"), _) => return messages.word_of("field-nominee"),
+        (Some("country"), _) => return messages.word_of("field-country"),
+        (Some("telephones"), _) => return messages.word_of("field-telephone"),
+        (Some("faxes"), _) => return messages.word_of("field-fax"),
+        (Some("emails"), _) => return messages.word_of("field-email"),
         (Some("fields"), Some(key)) => key,
         (Some(key), _) => key,
         (None, _) => return finding.rule.clone(),
@@ -114,15 +119,22 @@ fn field_word(finding: &FindingEntry) -> String {
 }
 
 /// The table's lines, its heads first; none is wider than `width`, unless that is very narrow.
-pub fn lines(rows: &[Row], palette: &Palette, width: usize) -> Vec<String> {
+pub fn lines(rows: &[Row], palette: &Palette, width: usize, messages: &Messages) -> Vec<String> {
+    let head_words = HEADS.map(|head| messages.word_of(head));
     let folder = common_folder(rows);
     let file = |row: &Row| row.file.get(folder..).unwrap_or(&row.file).to_owned();
-    let status = |row: &Row| row.status.map_or("–", Status::words);
-    let widest = |head: usize, of: &dyn Fn(&Row) -> usize| {
-        rows.iter().map(of).fold(HEADS[head].len(), usize::max)
+    let status = |row: &Row| {
+        row.status
+            .map_or_else(|| "–".to_owned(), |status| status_word(status, messages))
     };
-    let status_width = widest(2, &|row| columns(status(row)));
-    let fixed = status_width + HEADS[3].len() + HEADS[4].len() + GAP * (HEADS.len() - 1);
+    let widest = |head: usize, of: &dyn Fn(&Row) -> usize| {
+        rows.iter()
+            .map(of)
+            .fold(columns(&head_words[head]), usize::max)
+    };
+    let status_width = widest(2, &|row| columns(&status(row)));
+    let (errors_width, warnings_width) = (columns(&head_words[3]), columns(&head_words[4]));
+    let fixed = status_width + errors_width + warnings_width + GAP * (HEADS.len() - 1);
     let mut widths = [
         widest(0, &|row| columns(&file(row))),
         widest(1, &|row| columns(&row.nomination)),
@@ -134,7 +146,7 @@ pub fn lines(rows: &[Row], palette: &Palette, width: usize) -> Vec<String> {
     let line = |cells: [String; 6], color: Style| {
         let [file, title, status, errors, warnings, wanting] = cells;
         let line = format!(
-            "{}  {}  {color}{}{color:#}  {errors:>6}  {warnings:>8}  {wanting}",
+            "{}  {}  {color}{}{color:#}  {errors:>errors_width$}  {warnings:>warnings_width$}  {wanting}",
             pad(&cut_start(&file, file_width), file_width),
             pad(&cut_end(&title, title_width), title_width),
             pad(&status, status_width),
@@ -143,7 +155,7 @@ pub fn lines(rows: &[Row], palette: &Palette, width: usize) -> Vec<String> {
     };
     let strong = palette.strong;
     let heads = line(
-        HEADS.map(|head| cut_end(head, wanting_width.max(10))),
+        head_words.map(|head| cut_end(&head, wanting_width.max(10))),
         Style::new(),
     );
     let mut out = vec![format!("{strong}{heads}{strong:#}")];
@@ -160,7 +172,7 @@ pub fn lines(rows: &[Row], palette: &Palette, width: usize) -> Vec<String> {
         let cells = [
             file,
             row.nomination.clone(),
-            status(row).to_owned(),
+            status(row),
             number(row.errors),
             number(row.warnings),
             wanting,

@@ -8,6 +8,7 @@ use crate::geom::Place;
 
 use super::clean::clean;
 use super::json::{NominationEntry, Status};
+use super::message::{Messages, Word};
 
 /// The colours of a report; all plain where colours do not belong.
 #[derive(Debug, Clone, Copy, Default)]
@@ -70,42 +71,44 @@ pub fn severity_word(severity: Severity) -> &'static str {
 
 /// `page 3, 72 × 90 pt`: where the first box begins, from the left and the top of the page as displayed; `pages 3 to 4,
 /// from 72 × 690 pt` when it ends on another; only the page when all of it is meant; `None` for no place.
-pub fn place_words(at: &[Place]) -> Option<String> {
+pub fn place_words(at: &[Place], messages: &Messages) -> Option<String> {
     let first = at.first()?;
     let [left, top, ..] = first.bbox;
     let last = at.iter().map(|place| place.page).max()?;
     let several = last > first.page;
-    let pages = if several {
-        format!("pages {} to {last}", first.page)
-    } else {
-        format!("page {}", first.page)
-    };
+    let (start, last) = (first.page.to_string(), last.to_string());
+    let numbers = [("page", Word::Text(&start)), ("last", Word::Text(&last))];
+    let pages = messages.say(if several { "page-to" } else { "page" }, &numbers);
     if left <= 0.0 && top <= 0.0 {
         return Some(pages);
     }
-    let from = if several { "from " } else { "" };
-    Some(format!("{pages}, {from}{left:.0} × {top:.0} pt"))
+    let spot = format!("{left:.0} × {top:.0} pt");
+    let spot = match several {
+        true => messages.say("from", &[("spot", Word::Text(&spot))]),
+        false => spot,
+    };
+    Some(format!("{pages}, {spot}"))
 }
 
 /// `A. Title`, as far as known.
-pub fn nomination_words(nomination: &NominationEntry) -> String {
+pub fn nomination_words(nomination: &NominationEntry, messages: &Messages) -> String {
     let title = nomination
         .title
         .as_deref()
-        .map_or_else(|| "(no title)".to_owned(), clean);
+        .map_or_else(|| messages.word_of("no-title"), clean);
     match &nomination.label {
         Some(label) => format!("{}. {title}", clean(label)),
         None => title,
     }
 }
 
-/// `1 error`, `2 errors`.
-pub fn counted(n: usize, one: &str) -> String {
-    if n == 1 {
-        format!("{n} {one}")
-    } else {
-        format!("{n} {one}s")
-    }
+/// A status as people read it.
+pub fn status_word(status: Status, messages: &Messages) -> String {
+    messages.word_of(match status {
+        Status::Complete => "complete",
+        Status::Incomplete => "incomplete",
+        Status::NotProcessed => "not-processed",
+    })
 }
 
 /// Columns that `text` takes on a terminal.

@@ -216,7 +216,7 @@ fn written<'o>(make: impl FnOnce(&'o mut Vec<u8>) -> Box<dyn Writer + 'o>, out: 
 fn full(detail: Detail) -> String {
     let mut out = Vec::new();
     written(
-        |out| Box::new(FullWriter::new(out, Palette::default(), 100, detail)),
+        |out| Box::new(FullWriter::new(out, Palette::default(), 100, detail, "en")),
         &mut out,
     );
     String::from_utf8(out).unwrap()
@@ -238,11 +238,37 @@ fn full_quiet_has_errors_and_warnings_only() {
 }
 
 #[test]
+fn full_speaks_french() {
+    let mut out = Vec::new();
+    written(
+        |out| {
+            Box::new(FullWriter::new(
+                out,
+                Palette::default(),
+                100,
+                Detail::Normal,
+                "fr",
+            ))
+        },
+        &mut out,
+    );
+    insta::assert_snapshot!(String::from_utf8(out).unwrap());
+}
+
+#[test]
 fn full_keeps_to_its_width() {
-    for width in [70, 80, 100] {
+    for (width, lang) in [(70, "fr"), (80, "es"), (100, "en"), (70, "pt")] {
         let mut out = Vec::new();
         written(
-            |out| Box::new(FullWriter::new(out, Palette::default(), width, Detail::All)),
+            |out| {
+                Box::new(FullWriter::new(
+                    out,
+                    Palette::default(),
+                    width,
+                    Detail::All,
+                    lang,
+                ))
+            },
             &mut out,
         );
         for line in String::from_utf8(out).unwrap().lines() {

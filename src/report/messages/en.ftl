@@ -423,3 +423,79 @@ waiver-unused = The waiver for { $rule } (“{ $reason }”) covers nothing
 
 waiver-expired = The waiver for { $rule } (“{ $reason }”) ended on { $expiry }
     .help = What it covered counts again; prolong or remove it.
+
+## The report’s own words
+
+report-complete = complete
+report-incomplete = incomplete
+report-not-processed = not processed
+report-unrecognised = not recognised as a nomination
+report-not-recognised = not recognised
+report-deck = summary deck
+report-whole-file = whole file
+report-nomination = nomination
+report-compendium = compendium of { $n } nominations
+report-pages = { $n ->
+    [one] { $n } page
+   *[other] { $n } pages
+}
+report-page = page { $page }
+report-page-to = pages { $page } to { $last }
+report-from = from { $spot }
+report-no-title = (no title)
+report-error = error
+report-warning = warning
+report-note = note
+report-waived = waived
+report-until = until { $expiry }
+report-likely = likely
+report-possible = perhaps misread
+report-help = help:
+report-errors = { $n ->
+    [one] { $n } error
+   *[other] { $n } errors
+}
+report-warnings = { $n ->
+    [one] { $n } warning
+   *[other] { $n } warnings
+}
+report-notes = { $n ->
+    [one] { $n } note
+   *[other] { $n } notes
+}
+report-total-complete = { $n } complete
+report-total-incomplete = { $n } incomplete
+report-total-not-processed = { $n ->
+    [one] { $n } file not processed
+   *[other] { $n } files not processed
+}
+report-total-ignored = { $n ->
+    [one] { $n } other file ignored
+   *[other] { $n } other files ignored
+}
+report-total-failures = { $n ->
+    [one] { $n } failure of the tool
+   *[other] { $n } failures of the tool
+}
+report-total-waived = { $n } waived
+report-total-known = { $n } known before
+report-head-file = file
+report-head-nomination = nomination
+report-head-status = status
+report-head-errors = errors
+report-head-warnings = warnings
+report-head-wanting = missing or malformed
+report-field-additional = additional section
+report-field-title = title
+report-field-nominee = nominee
+report-field-country = country
+report-field-telephone = telephone
+report-field-fax = fax
+report-field-email = email
+report-total = { $n ->
+    [one] { $n } nomination
+   *[other] { $n } nominations
+} in { $documents ->
+    [one] { $documents } PDF
+   *[other] { $documents } PDFs
+}

@@ -422,3 +422,91 @@ waiver-unused = La dispensa de { $rule } («{ $reason }») no cubre nada
 
 waiver-expired = La dispensa de { $rule } («{ $reason }») terminó el { $expiry }
     .help = Lo que cubría vuelve a contar; prorróguela o elimínela.
+
+## The report’s own words
+
+report-complete = completa
+report-incomplete = incompleta
+report-not-processed = no procesado
+report-unrecognised = no reconocido como candidatura
+report-not-recognised = no reconocido
+report-deck = presentación de resúmenes
+report-whole-file = todo el archivo
+report-nomination = candidatura
+report-compendium = compendio de { $n } candidaturas
+report-pages = { $n ->
+    [one] { $n } página
+   *[other] { $n } páginas
+}
+report-page = página { $page }
+report-page-to = páginas { $page } a { $last }
+report-from = desde { $spot }
+report-no-title = (sin título)
+report-error = error
+report-warning = aviso
+report-note = nota
+report-waived = dispensado
+report-until = hasta el { $expiry }
+report-likely = probable
+report-possible = quizá mal leído
+report-help = ayuda:
+report-errors = { $n ->
+    [one] { $n } error
+   *[other] { $n } errores
+}
+report-warnings = { $n ->
+    [one] { $n } aviso
+   *[other] { $n } avisos
+}
+report-notes = { $n ->
+    [one] { $n } nota
+   *[other] { $n } notas
+}
+report-total-complete = { $n ->
+    [one] { $n } completa
+   *[other] { $n } completas
+}
+report-total-incomplete = { $n ->
+    [one] { $n } incompleta
+   *[other] { $n } incompletas
+}
+report-total-not-processed = { $n ->
+    [one] { $n } archivo no procesado
+   *[other] { $n } archivos no procesados
+}
+report-total-ignored = { $n ->
+    [one] { $n } otro archivo ignorado
+   *[other] { $n } otros archivos ignorados
+}
+report-total-failures = { $n ->
+    [one] { $n } fallo de la herramienta
+   *[other] { $n } fallos de la herramienta
+}
+report-total-waived = { $n ->
+    [one] { $n } dispensado
+   *[other] { $n } dispensados
+}
+report-total-known = { $n ->
+    [one] { $n } ya conocido
+   *[other] { $n } ya conocidos
+}
+report-head-file = archivo
+report-head-nomination = candidatura
+report-head-status = estado
+report-head-errors = errores
+report-head-warnings = avisos
+report-head-wanting = falta o está mal escrito
+report-field-additional = sección adicional
+report-field-title = título
+report-field-nominee = persona candidata
+report-field-country = país
+report-field-telephone = teléfono
+report-field-fax = fax
+report-field-email = correo electrónico
+report-total = { $n ->
+    [one] { $n } candidatura
+   *[other] { $n } candidaturas
+} en { $documents ->
+    [one] { $documents } PDF
+   *[other] { $documents } PDF
+}

@@ -422,3 +422,91 @@ waiver-unused = La dérogation à { $rule } (« { $reason } ») ne couvre rien
 
 waiver-expired = La dérogation à { $rule } (« { $reason } ») a pris fin le { $expiry }
     .help = Ce qu’elle couvrait compte de nouveau ; prolongez-la ou supprimez-la.
+
+## The report’s own words
+
+report-complete = complète
+report-incomplete = incomplète
+report-not-processed = non traité
+report-unrecognised = non reconnu comme candidature
+report-not-recognised = non reconnu
+report-deck = diaporama de résumés
+report-whole-file = tout le fichier
+report-nomination = candidature
+report-compendium = recueil de { $n } candidatures
+report-pages = { $n ->
+    [one] { $n } page
+   *[other] { $n } pages
+}
+report-page = page { $page }
+report-page-to = pages { $page } à { $last }
+report-from = à partir de { $spot }
+report-no-title = (sans titre)
+report-error = erreur
+report-warning = avertissement
+report-note = note
+report-waived = dérogation
+report-until = jusqu’au { $expiry }
+report-likely = probable
+report-possible = peut-être mal lu
+report-help = conseil :
+report-errors = { $n ->
+    [one] { $n } erreur
+   *[other] { $n } erreurs
+}
+report-warnings = { $n ->
+    [one] { $n } avertissement
+   *[other] { $n } avertissements
+}
+report-notes = { $n ->
+    [one] { $n } note
+   *[other] { $n } notes
+}
+report-total-complete = { $n ->
+    [one] { $n } complète
+   *[other] { $n } complètes
+}
+report-total-incomplete = { $n ->
+    [one] { $n } incomplète
+   *[other] { $n } incomplètes
+}
+report-total-not-processed = { $n ->
+    [one] { $n } fichier non traité
+   *[other] { $n } fichiers non traités
+}
+report-total-ignored = { $n ->
+    [one] { $n } autre fichier ignoré
+   *[other] { $n } autres fichiers ignorés
+}
+report-total-failures = { $n ->
+    [one] { $n } défaillance de l’outil
+   *[other] { $n } défaillances de l’outil
+}
+report-total-waived = { $n ->
+    [one] { $n } couvert par dérogation
+   *[other] { $n } couverts par dérogation
+}
+report-total-known = { $n ->
+    [one] { $n } déjà connu
+   *[other] { $n } déjà connus
+}
+report-head-file = fichier
+report-head-nomination = candidature
+report-head-status = état
+report-head-errors = erreurs
+report-head-warnings = avertis.
+report-head-wanting = manquant ou mal écrit
+report-field-additional = section ajoutée
+report-field-title = titre
+report-field-nominee = candidat
+report-field-country = pays
+report-field-telephone = téléphone
+report-field-fax = télécopie
+report-field-email = courriel
+report-total = { $n ->
+    [one] { $n } candidature
+   *[other] { $n } candidatures
+} dans { $documents ->
+    [one] { $documents } PDF
+   *[other] { $documents } PDF
+}

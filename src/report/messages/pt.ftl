@@ -422,3 +422,91 @@ waiver-unused = A dispensa de { $rule } (“{ $reason }”) não cobre nada
 
 waiver-expired = A dispensa de { $rule } (“{ $reason }”) terminou em { $expiry }
     .help = O que ela cobria volta a contar; prorrogue-a ou remova-a.
+
+## The report’s own words
+
+report-complete = completa
+report-incomplete = incompleta
+report-not-processed = não processado
+report-unrecognised = não reconhecido como candidatura
+report-not-recognised = não reconhecido
+report-deck = apresentação de resumos
+report-whole-file = arquivo inteiro
+report-nomination = candidatura
+report-compendium = compêndio de { $n } candidaturas
+report-pages = { $n ->
+    [one] { $n } página
+   *[other] { $n } páginas
+}
+report-page = página { $page }
+report-page-to = páginas { $page } a { $last }
+report-from = a partir de { $spot }
+report-no-title = (sem título)
+report-error = erro
+report-warning = aviso
+report-note = nota
+report-waived = dispensado
+report-until = até { $expiry }
+report-likely = provável
+report-possible = talvez mal lido
+report-help = ajuda:
+report-errors = { $n ->
+    [one] { $n } erro
+   *[other] { $n } erros
+}
+report-warnings = { $n ->
+    [one] { $n } aviso
+   *[other] { $n } avisos
+}
+report-notes = { $n ->
+    [one] { $n } nota
+   *[other] { $n } notas
+}
+report-total-complete = { $n ->
+    [one] { $n } completa
+   *[other] { $n } completas
+}
+report-total-incomplete = { $n ->
+    [one] { $n } incompleta
+   *[other] { $n } incompletas
+}
+report-total-not-processed = { $n ->
+    [one] { $n } arquivo não processado
+   *[other] { $n } arquivos não processados
+}
+report-total-ignored = { $n ->
+    [one] { $n } outro arquivo ignorado
+   *[other] { $n } outros arquivos ignorados
+}
+report-total-failures = { $n ->
+    [one] { $n } falha da ferramenta
+   *[other] { $n } falhas da ferramenta
+}
+report-total-waived = { $n ->
+    [one] { $n } dispensado
+   *[other] { $n } dispensados
+}
+report-total-known = { $n ->
+    [one] { $n } já conhecido
+   *[other] { $n } já conhecidos
+}
+report-head-file = arquivo
+report-head-nomination = candidatura
+report-head-status = estado
+report-head-errors = erros
+report-head-warnings = avisos
+report-head-wanting = falta ou está mal escrito
+report-field-additional = seção adicional
+report-field-title = título
+report-field-nominee = pessoa candidata
+report-field-country = país
+report-field-telephone = telefone
+report-field-fax = fax
+report-field-email = e-mail
+report-total = { $n ->
+    [one] { $n } candidatura
+   *[other] { $n } candidaturas
+} em { $documents ->
+    [one] { $documents } PDF
+   *[other] { $documents } PDFs
+}
