@@ -487,9 +487,8 @@ fn mark_absent(
     first_head: usize,
 ) {
     let order = section_order(input.form);
-    for index in 0..fields.len() {
-        let present = fields[index].section.is_some() || !fields[index].lines.is_empty();
-        if present {
+    for (index, field) in fields.iter_mut().enumerate() {
+        if field.section.is_some() || !field.lines.is_empty() {
             continue;
         }
         let is_section = order.contains(&index);
@@ -504,7 +503,7 @@ fn mark_absent(
         } else {
             absent_line(input, first_head)
         };
-        fields[index].absence = Some(absence);
+        field.absence = Some(absence);
     }
 }
 

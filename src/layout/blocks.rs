@@ -184,7 +184,6 @@ struct Builder {
     shape: Shape,
     text: Text,
     page: PageNumber,
-    last_page: PageNumber,
     first_line: Place,
     left: f32,
     /// Left edge of its text: right of the bullet.
@@ -224,7 +223,6 @@ impl Builder {
         Builder {
             shape,
             page,
-            last_page: page,
             first_line: Place::new(page, line.bbox),
             left: line.bbox.left,
             text_left,
@@ -311,7 +309,8 @@ impl Builder {
             // A first-line indent.
             return Link::Break;
         }
-        if !short && !(ends_address(previous.text.as_str()) && starts_upper(line.text.as_str())) {
+        let entry_over = ends_address(previous.text.as_str()) && starts_upper(line.text.as_str());
+        if !short && !entry_over {
             return Link::Soft;
         }
         if line.bold_lead > 1 && !self.end_bold

@@ -81,11 +81,11 @@ pub(super) fn flows(
     flows
 }
 
-/// Parts fragments into free ones and those inside cells (grid, cell, fragments), cells in reading order.
-fn by_cell(
-    fragments: Vec<Fragment>,
-    grids: &[Grid],
-) -> (Vec<Fragment>, Vec<(usize, usize, Vec<Fragment>)>) {
+/// Index of the grid, index of its cell, and what stands in it.
+type InCell = (usize, usize, Vec<Fragment>);
+
+/// Parts fragments into free ones and those inside cells, cells in reading order.
+fn by_cell(fragments: Vec<Fragment>, grids: &[Grid]) -> (Vec<Fragment>, Vec<InCell>) {
     let mut free = Vec::new();
     let mut cells: std::collections::BTreeMap<(usize, usize), Vec<Fragment>> =
         std::collections::BTreeMap::new();

@@ -154,9 +154,8 @@ impl Interpreter<'_, '_> {
             let middle = bbox.center();
             if is_value {
                 // What was typed counts, also where it runs out of its field.
-            } else if !self.visible.contains(middle) && !self.visible.intersects(bbox) {
-                own = own.with(GlyphFlags::OFF_PAGE);
-            } else if bbox.right < clip.left - slack
+            } else if !self.visible.contains(middle) && !self.visible.intersects(bbox)
+                || bbox.right < clip.left - slack
                 || bbox.left > clip.right + slack
                 || bbox.bottom < clip.top - slack
                 || bbox.top > clip.bottom + slack
