@@ -6,5 +6,6 @@ mod support;
 
 mod cli;
 mod reports;
+mod samples;
 mod schema;
 mod tidy;
