@@ -13,7 +13,6 @@ use serde_json::{Value, json};
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
-
 fn root() -> PathBuf {
     PathBuf::from(env!("CARGO_MANIFEST_DIR"))
 }
@@ -30,24 +29,41 @@ fn samples() -> Vec<(String, Vec<u8>, Value)> {
     let read = |path: PathBuf| {
         let name = path.file_stem().unwrap().to_str().unwrap().to_owned();
         let truth = std::fs::read(root().join(format!("samples/truth/{name}.json"))).unwrap();
-        (name, std::fs::read(&path).unwrap(), serde_json::from_slice(&truth).unwrap())
+        (
+            name,
+            std::fs::read(&path).unwrap(),
+            serde_json::from_slice(&truth).unwrap(),
+        )
     };
     names.into_iter().map(read).collect()
 }
 
 /// The office's settings for the samples: the password of the encrypted one, reserved hosts allowed.
 fn options() -> Options {
-    let mut options = Options { passwords: vec!["secret".to_owned()], ..Options::default() };
-    let hosts = ["example.org", "example.com", "example.net"].map(str::to_owned).to_vec();
-    let rule = options.rules.options.entry("email-suspicious".to_owned()).or_default();
+    let mut options = Options {
+        passwords: vec!["secret".to_owned()],
+        ..Options::default()
+    };
+    let hosts = ["example.org", "example.com", "example.net"]
+        .map(str::to_owned)
+        .to_vec();
+    let rule = options
+        .rules
+        .options
+        .entry("email-suspicious".to_owned())
+        .or_default();
     rule.insert("allow-hosts".to_owned(), hosts);
     options
 }
 
 /// What the truth says of a nomination, in the truth's own shape.
 fn told(n: &Nomination) -> Value {
-    let texts = |list: &[nomcheck::record::Telephone]| list.iter().map(|t| t.text.clone()).collect::<Vec<_>>();
-    let blocks = |blocks: &[nomcheck::record::Block]| blocks.iter().map(|b| b.text.clone()).collect::<Vec<_>>();
+    let texts = |list: &[nomcheck::record::Telephone]| {
+        list.iter().map(|t| t.text.clone()).collect::<Vec<_>>()
+    };
+    let blocks = |blocks: &[nomcheck::record::Block]| {
+        blocks.iter().map(|b| b.text.clone()).collect::<Vec<_>>()
+    };
     json!({
         "label": n.label,
         "title": n.title.as_ref().map(|t| &t.text),
@@ -92,8 +108,14 @@ fn folded(value: &Value) -> Value {
 #[test]
 fn records_are_what_the_truth_says() {
     for (name, bytes, truth) in samples() {
-        let record = pipeline::check_bytes(&bytes, &name, &options()).facts.record;
-        assert_eq!(serde_json::to_value(record.kind).unwrap(), truth["kind"], "{name}");
+        let record = pipeline::check_bytes(&bytes, &name, &options())
+            .facts
+            .record;
+        assert_eq!(
+            serde_json::to_value(record.kind).unwrap(),
+            truth["kind"],
+            "{name}"
+        );
         let nominations = truth["nominations"].as_array().unwrap();
         assert_eq!(record.nominations.len(), nominations.len(), "{name}");
         for (n, truth) in record.nominations.iter().zip(nominations) {
@@ -124,7 +146,10 @@ fn errors_and_warnings_are_what_the_truth_says() {
 #[test]
 fn answers_of_every_sample() {
     for (name, bytes, _) in samples() {
-        insta::assert_snapshot!(format!("answers-{name}"), pipeline::dump(&bytes, "answers", &options()));
+        insta::assert_snapshot!(
+            format!("answers-{name}"),
+            pipeline::dump(&bytes, "answers", &options())
+        );
     }
 }
 
@@ -132,7 +157,10 @@ fn answers_of_every_sample() {
 fn blocks_of_two_samples() {
     for name in ["complete-latex", "table-form"] {
         let bytes = std::fs::read(root().join(format!("samples/forms/{name}.pdf"))).unwrap();
-        insta::assert_snapshot!(format!("blocks-{name}"), pipeline::dump(&bytes, "blocks", &options()));
+        insta::assert_snapshot!(
+            format!("blocks-{name}"),
+            pipeline::dump(&bytes, "blocks", &options())
+        );
     }
 }
 
@@ -147,8 +175,11 @@ fn malformed_files_are_told_apart() {
     for path in paths {
         let bytes = std::fs::read(&path).unwrap();
         let outcome = pipeline::check_bytes(&bytes, "file.pdf", &options());
-        let found: Vec<String> =
-            outcome.findings.iter().map(|f| format!("{} {:?}", f.rule, f.args)).collect();
+        let found: Vec<String> = outcome
+            .findings
+            .iter()
+            .map(|f| format!("{} {:?}", f.rule, f.args))
+            .collect();
         let name = Path::new(path.file_name().unwrap()).display().to_string();
         out += &format!("{name}: {:?} {found:?}\n", outcome.facts.record.problem);
     }
@@ -163,7 +194,9 @@ fn shown(content: &pdf::Content, places: &[Place]) -> String {
         let mut inside: Vec<&pdf::Glyph> = page
             .glyphs
             .iter()
-            .filter(|g| !g.flags.any(pdf::GlyphFlags::HIDDEN) && place.rect().contains(g.bbox.center()))
+            .filter(|g| {
+                !g.flags.any(pdf::GlyphFlags::HIDDEN) && place.rect().contains(g.bbox.center())
+            })
             .collect();
         inside.sort_by(|a, b| a.bbox.left.total_cmp(&b.bbox.left));
         let largest = inside.iter().map(|g| g.size).fold(0.0, f32::max);
@@ -175,7 +208,9 @@ fn shown(content: &pdf::Content, places: &[Place]) -> String {
 }
 
 fn letters(text: &str) -> String {
-    text.nfkd().filter(|c| !is_combining_mark(*c) && c.is_alphanumeric()).collect()
+    text.nfkd()
+        .filter(|c| !is_combining_mark(*c) && c.is_alphanumeric())
+        .collect()
 }
 
 /// Every value of a record with its places.
@@ -185,16 +220,40 @@ fn values(record: &Record) -> Vec<(String, &[Place])> {
         out.extend(n.title.iter().map(|t| (t.text.clone(), t.at.as_slice())));
         out.extend(n.nominee.iter().map(|p| (p.text.clone(), p.at.as_slice())));
         out.extend(n.country.iter().map(|c| (c.text.clone(), c.at.as_slice())));
-        out.extend(n.telephones.iter().chain(&n.faxes).map(|t| (t.text.clone(), t.at.as_slice())));
+        out.extend(
+            n.telephones
+                .iter()
+                .chain(&n.faxes)
+                .map(|t| (t.text.clone(), t.at.as_slice())),
+        );
         out.extend(n.emails.iter().map(|e| (e.text.clone(), e.at.as_slice())));
         for section in n.sections.values() {
-            out.extend(section.blocks.iter().map(|b| (b.text.clone(), b.at.as_slice())));
-            out.extend(section.urls.iter().map(|u| (u.text.clone(), u.at.as_slice())));
+            out.extend(
+                section
+                    .blocks
+                    .iter()
+                    .map(|b| (b.text.clone(), b.at.as_slice())),
+            );
+            out.extend(
+                section
+                    .urls
+                    .iter()
+                    .map(|u| (u.text.clone(), u.at.as_slice())),
+            );
         }
         for section in &n.additional_sections {
-            out.extend(section.blocks.iter().map(|b| (b.text.clone(), b.at.as_slice())));
+            out.extend(
+                section
+                    .blocks
+                    .iter()
+                    .map(|b| (b.text.clone(), b.at.as_slice())),
+            );
         }
-        out.extend(n.footnotes.iter().map(|f| (f.text.clone(), f.at.as_slice())));
+        out.extend(
+            n.footnotes
+                .iter()
+                .map(|f| (f.text.clone(), f.at.as_slice())),
+        );
     }
     out
 }
@@ -202,10 +261,17 @@ fn values(record: &Record) -> Vec<(String, &[Place])> {
 #[test]
 fn text_inside_at_is_the_value() {
     for (name, bytes, _) in samples() {
-        let open = pdf::OpenOptions { passwords: vec!["secret".to_owned()], ..pdf::OpenOptions::default() };
-        let Ok(document) = pdf::open(&bytes, &open) else { continue };
+        let open = pdf::OpenOptions {
+            passwords: vec!["secret".to_owned()],
+            ..pdf::OpenOptions::default()
+        };
+        let Ok(document) = pdf::open(&bytes, &open) else {
+            continue;
+        };
         let content = pdf::read(&document.value).value;
-        let record = pipeline::check_bytes(&bytes, &name, &options()).facts.record;
+        let record = pipeline::check_bytes(&bytes, &name, &options())
+            .facts
+            .record;
         for (text, at) in values(&record) {
             assert!(!at.is_empty(), "{name}: {text} has no place");
             assert_eq!(shown(&content, at), letters(&text), "{name}");
@@ -216,13 +282,22 @@ fn text_inside_at_is_the_value() {
 #[test]
 fn every_visible_character_is_kept_by_the_layout() {
     for (name, bytes, _) in samples() {
-        let open = pdf::OpenOptions { passwords: vec!["secret".to_owned()], ..pdf::OpenOptions::default() };
-        let Ok(document) = pdf::open(&bytes, &open) else { continue };
+        let open = pdf::OpenOptions {
+            passwords: vec!["secret".to_owned()],
+            ..pdf::OpenOptions::default()
+        };
+        let Ok(document) = pdf::open(&bytes, &open) else {
+            continue;
+        };
         let content = pdf::read(&document.value).value;
         let laid = layout::analyze(&content, &layout::Params::default());
         let mut on_page: Vec<char> = Vec::new();
         for page in &content.pages {
-            for glyph in page.glyphs.iter().filter(|g| !g.flags.any(pdf::GlyphFlags::HIDDEN)) {
+            for glyph in page
+                .glyphs
+                .iter()
+                .filter(|g| !g.flags.any(pdf::GlyphFlags::HIDDEN))
+            {
                 on_page.extend(letters(page.glyph_text(glyph)).chars());
             }
         }
@@ -238,6 +313,9 @@ fn every_visible_character_is_kept_by_the_layout() {
         kept.sort_unstable();
         // Footnote marks are taken out, on the line and before the note.
         let lost = on_page.len() as i64 - kept.len() as i64;
-        assert!((0..=4 * laid.footnotes.len() as i64).contains(&lost), "{name}: {lost} characters lost");
+        assert!(
+            (0..=4 * laid.footnotes.len() as i64).contains(&lost),
+            "{name}: {lost} characters lost"
+        );
     }
 }
