@@ -37,7 +37,7 @@ pub(super) fn blocks(pages: &[PageLines], words: &Words, params: &Params) -> Vec
                     _ => {
                         out.extend(open.take().map(Builder::finish));
                         let above = previous.map_or(1.0, |p| measures.excess(p, line));
-                        open = Some(Builder::start(line, page.number, cell, &column, above));
+                        open = Some(Builder::start(line, page, cell, &column, above));
                     }
                 }
                 previous = Some(line);
@@ -208,7 +208,7 @@ struct Builder {
 impl Builder {
     fn start(
         line: &Line,
-        page: PageNumber,
+        page: &PageLines,
         cell: Option<Cell>,
         column: &Rect,
         above: f32,
@@ -219,13 +219,13 @@ impl Builder {
         let text_left = text
             .at(0..text.as_str().len())
             .first()
-            .map_or(line.bbox.left, |p| p.bbox[0]);
+            .map_or(line.bbox.left, |p| page.frame.to_frame(p.rect()).left);
         let whole = line.bold_lead >= line.text.as_str().trim_end().len();
         Builder {
             shape,
-            page,
-            last_page: page,
-            first_line: Place::new(page, line.bbox),
+            page: page.number,
+            last_page: page.number,
+            first_line: Place::new(page.number, page.frame.to_page(line.bbox)),
             left: line.bbox.left,
             text_left,
             size: line.size,
