@@ -37,7 +37,7 @@ pub(super) fn blocks(pages: &[PageLines], words: &Words, params: &Params) -> Vec
                     _ => {
                         out.extend(open.take().map(Builder::finish));
                         let above = previous.map_or(1.0, |p| measures.excess(p, line));
-                        open = Some(Builder::start(line, page.number, cell, &column, above));
+                        open = Some(Builder::start(line, page, cell, &column, above));
                     }
                 }
                 previous = Some(line);
@@ -207,7 +207,7 @@ struct Builder {
 impl Builder {
     fn start(
         line: &Line,
-        page: PageNumber,
+        page: &PageLines,
         cell: Option<Cell>,
         column: &Rect,
         above: f32,
@@ -218,12 +218,12 @@ impl Builder {
         let text_left = text
             .at(0..text.as_str().len())
             .first()
-            .map_or(line.bbox.left, |p| p.bbox[0]);
+            .map_or(line.bbox.left, |p| page.frame.to_frame(p.rect()).left);
         let whole = line.bold_lead >= line.text.as_str().trim_end().len();
         Builder {
             shape,
-            page,
-            first_line: Place::new(page, line.bbox),
+            page: page.number,
+            first_line: Place::new(page.number, page.frame.to_page(line.bbox)),
             left: line.bbox.left,
             text_left,
             size: line.size,
@@ -340,12 +340,12 @@ impl Builder {
         {
             return Link::Break;
         }
-        let lower = line
-            .text
-            .as_str()
-            .chars()
-            .next()
-            .is_some_and(char::is_lowercase);
+        let first = line.text.as_str().chars().next();
+        // Nobody ends a paragraph with a comma, or begins one with a small letter; a number is not sure.
+        let near = self.column.right - self.last_right < 0.15 * self.column.width();
+        let lower = first.is_some_and(char::is_lowercase)
+            || text.ends_with(',')
+            || near && first.is_some_and(|c| c.is_ascii_digit());
         let hyphen = text.ends_with(['-', '\u{ad}', '\u{2010}']);
         let full = self.column.right - self.last_right < line.first_word + 0.5 * line.size;
         let address = !matches!(join::joint(text, line.text.as_str(), words), Joint::Space);

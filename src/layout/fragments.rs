@@ -3,12 +3,14 @@
 //! Here words are parted where the file draws no spaces, accents drawn as glyphs of their own are put onto their
 //! letters, and glyphs printed twice to look bold become one.
 
+use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::compose;
 
+use super::turned::{Frame, Way};
 use super::{Origin, Params};
+use super::{bidi, join, median};
 use crate::geom::{Place, Rect};
 use crate::pdf::{Face, Glyph, GlyphFlags, PageContent};
-use crate::text::{LineBand, Text};
 
 /// One character with its place and looks.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -41,27 +43,13 @@ pub(super) struct Found {
     pub(super) fragments: Vec<Fragment>,
     /// Marked as page furniture by the file.
     pub(super) artifacts: Vec<Fragment>,
-    /// Turned text.
+    /// Slanted text.
     pub(super) aside: Vec<Fragment>,
     /// What a reader cannot see.
     pub(super) hidden: Vec<(String, Place)>,
 }
 
 impl Fragment {
-    /// Its text with places.
-    pub(super) fn text(&self) -> Text {
-        let mut text = Text::new();
-        text.start_line(LineBand {
-            page: self.page,
-            top: self.bbox.top,
-            bottom: self.bbox.bottom,
-        });
-        for ch in &self.chars {
-            text.push(ch.c, ch.left, ch.right);
-        }
-        text
-    }
-
     /// Its characters as a string.
     pub(super) fn string(&self) -> String {
         self.chars.iter().map(|c| c.c).collect()
@@ -100,8 +88,13 @@ fn trimmed(mut chars: Vec<Ch>) -> Vec<Ch> {
     chars
 }
 
-/// Cuts the glyphs of `page` into fragments.
-pub(super) fn fragments(page: &PageContent, fonts: &[Face], params: &Params) -> Found {
+/// Cuts those glyphs of `page` that run the way of `frame` into fragments; `page` as seen in that frame.
+pub(super) fn fragments(
+    page: &PageContent,
+    frame: Frame,
+    fonts: &[Face],
+    params: &Params,
+) -> Found {
     let mut found = Found::default();
     let visible = page
         .glyphs
@@ -117,14 +110,14 @@ pub(super) fn fragments(page: &PageContent, fonts: &[Face], params: &Params) -> 
     let trust_artifacts = artifacts * 2 < visible;
     let draws_spaces = page.glyphs.iter().any(|g| page.glyph_text(g) == " ");
     let mut run: Option<Run> = None;
-    for glyph in &page.glyphs {
+    for glyph in page.glyphs.iter().filter(|g| Way::of(g) == frame.way) {
         let kind = Kind::of(glyph, trust_artifacts);
         let joins = run
             .as_ref()
             .is_some_and(|r| r.kind == kind && r.continues(glyph, params));
         if !joins {
             if let Some(done) = run.take() {
-                done.finish(page, &mut found);
+                done.finish(frame, page, &mut found);
             }
             run = Some(Run::start(glyph, kind, found.fragments.len()));
         }
@@ -134,7 +127,7 @@ pub(super) fn fragments(page: &PageContent, fonts: &[Face], params: &Params) -> 
         }
     }
     if let Some(done) = run {
-        done.finish(page, &mut found);
+        done.finish(frame, page, &mut found);
     }
     drop_doubles(&mut found.fragments);
     found
@@ -154,7 +147,7 @@ impl Kind {
         let flags = glyph.flags;
         if flags.any(GlyphFlags::HIDDEN) {
             Kind::Hidden
-        } else if flags.any(GlyphFlags::TURNED) {
+        } else if Way::of(glyph) == Way::Slant {
             Kind::Aside
         } else if trust_artifacts && flags.any(GlyphFlags::ARTIFACT) {
             Kind::Artifact
@@ -177,6 +170,8 @@ struct Run {
     size: f32,
     /// Right edge of the last glyph that draws something.
     right: f32,
+    /// Box of the last glyph.
+    last: Rect,
     order: usize,
     /// Blank glyphs since the last one that draws something.
     blanks: usize,
@@ -184,6 +179,21 @@ struct Run {
     accent: Option<Ch>,
     /// The previous glyph had a soft end: a space was drawn.
     space: bool,
+    /// Gaps between glyphs, in the order of the characters.
+    gaps: Vec<Gap>,
+}
+
+/// The gap before a glyph.
+struct Gap {
+    /// Index of the glyph's first character.
+    at: usize,
+    /// Where it begins and ends, in points.
+    left: f32,
+    right: f32,
+    /// Its width in em.
+    width: f32,
+    /// What it must exceed to be a space, in em; 0 where a space is drawn.
+    limit: f32,
 }
 
 impl Run {
@@ -195,16 +205,23 @@ impl Run {
             baseline: glyph.baseline,
             size: glyph.size,
             right: glyph.bbox.left,
+            last: glyph.bbox,
             order,
             blanks: 0,
             accent: None,
             space: false,
+            gaps: Vec::new(),
         }
     }
 
     /// Whether `glyph` goes on where this run stands.
     fn continues(&self, glyph: &Glyph, params: &Params) -> bool {
         let size = self.size.max(glyph.size);
+        if self.kind == Kind::Aside || Way::of(glyph) == Way::Slant {
+            // Slanted: how far it is to the next glyph's box is all that is known.
+            let (a, b) = (self.last.center(), glyph.bbox.center());
+            return (a.x - b.x).hypot(a.y - b.y) < 1.2 * size;
+        }
         let drop = (glyph.baseline - self.baseline).abs();
         let small = glyph.size < 0.85 * self.size || self.size < 0.85 * glyph.size;
         if drop > if small { 0.6 } else { 0.2 } * size {
@@ -232,6 +249,7 @@ impl Run {
         let bold = face.is_some_and(|f| f.bold);
         let unmapped = glyph.flags.any(GlyphFlags::UNMAPPED);
         let bbox = glyph.bbox;
+        self.last = bbox;
         if text.is_empty() && !unmapped {
             self.right = self.right.max(bbox.right);
             return;
@@ -257,21 +275,28 @@ impl Run {
         // French sets a thin space before these.
         let thin = matches!(text.chars().next(), Some(';' | ':' | '!' | '?' | '»'))
             && gap > 0.09 * glyph.size;
-        let threshold = if thin {
+        let both_wide = join::is_wide(text.chars().next().unwrap_or(' '))
+            && self.chars.last().is_some_and(|c| join::is_wide(c.c));
+        let limit = if self.space {
+            f32::NEG_INFINITY
+        } else if self.kind == Kind::Aside {
+            f32::INFINITY
+        } else if both_wide {
+            0.6
+        } else if thin {
             0.0
         } else if draws_spaces {
             params.word_gap * 1.3
         } else {
             params.word_gap
         };
-        if !self.chars.is_empty() && (self.space || gap > threshold * glyph.size) {
-            let left = self.right.min(bbox.left);
-            self.chars.push(Ch {
-                c: ' ',
-                left,
-                right: bbox.left.max(left),
-                bold,
-                raised,
+        if !self.chars.is_empty() {
+            self.gaps.push(Gap {
+                at: self.chars.len(),
+                left: self.right.min(bbox.left),
+                right: bbox.left,
+                width: gap / glyph.size.max(0.1),
+                limit,
             });
         }
         self.space = false;
@@ -279,7 +304,7 @@ impl Run {
         let count = text.chars().count().max(1) as f32;
         let step = bbox.width() / count;
         let expanded = if unmapped { "\u{fffd}" } else { text };
-        for (i, c) in expanded.chars().enumerate() {
+        let mut place = |i: usize, c: char, step: f32| {
             let left = bbox.left + step * i as f32;
             self.push(Ch {
                 c,
@@ -288,6 +313,18 @@ impl Run {
                 bold,
                 raised,
             });
+        };
+        if expanded.chars().any(bidi::is_rtl) {
+            // One glyph for several letters, or for a letter's shape: they stand from right to left.
+            let letters: Vec<char> = expanded.nfkc().collect();
+            let step = bbox.width() / letters.len().max(1) as f32;
+            for (i, c) in letters.iter().rev().enumerate() {
+                place(i, *c, step);
+            }
+        } else {
+            for (i, c) in expanded.chars().enumerate() {
+                place(i, c, step);
+            }
         }
         if !raised {
             self.size = self.size.max(glyph.size);
@@ -359,10 +396,46 @@ impl Run {
         }
     }
 
-    fn finish(mut self, page: &PageContent, found: &mut Found) {
+    /// Puts spaces into the gaps that are wide enough.
+    ///
+    /// Where most gaps are wide, or most glyphs overlap, that is how the letters are set: only what exceeds the usual
+    /// gap by that of a space parts words.
+    fn part_words(&mut self) {
+        const LETTERSPACED: f32 = 0.1;
+        let mut widths: Vec<f32> = self.gaps.iter().map(|g| g.width).collect();
+        let usual = median(&mut widths).unwrap_or(0.0);
+        let shift = if widths.len() >= 4 && usual.abs() > LETTERSPACED {
+            usual
+        } else {
+            0.0
+        };
+        let chars = std::mem::take(&mut self.chars);
+        let mut gaps = self
+            .gaps
+            .iter()
+            .filter(|g| g.width > g.limit + shift)
+            .peekable();
+        self.chars.reserve(chars.len() + chars.len() / 4);
+        for (i, ch) in chars.into_iter().enumerate() {
+            while let Some(gap) = gaps.next_if(|g| g.at <= i) {
+                if gap.at == i {
+                    self.chars.push(Ch {
+                        c: ' ',
+                        left: gap.left,
+                        right: gap.right.max(gap.left),
+                        ..ch
+                    });
+                }
+            }
+            self.chars.push(ch);
+        }
+    }
+
+    fn finish(mut self, frame: Frame, page: &PageContent, found: &mut Found) {
         if let Some(accent) = self.accent.take() {
             self.chars.push(accent);
         }
+        self.part_words();
         let chars = trimmed(self.chars);
         let Some(bbox) = self.bbox else { return };
         let (Some(first), Some(last)) = (chars.first(), chars.last()) else {
@@ -394,9 +467,10 @@ impl Run {
             }
             Kind::Artifact => found.artifacts.push(fragment),
             Kind::Aside => found.aside.push(fragment),
-            Kind::Hidden => found
-                .hidden
-                .push((fragment.string(), Place::new(page.number, fragment.bbox))),
+            Kind::Hidden => found.hidden.push((
+                fragment.string(),
+                Place::new(page.number, frame.to_page(fragment.bbox)),
+            )),
         }
     }
 }

@@ -36,6 +36,7 @@ pub(super) fn remove(pages: &mut [PageLines], params: &Params) -> Vec<Text> {
             artifacts: Vec::new(),
             rulings: Vec::new(),
             number: page.number,
+            frame: page.frame,
             area,
         };
         for flow in &mut page.flows {

@@ -95,7 +95,7 @@ pub(super) fn joint(text: &str, next: &str, words: &Words) -> Joint {
         return Joint::Tight(false);
     }
     if !matches!(last, '-' | '\u{2010}' | '\u{2011}') {
-        return if ends_wide(last) && next.chars().next().is_some_and(ends_wide) {
+        return if is_wide(last) && next.chars().next().is_some_and(is_wide) {
             Joint::Tight(false)
         } else {
             Joint::Space
@@ -163,7 +163,7 @@ fn is_address(tail: &str, head: &str) -> bool {
 }
 
 /// Scripts written without spaces.
-fn ends_wide(c: char) -> bool {
+pub(super) fn is_wide(c: char) -> bool {
     matches!(c as u32, 0x3000..=0x30ff | 0x3400..=0x9fff | 0xf900..=0xfaff | 0xff00..=0xffef)
 }
 

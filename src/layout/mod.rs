@@ -5,11 +5,13 @@
 //! this stage nobody compares coordinates. Total: every visible glyph ends in a block, a footnote, the furniture or
 //! `aside`.
 
+mod turned;
 mod fragments;
 mod tables;
 mod order;
 mod lines;
 mod links;
+mod bidi;
 mod furniture;
 mod footnotes;
 mod blocks;
@@ -176,14 +178,39 @@ pub fn analyze(content: &Content, params: &Params) -> Layout {
     let mut pages = Vec::new();
     let mut tables = 0;
     for page in &content.pages {
-        let mut found = fragments::fragments(page, &content.fonts, params);
-        layout.hidden.append(&mut found.hidden);
-        layout
-            .aside
-            .extend(found.aside.iter().map(fragments::Fragment::text));
-        let grids = tables::grids(&page.rulings);
-        let flows = order::flows(found.fragments, &grids, page, &mut tables, params);
-        pages.push(lines::PageLines::new(page, flows, found.artifacts, params));
+        let counts = turned::count(page);
+        let main = turned::main(&counts);
+        for way in turned::WAYS {
+            let glyphs = page.glyphs.iter().any(|g| turned::Way::of(g) == way);
+            if way != main && !glyphs {
+                continue;
+            }
+            let frame = turned::Frame::new(page, way);
+            let view = frame.view(page);
+            let mut found = fragments::fragments(&view, frame, &content.fonts, params);
+            layout.hidden.append(&mut found.hidden);
+            if way != main {
+                let mut rest = found.fragments;
+                rest.append(&mut found.artifacts);
+                layout
+                    .aside
+                    .extend(lines::texts(rest, &view, frame, params));
+                let slanted = found.aside.into_iter();
+                layout
+                    .aside
+                    .extend(slanted.flat_map(|f| lines::texts(vec![f], &view, frame, params)));
+                continue;
+            }
+            let grids = tables::grids(&view.rulings);
+            let flows = order::flows(found.fragments, &grids, &view, &mut tables, params);
+            pages.push(lines::PageLines::new(
+                &view,
+                frame,
+                flows,
+                found.artifacts,
+                params,
+            ));
+        }
     }
     layout.furniture = furniture::remove(&mut pages, params);
     layout.body_size = lines::body_size(&pages);

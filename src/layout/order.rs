@@ -318,7 +318,7 @@ fn take_longer_left(
 }
 
 /// Fragments sorted into printed rows from top to bottom, each row from left to right.
-fn rows(mut fragments: Vec<Fragment>) -> Vec<Vec<Fragment>> {
+pub(super) fn rows(mut fragments: Vec<Fragment>) -> Vec<Vec<Fragment>> {
     fragments.sort_by(|a, b| {
         a.baseline
             .total_cmp(&b.baseline)
