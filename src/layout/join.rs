@@ -24,27 +24,40 @@ impl Words {
     /// The words of all lines.
     pub(super) fn of(pages: &[PageLines]) -> Words {
         let mut words = HashSet::new();
-        let (mut lines, mut hyphens, mut cut) = (0, 0, false);
+        let mut cuts: Vec<(String, &str)> = Vec::new();
+        let (mut lines, mut open) = (0, None::<&str>);
         for line in pages.iter().flat_map(PageLines::lines) {
             let text = line.text.as_str();
             lines += 1;
+            let head = text.split_whitespace().next().unwrap_or("");
             // The first word after a cut and the last word of a line may be parts.
-            let skip = usize::from(cut);
-            cut = text.ends_with(HYPHENS);
-            hyphens += usize::from(cut);
+            let skip = usize::from(open.is_some());
+            if let Some(stem) = open.take().filter(|_| head.starts_with(char::is_lowercase)) {
+                cuts.push((stem.to_lowercase(), head));
+            }
+            if text.ends_with(HYPHENS) {
+                open = text
+                    .split_whitespace()
+                    .last()
+                    .map(|w| w.trim_end_matches(HYPHENS));
+            }
             let whole = text.rfind(' ').map_or("", |end| &text[..end]);
             for word in whole.split_whitespace().skip(skip) {
-                let word = word
-                    .trim_matches(|c: char| !c.is_alphanumeric())
-                    .to_lowercase();
+                let word = bare(word);
                 if word.chars().count() > 2 {
                     words.insert(word);
                 }
             }
         }
+        // One cut word that stands whole elsewhere shows that words are cut; without any, few or many hyphens are the
+        // writer's.
+        let proof = cuts
+            .iter()
+            .any(|(stem, head)| words.contains(&bare(&format!("{stem}{head}"))));
+        let rare = (cuts.len() as f32) < CUTS_WORDS * lines as f32;
         Words {
             words,
-            uncut: lines >= MANY_LINES && (hyphens as f32) < CUTS_WORDS * lines as f32,
+            uncut: lines >= MANY_LINES && !proof && (rare || cuts.len() >= MANY_CUTS),
         }
     }
 
@@ -52,6 +65,9 @@ impl Words {
         self.words.contains(word)
     }
 }
+
+/// Without any proof, so many hyphens at line ends are compounds: of cut words every second stands whole elsewhere.
+const MANY_CUTS: usize = 5;
 
 /// Hyphens that can stand at the end of a line.
 const HYPHENS: [char; 4] = ['-', '\u{ad}', '\u{2010}', '\u{2011}'];
@@ -117,6 +133,12 @@ pub(super) fn joint(text: &str, next: &str, words: &Words) -> Joint {
         return Joint::Tight(false);
     }
     Joint::Tight(!words.uncut && !is_compound(stem, head, words))
+}
+
+/// A word in lower case, without punctuation around it.
+fn bare(word: &str) -> String {
+    word.trim_matches(|c: char| !c.is_alphanumeric())
+        .to_lowercase()
 }
 
 /// Whether "stem-" + "head" is written with a hyphen elsewhere, or made of two words of the document.
