@@ -31,12 +31,7 @@ pub(super) fn reading_order(chars: Vec<Ch>) -> Vec<Ch> {
         .iter()
         .map(|c| if c.c == '\t' { ' ' } else { c.c })
         .collect();
-    let info = BidiInfo::new(&text, Some(level));
-    let Some(paragraph) = info.paragraphs.first() else {
-        return chars;
-    };
-    let levels = info.reordered_levels_per_char(paragraph, 0..text.len());
-    let order = BidiInfo::reorder_visual(&levels);
+    let order = order(&text, level);
     if order.len() != chars.len() {
         return chars;
     }
@@ -44,6 +39,26 @@ pub(super) fn reading_order(chars: Vec<Ch>) -> Vec<Ch> {
         .into_iter()
         .filter_map(|i| chars.get(i).copied())
         .collect()
+}
+
+/// The characters of what one glyph stands for, in the order in which they would stand on the page.
+pub(super) fn shown_order(text: &str) -> Vec<char> {
+    let chars: Vec<char> = text.chars().collect();
+    let order = order(text, Level::ltr());
+    order
+        .into_iter()
+        .filter_map(|i| chars.get(i).copied())
+        .collect()
+}
+
+/// Index of each character of `text` in the order of display.
+fn order(text: &str, level: Level) -> Vec<usize> {
+    let info = BidiInfo::new(text, Some(level));
+    let Some(paragraph) = info.paragraphs.first() else {
+        return Vec::new();
+    };
+    let levels = info.reordered_levels_per_char(paragraph, 0..text.len());
+    BidiInfo::reorder_visual(&levels)
 }
 
 #[cfg(test)]

@@ -104,11 +104,17 @@ pub(super) fn fragments(
     let artifacts = page
         .glyphs
         .iter()
-        .filter(|g| g.flags.any(GlyphFlags::ARTIFACT))
+        .filter(|g| g.flags.any(GlyphFlags::ARTIFACT) && !g.flags.any(GlyphFlags::WIDGET))
         .count();
     // Some producers mark the whole page as an artifact; then the mark says nothing.
     let trust_artifacts = artifacts * 2 < visible;
     let draws_spaces = page.glyphs.iter().any(|g| page.glyph_text(g) == " ");
+    let how = How {
+        page,
+        frame,
+        draws_spaces,
+        params,
+    };
     let mut run: Option<Run> = None;
     for glyph in page.glyphs.iter().filter(|g| Way::of(g) == frame.way) {
         let kind = Kind::of(glyph, trust_artifacts);
@@ -117,20 +123,39 @@ pub(super) fn fragments(
             .is_some_and(|r| r.kind == kind && r.continues(glyph, params));
         if !joins {
             if let Some(done) = run.take() {
-                done.finish(frame, page, &mut found);
+                done.finish(&how, &mut found);
             }
             run = Some(Run::start(glyph, kind, found.fragments.len()));
         }
         if let Some(run) = run.as_mut() {
             let face = fonts.get(glyph.font as usize);
-            run.add(glyph, page.glyph_text(glyph), face, draws_spaces, params);
+            run.add(glyph, page.glyph_text(glyph), face);
         }
     }
     if let Some(done) = run {
-        done.finish(frame, page, &mut found);
+        done.finish(&how, &mut found);
     }
     drop_doubles(&mut found.fragments);
     found
+}
+
+/// What all runs of a page share.
+struct How<'a> {
+    /// As seen in `frame`.
+    page: &'a PageContent,
+    frame: Frame,
+    /// Spaces are drawn somewhere on the page.
+    draws_spaces: bool,
+    params: &'a Params,
+}
+
+/// The middle of the widest step in the sorted `widths` that leads over `floor`: what parts the gaps inside words from
+/// those between them. `None` without a clear step.
+fn valley(widths: &[f32], floor: f32) -> Option<f32> {
+    const CLEAR: f32 = 0.05;
+    let over = widths.partition_point(|w| *w <= floor);
+    let (below, above) = (*widths.get(over.checked_sub(1)?)?, *widths.get(over)?);
+    (above - below > CLEAR && above > floor + 0.02).then(|| ((below + above) / 2.0).max(floor))
 }
 
 /// Which of the lists a glyph goes to.
@@ -149,7 +174,10 @@ impl Kind {
             Kind::Hidden
         } else if Way::of(glyph) == Way::Slant {
             Kind::Aside
-        } else if trust_artifacts && flags.any(GlyphFlags::ARTIFACT) {
+        } else if flags.any(GlyphFlags::ARTIFACT)
+            && (trust_artifacts || flags.any(GlyphFlags::WIDGET))
+        {
+            // Of widgets, only the captions of buttons are marked.
             Kind::Artifact
         } else if flags.any(GlyphFlags::WIDGET) {
             Kind::Flow(Origin::Widget)
@@ -192,8 +220,19 @@ struct Gap {
     right: f32,
     /// Its width in em.
     width: f32,
-    /// What it must exceed to be a space, in em; 0 where a space is drawn.
-    limit: f32,
+    /// What makes it a space.
+    space: Space,
+}
+
+/// What makes a gap a space.
+#[derive(Debug, Clone, Copy, PartialEq)]
+enum Space {
+    /// The file draws one.
+    Drawn,
+    /// It is wider than the gaps between the letters of a word.
+    Wide,
+    /// It is wider than this, in em.
+    Above(f32),
 }
 
 impl Run {
@@ -238,14 +277,7 @@ impl Run {
         gap > -0.7 * size && gap < limit * size
     }
 
-    fn add(
-        &mut self,
-        glyph: &Glyph,
-        text: &str,
-        face: Option<&Face>,
-        draws_spaces: bool,
-        params: &Params,
-    ) {
+    fn add(&mut self, glyph: &Glyph, text: &str, face: Option<&Face>) {
         let bold = face.is_some_and(|f| f.bold);
         let unmapped = glyph.flags.any(GlyphFlags::UNMAPPED);
         let bbox = glyph.bbox;
@@ -277,18 +309,16 @@ impl Run {
             && gap > 0.09 * glyph.size;
         let both_wide = join::is_wide(text.chars().next().unwrap_or(' '))
             && self.chars.last().is_some_and(|c| join::is_wide(c.c));
-        let limit = if self.space {
-            f32::NEG_INFINITY
+        let space = if self.space {
+            Space::Drawn
         } else if self.kind == Kind::Aside {
-            f32::INFINITY
+            Space::Above(f32::INFINITY)
         } else if both_wide {
-            0.6
+            Space::Above(0.6)
         } else if thin {
-            0.0
-        } else if draws_spaces {
-            params.word_gap * 1.3
+            Space::Above(0.0)
         } else {
-            params.word_gap
+            Space::Wide
         };
         if !self.chars.is_empty() {
             self.gaps.push(Gap {
@@ -296,7 +326,7 @@ impl Run {
                 left: self.right.min(bbox.left),
                 right: bbox.left,
                 width: gap / glyph.size.max(0.1),
-                limit,
+                space,
             });
         }
         self.space = false;
@@ -316,10 +346,10 @@ impl Run {
         };
         if expanded.chars().any(bidi::is_rtl) {
             // One glyph for several letters, or for a letter's shape: they stand from right to left.
-            let letters: Vec<char> = expanded.nfkc().collect();
+            let letters = bidi::shown_order(&expanded.nfkc().collect::<String>());
             let step = bbox.width() / letters.len().max(1) as f32;
-            for (i, c) in letters.iter().rev().enumerate() {
-                place(i, *c, step);
+            for (i, c) in letters.into_iter().enumerate() {
+                place(i, c, step);
             }
         } else {
             for (i, c) in expanded.chars().enumerate() {
@@ -400,7 +430,7 @@ impl Run {
     ///
     /// Where most gaps are wide, or most glyphs overlap, that is how the letters are set: only what exceeds the usual
     /// gap by that of a space parts words.
-    fn part_words(&mut self) {
+    fn part_words(&mut self, draws_spaces: bool, params: &Params) {
         const LETTERSPACED: f32 = 0.1;
         let mut widths: Vec<f32> = self.gaps.iter().map(|g| g.width).collect();
         let usual = median(&mut widths).unwrap_or(0.0);
@@ -409,12 +439,23 @@ impl Run {
         } else {
             0.0
         };
+        let floor = if draws_spaces {
+            params.least_gap_beside_spaces
+        } else {
+            params.least_word_gap
+        };
+        let limit = match valley(&widths, shift + floor) {
+            Some(middle) => middle,
+            None if draws_spaces => shift + params.word_gap * 1.3,
+            None => shift + params.word_gap,
+        };
+        let parts = |gap: &&Gap| match gap.space {
+            Space::Drawn => true,
+            Space::Wide => gap.width > limit,
+            Space::Above(least) => gap.width > least + shift,
+        };
         let chars = std::mem::take(&mut self.chars);
-        let mut gaps = self
-            .gaps
-            .iter()
-            .filter(|g| g.width > g.limit + shift)
-            .peekable();
+        let mut gaps = self.gaps.iter().filter(parts).peekable();
         self.chars.reserve(chars.len() + chars.len() / 4);
         for (i, ch) in chars.into_iter().enumerate() {
             while let Some(gap) = gaps.next_if(|g| g.at <= i) {
@@ -431,11 +472,12 @@ impl Run {
         }
     }
 
-    fn finish(mut self, frame: Frame, page: &PageContent, found: &mut Found) {
+    fn finish(mut self, how: &How<'_>, found: &mut Found) {
+        let How { frame, page, .. } = *how;
         if let Some(accent) = self.accent.take() {
             self.chars.push(accent);
         }
-        self.part_words();
+        self.part_words(how.draws_spaces, how.params);
         let chars = trimmed(self.chars);
         let Some(bbox) = self.bbox else { return };
         let (Some(first), Some(last)) = (chars.first(), chars.last()) else {

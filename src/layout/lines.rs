@@ -179,7 +179,8 @@ fn joined(row: &[Fragment], baseline: f32, size: f32, params: &Params) -> Vec<Ch
             let between = if gap > 2.0 * size && !is_list_mark(&shown) {
                 Some('\t')
             } else {
-                (gap > limit * size).then_some(' ')
+                // Text printed over other text is not part of its words.
+                (gap > limit * size || gap < -0.7 * size).then_some(' ')
             };
             shown.extend(between.map(|c| Ch {
                 c,

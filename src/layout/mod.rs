@@ -30,6 +30,11 @@ pub struct Params {
     /// A gap between glyphs above this is a space, where the font's own spaces are not drawn.
     /// LaTeX stretches spaces down to 0.22 em and kerns up to 0.1 em (samples/forms, pdfLaTeX).
     pub word_gap: f32,
+    /// The least gap that can be a space, where the gaps of a line show a clear step.
+    /// LaTeX kerns up to 0.1 em; GuardianText sets spaces of 0.16 em (pdf.js issue5734).
+    pub least_word_gap: f32,
+    /// The same on pages that draw spaces.
+    pub least_gap_beside_spaces: f32,
     /// A gap above this ends a fragment: a tab, a column, a cell.
     pub fragment_gap: f32,
     /// Width of an empty vertical strip that can part columns.
@@ -48,6 +53,8 @@ impl Default for Params {
     fn default() -> Params {
         Params {
             word_gap: 0.17,
+            least_word_gap: 0.115,
+            least_gap_beside_spaces: 0.15,
             fragment_gap: 1.0,
             strip: 1.2,
             paragraph_gap: 0.25,
