@@ -342,8 +342,9 @@ fn section(
         .map(|b| b.text.as_str())
         .collect::<Vec<_>>()
         .join(" ");
-    let placeholder =
-        is_placeholder(&whole, input.form).then(|| whole.trim().chars().take(200).collect());
+    let placeholder = (input.form.lexicon)
+        .is_placeholder(&whole)
+        .then(|| whole.trim().chars().take(200).collect());
     SectionAnswer {
         number: reading.number.as_ref().map(|n| n.printed.clone()),
         number_value: reading.number.as_ref().map(|n| n.value),
@@ -457,25 +458,6 @@ fn blocks(parts: &[Part], body_size: f32) -> Vec<AnswerBlock> {
 
 fn same_row(a: &Block, b: &Block) -> bool {
     matches!((a.cell, b.cell), (Some(x), Some(y)) if x.table == y.table && x.row == y.row)
-}
-
-/// Only a placeholder, or one of the form's own instructions.
-fn is_placeholder(text: &str, form: &Form) -> bool {
-    if text.trim().is_empty() {
-        return false;
-    }
-    if form.lexicon.is_placeholder(text) {
-        return true;
-    }
-    let folded = super::wording::fold(text);
-    if folded.trim_start().starts_with("lorem ipsum") {
-        return true;
-    }
-    let instructions = form.vocabularies.iter().flat_map(|v| &v.instructions);
-    instructions.into_iter().any(|i| {
-        let own = super::wording::fold(i);
-        own.len() > 10 && strsim::normalized_levenshtein(folded.trim(), own.trim()) > 0.85
-    })
 }
 
 /// Says for every field without answer where it should stand and how sure its absence is.
