@@ -82,7 +82,10 @@ impl Lexicon {
         if text.is_empty() || filler {
             return !text.is_empty();
         }
-        if text.get(..11).is_some_and(|t| t.eq_ignore_ascii_case("lorem ipsum")) {
+        if text
+            .get(..11)
+            .is_some_and(|t| t.eq_ignore_ascii_case("lorem ipsum"))
+        {
             return true;
         }
         // Placeholders are short; instructions are compared with texts of about their length.
@@ -158,7 +161,10 @@ impl Index {
             words.push(known);
         }
         let tight = wording.joined.replace(' ', "");
-        self.exact.entry(wording.joined.clone()).or_default().push(id);
+        self.exact
+            .entry(wording.joined.clone())
+            .or_default()
+            .push(id);
         self.entries.push(Entry {
             field,
             language,

@@ -61,7 +61,11 @@ impl Wording {
                 _ => {}
             }
         }
-        let joined = words.iter().map(|w| w.text.as_str()).collect::<Vec<_>>().join(" ");
+        let joined = words
+            .iter()
+            .map(|w| w.text.as_str())
+            .collect::<Vec<_>>()
+            .join(" ");
         Wording {
             bare: if bare == 0 { u64::MAX } else { bare },
             words,
@@ -174,6 +178,12 @@ pub(crate) fn fold(text: &str) -> String {
     text.nfkd()
         .filter(|c| !is_combining_mark(*c))
         .flat_map(char::to_lowercase)
-        .map(|c| if matches!(c, '\u{2010}' | '\u{2011}') { '-' } else { c })
+        .map(|c| {
+            if matches!(c, '\u{2010}' | '\u{2011}') {
+                '-'
+            } else {
+                c
+            }
+        })
         .collect()
 }
