@@ -36,11 +36,11 @@ pub(super) fn without_contents(blocks: &[Block]) -> (Vec<&Block>, Vec<Text>) {
 /// How many entries of a contents list the block holds; 0 when it holds anything else.
 fn entries(block: &Block) -> usize {
     let text = block.text.as_str();
-    if text.lines().all(is_entry) {
-        return text.lines().count();
+    if !text.lines().all(is_entry) && !is_entry(text) {
+        return 0;
     }
-    // Lines of a list that were taken for a paragraph.
-    if is_entry(text) { leaders(text) } else { 0 }
+    // Lines of the list may have been taken for a paragraph.
+    leaders(text).max(text.lines().count())
 }
 
 /// How many leaders with a page number behind them the text has.
