@@ -1,5 +1,6 @@
 //! One file → its answer: read, check, hold the record against its schema, put into words.
 
+use std::collections::BTreeSet;
 use std::fs::File;
 use std::io::{self, Read};
 use std::path::PathBuf;
@@ -13,6 +14,7 @@ use crate::record::Source;
 use crate::report::json::{Document, SystemError};
 use crate::report::message::Messages;
 use crate::report::schema::validate_record;
+use crate::rule::batch::{self, Signature};
 
 /// One file to be answered.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -39,6 +41,10 @@ pub struct Task {
 pub struct Answer {
     /// What the reports show; `None` when the tool failed on the file.
     pub document: Option<Document>,
+    /// What is compared with other documents when all are known; there when `document` is.
+    pub signature: Option<Signature>,
+    /// Places of the waivers that covered a finding.
+    pub waivers: BTreeSet<usize>,
     /// The record as compact JSON, if asked for and as it should be.
     pub record: Option<String>,
     /// What went wrong with the tool or its surroundings; often empty.
@@ -67,8 +73,17 @@ fn answer(job: &Job, task: &Task, messages: &Messages) -> Answer {
             };
         }
     };
+    let settings = &task.options.rules;
+    let nominations = &outcome.facts.record.nominations;
+    let title = |index: usize| {
+        let title = nominations.get(index)?.title.as_ref()?;
+        Some(title.text.as_str())
+    };
+    let judged = settings.judge(outcome.findings.iter().cloned(), &job.source, title);
     let mut answer = Answer {
-        document: Some(Document::new(&outcome.facts, &outcome.findings, messages)),
+        document: Some(Document::new(&outcome.facts, &judged, settings, messages)),
+        signature: Some(batch::signature(&outcome.facts, settings)),
+        waivers: judged.used(),
         ..Answer::default()
     };
     if task.record {

@@ -193,9 +193,8 @@ mod tests {
             message: String::new(),
         };
         Answer {
-            document: None,
-            record: None,
             system_errors: vec![error],
+            ..Answer::default()
         }
     }
 

@@ -6,6 +6,7 @@ use std::str::FromStr;
 use clap::{Args as ClapArgs, ColorChoice, Parser, Subcommand, ValueEnum};
 use nomcheck::finding::Severity;
 use nomcheck::report::schema::Published;
+use nomcheck::rule::Date;
 
 use super::version;
 
@@ -78,8 +79,9 @@ Exit codes:
   3  the tool could not do its work: something could not be read or written (wins over 1)
 
 Configuration:
-  nomcheck.toml, looked for from the working directory up to the root of its repository, never in
-  a folder that is checked: a submission must not switch rules off. The command line wins.
+  nomcheck.toml, looked for from the working directory up to the root of its repository. In a
+  folder that is checked it is not used, because a submission must not switch rules off, unless
+  that folder is the working directory itself. The command line wins.
 
     form = \"sstc\"            # a built-in form, or the path of a form.toml
     lang = \"en\"              # language of messages
@@ -89,8 +91,18 @@ Configuration:
     max-pages = 60
     [rules.section-too-short]
     severity = \"note\"
+    fields = { \"/sections/awareness\" = \"warning\" }
     [rules.email-suspicious]
-    allow-hosts = [\"example.org\"]";
+    allow-hosts = [\"example.org\"]
+    [[waiver]]                # what it covers is shown as waived, and does not count
+    rule = \"section-missing\"
+    path = \"2027/*.pdf\"       # these four are optional, and all that are given must hold
+    nomination = \"F\"          # its label or title
+    field = \"/sections/contacts\"
+    fingerprint = \"…\"         # as in the JSON report
+    reason = \"Sent by e-mail on 3 March.\"
+    officer = \"A. Owusu\"
+    expiry = 2027-06-30       # optional; its last day";
 
 /// The commands.
 #[derive(Debug, Subcommand)]
@@ -118,7 +130,7 @@ pub enum Command {
         #[command(subcommand)]
         command: Option<FormsCommand>,
     },
-    /// Print a JSON Schema: of records, of reports, or of form files
+    /// Print a JSON Schema: of records, reports, form files, or configurations
     Schema {
         /// Of what
         what: SchemaKind,
@@ -272,6 +284,12 @@ pub struct RuleArgs {
         help_heading = "Rules"
     )]
     pub fail_on: Option<FailOn>,
+    /// Tell only what is new: leave out the findings of an earlier JSON report
+    #[arg(long, value_name = "FILE", help_heading = "Rules")]
+    pub baseline: Option<PathBuf>,
+    /// Hold waivers against this date, such as 2027-03-31 [default: today]
+    #[arg(long, value_name = "DATE", help_heading = "Rules")]
+    pub today: Option<Date>,
     /// Language of messages: en (default), es, fr, pt
     #[arg(long, hide_possible_values = true, help_heading = "Output")]
     pub lang: Option<Lang>,
@@ -381,6 +399,8 @@ pub enum SchemaKind {
     Report,
     /// A form.toml
     Form,
+    /// A nomcheck.toml
+    Config,
 }
 
 impl From<SchemaKind> for Published {
@@ -389,6 +409,7 @@ impl From<SchemaKind> for Published {
             SchemaKind::Record => Published::Record,
             SchemaKind::Report => Published::Report,
             SchemaKind::Form => Published::Form,
+            SchemaKind::Config => Published::Config,
         }
     }
 }

@@ -10,6 +10,7 @@ use nomcheck::report::json::{Summary, Tool};
 use super::args::{Args, CheckArgs, Lang};
 use super::exit::{Exit, Failure};
 use super::records::Records;
+use super::review::Review;
 use super::{config, inputs, output, run, settings, terminal};
 
 /// Reports what is missing or malformed.
@@ -39,7 +40,7 @@ pub fn run(check: &CheckArgs, args: &Args) -> Result<Exit, Failure> {
         (_, true) => Detail::All,
         _ => Detail::Normal,
     };
-    let mut outputs = output::open(&check.outputs, detail)?;
+    let outputs = output::open(&check.outputs, detail)?;
     let mut records = match &check.records {
         Some(path) => Some(Records::open(path, &inputs.found.files)?),
         None => None,
@@ -52,53 +53,53 @@ pub fn run(check: &CheckArgs, args: &Args) -> Result<Exit, Failure> {
         record: records.is_some(),
     };
 
-    let mut summary = Summary {
-        ignored: inputs.found.ignored.len(),
-        ..Summary::default()
-    };
-    let mut failed = false;
-    let system_errors = run::all(&inputs, &task, check.run.jobs, |input, answer| {
-        if let Some(document) = &answer.document {
-            summary.add(document);
-            failed |= document
-                .findings
-                .iter()
-                .any(|finding| fail_on.fails(finding.severity));
-            outputs
-                .iter_mut()
-                .try_for_each(|output| output.document(document))?;
-        }
+    let mut review = Review::new(&task.options.rules, &task.lang, outputs);
+    let system_errors = run::all(&inputs, &task, check.run.jobs, |input, mut answer| {
+        review.add(&mut answer)?;
         match (&mut records, &answer.record) {
             (Some(records), Some(record)) => records.add(input, record),
             _ => Ok(()),
         }
     })?;
+    let path = config.path.map(|path| path.display().to_string());
+    let partial = !paths.iter().any(|path| path.is_dir());
+    let reviewed = review.end(path, partial)?;
 
+    let failed = reviewed.worst.is_some_and(|worst| fail_on.fails(worst));
     let exit = match (system_errors.is_empty(), failed) {
         (false, _) => Exit::Tool,
         (true, true) => Exit::Findings,
         (true, false) => Exit::Clean,
     };
     let end = End {
-        tool: tool(&task),
-        summary,
-        rules: settings::rule_set(&task.options.rules),
-        summary_matches: Vec::new(),
+        tool: tool(&task, check.rules.today.is_some()),
+        summary: Summary {
+            ignored: inputs.found.ignored.len(),
+            ..reviewed.summary
+        },
+        rules: settings::rule_set(&task.options),
+        summary_matches: reviewed.summary_matches,
+        configuration: reviewed.configuration,
         system_errors,
     };
-    outputs
-        .into_iter()
-        .try_for_each(|output| output.end(&end))?;
+    let mut outputs = reviewed.outputs.into_iter();
+    outputs.try_for_each(|output| output.end(&end))?;
     records.map_or(Ok(()), Records::end)?;
     Ok(exit)
 }
 
 /// The tool with the forms that had their say.
-fn tool(task: &Task) -> Tool {
+fn tool(task: &Task, today_given: bool) -> Tool {
     let mut tool = match &task.options.form {
         FormChoice::Form(form) => Tool::new([&**form]),
         FormChoice::Auto => Tool::new(Form::built_in().iter().map(AsRef::as_ref)),
     };
-    tool.today = Some(task.options.rules.today.clone()).filter(|today| !today.is_empty());
+    let rules = &task.options.rules;
+    // Without a waiver that ends nothing depends on the day, and a report of tomorrow is the same.
+    let matters = today_given || rules.waivers.iter().any(|waiver| waiver.expiry.is_some());
+    tool.today = rules
+        .today
+        .filter(|_| matters)
+        .map(|today| today.to_string());
     tool
 }

@@ -1,7 +1,9 @@
 //! `nomcheck.toml`: what an office has settled for its programme.
 //!
-//! It is looked for from the working directory up to the root of its repository, and never inside a folder that is
-//! checked, because a submission must not switch rules off. Unknown keys are errors, with the line and the nearest key.
+//! It is looked for from the working directory up to the root of its repository. One that stands in a folder that is
+//! checked is not used, because a submission must not switch rules off; but in the working directory itself it is the
+//! office's own, also when that is checked as a whole (`check .`): then it is told which file was used. Unknown keys are
+//! errors, with the line and the nearest key.
 
 use std::collections::BTreeMap;
 use std::ops::Range;
@@ -9,7 +11,7 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Context, anyhow};
 use nomcheck::finding::Severity;
-use nomcheck::rule::{RULES, Rule};
+use nomcheck::rule::{Date, PathPattern, RULES, Rule, Waiver};
 use serde::Deserialize;
 use toml::Spanned;
 
@@ -37,6 +39,10 @@ pub struct Config {
     pub max_pages: Option<usize>,
     /// By rule code.
     pub severities: BTreeMap<String, Severity>,
+    /// By rule code and JSON pointer.
+    pub field_severities: BTreeMap<String, BTreeMap<String, Severity>>,
+    /// In the file's order.
+    pub waivers: Vec<Waiver>,
     /// By rule code and option name.
     pub options: BTreeMap<String, BTreeMap<String, Vec<String>>>,
 }
@@ -50,7 +56,8 @@ struct FileText {
     select: Vec<Spanned<String>>,
     ignore: Vec<Spanned<String>>,
     limits: LimitsText,
-    /// By rule code; each with `severity` and the rule's own options.
+    waiver: Vec<WaiverText>,
+    /// By rule code; each with `severity`, `fields` and the rule's own options.
     rules: BTreeMap<Spanned<String>, BTreeMap<Spanned<String>, Spanned<toml::Value>>>,
 }
 
@@ -59,6 +66,20 @@ struct FileText {
 struct LimitsText {
     max_bytes: Option<Spanned<toml::Value>>,
     max_pages: Option<usize>,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields)]
+struct WaiverText {
+    rule: Spanned<String>,
+    path: Option<Spanned<String>>,
+    nomination: Option<String>,
+    field: Option<Spanned<String>>,
+    fingerprint: Option<String>,
+    reason: Spanned<String>,
+    officer: Spanned<String>,
+    /// A date, or a text that is one.
+    expiry: Option<Spanned<toml::Value>>,
 }
 
 /// The configuration for a run over `inputs`.
@@ -95,26 +116,30 @@ fn find(inputs: &[PathBuf]) -> Result<Option<PathBuf>, Failure> {
         .take_while(|folder| folder.starts_with(root))
         .find(|f| f.join(NAME).is_file());
     let Some(folder) = found else { return Ok(None) };
-    let path = folder.join(NAME);
+    // Relative, so that a report is the same wherever the office keeps its folders.
+    let up = here.ancestors().take_while(|above| above != &folder);
+    let shown: PathBuf = up.map(|_| "..").chain([NAME]).collect();
     let real = std::fs::canonicalize(folder)?;
     let checked = inputs
         .iter()
         .filter(|input| input.is_dir())
         .filter_map(|input| std::fs::canonicalize(input).ok());
+    let here_real = std::fs::canonicalize(&here)?;
     for input in checked {
-        if real.starts_with(&input) {
+        if real == here_real && real == input {
+            terminal::note(&format!(
+                "{NAME} of this folder is used, though the folder is checked; --isolated reads none"
+            ));
+        } else if real.starts_with(&input) {
             terminal::warning(&format!(
                 "{} is not used: it is in a folder that is checked; if it is yours, say --config {}",
-                path.strip_prefix(&here).unwrap_or(&path).display(),
-                path.strip_prefix(&here).unwrap_or(&path).display(),
+                shown.display(),
+                shown.display(),
             ));
             return Ok(None);
         }
     }
-    Ok(Some(
-        path.strip_prefix(&here)
-            .map_or_else(|_| path.clone(), Path::to_path_buf),
-    ))
+    Ok(Some(shown))
 }
 
 /// The configuration in `text`, which stands at `path`.
@@ -150,6 +175,9 @@ fn parse(text: &str, path: &Path) -> Result<Config, anyhow::Error> {
                 .map_err(|message| fault(Some(size.span()), message))?,
         );
     }
+    for waiver in file.waiver {
+        config.waivers.push(read_waiver(waiver, &fault)?);
+    }
     for (code, table) in file.rules {
         let code_text = rule(&code)?;
         let known = rule_named(&code_text)
@@ -165,6 +193,18 @@ fn parse(text: &str, path: &Path) -> Result<Config, anyhow::Error> {
                         })?;
                     config.severities.insert(code_text.clone(), severity);
                 }
+                "fields" => {
+                    let fields = BTreeMap::<String, Severity>::deserialize(value.get_ref().clone())
+                        .map_err(|_| {
+                            value_fault(
+                                "expected fields with severities, such as { \"/sections/awareness\" = \"note\" }",
+                            )
+                        })?;
+                    if let Some(wrong) = fields.keys().find(|pointer| !pointer.starts_with('/')) {
+                        return Err(value_fault(&pointer_fault(wrong)));
+                    }
+                    config.field_severities.insert(code_text.clone(), fields);
+                }
                 option if known.contains(&option) => {
                     let list = Vec::<String>::deserialize(value.get_ref().clone())
                         .map_err(|_| value_fault("expected a list of texts"))?;
@@ -175,7 +215,9 @@ fn parse(text: &str, path: &Path) -> Result<Config, anyhow::Error> {
                         .insert(option.to_owned(), list);
                 }
                 other => {
-                    let names = std::iter::once("severity").chain(known.iter().copied());
+                    let names = ["severity", "fields"]
+                        .into_iter()
+                        .chain(known.iter().copied());
                     let hint = suggestion(other, names);
                     return Err(fault(
                         Some(name.span()),
@@ -186,6 +228,68 @@ fn parse(text: &str, path: &Path) -> Result<Config, anyhow::Error> {
         }
     }
     Ok(config)
+}
+
+/// A waiver; its conditions must be such as can hold.
+fn read_waiver(
+    text: WaiverText,
+    fault: &impl Fn(Option<Range<usize>>, String) -> anyhow::Error,
+) -> Result<Waiver, anyhow::Error> {
+    let rule = rule_named(text.rule.get_ref())
+        .map_err(|message| fault(Some(text.rule.span()), message))?;
+    for (name, said) in [("reason", &text.reason), ("officer", &text.officer)] {
+        if said.get_ref().trim().is_empty() {
+            return Err(fault(
+                Some(said.span()),
+                format!("a waiver needs its {name}"),
+            ));
+        }
+    }
+    if let Some(field) = text
+        .field
+        .as_ref()
+        .filter(|f| !f.get_ref().starts_with('/'))
+    {
+        return Err(fault(Some(field.span()), pointer_fault(field.get_ref())));
+    }
+    let path = match &text.path {
+        Some(path) => Some(PathPattern::new(path.get_ref()).map_err(|message| {
+            fault(
+                Some(path.span()),
+                format!("'{}': {message}", path.get_ref()),
+            )
+        })?),
+        None => None,
+    };
+    let expiry = match &text.expiry {
+        Some(expiry) => {
+            let written = match expiry.get_ref() {
+                toml::Value::String(text) => text.clone(),
+                other => other.to_string(),
+            };
+            let day = written
+                .parse::<Date>()
+                .map_err(|message| fault(Some(expiry.span()), message))?;
+            Some(day)
+        }
+        None => None,
+    };
+    Ok(Waiver {
+        rule: rule.code.to_owned(),
+        path,
+        nomination: text.nomination,
+        field: text.field.map(Spanned::into_inner),
+        fingerprint: text.fingerprint,
+        reason: text.reason.into_inner(),
+        officer: text.officer.into_inner(),
+        expiry,
+    })
+}
+
+fn pointer_fault(pointer: &str) -> String {
+    format!(
+        "'{pointer}' is no field: they are named as in the report, such as /country or /sections/awareness"
+    )
 }
 
 /// A form's path in a configuration is relative to the configuration; a bare word is a built-in form's name.
@@ -258,6 +362,32 @@ fn line(text: &str, at: usize) -> usize {
 mod tests {
     use super::*;
 
+    #[test]
+    fn schema_has_the_settings_that_there_are() {
+        let schema = nomcheck::report::schema::Published::Config.schema();
+        let names = |object: &serde_json::Value| -> Vec<String> {
+            object["properties"]
+                .as_object()
+                .unwrap()
+                .keys()
+                .cloned()
+                .collect()
+        };
+        // An unknown setting is answered with all that are known.
+        let known = |text: &str| {
+            let message = fault(text);
+            let list = message.rsplit("there are ").next().unwrap();
+            let mut names: Vec<String> = list.split(", ").map(str::to_owned).collect();
+            names.sort();
+            names
+        };
+        assert_eq!(names(&schema), known("zzz = 1"));
+        let waiver = &schema["properties"]["waiver"]["items"];
+        assert_eq!(names(waiver), known("[[waiver]]\nzzz = 1"));
+        let limits = &schema["properties"]["limits"];
+        assert_eq!(names(limits), known("[limits]\nzzz = 1"));
+    }
+
     fn fault(text: &str) -> String {
         parse(text, Path::new("nomcheck.toml"))
             .map_or_else(|error| error.to_string(), |_| "fine".to_owned())
@@ -276,7 +406,24 @@ mod tests {
             [rules.email-suspicious]
             severity = "note"
             allow-hosts = ["example.org"]
+            fields = { "/emails" = "warning" }
+            [[waiver]]
+            rule = "section-missing"
+            path = "2027/*.pdf"
+            nomination = "F"
+            field = "/sections/contacts"
+            fingerprint = "0011223344556677"
+            reason = "Sent by e-mail."
+            officer = "A. Owusu"
+            expiry = 2027-06-30
         "#;
+        let value: serde_json::Value = toml::from_str(text).unwrap();
+        let schema = nomcheck::report::schema::Published::Config.schema();
+        let validator = jsonschema::validator_for(&schema).unwrap();
+        // The schema is for editors, which hand on a date as a text.
+        let mut value = value;
+        value["waiver"][0]["expiry"] = "2027-06-30".into();
+        assert!(validator.is_valid(&value));
         let config = parse(text, Path::new("office/nomcheck.toml")).unwrap();
         assert_eq!(config.form.as_deref(), Some("office/forms/own.toml"));
         assert_eq!(config.lang, Some(Lang::Pt));
@@ -284,6 +431,11 @@ mod tests {
         assert_eq!(config.ignore, ["file-not-readable"]);
         assert_eq!(config.max_bytes, Some(Size(20_000_000)));
         assert_eq!(config.severities["email-suspicious"], Severity::Note);
+        assert_eq!(
+            config.field_severities["email-suspicious"]["/emails"],
+            Severity::Warning
+        );
+        assert_eq!(config.waivers[0].expiry, "2027-06-30".parse().ok());
         assert_eq!(
             config.options["email-suspicious"]["allow-hosts"],
             ["example.org"]
@@ -300,6 +452,12 @@ mod tests {
             "[rules.email-suspicious]\nseverity = \"fatal\"",
             "[limits]\nmax-bytes = \"much\"",
             "lang = \"de\"",
+            "[rules.section-missing]\nfields = { awareness = \"note\" }",
+            "[[waiver]]\nrule = \"section-mising\"\nreason = \"x\"\nofficer = \"y\"",
+            "[[waiver]]\nrule = \"section-missing\"\nreason = \" \"\nofficer = \"y\"",
+            "[[waiver]]\nrule = \"section-missing\"\nreason = \"x\"",
+            "[[waiver]]\nrule = \"section-missing\"\nreason = \"x\"\nofficer = \"y\"\nexpires = 2027-01-01",
+            "[[waiver]]\nrule = \"section-missing\"\nreason = \"x\"\nofficer = \"y\"\nexpiry = \"soon\"",
             "zzz = 1",
             "form = ",
         ];
@@ -311,7 +469,13 @@ mod tests {
         nomcheck.toml:2: a severity is "error", "warning" or "note"
         nomcheck.toml:2: expected a size such as 500000, 20MB or 20MiB
         nomcheck.toml:1: there is no 'de'; there are en, es, fr, pt
-        nomcheck.toml:1: there is no setting 'zzz'; there are form, lang, fail-on, select, ignore, limits, rules
+        nomcheck.toml:2: 'awareness' is no field: they are named as in the report, such as /country or /sections/awareness
+        nomcheck.toml:2: there is no rule 'section-mising'; did you mean 'section-missing'?
+        nomcheck.toml:3: a waiver needs its reason
+        nomcheck.toml:1: missing field 'officer'
+        nomcheck.toml:5: there is no setting 'expires'; did you mean 'expiry'?
+        nomcheck.toml:5: expected a date such as 2027-03-31
+        nomcheck.toml:1: there is no setting 'zzz'; there are form, lang, fail-on, select, ignore, limits, waiver, rules
         nomcheck.toml:1: string values must be quoted, expected literal string
         "#);
     }

@@ -12,6 +12,7 @@ mod inputs;
 mod sink;
 mod output;
 mod records;
+mod review;
 mod run;
 mod check;
 mod extract;

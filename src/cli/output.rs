@@ -5,7 +5,7 @@ use std::io::{self, BufWriter, Write};
 use anyhow::Context;
 use nomcheck::report::concise::ConciseWriter;
 use nomcheck::report::full::{self, Detail, FullWriter};
-use nomcheck::report::json::{Document, JsonWriter};
+use nomcheck::report::json::{Document, FindingEntry, JsonWriter};
 use nomcheck::report::ndjson::NdjsonWriter;
 use nomcheck::report::text::Palette;
 use nomcheck::report::{End, Writer};
@@ -92,6 +92,19 @@ impl Output {
     /// When it cannot be written.
     pub fn document(&mut self, document: &Document) -> Result<(), Failure> {
         self.writer.document(document).map_err(not_written)
+    }
+
+    /// Whether it wants each document as soon as it is known.
+    pub fn streams(&self) -> bool {
+        self.writer.streams()
+    }
+
+    /// Adds findings of a document that it has already.
+    ///
+    /// # Errors
+    /// When they cannot be written.
+    pub fn late(&mut self, document: &Document, findings: &[FindingEntry]) -> Result<(), Failure> {
+        self.writer.late(document, findings).map_err(not_written)
     }
 
     /// Writes the rest and gives the file its name.

@@ -1,12 +1,19 @@
 //! Arguments and configuration → what the library is told. The command line wins.
 
 use std::collections::BTreeSet;
+use std::fs::File;
+use std::io::BufReader;
+use std::path::Path;
+use std::sync::Arc;
+use std::time::{SystemTime, UNIX_EPOCH};
 
 use anyhow::Context;
+use nomcheck::form::Form;
 use nomcheck::pdf::Limits;
 use nomcheck::pipeline::{FormChoice, Options};
 use nomcheck::report::json::{RuleSet, SkippedRule};
-use nomcheck::rule::{self, RULES, Subject};
+use nomcheck::rule::{self, Date, RULES};
+use serde::Deserialize;
 
 use super::args::{ReadingArgs, RuleArgs};
 use super::config::{Config, rule_named};
@@ -69,7 +76,10 @@ fn rule_settings(args: Option<&RuleArgs>, config: &Config) -> Result<rule::Setti
         severities: config.severities.clone(),
         selected: config.select.iter().cloned().collect(),
         ignored: config.ignore.iter().cloned().collect(),
+        field_severities: config.field_severities.clone(),
         options: config.options.clone(),
+        waivers: config.waivers.clone(),
+        today: today(),
         ..rule::Settings::default()
     };
     let Some(args) = args else {
@@ -85,6 +95,11 @@ fn rule_settings(args: Option<&RuleArgs>, config: &Config) -> Result<rule::Setti
     for spec in &args.severity {
         let code = rule_named(&spec.rule).map_err(Failure::usage)?.code;
         settings.severities.insert(code.to_owned(), spec.level);
+        settings.field_severities.remove(code);
+    }
+    settings.today = args.today.or(settings.today);
+    if let Some(path) = &args.baseline {
+        settings.baseline = baseline(path).map_err(Failure::Usage)?;
     }
     Ok(settings)
 }
@@ -101,14 +116,31 @@ fn codes(codes: &[String]) -> Result<BTreeSet<String>, Failure> {
 }
 
 /// Which rules have their say, for the report.
-pub fn rule_set(settings: &rule::Settings) -> RuleSet {
+pub fn rule_set(options: &Options) -> RuleSet {
+    let settings = &options.rules;
+    let forms = match &options.form {
+        FormChoice::Form(form) => vec![Arc::clone(form)],
+        FormChoice::Auto => Form::built_in(),
+    };
     let mut set = RuleSet::default();
     for rule in RULES {
-        let why = match rule.subject {
+        let lists = |option: &str, of_form: fn(&Form) -> &[String]| {
+            let own = settings
+                .options
+                .get(rule.code)
+                .and_then(|all| all.get(option));
+            own.is_some_and(|list| !list.is_empty()) || forms.iter().any(|f| !of_form(f).is_empty())
+        };
+        let why = match rule.code {
             _ if settings.ignored.contains(rule.code) => "ignored",
             _ if !settings.runs(rule) => "not selected",
-            // FIXME: these compare documents with each other, which a run does not do yet.
-            Subject::Batch => "not built yet",
+            "language-not-accepted" if !lists("languages", |f| &f.file.accepted_languages) => {
+                "no list of languages"
+            }
+            "country-not-eligible" if !lists("countries", |f| &f.file.eligible_countries) => {
+                "no list of countries"
+            }
+            "waiver-unused" | "waiver-expired" if settings.waivers.is_empty() => "no waivers",
             _ => {
                 set.run.push(rule.code.to_owned());
                 continue;
@@ -120,4 +152,32 @@ pub fn rule_set(settings: &rule::Settings) -> RuleSet {
         });
     }
     set
+}
+
+/// Fingerprints of the findings in an earlier JSON report; what was waived then is not among them.
+fn baseline(path: &Path) -> Result<BTreeSet<String>, anyhow::Error> {
+    #[derive(Deserialize)]
+    struct Earlier {
+        documents: Vec<EarlierDocument>,
+    }
+    #[derive(Deserialize)]
+    struct EarlierDocument {
+        findings: Vec<EarlierFinding>,
+    }
+    #[derive(Deserialize)]
+    struct EarlierFinding {
+        fingerprint: String,
+    }
+    let file =
+        File::open(path).with_context(|| format!("cannot read the baseline {}", path.display()))?;
+    let earlier: Earlier = serde_json::from_reader(BufReader::new(file))
+        .with_context(|| format!("the baseline {} is no JSON report", path.display()))?;
+    let findings = earlier.documents.into_iter().flat_map(|d| d.findings);
+    Ok(findings.map(|finding| finding.fingerprint).collect())
+}
+
+/// The system's date, in UTC.
+fn today() -> Option<Date> {
+    let since = SystemTime::now().duration_since(UNIX_EPOCH).ok()?;
+    Date::of_unix(since.as_secs())
 }

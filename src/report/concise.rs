@@ -28,7 +28,21 @@ impl<W: Write> Writer for ConciseWriter<W> {
         Ok(())
     }
 
-    fn end(&mut self, _: &End) -> io::Result<()> {
+    fn streams(&self) -> bool {
+        true
+    }
+
+    fn late(&mut self, document: &Document, findings: &[FindingEntry]) -> io::Result<()> {
+        findings
+            .iter()
+            .try_for_each(|finding| self.finding(document, finding))
+    }
+
+    fn end(&mut self, end: &End) -> io::Result<()> {
+        let path = clean(end.configuration.path.as_deref().unwrap_or_default());
+        for finding in &end.configuration.findings {
+            self.line(&path, finding, "")?;
+        }
         self.out.flush()
     }
 }
@@ -40,8 +54,6 @@ impl<W: Write> ConciseWriter<W> {
             .at
             .first()
             .map_or(String::new(), |place| format!(":{}", place.page));
-        let color = self.palette.severity(finding.severity);
-        let severity = severity_word(finding.severity);
         let nomination = match &finding.nomination {
             Some(n) if document.nominations.len() > 1 => match &n.label {
                 Some(label) => format!(" {}:", clean(label)),
@@ -49,10 +61,16 @@ impl<W: Write> ConciseWriter<W> {
             },
             _ => String::new(),
         };
+        self.line(&format!("{path}{page}"), finding, &nomination)
+    }
+
+    fn line(&mut self, place: &str, finding: &FindingEntry, nomination: &str) -> io::Result<()> {
+        let color = self.palette.severity(finding.severity);
+        let severity = severity_word(finding.severity);
         let message = clean(&finding.message);
         writeln!(
             self.out,
-            "{path}{page}: {color}{severity}[{}]{color:#}{nomination} {message}",
+            "{place}: {color}{severity}[{}]{color:#}{nomination} {message}",
             finding.rule
         )
     }

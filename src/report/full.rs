@@ -7,7 +7,7 @@ use crate::finding::{Certainty, Severity};
 use crate::form::Kind;
 
 use super::clean::clean;
-use super::json::{Document, FindingEntry, NominationEntry, Status};
+use super::json::{Document, FindingEntry, NominationEntry, Status, WaivedEntry};
 use super::table::{self, Row};
 use super::text::{
     Palette, columns, counted, cut_end, nomination_words, place_words, severity_word, wrap,
@@ -61,12 +61,14 @@ impl<W: Write> Writer for FullWriter<W> {
         let path = clean(&document.source.path);
         if let [nomination] = document.nominations.as_slice() {
             let complete = nomination.status == Status::Complete;
-            if !document.findings.iter().any(|f| detail.shows(f, complete)) {
+            let waived = detail == Detail::All && !document.waived.is_empty();
+            if !waived && !document.findings.iter().any(|f| detail.shows(f, complete)) {
                 let lead = format!("{path}: ");
                 return self.complete_line(&lead, nomination, &document.findings);
             }
         }
-        if document.nominations.is_empty() && document.findings.is_empty() {
+        let quiet = document.findings.is_empty() && document.waived.is_empty();
+        if document.nominations.is_empty() && quiet {
             return self.line_about(document);
         }
         if self.detail == Detail::Findings
@@ -81,6 +83,7 @@ impl<W: Write> Writer for FullWriter<W> {
     }
 
     fn end(&mut self, end: &End) -> io::Result<()> {
+        self.configuration(end)?;
         if self.detail > Detail::Findings {
             if self.rows.len() > 1 {
                 self.gap()?;
@@ -175,6 +178,11 @@ impl<W: Write> FullWriter<W> {
         for finding in document.about(None).filter(|f| detail.shows(f, false)) {
             self.finding(finding)?;
         }
+        if detail == Detail::All {
+            document
+                .waived_about(None)
+                .try_for_each(|w| self.waived(w))?;
+        }
         for nomination in &document.nominations {
             self.nomination(document, nomination)?;
         }
@@ -191,7 +199,12 @@ impl<W: Write> FullWriter<W> {
         let detail = self.detail;
         let complete = nomination.status == Status::Complete;
         let about = || document.about(Some(nomination.index));
-        if !about().any(|f| detail.shows(f, complete)) {
+        let waived = || {
+            document
+                .waived_about(Some(nomination.index))
+                .filter(|_| detail == Detail::All)
+        };
+        if !about().any(|f| detail.shows(f, complete)) && waived().next().is_none() {
             return self.complete_line("  ", nomination, about());
         }
         let title = cut_end(
@@ -213,7 +226,7 @@ impl<W: Write> FullWriter<W> {
         for finding in about().filter(|f| detail.shows(f, false)) {
             self.finding(finding)?;
         }
-        Ok(())
+        waived().try_for_each(|waived| self.waived(waived))
     }
 
     fn finding(&mut self, finding: &FindingEntry) -> io::Result<()> {
@@ -266,6 +279,47 @@ impl<W: Write> FullWriter<W> {
         Ok(())
     }
 
+    /// What a waiver covers, with the decision.
+    fn waived(&mut self, waived: &WaivedEntry) -> io::Result<()> {
+        let faint = self.palette.faint;
+        let head = format!("waived[{}]", waived.finding.rule);
+        let until = waived
+            .expiry
+            .as_ref()
+            .map_or(String::new(), |expiry| format!(", until {expiry}"));
+        let text = format!(
+            "{} – {} ({}{until})",
+            clean(&waived.finding.message),
+            clean(&waived.reason),
+            clean(&waived.officer)
+        );
+        let room = self.width.saturating_sub(4 + 1 + head.len());
+        let mut lines = wrap(&text, room, self.width.saturating_sub(6)).into_iter();
+        let first = lines.next().unwrap_or_default();
+        writeln!(self.out, "    {faint}{head} {first}{faint:#}")?;
+        lines.try_for_each(|line| writeln!(self.out, "      {faint}{line}{faint:#}"))
+    }
+
+    fn configuration(&mut self, end: &End) -> io::Result<()> {
+        let detail = self.detail;
+        let mut findings = end
+            .configuration
+            .findings
+            .iter()
+            .filter(|f| detail.shows(f, false))
+            .peekable();
+        if findings.peek().is_none() {
+            return Ok(());
+        }
+        if !self.rows.is_empty() {
+            self.gap()?;
+        }
+        let strong = self.palette.strong;
+        let path = clean(end.configuration.path.as_deref().unwrap_or_default());
+        writeln!(self.out, "{strong}{path}{strong:#}")?;
+        findings.try_for_each(|finding| self.finding(finding))
+    }
+
     fn totals(&mut self, end: &End) -> io::Result<()> {
         let s = &end.summary;
         let strong = self.palette.strong;
@@ -306,12 +360,14 @@ impl<W: Write> FullWriter<W> {
             counted(s.warnings, "warning"),
             counted(s.notes, "note"),
         ];
-        let waived = if s.waived > 0 {
-            format!(", {} waived", s.waived)
-        } else {
-            String::new()
-        };
-        writeln!(self.out, "{}{waived}", counts.join(", "))
+        let mut line = counts.join(", ");
+        if s.waived > 0 {
+            line += &format!(", {} waived", s.waived);
+        }
+        if s.known > 0 {
+            line += &format!(", {} known before", s.known);
+        }
+        writeln!(self.out, "{line}")
     }
 }
 

@@ -14,6 +14,7 @@ use crate::finding::{Certainty, Cure, Finding, NominationRef, Severity};
 use crate::form::Kind;
 use crate::geom::Place;
 use crate::record::{Facts, Record, Source};
+use crate::rule::{Judged, Position, Settings, position_order};
 
 use super::message::Messages;
 use super::pretty::pretty;
@@ -37,6 +38,8 @@ pub struct Report {
     pub documents: Vec<Document>,
     /// Slides of summary decks and the nominations that they belong to.
     pub summary_matches: Vec<SummaryMatch>,
+    /// The office's configuration, and what is wrong with it.
+    pub configuration: Configuration,
     /// Faults of the tool or its surroundings, not of a nomination, in input order.
     pub system_errors: Vec<SystemError>,
 }
@@ -83,6 +86,8 @@ pub struct Summary {
     pub notes: usize,
     /// Findings that a waiver covers; they are not counted elsewhere.
     pub waived: usize,
+    /// Findings that the baseline has already; they are not counted elsewhere.
+    pub known: usize,
 }
 
 /// Which rules had their say.
@@ -116,6 +121,10 @@ pub struct Document {
     pub nominations: Vec<NominationEntry>,
     /// In the order document, nomination, position, rule.
     pub findings: Vec<FindingEntry>,
+    /// Findings that a waiver covers, in the same order: they do not count, and make nothing incomplete.
+    pub waived: Vec<WaivedEntry>,
+    /// How many findings the baseline has already: they are not shown, but what they are about stays incomplete.
+    pub known: usize,
 }
 
 /// Whether everything that the form requires is there.
@@ -185,6 +194,28 @@ pub struct FindingEntry {
     pub fingerprint: String,
 }
 
+/// A finding that the office lets pass.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+pub struct WaivedEntry {
+    /// What was found.
+    pub finding: FindingEntry,
+    /// Why it does not count.
+    pub reason: String,
+    /// Who decided.
+    pub officer: String,
+    /// The last day on which that holds, `YYYY-MM-DD`; `null` for no end.
+    pub expiry: Option<String>,
+}
+
+/// The office's configuration.
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize, JsonSchema)]
+pub struct Configuration {
+    /// Its path; `null` when there is none.
+    pub path: Option<String>,
+    /// What is wrong with it: waivers that are past their date or cover nothing. They count like any other.
+    pub findings: Vec<FindingEntry>,
+}
+
 /// A slide of a summary deck and the nomination that it sums up.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct SummaryMatch {
@@ -226,10 +257,15 @@ pub struct SystemError {
 }
 
 impl Document {
-    /// What the reports show of one document.
-    pub fn new(facts: &Facts, findings: &[Finding], messages: &Messages) -> Document {
+    /// What the reports show of one document; `judged` with the same `settings`.
+    pub fn new(
+        facts: &Facts,
+        judged: &Judged,
+        settings: &Settings,
+        messages: &Messages,
+    ) -> Document {
         let record = &facts.record;
-        let nominations = nominations(record, findings);
+        let nominations = nominations(record, judged);
         let any_incomplete = nominations.iter().any(|n| n.status == Status::Incomplete);
         let status = match record.kind {
             Kind::NotProcessed => Some(Status::NotProcessed),
@@ -238,25 +274,68 @@ impl Document {
             Kind::Nomination | Kind::Compendium if any_incomplete => Some(Status::Incomplete),
             Kind::Nomination | Kind::Compendium => Some(Status::Complete),
         };
-        let findings = findings
-            .iter()
-            .map(|finding| FindingEntry::new(finding, messages))
-            .collect();
-        Document {
+        let mut document = Document {
             source: record.source.clone(),
             kind: record.kind,
             status,
             nominations,
-            findings,
-        }
+            findings: Vec::new(),
+            waived: Vec::new(),
+            known: 0,
+        };
+        document.insert(judged, settings, messages);
+        document
     }
 
-    /// How many findings have `severity`.
-    pub fn count(&self, severity: Severity) -> usize {
+    /// Adds what showed later, each finding in its place. Gives those that count.
+    pub fn add(
+        &mut self,
+        judged: &Judged,
+        settings: &Settings,
+        messages: &Messages,
+    ) -> Vec<FindingEntry> {
+        for nomination in &mut self.nominations {
+            if has_error(judged, nomination.index) {
+                nomination.status = Status::Incomplete;
+                self.status = self.status.map(|_| Status::Incomplete);
+            }
+        }
+        self.insert(judged, settings, messages)
+    }
+
+    fn insert(
+        &mut self,
+        judged: &Judged,
+        settings: &Settings,
+        messages: &Messages,
+    ) -> Vec<FindingEntry> {
+        let entry = |finding: &Finding| FindingEntry::new(finding, messages);
+        let added: Vec<FindingEntry> = judged.counting.iter().map(entry).collect();
+        self.findings.extend_from_slice(&added);
+        // Sorted already but for what showed later; equal ones keep their order.
         self.findings
+            .sort_by(|a, b| position_order(&a.position(), &b.position()));
+        self.known += judged.known.len();
+        let waived = judged.waived.iter().filter_map(|(finding, waiver)| {
+            let waiver = settings.waivers.get(*waiver)?;
+            Some(WaivedEntry {
+                finding: entry(finding),
+                reason: waiver.reason.clone(),
+                officer: waiver.officer.clone(),
+                expiry: waiver.expiry.map(|expiry| expiry.to_string()),
+            })
+        });
+        self.waived.extend(waived);
+        self.waived
+            .sort_by(|a, b| position_order(&a.finding.position(), &b.finding.position()));
+        added
+    }
+
+    /// The waived findings about one nomination or about the whole document.
+    pub fn waived_about(&self, index: Option<usize>) -> impl Iterator<Item = &WaivedEntry> {
+        self.waived
             .iter()
-            .filter(|f| f.severity == severity)
-            .count()
+            .filter(move |w| w.finding.nomination.as_ref().map(|n| n.index) == index)
     }
 
     /// The findings about one nomination (`Some(index)`) or about the whole document (`None`).
@@ -267,18 +346,22 @@ impl Document {
     }
 }
 
-fn nominations(record: &Record, findings: &[Finding]) -> Vec<NominationEntry> {
+/// Whether a nomination has an error that no waiver covers.
+fn has_error(judged: &Judged, index: usize) -> bool {
+    judged.counting.iter().chain(&judged.known).any(|f| {
+        f.severity == Severity::Error && f.nomination.as_ref().is_some_and(|n| n.index == index)
+    })
+}
+
+fn nominations(record: &Record, judged: &Judged) -> Vec<NominationEntry> {
     let mut out = Vec::with_capacity(record.nominations.len());
     for (index, nomination) in record.nominations.iter().enumerate() {
-        let has_error = findings.iter().any(|f| {
-            f.severity == Severity::Error && f.nomination.as_ref().is_some_and(|n| n.index == index)
-        });
         out.push(NominationEntry {
             index,
             label: nomination.label.clone(),
             form: nomination.form.clone(),
             title: nomination.title.as_ref().map(|t| t.text.clone()),
-            status: if has_error {
+            status: if has_error(judged, index) {
                 Status::Incomplete
             } else {
                 Status::Complete
@@ -289,7 +372,17 @@ fn nominations(record: &Record, findings: &[Finding]) -> Vec<NominationEntry> {
 }
 
 impl FindingEntry {
-    fn new(finding: &Finding, messages: &Messages) -> FindingEntry {
+    fn position(&self) -> Position<'_> {
+        Position {
+            nomination: self.nomination.as_ref().map(|n| n.index),
+            at: &self.at,
+            rule: &self.rule,
+            field: self.field.as_deref(),
+        }
+    }
+
+    /// The finding in words.
+    pub fn new(finding: &Finding, messages: &Messages) -> FindingEntry {
         FindingEntry {
             rule: finding.rule.to_owned(),
             severity: finding.severity,
@@ -324,9 +417,20 @@ impl Summary {
         self.complete += complete;
         self.incomplete += document.nominations.len() - complete;
         self.not_processed += usize::from(document.status == Some(Status::NotProcessed));
-        self.errors += document.count(Severity::Error);
-        self.warnings += document.count(Severity::Warning);
-        self.notes += document.count(Severity::Note);
+        self.waived += document.waived.len();
+        self.known += document.known;
+        self.count(&document.findings);
+    }
+
+    /// Counts findings by their severity.
+    pub fn count(&mut self, findings: &[FindingEntry]) {
+        for finding in findings {
+            match finding.severity {
+                Severity::Error => self.errors += 1,
+                Severity::Warning => self.warnings += 1,
+                Severity::Note => self.notes += 1,
+            }
+        }
     }
 }
 
@@ -375,6 +479,7 @@ impl<W: Write, S: Read + Write + Seek> Writer for JsonWriter<W, S> {
                 "summary_matches",
                 serde_json::to_string(&end.summary_matches)?,
             ),
+            member("configuration", serde_json::to_string(&end.configuration)?),
             member("system_errors", serde_json::to_string(&end.system_errors)?),
         ];
         write!(self.out, "{close},\n{}\n}}\n", tail.join(",\n"))?;

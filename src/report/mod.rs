@@ -1,7 +1,7 @@
 //! Findings → bytes: the words of a finding, and one file per format.
 //!
 //! [`json::Document`] is what a document's facts and findings become, with words in the language asked for. A format is
-//! a [`Writer`]: documents come one by one in input order, then the [`End`]. Formats for reading clean what comes from a
+//! a [`Writer`]: documents come one by one in input order, at once or whole as it wants them, then the [`End`]. Formats for reading clean what comes from a
 //! PDF ([`clean`]), so that a file cannot steer a terminal.
 
 pub mod message;
@@ -15,10 +15,13 @@ pub mod concise;
 pub mod ndjson;
 pub mod tool;
 pub mod schema;
+mod config_schema;
 
 use std::io;
 
-use json::{Document, RuleSet, Summary, SummaryMatch, SystemError, Tool};
+use json::{
+    Configuration, Document, FindingEntry, RuleSet, Summary, SummaryMatch, SystemError, Tool,
+};
 
 /// What is known when all documents have come.
 #[derive(Debug, Clone)]
@@ -31,6 +34,8 @@ pub struct End {
     pub rules: RuleSet,
     /// Slides and nominations that belong together.
     pub summary_matches: Vec<SummaryMatch>,
+    /// The office's configuration, and what is wrong with it.
+    pub configuration: Configuration,
     /// Faults of the tool or its surroundings, in input order.
     pub system_errors: Vec<SystemError>,
 }
@@ -42,6 +47,20 @@ pub trait Writer {
     /// # Errors
     /// When the report cannot be written.
     fn document(&mut self, document: &Document) -> io::Result<()>;
+
+    /// Whether documents are wanted as soon as each is known, before what shows only when all have been seen; that comes
+    /// by [`Writer::late`] then. Other writers get documents when they are whole.
+    fn streams(&self) -> bool {
+        false
+    }
+
+    /// Adds findings of a document that was written before; `document` has them among its own.
+    ///
+    /// # Errors
+    /// When the report cannot be written.
+    fn late(&mut self, _document: &Document, _findings: &[FindingEntry]) -> io::Result<()> {
+        Ok(())
+    }
 
     /// Writes what comes after the documents and flushes.
     ///

@@ -23,11 +23,18 @@ pub enum Published {
     Report,
     /// A form's `form.toml`.
     Form,
+    /// An office's `nomcheck.toml`.
+    Config,
 }
 
 impl Published {
     /// All of them.
-    pub const ALL: [Published; 3] = [Published::Record, Published::Report, Published::Form];
+    pub const ALL: [Published; 4] = [
+        Published::Record,
+        Published::Report,
+        Published::Form,
+        Published::Config,
+    ];
 
     /// Its name: the file in `schema/` is `<name>.v1.schema.json`.
     pub fn name(self) -> &'static str {
@@ -35,6 +42,7 @@ impl Published {
             Published::Record => "record",
             Published::Report => "report",
             Published::Form => "form",
+            Published::Config => "config",
         }
     }
 
@@ -44,6 +52,7 @@ impl Published {
             Published::Record => written::<Record>(),
             Published::Report => written::<Report>(),
             Published::Form => read::<FormFile>(),
+            Published::Config => return super::config_schema::schema(),
         };
         let mut schema = schema.to_value();
         without_links(&mut schema);

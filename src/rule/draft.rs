@@ -103,9 +103,7 @@ impl Draft {
         settings: &Settings,
     ) -> (Finding, Identity) {
         let severity = settings
-            .severities
-            .get(rule.code)
-            .copied()
+            .severity(rule.code, self.field.as_deref())
             .or(self.severity)
             .unwrap_or(rule.severity);
         let finding = Finding {

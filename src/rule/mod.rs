@@ -15,24 +15,32 @@ mod nominated;
 mod params;
 mod registry;
 mod settings;
+mod date;
+mod waiver;
 
 mod document;
 mod header;
 mod section;
+mod configuration;
 
 pub mod batch;
 
 #[cfg(test)]
 mod testing;
 
+pub use configuration::WaiverUse;
+pub use date::Date;
 pub use fingerprint::fingerprint;
 pub use params::Params;
 pub use registry::RULES;
 pub use settings::Settings;
+pub use waiver::{Judged, PathPattern, Waiver};
 
 use std::cmp::Ordering;
+use std::collections::BTreeMap;
 
 use crate::finding::{Cure, Finding, Severity};
+use crate::geom::Place;
 use crate::record::Facts;
 
 use draft::Draft;
@@ -93,6 +101,8 @@ enum Check {
     Nomination(fn(&Nominated<'_>) -> Vec<Draft>),
     /// Several documents: run by [`batch::check`].
     Batch,
+    /// The office's configuration: run by [`check_configuration`].
+    Configuration(fn(&Settings, &WaiverUse) -> Vec<Draft>),
 }
 
 /// What the rules say about one document: first about it as a whole, then nomination by nomination; within these by page,
@@ -118,7 +128,7 @@ pub fn check(facts: &Facts, settings: &Settings) -> Vec<Finding> {
                     );
                 }
             }
-            Check::Batch => {}
+            Check::Batch | Check::Configuration(_) => {}
         }
     }
     findings.sort_by(|a, b| order(&a.0, &b.0));
@@ -129,10 +139,54 @@ pub fn check(facts: &Facts, settings: &Settings) -> Vec<Finding> {
         .collect()
 }
 
-/// The order of findings within a document: see [`check`].
+/// What the rules say about the office's own configuration, when all documents are known; in the order of the rules and
+/// the waivers.
+pub fn check_configuration(settings: &Settings, waivers: &WaiverUse) -> Vec<Finding> {
+    let mut counter = Counter::of(String::new(), BTreeMap::new(), "configuration");
+    let mut findings = Vec::new();
+    for rule in RULES.iter().filter(|rule| settings.runs(rule)) {
+        let Check::Configuration(check) = rule.check else {
+            continue;
+        };
+        for draft in check(settings, waivers) {
+            let (finding, identity) = draft.finding(rule, None, settings);
+            findings.push(counter.stamp(finding, &identity));
+        }
+    }
+    findings
+}
+
 fn order(a: &Finding, b: &Finding) -> Ordering {
-    let index = |f: &Finding| f.nomination.as_ref().map(|n| n.index);
-    let spot = |f: &Finding| f.at.first().map(|p| (p.page, p.bbox[1], p.bbox[0]));
+    position_order(&a.position(), &b.position())
+}
+
+/// Where a finding stands among those of its document.
+#[derive(Debug, Clone, Copy)]
+pub struct Position<'f> {
+    /// Index of the nomination; `None` for the whole document.
+    pub nomination: Option<usize>,
+    /// Its places.
+    pub at: &'f [Place],
+    /// The rule's code.
+    pub rule: &'f str,
+    /// The field's pointer.
+    pub field: Option<&'f str>,
+}
+
+impl Finding {
+    fn position(&self) -> Position<'_> {
+        Position {
+            nomination: self.nomination.as_ref().map(|n| n.index),
+            at: &self.at,
+            rule: self.rule,
+            field: self.field.as_deref(),
+        }
+    }
+}
+
+/// The order of findings within a document: see [`check`].
+pub fn position_order(a: &Position<'_>, b: &Position<'_>) -> Ordering {
+    let spot = |f: &Position<'_>| f.at.first().map(|p| (p.page, p.bbox[1], p.bbox[0]));
     let place = match (spot(a), spot(b)) {
         (Some(a), Some(b)) => {
             a.0.cmp(&b.0)
@@ -141,8 +195,8 @@ fn order(a: &Finding, b: &Finding) -> Ordering {
         }
         (a, b) => a.is_some().cmp(&b.is_some()),
     };
-    index(a)
-        .cmp(&index(b))
+    a.nomination
+        .cmp(&b.nomination)
         .then(place)
         .then(a.rule.cmp(b.rule))
         .then_with(|| a.field.cmp(&b.field))

@@ -1,6 +1,6 @@
 //! Every rule there is, one line each, by subject and within it as the catalogue lists them.
 
-use super::{Rule, batch, document, header, section};
+use super::{Rule, batch, configuration, document, header, section};
 
 /// All rules, sorted by subject.
 pub static RULES: &[&Rule] = &[
@@ -57,6 +57,8 @@ pub static RULES: &[&Rule] = &[
     &batch::near_duplicate::RULE,
     &batch::same_nominee::RULE,
     &batch::summary_without_nomination::RULE,
+    &configuration::waiver_unused::RULE,
+    &configuration::waiver_expired::RULE,
 ];
 
 #[cfg(test)]

@@ -4,21 +4,29 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::finding::Severity;
 
-use super::{Params, Rule};
+use super::waiver::is_below;
+use super::{Date, Params, Rule, Waiver};
 
 /// The office's wishes; the default runs every rule as the catalogue has it.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Settings {
     /// Severities that differ from the catalogue, by rule code; they win over a check's own grading too.
     pub severities: BTreeMap<String, Severity>,
+    /// Severities of findings about a field, by rule code and JSON pointer of the field or of what holds it; the longest
+    /// pointer wins, and wins over `severities`.
+    pub field_severities: BTreeMap<String, BTreeMap<String, Severity>>,
     /// When not empty: codes of the only rules that run.
     pub selected: BTreeSet<String>,
     /// Codes of rules that do not run; wins over `selected`.
     pub ignored: BTreeSet<String>,
     /// Lists that rules take, by rule code and option name: `email-suspicious` → `allow-hosts` → hosts.
     pub options: BTreeMap<String, BTreeMap<String, Vec<String>>>,
-    /// The day of the run, `YYYY-MM-DD`: waivers expire by it. Rules have no clock.
-    pub today: String,
+    /// What the office lets pass; the first that covers a finding has it.
+    pub waivers: Vec<Waiver>,
+    /// Fingerprints of findings that are known already.
+    pub baseline: BTreeSet<String>,
+    /// The day of the run: waivers expire by it. Rules have no clock; without a day nothing expires.
+    pub today: Option<Date>,
     /// Thresholds.
     pub params: Params,
 }
@@ -28,6 +36,19 @@ impl Settings {
     pub fn runs(&self, rule: &Rule) -> bool {
         !self.ignored.contains(rule.code)
             && (self.selected.is_empty() || self.selected.contains(rule.code))
+    }
+
+    /// The office's own severity for findings of `rule` about `field`; `None` when it has none.
+    pub(super) fn severity(&self, rule: &str, field: Option<&str>) -> Option<Severity> {
+        let of_field = || {
+            let field = field?;
+            let fields = self.field_severities.get(rule)?.iter();
+            let holding = fields.filter(|(pointer, _)| is_below(field, pointer));
+            holding
+                .max_by_key(|(pointer, _)| pointer.len())
+                .map(|(_, severity)| *severity)
+        };
+        of_field().or_else(|| self.severities.get(rule).copied())
     }
 
     /// The list that an option has for a rule; empty when it is not set.
@@ -81,6 +102,26 @@ mod tests {
                 s.selected.insert("email-missing".to_owned());
             });
         assert_eq!(case.codes(), ["email-missing"]);
+    }
+
+    #[test]
+    fn severity_of_a_field_wins_over_that_of_the_rule() {
+        let case = Case::complete()
+            .without("email")
+            .without("innovation")
+            .without("awareness")
+            .settings(|s| {
+                s.severities
+                    .insert("section-missing".to_owned(), Severity::Note);
+                let fields = [("/sections/awareness".to_owned(), Severity::Warning)];
+                s.field_severities
+                    .insert("section-missing".to_owned(), fields.into());
+            });
+        let severities: Vec<_> = case.findings().iter().map(|f| f.severity).collect();
+        assert_eq!(
+            severities,
+            [Severity::Error, Severity::Warning, Severity::Note]
+        );
     }
 
     #[test]

@@ -177,6 +177,11 @@ impl Case {
         })
     }
 
+    /// The settings.
+    pub fn chosen(&self) -> &Settings {
+        &self.settings
+    }
+
     /// What the rules say.
     pub fn findings(&self) -> Vec<Finding> {
         check(&self.facts, &self.settings)

@@ -220,7 +220,7 @@ fn file_over_the_size_limit_is_told_by_its_hash_only() {
 
 #[test]
 fn several_reports_and_records_come_from_one_pass() {
-    let place = Place::with(&[("in/sub/a.pdf", NOT_A_PDF), ("in/b.pdf", NOT_A_PDF)]);
+    let place = Place::with(&[("in/sub/a.pdf", NOT_A_PDF), ("in/b.pdf", "GIF89a")]);
     place
         .run("check in --output concise --output json=r.json --output ndjson=r.ndjson --records records.json")
         .ends(1);
@@ -369,12 +369,26 @@ fn configuration_is_found_up_to_the_repository_and_no_further() {
 #[test]
 fn submission_cannot_bring_a_configuration() {
     let place = Place::with(&[
+        ("in/nomcheck.toml", "ignore = [\"file-not-readable\"]\n"),
+        ("in/a.pdf", NOT_A_PDF),
+        ("in/below/b.pdf", NOT_A_PDF),
+        ("in/.git/x", ""),
+    ]);
+    place.run("check in").ends(1);
+    let run = place.run_in("in/below", "check ..").ends(1);
+    insta::assert_snapshot!(run.stderr, @"warning: ../nomcheck.toml is not used: it is in a folder that is checked; if it is yours, say --config ../nomcheck.toml");
+    place.run_in("in/below", "check b.pdf").ends(0);
+}
+
+#[test]
+fn offices_own_folder_can_be_checked_as_a_whole() {
+    let place = Place::with(&[
         ("nomcheck.toml", "ignore = [\"file-not-readable\"]\n"),
         ("a.pdf", NOT_A_PDF),
     ]);
-    let run = place.run("check .").ends(1);
-    insta::assert_snapshot!(run.stderr, @"warning: nomcheck.toml is not used: it is in a folder that is checked; if it is yours, say --config nomcheck.toml");
-    place.run("check . --config nomcheck.toml").ends(0);
+    let run = place.run("check .").ends(0);
+    insta::assert_snapshot!(run.stderr, @"note: nomcheck.toml of this folder is used, though the folder is checked; --isolated reads none");
+    place.run("check . --isolated").ends(1);
     place.run("check a.pdf").ends(0);
 }
 

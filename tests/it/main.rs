@@ -5,6 +5,7 @@
 mod support;
 
 mod cli;
+mod office;
 mod reports;
 mod samples;
 mod schema;

@@ -2,7 +2,9 @@
 
 use nomcheck::report::concise::ConciseWriter;
 use nomcheck::report::full::{Detail, FullWriter};
-use nomcheck::report::json::{Document, JsonWriter, Report, RuleSet, Summary, SystemError, Tool};
+use nomcheck::report::json::{
+    Configuration, Document, JsonWriter, Report, RuleSet, Summary, SystemError, Tool,
+};
 use nomcheck::report::ndjson::NdjsonWriter;
 use nomcheck::report::text::Palette;
 use nomcheck::report::{End, Writer};
@@ -53,6 +55,7 @@ fn document(
     });
     let value = json!({
         "source": source, "kind": kind, "status": status, "nominations": entries, "findings": findings,
+        "waived": [], "known": 0,
     });
     serde_json::from_value(value).unwrap()
 }
@@ -196,6 +199,7 @@ fn end(documents: &[Document]) -> End {
         summary,
         rules: RuleSet::default(),
         summary_matches: Vec::new(),
+        configuration: Configuration::default(),
         system_errors: vec![lost],
     }
 }
@@ -306,6 +310,7 @@ fn summary_counts_nominations_and_findings() {
         warnings: 2,
         notes: 4,
         waived: 0,
+        known: 0,
     };
     assert_eq!(summary, expected);
 }

@@ -415,3 +415,11 @@ summary-without-nomination = { $side ->
     }
 }
     .help = Look for the missing file or slide; slides with few words may not be matched.
+
+## Configuration
+
+waiver-unused = The waiver for { $rule } (“{ $reason }”) covers nothing
+    .help = Remove it, or look whether its path, nomination and field are spelt as in the report.
+
+waiver-expired = The waiver for { $rule } (“{ $reason }”) ended on { $expiry }
+    .help = What it covered counts again; prolong or remove it.

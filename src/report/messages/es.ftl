@@ -414,3 +414,11 @@ summary-without-nomination = { $side ->
     }
 }
     .help = Busque el archivo o la diapositiva que falta; las diapositivas con pocas palabras pueden quedar sin pareja.
+
+## Configuration
+
+waiver-unused = La dispensa de { $rule } («{ $reason }») no cubre nada
+    .help = Elimínela, o compruebe que su ruta, su candidatura y su campo están escritos como en el informe.
+
+waiver-expired = La dispensa de { $rule } («{ $reason }») terminó el { $expiry }
+    .help = Lo que cubría vuelve a contar; prorróguela o elimínela.

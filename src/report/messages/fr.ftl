@@ -414,3 +414,11 @@ summary-without-nomination = { $side ->
     }
 }
     .help = Cherchez le fichier ou la diapositive qui manque ; une diapositive de peu de mots peut rester sans rapprochement.
+
+## Configuration
+
+waiver-unused = La dérogation à { $rule } (« { $reason } ») ne couvre rien
+    .help = Supprimez-la, ou vérifiez que son chemin, sa candidature et son champ sont écrits comme dans le rapport.
+
+waiver-expired = La dérogation à { $rule } (« { $reason } ») a pris fin le { $expiry }
+    .help = Ce qu’elle couvrait compte de nouveau ; prolongez-la ou supprimez-la.

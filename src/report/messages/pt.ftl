@@ -414,3 +414,11 @@ summary-without-nomination = { $side ->
     }
 }
     .help = Procure o arquivo ou o slide que falta; slides com poucas palavras podem ficar sem par.
+
+## Configuration
+
+waiver-unused = A dispensa de { $rule } (“{ $reason }”) não cobre nada
+    .help = Remova-a, ou veja se o caminho, a candidatura e o campo estão escritos como no relatório.
+
+waiver-expired = A dispensa de { $rule } (“{ $reason }”) terminou em { $expiry }
+    .help = O que ela cobria volta a contar; prorrogue-a ou remova-a.

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
 use crate::finding::NominationRef;
@@ -22,7 +23,7 @@ const SECTION_HASHES: usize = 32;
 const WORD: usize = 3;
 
 /// A document as the batch rules see it.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Signature {
     /// As given on the command line.
     pub path: String,
@@ -38,7 +39,7 @@ pub struct Signature {
 }
 
 /// A nomination as the batch rules see it.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct NominationSignature {
     /// Its place and letter in the document.
     pub reference: NominationRef,
@@ -60,7 +61,7 @@ pub struct NominationSignature {
 }
 
 /// A section as the batch rules see it.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct SectionSignature {
     pub(super) pointer: String,
     pub(super) number: Option<u32>,
@@ -70,7 +71,7 @@ pub struct SectionSignature {
 }
 
 /// A slide of a summary deck.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Slide {
     /// As printed.
     pub title: Option<String>,

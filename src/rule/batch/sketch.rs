@@ -2,13 +2,15 @@
 
 use std::collections::{BTreeMap, HashMap};
 
+use serde::{Deserialize, Serialize};
+
 /// How many earlier items the index keeps for one hash. Findings name the earliest; a phrase that everybody uses must not
 /// make everybody a candidate.
 const POSTINGS: usize = 8;
 
 /// The smallest hashes of a text's word sequences (a bottom-k sketch: Cohen & Kaplan, "Summarizing data using bottom-k
 /// sketches", 2007). The hashes are as good as random, so the smallest ones are a fair sample.
-#[derive(Debug, Clone, Default, PartialEq)]
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 pub struct Sketch {
     /// Sorted, each once.
     hashes: Vec<u64>,

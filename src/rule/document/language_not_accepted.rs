@@ -2,7 +2,8 @@
 //!
 //! # What it reports
 //!
-//! A document most of whose text is in a language (`lang`) outside the form's list (`list`). Names, titles and single
+//! A document most of whose text is in a language (`lang`) outside the form's list (`list`), or
+//! the office's own (option `languages`). Names, titles and single
 //! sections in another language do not count, nor a text too short to tell.
 //!
 //! # Why it matters
@@ -32,7 +33,7 @@ pub(in crate::rule) static RULE: Rule = Rule {
     subject: Subject::Document,
     docs: docs!("language_not_accepted.rs"),
     examples: &[r#"{"lang": "it", "list": ["en", "es", "fr", "pt"]}"#],
-    options: &[],
+    options: &["languages"],
     check: Check::Document(check),
 };
 
@@ -41,6 +42,8 @@ fn check(facts: &Facts, settings: &Settings) -> Vec<Draft> {
         .form
         .as_ref()
         .map_or(&[][..], |form| &form.file.accepted_languages);
+    let own = settings.list(RULE.code, "languages");
+    let accepted = if own.is_empty() { accepted } else { own };
     if accepted.is_empty() {
         return Vec::new();
     }

@@ -2,7 +2,8 @@
 //!
 //! # What it reports
 //!
-//! A country (`value`, `code`) that is not on the form's list of eligible countries, where the form has one.
+//! A country (`value`, `code`) that is not on the form's list of eligible countries, where the form has one, or the
+//! office has its own (option `countries`, ISO 3166 codes).
 //!
 //! # Why it matters
 //!
@@ -29,7 +30,7 @@ pub(in crate::rule) static RULE: Rule = Rule {
     subject: Subject::Header,
     docs: docs!("country_not_eligible.rs"),
     examples: &[r#"{"value": "Ghana", "code": "GH"}"#],
-    options: &[],
+    options: &["countries"],
     check: Check::Nomination(check),
 };
 
@@ -39,6 +40,8 @@ fn check(nominated: &Nominated<'_>) -> Vec<Draft> {
         .form
         .as_ref()
         .map_or(&[][..], |form| &form.file.eligible_countries);
+    let own = nominated.settings.list(RULE.code, "countries");
+    let eligible = if own.is_empty() { eligible } else { own };
     match country(nominated) {
         Some((line, code))
             if !eligible.is_empty() && !eligible.iter().any(|e| e.eq_ignore_ascii_case(code)) =>

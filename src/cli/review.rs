@@ -1,0 +1,171 @@
+//! Documents on their way to the reports. Those that stream have them at once; the others when all are known, with what
+//! shows only when several documents are seen together. Until then documents wait in a file, so that memory holds only a
+//! small signature of each.
+
+use std::collections::BTreeSet;
+use std::io::{self, BufRead, BufReader, BufWriter, Seek, Write};
+
+use nomcheck::batch::Answer;
+use nomcheck::finding::{Finding, Severity};
+use nomcheck::report::json::{
+    Configuration, Document, FindingEntry, SlideRef, SourceNominationRef, Summary, SummaryMatch,
+};
+use nomcheck::report::message::Messages;
+use nomcheck::rule::batch::{self, Signature};
+use nomcheck::rule::{self, Settings, WaiverUse};
+use tempfile::SpooledTempFile;
+
+use super::exit::Failure;
+use super::output::Output;
+
+/// Documents wait in memory up to this many bytes, then in a temporary file.
+const IN_MEMORY: usize = 4 << 20;
+
+/// Where the documents of a run are while it goes on.
+pub struct Review<'s> {
+    settings: &'s Settings,
+    lang: &'s str,
+    outputs: Vec<Output>,
+    spool: BufWriter<SpooledTempFile>,
+    /// One per document in the spool, in input order.
+    signatures: Vec<Signature>,
+    waivers: BTreeSet<usize>,
+}
+
+/// What is known when all documents have been.
+pub struct Reviewed {
+    /// Reports that lack only their end.
+    pub outputs: Vec<Output>,
+    /// Counts over all documents and the configuration.
+    pub summary: Summary,
+    /// Slides and nominations that belong together.
+    pub summary_matches: Vec<SummaryMatch>,
+    /// The configuration, and what is wrong with it.
+    pub configuration: Configuration,
+    /// The severest finding; `None` when there is none.
+    pub worst: Option<Severity>,
+}
+
+impl<'s> Review<'s> {
+    /// A run whose reports go to `outputs`.
+    pub fn new(settings: &'s Settings, lang: &'s str, outputs: Vec<Output>) -> Review<'s> {
+        Review {
+            settings,
+            lang,
+            outputs,
+            spool: BufWriter::new(SpooledTempFile::new(IN_MEMORY)),
+            signatures: Vec::new(),
+            waivers: BTreeSet::new(),
+        }
+    }
+
+    /// Adds the next document, if the answer has one.
+    ///
+    /// # Errors
+    /// When a report or the temporary file cannot be written.
+    pub fn add(&mut self, answer: &mut Answer) -> Result<(), Failure> {
+        let (Some(document), Some(signature)) = (&answer.document, answer.signature.take()) else {
+            return Ok(());
+        };
+        let mut streaming = self.outputs.iter_mut().filter(|output| output.streams());
+        streaming.try_for_each(|output| output.document(document))?;
+        serde_json::to_writer(&mut self.spool, document).map_err(io::Error::from)?;
+        self.spool.write_all(b"\n")?;
+        self.signatures.push(signature);
+        self.waivers.extend(&answer.waivers);
+        Ok(())
+    }
+
+    /// Adds what shows only now, and hands the documents to the reports that waited for it. `configuration` is the path
+    /// of the office's file; `partial` as in [`WaiverUse`].
+    ///
+    /// # Errors
+    /// When a report cannot be written, or the temporary file not be read.
+    pub fn end(
+        mut self,
+        configuration: Option<String>,
+        partial: bool,
+    ) -> Result<Reviewed, Failure> {
+        let messages = Messages::new(self.lang);
+        let mut late = batch::check(&self.signatures, self.settings)
+            .into_iter()
+            .peekable();
+        let mut spool = self
+            .spool
+            .into_inner()
+            .map_err(io::IntoInnerError::into_error)?;
+        spool.rewind()?;
+        let mut spool = BufReader::new(spool);
+        let mut line = String::new();
+        let mut summary = Summary::default();
+        let mut worst = None;
+        for (index, signature) in self.signatures.iter().enumerate() {
+            line.clear();
+            spool.read_line(&mut line)?;
+            let mut document: Document = serde_json::from_str(&line).map_err(io::Error::from)?;
+            let mut findings: Vec<Finding> = Vec::new();
+            while let Some(found) = late.next_if(|found| found.document == index) {
+                findings.push(found.finding);
+            }
+            if !findings.is_empty() {
+                let title = |index: usize| signature.nominations.get(index)?.title.as_deref();
+                let judged = self.settings.judge(findings, &signature.path, title);
+                self.waivers.extend(judged.used());
+                let added = document.add(&judged, self.settings, &messages);
+                if !added.is_empty() {
+                    let mut streaming = self.outputs.iter_mut().filter(|output| output.streams());
+                    streaming.try_for_each(|output| output.late(&document, &added))?;
+                }
+            }
+            let mut waiting = self.outputs.iter_mut().filter(|output| !output.streams());
+            waiting.try_for_each(|output| output.document(&document))?;
+            summary.add(&document);
+            worst = worst.max(severest(&document.findings));
+        }
+        let waivers = WaiverUse {
+            used: self.waivers,
+            partial,
+        };
+        let findings = rule::check_configuration(self.settings, &waivers);
+        let configuration = Configuration {
+            path: configuration,
+            findings: findings
+                .iter()
+                .map(|finding| FindingEntry::new(finding, &messages))
+                .collect(),
+        };
+        summary.count(&configuration.findings);
+        worst = worst.max(severest(&configuration.findings));
+        Ok(Reviewed {
+            outputs: self.outputs,
+            summary,
+            summary_matches: summary_matches(&self.signatures, self.settings),
+            configuration,
+            worst,
+        })
+    }
+}
+
+fn severest(findings: &[FindingEntry]) -> Option<Severity> {
+    findings.iter().map(|finding| finding.severity).max()
+}
+
+fn summary_matches(signatures: &[Signature], settings: &Settings) -> Vec<SummaryMatch> {
+    let found = batch::match_summaries(signatures, &settings.params);
+    let path = |index: usize| signatures.get(index).map(|s| s.path.clone());
+    let entry = |found: batch::SummaryMatch| {
+        let page = found.page?;
+        Some(SummaryMatch {
+            slide: SlideRef {
+                source: path(found.deck)?,
+                page: page.get(),
+            },
+            nomination: SourceNominationRef {
+                source: path(found.document)?,
+                index: found.nomination,
+            },
+            score: found.score,
+        })
+    };
+    found.into_iter().filter_map(entry).collect()
+}
