@@ -26,7 +26,6 @@ pub(super) struct Ch {
 /// Characters on one baseline.
 #[derive(Debug, Clone)]
 pub(super) struct Fragment {
-    pub(super) page: crate::geom::PageNumber,
     pub(super) chars: Vec<Ch>,
     pub(super) bbox: Rect,
     pub(super) baseline: f32,
@@ -494,7 +493,6 @@ impl Run {
             Origin::Page
         };
         let fragment = Fragment {
-            page: page.number,
             chars,
             bbox,
             baseline: self.baseline,

@@ -196,6 +196,7 @@ mod tests {
     fn words(list: &[&str]) -> Words {
         Words {
             words: list.iter().map(|w| (*w).to_owned()).collect(),
+            uncut: false,
         }
     }
 

@@ -7,7 +7,7 @@
 use super::fragments::Fragment;
 use super::tables::Grid;
 use super::{Cell, Params, page_rect};
-use crate::geom::{PageNumber, Rect};
+use crate::geom::Rect;
 use crate::pdf::PageContent;
 
 /// Fragments that are read one line after the other.
@@ -20,7 +20,6 @@ pub(super) struct Flow {
     pub(super) cell: Option<Cell>,
     /// Left edges of the table's columns, for ruled tables.
     pub(super) table_columns: Vec<f32>,
-    pub(super) page: PageNumber,
 }
 
 /// Orders the fragments of one page. `tables` counts tables over the document.
@@ -37,7 +36,6 @@ pub(super) fn flows(
     grids_left.sort_by(|a, b| a.1.area.top.total_cmp(&b.1.area.top));
     let text_area = extent(&free, page_rect(page));
     let mut context = Context {
-        page: page.number,
         params,
         tables,
         area: text_area,
@@ -167,7 +165,6 @@ fn extent(fragments: &[Fragment], page: Rect) -> Rect {
 }
 
 struct Context<'a> {
-    page: PageNumber,
     params: &'a Params,
     tables: &'a mut usize,
     area: Rect,
@@ -285,7 +282,6 @@ impl Context<'_> {
                 column,
                 cell,
                 table_columns: Vec::new(),
-                page: self.page,
             });
         }
     }
