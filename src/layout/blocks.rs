@@ -184,7 +184,6 @@ struct Builder {
     shape: Shape,
     text: Text,
     page: PageNumber,
-    last_page: PageNumber,
     first_line: Place,
     left: f32,
     /// Left edge of its text: right of the bullet.
@@ -224,7 +223,6 @@ impl Builder {
         Builder {
             shape,
             page: page.number,
-            last_page: page.number,
             first_line: Place::new(page.number, page.frame.to_page(line.bbox)),
             left: line.bbox.left,
             text_left,

@@ -26,7 +26,6 @@ pub(super) struct Ch {
 /// Characters on one baseline.
 #[derive(Debug, Clone)]
 pub(super) struct Fragment {
-    pub(super) page: crate::geom::PageNumber,
     pub(super) chars: Vec<Ch>,
     pub(super) bbox: Rect,
     pub(super) baseline: f32,
@@ -207,6 +206,8 @@ struct Run {
     accent: Option<Ch>,
     /// The previous glyph had a soft end: a space was drawn.
     space: bool,
+    /// The next character belongs to the same glyph as the last.
+    within_glyph: bool,
     /// Gaps between glyphs, in the order of the characters.
     gaps: Vec<Gap>,
 }
@@ -249,6 +250,7 @@ impl Run {
             blanks: 0,
             accent: None,
             space: false,
+            within_glyph: false,
             gaps: Vec::new(),
         }
     }
@@ -335,6 +337,8 @@ impl Run {
         let step = bbox.width() / count;
         let expanded = if unmapped { "\u{fffd}" } else { text };
         let mut place = |i: usize, c: char, step: f32| {
+            // Two letters of one glyph are never one printed twice.
+            self.within_glyph = i > 0;
             let left = bbox.left + step * i as f32;
             self.push(Ch {
                 c,
@@ -370,7 +374,7 @@ impl Run {
         let width = (ch.right - ch.left).max(0.1);
         if let Some(last) = self.chars.last_mut() {
             let near = (last.left - ch.left).abs() < 0.1 * self.size;
-            if last.c == ch.c && near && !is_blank(ch.c) {
+            if last.c == ch.c && near && !is_blank(ch.c) && !self.within_glyph {
                 last.bold = true;
                 return;
             }
@@ -494,7 +498,6 @@ impl Run {
             Origin::Page
         };
         let fragment = Fragment {
-            page: page.number,
             chars,
             bbox,
             baseline: self.baseline,
