@@ -206,6 +206,8 @@ struct Run {
     accent: Option<Ch>,
     /// The previous glyph had a soft end: a space was drawn.
     space: bool,
+    /// The next character belongs to the same glyph as the last.
+    within_glyph: bool,
     /// Gaps between glyphs, in the order of the characters.
     gaps: Vec<Gap>,
 }
@@ -248,6 +250,7 @@ impl Run {
             blanks: 0,
             accent: None,
             space: false,
+            within_glyph: false,
             gaps: Vec::new(),
         }
     }
@@ -334,6 +337,8 @@ impl Run {
         let step = bbox.width() / count;
         let expanded = if unmapped { "\u{fffd}" } else { text };
         let mut place = |i: usize, c: char, step: f32| {
+            // Two letters of one glyph are never one printed twice.
+            self.within_glyph = i > 0;
             let left = bbox.left + step * i as f32;
             self.push(Ch {
                 c,
@@ -369,7 +374,7 @@ impl Run {
         let width = (ch.right - ch.left).max(0.1);
         if let Some(last) = self.chars.last_mut() {
             let near = (last.left - ch.left).abs() < 0.1 * self.size;
-            if last.c == ch.c && near && !is_blank(ch.c) {
+            if last.c == ch.c && near && !is_blank(ch.c) && !self.within_glyph {
                 last.bold = true;
                 return;
             }

@@ -39,6 +39,8 @@ pub struct Params {
     pub fragment_gap: f32,
     /// Width of an empty vertical strip that can part columns.
     pub strip: f32,
+    /// What may be left of such a strip where a line fills its column.
+    pub narrow_strip: f32,
     /// Extra distance between baselines, above the usual one, that parts paragraphs.
     pub paragraph_gap: f32,
     /// Difference of font size, as a share, that parts blocks.
@@ -57,6 +59,7 @@ impl Default for Params {
             least_gap_beside_spaces: 0.15,
             fragment_gap: 1.0,
             strip: 1.2,
+            narrow_strip: 0.6,
             paragraph_gap: 0.25,
             size_step: 0.08,
             margin: 0.13,

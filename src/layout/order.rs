@@ -402,9 +402,12 @@ fn grow(
 ) -> Option<(usize, Strip)> {
     let size = rows[seed].iter().map(|f| f.size).fold(0.0, f32::max);
     let need = params.strip * size;
-    if right - left < need {
+    let narrowest = params.narrow_strip * size;
+    if right - left < narrowest {
         return None;
     }
+    // A narrow gap needs more lines to be believed: the gutter of two columns is 0.9 em in LaTeX.
+    let wide = right - left >= need;
     let mut strip = Strip {
         first: seed,
         last: seed,
@@ -428,7 +431,9 @@ fn grow(
                 has_right = true;
             }
         }
-        if r - l < need {
+        // A line that only fills the left side keeps the right edge where the others have it.
+        let kept = r >= strip.right - 0.1;
+        if r - l < if kept { narrowest } else { need } {
             return None;
         }
         (strip.left, strip.right) = (l, r);
@@ -482,7 +487,12 @@ fn grow(
         rights += usize::from(r);
         both += usize::from(l && r);
     }
-    let enough = lefts >= 2 && rights >= 2 && both + turns / 2 >= 2 && lefts + rights >= 5;
+    let beside = both + turns / 2;
+    let enough = if wide {
+        lefts >= 2 && rights >= 2 && beside >= 2 && lefts + rights >= 5
+    } else {
+        lefts >= 6 && rights >= 6 && beside >= 6
+    };
     enough.then_some((both + lefts.min(rights), strip))
 }
 
