@@ -55,9 +55,8 @@ pub fn add(path: &Path, excluded: &dyn Fn(&Path) -> bool, found: &mut Found) {
         .sort_by_file_name()
         .into_iter()
         .filter_entry(|entry| {
-            entry.depth() == 0
-                || !(entry.file_type().is_dir() && hidden(entry))
-                    && !excluded(below(entry.path(), path))
+            let hidden_folder = entry.file_type().is_dir() && hidden(entry);
+            entry.depth() == 0 || !hidden_folder && !excluded(below(entry.path(), path))
         });
     for entry in walk {
         match entry {

@@ -84,8 +84,8 @@ fn show(form: &Form) -> Result<Exit, Failure> {
         .unwrap_or(0);
     writeln!(
         out,
-        "\n{strong} no  {:key_width$}  {:9}  {:8}  {}{strong:#}",
-        "field", "type", "required", "words"
+        "\n{strong} no  {:key_width$}  {:9}  {:8}  words{strong:#}",
+        "field", "type", "required"
     )?;
     for field in &file.fields {
         let number = field

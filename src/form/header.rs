@@ -170,10 +170,17 @@ fn later_label(
             })
             .map(|(i, _)| i)
             .collect();
+        // The nearest wording, and of those the longest: "18 Fax" is not a label, "Fax number" is.
+        let mut best: Option<(usize, super::lexicon::Likeness)> = None;
         for start in starts.iter().rev().take(4).rev() {
-            if let Some(like) = matching(&before[*start..], form).filter(|l| l.score > 0.9) {
-                return Some((range.start + start, range.start + colon, like));
+            if let Some(like) = matching(&before[*start..], form).filter(|l| l.score > 0.9)
+                && best.is_none_or(|(_, b)| like.score > b.score)
+            {
+                best = Some((*start, like));
             }
+        }
+        if let Some((start, like)) = best {
+            return Some((range.start + start, range.start + colon, like));
         }
     }
     None

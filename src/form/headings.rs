@@ -15,8 +15,12 @@ pub(super) struct Params {
     pub(super) near: f32,
     /// Wording that needs the right number and typography.
     pub(super) far: f32,
-    /// Wording worth telling as a candidate.
+    /// Wording worth telling as a candidate, and enough for a heading without number that stands right beside its
+    /// neighbours.
     pub(super) candidate: f32,
+    /// Wording that is enough with the right number, typography and neighbours: "Fields of contribution" for "Areas of
+    /// contribution".
+    pub(super) faint: f32,
     /// Typography that counts.
     pub(super) set_apart: f32,
     /// Share of sure headings with a number from which on a heading without one is suspicious.
@@ -28,6 +32,7 @@ pub(super) const PARAMS: Params = Params {
     near: 0.8,
     far: 0.6,
     candidate: 0.45,
+    faint: 0.3,
     set_apart: 0.3,
     numbered: 0.6,
 };
@@ -64,12 +69,16 @@ pub(super) fn matches(parts: &[Part], form: &Form) -> Vec<Match> {
             let Some(text) = part.block.text.as_str().get(reading.heading.clone()) else {
                 continue;
             };
-            let wording = Wording::new(text);
             // The longest heading has twenty words; running text is not compared.
-            if wording.is_empty() || wording.len() > 28 {
+            let plain = reading.number.is_none() && reading.prominence < PARAMS.set_apart;
+            if text.split_whitespace().count() > if plain { 20 } else { 28 } {
                 continue;
             }
-            let likes = form.lexicon.headings(&wording, PARAMS.candidate);
+            let wording = Wording::new(text);
+            if wording.is_empty() {
+                continue;
+            }
+            let likes = form.lexicon.headings(&wording, PARAMS.faint);
             let best = likes.first().map_or(0.0, |l| l.score);
             for like in likes {
                 // Whoever writes a heading word for word means that section, whatever number stands before it.
@@ -84,6 +93,7 @@ pub(super) fn matches(parts: &[Part], form: &Form) -> Vec<Match> {
         all.extend(own);
     }
     settle(&mut all, parts);
+    in_sequence(&mut all, parts, form);
     all
 }
 
@@ -178,6 +188,62 @@ fn settle(all: &mut [Match], parts: &[Part]) {
         if other_style && m.number != Some(true) && m.wording < PARAMS.exact {
             m.accepted = false;
         }
+    }
+}
+
+/// Accepts reworded headings that stand exactly where the form has them: set apart like the others, with the form's
+/// number (or none, where none has), after a heading that comes before and before one that comes after.
+fn in_sequence(all: &mut [Match], parts: &[Part], form: &Form) {
+    let accepted: Vec<&Match> = all.iter().filter(|m| m.accepted).collect();
+    if accepted.len() < 3 {
+        return;
+    }
+    let mut prominences: Vec<f32> = accepted.iter().map(|m| m.prominence).collect();
+    prominences.sort_by(f32::total_cmp);
+    let least = (prominences[prominences.len() / 2] - 0.1).max(PARAMS.set_apart);
+    let style = common_style(&accepted, parts);
+    let numbered = accepted.iter().filter(|m| m.number.is_some()).count() * 2 > accepted.len();
+    let order = super::split::section_order(form);
+    let rank = |m: &Match| {
+        order
+            .iter()
+            .position(|f| *f == m.field)
+            .unwrap_or(usize::MAX)
+    };
+    let times = |all: &[Match], field: usize| {
+        all.iter()
+            .filter(|m| m.accepted && m.field == field)
+            .count()
+    };
+    let most = order.iter().map(|f| times(all, *f)).max().unwrap_or(0);
+    for i in 0..all.len() {
+        let m = all[i];
+        let reading = &parts[m.part].readings[m.reading];
+        if m.accepted || m.prominence < least || !reading.rest.is_empty() {
+            continue;
+        }
+        if all.iter().any(|o| o.accepted && o.part == m.part) || times(all, m.field) >= most {
+            continue;
+        }
+        let before = all[..i].iter().rfind(|o| o.accepted).map(rank);
+        let after = all[i..].iter().find(|o| o.accepted).map(rank);
+        let own = rank(&m);
+        let follows = before.map_or(own == 0, |b| b < own);
+        // After the last section of one nomination come the first ones of the next.
+        let leads = after.is_none_or(|a| a > own || a <= 1 && before.is_none_or(|b| b > a));
+        let beside = before.is_some_and(|b| b + 1 == own) || after == Some(own + 1);
+        let numbers = match (&reading.number, style) {
+            (Some(n), Some((kind, parenthesis))) => {
+                m.number == Some(true) && n.style == kind && n.parenthesis == parenthesis
+            }
+            _ => false,
+        };
+        let enough = if numbers {
+            m.wording >= PARAMS.faint
+        } else {
+            !numbered && reading.number.is_none() && beside && m.wording >= PARAMS.candidate
+        };
+        all[i].accepted = enough && follows && leads;
     }
 }
 

@@ -1,15 +1,21 @@
-//! A form's words, folded once for matching.
+//! A form's words, folded once for matching, and indexed so that a text is held only against what it shares a word with.
+
+use std::collections::HashMap;
 
 use super::definition::{FieldType, FormFile, Vocabulary};
-use super::wording::Wording;
+use super::wording::{Word, Wording, fold};
+
+/// Longest placeholder, in bytes: "click or tap here to enter text" in brackets, in any language.
+const MAX_PLACEHOLDER: usize = 120;
 
 /// The folded labels and headings of a form in all its languages.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Lexicon {
-    /// Per language, as in `Form::vocabularies`; per entry a field's index and one wording.
-    headings: Vec<Vec<(usize, Wording)>>,
-    labels: Vec<Vec<(usize, Wording)>>,
-    placeholders: Vec<Vec<String>>,
+    headings: Index,
+    labels: Index,
+    placeholders: Vec<String>,
+    /// The form's own instruction texts, folded.
+    instructions: Vec<String>,
 }
 
 /// How a text matches a field of the form.
@@ -26,76 +32,293 @@ pub(crate) struct Likeness {
 impl Lexicon {
     /// Folds all words of a form.
     pub(crate) fn new(file: &FormFile, vocabularies: &[Vocabulary]) -> Lexicon {
-        let of = |v: &Vocabulary, sections: bool| {
-            let mut out = Vec::new();
-            for (index, field) in file.fields.iter().enumerate() {
-                if (field.kind == FieldType::Section) == sections {
-                    let printed = v.printed.get(&field.key).map_or(&[][..], Vec::as_slice);
-                    out.extend(printed.iter().map(|text| (index, Wording::new(text))));
+        let of = |sections: bool| {
+            let mut index = Index::default();
+            for (language, v) in vocabularies.iter().enumerate() {
+                for (field, of_form) in file.fields.iter().enumerate() {
+                    if (of_form.kind == FieldType::Section) == sections {
+                        for text in v.printed.get(&of_form.key).into_iter().flatten() {
+                            index.add(field, language, &Wording::new(text));
+                        }
+                    }
                 }
             }
-            out
+            index
         };
         Lexicon {
-            headings: vocabularies.iter().map(|v| of(v, true)).collect(),
-            labels: vocabularies.iter().map(|v| of(v, false)).collect(),
+            headings: of(true),
+            labels: of(false),
             placeholders: vocabularies
                 .iter()
-                .map(|v| v.placeholders.iter().map(|p| squeezed(p)).collect())
+                .flat_map(|v| &v.placeholders)
+                .map(|p| squeezed(p))
+                .collect(),
+            instructions: vocabularies
+                .iter()
+                .flat_map(|v| &v.instructions)
+                .map(|i| fold(i).trim().to_owned())
+                .filter(|i| i.len() > 10)
                 .collect(),
         }
     }
 
     /// The section fields that `text` is most like, the best first; each field once, at least `floor` like.
     pub(crate) fn headings(&self, text: &Wording, floor: f32) -> Vec<Likeness> {
-        best(&self.headings, text, floor)
+        self.headings.best(text, floor)
     }
 
     /// The header fields that `text` is most like, the best first.
     pub(crate) fn labels(&self, text: &Wording, floor: f32) -> Vec<Likeness> {
-        best(&self.labels, text, floor)
+        self.labels.best(text, floor)
     }
 
-    /// Whether `text` is only a placeholder in any of the languages, or only dots, dashes or crosses.
+    /// Whether `text` is only a placeholder in any of the languages, only dots, dashes or crosses, filler text, or one of
+    /// the form's own instructions.
     pub(crate) fn is_placeholder(&self, text: &str) -> bool {
-        let text = squeezed(text);
-        let filler = text.chars().all(|c| !c.is_alphanumeric() || c == 'x');
-        (filler && !text.is_empty()) || self.placeholders.iter().flatten().any(|p| *p == text)
+        let text = text.trim();
+        let filler = text
+            .chars()
+            .all(|c| !c.is_alphanumeric() || matches!(c, 'x' | 'X'));
+        if text.is_empty() || filler {
+            return !text.is_empty();
+        }
+        if text
+            .get(..11)
+            .is_some_and(|t| t.eq_ignore_ascii_case("lorem ipsum"))
+        {
+            return true;
+        }
+        // Placeholders are short; instructions are compared with texts of about their length.
+        let short = text.len() <= MAX_PLACEHOLDER && {
+            let squeezed = squeezed(text);
+            self.placeholders.contains(&squeezed)
+        };
+        short || self.is_instruction(text)
+    }
+
+    fn is_instruction(&self, text: &str) -> bool {
+        let alike = |i: &&String| 2 * i.len() > text.len() && 2 * text.len() > i.len();
+        let mut near = self.instructions.iter().filter(alike).peekable();
+        if near.peek().is_none() {
+            return false;
+        }
+        let folded = fold(text);
+        near.any(|i| strsim::normalized_levenshtein(folded.trim(), i) > 0.85)
     }
 }
 
-fn best(words: &[Vec<(usize, Wording)>], text: &Wording, floor: f32) -> Vec<Likeness> {
-    let mut out: Vec<Likeness> = Vec::new();
-    for (language, entries) in words.iter().enumerate() {
-        for (field, wording) in entries {
-            let score = text.likeness(wording);
-            if score < floor {
-                continue;
+/// Wordings of fields, found by the words in them.
+#[derive(Debug, Clone, Default)]
+struct Index {
+    /// The different words of all wordings.
+    words: Vec<Word>,
+    /// Per word of `words`, the wordings that have it.
+    having: Vec<Vec<usize>>,
+    by_text: HashMap<String, usize>,
+    entries: Vec<Entry>,
+    /// Folded wording → the wordings that read so.
+    exact: HashMap<String, Vec<usize>>,
+}
+
+/// One wording of a field in one language.
+#[derive(Debug, Clone)]
+struct Entry {
+    field: usize,
+    language: usize,
+    /// Indexes into the index's words, in order.
+    words: Vec<usize>,
+    /// As in [`Wording::bare`].
+    bare: u64,
+    parenthesised: bool,
+    /// The wording without spaces.
+    tight: String,
+    counts: [u8; 27],
+}
+
+/// A word of the text that is like a word of the form.
+#[derive(Debug, Clone, Copy)]
+struct Hit {
+    /// Index into the index's words.
+    known: usize,
+    /// Position in the text.
+    at: usize,
+    score: f32,
+}
+
+impl Index {
+    fn add(&mut self, field: usize, language: usize, wording: &Wording) {
+        let id = self.entries.len();
+        let mut words = Vec::new();
+        for word in &wording.words {
+            let known = *self.by_text.entry(word.text.clone()).or_insert_with(|| {
+                self.words.push(word.clone());
+                self.having.push(Vec::new());
+                self.words.len() - 1
+            });
+            if !self.having[known].contains(&id) {
+                self.having[known].push(id);
             }
-            match out.iter_mut().find(|l| l.field == *field) {
-                Some(known) if known.score >= score => {}
-                Some(known) => {
-                    *known = Likeness {
-                        field: *field,
-                        language,
-                        score,
-                    }
-                }
-                None => out.push(Likeness {
-                    field: *field,
-                    language,
-                    score,
-                }),
+            words.push(known);
+        }
+        let tight = wording.joined.replace(' ', "");
+        self.exact
+            .entry(wording.joined.clone())
+            .or_default()
+            .push(id);
+        self.entries.push(Entry {
+            field,
+            language,
+            words,
+            bare: wording.bare,
+            parenthesised: wording.has_parentheses(),
+            counts: counts(&tight),
+            tight,
+        });
+    }
+
+    /// The fields that `text` is most like, the best first; each once, with the first language that is as near as any.
+    /// Parenthesised parts may be missing on either side.
+    fn best(&self, text: &Wording, floor: f32) -> Vec<Likeness> {
+        let mut out: Vec<Likeness> = Vec::new();
+        if text.is_empty() {
+            return out;
+        }
+        if let Some(exact) = self.exact.get(&text.joined) {
+            for entry in exact.iter().map(|e| &self.entries[*e]) {
+                keep(&mut out, entry, 1.0);
+            }
+            return out;
+        }
+        let hits = self.hits(text);
+        let mut touched: Vec<usize> = hits
+            .iter()
+            .filter(|h| self.words[h.known].weight > 0.4)
+            .flat_map(|h| self.having[h.known].iter().copied())
+            .collect();
+        touched.sort_unstable();
+        touched.dedup();
+        let parenthesised = text.has_parentheses();
+        for entry in touched.iter().map(|e| &self.entries[*e]) {
+            let mut score = self.likeness(text, u64::MAX, entry, u64::MAX, &hits);
+            if parenthesised || entry.parenthesised {
+                let bare = self.likeness(text, text.bare, entry, entry.bare, &hits);
+                score = score.max(0.97 * bare);
+            }
+            if score >= floor {
+                keep(&mut out, entry, score);
             }
         }
+        // Letters spaced out, words run together: compare without spaces.
+        if out.iter().all(|l| l.score < 0.8) {
+            let tight = text.joined.replace(' ', "");
+            let own = counts(&tight);
+            for entry in &self.entries {
+                let longest = tight.len().max(entry.tight.len());
+                let differ: usize = own
+                    .iter()
+                    .zip(&entry.counts)
+                    .map(|(a, b)| usize::from(a.abs_diff(*b)))
+                    .sum();
+                if 5 * differ > 2 * longest {
+                    continue;
+                }
+                let near = strsim::normalized_levenshtein(&tight, &entry.tight) as f32;
+                if near > 0.8 {
+                    keep(&mut out, entry, near);
+                }
+            }
+        }
+        out.sort_by(|a, b| b.score.total_cmp(&a.score).then(a.field.cmp(&b.field)));
+        out
     }
-    out.sort_by(|a, b| b.score.total_cmp(&a.score).then(a.field.cmp(&b.field)));
+
+    /// Which words of the text are like which words of the form.
+    fn hits(&self, text: &Wording) -> Vec<Hit> {
+        let mut hits = Vec::new();
+        for (at, word) in text.words.iter().enumerate() {
+            if let Some(known) = self.by_text.get(&word.text) {
+                hits.push(Hit {
+                    known: *known,
+                    at,
+                    score: 1.0,
+                });
+            }
+            for (known, other) in self.words.iter().enumerate() {
+                let score = word.likeness(other);
+                if score > 0.0 && score < 1.0 {
+                    hits.push(Hit { known, at, score });
+                }
+            }
+        }
+        hits
+    }
+
+    /// How much of the entry comes in the text (three fifths) and how much of the text is of the entry (two fifths), by
+    /// weight of words. Of each only the words whose bit is set count.
+    fn likeness(&self, text: &Wording, mine: u64, entry: &Entry, theirs: u64, hits: &[Hit]) -> f32 {
+        let mut used = !mine;
+        let (mut all_known, mut hit_known, mut hit_mine) = (0.0, 0.0, 0.0);
+        for (i, known) in entry.words.iter().enumerate().take(64) {
+            if theirs >> i & 1 == 0 {
+                continue;
+            }
+            let weight = self.words[*known].weight;
+            all_known += weight;
+            let mut found: Option<&Hit> = None;
+            for hit in hits.iter().filter(|h| h.known == *known) {
+                if used >> hit.at & 1 == 0 && found.is_none_or(|f| hit.score > f.score) {
+                    found = Some(hit);
+                }
+            }
+            if let Some(hit) = found {
+                used |= 1 << hit.at;
+                hit_known += weight * hit.score;
+                hit_mine += text.words[hit.at].weight * hit.score;
+            }
+        }
+        let all_mine: f32 = text
+            .words
+            .iter()
+            .enumerate()
+            .filter(|(i, _)| mine >> i & 1 == 1)
+            .map(|(_, w)| w.weight)
+            .sum();
+        let recall = hit_known / f32::max(all_known, 0.1);
+        let precision = hit_mine / all_mine.max(0.1);
+        (0.6 * recall + 0.4 * precision).min(1.0)
+    }
+}
+
+/// Notes that `entry` is `score` like, unless its field is already known as more so.
+fn keep(out: &mut Vec<Likeness>, entry: &Entry, score: f32) {
+    let found = Likeness {
+        field: entry.field,
+        language: entry.language,
+        score,
+    };
+    match out.iter_mut().find(|l| l.field == entry.field) {
+        Some(known) if known.score >= score => {}
+        Some(known) => *known = found,
+        None => out.push(found),
+    }
+}
+
+/// How often each letter of the Latin alphabet comes, and all others.
+fn counts(text: &str) -> [u8; 27] {
+    let mut out = [0_u8; 27];
+    for b in text.bytes() {
+        let i = match b {
+            b'a'..=b'z' => usize::from(b - b'a'),
+            _ => 26,
+        };
+        out[i] = out[i].saturating_add(1);
+    }
     out
 }
 
 /// Folded, without white space, brackets and closing punctuation.
 fn squeezed(text: &str) -> String {
-    let folded = super::wording::fold(text);
+    let folded = fold(text);
     let inner = folded.trim().trim_matches(|c: char| {
         matches!(
             c,
@@ -108,4 +331,48 @@ fn squeezed(text: &str) -> String {
         inner
     };
     source.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Index, Wording};
+
+    fn near(text: &str, known: &str) -> f32 {
+        let mut index = Index::default();
+        index.add(0, 0, &Wording::new(known));
+        index
+            .best(&Wording::new(text), 0.0)
+            .first()
+            .map_or(0.0, |l| l.score)
+    }
+
+    #[test]
+    fn misspelt_and_recased_headings_are_near() {
+        let achievements = "Achievements and impact (from a SSTC perspective)";
+        assert!(near("ACHIEVMENTS AND IMPACT", achievements) > 0.9);
+        let replicability = "Replicability and scaling up (South-South perspective)";
+        assert!(near("Replicabilty and scaling-up", replicability) > 0.9);
+        assert!(near("Cnoaactos", "Contactos") > 0.7);
+        assert!(near("I N N O V A T I O N", "Innovation") > 0.9);
+    }
+
+    #[test]
+    fn words_of_one_stem_are_near() {
+        assert!(near("Innovative features", "Innovation") > 0.6);
+        assert!(near("Pessoas a contactar", "Pessoas de contacto") > 0.8);
+    }
+
+    #[test]
+    fn longer_heading_that_holds_the_known_one_is_near() {
+        let areas = "Areas of contribution";
+        assert!(near("Areas of contribution of the network", areas) > 0.8);
+    }
+
+    #[test]
+    fn other_headings_are_far() {
+        let replicability = "Replicability and scaling up (South-South perspective)";
+        assert!(near("Sustainability", replicability) < 0.4);
+        assert!(near("Contacts", "ILO Contacts") < 0.95);
+        assert!(near("Context and challenges", "Main partners") < 0.3);
+    }
 }

@@ -236,10 +236,11 @@ fn heads(input: &Input<'_>) -> Vec<Head> {
                 let follows = n.value > count && n.value <= count + 3;
                 n.style == kind && n.parenthesis == parenthesis && !n.nested && follows && alike
             }
-            (None, _) if !numbered => {
-                alike
-                    && part.block.size > 1.08 * input.sections.body_size
-                    && part.block.text.as_str().len() < 120
+            (None, _) => {
+                let short = part.block.text.as_str().len() < 120;
+                let large = !numbered && part.block.size > 1.08 * input.sections.body_size;
+                let after_text = heads.iter().all(|h| h.part + 1 != index);
+                alike && short && (large || after_text && twin(&part.block, &own, parts))
             }
             _ => false,
         };
@@ -253,6 +254,32 @@ fn heads(input: &Input<'_>) -> Vec<Head> {
         }
     }
     heads
+}
+
+/// Whether a block without number is set exactly like the headings `own`: a heading of the nominee's own, rather than a
+/// subheading, which is smaller or stands nearer to its text.
+fn twin(block: &Block, own: &[Match], parts: &[Part]) -> bool {
+    let heads: Vec<&Block> = own.iter().map(|m| &parts[m.part].block).collect();
+    let capitals = |b: &Block| !b.text.as_str().chars().any(char::is_lowercase);
+    let like = |h: &&&Block| {
+        (h.size - block.size).abs() < 0.2
+            && (h.bold > 0.8) == (block.bold > 0.8)
+            && (h.indent - block.indent).abs() < 0.3
+            && h.centered == block.centered
+            && capitals(h) == capitals(block)
+            && h.cell.is_none()
+    };
+    let mut spaces: Vec<f32> = heads.iter().map(|h| h.space_above).collect();
+    spaces.sort_by(f32::total_cmp);
+    let space = spaces.get(spaces.len() / 2).copied().unwrap_or(0.0);
+    let parted = space > 0.3 && block.space_above >= 0.8 * space;
+    let sentence = block
+        .text
+        .as_str()
+        .trim_end()
+        .ends_with(['.', ';', ',', ':']);
+    let alike = heads.iter().filter(like).count();
+    block.cell.is_none() && parted && !sentence && 10 * alike >= 6 * heads.len()
 }
 
 /// The language most of the matches are in.
@@ -342,8 +369,9 @@ fn section(
         .map(|b| b.text.as_str())
         .collect::<Vec<_>>()
         .join(" ");
-    let placeholder =
-        is_placeholder(&whole, input.form).then(|| whole.trim().chars().take(200).collect());
+    let placeholder = (input.form.lexicon)
+        .is_placeholder(&whole)
+        .then(|| whole.trim().chars().take(200).collect());
     SectionAnswer {
         number: reading.number.as_ref().map(|n| n.printed.clone()),
         number_value: reading.number.as_ref().map(|n| n.value),
@@ -459,25 +487,6 @@ fn same_row(a: &Block, b: &Block) -> bool {
     matches!((a.cell, b.cell), (Some(x), Some(y)) if x.table == y.table && x.row == y.row)
 }
 
-/// Only a placeholder, or one of the form's own instructions.
-fn is_placeholder(text: &str, form: &Form) -> bool {
-    if text.trim().is_empty() {
-        return false;
-    }
-    if form.lexicon.is_placeholder(text) {
-        return true;
-    }
-    let folded = super::wording::fold(text);
-    if folded.trim_start().starts_with("lorem ipsum") {
-        return true;
-    }
-    let instructions = form.vocabularies.iter().flat_map(|v| &v.instructions);
-    instructions.into_iter().any(|i| {
-        let own = super::wording::fold(i);
-        own.len() > 10 && strsim::normalized_levenshtein(folded.trim(), own.trim()) > 0.85
-    })
-}
-
 /// Says for every field without answer where it should stand and how sure its absence is.
 fn mark_absent(
     input: &Input<'_>,
@@ -487,9 +496,8 @@ fn mark_absent(
     first_head: usize,
 ) {
     let order = section_order(input.form);
-    for index in 0..fields.len() {
-        let present = fields[index].section.is_some() || !fields[index].lines.is_empty();
-        if present {
+    for (index, field) in fields.iter_mut().enumerate() {
+        if field.section.is_some() || !field.lines.is_empty() {
             continue;
         }
         let is_section = order.contains(&index);
@@ -504,7 +512,7 @@ fn mark_absent(
         } else {
             absent_line(input, first_head)
         };
-        fields[index].absence = Some(absence);
+        field.absence = Some(absence);
     }
 }
 
@@ -531,6 +539,7 @@ fn absent_section(input: &Input<'_>, heads: &[Head], index: usize, order: &[usiz
         .iter()
         .filter(|m| {
             m.field == index
+                && m.wording >= PARAMS.candidate
                 && input.segment.parts.contains(&m.part)
                 && !heads.iter().any(|h| h.part == m.part)
         })

@@ -37,7 +37,7 @@ pub(super) fn blocks(pages: &[PageLines], words: &Words, params: &Params) -> Vec
                     _ => {
                         out.extend(open.take().map(Builder::finish));
                         let above = previous.map_or(1.0, |p| measures.excess(p, line));
-                        open = Some(Builder::start(line, page.number, cell, &column, above));
+                        open = Some(Builder::start(line, page, cell, &column, above));
                     }
                 }
                 previous = Some(line);
@@ -184,7 +184,6 @@ struct Builder {
     shape: Shape,
     text: Text,
     page: PageNumber,
-    last_page: PageNumber,
     first_line: Place,
     left: f32,
     /// Left edge of its text: right of the bullet.
@@ -208,7 +207,7 @@ struct Builder {
 impl Builder {
     fn start(
         line: &Line,
-        page: PageNumber,
+        page: &PageLines,
         cell: Option<Cell>,
         column: &Rect,
         above: f32,
@@ -219,13 +218,12 @@ impl Builder {
         let text_left = text
             .at(0..text.as_str().len())
             .first()
-            .map_or(line.bbox.left, |p| p.bbox[0]);
+            .map_or(line.bbox.left, |p| page.frame.to_frame(p.rect()).left);
         let whole = line.bold_lead >= line.text.as_str().trim_end().len();
         Builder {
             shape,
-            page,
-            last_page: page,
-            first_line: Place::new(page, line.bbox),
+            page: page.number,
+            first_line: Place::new(page.number, page.frame.to_page(line.bbox)),
             left: line.bbox.left,
             text_left,
             size: line.size,
@@ -311,7 +309,8 @@ impl Builder {
             // A first-line indent.
             return Link::Break;
         }
-        if !short && !(ends_address(previous.text.as_str()) && starts_upper(line.text.as_str())) {
+        let entry_over = ends_address(previous.text.as_str()) && starts_upper(line.text.as_str());
+        if !short && !entry_over {
             return Link::Soft;
         }
         if line.bold_lead > 1 && !self.end_bold
@@ -341,12 +340,12 @@ impl Builder {
         {
             return Link::Break;
         }
-        let lower = line
-            .text
-            .as_str()
-            .chars()
-            .next()
-            .is_some_and(char::is_lowercase);
+        let first = line.text.as_str().chars().next();
+        // Nobody ends a paragraph with a comma, or begins one with a small letter; a number is not sure.
+        let near = self.column.right - self.last_right < 0.15 * self.column.width();
+        let lower = first.is_some_and(char::is_lowercase)
+            || text.ends_with(',')
+            || near && first.is_some_and(|c| c.is_ascii_digit());
         let hyphen = text.ends_with(['-', '\u{ad}', '\u{2010}']);
         let full = self.column.right - self.last_right < line.first_word + 0.5 * line.size;
         let address = !matches!(join::joint(text, line.text.as_str(), words), Joint::Space);

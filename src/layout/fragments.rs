@@ -3,12 +3,14 @@
 //! Here words are parted where the file draws no spaces, accents drawn as glyphs of their own are put onto their
 //! letters, and glyphs printed twice to look bold become one.
 
+use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::compose;
 
+use super::turned::{Frame, Way};
 use super::{Origin, Params};
+use super::{bidi, join, median};
 use crate::geom::{Place, Rect};
 use crate::pdf::{Face, Glyph, GlyphFlags, PageContent};
-use crate::text::{LineBand, Text};
 
 /// One character with its place and looks.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -24,7 +26,6 @@ pub(super) struct Ch {
 /// Characters on one baseline.
 #[derive(Debug, Clone)]
 pub(super) struct Fragment {
-    pub(super) page: crate::geom::PageNumber,
     pub(super) chars: Vec<Ch>,
     pub(super) bbox: Rect,
     pub(super) baseline: f32,
@@ -41,27 +42,13 @@ pub(super) struct Found {
     pub(super) fragments: Vec<Fragment>,
     /// Marked as page furniture by the file.
     pub(super) artifacts: Vec<Fragment>,
-    /// Turned text.
+    /// Slanted text.
     pub(super) aside: Vec<Fragment>,
     /// What a reader cannot see.
     pub(super) hidden: Vec<(String, Place)>,
 }
 
 impl Fragment {
-    /// Its text with places.
-    pub(super) fn text(&self) -> Text {
-        let mut text = Text::new();
-        text.start_line(LineBand {
-            page: self.page,
-            top: self.bbox.top,
-            bottom: self.bbox.bottom,
-        });
-        for ch in &self.chars {
-            text.push(ch.c, ch.left, ch.right);
-        }
-        text
-    }
-
     /// Its characters as a string.
     pub(super) fn string(&self) -> String {
         self.chars.iter().map(|c| c.c).collect()
@@ -100,8 +87,13 @@ fn trimmed(mut chars: Vec<Ch>) -> Vec<Ch> {
     chars
 }
 
-/// Cuts the glyphs of `page` into fragments.
-pub(super) fn fragments(page: &PageContent, fonts: &[Face], params: &Params) -> Found {
+/// Cuts those glyphs of `page` that run the way of `frame` into fragments; `page` as seen in that frame.
+pub(super) fn fragments(
+    page: &PageContent,
+    frame: Frame,
+    fonts: &[Face],
+    params: &Params,
+) -> Found {
     let mut found = Found::default();
     let visible = page
         .glyphs
@@ -111,33 +103,58 @@ pub(super) fn fragments(page: &PageContent, fonts: &[Face], params: &Params) -> 
     let artifacts = page
         .glyphs
         .iter()
-        .filter(|g| g.flags.any(GlyphFlags::ARTIFACT))
+        .filter(|g| g.flags.any(GlyphFlags::ARTIFACT) && !g.flags.any(GlyphFlags::WIDGET))
         .count();
     // Some producers mark the whole page as an artifact; then the mark says nothing.
     let trust_artifacts = artifacts * 2 < visible;
     let draws_spaces = page.glyphs.iter().any(|g| page.glyph_text(g) == " ");
+    let how = How {
+        page,
+        frame,
+        draws_spaces,
+        params,
+    };
     let mut run: Option<Run> = None;
-    for glyph in &page.glyphs {
+    for glyph in page.glyphs.iter().filter(|g| Way::of(g) == frame.way) {
         let kind = Kind::of(glyph, trust_artifacts);
         let joins = run
             .as_ref()
             .is_some_and(|r| r.kind == kind && r.continues(glyph, params));
         if !joins {
             if let Some(done) = run.take() {
-                done.finish(page, &mut found);
+                done.finish(&how, &mut found);
             }
             run = Some(Run::start(glyph, kind, found.fragments.len()));
         }
         if let Some(run) = run.as_mut() {
             let face = fonts.get(glyph.font as usize);
-            run.add(glyph, page.glyph_text(glyph), face, draws_spaces, params);
+            run.add(glyph, page.glyph_text(glyph), face);
         }
     }
     if let Some(done) = run {
-        done.finish(page, &mut found);
+        done.finish(&how, &mut found);
     }
     drop_doubles(&mut found.fragments);
     found
+}
+
+/// What all runs of a page share.
+struct How<'a> {
+    /// As seen in `frame`.
+    page: &'a PageContent,
+    frame: Frame,
+    /// Spaces are drawn somewhere on the page.
+    draws_spaces: bool,
+    params: &'a Params,
+}
+
+/// The middle of the widest step in the sorted `widths` that leads over `floor`: what parts the gaps inside words from
+/// those between them. `None` without a clear step.
+fn valley(widths: &[f32], floor: f32) -> Option<f32> {
+    const CLEAR: f32 = 0.05;
+    let over = widths.partition_point(|w| *w <= floor);
+    let (below, above) = (*widths.get(over.checked_sub(1)?)?, *widths.get(over)?);
+    (above - below > CLEAR && above > floor + 0.02).then(|| ((below + above) / 2.0).max(floor))
 }
 
 /// Which of the lists a glyph goes to.
@@ -154,9 +171,12 @@ impl Kind {
         let flags = glyph.flags;
         if flags.any(GlyphFlags::HIDDEN) {
             Kind::Hidden
-        } else if flags.any(GlyphFlags::TURNED) {
+        } else if Way::of(glyph) == Way::Slant {
             Kind::Aside
-        } else if trust_artifacts && flags.any(GlyphFlags::ARTIFACT) {
+        } else if flags.any(GlyphFlags::ARTIFACT)
+            && (trust_artifacts || flags.any(GlyphFlags::WIDGET))
+        {
+            // Of widgets, only the captions of buttons are marked.
             Kind::Artifact
         } else if flags.any(GlyphFlags::WIDGET) {
             Kind::Flow(Origin::Widget)
@@ -177,6 +197,8 @@ struct Run {
     size: f32,
     /// Right edge of the last glyph that draws something.
     right: f32,
+    /// Box of the last glyph.
+    last: Rect,
     order: usize,
     /// Blank glyphs since the last one that draws something.
     blanks: usize,
@@ -184,6 +206,34 @@ struct Run {
     accent: Option<Ch>,
     /// The previous glyph had a soft end: a space was drawn.
     space: bool,
+    /// The next character belongs to the same glyph as the last.
+    within_glyph: bool,
+    /// Gaps between glyphs, in the order of the characters.
+    gaps: Vec<Gap>,
+}
+
+/// The gap before a glyph.
+struct Gap {
+    /// Index of the glyph's first character.
+    at: usize,
+    /// Where it begins and ends, in points.
+    left: f32,
+    right: f32,
+    /// Its width in em.
+    width: f32,
+    /// What makes it a space.
+    space: Space,
+}
+
+/// What makes a gap a space.
+#[derive(Debug, Clone, Copy, PartialEq)]
+enum Space {
+    /// The file draws one.
+    Drawn,
+    /// It is wider than the gaps between the letters of a word.
+    Wide,
+    /// It is wider than this, in em.
+    Above(f32),
 }
 
 impl Run {
@@ -195,16 +245,24 @@ impl Run {
             baseline: glyph.baseline,
             size: glyph.size,
             right: glyph.bbox.left,
+            last: glyph.bbox,
             order,
             blanks: 0,
             accent: None,
             space: false,
+            within_glyph: false,
+            gaps: Vec::new(),
         }
     }
 
     /// Whether `glyph` goes on where this run stands.
     fn continues(&self, glyph: &Glyph, params: &Params) -> bool {
         let size = self.size.max(glyph.size);
+        if self.kind == Kind::Aside || Way::of(glyph) == Way::Slant {
+            // Slanted: how far it is to the next glyph's box is all that is known.
+            let (a, b) = (self.last.center(), glyph.bbox.center());
+            return (a.x - b.x).hypot(a.y - b.y) < 1.2 * size;
+        }
         let drop = (glyph.baseline - self.baseline).abs();
         let small = glyph.size < 0.85 * self.size || self.size < 0.85 * glyph.size;
         if drop > if small { 0.6 } else { 0.2 } * size {
@@ -221,17 +279,11 @@ impl Run {
         gap > -0.7 * size && gap < limit * size
     }
 
-    fn add(
-        &mut self,
-        glyph: &Glyph,
-        text: &str,
-        face: Option<&Face>,
-        draws_spaces: bool,
-        params: &Params,
-    ) {
+    fn add(&mut self, glyph: &Glyph, text: &str, face: Option<&Face>) {
         let bold = face.is_some_and(|f| f.bold);
         let unmapped = glyph.flags.any(GlyphFlags::UNMAPPED);
         let bbox = glyph.bbox;
+        self.last = bbox;
         if text.is_empty() && !unmapped {
             self.right = self.right.max(bbox.right);
             return;
@@ -257,21 +309,26 @@ impl Run {
         // French sets a thin space before these.
         let thin = matches!(text.chars().next(), Some(';' | ':' | '!' | '?' | '»'))
             && gap > 0.09 * glyph.size;
-        let threshold = if thin {
-            0.0
-        } else if draws_spaces {
-            params.word_gap * 1.3
+        let both_wide = join::is_wide(text.chars().next().unwrap_or(' '))
+            && self.chars.last().is_some_and(|c| join::is_wide(c.c));
+        let space = if self.space {
+            Space::Drawn
+        } else if self.kind == Kind::Aside {
+            Space::Above(f32::INFINITY)
+        } else if both_wide {
+            Space::Above(0.6)
+        } else if thin {
+            Space::Above(0.0)
         } else {
-            params.word_gap
+            Space::Wide
         };
-        if !self.chars.is_empty() && (self.space || gap > threshold * glyph.size) {
-            let left = self.right.min(bbox.left);
-            self.chars.push(Ch {
-                c: ' ',
-                left,
-                right: bbox.left.max(left),
-                bold,
-                raised,
+        if !self.chars.is_empty() {
+            self.gaps.push(Gap {
+                at: self.chars.len(),
+                left: self.right.min(bbox.left),
+                right: bbox.left,
+                width: gap / glyph.size.max(0.1),
+                space,
             });
         }
         self.space = false;
@@ -279,7 +336,9 @@ impl Run {
         let count = text.chars().count().max(1) as f32;
         let step = bbox.width() / count;
         let expanded = if unmapped { "\u{fffd}" } else { text };
-        for (i, c) in expanded.chars().enumerate() {
+        let mut place = |i: usize, c: char, step: f32| {
+            // Two letters of one glyph are never one printed twice.
+            self.within_glyph = i > 0;
             let left = bbox.left + step * i as f32;
             self.push(Ch {
                 c,
@@ -288,6 +347,18 @@ impl Run {
                 bold,
                 raised,
             });
+        };
+        if expanded.chars().any(bidi::is_rtl) {
+            // One glyph for several letters, or for a letter's shape: they stand from right to left.
+            let letters = bidi::shown_order(&expanded.nfkc().collect::<String>());
+            let step = bbox.width() / letters.len().max(1) as f32;
+            for (i, c) in letters.into_iter().enumerate() {
+                place(i, c, step);
+            }
+        } else {
+            for (i, c) in expanded.chars().enumerate() {
+                place(i, c, step);
+            }
         }
         if !raised {
             self.size = self.size.max(glyph.size);
@@ -303,7 +374,7 @@ impl Run {
         let width = (ch.right - ch.left).max(0.1);
         if let Some(last) = self.chars.last_mut() {
             let near = (last.left - ch.left).abs() < 0.1 * self.size;
-            if last.c == ch.c && near && !is_blank(ch.c) {
+            if last.c == ch.c && near && !is_blank(ch.c) && !self.within_glyph {
                 last.bold = true;
                 return;
             }
@@ -359,10 +430,58 @@ impl Run {
         }
     }
 
-    fn finish(mut self, page: &PageContent, found: &mut Found) {
+    /// Puts spaces into the gaps that are wide enough.
+    ///
+    /// Where most gaps are wide, or most glyphs overlap, that is how the letters are set: only what exceeds the usual
+    /// gap by that of a space parts words.
+    fn part_words(&mut self, draws_spaces: bool, params: &Params) {
+        const LETTERSPACED: f32 = 0.1;
+        let mut widths: Vec<f32> = self.gaps.iter().map(|g| g.width).collect();
+        let usual = median(&mut widths).unwrap_or(0.0);
+        let shift = if widths.len() >= 4 && usual.abs() > LETTERSPACED {
+            usual
+        } else {
+            0.0
+        };
+        let floor = if draws_spaces {
+            params.least_gap_beside_spaces
+        } else {
+            params.least_word_gap
+        };
+        let limit = match valley(&widths, shift + floor) {
+            Some(middle) => middle,
+            None if draws_spaces => shift + params.word_gap * 1.3,
+            None => shift + params.word_gap,
+        };
+        let parts = |gap: &&Gap| match gap.space {
+            Space::Drawn => true,
+            Space::Wide => gap.width > limit,
+            Space::Above(least) => gap.width > least + shift,
+        };
+        let chars = std::mem::take(&mut self.chars);
+        let mut gaps = self.gaps.iter().filter(parts).peekable();
+        self.chars.reserve(chars.len() + chars.len() / 4);
+        for (i, ch) in chars.into_iter().enumerate() {
+            while let Some(gap) = gaps.next_if(|g| g.at <= i) {
+                if gap.at == i {
+                    self.chars.push(Ch {
+                        c: ' ',
+                        left: gap.left,
+                        right: gap.right.max(gap.left),
+                        ..ch
+                    });
+                }
+            }
+            self.chars.push(ch);
+        }
+    }
+
+    fn finish(mut self, how: &How<'_>, found: &mut Found) {
+        let How { frame, page, .. } = *how;
         if let Some(accent) = self.accent.take() {
             self.chars.push(accent);
         }
+        self.part_words(how.draws_spaces, how.params);
         let chars = trimmed(self.chars);
         let Some(bbox) = self.bbox else { return };
         let (Some(first), Some(last)) = (chars.first(), chars.last()) else {
@@ -379,7 +498,6 @@ impl Run {
             Origin::Page
         };
         let fragment = Fragment {
-            page: page.number,
             chars,
             bbox,
             baseline: self.baseline,
@@ -394,9 +512,10 @@ impl Run {
             }
             Kind::Artifact => found.artifacts.push(fragment),
             Kind::Aside => found.aside.push(fragment),
-            Kind::Hidden => found
-                .hidden
-                .push((fragment.string(), Place::new(page.number, fragment.bbox))),
+            Kind::Hidden => found.hidden.push((
+                fragment.string(),
+                Place::new(page.number, frame.to_page(fragment.bbox)),
+            )),
         }
     }
 }

@@ -36,10 +36,18 @@ pub(super) fn remove(pages: &mut [PageLines], params: &Params) -> Vec<Text> {
             artifacts: Vec::new(),
             rulings: Vec::new(),
             number: page.number,
+            frame: page.frame,
             area,
         };
         for flow in &mut page.flows {
             flow.lines.retain(|line| {
+                if numbers
+                    && is_page_number(line.text.as_str())
+                    && stands_outside(line, &baselines, &probe)
+                {
+                    out.push(line.text.clone());
+                    return false;
+                }
                 let Some(key) = key(line, &probe, params) else {
                     return true;
                 };
@@ -82,6 +90,15 @@ fn stands_off(line: &Line, baselines: &[f32], height: f32) -> bool {
     nearest > 1.9 * line.size
 }
 
+/// Whether nothing stands between the line and its edge of the page, and much space before it: a page number of a
+/// letter that is set in the middle of larger paper stands outside the margins.
+fn stands_outside(line: &Line, baselines: &[f32], page: &PageLines) -> bool {
+    let height = page.area.height();
+    let last = baselines.iter().all(|b| *b <= line.baseline) && line.baseline > 0.75 * height;
+    let first = baselines.iter().all(|b| *b >= line.baseline) && line.baseline < 0.25 * height;
+    baselines.len() > 4 && (last || first) && stands_off(line, baselines, height)
+}
+
 /// What must come again: the text with digits masked, and the height in steps of four points. `None` for a line that
 /// does not stand in the margins.
 fn key(line: &Line, page: &PageLines, params: &Params) -> Option<(String, i32)> {
@@ -113,8 +130,11 @@ fn key(line: &Line, page: &PageLines, params: &Params) -> Option<(String, i32)> 
 fn numbered_pages(pages: &[PageLines], params: &Params) -> bool {
     let mut found: Vec<(u32, u32)> = Vec::new();
     for page in pages {
+        let baselines: Vec<f32> = page.lines().map(|l| l.baseline).collect();
         for line in page.lines() {
-            if key(line, page, params).is_some() && is_page_number(line.text.as_str()) {
+            if is_page_number(line.text.as_str())
+                && (key(line, page, params).is_some() || stands_outside(line, &baselines, page))
+            {
                 let digits: String = line
                     .text
                     .as_str()

@@ -2,15 +2,17 @@
 
 use super::fragments::{Ch, Fragment};
 use super::order::Flow;
-use super::{Cell, Origin, Params, page_rect};
+use super::turned::Frame;
+use super::{Cell, Origin, Params, bidi, join, links, page_rect};
 use crate::geom::{PageNumber, Rect};
 use crate::pdf::PageContent;
 use crate::text::{LineBand, Text};
 
-/// A page's lines.
+/// A page's lines. All coordinates are in the page's frame; places in texts are in page space.
 #[derive(Debug)]
 pub(super) struct PageLines {
     pub(super) number: PageNumber,
+    pub(super) frame: Frame,
     pub(super) area: Rect,
     /// Short horizontal rulings: a rule above footnotes.
     pub(super) rulings: Vec<Rect>,
@@ -52,36 +54,34 @@ pub(super) struct Line {
 }
 
 impl PageLines {
-    /// Makes the lines of one page.
+    /// Makes the lines of one page, given as seen in `frame`.
     pub(super) fn new(
         page: &PageContent,
+        frame: Frame,
         flows: Vec<Flow>,
         artifacts: Vec<Fragment>,
         params: &Params,
     ) -> PageLines {
         let flows = flows
             .into_iter()
-            .map(|flow| {
-                let number = flow.page;
-                LineFlow {
-                    lines: flow
-                        .rows
-                        .into_iter()
-                        .filter_map(|row| line(row, number, params))
-                        .map(|mut line| {
-                            super::links::mend(&mut line, &page.links);
-                            line.drawn_bullet = page.dots.iter().any(|dot| is_bullet(dot, &line));
-                            line
-                        })
-                        .collect(),
-                    column: flow.column,
-                    cell: flow.cell,
-                    table_columns: flow.table_columns,
-                }
+            .map(|flow| LineFlow {
+                lines: flow
+                    .rows
+                    .into_iter()
+                    .filter_map(|row| line(row, page, frame, params))
+                    .map(|mut line| {
+                        line.drawn_bullet = page.dots.iter().any(|dot| is_bullet(dot, &line));
+                        line
+                    })
+                    .collect(),
+                column: flow.column,
+                cell: flow.cell,
+                table_columns: flow.table_columns,
             })
             .collect();
         PageLines {
             number: page.number,
+            frame,
             area: page_rect(page),
             rulings: page
                 .rulings
@@ -90,7 +90,7 @@ impl PageLines {
                 .copied()
                 .collect(),
             flows,
-            artifacts: artifacts.iter().map(Fragment::text).collect(),
+            artifacts: texts(artifacts, page, frame, params),
         }
     }
 
@@ -100,80 +100,132 @@ impl PageLines {
     }
 }
 
+/// The texts of fragments that belong to no flow, one per printed row.
+pub(super) fn texts(
+    fragments: Vec<Fragment>,
+    page: &PageContent,
+    frame: Frame,
+    params: &Params,
+) -> Vec<Text> {
+    super::order::rows(fragments)
+        .into_iter()
+        .filter_map(|row| Some(line(row, page, frame, params)?.text))
+        .collect()
+}
+
 /// Joins the fragments of one printed row; wide gaps become tabs.
-fn line(row: Vec<Fragment>, page: PageNumber, params: &Params) -> Option<Line> {
+fn line(row: Vec<Fragment>, page: &PageContent, frame: Frame, params: &Params) -> Option<Line> {
     let bbox = row.iter().map(|f| f.bbox).reduce(Rect::union)?;
     let main = row.iter().max_by_key(|f| f.chars.len())?;
     let (baseline, size, origin) = (main.baseline, main.size, main.origin);
-    let mut text = Text::new();
-    text.start_line(LineBand {
-        page,
-        top: bbox.top,
-        bottom: bbox.bottom,
-    });
+    let mut shown = joined(&row, baseline, size, params);
+    links::mend(&mut shown, bbox, &page.links);
+    let shown = bidi::reading_order(shown);
     let (mut chars, mut bold, mut bold_lead, mut in_lead) = (0, 0, 0, true);
     let mut raised: Vec<std::ops::Range<usize>> = Vec::new();
-    let mut first_word = None;
-    let start = row.first()?.bbox.left;
-    let mut right = start;
-    for fragment in &row {
-        let gap = fragment.bbox.left - right;
-        if !text.is_empty() {
-            let mark = is_list_mark(text.as_str());
-            if gap > 2.0 * size && !mark {
-                text.push('\t', right, fragment.bbox.left);
-            } else if gap > params.word_gap * size {
-                text.push(' ', right, fragment.bbox.left);
-            }
-            if gap > params.word_gap * size && first_word.is_none() {
-                first_word = Some(right - start);
+    let mut byte = 0;
+    for ch in &shown {
+        let start = byte;
+        byte += ch.c.len_utf8();
+        if ch.c.is_whitespace() {
+            continue;
+        }
+        chars += 1;
+        bold += usize::from(ch.bold);
+        if ch.bold && in_lead {
+            bold_lead = byte;
+        } else if ch.c.is_alphanumeric() {
+            in_lead = false;
+        }
+        if ch.raised {
+            match raised.last_mut() {
+                Some(last) if last.end == start => last.end = byte,
+                _ => raised.push(start..byte),
             }
         }
-        let small = fragment.size < 0.85 * size && fragment.baseline < baseline - 0.12 * size;
-        for ch in &fragment.chars {
-            let Ch {
-                c,
-                left,
-                right,
-                bold: heavy,
-                raised: up,
-            } = *ch;
-            let byte = text.as_str().len();
-            text.push(c, left, right);
-            if c == ' ' {
-                first_word.get_or_insert(left - start);
-                continue;
-            }
-            chars += 1;
-            bold += usize::from(heavy);
-            if heavy && in_lead {
-                bold_lead = text.as_str().len();
-            } else if c.is_alphanumeric() {
-                in_lead = false;
-            }
-            if up || small {
-                match raised.last_mut() {
-                    Some(last) if last.end == byte => last.end = text.as_str().len(),
-                    _ => raised.push(byte..text.as_str().len()),
-                }
-            }
-        }
-        right = fragment.bbox.right;
     }
-    let first_word = first_word.unwrap_or(right - start);
+    let first_word = shown
+        .iter()
+        .take_while(|c| !c.c.is_whitespace())
+        .map(|c| (c.left, c.right))
+        .reduce(|a, b| (a.0.min(b.0), a.1.max(b.1)));
     Some(Line {
-        text,
+        text: placed(&shown, bbox, page.number, frame),
         bbox,
         baseline,
         size,
         chars,
         bold,
         bold_lead,
-        first_word,
+        first_word: first_word.map_or(0.0, |(left, right)| right - left),
         raised,
         origin,
         drawn_bullet: false,
     })
+}
+
+/// The characters of a row from left to right, with what stands between its fragments.
+fn joined(row: &[Fragment], baseline: f32, size: f32, params: &Params) -> Vec<Ch> {
+    let mut shown: Vec<Ch> = Vec::with_capacity(row.iter().map(|f| f.chars.len() + 1).sum());
+    for fragment in row {
+        if let (Some(last), Some(first)) = (shown.last().copied(), fragment.chars.first()) {
+            let right = last.right;
+            let gap = fragment.bbox.left - right;
+            let limit = if join::is_wide(last.c) && join::is_wide(first.c) {
+                0.6
+            } else {
+                params.word_gap
+            };
+            let between = if gap > 2.0 * size && !is_list_mark(&shown) {
+                Some('\t')
+            } else {
+                // Text printed over other text is not part of its words.
+                (gap > limit * size || gap < -0.7 * size).then_some(' ')
+            };
+            shown.extend(between.map(|c| Ch {
+                c,
+                left: right,
+                right: fragment.bbox.left,
+                bold: false,
+                raised: false,
+            }));
+        }
+        let small = fragment.size < 0.85 * size && fragment.baseline < baseline - 0.12 * size;
+        shown.extend(fragment.chars.iter().map(|ch| Ch {
+            raised: ch.raised || small,
+            ..*ch
+        }));
+    }
+    shown
+}
+
+/// Text with the places of `chars` in page space: one band, or one per word where the frame is turned.
+fn placed(chars: &[Ch], bbox: Rect, page: PageNumber, frame: Frame) -> Text {
+    let mut text = Text::new();
+    let words =
+        chars.chunk_by(|a, b| frame.is_page() || a.c.is_whitespace() == b.c.is_whitespace());
+    for word in words {
+        let left = word.iter().map(|c| c.left).fold(f32::MAX, f32::min);
+        let right = word.iter().map(|c| c.right).fold(f32::MIN, f32::max);
+        let area = frame.to_page(Rect {
+            left,
+            right,
+            ..bbox
+        });
+        text.start_line(LineBand {
+            page,
+            top: area.top,
+            bottom: area.bottom,
+        });
+        for ch in word {
+            if frame.is_page() {
+                text.push(ch.c, ch.left, ch.right);
+            } else {
+                text.push(ch.c, area.left, area.right);
+            }
+        }
+    }
+    text
 }
 
 /// Whether a filled shape is the bullet of `line`: about as wide as high, at most two thirds of an em, right before it
@@ -191,8 +243,12 @@ fn is_bullet(shape: &Rect, line: &Line) -> bool {
         && shape.center().y < line.baseline
 }
 
-/// Whether `text` is only the mark of a list item or the number of a heading.
-fn is_list_mark(text: &str) -> bool {
+/// Whether a line so far is only the mark of a list item or the number of a heading.
+fn is_list_mark(shown: &[Ch]) -> bool {
+    if shown.len() > 8 {
+        return false;
+    }
+    let text: String = shown.iter().map(|c| c.c).collect();
     let text = text.trim();
     let count = text.chars().count();
     count <= 1 || count <= 6 && text.ends_with(['.', ')', ':', '-', '–']) && !text.contains(' ')

@@ -3,70 +3,56 @@
 //! TeX draws the underscore of an address as a rule, and some fonts lack "@". Where the characters under a link are its
 //! target but for such gaps, the target's own characters take their place.
 
-use super::lines::Line;
+use super::fragments::Ch;
+use crate::geom::Rect;
 use crate::pdf::Link;
-use crate::text::{LineBand, Text};
 
-/// Mends the text of `line` under each of `links`.
-pub(super) fn mend(line: &mut Line, links: &[Link]) {
+/// Mends a line's characters, from left to right inside `bbox`, under each of `links`.
+pub(super) fn mend(chars: &mut Vec<Ch>, bbox: Rect, links: &[Link]) {
     for link in links {
-        let target = link.target.strip_prefix("mailto:").unwrap_or(&link.target);
-        let target = target.split('?').next().unwrap_or(target);
         let area = link.area;
-        let middle = (line.bbox.top + line.bbox.bottom) / 2.0;
+        let middle = bbox.center().y;
         if area.top > middle
             || area.bottom < middle
-            || area.left > line.bbox.right
-            || area.right < line.bbox.left
+            || area.left > bbox.right
+            || area.right < bbox.left
         {
             continue;
         }
-        // Bytes of the line whose characters stand inside the area.
-        let mut range: Option<std::ops::Range<usize>> = None;
-        for (byte, c) in line.text.as_str().char_indices() {
-            let Some(at) = line
-                .text
-                .at(byte..byte + c.len_utf8())
-                .first()
-                .map(|p| p.rect().center())
-            else {
-                continue;
-            };
-            if at.x >= area.left - 0.5 && at.x <= area.right + 0.5 {
-                let start = range.as_ref().map_or(byte, |r| r.start);
-                range = Some(start..byte + c.len_utf8());
-            }
-        }
-        let Some(range) = range else { continue };
-        let shown = line.text.slice(range.clone());
-        let Some(whole) = mended(shown.as_str(), target) else {
+        let inside = |c: &Ch| {
+            let x = (c.left + c.right) / 2.0;
+            !c.c.is_whitespace() && x >= area.left - 0.5 && x <= area.right + 0.5
+        };
+        let (Some(start), Some(end)) = (
+            chars.iter().position(inside),
+            chars.iter().rposition(inside),
+        ) else {
             continue;
         };
-        let boxes = shown.places();
-        let (Some(first), Some(last), Some(page)) = (boxes.first(), boxes.last(), shown.page())
-        else {
+        let Some(under) = chars.get(start..=end) else {
             continue;
         };
-        let (left, right) = (first.bbox[0], last.bbox[2]);
-        let mut text = line.text.slice(0..range.start);
-        let mut middle_text = Text::new();
-        middle_text.start_line(LineBand {
-            page,
-            top: line.bbox.top,
-            bottom: line.bbox.bottom,
-        });
-        let step = (right - left) / whole.chars().count().max(1) as f32;
-        for (i, c) in whole.chars().enumerate() {
-            middle_text.push(c, left + step * i as f32, left + step * (i + 1) as f32);
-        }
-        let after = line.text.slice(range.end..line.text.as_str().len());
-        if text.is_empty() {
-            text = middle_text;
-        } else {
-            text.append(&middle_text);
-        }
-        text.append(&after);
-        line.text = text;
+        let target = link.target.strip_prefix("mailto:").unwrap_or(&link.target);
+        let target = target.split('?').next().unwrap_or(target);
+        let shown: String = under.iter().map(|c| c.c).collect();
+        let Some(whole) = mended(&shown, target) else {
+            continue;
+        };
+        let (Some(first), Some(last)) = (under.first().copied(), under.last()) else {
+            continue;
+        };
+        let step = (last.right - first.left) / whole.chars().count().max(1) as f32;
+        let new: Vec<Ch> = whole
+            .chars()
+            .enumerate()
+            .map(|(i, c)| Ch {
+                c,
+                left: first.left + step * i as f32,
+                right: first.left + step * (i + 1) as f32,
+                ..first
+            })
+            .collect();
+        chars.splice(start..=end, new);
     }
 }
 

@@ -5,11 +5,13 @@
 //! this stage nobody compares coordinates. Total: every visible glyph ends in a block, a footnote, the furniture or
 //! `aside`.
 
+mod turned;
 mod fragments;
 mod tables;
 mod order;
 mod lines;
 mod links;
+mod bidi;
 mod furniture;
 mod footnotes;
 mod blocks;
@@ -28,10 +30,17 @@ pub struct Params {
     /// A gap between glyphs above this is a space, where the font's own spaces are not drawn.
     /// LaTeX stretches spaces down to 0.22 em and kerns up to 0.1 em (samples/forms, pdfLaTeX).
     pub word_gap: f32,
+    /// The least gap that can be a space, where the gaps of a line show a clear step.
+    /// LaTeX kerns up to 0.1 em; GuardianText sets spaces of 0.16 em (pdf.js issue5734).
+    pub least_word_gap: f32,
+    /// The same on pages that draw spaces.
+    pub least_gap_beside_spaces: f32,
     /// A gap above this ends a fragment: a tab, a column, a cell.
     pub fragment_gap: f32,
     /// Width of an empty vertical strip that can part columns.
     pub strip: f32,
+    /// What may be left of such a strip where a line fills its column.
+    pub narrow_strip: f32,
     /// Extra distance between baselines, above the usual one, that parts paragraphs.
     pub paragraph_gap: f32,
     /// Difference of font size, as a share, that parts blocks.
@@ -46,8 +55,11 @@ impl Default for Params {
     fn default() -> Params {
         Params {
             word_gap: 0.17,
+            least_word_gap: 0.115,
+            least_gap_beside_spaces: 0.15,
             fragment_gap: 1.0,
             strip: 1.2,
+            narrow_strip: 0.6,
             paragraph_gap: 0.25,
             size_step: 0.08,
             margin: 0.13,
@@ -176,14 +188,39 @@ pub fn analyze(content: &Content, params: &Params) -> Layout {
     let mut pages = Vec::new();
     let mut tables = 0;
     for page in &content.pages {
-        let mut found = fragments::fragments(page, &content.fonts, params);
-        layout.hidden.append(&mut found.hidden);
-        layout
-            .aside
-            .extend(found.aside.iter().map(fragments::Fragment::text));
-        let grids = tables::grids(&page.rulings);
-        let flows = order::flows(found.fragments, &grids, page, &mut tables, params);
-        pages.push(lines::PageLines::new(page, flows, found.artifacts, params));
+        let counts = turned::count(page);
+        let main = turned::main(&counts);
+        for way in turned::WAYS {
+            let glyphs = page.glyphs.iter().any(|g| turned::Way::of(g) == way);
+            if way != main && !glyphs {
+                continue;
+            }
+            let frame = turned::Frame::new(page, way);
+            let view = frame.view(page);
+            let mut found = fragments::fragments(&view, frame, &content.fonts, params);
+            layout.hidden.append(&mut found.hidden);
+            if way != main {
+                let mut rest = found.fragments;
+                rest.append(&mut found.artifacts);
+                layout
+                    .aside
+                    .extend(lines::texts(rest, &view, frame, params));
+                let slanted = found.aside.into_iter();
+                layout
+                    .aside
+                    .extend(slanted.flat_map(|f| lines::texts(vec![f], &view, frame, params)));
+                continue;
+            }
+            let grids = tables::grids(&view.rulings);
+            let flows = order::flows(found.fragments, &grids, &view, &mut tables, params);
+            pages.push(lines::PageLines::new(
+                &view,
+                frame,
+                flows,
+                found.artifacts,
+                params,
+            ));
+        }
     }
     layout.furniture = furniture::remove(&mut pages, params);
     layout.body_size = lines::body_size(&pages);

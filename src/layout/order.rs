@@ -7,7 +7,7 @@
 use super::fragments::Fragment;
 use super::tables::Grid;
 use super::{Cell, Params, page_rect};
-use crate::geom::{PageNumber, Rect};
+use crate::geom::Rect;
 use crate::pdf::PageContent;
 
 /// Fragments that are read one line after the other.
@@ -20,7 +20,6 @@ pub(super) struct Flow {
     pub(super) cell: Option<Cell>,
     /// Left edges of the table's columns, for ruled tables.
     pub(super) table_columns: Vec<f32>,
-    pub(super) page: PageNumber,
 }
 
 /// Orders the fragments of one page. `tables` counts tables over the document.
@@ -37,7 +36,6 @@ pub(super) fn flows(
     grids_left.sort_by(|a, b| a.1.area.top.total_cmp(&b.1.area.top));
     let text_area = extent(&free, page_rect(page));
     let mut context = Context {
-        page: page.number,
         params,
         tables,
         area: text_area,
@@ -81,11 +79,11 @@ pub(super) fn flows(
     flows
 }
 
-/// Parts fragments into free ones and those inside cells (grid, cell, fragments), cells in reading order.
-fn by_cell(
-    fragments: Vec<Fragment>,
-    grids: &[Grid],
-) -> (Vec<Fragment>, Vec<(usize, usize, Vec<Fragment>)>) {
+/// Index of the grid, index of its cell, and what stands in it.
+type InCell = (usize, usize, Vec<Fragment>);
+
+/// Parts fragments into free ones and those inside cells, cells in reading order.
+fn by_cell(fragments: Vec<Fragment>, grids: &[Grid]) -> (Vec<Fragment>, Vec<InCell>) {
     let mut free = Vec::new();
     let mut cells: std::collections::BTreeMap<(usize, usize), Vec<Fragment>> =
         std::collections::BTreeMap::new();
@@ -167,7 +165,6 @@ fn extent(fragments: &[Fragment], page: Rect) -> Rect {
 }
 
 struct Context<'a> {
-    page: PageNumber,
     params: &'a Params,
     tables: &'a mut usize,
     area: Rect,
@@ -285,7 +282,6 @@ impl Context<'_> {
                 column,
                 cell,
                 table_columns: Vec::new(),
-                page: self.page,
             });
         }
     }
@@ -318,7 +314,7 @@ fn take_longer_left(
 }
 
 /// Fragments sorted into printed rows from top to bottom, each row from left to right.
-fn rows(mut fragments: Vec<Fragment>) -> Vec<Vec<Fragment>> {
+pub(super) fn rows(mut fragments: Vec<Fragment>) -> Vec<Vec<Fragment>> {
     fragments.sort_by(|a, b| {
         a.baseline
             .total_cmp(&b.baseline)
@@ -406,9 +402,12 @@ fn grow(
 ) -> Option<(usize, Strip)> {
     let size = rows[seed].iter().map(|f| f.size).fold(0.0, f32::max);
     let need = params.strip * size;
-    if right - left < need {
+    let narrowest = params.narrow_strip * size;
+    if right - left < narrowest {
         return None;
     }
+    // A narrow gap needs more lines to be believed: the gutter of two columns is 0.9 em in LaTeX.
+    let wide = right - left >= need;
     let mut strip = Strip {
         first: seed,
         last: seed,
@@ -432,7 +431,9 @@ fn grow(
                 has_right = true;
             }
         }
-        if r - l < need {
+        // A line that only fills the left side keeps the right edge where the others have it.
+        let kept = r >= strip.right - 0.1;
+        if r - l < if kept { narrowest } else { need } {
             return None;
         }
         (strip.left, strip.right) = (l, r);
@@ -486,7 +487,12 @@ fn grow(
         rights += usize::from(r);
         both += usize::from(l && r);
     }
-    let enough = lefts >= 2 && rights >= 2 && both + turns / 2 >= 2 && lefts + rights >= 5;
+    let beside = both + turns / 2;
+    let enough = if wide {
+        lefts >= 2 && rights >= 2 && beside >= 2 && lefts + rights >= 5
+    } else {
+        lefts >= 6 && rights >= 6 && beside >= 6
+    };
     enough.then_some((both + lefts.min(rights), strip))
 }
 

@@ -123,6 +123,12 @@ fn widget<'d>(
     match value {
         Value::None => {}
         Value::On => typeset::mark(interpreter, "☒", place.area, GlyphFlags::WIDGET),
+        Value::Caption => {
+            if let Some(appearance) = appearance(objects, dict) {
+                let caption = GlyphFlags::WIDGET.with(GlyphFlags::ARTIFACT);
+                draw(interpreter, dict, appearance, place, caption);
+            }
+        }
         Value::Drawn => {
             if let Some(appearance) = appearance(objects, dict) {
                 draw(interpreter, dict, appearance, place, GlyphFlags::COMMENT);
@@ -302,7 +308,7 @@ mod tests {
         assert_eq!(shown("", "/Subtype/Widget/FT/Btn/AS/Off/V/Off"), "");
         assert_eq!(
             shown("", "/Subtype/Widget/FT/Btn/Ff 65536/AP<</N 7 0 R>>"),
-            ""
+            "drawn"
         );
         assert_eq!(shown("", "/Subtype/FreeText/Contents(note)"), "note");
         assert_eq!(shown("", "/Subtype/Stamp/AP<</N 7 0 R>>"), "drawn");

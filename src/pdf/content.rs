@@ -67,11 +67,33 @@ fn read_page(shared: &mut Shared<'_>, page: &Page, number: PageNumber) -> PageCo
     interpreter.page.text.reserve(bytes.len() / 8);
     interpreter.run(&bytes);
     interpreter.close_sequences();
+    level_sideways_columns(&mut interpreter.page);
     if reveal_ocr_layer(&mut interpreter.page) {
         interpreter.shared.tell_page("ocr-layer", number, "none");
     }
     annotations::read(&mut interpreter, dict, ctm);
     interpreter.page
+}
+
+/// Text in a vertical font whose glyphs are placed one by one from left to right reads as it is placed, whatever the font
+/// says (PDFBox's PDFBOX-3127, by Word): takes the flag away where most glyphs follow on the right.
+fn level_sideways_columns(page: &mut PageContent) {
+    let vertical = |glyph: &Glyph| glyph.flags.any(GlyphFlags::VERTICAL);
+    let (mut right, mut down) = (0usize, 0usize);
+    for pair in page.glyphs.windows(2) {
+        let [a, b] = pair else { continue };
+        if vertical(a) && vertical(b) {
+            let (from, to) = (a.bbox.center(), b.bbox.center());
+            right += usize::from(to.x - from.x > (to.y - from.y).abs());
+            down += usize::from(to.y - from.y > (to.x - from.x).abs());
+        }
+    }
+    if right <= down {
+        return;
+    }
+    for glyph in page.glyphs.iter_mut().filter(|g| vertical(g)) {
+        glyph.flags = GlyphFlags(glyph.flags.0 & !GlyphFlags::VERTICAL.0);
+    }
 }
 
 /// Invisible text over a picture of most of the page is what a text recognition made of a scan: the page's real text.

@@ -25,8 +25,10 @@ pub(super) struct Field<'d> {
 /// What a field holds.
 #[derive(Debug, Clone, PartialEq)]
 pub(super) enum Value {
-    /// Nothing to show: empty, off, or a button.
+    /// Nothing to show: empty or off.
     None,
+    /// The caption of a push button: nobody typed it.
+    Caption,
     /// A check box or radio button that is on.
     On,
     /// Text that was typed or chosen.
@@ -96,7 +98,7 @@ impl<'d> Field<'d> {
     /// What it holds.
     pub(super) fn value(&self) -> Value {
         match self.inherited(b"FT").and_then(|kind| kind.as_name().ok()) {
-            Some(b"Btn") if self.flags() & PUSH_BUTTON != 0 => Value::None,
+            Some(b"Btn") if self.flags() & PUSH_BUTTON != 0 => Value::Caption,
             Some(b"Btn") => {
                 if self.is_on() {
                     Value::On

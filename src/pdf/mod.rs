@@ -146,6 +146,11 @@ impl GlyphFlags {
     pub const VERTICAL: GlyphFlags = GlyphFlags(1 << 12);
     /// First glyph of a new showing operator whose place was set anew (Tm, Td, T*), not a kern within the same run.
     pub const RUN_START: GlyphFlags = GlyphFlags(1 << 13);
+    /// [`Self::TURNED`] so that it runs from the foot of the page to its head.
+    pub const RUNS_UP: GlyphFlags = GlyphFlags(1 << 14);
+    /// [`Self::TURNED`] so that it runs from the head of the page to its foot; together with [`Self::RUNS_UP`]: it stands
+    /// on its head. With neither it is slanted.
+    pub const RUNS_DOWN: GlyphFlags = GlyphFlags(1 << 15);
 
     /// A reader cannot see it.
     pub const HIDDEN: GlyphFlags = GlyphFlags(

@@ -90,6 +90,15 @@ impl Interpreter<'_, '_> {
         let mut flags = self.flags.with(self.sequence_flags());
         if turned {
             flags = flags.with(GlyphFlags::TURNED);
+            if run_x.abs() <= LEAN * run_y.abs() {
+                flags = flags.with(if run_y < 0.0 {
+                    GlyphFlags::RUNS_UP
+                } else {
+                    GlyphFlags::RUNS_DOWN
+                });
+            } else if run_y.abs() <= LEAN * run_x.abs() {
+                flags = flags.with(GlyphFlags::RUNS_UP).with(GlyphFlags::RUNS_DOWN);
+            }
         }
         if font.vertical {
             flags = flags.with(GlyphFlags::VERTICAL);
@@ -154,9 +163,8 @@ impl Interpreter<'_, '_> {
             let middle = bbox.center();
             if is_value {
                 // What was typed counts, also where it runs out of its field.
-            } else if !self.visible.contains(middle) && !self.visible.intersects(bbox) {
-                own = own.with(GlyphFlags::OFF_PAGE);
-            } else if bbox.right < clip.left - slack
+            } else if !self.visible.contains(middle) && !self.visible.intersects(bbox)
+                || bbox.right < clip.left - slack
                 || bbox.left > clip.right + slack
                 || bbox.bottom < clip.top - slack
                 || bbox.top > clip.bottom + slack

@@ -64,6 +64,10 @@ pub(super) fn fill(
     let block = pitch * lines.len() as f32;
     let mut top = match fit {
         Fit::OneLine => area.center().y - block / 2.0,
+        // A box of one or two lines' height stands around its text.
+        Fit::Lines if area.height() < 3.0 * size => {
+            area.center().y - block.min(area.height()) / 2.0
+        }
         Fit::Lines => area.top,
     };
     for line in lines {

@@ -35,12 +35,28 @@ pub(super) fn without_contents(blocks: &[Block]) -> (Vec<&Block>, Vec<Text>) {
 
 /// How many entries of a contents list the block holds; 0 when it holds anything else.
 fn entries(block: &Block) -> usize {
+    let text = block.text.as_str();
+    if !text.lines().all(is_entry) && !is_entry(text) {
+        return 0;
+    }
+    // Lines of the list may have been taken for a paragraph.
+    leaders(text).max(text.lines().count())
+}
+
+/// How many leaders with a page number behind them the text has.
+fn leaders(text: &str) -> usize {
     let mut count = 0;
-    for line in block.text.as_str().lines() {
-        if !is_entry(line) {
-            return 0;
+    let mut dots = 0;
+    for c in text.chars() {
+        match c {
+            '.' | '·' | '_' => dots += 1,
+            '…' => dots += 3,
+            c if c.is_whitespace() => {}
+            _ => {
+                count += usize::from(dots >= 4 && c.is_ascii_digit());
+                dots = 0;
+            }
         }
-        count += 1;
     }
     count
 }
@@ -66,7 +82,13 @@ fn is_entry(line: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::is_entry;
+    use super::{is_entry, leaders};
+
+    #[test]
+    fn entries_run_together_are_counted() {
+        assert_eq!(leaders("1. Descripción........2 2. Socios . . . . . 3"), 2);
+        assert_eq!(leaders("In 2023... 12 teams"), 0);
+    }
 
     #[test]
     fn entries_end_in_leaders_and_a_page_number() {

@@ -1,9 +1,12 @@
 //! Everything that users see, in one binary: the command as a process, schemas, reports, the shape of the house.
 
+#![expect(clippy::unwrap_used, reason = "a test that cannot go on may stop")]
+
 mod support;
 
 mod cli;
 mod office;
 mod reports;
+mod samples;
 mod schema;
 mod tidy;

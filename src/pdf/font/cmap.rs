@@ -48,10 +48,10 @@ impl CMap {
                     }
                 }
                 Token::Name(name) if section == Section::None => {
-                    if name == b"WMode" {
-                        if let Some(Token::Number(number)) = tokens.next() {
-                            cmap.vertical = number == 1;
-                        }
+                    if name == b"WMode"
+                        && let Some(Token::Number(number)) = tokens.next()
+                    {
+                        cmap.vertical = number == 1;
                     }
                     last_name = Some(name);
                 }

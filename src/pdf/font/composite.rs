@@ -114,7 +114,6 @@ pub(super) fn load<'d>(source: Source<'d>, dict: &'d Dictionary) -> Font {
         texts,
         doubtful,
         program,
-        ..Font::default()
     }
 }
 

@@ -26,11 +26,7 @@ impl Pictograms {
             "wingdings3" => Pictograms::Wingdings3,
             name if name.starts_with("wingdings") => Pictograms::Wingdings,
             name if name.starts_with("webdings") => Pictograms::Webdings,
-            name if matches!(
-                name,
-                "symbol" | "symbolmt" | "symbolps" | "standardsymbolsps" | "standardsymbolsl"
-            ) =>
-            {
+            "symbol" | "symbolmt" | "symbolps" | "standardsymbolsps" | "standardsymbolsl" => {
                 Pictograms::Symbol
             }
             name if name.starts_with("symbol") && name.len() <= 16 => Pictograms::Symbol,

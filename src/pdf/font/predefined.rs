@@ -147,10 +147,10 @@ impl Predefined {
 
     /// The text of a code that leads to `cid`.
     pub(super) fn text(&self, code: u32, cid: Option<u32>) -> Option<&'static str> {
-        if self.is_unicode {
-            if let Some(text) = basic_plane(code) {
-                return Some(text);
-            }
+        if self.is_unicode
+            && let Some(text) = basic_plane(code)
+        {
+            return Some(text);
         }
         self.collection?.text(cid?)
     }

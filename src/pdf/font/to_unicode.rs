@@ -113,9 +113,7 @@ fn swapped(text: &str) -> Option<String> {
         let upper = char::from_u32(unit >> 8)?;
         (unit & 0xFF == 0 && upper.is_ascii_alphabetic()).then_some(upper)
     };
-    if text.chars().nth(1).is_none() {
-        return None;
-    }
+    text.chars().nth(1)?;
     text.chars().map(letter).collect()
 }
 

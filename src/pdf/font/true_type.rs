@@ -169,10 +169,10 @@ impl<'a> Program<'a> {
                 continue;
             };
             for (code, glyph) in map {
-                if let Some(c) = char::from_u32(code).filter(|_| glyph != 0) {
-                    if presentable(c.encode_utf8(&mut [0; 4])).is_some() {
-                        characters.entry(glyph).or_insert(c);
-                    }
+                if let Some(c) = char::from_u32(code).filter(|_| glyph != 0)
+                    && presentable(c.encode_utf8(&mut [0; 4])).is_some()
+                {
+                    characters.entry(glyph).or_insert(c);
                 }
             }
         }

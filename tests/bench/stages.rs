@@ -1,0 +1,81 @@
+//! Pages per second and stage: `cargo bench --bench stages -- [FILE…]`; without files, the samples.
+//!
+//! Each stage runs on the output of the one before it until half a second has gone; the figures are means over all files.
+
+use std::hint::black_box;
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+use std::time::{Duration, Instant};
+
+use nomcheck::{layout, pdf, section};
+
+const STAGE: Duration = Duration::from_millis(500);
+
+/// Seconds that one call of `stage` takes.
+fn seconds<T>(mut stage: impl FnMut() -> T) -> f64 {
+    let start = Instant::now();
+    let mut calls = 0;
+    while calls == 0 || start.elapsed() < STAGE {
+        black_box(stage());
+        calls += 1;
+    }
+    start.elapsed().as_secs_f64() / f64::from(calls)
+}
+
+fn samples() -> Vec<PathBuf> {
+    let forms = Path::new(env!("CARGO_MANIFEST_DIR")).join("samples/forms");
+    let mut found: Vec<PathBuf> = std::fs::read_dir(forms)
+        .into_iter()
+        .flatten()
+        .flatten()
+        .map(|entry| entry.path())
+        .filter(|path| path.extension().is_some_and(|e| e == "pdf"))
+        .collect();
+    found.sort();
+    found
+}
+
+#[expect(clippy::print_stdout, reason = "a bench reports on the terminal")]
+fn main() -> ExitCode {
+    let named: Vec<PathBuf> = std::env::args()
+        .skip(1)
+        .filter(|a| !a.starts_with('-'))
+        .map(PathBuf::from)
+        .collect();
+    let files = if named.is_empty() { samples() } else { named };
+    let options = pdf::OpenOptions::default();
+    let params = layout::Params::default();
+    let (mut pages, mut spent) = (0usize, [0.0f64; 4]);
+    for file in &files {
+        let Ok(bytes) = std::fs::read(file) else {
+            continue;
+        };
+        let Ok(document) = pdf::open(&bytes, &options) else {
+            continue;
+        };
+        let content = pdf::read(&document.value).value;
+        let laid = layout::analyze(&content, &params);
+        pages += content.pages.len();
+        let own = [
+            seconds(|| pdf::open(&bytes, &options)),
+            seconds(|| pdf::read(&document.value)),
+            seconds(|| layout::analyze(&content, &params)),
+            seconds(|| section::sections(&laid)),
+        ];
+        for (sum, own) in spent.iter_mut().zip(own) {
+            *sum += own;
+        }
+    }
+    if pages == 0 {
+        return ExitCode::FAILURE;
+    }
+    println!("{} files, {pages} pages", files.len());
+    for (name, spent) in ["open", "read", "layout", "section"].iter().zip(spent) {
+        let rate = pages as f64 / spent;
+        println!(
+            "{name:>8} {rate:>10.0} pages/s {:>9.3} ms/file",
+            spent / files.len() as f64 * 1e3
+        );
+    }
+    ExitCode::SUCCESS
+}
