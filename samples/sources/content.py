@@ -8,7 +8,6 @@ from typing import Any
 
 SOURCES = Path(__file__).parent
 FORMS: dict[str, dict[str, Any]] = tomllib.loads((SOURCES / "headings.toml").read_text("utf-8"))
-KEYS = list(FORMS["en"]["headings"])
 FOOTNOTE = re.compile(r"\[\^(\d+)\]")
 ROMAN = ["I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI"]
 
@@ -57,8 +56,8 @@ class Nomination:
 
     @property
     def form(self) -> dict[str, Any]:
-        """Labels and headings in the nomination's language."""
-        return FORMS[self.language]
+        """Labels and headings of the nomination's form, in its language."""
+        return words(self.data)
 
     def truth(self) -> dict[str, Any]:
         """What should be extracted from a PDF of it."""
@@ -66,9 +65,10 @@ class Nomination:
         keys = [("additional" if s.repeated else s.key) for s in self.sections]
         order = [f"additional_sections/{keys[:i].count(k)}" if k == "additional" else k for i, k in enumerate(keys)]
         return {
+            **({"form": data["form"], "fields": data["fields"]} if "form" in data else {}),
             "label": self.label,
-            "title": self.title,
-            "nominee": {"text": FOOTNOTE.sub("", self.header[0][1]), **self.nominee},
+            "title": data["title"],
+            "nominee": {"text": FOOTNOTE.sub("", dict(self.header)[self.form["labels"]["nominee"]]), **self.nominee},
             "country": data.get("country"),
             **{key: data[key] for key in ("telephones", "faxes", "emails")},
             "sections": {s.key: s.plain() for s in self.sections if not s.repeated},
@@ -81,6 +81,12 @@ class Nomination:
             "language": self.language,
             "footnotes": [{"mark": mark, "text": text} for mark, text in self.footnotes.items()],
         }
+
+
+def words(data: dict[str, Any]) -> dict[str, Any]:
+    """A form's words in a nomination's language: `[en]` of headings.toml for the first form, `[<form>-en]` for others."""
+    prefix = f"{data['form']}-" if "form" in data else ""
+    return FORMS[prefix + data["language"]]
 
 
 def blocks(text: str) -> list[Block]:
@@ -100,22 +106,28 @@ def blocks(text: str) -> list[Block]:
 def load(slug: str, label: str | None = None) -> Nomination:
     """Reads one nomination; sections come in the form's order unless the file gives its own."""
     data = tomllib.loads((SOURCES / "nominations" / f"{slug}.toml").read_text("utf-8"))
-    form = FORMS[data["language"]]
-    texts = {**data["sections"], "ilo_contacts": form["ilo_contacts"]}
+    form = words(data)
+    keys = list(form["headings"])
+    texts = {**data["sections"], **({"ilo_contacts": form["ilo_contacts"]} if "ilo_contacts" in form else {})}
     sections: list[Section] = []
-    for key in data.get("order", [key for key in KEYS if key in texts]):
+    for key in data.get("order", [key for key in keys if key in texts]):
         earlier = sum(s.key == key for s in sections)
         text = texts[key] if isinstance(texts[key], str) else texts[key][earlier]
-        number = int(data.get("numbers", {}).get(key, KEYS.index(key) + 1))
+        number = int(data.get("numbers", {}).get(key, keys.index(key) + 1))
         sections.append(Section(key, number, form["headings"][key], blocks(text), earlier > 0))
     nominee = data["nominee"]
     mark = f"[^{nominee.pop('footnote')}]" if "footnote" in nominee else ""
     printed = f"{nominee['honorific']} {nominee['name']}{mark}, {nominee['function']}, {nominee['organisation']}"
     values = {"nominee": printed, "country": data.get("country", "")}
     values |= {key: "; ".join(data[key]) for key in ("telephones", "faxes", "emails")}
-    header = [(form["labels"][key], value) for key, value in values.items() if value]
+    values |= data.get("fields", {})
+    if "title" in form.get("header", []):
+        values["title"] = data["title"]
+    header = [(form["labels"][key], values[key]) for key in form.get("header", list(values)) if values[key]]
+    # Where the title is a line of the header, the form's own name stands at the top.
+    title = form["form"] if "title" in form.get("header", []) else data["title"]
     return Nomination(
-        slug, label, data["title"], data["language"], nominee, header, sections, data.get("footnotes", {}), data
+        slug, label, title, data["language"], nominee, header, sections, data.get("footnotes", {}), data
     )
 
 

@@ -141,6 +141,9 @@ pub struct Vocabulary {
     /// Words of functions ("Director", "Secretary", "Chairperson", "Officer").
     #[serde(default)]
     pub function_words: Vec<String>,
+    /// The form's own tests: a heading or label as people write it → the key of the field that it should be taken for.
+    #[serde(default)]
+    pub cases: BTreeMap<String, String>,
 }
 
 /// A form with its words in every language it has.

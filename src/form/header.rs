@@ -12,8 +12,8 @@ use super::wording::Wording;
 
 /// Wording from which on a text is a label, where a colon, tab or cell follows it.
 const LABEL: f32 = 0.82;
-/// Longest label, in words.
-const MAX_WORDS: usize = 7;
+/// Words by which a label may be longer than the form's longest one.
+const MORE_WORDS: usize = 2;
 
 /// A label found in a part.
 #[derive(Debug, Clone)]
@@ -71,12 +71,14 @@ fn line_labels(
 ) {
     let mut at = line.start;
     let mut first = true;
+    let longest = form.lexicon.longest_label() + MORE_WORDS;
     while at < line.end {
         let rest = &text[at..line.end];
         let skip = rest.len() - rest.trim_start().len();
         let begin = at + skip + number_length(&text[at + skip..line.end]);
         let whole_block = begin == number_length(text) && line.end == text.len();
-        if let Some((end, behind)) = label_end(text, begin..line.end, source, first, whole_block)
+        if let Some((end, behind)) =
+            label_end(text, begin..line.end, source, first, whole_block, longest)
             && let Some(like) = matching(&text[begin..end], form)
         {
             out.push(Label {
@@ -118,11 +120,12 @@ fn label_end(
     part: &Part,
     first: bool,
     whole_block: bool,
+    longest: usize,
 ) -> Option<(usize, usize)> {
     let rest = text.get(range.clone())?;
     if let Some(colon) = rest.find([':', '：'])
         && colon > 0
-        && rest[..colon].split_whitespace().count() <= MAX_WORDS
+        && rest[..colon].split_whitespace().count() <= longest
     {
         let width = rest[colon..].chars().next().map_or(1, char::len_utf8);
         return Some((range.start + colon, range.start + colon + width));
@@ -136,7 +139,7 @@ fn label_end(
             return Some((bold, bold));
         }
         let words = rest.split_whitespace().count();
-        if whole_block && words <= MAX_WORDS && (part.block.cell.is_some() || words <= 4) {
+        if whole_block && words <= longest && (part.block.cell.is_some() || words <= 4) {
             return Some((range.end, range.end));
         }
     }
@@ -188,7 +191,7 @@ fn later_label(
 
 fn matching(label: &str, form: &Form) -> Option<super::lexicon::Likeness> {
     let wording = Wording::new(label);
-    if wording.is_empty() || wording.len() > MAX_WORDS {
+    if wording.is_empty() || wording.len() > form.lexicon.longest_label() + MORE_WORDS {
         return None;
     }
     form.lexicon.labels(&wording, LABEL).into_iter().next()

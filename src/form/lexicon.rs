@@ -72,6 +72,11 @@ impl Lexicon {
         self.labels.best(text, floor)
     }
 
+    /// How many words the longest label of the header has.
+    pub(crate) fn longest_label(&self) -> usize {
+        self.labels.longest
+    }
+
     /// Whether `text` is only a placeholder in any of the languages, only dots, dashes or crosses, filler text, or one of
     /// the form's own instructions.
     pub(crate) fn is_placeholder(&self, text: &str) -> bool {
@@ -118,6 +123,8 @@ struct Index {
     entries: Vec<Entry>,
     /// Folded wording → the wordings that read so.
     exact: HashMap<String, Vec<usize>>,
+    /// Words of the longest wording.
+    longest: usize,
 }
 
 /// One wording of a field in one language.
@@ -160,6 +167,7 @@ impl Index {
             }
             words.push(known);
         }
+        self.longest = self.longest.max(words.len());
         let tight = wording.joined.replace(' ', "");
         self.exact
             .entry(wording.joined.clone())

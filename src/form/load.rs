@@ -57,7 +57,10 @@ macro_rules! built_in {
     };
 }
 
-const BUILT_IN: &[BuiltIn] = &[built_in!("sstc", "en", "es", "fr", "pt")];
+const BUILT_IN: &[BuiltIn] = &[
+    built_in!("sstc", "en", "es", "fr", "pt"),
+    built_in!("ich-02", "en", "fr"),
+];
 
 impl Form {
     /// All built-in forms; loaded once. A test holds that every one of them is well formed.
