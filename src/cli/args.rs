@@ -148,6 +148,12 @@ pub enum FormsCommand {
         /// A built-in form's name, or the path of a form.toml
         form: String,
     },
+    /// Check a form's files and run its own test cases; exit code 2 when there are faults
+    Check {
+        /// A form.toml, or the folder that it is in
+        #[arg(value_name = "FILE|FOLDER")]
+        path: PathBuf,
+    },
 }
 
 /// Arguments of `check`.

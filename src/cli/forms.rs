@@ -1,9 +1,10 @@
-//! `nomcheck forms`: which forms there are, and what one asks for.
+//! `nomcheck forms`: which forms there are, what one asks for, and whether an office's own is sound.
 
 use std::io::Write;
+use std::path::Path;
 use std::sync::Arc;
 
-use nomcheck::form::{FieldType, Form};
+use nomcheck::form::{FieldType, Form, faults};
 use nomcheck::report::text::columns;
 
 use super::args::FormsCommand;
@@ -23,11 +24,30 @@ pub fn named(name: &str) -> Result<Arc<Form>, Failure> {
     })
 }
 
-/// `forms` and `forms show`.
+/// `forms`, `forms show` and `forms check`.
 pub fn run(command: Option<&FormsCommand>) -> Result<Exit, Failure> {
     match command {
         None => list(),
         Some(FormsCommand::Show { form }) => show(&*named(form)?),
+        Some(FormsCommand::Check { path }) => check(path),
+    }
+}
+
+/// Prints the faults of a form's files, one a line, or that there are none.
+fn check(path: &Path) -> Result<Exit, Failure> {
+    let faults = faults(path).map_err(|error| Failure::usage(error.to_string()))?;
+    let (mut out, _) = terminal::stdout();
+    for fault in &faults {
+        writeln!(out, "{fault}")?;
+    }
+    if faults.is_empty() {
+        writeln!(out, "no faults; the form's own cases pass")?;
+    }
+    out.flush()?;
+    match faults.len() {
+        0 => Ok(Exit::Clean),
+        1 => Err(Failure::usage("the form has a fault".to_owned())),
+        n => Err(Failure::usage(format!("the form has {n} faults"))),
     }
 }
 

@@ -44,7 +44,19 @@ pub(super) fn labels(parts: &[Part], form: &Form) -> Vec<Label> {
         let mut own: Vec<Label> = Vec::new();
         let mut start = 0;
         for line in text.split('\n') {
-            line_labels(index, text, start..start + line.len(), part, form, &mut own);
+            let end = start + line.len();
+            // A label that is broken over two lines has its colon on the second.
+            let next = text.get(end + 1..).and_then(|t| t.split('\n').next());
+            let broken = next.filter(|n| {
+                let label = n
+                    .find(':')
+                    .and_then(|colon| text.get(start..end + 1 + colon));
+                let bare =
+                    |l: &str| matching(l.get(number_length(l)..).unwrap_or(""), form).is_some();
+                !line.contains([':', '\t']) && label.is_some_and(bare)
+            });
+            let end = end + broken.map_or(0, |n| n.len() + 1);
+            line_labels(index, text, start..end, part, form, &mut own);
             start += line.len() + 1;
         }
         // A value ends where the next label begins.

@@ -43,6 +43,7 @@ impl Lexicon {
                     }
                 }
             }
+            index.weigh();
             index
         };
         Lexicon {
@@ -184,6 +185,17 @@ impl Index {
         });
     }
 
+    /// Gives short words that stand for one field only their full weight: "ILO" tells two headings apart, "the" does not.
+    fn weigh(&mut self) {
+        for (word, having) in self.words.iter_mut().zip(&self.having) {
+            let mut fields = having.iter().map(|e| self.entries[*e].field);
+            let first = fields.next();
+            if word.text.chars().count() == 3 && fields.all(|f| Some(f) == first) {
+                word.weight = 1.0;
+            }
+        }
+    }
+
     /// The fields that `text` is most like, the best first; each once, with the first language that is as near as any.
     /// Parenthesised parts may be missing on either side.
     fn best(&self, text: &Wording, floor: f32) -> Vec<Likeness> {
@@ -281,7 +293,7 @@ impl Index {
             if let Some(hit) = found {
                 used |= 1 << hit.at;
                 hit_known += weight * hit.score;
-                hit_mine += text.words[hit.at].weight * hit.score;
+                hit_mine += self.weight(&text.words[hit.at]) * hit.score;
             }
         }
         let all_mine: f32 = text
@@ -289,11 +301,17 @@ impl Index {
             .iter()
             .enumerate()
             .filter(|(i, _)| mine >> i & 1 == 1)
-            .map(|(_, w)| w.weight)
+            .map(|(_, w)| self.weight(w))
             .sum();
         let recall = hit_known / f32::max(all_known, 0.1);
         let precision = hit_mine / all_mine.max(0.1);
         (0.6 * recall + 0.4 * precision).min(1.0)
+    }
+
+    /// How much a word of the text says: as much as the form's own.
+    fn weight(&self, word: &Word) -> f32 {
+        let known = self.by_text.get(&word.text);
+        known.map_or(word.weight, |k| self.words[*k].weight)
     }
 }
 

@@ -115,35 +115,72 @@ impl BuiltIn {
 }
 
 fn load_folder(file: &Path) -> Result<Arc<Form>, FormError> {
-    let read = |path: &Path| {
-        let shown = path.display().to_string();
-        std::fs::read_to_string(path).map_err(|source| FormError::Io {
-            path: shown,
-            source,
-        })
-    };
-    let form = parse::<FormFile>(&file.display().to_string(), &read(file)?)?;
-    let folder = file.parent().unwrap_or(Path::new("."));
-    let entries = std::fs::read_dir(folder).map_err(|source| FormError::Io {
-        path: folder.display().to_string(),
+    let ((path, text), languages) = files(file)?;
+    let form = parse::<FormFile>(&path, &text)?;
+    let vocabularies = languages
+        .iter()
+        .map(|(path, text)| parse::<Vocabulary>(path, text))
+        .collect::<Result<Vec<_>, _>>()?;
+    Ok(Arc::new(Form::new(form, vocabularies)))
+}
+
+/// A file of a form: its path and text.
+type FileText = (String, String);
+
+/// The texts of the form in the folder or `form.toml` at `path`: the form itself, and one file per language, sorted.
+///
+/// # Errors
+/// When a file cannot be read, or there is no language.
+pub(super) fn files(path: &Path) -> Result<(FileText, Vec<FileText>), FormError> {
+    let io = |path: &Path, source| FormError::Io {
+        path: path.display().to_string(),
         source,
-    })?;
+    };
+    let read = |path: &Path| {
+        let text = std::fs::read_to_string(path).map_err(|source| io(path, source))?;
+        Ok::<FileText, FormError>((path.display().to_string(), text))
+    };
+    let file = if path.is_dir() {
+        path.join("form.toml")
+    } else {
+        path.to_owned()
+    };
+    let form = read(&file)?;
+    let folder = file
+        .parent()
+        .filter(|p| !p.as_os_str().is_empty())
+        .unwrap_or(Path::new("."));
+    let entries = std::fs::read_dir(folder).map_err(|source| io(folder, source))?;
     let mut languages: Vec<std::path::PathBuf> =
         entries.filter_map(|e| Some(e.ok()?.path())).collect();
     languages.retain(|p| {
         p.extension().is_some_and(|e| e == "toml") && p.file_stem().is_some_and(|s| s.len() == 2)
     });
     languages.sort();
-    let vocabularies = languages
-        .iter()
-        .map(|path| parse::<Vocabulary>(&path.display().to_string(), &read(path)?))
-        .collect::<Result<Vec<_>, _>>()?;
-    if vocabularies.is_empty() {
+    if languages.is_empty() {
         return Err(FormError::NoLanguage {
             path: file.display().to_string(),
         });
     }
-    Ok(Arc::new(Form::new(form, vocabularies)))
+    let languages = languages
+        .iter()
+        .map(|p| read(p))
+        .collect::<Result<_, _>>()?;
+    Ok((form, languages))
+}
+
+/// The texts of the built-in forms.
+#[cfg(test)]
+pub(super) fn built_in_texts() -> Vec<(FileText, Vec<FileText>)> {
+    let texts = |b: &BuiltIn| {
+        let path = |file: &str| format!("{}/{file}.toml", b.name);
+        let languages = b
+            .languages
+            .iter()
+            .map(|(l, text)| (path(l), (*text).to_owned()));
+        ((path("form"), b.form.to_owned()), languages.collect())
+    };
+    BUILT_IN.iter().map(texts).collect()
 }
 
 fn parse<T: serde::de::DeserializeOwned>(path: &str, text: &str) -> Result<T, FormError> {

@@ -5,6 +5,7 @@
 //! module contains words of a language: the form's vocabulary travels with the answers. Total.
 
 mod answers;
+mod check;
 mod deck;
 mod definition;
 mod dump;
@@ -20,6 +21,7 @@ pub use answers::{
     Absence, AnswerBlock, Answers, BlockKind, Candidate, Evidence, FieldAnswer, Footnote, Kind,
     LinkAnswer, NominationAnswers, SectionAnswer, SectionIndex, Summary,
 };
+pub use check::{Fault, faults};
 pub use definition::{Field, FieldType, Form, FormFile, Role, Vocabulary};
 pub use dump::dump;
 pub use load::FormError;

@@ -7,7 +7,7 @@ use std::ops::Range;
 
 use crate::section::Part;
 
-use super::definition::{FieldType, Form};
+use super::definition::{FieldType, Form, FormFile};
 use super::header::Label;
 use super::headings::Match;
 
@@ -95,8 +95,12 @@ pub(super) fn segments(
 
 /// The form's sections, in its order.
 pub(super) fn section_order(form: &Form) -> Vec<usize> {
-    form.file
-        .fields
+    sections_of(&form.file)
+}
+
+/// The sections that a form's file asks for, in its order.
+pub(super) fn sections_of(file: &FormFile) -> Vec<usize> {
+    file.fields
         .iter()
         .enumerate()
         .filter(|(_, f)| f.kind == FieldType::Section)

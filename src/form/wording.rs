@@ -39,7 +39,7 @@ impl Wording {
     /// Folds `text`.
     pub(crate) fn new(text: &str) -> Wording {
         // "e-mail" and "email" are one word; other hyphens part words.
-        let folded = fold(text).replace("e-mail", "email");
+        let folded = without_dots(fold(text).replace("e-mail", "email"));
         let mut words: Vec<Word> = Vec::new();
         let mut bare = 0_u64;
         let mut depth = 0_u32;
@@ -136,6 +136,22 @@ impl Word {
         }
         best
     }
+}
+
+/// "o.i.t." is "oit": takes out the stops between single letters.
+fn without_dots(folded: String) -> String {
+    if !folded.contains('.') {
+        return folded;
+    }
+    let chars: Vec<char> = folded.chars().collect();
+    let word = |i: Option<usize>| {
+        i.and_then(|i| chars.get(i))
+            .is_some_and(|c| c.is_alphabetic())
+    };
+    let single = |i: usize| word(Some(i)) && !word(i.checked_sub(1)) && !word(Some(i + 1));
+    let between = |i: usize| chars[i] == '.' && i > 0 && single(i - 1) && single(i + 1);
+    let kept = (0..chars.len()).filter(|i| !between(*i));
+    kept.map(|i| chars[i]).collect()
 }
 
 /// One bit per letter of the Latin alphabet; the rest share the others.
