@@ -281,7 +281,9 @@ impl Builder {
         }
         let share = |l: &Line| l.bold as f32 / l.chars.max(1) as f32;
         let heavy = (share(previous) > 0.8, share(line) > 0.8);
-        if heavy.0 != heavy.1 && (share(previous) - share(line)).abs() > 0.6 {
+        // A bold label that runs over the line end goes on in bold.
+        let runs_on = heavy.0 && line.bold_lead > 1 && !is_short(previous, line, column);
+        if heavy.0 != heavy.1 && (share(previous) - share(line)).abs() > 0.6 && !runs_on {
             return Link::Break;
         }
         let short = is_short(previous, line, column);

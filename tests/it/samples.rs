@@ -66,6 +66,7 @@ fn told(n: &Nomination) -> Value {
     };
     json!({
         "label": n.label,
+        "form": n.form,
         "title": n.title.as_ref().map(|t| &t.text),
         "nominee": n.nominee.as_ref().map(|p| json!({
             "honorific": p.honorific, "name": p.name, "function": p.function, "organisation": p.organisation,
@@ -74,6 +75,7 @@ fn told(n: &Nomination) -> Value {
         "telephones": texts(&n.telephones),
         "faxes": texts(&n.faxes),
         "emails": n.emails.iter().map(|e| e.text.clone()).collect::<Vec<_>>(),
+        "fields": n.fields.iter().map(|(k, f)| (k.clone(), f.text.clone())).collect::<BTreeMap<_, _>>(),
         "sections": n.sections.iter().map(|(k, s)| (k.clone(), blocks(&s.blocks))).collect::<BTreeMap<_, _>>(),
         "additional_sections": n.additional_sections.iter().map(|s| json!({
             "number": s.number, "heading": s.heading, "paragraphs": blocks(&s.blocks),
