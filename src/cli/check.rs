@@ -50,7 +50,7 @@ pub fn run(check: &CheckArgs, args: &Args) -> Result<Exit, Failure> {
     let task = Task {
         options,
         lang: lang.code().to_owned(),
-        record: records.is_some(),
+        record: records.is_some() || output::needs(&outputs).records,
     };
 
     let mut review = Review::new(&task.options.rules, &task.lang, outputs);

@@ -8,7 +8,7 @@ use nomcheck::report::full::{self, Detail, FullWriter};
 use nomcheck::report::json::{Document, FindingEntry, JsonWriter};
 use nomcheck::report::ndjson::NdjsonWriter;
 use nomcheck::report::text::Palette;
-use nomcheck::report::{End, Writer};
+use nomcheck::report::{End, Entry, Needs, Writer};
 
 use super::args::{Format, OutputSpec};
 use super::exit::Failure;
@@ -58,6 +58,13 @@ pub fn open(specs: &[OutputSpec], detail: Detail, lang: &str) -> Result<Vec<Outp
         .collect()
 }
 
+/// What the reports of a run show beside findings, taken together.
+pub fn needs(outputs: &[Output]) -> Needs {
+    Needs {
+        records: outputs.iter().any(|output| output.needs().records),
+    }
+}
+
 impl Output {
     fn open(spec: &OutputSpec, detail: Detail, lang: &str) -> Result<Output, Failure> {
         match &spec.file {
@@ -91,8 +98,13 @@ impl Output {
     ///
     /// # Errors
     /// When it cannot be written.
-    pub fn document(&mut self, document: &Document) -> Result<(), Failure> {
-        self.writer.document(document).map_err(not_written)
+    pub fn document(&mut self, entry: &Entry) -> Result<(), Failure> {
+        self.writer.document(entry).map_err(not_written)
+    }
+
+    /// What it shows beside findings.
+    pub fn needs(&self) -> Needs {
+        self.writer.needs()
     }
 
     /// Whether it wants each document as soon as it is known.

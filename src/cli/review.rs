@@ -2,21 +2,25 @@
 //! shows only when several documents are seen together. Until then documents wait in a file, so that memory holds only a
 //! small signature of each.
 
+use std::borrow::Cow;
 use std::collections::BTreeSet;
 use std::io::{self, BufRead, BufReader, BufWriter, Seek, Write};
 
 use nomcheck::batch::Answer;
 use nomcheck::finding::{Finding, Severity};
+use nomcheck::record::Record;
 use nomcheck::report::json::{
     Configuration, Document, FindingEntry, SlideRef, SourceNominationRef, Summary, SummaryMatch,
 };
 use nomcheck::report::message::Messages;
+use nomcheck::report::{Entry, Needs};
 use nomcheck::rule::batch::{self, Signature};
 use nomcheck::rule::{self, Settings, WaiverUse};
+use serde::{Deserialize, Serialize};
 use tempfile::SpooledTempFile;
 
 use super::exit::Failure;
-use super::output::Output;
+use super::output::{self, Output};
 
 /// Documents wait in memory up to this many bytes, then in a temporary file.
 const IN_MEMORY: usize = 4 << 20;
@@ -26,10 +30,19 @@ pub struct Review<'s> {
     settings: &'s Settings,
     lang: &'s str,
     outputs: Vec<Output>,
+    needs: Needs,
     spool: BufWriter<SpooledTempFile>,
     /// One per document in the spool, in input order.
     signatures: Vec<Signature>,
     waivers: BTreeSet<usize>,
+}
+
+/// A document in the spool.
+#[derive(Serialize, Deserialize)]
+struct Waiting<'a> {
+    document: Cow<'a, Document>,
+    /// As compact JSON, if a report shows it.
+    record: Option<Cow<'a, str>>,
 }
 
 /// What is known when all documents have been.
@@ -52,6 +65,7 @@ impl<'s> Review<'s> {
         Review {
             settings,
             lang,
+            needs: output::needs(&outputs),
             outputs,
             spool: BufWriter::new(SpooledTempFile::new(IN_MEMORY)),
             signatures: Vec::new(),
@@ -68,8 +82,17 @@ impl<'s> Review<'s> {
             return Ok(());
         };
         let mut streaming = self.outputs.iter_mut().filter(|output| output.streams());
-        streaming.try_for_each(|output| output.document(document))?;
-        serde_json::to_writer(&mut self.spool, document).map_err(io::Error::from)?;
+        let entry = Entry {
+            document,
+            record: None,
+        };
+        streaming.try_for_each(|output| output.document(&entry))?;
+        let record = answer.record.as_deref().filter(|_| self.needs.records);
+        let waiting = Waiting {
+            document: Cow::Borrowed(document),
+            record: record.map(Cow::Borrowed),
+        };
+        serde_json::to_writer(&mut self.spool, &waiting).map_err(io::Error::from)?;
         self.spool.write_all(b"\n")?;
         self.signatures.push(signature);
         self.waivers.extend(&answer.waivers);
@@ -102,7 +125,12 @@ impl<'s> Review<'s> {
         for (index, signature) in self.signatures.iter().enumerate() {
             line.clear();
             spool.read_line(&mut line)?;
-            let mut document: Document = serde_json::from_str(&line).map_err(io::Error::from)?;
+            let waiting: Waiting = serde_json::from_str(&line).map_err(io::Error::from)?;
+            let mut document = waiting.document.into_owned();
+            let record: Option<Record> = match &waiting.record {
+                Some(record) => Some(serde_json::from_str(record).map_err(io::Error::from)?),
+                None => None,
+            };
             let mut findings: Vec<Finding> = Vec::new();
             while let Some(found) = late.next_if(|found| found.document == index) {
                 findings.push(found.finding);
@@ -117,8 +145,12 @@ impl<'s> Review<'s> {
                     streaming.try_for_each(|output| output.late(&document, &added))?;
                 }
             }
+            let entry = Entry {
+                document: &document,
+                record: record.as_ref(),
+            };
             let mut waiting = self.outputs.iter_mut().filter(|output| !output.streams());
-            waiting.try_for_each(|output| output.document(&document))?;
+            waiting.try_for_each(|output| output.document(&entry))?;
             summary.add(&document);
             worst = worst.max(severest(&document.findings));
         }

@@ -5,7 +5,7 @@ use std::io::{self, Write};
 use super::clean::clean;
 use super::json::{Document, FindingEntry};
 use super::text::{Palette, severity_word};
-use super::{End, Writer};
+use super::{End, Entry, Writer};
 
 /// Writes a line per finding, as soon as it is known.
 pub struct ConciseWriter<W> {
@@ -21,7 +21,8 @@ impl<W: Write> ConciseWriter<W> {
 }
 
 impl<W: Write> Writer for ConciseWriter<W> {
-    fn document(&mut self, document: &Document) -> io::Result<()> {
+    fn document(&mut self, entry: &Entry) -> io::Result<()> {
+        let document = entry.document;
         for finding in &document.findings {
             self.finding(document, finding)?;
         }

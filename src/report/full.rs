@@ -13,7 +13,7 @@ use super::table::{self, Row};
 use super::text::{
     Palette, columns, cut_end, nomination_words, place_words, severity_word, status_word, wrap,
 };
-use super::{End, Writer};
+use super::{End, Entry, Writer};
 
 /// Widest line, in columns.
 pub const WIDTH: usize = 100;
@@ -58,7 +58,8 @@ impl<W: Write> FullWriter<W> {
 }
 
 impl<W: Write> Writer for FullWriter<W> {
-    fn document(&mut self, document: &Document) -> io::Result<()> {
+    fn document(&mut self, entry: &Entry) -> io::Result<()> {
+        let document = entry.document;
         let detail = self.detail;
         self.rows.extend(table::rows(document, &self.messages));
         let path = clean(&document.source.path);

@@ -18,7 +18,7 @@ use crate::rule::{Judged, Position, Settings, position_order};
 
 use super::message::Messages;
 use super::pretty::pretty;
-use super::{End, Writer};
+use super::{End, Entry, Writer};
 
 /// Version of the report's shape.
 pub const SCHEMA_VERSION: &str = "1";
@@ -443,7 +443,8 @@ impl<W: Write, S: Read + Write + Seek> JsonWriter<W, S> {
 }
 
 impl<W: Write, S: Read + Write + Seek> Writer for JsonWriter<W, S> {
-    fn document(&mut self, document: &Document) -> io::Result<()> {
+    fn document(&mut self, entry: &Entry) -> io::Result<()> {
+        let document = entry.document;
         let text = pretty(&serde_json::to_string(document)?, 2);
         let before = if self.empty { "\n    " } else { ",\n    " };
         self.empty = false;

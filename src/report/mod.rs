@@ -19,6 +19,8 @@ mod config_schema;
 
 use std::io;
 
+use crate::record::Record;
+
 use json::{
     Configuration, Document, FindingEntry, RuleSet, Summary, SummaryMatch, SystemError, Tool,
 };
@@ -40,13 +42,34 @@ pub struct End {
     pub system_errors: Vec<SystemError>,
 }
 
+/// One document on its way into a report.
+#[derive(Debug, Clone, Copy)]
+pub struct Entry<'a> {
+    /// The document and its findings.
+    pub document: &'a Document,
+    /// Its record: there when the writer [needs](Writer::needs) it and one could be made.
+    pub record: Option<&'a Record>,
+}
+
+/// What a format shows beside findings.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Needs {
+    /// Whether it wants the records. Not given to formats that [stream](Writer::streams).
+    pub records: bool,
+}
+
 /// A report that is being written.
 pub trait Writer {
     /// Adds one document.
     ///
     /// # Errors
     /// When the report cannot be written.
-    fn document(&mut self, document: &Document) -> io::Result<()>;
+    fn document(&mut self, entry: &Entry) -> io::Result<()>;
+
+    /// What it shows beside findings.
+    fn needs(&self) -> Needs {
+        Needs::default()
+    }
 
     /// Whether documents are wanted as soon as each is known, before what shows only when all have been seen; that comes
     /// by [`Writer::late`] then. Other writers get documents when they are whole.

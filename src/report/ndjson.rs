@@ -8,7 +8,7 @@ use std::io::{self, Write};
 use serde::Serialize;
 
 use super::json::{Configuration, Document, FindingEntry, NominationEntry, Status, SummaryMatch};
-use super::{End, Writer};
+use super::{End, Entry, Writer};
 
 /// A last line about a document of an earlier line.
 #[derive(Serialize)]
@@ -42,7 +42,8 @@ impl<W: Write> NdjsonWriter<W> {
 }
 
 impl<W: Write> Writer for NdjsonWriter<W> {
-    fn document(&mut self, document: &Document) -> io::Result<()> {
+    fn document(&mut self, entry: &Entry) -> io::Result<()> {
+        let document = entry.document;
         self.line(document)
     }
 

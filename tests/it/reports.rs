@@ -7,7 +7,7 @@ use nomcheck::report::json::{
 };
 use nomcheck::report::ndjson::NdjsonWriter;
 use nomcheck::report::text::Palette;
-use nomcheck::report::{End, Writer};
+use nomcheck::report::{End, Entry, Writer};
 use serde_json::{Value, json};
 
 fn finding(
@@ -207,9 +207,10 @@ fn end(documents: &[Document]) -> End {
 fn written<'o>(make: impl FnOnce(&'o mut Vec<u8>) -> Box<dyn Writer + 'o>, out: &'o mut Vec<u8>) {
     let documents = documents();
     let mut writer = make(out);
-    documents
-        .iter()
-        .for_each(|document| writer.document(document).unwrap());
+    documents.iter().for_each(|document| {
+        let record = None;
+        writer.document(&Entry { document, record }).unwrap();
+    });
     writer.end(&end(&documents)).unwrap();
 }
 
