@@ -38,7 +38,7 @@ pub fn main() -> ExitCode {
         Command::Rules => catalogue::rules(),
         Command::Explain { code } => catalogue::explain(code),
         Command::Forms { command } => forms::run(command.as_ref()),
-        Command::Schema { what, form } => catalogue::schema(*what, form.as_deref()),
+        Command::Schema(schema) => catalogue::schema(schema.what, schema.form.as_deref()),
     };
     match result {
         Ok(exit) => exit.into(),

@@ -1,0 +1,23 @@
+//! Which files are read.
+
+use std::path::PathBuf;
+
+use clap::Args;
+
+/// What is read.
+#[derive(Debug, Args)]
+#[command(next_help_heading = "Input")]
+pub struct InputArgs {
+    /// PDFs and folders; - for one PDF on standard input
+    #[arg(help_heading = None, value_name = "PATH", required_unless_present = "files_from")]
+    pub paths: Vec<PathBuf>,
+    /// Read more paths from a file, one a line; - for standard input
+    #[arg(long, value_name = "FILE")]
+    pub files_from: Option<PathBuf>,
+    /// Leave out what matches in folders, such as 'drafts' or '*-old.pdf'; repeat it for several
+    #[arg(long, value_name = "GLOB")]
+    pub exclude: Vec<String>,
+    /// Finding no PDF is fine
+    #[arg(long)]
+    pub allow_empty: bool,
+}

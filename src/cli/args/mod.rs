@@ -1,0 +1,163 @@
+//! What may be said on the command line: one file per command, and one per group of options that commands share. Help
+//! texts are part of the product: a stranger works from them.
+
+mod input;
+mod reading;
+mod rules;
+mod run;
+mod check;
+mod extract;
+mod text;
+mod forms;
+mod schema;
+
+use clap::{ColorChoice, Parser, Subcommand};
+
+pub use check::{CheckArgs, Format, OutputSpec};
+pub use extract::{ExtractArgs, RecordFormat};
+pub use forms::FormsCommand;
+pub use input::InputArgs;
+pub use reading::{ReadingArgs, Size};
+pub use rules::{FailOn, Lang, RuleArgs};
+pub use run::{ConfigArgs, RunArgs};
+pub use schema::{SchemaArgs, SchemaKind};
+pub use text::{Stage, TextArgs};
+
+use super::version;
+
+/// Checks nominations that arrive as PDFs: which of the form's fields are there, which are missing or malformed, where,
+/// and what to do about it.
+///
+/// It reads the text of each PDF, maps header lines and numbered sections onto the form, and says "complete",
+/// "incomplete" or "not processed"; whether a nomination is good is for people. Nothing leaves this machine. It does no
+/// OCR: a scan is told as one.
+#[derive(Debug, Parser)]
+#[command(
+    name = "nomcheck",
+    version,
+    long_version = version::long(),
+    propagate_version = false,
+    after_help = EXAMPLES,
+    after_long_help = AFTER_LONG,
+    max_term_width = 100
+)]
+pub struct Args {
+    /// What to do.
+    #[command(subcommand)]
+    pub command: Command,
+    /// Colours: auto (only on a terminal, and not with NO_COLOR), always, never.
+    #[arg(
+        long,
+        global = true,
+        value_name = "WHEN",
+        default_value = "auto",
+        hide_possible_values = true
+    )]
+    #[arg(help_heading = "Common options")]
+    pub color: ColorChoice,
+    /// Say less: only errors and warnings.
+    #[arg(
+        short,
+        long,
+        global = true,
+        conflicts_with = "verbose",
+        help_heading = "Common options"
+    )]
+    pub quiet: bool,
+    /// Say more: notes on complete nominations, the configuration in use, files that were ignored.
+    #[arg(short, long, global = true, help_heading = "Common options")]
+    pub verbose: bool,
+}
+
+macro_rules! examples {
+    () => {
+        "\
+Examples:
+  nomcheck check nominations/                     read the report at the terminal
+  nomcheck check a.pdf b.pdf --output concise     one line per finding
+  nomcheck check nominations/ --output full --output json=report.json --records records/
+  curl -s https://example.org/a.pdf | nomcheck check -
+  nomcheck extract a.pdf                          the record: every field with its place
+  nomcheck explain section-missing                what a finding means, and what to do"
+    };
+}
+
+const EXAMPLES: &str = examples!();
+
+const AFTER_LONG: &str = concat!(
+    examples!(),
+    "
+
+Exit codes:
+  0  nothing at or above --fail-on (an error, unless said otherwise)
+  1  findings at or above --fail-on
+  2  arguments, configuration or form are wrong, a PATH does not exist, or no PDF was found
+  3  the tool could not do its work: something could not be read or written (wins over 1)
+
+Configuration:
+  nomcheck.toml, looked for from the working directory up to the root of its repository. In a
+  folder that is checked it is not used, because a submission must not switch rules off, unless
+  that folder is the working directory itself. The command line wins.
+
+    form = \"sstc\"            # a built-in form, or the path of a form.toml
+    lang = \"en\"              # language of messages
+    fail-on = \"error\"
+    ignore = [\"section-unexpected\"]
+    [limits]
+    max-pages = 60
+    [rules.section-too-short]
+    severity = \"note\"
+    fields = { \"/sections/awareness\" = \"warning\" }
+    [rules.email-suspicious]
+    allow-hosts = [\"example.org\"]
+    [[waiver]]                # what it covers is shown as waived, and does not count
+    rule = \"section-missing\"
+    path = \"2027/*.pdf\"       # these four are optional, and all that are given must hold
+    nomination = \"F\"          # its label or title
+    field = \"/sections/contacts\"
+    fingerprint = \"…\"         # as in the JSON report
+    reason = \"Sent by e-mail on 3 March.\"
+    officer = \"A. Owusu\"
+    expiry = 2027-06-30       # optional; its last day"
+);
+
+/// The commands.
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// Report what is missing or malformed in PDFs: the main job
+    ///
+    /// A folder gives every *.pdf in it and below, and files that begin with %PDF-. Hidden folders and links to folders
+    /// are not followed; other files are counted. A file that is named is always answered.
+    Check(CheckArgs),
+    /// Write the record of each PDF as JSON: header fields and sections, each with its place
+    Extract(ExtractArgs),
+    /// Print the text of a PDF in reading order
+    Text(TextArgs),
+    /// List the rules
+    Rules,
+    /// Explain a rule: what it reports, why it matters, how to fix it
+    Explain {
+        /// A rule's code, such as section-missing
+        code: String,
+    },
+    /// List the built-in forms
+    #[command(args_conflicts_with_subcommands = true)]
+    Forms {
+        /// What about them.
+        #[command(subcommand)]
+        command: Option<FormsCommand>,
+    },
+    /// Print a JSON Schema: of records, reports, form files, or configurations
+    Schema(SchemaArgs),
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn arguments_are_consistent() {
+        use clap::CommandFactory;
+        Args::command().debug_assert();
+    }
+}

@@ -1,0 +1,38 @@
+//! Arguments of `schema`.
+
+use clap::{Args, ValueEnum};
+use nomcheck::report::schema::Published;
+
+/// Arguments of `schema`.
+#[derive(Debug, Args)]
+pub struct SchemaArgs {
+    /// Of what
+    pub what: SchemaKind,
+    /// Records only: add what this form requires, so that only complete nominations pass
+    #[arg(long, value_name = "NAME|FILE")]
+    pub form: Option<String>,
+}
+
+/// What has a schema.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum SchemaKind {
+    /// What extract writes, one object per PDF
+    Record,
+    /// What check --output json writes
+    Report,
+    /// A form.toml
+    Form,
+    /// A nomcheck.toml
+    Config,
+}
+
+impl From<SchemaKind> for Published {
+    fn from(kind: SchemaKind) -> Published {
+        match kind {
+            SchemaKind::Record => Published::Record,
+            SchemaKind::Report => Published::Report,
+            SchemaKind::Form => Published::Form,
+            SchemaKind::Config => Published::Config,
+        }
+    }
+}
