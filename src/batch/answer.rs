@@ -8,6 +8,9 @@ use std::path::PathBuf;
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
+use crate::crop::{self, Crop};
+use crate::finding::Finding;
+use crate::geom::Place;
 use crate::pdf::OpenError;
 use crate::pipeline::{self, Outcome};
 use crate::record::Source;
@@ -34,6 +37,8 @@ pub struct Task {
     pub lang: String,
     /// Whether the answer carries the record.
     pub record: bool,
+    /// How much is drawn of the places of findings; `None` for no pictures.
+    pub crops: Option<crop::Params>,
 }
 
 /// What became of one file.
@@ -47,6 +52,8 @@ pub struct Answer {
     pub waivers: BTreeSet<usize>,
     /// The record as compact JSON, if asked for and as it should be.
     pub record: Option<String>,
+    /// Pictures of the places of findings, if asked for.
+    pub crops: Vec<Crop>,
     /// What went wrong with the tool or its surroundings; often empty.
     pub system_errors: Vec<SystemError>,
 }
@@ -64,8 +71,8 @@ fn answer(job: &Job, task: &Task, messages: &Messages) -> Answer {
         stage: stage.to_owned(),
         message,
     };
-    let outcome = match outcome(job, &task.options) {
-        Ok(outcome) => outcome,
+    let (outcome, bytes) = match outcome(job, &task.options) {
+        Ok(both) => both,
         Err(error) => {
             return Answer {
                 system_errors: vec![failed("read", error.to_string())],
@@ -92,7 +99,28 @@ fn answer(job: &Job, task: &Task, messages: &Messages) -> Answer {
             Err(message) => answer.system_errors.push(failed("record", message)),
         }
     }
+    // Last, so that everything else is known when it takes long.
+    if let (Some(params), Some(bytes)) = (&task.crops, bytes) {
+        answer.crops = crops(bytes, &outcome, &judged.counting, &task.options, params);
+    }
     answer
+}
+
+/// Pictures of the places of the findings that count. Not of a file on which a work budget ran out: drawing it would
+/// take that work again.
+fn crops(
+    bytes: Vec<u8>,
+    outcome: &Outcome,
+    findings: &[Finding],
+    options: &pipeline::Options,
+    params: &crop::Params,
+) -> Vec<Crop> {
+    if outcome.facts.over_limit.is_some() {
+        return Vec::new();
+    }
+    let pages: Vec<Place> = outcome.facts.pages.iter().map(|page| page.area).collect();
+    let wanted = findings.iter().map(|finding| finding.at.as_slice());
+    crop::draw(bytes, &options.passwords, &pages, wanted, params)
 }
 
 /// The record as compact JSON, held against its schema.
@@ -103,7 +131,8 @@ fn record(outcome: &Outcome) -> Result<String, String> {
     serde_json::to_string(record).map_err(|error| error.to_string())
 }
 
-fn outcome(job: &Job, options: &pipeline::Options) -> io::Result<Outcome> {
+/// What was made of a file, and its bytes unless they are too many.
+fn outcome(job: &Job, options: &pipeline::Options) -> io::Result<(Outcome, Option<Vec<u8>>)> {
     let max = options.limits.bytes;
     let mut file = File::open(&job.file)?;
     let mut bytes = Vec::new();
@@ -111,7 +140,8 @@ fn outcome(job: &Job, options: &pipeline::Options) -> io::Result<Outcome> {
         .take(max.saturating_add(1))
         .read_to_end(&mut bytes)?;
     if bytes.len() as u64 <= max {
-        return Ok(pipeline::check_bytes(&bytes, &job.source, options));
+        let outcome = pipeline::check_bytes(&bytes, &job.source, options);
+        return Ok((outcome, Some(bytes)));
     }
     // Too large to be held: only told by its size and hash.
     let mut hash = Sha256::new();
@@ -140,7 +170,7 @@ fn outcome(job: &Job, options: &pipeline::Options) -> io::Result<Outcome> {
         bytes: n,
         ..Source::default()
     };
-    Ok(pipeline::refuse(
+    let outcome = pipeline::refuse(
         source,
         Some(OpenError::OverLimit {
             unit: "bytes",
@@ -148,5 +178,6 @@ fn outcome(job: &Job, options: &pipeline::Options) -> io::Result<Outcome> {
             max,
         }),
         options,
-    ))
+    );
+    Ok((outcome, None))
 }

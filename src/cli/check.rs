@@ -1,6 +1,7 @@
 //! `nomcheck check`: the main job.
 
 use nomcheck::batch::Task;
+use nomcheck::crop;
 use nomcheck::form::Form;
 use nomcheck::pipeline::FormChoice;
 use nomcheck::report::End;
@@ -47,10 +48,12 @@ pub fn run(check: &CheckArgs, args: &Args) -> Result<Exit, Failure> {
     let fail_on = check.rules.fail_on.or(config.fail_on).unwrap_or_default();
     let lang = check.rules.lang.or(config.lang).unwrap_or(Lang::En);
     let outputs = output::open(&check.outputs, detail, lang.code())?;
+    let needs = output::needs(&outputs);
     let task = Task {
         options,
         lang: lang.code().to_owned(),
-        record: records.is_some() || output::needs(&outputs).records,
+        record: records.is_some() || needs.records,
+        crops: (needs.crops && !check.no_crops).then(crop::Params::default),
     };
 
     let mut review = Review::new(&task.options.rules, &task.lang, outputs);

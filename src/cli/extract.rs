@@ -20,6 +20,7 @@ pub fn run(extract: &ExtractArgs, _: &Args) -> Result<Exit, Failure> {
         options,
         lang: Lang::En.code().to_owned(),
         record: true,
+        crops: None,
     };
     let layout = match extract.format {
         RecordFormat::Ndjson => Layout::Lines,
