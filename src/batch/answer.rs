@@ -25,11 +25,12 @@ pub struct Job {
     /// What reports call it.
     pub source: String,
     /// Where its bytes are.
+    #[serde(with = "super::wire::path")]
     pub file: PathBuf,
 }
 
 /// What is asked of every file of a run.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct Task {
     /// How files are checked.
     pub options: pipeline::Options,
@@ -58,6 +59,25 @@ pub struct Answer {
     pub system_errors: Vec<SystemError>,
 }
 
+impl Answer {
+    /// That the tool failed on a file.
+    pub(super) fn failed(job: &Job, stage: &str, message: String) -> Answer {
+        let error = SystemError {
+            source: Some(job.source.clone()),
+            stage: stage.to_owned(),
+            message,
+        };
+        Answer {
+            system_errors: vec![error],
+            ..Answer::default()
+        }
+    }
+}
+
+/// What is said of a file that does not fit, bytes only, into the memory that a worker has.
+const NO_MEMORY: &str =
+    "it is larger than the memory there is; --memory-limit sets how much a file may take";
+
 /// What a worker answers with. Its answers are total: what cannot be read is a system error, what is no PDF a finding.
 pub fn worker(task: &Task) -> impl FnMut(&Job) -> Answer {
     // Messages are loaded once per worker: they cannot be shared between threads.
@@ -66,19 +86,12 @@ pub fn worker(task: &Task) -> impl FnMut(&Job) -> Answer {
 }
 
 fn answer(job: &Job, task: &Task, messages: &Messages) -> Answer {
-    let failed = |stage: &str, message: String| SystemError {
-        source: Some(job.source.clone()),
-        stage: stage.to_owned(),
-        message,
-    };
     let (outcome, bytes) = match outcome(job, &task.options) {
         Ok(both) => both,
-        Err(error) => {
-            return Answer {
-                system_errors: vec![failed("read", error.to_string())],
-                ..Answer::default()
-            };
+        Err(error) if error.kind() == io::ErrorKind::OutOfMemory => {
+            return Answer::failed(job, "worker", NO_MEMORY.to_owned());
         }
+        Err(error) => return Answer::failed(job, "read", error.to_string()),
     };
     let settings = &task.options.rules;
     let nominations = &outcome.facts.record.nominations;
@@ -96,7 +109,10 @@ fn answer(job: &Job, task: &Task, messages: &Messages) -> Answer {
     if task.record {
         match record(&outcome) {
             Ok(record) => answer.record = Some(record),
-            Err(message) => answer.system_errors.push(failed("record", message)),
+            Err(message) => {
+                let failed = Answer::failed(job, "record", message);
+                answer.system_errors.extend(failed.system_errors);
+            }
         }
     }
     // Last, so that everything else is known when it takes long.

@@ -12,6 +12,7 @@ use super::args::{Args, CheckArgs, Lang};
 use super::exit::{Exit, Failure};
 use super::records::Records;
 use super::review::Review;
+use super::run::Plan;
 use super::{config, inputs, output, run, settings, terminal};
 
 /// Reports what is missing or malformed.
@@ -57,7 +58,11 @@ pub fn run(check: &CheckArgs, args: &Args) -> Result<Exit, Failure> {
     };
 
     let mut review = Review::new(&task.options.rules, &task.lang, outputs);
-    let system_errors = run::all(&inputs, &task, check.run.jobs, |input, mut answer| {
+    let plan = Plan::new(&check.run, &config);
+    let run::Done {
+        system_errors,
+        sandbox,
+    } = run::all(&inputs, &task, &plan, |input, mut answer| {
         review.add(&mut answer)?;
         match (&mut records, &answer.record) {
             (Some(records), Some(record)) => records.add(input, record),
@@ -75,7 +80,10 @@ pub fn run(check: &CheckArgs, args: &Args) -> Result<Exit, Failure> {
         (true, false) => Exit::Clean,
     };
     let end = End {
-        tool: tool(&task, check.rules.today.is_some()),
+        tool: Tool {
+            sandbox,
+            ..tool(&task, check.rules.today.is_some())
+        },
         summary: Summary {
             ignored: inputs.found.ignored.len(),
             ..reviewed.summary

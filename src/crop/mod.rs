@@ -25,7 +25,7 @@ use crate::geom::{PageNumber, Place};
 use window::Window;
 
 /// How much is drawn for one document.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Params {
     /// Most pictures.
     pub crops: usize,
