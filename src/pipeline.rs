@@ -3,11 +3,10 @@
 use std::fmt::Write;
 use std::sync::Arc;
 
-use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
 use crate::finding::Finding;
-use crate::form::{self, Form, FormFile, Vocabulary};
+use crate::form::{self, Answers, Form};
 use crate::layout;
 use crate::pdf::{self, Limits, OpenError};
 use crate::record::{self, DocumentFacts, Facts, Source};
@@ -15,7 +14,7 @@ use crate::rule;
 use crate::section;
 
 /// What the stages need to know besides the bytes.
-#[derive(Debug, Clone, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default)]
 pub struct Options {
     /// Passwords to try, in order.
     pub passwords: Vec<String>,
@@ -28,42 +27,13 @@ pub struct Options {
 }
 
 /// Which form a document is mapped onto.
-#[derive(Debug, Clone, Default, Serialize, Deserialize)]
-#[serde(from = "Option<FormParts>", into = "Option<FormParts>")]
+#[derive(Debug, Clone, Default)]
 pub enum FormChoice {
     /// The built-in form that fits best.
     #[default]
     Auto,
     /// This one.
     Form(Arc<Form>),
-}
-
-/// A form as it is handed to another process, which makes the rest of it again.
-#[derive(Serialize, Deserialize)]
-struct FormParts {
-    file: FormFile,
-    vocabularies: Vec<Vocabulary>,
-}
-
-impl From<Option<FormParts>> for FormChoice {
-    fn from(parts: Option<FormParts>) -> FormChoice {
-        match parts {
-            Some(parts) => FormChoice::Form(Arc::new(Form::new(parts.file, parts.vocabularies))),
-            None => FormChoice::Auto,
-        }
-    }
-}
-
-impl From<FormChoice> for Option<FormParts> {
-    fn from(choice: FormChoice) -> Option<FormParts> {
-        match choice {
-            FormChoice::Form(form) => Some(FormParts {
-                file: form.file.clone(),
-                vocabularies: form.vocabularies.clone(),
-            }),
-            FormChoice::Auto => None,
-        }
-    }
 }
 
 /// What was made out of one document.
@@ -123,19 +93,44 @@ fn facts(
     source: Source,
     options: &Options,
 ) -> Facts {
+    match mapped(document, source, options) {
+        (known, Some(answers)) => record::facts(known, &answers),
+        (known, None) => record::not_processed(known, None),
+    }
+}
+
+/// What is known of the document before it is mapped, and the answers where its text can be read.
+fn mapped(
+    document: crate::warning::Warned<pdf::Document>,
+    source: Source,
+    options: &Options,
+) -> (DocumentFacts, Option<Answers>) {
     let mut warnings = Vec::new();
     let document = document.collect(&mut warnings);
     let content = pdf::read(&document).collect(&mut warnings);
     let layout = layout::analyze(&content, &layout::Params::default());
     let known = DocumentFacts::new(source, &document.properties, &content, &layout, warnings);
     if !known.readable() {
-        return record::not_processed(known, None);
+        return (known, None);
     }
-    let sections = section::sections(&layout);
-    match form::answers(&sections, &forms(options)) {
-        Some(answers) => record::facts(known, &answers),
-        None => record::not_processed(known, None),
-    }
+    let answers = form::answers(&section::sections(&layout), &forms(options));
+    (known, answers)
+}
+
+/// What the mapper made of `bytes`, with all that it weighed.
+///
+/// # Errors
+/// When the file cannot be opened or has no text that can be read: the code of the rule that says so.
+pub fn answers(bytes: &[u8], options: &Options) -> Result<Answers, String> {
+    let (known, error) = match open(bytes, options) {
+        Ok(document) => match mapped(document, Source::default(), options) {
+            (_, Some(answers)) => return Ok(answers),
+            (known, None) => (known, None),
+        },
+        Err(error) => (DocumentFacts::default(), Some(error)),
+    };
+    let problem = record::not_processed(known, error).record.problem;
+    Err(problem.unwrap_or_default())
 }
 
 fn forms(options: &Options) -> Vec<Arc<Form>> {

@@ -202,6 +202,22 @@ impl Text {
         self.at(0..self.text.len())
     }
 
+    /// Each visible character with its place, in reading order.
+    pub fn characters(&self) -> impl Iterator<Item = (char, Place)> + '_ {
+        let both = self.text.chars().zip(&self.chars);
+        both.filter(|(c, _)| !c.is_whitespace())
+            .filter_map(|(c, at)| {
+                let band = self.bands.get(at.band as usize)?;
+                let rect = Rect {
+                    left: at.left,
+                    right: at.right,
+                    top: band.top,
+                    bottom: band.bottom,
+                };
+                Some((c, Place::new(band.page, rect)))
+            })
+    }
+
     /// The page of the first character.
     pub fn page(&self) -> Option<PageNumber> {
         let first = self.chars.first()?;

@@ -1,7 +1,6 @@
 //! `nomcheck check`: the main job.
 
 use nomcheck::batch::Task;
-use nomcheck::crop;
 use nomcheck::form::Form;
 use nomcheck::pipeline::FormChoice;
 use nomcheck::report::End;
@@ -12,7 +11,6 @@ use super::args::{Args, CheckArgs, Lang};
 use super::exit::{Exit, Failure};
 use super::records::Records;
 use super::review::Review;
-use super::run::Plan;
 use super::{config, inputs, output, run, settings, terminal};
 
 /// Reports what is missing or malformed.
@@ -49,20 +47,14 @@ pub fn run(check: &CheckArgs, args: &Args) -> Result<Exit, Failure> {
     let fail_on = check.rules.fail_on.or(config.fail_on).unwrap_or_default();
     let lang = check.rules.lang.or(config.lang).unwrap_or(Lang::En);
     let outputs = output::open(&check.outputs, detail, lang.code())?;
-    let needs = output::needs(&outputs);
     let task = Task {
         options,
         lang: lang.code().to_owned(),
-        record: records.is_some() || needs.records,
-        crops: (needs.crops && !check.no_crops).then(crop::Params::default),
+        record: records.is_some() || output::needs(&outputs).records,
     };
 
     let mut review = Review::new(&task.options.rules, &task.lang, outputs);
-    let plan = Plan::new(&check.run, &config);
-    let run::Done {
-        system_errors,
-        sandbox,
-    } = run::all(&inputs, &task, &plan, |input, mut answer| {
+    let system_errors = run::all(&inputs, &task, check.run.jobs, |input, mut answer| {
         review.add(&mut answer)?;
         match (&mut records, &answer.record) {
             (Some(records), Some(record)) => records.add(input, record),
@@ -80,10 +72,7 @@ pub fn run(check: &CheckArgs, args: &Args) -> Result<Exit, Failure> {
         (true, false) => Exit::Clean,
     };
     let end = End {
-        tool: Tool {
-            sandbox,
-            ..tool(&task, check.rules.today.is_some())
-        },
+        tool: tool(&task, check.rules.today.is_some()),
         summary: Summary {
             ignored: inputs.found.ignored.len(),
             ..reviewed.summary

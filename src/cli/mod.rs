@@ -13,12 +13,11 @@ mod sink;
 mod output;
 mod records;
 mod review;
-mod interrupt;
-mod worker;
 mod run;
 mod check;
 mod extract;
 mod text;
+mod trace;
 mod catalogue;
 
 use std::process::ExitCode;
@@ -37,10 +36,10 @@ pub fn main() -> ExitCode {
         Command::Check(check) => check::run(check, &args),
         Command::Extract(extract) => extract::run(extract, &args),
         Command::Text(text) => text::run(text, &args),
+        Command::Trace(args) => trace::run(args),
         Command::Rules => catalogue::rules(),
         Command::Explain { code } => catalogue::explain(code),
         Command::Forms { command } => forms::run(command.as_ref()),
-        Command::Worker => worker::run(),
         Command::Schema(schema) => catalogue::schema(schema.what, schema.form.as_deref()),
     };
     match result {

@@ -5,6 +5,7 @@ use std::io::{self, Read, Write};
 use std::path::Path;
 
 use anyhow::Context;
+use nomcheck::pdf::Limits;
 use nomcheck::pipeline;
 use nomcheck::report::clean::clean_lines;
 
@@ -17,25 +18,10 @@ use super::{config, settings, terminal};
 /// # Errors
 /// When the file is not there or cannot be read.
 pub fn run(text: &TextArgs, _: &Args) -> Result<Exit, Failure> {
-    let path = &text.file;
-    let stdin = path == Path::new("-");
-    if !stdin && std::fs::symlink_metadata(path).is_err() {
-        return Err(Failure::usage(format!(
-            "there is no file {}",
-            path.display()
-        )));
-    }
-    let config = config::load(&text.config, std::slice::from_ref(path))?;
+    exists(&text.file)?;
+    let config = config::load(&text.config, std::slice::from_ref(&text.file))?;
     let options = settings::options(&text.reading, None, &config)?;
-    let limit = options.limits.bytes.saturating_add(1);
-    let bytes = if stdin {
-        read(io::stdin().lock(), limit)
-    } else {
-        File::open(path).and_then(|file| read(file, limit))
-    };
-    let bytes = bytes
-        .with_context(|| format!("cannot read {}", path.display()))
-        .map_err(Failure::Tool)?;
+    let bytes = read(&text.file, &options.limits)?;
     let dump = pipeline::dump(&bytes, text.stage.map_or("text", Stage::name), &options);
     let (mut out, _) = terminal::stdout();
     out.write_all(clean_lines(&dump).as_bytes())?;
@@ -43,8 +29,34 @@ pub fn run(text: &TextArgs, _: &Args) -> Result<Exit, Failure> {
     Ok(Exit::Clean)
 }
 
-fn read(from: impl Read, limit: u64) -> io::Result<Vec<u8>> {
-    let mut bytes = Vec::new();
-    from.take(limit).read_to_end(&mut bytes)?;
-    Ok(bytes)
+/// Whether there is something at `path`, or it is standard input.
+///
+/// # Errors
+/// When there is nothing.
+pub fn exists(path: &Path) -> Result<(), Failure> {
+    if path != Path::new("-") && std::fs::symlink_metadata(path).is_err() {
+        let message = format!("there is no file {}", path.display());
+        return Err(Failure::usage(message));
+    }
+    Ok(())
+}
+
+/// The bytes of the file at `path`, or of standard input; one more than the limit for what is longer.
+///
+/// # Errors
+/// When it cannot be read.
+pub fn read(path: &Path, limits: &Limits) -> Result<Vec<u8>, Failure> {
+    let limit = limits.bytes.saturating_add(1);
+    let whole = |from: &mut dyn Read| {
+        let mut bytes = Vec::new();
+        from.take(limit).read_to_end(&mut bytes)?;
+        Ok::<_, io::Error>(bytes)
+    };
+    let bytes = match path == Path::new("-") {
+        true => whole(&mut io::stdin().lock()),
+        false => File::open(path).and_then(|mut file| whole(&mut file)),
+    };
+    bytes
+        .with_context(|| format!("cannot read {}", path.display()))
+        .map_err(Failure::Tool)
 }

@@ -29,6 +29,20 @@ pub struct Answers {
     pub characters: usize,
 }
 
+impl Answers {
+    /// Share of the readable text that belongs to no field, from 0 to 1.
+    pub fn unplaced_share(&self) -> f32 {
+        let unplaced: usize = self.unplaced.iter().map(|t| visible(t.as_str())).sum();
+        let all = self.characters.max(unplaced).max(1);
+        (unplaced as f32 / all as f32).clamp(0.0, 1.0)
+    }
+}
+
+/// Characters that are not white space.
+pub(super) fn visible(text: &str) -> usize {
+    text.chars().filter(|c| !c.is_whitespace()).count()
+}
+
 /// What a document is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
@@ -88,7 +102,27 @@ pub struct FieldAnswer {
     pub section: Option<SectionAnswer>,
     /// Set when nothing was found.
     pub absence: Option<Absence>,
+    /// The lines that were held against the field, taken and refused, the best first; at most [`CANDIDATES`].
+    pub candidates: Vec<Candidate>,
 }
+
+/// What it takes to be a heading or a label; scores from 0 to 1.
+#[derive(Debug, Clone, Copy, PartialEq, Serialize)]
+pub struct Thresholds {
+    /// Words that need only a number or some typography.
+    pub exact: f32,
+    /// Words that need the form's number, or to be set apart.
+    pub near: f32,
+    /// Words that need both.
+    pub far: f32,
+    /// Typography that counts as set apart.
+    pub set_apart: f32,
+    /// Words of a label in the header.
+    pub label: f32,
+}
+
+/// How many candidates of a field are kept.
+pub const CANDIDATES: usize = 8;
 
 /// Why a field has no answer, and how sure that is.
 #[derive(Debug, Clone)]
@@ -97,19 +131,71 @@ pub struct Absence {
     pub gap: Vec<Place>,
     /// Whether it is absent for sure, or might merely not have been recognised.
     pub certainty: Certainty,
-    /// The nearest candidates, best first; may be empty.
+    /// The nearest lines that were refused and belong to no heading, best first; may be empty.
     pub candidates: Vec<Candidate>,
 }
 
-/// A line that might have been the heading or label.
+/// A line that was held against a field, and what became of it.
 #[derive(Debug, Clone)]
 pub struct Candidate {
-    /// As printed.
+    /// As printed, shortened.
     pub text: String,
     /// Where it stands.
     pub at: Vec<Place>,
-    /// From 0 to 1.
+    /// How near its words are to the form's, from 0 to 1.
+    pub wording: f32,
+    /// Its number as printed, and whether it is the form's number for the field.
+    pub number: Option<(String, bool)>,
+    /// How much it is set apart from running text, from 0 to 1.
+    pub prominence: f32,
+    /// All together, from 0 to 1.
     pub score: f32,
+    /// Whether it was taken for the field, and if not, why.
+    pub verdict: Verdict,
+}
+
+/// What became of a line that was held against a field.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum Verdict {
+    /// Taken on its own evidence.
+    Taken,
+    /// Taken because it stands just where the form has it: its words alone are too far.
+    TakenInSequence,
+    /// The field's heading once more: kept as an additional section.
+    Repeated,
+    /// A label without a value behind it.
+    NoValue,
+    /// Its words are too far from the form's.
+    Wording,
+    /// Its words are near, but neither number nor type speaks for it.
+    Support,
+    /// It runs into a sentence.
+    RunsIn,
+    /// The same line is nearer to another field.
+    OtherField,
+    /// It is less set apart than the document's headings are.
+    Weaker,
+    /// The document's headings are numbered, and it is not.
+    Unnumbered,
+    /// The document's headings are numbered in another way.
+    OtherNumbering,
+    /// The same heading stands elsewhere in the nomination, and is much surer.
+    Surer,
+    /// A heading before the first section, in the nomination's header.
+    BeforeSections,
+    /// A label outside the header.
+    OutsideHeader,
+}
+
+impl Verdict {
+    /// Whether the line was taken for the field.
+    pub fn accepted(self) -> bool {
+        matches!(
+            self,
+            Verdict::Taken | Verdict::TakenInSequence | Verdict::Repeated
+        )
+    }
 }
 
 /// A section as it stands in the document.

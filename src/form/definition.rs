@@ -66,6 +66,22 @@ pub struct Field {
     pub cure: Cure,
 }
 
+impl Field {
+    /// JSON pointer to the field in a nomination's record: `/country`, `/telephones`, `/sections/contacts`.
+    pub fn pointer(&self) -> String {
+        match self.kind {
+            FieldType::Title => "/title".to_owned(),
+            FieldType::Person => "/nominee".to_owned(),
+            FieldType::Country => "/country".to_owned(),
+            FieldType::Telephone => "/telephones".to_owned(),
+            FieldType::Fax => "/faxes".to_owned(),
+            FieldType::Email => "/emails".to_owned(),
+            FieldType::Text => format!("/fields/{}", self.key),
+            FieldType::Section => format!("/sections/{}", self.key),
+        }
+    }
+}
+
 /// Kinds of values.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]

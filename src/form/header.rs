@@ -11,7 +11,9 @@ use super::definition::Form;
 use super::wording::Wording;
 
 /// Wording from which on a text is a label, where a colon, tab or cell follows it.
-const LABEL: f32 = 0.82;
+pub(super) const LABEL: f32 = 0.82;
+/// Wording from which on a refused label is kept, to be told as a candidate.
+const NEAR: f32 = 0.5;
 /// Words by which a label may be longer than the form's longest one.
 const MORE_WORDS: usize = 2;
 
@@ -32,9 +34,9 @@ pub(super) struct Label {
     pub(super) value: Range<usize>,
 }
 
-/// All labels of `parts`, in document order.
-pub(super) fn labels(parts: &[Part], form: &Form) -> Vec<Label> {
-    let mut out = Vec::new();
+/// All labels of `parts`, in document order, and those that were refused because their words are too far.
+pub(super) fn labels(parts: &[Part], form: &Form) -> (Vec<Label>, Vec<Label>) {
+    let (mut out, mut refused) = (Vec::new(), Vec::new());
     for (index, part) in parts.iter().enumerate() {
         let text = part.block.text.as_str();
         // Running text has no labels; the longest header line has some hundred characters.
@@ -56,7 +58,7 @@ pub(super) fn labels(parts: &[Part], form: &Form) -> Vec<Label> {
                 !line.contains([':', '\t']) && label.is_some_and(bare)
             });
             let end = end + broken.map_or(0, |n| n.len() + 1);
-            line_labels(index, text, start..end, part, form, &mut own);
+            line_labels(index, text, start..end, part, form, &mut own, &mut refused);
             start += line.len() + 1;
         }
         // A value ends where the next label begins.
@@ -69,7 +71,7 @@ pub(super) fn labels(parts: &[Part], form: &Form) -> Vec<Label> {
         }
         out.extend(own);
     }
-    out
+    (out, refused)
 }
 
 /// The labels of one line.
@@ -80,6 +82,7 @@ fn line_labels(
     source: &Part,
     form: &Form,
     out: &mut Vec<Label>,
+    refused: &mut Vec<Label>,
 ) {
     let mut at = line.start;
     let mut first = true;
@@ -89,19 +92,21 @@ fn line_labels(
         let skip = rest.len() - rest.trim_start().len();
         let begin = at + skip + number_length(&text[at + skip..line.end]);
         let whole_block = begin == number_length(text) && line.end == text.len();
-        if let Some((end, behind)) =
-            label_end(text, begin..line.end, source, first, whole_block, longest)
-            && let Some(like) = matching(&text[begin..end], form)
-        {
-            out.push(Label {
+        let ends = label_end(text, begin..line.end, source, first, whole_block, longest);
+        let nearest = ends.and_then(|(end, behind)| {
+            let like = nearest(&text[begin..end], form)?;
+            Some(Label {
                 part,
                 field: like.field,
                 language: like.language,
                 score: like.score,
                 label: begin..end,
-                value: behind..behind,
-            });
-            at = behind;
+                value: behind..line.end,
+            })
+        });
+        if let Some(label) = nearest.as_ref().filter(|l| l.score >= LABEL) {
+            at = label.value.start;
+            out.push(label.clone());
         } else if let Some((begin, end, like)) = later_label(text, at..line.end, first, form) {
             // Several labels on one line: "Telephone: … Fax: …".
             out.push(Label {
@@ -114,6 +119,7 @@ fn line_labels(
             });
             at = end + 1;
         } else {
+            refused.extend(nearest.filter(|_| first));
             return;
         }
         first = false;
@@ -201,12 +207,18 @@ fn later_label(
     None
 }
 
+/// The field whose label is `label`.
 fn matching(label: &str, form: &Form) -> Option<super::lexicon::Likeness> {
+    nearest(label, form).filter(|l| l.score >= LABEL)
+}
+
+/// The field whose label is nearest to `label`, if any is near.
+fn nearest(label: &str, form: &Form) -> Option<super::lexicon::Likeness> {
     let wording = Wording::new(label);
     if wording.is_empty() || wording.len() > form.lexicon.longest_label() + MORE_WORDS {
         return None;
     }
-    form.lexicon.labels(&wording, LABEL).into_iter().next()
+    form.lexicon.labels(&wording, NEAR).into_iter().next()
 }
 
 /// The values of the labels in `parts[range]`: for each, the field and the value's text. A label without value takes the

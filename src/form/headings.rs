@@ -2,6 +2,7 @@
 
 use crate::section::{NumberStyle, Part, Reading};
 
+use super::answers::Verdict;
 use super::definition::Form;
 use super::lexicon::Likeness;
 use super::wording::Wording;
@@ -56,8 +57,15 @@ pub(super) struct Match {
     pub(super) prominence: f32,
     /// All together, from 0 to 1.
     pub(super) score: f32,
-    /// Good enough to be a heading.
-    pub(super) accepted: bool,
+    /// Whether it is good enough to be a heading, and if not, why.
+    pub(super) verdict: Verdict,
+}
+
+impl Match {
+    /// Whether it is taken for the heading.
+    pub(super) fn accepted(&self) -> bool {
+        self.verdict.accepted()
+    }
 }
 
 /// All matches worth telling: at most one accepted one per part, in document order.
@@ -125,7 +133,7 @@ fn score(
         number,
         prominence: reading.prominence,
         score,
-        accepted: false,
+        verdict: Verdict::Wording,
     }
 }
 
@@ -140,7 +148,8 @@ fn settle(all: &mut [Match], parts: &[Part]) {
     for m in all.iter_mut() {
         let apart = m.prominence >= PARAMS.set_apart;
         let right = m.number == Some(true);
-        m.accepted = if runs_in(m) {
+        let runs_in = runs_in(m);
+        let enough = if runs_in {
             // A heading that runs into its text must be sure: sentences begin with such words too.
             m.wording >= PARAMS.near
                 && (m.prominence >= 0.4 && (right || m.wording >= PARAMS.exact)
@@ -150,15 +159,23 @@ fn settle(all: &mut [Match], parts: &[Part]) {
                 || m.wording >= PARAMS.near && (apart || right)
                 || m.wording >= PARAMS.far && apart && right
         };
+        m.verdict = match enough {
+            true => Verdict::Taken,
+            false if m.wording < PARAMS.far => Verdict::Wording,
+            false if runs_in => Verdict::RunsIn,
+            false => Verdict::Support,
+        };
     }
     // One reading per part: the best accepted one.
     let mut taken = std::collections::HashSet::new();
     for m in all.iter_mut() {
-        m.accepted = m.accepted && taken.insert(m.part);
+        if m.accepted() && !taken.insert(m.part) {
+            m.verdict = Verdict::OtherField;
+        }
     }
     let sure: Vec<&Match> = all
         .iter()
-        .filter(|m| m.accepted && m.wording >= 0.9)
+        .filter(|m| m.accepted() && m.wording >= 0.9)
         .collect();
     if sure.len() < 3 {
         return;
@@ -169,7 +186,7 @@ fn settle(all: &mut [Match], parts: &[Part]) {
     prominences.sort_by(f32::total_cmp);
     let usual = prominences[prominences.len() / 2];
     let style = common_style(&sure, parts);
-    for m in all.iter_mut().filter(|m| m.accepted) {
+    for m in all.iter_mut().filter(|m| m.accepted()) {
         let reading = &parts[m.part].readings[m.reading];
         // Less set apart than the others are: a subheading or a sentence.
         let weaker = m.prominence < usual - 0.3;
@@ -180,13 +197,13 @@ fn settle(all: &mut [Match], parts: &[Part]) {
             }
             _ => false,
         };
-        if weaker && (bare || other_style || m.wording < PARAMS.exact)
-            || bare && m.wording < PARAMS.exact
-        {
-            m.accepted = false;
-        }
-        if other_style && m.number != Some(true) && m.wording < PARAMS.exact {
-            m.accepted = false;
+        let unsure = m.wording < PARAMS.exact;
+        if bare && (weaker || unsure) {
+            m.verdict = Verdict::Unnumbered;
+        } else if other_style && (weaker || unsure && m.number != Some(true)) {
+            m.verdict = Verdict::OtherNumbering;
+        } else if weaker && unsure {
+            m.verdict = Verdict::Weaker;
         }
     }
 }
@@ -194,7 +211,7 @@ fn settle(all: &mut [Match], parts: &[Part]) {
 /// Accepts reworded headings that stand exactly where the form has them: set apart like the others, with the form's
 /// number (or none, where none has), after a heading that comes before and before one that comes after.
 fn in_sequence(all: &mut [Match], parts: &[Part], form: &Form) {
-    let accepted: Vec<&Match> = all.iter().filter(|m| m.accepted).collect();
+    let accepted: Vec<&Match> = all.iter().filter(|m| m.accepted()).collect();
     if accepted.len() < 3 {
         return;
     }
@@ -212,21 +229,21 @@ fn in_sequence(all: &mut [Match], parts: &[Part], form: &Form) {
     };
     let times = |all: &[Match], field: usize| {
         all.iter()
-            .filter(|m| m.accepted && m.field == field)
+            .filter(|m| m.accepted() && m.field == field)
             .count()
     };
     let most = order.iter().map(|f| times(all, *f)).max().unwrap_or(0);
     for i in 0..all.len() {
         let m = all[i];
         let reading = &parts[m.part].readings[m.reading];
-        if m.accepted || m.prominence < least || !reading.rest.is_empty() {
+        if m.accepted() || m.prominence < least || !reading.rest.is_empty() {
             continue;
         }
-        if all.iter().any(|o| o.accepted && o.part == m.part) || times(all, m.field) >= most {
+        if all.iter().any(|o| o.accepted() && o.part == m.part) || times(all, m.field) >= most {
             continue;
         }
-        let before = all[..i].iter().rfind(|o| o.accepted).map(rank);
-        let after = all[i..].iter().find(|o| o.accepted).map(rank);
+        let before = all[..i].iter().rfind(|o| o.accepted()).map(rank);
+        let after = all[i..].iter().find(|o| o.accepted()).map(rank);
         let own = rank(&m);
         let follows = before.map_or(own == 0, |b| b < own);
         // After the last section of one nomination come the first ones of the next.
@@ -243,7 +260,9 @@ fn in_sequence(all: &mut [Match], parts: &[Part], form: &Form) {
         } else {
             !numbered && reading.number.is_none() && beside && m.wording >= PARAMS.candidate
         };
-        all[i].accepted = enough && follows && leads;
+        if enough && follows && leads {
+            all[i].verdict = Verdict::TakenInSequence;
+        }
     }
 }
 

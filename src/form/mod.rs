@@ -4,22 +4,27 @@
 //! In: [`Sections`] and the [`Form`]s to choose from. Out: [`Answers`], as printed, with places. After this stage no
 //! module contains words of a language: the form's vocabulary travels with the answers. Total.
 
-mod answers;
-mod check;
-mod deck;
 mod definition;
-mod dump;
-mod header;
-mod headings;
-mod lexicon;
 mod load;
-mod nomination;
-mod split;
+mod check;
 mod wording;
+mod lexicon;
+mod answers;
+mod headings;
+mod header;
+mod split;
+mod nomination;
+mod heads;
+mod body;
+mod absent;
+mod candidates;
+mod deck;
+mod dump;
 
 pub use answers::{
-    Absence, AnswerBlock, Answers, BlockKind, Candidate, Evidence, FieldAnswer, Footnote, Kind,
-    LinkAnswer, NominationAnswers, SectionAnswer, SectionIndex, Summary,
+    Absence, AnswerBlock, Answers, BlockKind, CANDIDATES, Candidate, Evidence, FieldAnswer,
+    Footnote, Kind, LinkAnswer, NominationAnswers, SectionAnswer, SectionIndex, Summary,
+    Thresholds, Verdict,
 };
 pub use check::{Fault, faults};
 pub use definition::{Field, FieldType, Form, FormFile, Role, Vocabulary};
@@ -29,6 +34,17 @@ pub use load::FormError;
 use std::sync::Arc;
 
 use crate::section::Sections;
+
+use answers::visible;
+
+/// What it takes to be a heading or a label of a form.
+pub const THRESHOLDS: Thresholds = Thresholds {
+    exact: headings::PARAMS.exact,
+    near: headings::PARAMS.near,
+    far: headings::PARAMS.far,
+    set_apart: headings::PARAMS.set_apart,
+    label: header::LABEL,
+};
 
 /// Maps `sections` onto the one of `forms` that fits best. `forms` is not empty; with none given, nothing is recognised.
 pub fn answers(sections: &Sections, forms: &[Arc<Form>]) -> Option<Answers> {
@@ -61,7 +77,7 @@ fn onto(sections: &Sections, form: &Arc<Form>) -> Answers {
         characters,
     };
     let found = headings::matches(parts, form);
-    let accepted: Vec<headings::Match> = found.iter().filter(|m| m.accepted).copied().collect();
+    let accepted: Vec<headings::Match> = found.iter().filter(|m| m.accepted()).copied().collect();
     let mut fields: Vec<usize> = accepted.iter().map(|m| m.field).collect();
     fields.sort_unstable();
     fields.dedup();
@@ -86,7 +102,7 @@ fn onto(sections: &Sections, form: &Arc<Form>) -> Answers {
             ..empty
         };
     }
-    let labels = header::labels(parts, form);
+    let (labels, near_labels) = header::labels(parts, form);
     let segments = split::segments(parts, form, &accepted, &labels);
     let mut unplaced = Vec::new();
     let first = segments.first().map_or(0, |s| s.parts.start);
@@ -99,6 +115,7 @@ fn onto(sections: &Sections, form: &Arc<Form>) -> Answers {
                 form,
                 found: &found,
                 labels: &labels,
+                near_labels: &near_labels,
                 segment,
             };
             nomination::answers(&input, &mut unplaced)
@@ -116,9 +133,4 @@ fn onto(sections: &Sections, form: &Arc<Form>) -> Answers {
         unplaced,
         ..empty
     }
-}
-
-/// Characters that are not white space.
-fn visible(text: &str) -> usize {
-    text.chars().filter(|c| !c.is_whitespace()).count()
 }

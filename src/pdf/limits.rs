@@ -1,9 +1,7 @@
 //! How much work a file may cause. All counts are deterministic: the same file hits the same limit on any machine.
 
-use serde::{Deserialize, Serialize};
-
 /// Budgets for one document.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Limits {
     /// Size of the file, in bytes.
     pub bytes: u64,

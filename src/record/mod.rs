@@ -133,13 +133,10 @@ pub fn facts(document: DocumentFacts, answers: &Answers) -> Facts {
         .iter()
         .filter(|f| f.kind == FieldType::Section)
         .count();
-    let visible = |text: &str| text.chars().filter(|c| !c.is_whitespace()).count();
-    let unplaced: usize = record.unplaced.iter().map(|p| visible(&p.text)).sum();
     Facts {
         form: Some(answers.form.clone()),
         headings: (answers.headings_found, sections),
-        unplaced_share: (unplaced as f32 / answers.characters.max(unplaced).max(1) as f32)
-            .clamp(0.0, 1.0),
+        unplaced_share: answers.unplaced_share(),
         unplaced_at: record
             .unplaced
             .iter()

@@ -105,7 +105,11 @@ impl<'a> Nominated<'a> {
             .flat_map(|absence| &absence.candidates)
             .take(CANDIDATES);
         let candidates: Vec<_> = candidates
-            .map(|c| json!({ "text": c.text, "score": hundredths(c.score), "at": c.at }))
+            .map(|c| {
+                json!({
+                    "text": c.text, "score": hundredths(c.score), "why": c.verdict, "at": c.at,
+                })
+            })
             .collect();
         let (first, last) = self.nomination.pages;
         let pages: Vec<u32> = (first.get()..=last.get()).collect();

@@ -5,10 +5,10 @@
 mod support;
 
 mod cli;
-#[cfg(target_os = "linux")]
-mod isolation;
 mod office;
 mod reports;
 mod samples;
 mod schema;
 mod tidy;
+mod trace;
+mod forms;

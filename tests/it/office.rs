@@ -10,8 +10,7 @@ use crate::support::{Place, root};
 fn with_samples(samples: &[(&str, &str)], config: &str) -> Place {
     let place = Place::with(&[("nomcheck.toml", config), ("in/x.txt", "")]);
     for (sample, name) in samples {
-        let from = root().join("samples/forms").join(sample);
-        fs::copy(from, place.path("in").join(name)).unwrap();
+        place.sample(sample, &format!("in/{name}"));
     }
     place
 }

@@ -209,14 +209,7 @@ fn written<'o>(make: impl FnOnce(&'o mut Vec<u8>) -> Box<dyn Writer + 'o>, out: 
     let mut writer = make(out);
     documents.iter().for_each(|document| {
         let record = None;
-        let crops = &[];
-        writer
-            .document(&Entry {
-                document,
-                record,
-                crops,
-            })
-            .unwrap();
+        writer.document(&Entry { document, record }).unwrap();
     });
     writer.end(&end(&documents)).unwrap();
 }

@@ -1,14 +1,17 @@
 //! The samples: what each stage makes of them, and whether that is what `samples/truth` says.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 use std::path::{Path, PathBuf};
 
 use nomcheck::finding::Severity;
+use nomcheck::form::{self, Answers, FieldType, Form};
 use nomcheck::geom::Place;
 use nomcheck::layout;
 use nomcheck::pdf;
 use nomcheck::pipeline::{self, Options};
 use nomcheck::record::{Nomination, Record};
+use nomcheck::section;
+use nomcheck::text::Text;
 use serde_json::{Value, json};
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
@@ -320,4 +323,136 @@ fn every_visible_character_is_kept_by_the_layout() {
             "{name}: {lost} characters lost"
         );
     }
+}
+
+/// Every PDF below a folder, in order.
+fn pdfs(folder: &str) -> Vec<PathBuf> {
+    let mut folders = vec![root().join(folder)];
+    let mut out = Vec::new();
+    while let Some(folder) = folders.pop() {
+        for entry in std::fs::read_dir(folder).unwrap() {
+            let path = entry.unwrap().path();
+            match path.is_dir() {
+                true => folders.push(path),
+                false if path.extension().is_some_and(|e| e == "pdf") => out.push(path),
+                false => {}
+            }
+        }
+    }
+    out.sort();
+    out
+}
+
+/// A visible character's identity: what it is, and where it stands.
+fn marks(text: &Text) -> impl Iterator<Item = (char, u32, [u32; 4])> + '_ {
+    text.characters()
+        .map(|(c, at)| (c, at.page.get(), at.bbox.map(f32::to_bits)))
+}
+
+/// The texts into which the answers put what stands in the blocks.
+fn placed(answers: &Answers) -> Vec<&Text> {
+    let mut out: Vec<&Text> = answers.unplaced.iter().collect();
+    for s in &answers.summaries {
+        out.extend(&s.title);
+        out.extend(&s.blocks);
+    }
+    for n in &answers.nominations {
+        let sections = n.fields.iter().filter_map(|f| f.section.as_ref());
+        for section in sections.chain(&n.additional) {
+            out.push(&section.heading);
+            out.extend(section.blocks.iter().map(|b| &b.text));
+        }
+        out.extend(n.fields.iter().flat_map(|f| &f.lines));
+    }
+    out
+}
+
+/// Whether `lost` is a number before a heading, or a label of the header: they are known by their field.
+fn is_number_or_label(lost: &str, form: &Form) -> bool {
+    let fold = |text: &str| letters(text).to_lowercase();
+    let lost = fold(lost);
+    let number = |text: &str| {
+        text.chars().all(|c| c.is_ascii_digit())
+            || text.len() <= 5 && text.chars().all(|c| "ivxabcdefghijkl".contains(c))
+    };
+    let words = form.vocabularies.iter().flat_map(|v| &v.section_words);
+    let after_word = |word: &String| lost.strip_prefix(&fold(word)).is_some_and(number);
+    let headers = form
+        .file
+        .fields
+        .iter()
+        .filter(|f| f.kind != FieldType::Section);
+    let mut labels = headers.flat_map(|f| {
+        form.vocabularies
+            .iter()
+            .filter_map(|v| v.printed.get(&f.key))
+            .flatten()
+    });
+    number(&lost)
+        || words.into_iter().any(after_word)
+        || labels.any(|l| {
+            strsim::normalized_levenshtein(&fold(l), lost.trim_end_matches(char::is_numeric)) > 0.7
+        })
+}
+
+/// Of the cases, every which is looked at for lost text.
+const STEP: usize = 4;
+
+#[test]
+fn every_block_ends_in_a_field_or_section_or_the_unplaced_rest() {
+    // All cases take twenty seconds; a quarter of them five.
+    let cases = pdfs("tests/cases/pdf").into_iter().step_by(STEP);
+    let paths: Vec<PathBuf> = pdfs("samples").into_iter().chain(cases).collect();
+    assert!(paths.len() > 100, "samples are missing");
+    let mut faults = Vec::new();
+    for path in paths {
+        let bytes = std::fs::read(&path).unwrap();
+        let name = path.strip_prefix(root()).unwrap().display();
+        let Ok(document) = pdf::open(
+            &bytes,
+            &pdf::OpenOptions {
+                passwords: options().passwords,
+                ..Default::default()
+            },
+        ) else {
+            continue;
+        };
+        let content = pdf::read(&document.value).value;
+        let laid = layout::analyze(&content, &layout::Params::default());
+        let sections = section::sections(&laid);
+        let Some(answers) = form::answers(&sections, &Form::built_in()) else {
+            continue;
+        };
+        let mut kept: HashMap<_, i32> = HashMap::new();
+        for text in placed(&answers).into_iter().chain(&sections.contents) {
+            for mark in marks(text) {
+                *kept.entry(mark).or_default() += 1;
+            }
+        }
+        let mut doubled = kept.clone();
+        for mark in laid.blocks.iter().flat_map(|b| marks(&b.text)) {
+            *doubled.entry(mark).or_default() -= 1;
+        }
+        // Bars between the cells of a row are added.
+        if doubled.iter().any(|((c, ..), n)| *n > 0 && *c != '|') {
+            faults.push(format!("{name}: text is doubled"));
+        }
+        for block in &laid.blocks {
+            let mut lost = String::new();
+            // The end closes the last run.
+            for mark in marks(&block.text).map(Some).chain([None]) {
+                match mark.filter(|m| !kept.contains_key(m)) {
+                    Some((c, ..)) => lost.push(c),
+                    None => {
+                        let run = std::mem::take(&mut lost);
+                        if !letters(&run).is_empty() && !is_number_or_label(&run, &answers.form) {
+                            faults
+                                .push(format!("{name}: lost {run:?} of {:?}", block.text.as_str()));
+                        }
+                    }
+                }
+            }
+        }
+    }
+    assert!(faults.is_empty(), "{}", faults.join("\n"));
 }

@@ -8,6 +8,7 @@ mod run;
 mod check;
 mod extract;
 mod text;
+mod trace;
 mod forms;
 mod schema;
 
@@ -19,9 +20,10 @@ pub use forms::FormsCommand;
 pub use input::InputArgs;
 pub use reading::{ReadingArgs, Size};
 pub use rules::{FailOn, Lang, RuleArgs};
-pub use run::{ConfigArgs, RunArgs, TimeLimit};
+pub use run::{ConfigArgs, RunArgs};
 pub use schema::{SchemaArgs, SchemaKind};
 pub use text::{Stage, TextArgs};
+pub use trace::{TraceArgs, TraceFormat};
 
 use super::version;
 
@@ -92,11 +94,7 @@ Exit codes:
   0  nothing at or above --fail-on (an error, unless said otherwise)
   1  findings at or above --fail-on
   2  arguments, configuration or form are wrong, a PATH does not exist, or no PDF was found
-  3  the tool could not do its work: something could not be read or written, a file took more than
-     its time or memory, or the run was interrupted (wins over 1)
-
-Ctrl-C ends a run with what is done: files that are being read are finished, and the reports are
-written. A second one ends it at once, with exit code 130.
+  3  the tool could not do its work: something could not be read or written (wins over 1)
 
 Configuration:
   nomcheck.toml, looked for from the working directory up to the root of its repository. In a
@@ -137,6 +135,8 @@ pub enum Command {
     Extract(ExtractArgs),
     /// Print the text of a PDF in reading order
     Text(TextArgs),
+    /// Say why a field was or was not found: what was held against it, and what became of it
+    Trace(TraceArgs),
     /// List the rules
     Rules,
     /// Explain a rule: what it reports, why it matters, how to fix it
@@ -153,9 +153,6 @@ pub enum Command {
     },
     /// Print a JSON Schema: of records, reports, form files, or configurations
     Schema(SchemaArgs),
-    /// Answer the files that the process at the other end of the pipes names
-    #[command(hide = true)]
-    Worker,
 }
 
 #[cfg(test)]

@@ -4,8 +4,9 @@
 //!
 //! A required section (`number`, `title`) whose heading was not found, by number, wording, typography or place in the
 //! sequence. The finding points at the gap where the section should stand. How sure it is comes with it (`certainty`),
-//! and what speaks for it: the headings that come nearest (`candidates`), the pages read, the share of the text that was
-//! placed (`placed`). It is only *possible* when a page of the nomination could not be read.
+//! and what speaks for it: the lines that come nearest and why each was refused (`candidates`), the pages read, the
+//! share of the text that was placed (`placed`). It is only *possible* when a page of the nomination could not be read.
+//! `nomcheck trace FILE FIELD` tells more.
 //!
 //! # Why it matters
 //!
@@ -34,7 +35,7 @@ pub(in crate::rule) static RULE: Rule = Rule {
     examples: &[
         r#"{"number": 6, "title": "Innovation", "pages": [1, 2], "placed": 0.99, "candidates": []}"#,
         r#"{"number": null, "title": "Budget", "pages": [1, 2], "placed": 0.8,
-            "candidates": [{"text": "Costs", "score": 0.4, "at": []}]}"#,
+            "candidates": [{"text": "Costs", "score": 0.4, "why": "wording", "at": []}]}"#,
     ],
     options: &[],
     check: Check::Nomination(check),

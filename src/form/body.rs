@@ -1,0 +1,140 @@
+//! What stands under one heading → a section with its blocks.
+
+use crate::layout::{Block, Shape};
+use crate::section::Part;
+use crate::text::Text;
+
+use super::absent::below;
+use super::answers::{AnswerBlock, BlockKind, Evidence, SectionAnswer};
+use super::headings::{Match, PARAMS};
+use super::heads::{Head, sequence};
+use super::nomination::Input;
+
+/// The section under one heading, up to the part `end`.
+pub(super) fn section(
+    input: &Input<'_>,
+    head: &Head,
+    end: usize,
+    heads: &[Head],
+    position: usize,
+) -> SectionAnswer {
+    let parts = &input.sections.parts;
+    let part = &parts[head.part];
+    let reading = &part.readings[head.reading];
+    let text = &part.block.text;
+    let heading = text.slice(reading.heading.clone()).single_line();
+    let mut body: Vec<Part> = Vec::new();
+    if !reading.rest.is_empty() {
+        let mut rest = part.clone();
+        rest.block.text = text.slice(reading.rest.clone());
+        rest.block.bold_lead = 0;
+        rest.block.shape = Shape::Paragraph;
+        body.push(rest);
+    }
+    body.extend(parts.get(head.part + 1..end).unwrap_or(&[]).iter().cloned());
+    let blocks = blocks(&body, input.sections.body_size);
+    let whole = blocks
+        .iter()
+        .map(|b| b.text.as_str())
+        .collect::<Vec<_>>()
+        .join(" ");
+    let placeholder = (input.form.lexicon)
+        .is_placeholder(&whole)
+        .then(|| whole.trim().chars().take(200).collect());
+    SectionAnswer {
+        number: reading.number.as_ref().map(|n| n.printed.clone()),
+        number_value: reading.number.as_ref().map(|n| n.value),
+        heading,
+        gap: vec![below(&part.block, parts.get(head.part + 1))],
+        blocks,
+        confidence: head
+            .matched
+            .map_or(0.5, |m| confidence(&m, sequence(heads, position))),
+        evidence: head
+            .matched
+            .map_or_else(Vec::new, |m| evidence(&m, sequence(heads, position))),
+        repeats: None,
+        placeholder,
+    }
+}
+
+fn confidence(m: &Match, sequence: bool) -> f32 {
+    let base = 0.6 * m.wording + 0.15 * m.prominence.min(1.0);
+    let number = match m.number {
+        Some(true) => 0.15,
+        Some(false) => 0.0,
+        None => 0.08,
+    };
+    (base + number + if sequence { 0.1 } else { 0.0 }).clamp(0.05, 0.99)
+}
+
+fn evidence(m: &Match, sequence: bool) -> Vec<Evidence> {
+    let mut out = Vec::new();
+    if m.number == Some(true) {
+        out.push(Evidence::Number);
+    }
+    if m.wording >= PARAMS.far {
+        out.push(Evidence::Wording);
+    }
+    if m.prominence >= PARAMS.set_apart {
+        out.push(Evidence::Typography);
+    }
+    if sequence {
+        out.push(Evidence::Sequence);
+    }
+    out
+}
+
+/// The blocks of a section: cells of one row become a row, bold lines subheadings.
+fn blocks(parts: &[Part], body_size: f32) -> Vec<AnswerBlock> {
+    let mut out: Vec<AnswerBlock> = Vec::new();
+    let mut i = 0;
+    while i < parts.len() {
+        let block = &parts[i].block;
+        let row = parts[i..]
+            .iter()
+            .take_while(|p| same_row(&p.block, block))
+            .count()
+            .max(1);
+        let columns = parts[i..i + row]
+            .iter()
+            .filter_map(|p| p.block.cell.map(|c| c.column))
+            .collect::<std::collections::BTreeSet<_>>();
+        if columns.len() > 1 {
+            let mut text = Text::new();
+            for part in &parts[i..i + row] {
+                if !text.is_empty() {
+                    for c in [' ', '|', ' '] {
+                        text.push_added(c);
+                    }
+                }
+                text.append(&part.block.text.single_line());
+            }
+            out.push(AnswerBlock {
+                kind: BlockKind::TableRow,
+                text,
+            });
+            i += row;
+            continue;
+        }
+        let text = block.text.tidied();
+        if !text.is_empty() {
+            let heavy =
+                block.bold > 0.8 && block.lines <= 2 && !text.as_str().ends_with(['.', ';', ',']);
+            let large = block.size > 1.08 * body_size && block.lines <= 2;
+            let kind = match block.shape {
+                Shape::Bullet => BlockKind::ListItem,
+                _ if heavy || large => BlockKind::Subheading,
+                Shape::Labelled => BlockKind::ListItem,
+                Shape::Paragraph => BlockKind::Paragraph,
+            };
+            out.push(AnswerBlock { kind, text });
+        }
+        i += 1;
+    }
+    out
+}
+
+fn same_row(a: &Block, b: &Block) -> bool {
+    matches!((a.cell, b.cell), (Some(x), Some(y)) if x.table == y.table && x.row == y.row)
+}

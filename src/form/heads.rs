@@ -1,0 +1,155 @@
+//! Which parts of one nomination are headings: those of the form, and those that the nominee added.
+
+use crate::layout::Block;
+use crate::section::Part;
+
+use super::headings::{self, Match, PARAMS};
+use super::nomination::Input;
+
+/// A heading of this nomination: one of the form's, or another one.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Head {
+    /// Index of its part.
+    pub(super) part: usize,
+    /// Index of the part's reading.
+    pub(super) reading: usize,
+    /// `None` for a heading outside the form.
+    pub(super) matched: Option<Match>,
+}
+
+/// The first part of a nomination that can be a section's heading: behind its title and header.
+pub(super) fn first_section(input: &Input<'_>) -> usize {
+    let segment = input.segment;
+    (segment.header.end)
+        .max(segment.title.end)
+        .max(segment.parts.start)
+}
+
+/// The headings of this segment in document order: accepted matches, and headings outside the form.
+pub(super) fn heads(input: &Input<'_>) -> Vec<Head> {
+    let parts = &input.sections.parts;
+    let range = first_section(input)..input.segment.parts.end;
+    let mut own: Vec<Match> = input
+        .found
+        .iter()
+        .filter(|m| m.accepted() && range.contains(&m.part))
+        .copied()
+        .collect();
+    // The same heading twice, one of them much weaker: the weak one is text.
+    let strongest = |field: usize| {
+        own.iter()
+            .filter(|m| m.field == field)
+            .map(|m| m.score)
+            .fold(0.0, f32::max)
+    };
+    let best: Vec<f32> = own.iter().map(|m| strongest(m.field)).collect();
+    let mut scores = best.into_iter();
+    own.retain(|m| scores.next().is_none_or(|b| m.score > b - 0.22));
+    let sure: Vec<&Match> = own.iter().collect();
+    let style = headings::common_style(&sure, parts);
+    let mut heads: Vec<Head> = own
+        .iter()
+        .map(|m| Head {
+            part: m.part,
+            reading: m.reading,
+            matched: Some(*m),
+        })
+        .collect();
+    let numbered = own.iter().filter(|m| m.number.is_some()).count() * 2 > own.len();
+    let mut prominences: Vec<f32> = own.iter().map(|m| m.prominence).collect();
+    prominences.sort_by(f32::total_cmp);
+    let usual = prominences
+        .get(prominences.len() / 4)
+        .copied()
+        .unwrap_or(1.0);
+    let sizes: Vec<f32> = own.iter().map(|m| parts[m.part].block.size).collect();
+    let first = own.first().map_or(range.end, |m| m.part);
+    let mut count = 0;
+    for index in first..range.end {
+        if let Some(m) = own.iter().find(|m| m.part == index) {
+            let reading = &parts[m.part].readings[m.reading];
+            count = reading.number.as_ref().map_or(count, |n| n.value);
+            continue;
+        }
+        let part = &parts[index];
+        let Some((r, reading)) = part
+            .readings
+            .iter()
+            .enumerate()
+            .find(|(_, r)| r.rest.is_empty())
+        else {
+            continue;
+        };
+        let same_size = sizes.iter().any(|s| (s - part.block.size).abs() < 0.3);
+        let alike = reading.prominence >= usual - 0.1
+            && reading.prominence >= PARAMS.set_apart
+            && same_size;
+        let other = match (&reading.number, style) {
+            (Some(n), Some((kind, parenthesis))) => {
+                // Counting on in the headings' own style, and set apart like them; a list in the text begins anew.
+                let follows = n.value > count && n.value <= count + 3;
+                n.style == kind && n.parenthesis == parenthesis && !n.nested && follows && alike
+            }
+            (None, _) => {
+                let short = part.block.text.as_str().len() < 120;
+                let large = !numbered && part.block.size > 1.08 * input.sections.body_size;
+                let after_text = heads.iter().all(|h| h.part + 1 != index);
+                alike && short && (large || after_text && twin(&part.block, &own, parts))
+            }
+            _ => false,
+        };
+        if other {
+            count = reading.number.as_ref().map_or(count, |n| n.value);
+            heads.push(Head {
+                part: index,
+                reading: r,
+                matched: None,
+            });
+        }
+    }
+    heads.sort_by_key(|h| h.part);
+    heads
+}
+
+/// Whether a block without number is set exactly like the headings `own`: a heading of the nominee's own, rather than a
+/// subheading, which is smaller or stands nearer to its text.
+fn twin(block: &Block, own: &[Match], parts: &[Part]) -> bool {
+    let heads: Vec<&Block> = own.iter().map(|m| &parts[m.part].block).collect();
+    let capitals = |b: &Block| !b.text.as_str().chars().any(char::is_lowercase);
+    let like = |h: &&&Block| {
+        (h.size - block.size).abs() < 0.2
+            && (h.bold > 0.8) == (block.bold > 0.8)
+            && (h.indent - block.indent).abs() < 0.3
+            && h.centered == block.centered
+            && capitals(h) == capitals(block)
+            && h.cell.is_none()
+    };
+    let mut spaces: Vec<f32> = heads.iter().map(|h| h.space_above).collect();
+    spaces.sort_by(f32::total_cmp);
+    let space = spaces.get(spaces.len() / 2).copied().unwrap_or(0.0);
+    let parted = space > 0.3 && block.space_above >= 0.8 * space;
+    let sentence = block
+        .text
+        .as_str()
+        .trim_end()
+        .ends_with(['.', ';', ',', ':']);
+    let alike = heads.iter().filter(like).count();
+    block.cell.is_none() && parted && !sentence && 10 * alike >= 6 * heads.len()
+}
+
+/// Whether the heading stands after the form's previous one and before the form's next one.
+pub(super) fn sequence(heads: &[Head], position: usize) -> bool {
+    let field = |h: &Head| h.matched.map(|m| m.field);
+    let Some(own) = heads.get(position).and_then(field) else {
+        return false;
+    };
+    let before = heads[..position].iter().rev().find_map(field);
+    let after = heads
+        .get(position + 1..)
+        .unwrap_or(&[])
+        .iter()
+        .find_map(field);
+    before.is_none_or(|b| b < own)
+        && after.is_none_or(|a| a > own)
+        && (before.is_some() || after.is_some())
+}
