@@ -15,6 +15,7 @@
 //! - [`form`]: parts → answers under a form's fields. After it no module contains words of a language.
 //! - [`record`]: answers → facts, and the record that `extract` writes.
 //! - [`finding`], [`rule`]: facts → findings. Rules see facts, never text to parse.
+//! - [`crop`]: places → pictures of them. Only `crop` names hayro.
 //! - [`report`]: findings → bytes, one file per format; here codes become words.
 //! - [`pipeline`]: all stages on one screen.
 //! - [`batch`]: files → outcomes: walking, workers, limits, order.
@@ -32,6 +33,7 @@ pub mod finding;
 pub mod form;
 pub mod record;
 pub mod rule;
+pub mod crop;
 pub mod report;
 pub mod pipeline;
 pub mod batch;

@@ -3,10 +3,11 @@
 use std::fmt::Write;
 use std::sync::Arc;
 
+use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
 use crate::finding::Finding;
-use crate::form::{self, Answers, Form};
+use crate::form::{self, Answers, Form, FormFile, Vocabulary};
 use crate::layout;
 use crate::pdf::{self, Limits, OpenError};
 use crate::record::{self, DocumentFacts, Facts, Source};
@@ -14,7 +15,7 @@ use crate::rule;
 use crate::section;
 
 /// What the stages need to know besides the bytes.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone, Default, Serialize, Deserialize)]
 pub struct Options {
     /// Passwords to try, in order.
     pub passwords: Vec<String>,
@@ -27,13 +28,42 @@ pub struct Options {
 }
 
 /// Which form a document is mapped onto.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone, Default, Serialize, Deserialize)]
+#[serde(from = "Option<FormParts>", into = "Option<FormParts>")]
 pub enum FormChoice {
     /// The built-in form that fits best.
     #[default]
     Auto,
     /// This one.
     Form(Arc<Form>),
+}
+
+/// A form as it is handed to another process, which makes the rest of it again.
+#[derive(Serialize, Deserialize)]
+struct FormParts {
+    file: FormFile,
+    vocabularies: Vec<Vocabulary>,
+}
+
+impl From<Option<FormParts>> for FormChoice {
+    fn from(parts: Option<FormParts>) -> FormChoice {
+        match parts {
+            Some(parts) => FormChoice::Form(Arc::new(Form::new(parts.file, parts.vocabularies))),
+            None => FormChoice::Auto,
+        }
+    }
+}
+
+impl From<FormChoice> for Option<FormParts> {
+    fn from(choice: FormChoice) -> Option<FormParts> {
+        match choice {
+            FormChoice::Form(form) => Some(FormParts {
+                file: form.file.clone(),
+                vocabularies: form.vocabularies.clone(),
+            }),
+            FormChoice::Auto => None,
+        }
+    }
 }
 
 /// What was made out of one document.

@@ -8,6 +8,9 @@ use std::path::PathBuf;
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
+use crate::crop::{self, Crop};
+use crate::finding::Finding;
+use crate::geom::Place;
 use crate::pdf::OpenError;
 use crate::pipeline::{self, Outcome};
 use crate::record::Source;
@@ -22,11 +25,12 @@ pub struct Job {
     /// What reports call it.
     pub source: String,
     /// Where its bytes are.
+    #[serde(with = "super::wire::path")]
     pub file: PathBuf,
 }
 
 /// What is asked of every file of a run.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct Task {
     /// How files are checked.
     pub options: pipeline::Options,
@@ -34,6 +38,8 @@ pub struct Task {
     pub lang: String,
     /// Whether the answer carries the record.
     pub record: bool,
+    /// How much is drawn of the places of findings; `None` for no pictures.
+    pub crops: Option<crop::Params>,
 }
 
 /// What became of one file.
@@ -47,9 +53,30 @@ pub struct Answer {
     pub waivers: BTreeSet<usize>,
     /// The record as compact JSON, if asked for and as it should be.
     pub record: Option<String>,
+    /// Pictures of the places of findings, if asked for.
+    pub crops: Vec<Crop>,
     /// What went wrong with the tool or its surroundings; often empty.
     pub system_errors: Vec<SystemError>,
 }
+
+impl Answer {
+    /// That the tool failed on a file.
+    pub(super) fn failed(job: &Job, stage: &str, message: String) -> Answer {
+        let error = SystemError {
+            source: Some(job.source.clone()),
+            stage: stage.to_owned(),
+            message,
+        };
+        Answer {
+            system_errors: vec![error],
+            ..Answer::default()
+        }
+    }
+}
+
+/// What is said of a file that does not fit, bytes only, into the memory that a worker has.
+const NO_MEMORY: &str =
+    "it is larger than the memory there is; --memory-limit sets how much a file may take";
 
 /// What a worker answers with. Its answers are total: what cannot be read is a system error, what is no PDF a finding.
 pub fn worker(task: &Task) -> impl FnMut(&Job) -> Answer {
@@ -59,19 +86,12 @@ pub fn worker(task: &Task) -> impl FnMut(&Job) -> Answer {
 }
 
 fn answer(job: &Job, task: &Task, messages: &Messages) -> Answer {
-    let failed = |stage: &str, message: String| SystemError {
-        source: Some(job.source.clone()),
-        stage: stage.to_owned(),
-        message,
-    };
-    let outcome = match outcome(job, &task.options) {
-        Ok(outcome) => outcome,
-        Err(error) => {
-            return Answer {
-                system_errors: vec![failed("read", error.to_string())],
-                ..Answer::default()
-            };
+    let (outcome, bytes) = match outcome(job, &task.options) {
+        Ok(both) => both,
+        Err(error) if error.kind() == io::ErrorKind::OutOfMemory => {
+            return Answer::failed(job, "worker", NO_MEMORY.to_owned());
         }
+        Err(error) => return Answer::failed(job, "read", error.to_string()),
     };
     let settings = &task.options.rules;
     let nominations = &outcome.facts.record.nominations;
@@ -89,10 +109,34 @@ fn answer(job: &Job, task: &Task, messages: &Messages) -> Answer {
     if task.record {
         match record(&outcome) {
             Ok(record) => answer.record = Some(record),
-            Err(message) => answer.system_errors.push(failed("record", message)),
+            Err(message) => {
+                let failed = Answer::failed(job, "record", message);
+                answer.system_errors.extend(failed.system_errors);
+            }
         }
     }
+    // Last, so that everything else is known when it takes long.
+    if let (Some(params), Some(bytes)) = (&task.crops, bytes) {
+        answer.crops = crops(bytes, &outcome, &judged.counting, &task.options, params);
+    }
     answer
+}
+
+/// Pictures of the places of the findings that count. Not of a file on which a work budget ran out: drawing it would
+/// take that work again.
+fn crops(
+    bytes: Vec<u8>,
+    outcome: &Outcome,
+    findings: &[Finding],
+    options: &pipeline::Options,
+    params: &crop::Params,
+) -> Vec<Crop> {
+    if outcome.facts.over_limit.is_some() {
+        return Vec::new();
+    }
+    let pages: Vec<Place> = outcome.facts.pages.iter().map(|page| page.area).collect();
+    let wanted = findings.iter().map(|finding| finding.at.as_slice());
+    crop::draw(bytes, &options.passwords, &pages, wanted, params)
 }
 
 /// The record as compact JSON, held against its schema.
@@ -103,7 +147,8 @@ fn record(outcome: &Outcome) -> Result<String, String> {
     serde_json::to_string(record).map_err(|error| error.to_string())
 }
 
-fn outcome(job: &Job, options: &pipeline::Options) -> io::Result<Outcome> {
+/// What was made of a file, and its bytes unless they are too many.
+fn outcome(job: &Job, options: &pipeline::Options) -> io::Result<(Outcome, Option<Vec<u8>>)> {
     let max = options.limits.bytes;
     let mut file = File::open(&job.file)?;
     let mut bytes = Vec::new();
@@ -111,7 +156,8 @@ fn outcome(job: &Job, options: &pipeline::Options) -> io::Result<Outcome> {
         .take(max.saturating_add(1))
         .read_to_end(&mut bytes)?;
     if bytes.len() as u64 <= max {
-        return Ok(pipeline::check_bytes(&bytes, &job.source, options));
+        let outcome = pipeline::check_bytes(&bytes, &job.source, options);
+        return Ok((outcome, Some(bytes)));
     }
     // Too large to be held: only told by its size and hash.
     let mut hash = Sha256::new();
@@ -140,7 +186,7 @@ fn outcome(job: &Job, options: &pipeline::Options) -> io::Result<Outcome> {
         bytes: n,
         ..Source::default()
     };
-    Ok(pipeline::refuse(
+    let outcome = pipeline::refuse(
         source,
         Some(OpenError::OverLimit {
             unit: "bytes",
@@ -148,5 +194,6 @@ fn outcome(job: &Job, options: &pipeline::Options) -> io::Result<Outcome> {
             max,
         }),
         options,
-    ))
+    );
+    Ok((outcome, None))
 }

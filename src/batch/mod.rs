@@ -1,21 +1,27 @@
 //! Files → answers: which files there are ([`walk`]), and each one's answer ([`answer`]) in input order, by several
 //! workers, without one file's trouble becoming another's.
 //!
-//! A [`Job`] and an [`Answer`] are plain data, so that a worker can be a thread (now) or a process. Memory is bounded
-//! by the number of workers, not by the number of files.
+//! A [`Job`] and an [`Answer`] are plain data: a worker is a thread that answers by itself, or one that has a process
+//! answer ([`Processes`]), which may die, hang or swell without harm to the others. Memory is bounded by the number of
+//! workers, not by the number of files.
 
-mod answer;
 mod isolate;
+mod answer;
+mod wire;
+mod confine;
+mod serve;
+mod process;
 pub mod walk;
 
 use std::collections::BTreeMap;
 use std::num::NonZeroUsize;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Condvar, Mutex, MutexGuard, PoisonError};
 
 pub use answer::{Answer, Job, Task, worker};
 pub use isolate::{Caught, catch, quiet_panics};
-
-use crate::report::json::SystemError;
+pub use process::{Backstops, Processes};
+pub use serve::serve;
 
 /// Stack of a worker, in bytes: nesting in a file is bounded by [`crate::pdf::Limits`], and that bound fits in here.
 const STACK: usize = 32 << 20;
@@ -24,12 +30,14 @@ const STACK: usize = 32 << 20;
 const WINDOW: usize = 4;
 
 /// Answers every job with `workers` threads and hands the answers to `sink` in the jobs' order. `start` makes what a
-/// thread answers with, in that thread. Ends early when `sink` says `false`: jobs that were not begun are left.
+/// thread answers with, in that thread. Ends early when `sink` says `false`: jobs that were not begun are left. When
+/// `stop` becomes true no job is begun any more, but those that were are answered.
 ///
 /// A job that panics is answered by a system error, and its thread starts afresh.
 pub fn run<W: FnMut(&Job) -> Answer>(
     jobs: &[Job],
     workers: NonZeroUsize,
+    stop: &AtomicBool,
     start: impl Fn() -> W + Sync,
     mut sink: impl FnMut(Answer) -> bool,
 ) {
@@ -40,7 +48,7 @@ pub fn run<W: FnMut(&Job) -> Answer>(
         for number in 0..workers {
             let work = || {
                 let mut worker = None;
-                while let Some(index) = queue.take(jobs.len(), window) {
+                while let Some(index) = queue.take(jobs.len(), window, stop) {
                     let Some(job) = jobs.get(index) else { break };
                     queue.put(index, answered(job, &mut worker, &start));
                 }
@@ -57,9 +65,11 @@ pub fn run<W: FnMut(&Job) -> Answer>(
         // Used only when no thread could be started: then this one does the work itself.
         let mut worker = None;
         for job in jobs {
-            let answer = queue
-                .next()
-                .unwrap_or_else(|| answered(job, &mut worker, &start));
+            let answer = match queue.next() {
+                Some(answer) => answer,
+                None if stop.load(Ordering::SeqCst) => break,
+                None => answered(job, &mut worker, &start),
+            };
             if !sink(answer) {
                 queue.stop();
                 break;
@@ -77,16 +87,11 @@ fn answered<W: FnMut(&Job) -> Answer>(
     let result = catch(|| worker.get_or_insert_with(start)(job));
     result.unwrap_or_else(|caught| {
         *worker = None;
-        let message = format!("the tool failed on this file: {caught}");
-        let error = SystemError {
-            source: Some(job.source.clone()),
-            stage: "check".to_owned(),
-            message,
-        };
-        Answer {
-            system_errors: vec![error],
-            ..Answer::default()
-        }
+        Answer::failed(
+            job,
+            "check",
+            format!("the tool failed on this file: {caught}"),
+        )
     })
 }
 
@@ -135,13 +140,14 @@ impl Queue {
         self.changed.notify_all();
     }
 
-    /// Index of a job to begin, `None` when all are begun. Waits while too many answers wait for an earlier one.
-    fn take(&self, jobs: usize, window: usize) -> Option<usize> {
+    /// Index of a job to begin, `None` when all are begun or no more are wanted. Waits while too many answers wait for
+    /// an earlier one.
+    fn take(&self, jobs: usize, window: usize, stop: &AtomicBool) -> Option<usize> {
         let mut state = self.lock();
         while !state.stopped && state.begin < jobs && state.begin >= state.next + window {
             state = self.wait(state);
         }
-        if state.stopped || state.begin >= jobs {
+        if state.stopped || stop.load(Ordering::SeqCst) || state.begin >= jobs {
             return None;
         }
         state.begin += 1;
@@ -174,7 +180,7 @@ impl Queue {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use std::sync::atomic::{AtomicUsize, Ordering};
+    use std::sync::atomic::AtomicUsize;
     use std::time::Duration;
 
     fn jobs(n: usize) -> Vec<Job> {
@@ -187,15 +193,7 @@ mod tests {
     }
 
     fn named(job: &Job) -> Answer {
-        let error = SystemError {
-            source: Some(job.source.clone()),
-            stage: "read".to_owned(),
-            message: String::new(),
-        };
-        Answer {
-            system_errors: vec![error],
-            ..Answer::default()
-        }
+        Answer::failed(job, "read", String::new())
     }
 
     fn sources(
@@ -207,6 +205,7 @@ mod tests {
         run(
             jobs,
             NonZeroUsize::new(workers).unwrap(),
+            &AtomicBool::new(false),
             || &answer,
             |answer| {
                 seen.push(answer.system_errors[0].source.clone().unwrap());
@@ -262,6 +261,7 @@ mod tests {
         run(
             &jobs,
             NonZeroUsize::MIN,
+            &AtomicBool::new(false),
             || answer,
             |answer| {
                 messages.push(answer.system_errors[0].message.clone());
@@ -279,6 +279,7 @@ mod tests {
         run(
             &jobs,
             NonZeroUsize::new(2).unwrap(),
+            &AtomicBool::new(false),
             || named,
             |_| {
                 n += 1;
@@ -286,5 +287,34 @@ mod tests {
             },
         );
         assert_eq!(n, 5);
+    }
+
+    #[test]
+    fn interrupted_run_answers_what_was_begun() {
+        let jobs = jobs(1000);
+        let stop = AtomicBool::new(false);
+        let begun = AtomicUsize::new(0);
+        let answer = |job: &Job| {
+            begun.fetch_add(1, Ordering::SeqCst);
+            if job.source == "20" {
+                stop.store(true, Ordering::SeqCst);
+            }
+            named(job)
+        };
+        let mut sources = Vec::new();
+        run(
+            &jobs,
+            NonZeroUsize::new(3).unwrap(),
+            &stop,
+            || &answer,
+            |answer| {
+                sources.push(answer.system_errors[0].source.clone().unwrap());
+                true
+            },
+        );
+        assert_eq!(sources.len(), begun.load(Ordering::SeqCst));
+        assert!((21..=24).contains(&sources.len()), "{}", sources.len());
+        let expected: Vec<String> = (0..sources.len()).map(|i| i.to_string()).collect();
+        assert_eq!(sources, expected);
     }
 }

@@ -1,6 +1,7 @@
 //! `nomcheck check`: the main job.
 
 use nomcheck::batch::Task;
+use nomcheck::crop;
 use nomcheck::form::Form;
 use nomcheck::pipeline::FormChoice;
 use nomcheck::report::End;
@@ -11,6 +12,7 @@ use super::args::{Args, CheckArgs, Lang};
 use super::exit::{Exit, Failure};
 use super::records::Records;
 use super::review::Review;
+use super::run::Plan;
 use super::{config, inputs, output, run, settings, terminal};
 
 /// Reports what is missing or malformed.
@@ -47,14 +49,20 @@ pub fn run(check: &CheckArgs, args: &Args) -> Result<Exit, Failure> {
     let fail_on = check.rules.fail_on.or(config.fail_on).unwrap_or_default();
     let lang = check.rules.lang.or(config.lang).unwrap_or(Lang::En);
     let outputs = output::open(&check.outputs, detail, lang.code())?;
+    let needs = output::needs(&outputs);
     let task = Task {
         options,
         lang: lang.code().to_owned(),
-        record: records.is_some() || output::needs(&outputs).records,
+        record: records.is_some() || needs.records,
+        crops: (needs.crops && !check.no_crops).then(crop::Params::default),
     };
 
     let mut review = Review::new(&task.options.rules, &task.lang, outputs);
-    let system_errors = run::all(&inputs, &task, check.run.jobs, |input, mut answer| {
+    let plan = Plan::new(&check.run, &config);
+    let run::Done {
+        system_errors,
+        sandbox,
+    } = run::all(&inputs, &task, &plan, |input, mut answer| {
         review.add(&mut answer)?;
         match (&mut records, &answer.record) {
             (Some(records), Some(record)) => records.add(input, record),
@@ -72,7 +80,10 @@ pub fn run(check: &CheckArgs, args: &Args) -> Result<Exit, Failure> {
         (true, false) => Exit::Clean,
     };
     let end = End {
-        tool: tool(&task, check.rules.today.is_some()),
+        tool: Tool {
+            sandbox,
+            ..tool(&task, check.rules.today.is_some())
+        },
         summary: Summary {
             ignored: inputs.found.ignored.len(),
             ..reviewed.summary

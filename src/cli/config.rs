@@ -8,6 +8,7 @@
 use std::collections::BTreeMap;
 use std::ops::Range;
 use std::path::{Path, PathBuf};
+use std::str::FromStr;
 
 use anyhow::{Context, anyhow};
 use nomcheck::finding::Severity;
@@ -15,7 +16,7 @@ use nomcheck::rule::{Date, PathPattern, RULES, Rule, Waiver};
 use serde::Deserialize;
 use toml::Spanned;
 
-use super::args::{ConfigArgs, FailOn, Lang, Size};
+use super::args::{ConfigArgs, FailOn, Lang, Size, TimeLimit};
 use super::exit::Failure;
 use super::terminal;
 
@@ -37,6 +38,8 @@ pub struct Config {
     pub ignore: Vec<String>,
     pub max_bytes: Option<Size>,
     pub max_pages: Option<usize>,
+    pub time_limit: Option<TimeLimit>,
+    pub memory_limit: Option<Size>,
     /// By rule code.
     pub severities: BTreeMap<String, Severity>,
     /// By rule code and JSON pointer.
@@ -66,6 +69,8 @@ struct FileText {
 struct LimitsText {
     max_bytes: Option<Spanned<toml::Value>>,
     max_pages: Option<usize>,
+    time_limit: Option<Spanned<toml::Value>>,
+    memory_limit: Option<Spanned<toml::Value>>,
 }
 
 #[derive(Debug, Deserialize)]
@@ -165,16 +170,9 @@ fn parse(text: &str, path: &Path) -> Result<Config, anyhow::Error> {
         max_pages: file.limits.max_pages,
         ..Config::default()
     };
-    if let Some(size) = file.limits.max_bytes {
-        let text = size
-            .get_ref()
-            .as_str()
-            .map_or_else(|| size.get_ref().to_string(), str::to_owned);
-        config.max_bytes = Some(
-            text.parse()
-                .map_err(|message| fault(Some(size.span()), message))?,
-        );
-    }
+    config.max_bytes = quantity(file.limits.max_bytes, &fault)?;
+    config.time_limit = quantity(file.limits.time_limit, &fault)?;
+    config.memory_limit = quantity(file.limits.memory_limit, &fault)?;
     for waiver in file.waiver {
         config.waivers.push(read_waiver(waiver, &fault)?);
     }
@@ -228,6 +226,22 @@ fn parse(text: &str, path: &Path) -> Result<Config, anyhow::Error> {
         }
     }
     Ok(config)
+}
+
+/// A number, or a text with a number and its unit.
+fn quantity<T: FromStr<Err = String>>(
+    value: Option<Spanned<toml::Value>>,
+    fault: &impl Fn(Option<Range<usize>>, String) -> anyhow::Error,
+) -> Result<Option<T>, anyhow::Error> {
+    let Some(value) = value else { return Ok(None) };
+    let text = match value.get_ref() {
+        toml::Value::String(text) => text.clone(),
+        other => other.to_string(),
+    };
+    let quantity = text.parse();
+    quantity
+        .map(Some)
+        .map_err(|message| fault(Some(value.span()), message))
 }
 
 /// A waiver; its conditions must be such as can hold.
@@ -403,6 +417,8 @@ mod tests {
             [limits]
             max-bytes = "20MB"
             max-pages = 60
+            time-limit = "2m"
+            memory-limit = "1GiB"
             [rules.email-suspicious]
             severity = "note"
             allow-hosts = ["example.org"]
@@ -430,6 +446,11 @@ mod tests {
         assert_eq!(config.fail_on, Some(FailOn::Warning));
         assert_eq!(config.ignore, ["file-not-readable"]);
         assert_eq!(config.max_bytes, Some(Size(20_000_000)));
+        assert_eq!(config.memory_limit, Some(Size(1 << 30)));
+        assert_eq!(
+            config.time_limit,
+            Some(TimeLimit(std::time::Duration::from_secs(120)))
+        );
         assert_eq!(config.severities["email-suspicious"], Severity::Note);
         assert_eq!(
             config.field_severities["email-suspicious"]["/emails"],

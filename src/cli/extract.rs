@@ -5,6 +5,7 @@ use nomcheck::batch::Task;
 use super::args::{Args, ExtractArgs, Lang, RecordFormat};
 use super::exit::{Exit, Failure};
 use super::records::{Layout, RecordWriter};
+use super::run::Plan;
 use super::{config, inputs, run, settings, terminal};
 
 /// Writes a record per file to standard output.
@@ -20,6 +21,7 @@ pub fn run(extract: &ExtractArgs, _: &Args) -> Result<Exit, Failure> {
         options,
         lang: Lang::En.code().to_owned(),
         record: true,
+        crops: None,
     };
     let layout = match extract.format {
         RecordFormat::Ndjson => Layout::Lines,
@@ -28,14 +30,15 @@ pub fn run(extract: &ExtractArgs, _: &Args) -> Result<Exit, Failure> {
     };
     let (out, _) = terminal::stdout();
     let mut writer = RecordWriter::new(out, layout);
-    let system_errors = run::all(&inputs, &task, extract.run.jobs, |_, answer| {
+    let plan = Plan::new(&extract.run, &config);
+    let done = run::all(&inputs, &task, &plan, |_, answer| {
         answer
             .record
             .as_deref()
             .map_or(Ok(()), |record| writer.add(record))
     })?;
     writer.end()?;
-    Ok(if system_errors.is_empty() {
+    Ok(if done.system_errors.is_empty() {
         Exit::Clean
     } else {
         Exit::Tool

@@ -13,6 +13,8 @@ mod sink;
 mod output;
 mod records;
 mod review;
+mod interrupt;
+mod worker;
 mod run;
 mod check;
 mod extract;
@@ -40,6 +42,7 @@ pub fn main() -> ExitCode {
         Command::Rules => catalogue::rules(),
         Command::Explain { code } => catalogue::explain(code),
         Command::Forms { command } => forms::run(command.as_ref()),
+        Command::Worker => worker::run(),
         Command::Schema(schema) => catalogue::schema(schema.what, schema.form.as_deref()),
     };
     match result {

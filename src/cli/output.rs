@@ -62,6 +62,7 @@ pub fn open(specs: &[OutputSpec], detail: Detail, lang: &str) -> Result<Vec<Outp
 pub fn needs(outputs: &[Output]) -> Needs {
     Needs {
         records: outputs.iter().any(|output| output.needs().records),
+        crops: outputs.iter().any(|output| output.needs().crops),
     }
 }
 

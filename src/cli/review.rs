@@ -7,6 +7,7 @@ use std::collections::BTreeSet;
 use std::io::{self, BufRead, BufReader, BufWriter, Seek, Write};
 
 use nomcheck::batch::Answer;
+use nomcheck::crop::Crop;
 use nomcheck::finding::{Finding, Severity};
 use nomcheck::record::Record;
 use nomcheck::report::json::{
@@ -43,6 +44,8 @@ struct Waiting<'a> {
     document: Cow<'a, Document>,
     /// As compact JSON, if a report shows it.
     record: Option<Cow<'a, str>>,
+    /// Pictures, if a report shows them.
+    crops: Cow<'a, [Crop]>,
 }
 
 /// What is known when all documents have been.
@@ -85,12 +88,14 @@ impl<'s> Review<'s> {
         let entry = Entry {
             document,
             record: None,
+            crops: &[],
         };
         streaming.try_for_each(|output| output.document(&entry))?;
         let record = answer.record.as_deref().filter(|_| self.needs.records);
         let waiting = Waiting {
             document: Cow::Borrowed(document),
             record: record.map(Cow::Borrowed),
+            crops: Cow::Borrowed(&answer.crops),
         };
         serde_json::to_writer(&mut self.spool, &waiting).map_err(io::Error::from)?;
         self.spool.write_all(b"\n")?;
@@ -148,6 +153,7 @@ impl<'s> Review<'s> {
             let entry = Entry {
                 document: &document,
                 record: record.as_ref(),
+                crops: &waiting.crops,
             };
             let mut waiting = self.outputs.iter_mut().filter(|output| !output.streams());
             waiting.try_for_each(|output| output.document(&entry))?;

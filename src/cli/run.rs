@@ -1,66 +1,121 @@
 //! What `check` and `extract` share: every file answered, in input order, faults of the tool told as they come.
 
 use std::num::NonZeroUsize;
+use std::sync::atomic::Ordering;
 use std::thread;
 
 use nomcheck::batch::walk::Input;
-use nomcheck::batch::{self, Answer, Job, Task};
-use nomcheck::report::json::SystemError;
+use nomcheck::batch::{self, Answer, Backstops, Job, Processes, Task};
+use nomcheck::report::json::{Sandbox, SystemError};
 
+use super::args::RunArgs;
+use super::config::Config;
 use super::exit::Failure;
 use super::inputs::Inputs;
-use super::terminal;
+use super::{interrupt, terminal, worker};
 
-/// Answers all files and hands the answers to `each`, which ends the run by a failure. Gives the system errors in input
-/// order, those of folders first.
+/// How the files of a run are answered.
+pub struct Plan {
+    workers: NonZeroUsize,
+    backstops: Backstops,
+}
+
+/// What is known when they are.
+pub struct Done {
+    /// In input order, those of folders first.
+    pub system_errors: Vec<SystemError>,
+    /// What stood between the files and this machine.
+    pub sandbox: Sandbox,
+}
+
+impl Plan {
+    /// The command line wins over the configuration.
+    pub fn new(args: &RunArgs, config: &Config) -> Plan {
+        let mut backstops = Backstops::default();
+        if let Some(limit) = args.time_limit.or(config.time_limit) {
+            backstops.time = limit.0;
+        }
+        if let Some(limit) = args.memory_limit.or(config.memory_limit) {
+            backstops.memory = limit.0;
+        }
+        let processors = || thread::available_parallelism().ok();
+        Plan {
+            workers: args.jobs.or_else(processors).unwrap_or(NonZeroUsize::MIN),
+            backstops,
+        }
+    }
+}
+
+/// Answers all files and hands the answers to `each`, which ends the run by a failure.
 ///
 /// # Errors
 /// The failure of `each`.
 pub fn all(
     inputs: &Inputs,
     task: &Task,
-    workers: Option<NonZeroUsize>,
+    plan: &Plan,
     mut each: impl FnMut(&Input, Answer) -> Result<(), Failure>,
-) -> Result<Vec<SystemError>, Failure> {
-    let workers = workers
-        .or_else(|| thread::available_parallelism().ok())
-        .unwrap_or(NonZeroUsize::MIN);
-    let jobs: Vec<Job> = inputs
-        .found
-        .files
-        .iter()
-        .map(|input| input.job.clone())
-        .collect();
-    let mut system_errors = inputs.found.system_errors.clone();
-    system_errors.iter().for_each(tell);
-    let mut files = inputs.found.files.iter();
+) -> Result<Done, Failure> {
+    let files = &inputs.found.files;
+    let jobs: Vec<Job> = files.iter().map(|input| input.job.clone()).collect();
+    let mut done = Done {
+        system_errors: inputs.found.system_errors.clone(),
+        sandbox: Sandbox::default(),
+    };
+    done.system_errors.iter().for_each(tell);
+    let mut answered = 0;
     let mut failure = None;
-    batch::run(
-        &jobs,
-        workers,
-        || batch::worker(task),
-        |answer| {
-            answer.system_errors.iter().for_each(tell);
-            system_errors.extend_from_slice(&answer.system_errors);
-            let Some(input) = files.next() else {
-                return false;
-            };
-            match each(input, answer) {
-                Ok(()) => true,
-                Err(error) => {
-                    failure = Some(error);
-                    false
-                }
-            }
-        },
-    );
-    failure.map_or(Ok(system_errors), Err)
+    let sink = |answer: Answer| {
+        answer.system_errors.iter().for_each(tell);
+        done.system_errors.extend_from_slice(&answer.system_errors);
+        let Some(input) = files.get(answered) else {
+            return false;
+        };
+        answered += 1;
+        failure = each(input, answer).err();
+        failure.is_none()
+    };
+    let interrupted = interrupt::watch();
+    let processes =
+        worker::command().and_then(|command| Processes::start(command, task, plan.backstops));
+    match processes {
+        Ok(processes) => {
+            let start = || processes.worker();
+            batch::run(&jobs, plan.workers, &interrupted, start, sink);
+            done.sandbox = processes.sandbox();
+        }
+        Err(error) => {
+            terminal::warning(&format!(
+                "no worker process can be started ({error}): a file that crashes or hangs will end the whole run"
+            ));
+            let start = || batch::worker(task);
+            batch::run(&jobs, plan.workers, &interrupted, start, sink);
+        }
+    }
+    if let Some(failure) = failure {
+        return Err(failure);
+    }
+    if interrupted.load(Ordering::SeqCst) && answered < jobs.len() {
+        let error = SystemError {
+            source: None,
+            stage: "run".to_owned(),
+            message: format!(
+                "the run was interrupted: {answered} of {} files were answered",
+                jobs.len()
+            ),
+        };
+        tell(&error);
+        done.system_errors.push(error);
+    }
+    Ok(done)
 }
 
 fn tell(error: &SystemError) {
     let source = error.source.as_deref().unwrap_or("nomcheck");
     let what = match error.stage.as_str() {
+        "run" => return terminal::error(&error.message),
         "read" => "cannot be read",
+        "worker" => "was given up",
         "record" => "its record is not as the schema wants it; please report this",
         _ => "could not be checked; please report this",
     };

@@ -1,7 +1,9 @@
 //! How much work a file may cause. All counts are deterministic: the same file hits the same limit on any machine.
 
+use serde::{Deserialize, Serialize};
+
 /// Budgets for one document.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Limits {
     /// Size of the file, in bytes.
     pub bytes: u64,

@@ -77,6 +77,14 @@ fn limits() -> Value {
                 "type": ["string", "integer"],
             },
             "max-pages": {"description": "Most pages that are read.", "type": "integer", "minimum": 0},
+            "time-limit": {
+                "description": "Longest time that a file may take, in seconds or such as \"5m\".",
+                "type": ["number", "string"],
+            },
+            "memory-limit": {
+                "description": "Most memory that a file may take, in bytes or such as \"1GiB\".",
+                "type": ["integer", "string"],
+            },
         },
     })
 }

@@ -59,8 +59,26 @@ pub struct Tool {
     pub country_data: String,
     /// The numbering plans.
     pub numbering_data: String,
+    /// What stood between the files and this machine.
+    pub sandbox: Sandbox,
     /// The date against which waivers are held; `null` while nothing depends on it.
     pub today: Option<String>,
+}
+
+/// What stood between the files and this machine: what the worker processes that read them had given up. It depends on
+/// the system that the run was on.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct Sandbox {
+    /// Files were read in processes of their own, so that one that crashes or hangs is told and harms no other.
+    pub processes: bool,
+    /// Their memory had a limit.
+    pub memory_limit: bool,
+    /// They could not write, change or delete files.
+    pub no_file_writes: bool,
+    /// They could not open sockets.
+    pub no_sockets: bool,
+    /// They could not start programs or signal other processes.
+    pub no_programs: bool,
 }
 
 /// Counts over all documents.
@@ -239,7 +257,7 @@ pub struct SourceNominationRef {
 pub struct SystemError {
     /// Path of the file that it happened with; `null` for the whole run.
     pub source: Option<String>,
-    /// Where it happened: `read`, `check`, `record`, `output`.
+    /// Where it happened: `read`, `check`, `record`, `worker`, `run`.
     pub stage: String,
     /// What happened.
     pub message: String,

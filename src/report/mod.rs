@@ -20,6 +20,7 @@ mod config_schema;
 
 use std::io;
 
+use crate::crop::Crop;
 use crate::record::Record;
 
 use json::{
@@ -50,6 +51,8 @@ pub struct Entry<'a> {
     pub document: &'a Document,
     /// Its record: there when the writer [needs](Writer::needs) it and one could be made.
     pub record: Option<&'a Record>,
+    /// Pictures of the places of its findings, told by their places: there when the writer [needs](Writer::needs) them.
+    pub crops: &'a [Crop],
 }
 
 /// What a format shows beside findings.
@@ -57,6 +60,8 @@ pub struct Entry<'a> {
 pub struct Needs {
     /// Whether it wants the records. Not given to formats that [stream](Writer::streams).
     pub records: bool,
+    /// Whether it wants pictures of places. Not given to formats that stream either.
+    pub crops: bool,
 }
 
 /// A report that is being written.

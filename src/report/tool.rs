@@ -7,7 +7,7 @@ use sha2::{Digest, Sha256};
 use crate::form::Form;
 use crate::rule::RULES;
 
-use super::json::Tool;
+use super::json::{Sandbox, Tool};
 
 /// Where the numbering plans come from; a test holds it in step with `Cargo.lock`.
 pub const NUMBERING_DATA: &str = "rlibphonenumber 2.2.15";
@@ -29,6 +29,7 @@ impl Tool {
             forms,
             country_data: COUNTRY_DATA.to_owned(),
             numbering_data: NUMBERING_DATA.to_owned(),
+            sandbox: Sandbox::default(),
             today: None,
         }
     }

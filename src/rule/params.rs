@@ -1,8 +1,10 @@
 //! The thresholds of all rules, each with what set it.
 
+use serde::{Deserialize, Serialize};
+
 /// Thresholds. The defaults were set on the sample compendium and on what the catalogue promises; an office changes
 /// severities, not these.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Params {
     /// `text-not-placed`: share of the readable text (0 to 1) that may belong to no field. Place, date, signature and a
     /// cover letter of a nomination of one page stay below.

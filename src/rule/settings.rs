@@ -2,13 +2,15 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use serde::{Deserialize, Serialize};
+
 use crate::finding::Severity;
 
 use super::waiver::is_below;
 use super::{Date, Params, Rule, Waiver};
 
 /// The office's wishes; the default runs every rule as the catalogue has it.
-#[derive(Debug, Clone, Default, PartialEq)]
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 pub struct Settings {
     /// Severities that differ from the catalogue, by rule code; they win over a check's own grading too.
     pub severities: BTreeMap<String, Severity>,

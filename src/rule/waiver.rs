@@ -3,13 +3,14 @@
 use std::collections::BTreeSet;
 
 use globset::{GlobBuilder, GlobMatcher};
+use serde::{Deserialize, Serialize};
 
 use crate::finding::Finding;
 
 use super::{Date, Settings};
 
 /// A decision to let findings pass: those of a rule for which all that is given holds.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Waiver {
     /// The rule's code.
     pub rule: String,
@@ -30,7 +31,8 @@ pub struct Waiver {
 }
 
 /// Which files a waiver is for. Without a slash, a pattern is for names in any folder; with one, for the end of a path.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
+#[serde(try_from = "String", into = "String")]
 pub struct PathPattern {
     text: String,
     matcher: GlobMatcher,
@@ -39,6 +41,20 @@ pub struct PathPattern {
 impl PartialEq for PathPattern {
     fn eq(&self, other: &PathPattern) -> bool {
         self.text == other.text
+    }
+}
+
+impl TryFrom<String> for PathPattern {
+    type Error = String;
+
+    fn try_from(text: String) -> Result<PathPattern, String> {
+        PathPattern::new(&text)
+    }
+}
+
+impl From<PathPattern> for String {
+    fn from(pattern: PathPattern) -> String {
+        pattern.text
     }
 }
 

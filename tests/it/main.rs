@@ -5,6 +5,8 @@
 mod support;
 
 mod cli;
+#[cfg(target_os = "linux")]
+mod isolation;
 mod office;
 mod reports;
 mod samples;

@@ -209,7 +209,14 @@ fn written<'o>(make: impl FnOnce(&'o mut Vec<u8>) -> Box<dyn Writer + 'o>, out: 
     let mut writer = make(out);
     documents.iter().for_each(|document| {
         let record = None;
-        writer.document(&Entry { document, record }).unwrap();
+        let crops = &[];
+        writer
+            .document(&Entry {
+                document,
+                record,
+                crops,
+            })
+            .unwrap();
     });
     writer.end(&end(&documents)).unwrap();
 }

@@ -2,7 +2,7 @@
 
 use std::io::Write;
 use std::path::{Path, PathBuf};
-use std::process::{Command, Stdio};
+use std::process::{Child, Command, Stdio};
 
 use serde_json::Value;
 
@@ -56,6 +56,11 @@ impl Place {
         run(&self.path(folder), args, "", &[])
     }
 
+    /// Starts it and does not wait.
+    pub fn start(&self, args: &str) -> Child {
+        start(self.0.path(), args, &[])
+    }
+
     /// The same with standard input and environment.
     pub fn run_with(&self, args: &str, stdin: &str, env: &[(&str, &str)]) -> Run {
         run(self.0.path(), args, stdin, env)
@@ -63,6 +68,13 @@ impl Place {
 }
 
 fn run(folder: &Path, args: &str, stdin: &str, env: &[(&str, &str)]) -> Run {
+    let mut child = start(folder, args, env);
+    // A command that does not read its input may be gone already.
+    let _ = child.stdin.take().unwrap().write_all(stdin.as_bytes());
+    Run::of(child)
+}
+
+fn start(folder: &Path, args: &str, env: &[(&str, &str)]) -> Child {
     let mut command = Command::new(env!("CARGO_BIN_EXE_nomcheck"));
     command.current_dir(folder).args(args.split_whitespace());
     for name in [
@@ -78,18 +90,20 @@ fn run(folder: &Path, args: &str, stdin: &str, env: &[(&str, &str)]) -> Run {
         .stdin(Stdio::piped())
         .stdout(Stdio::piped())
         .stderr(Stdio::piped());
-    let mut child = command.spawn().unwrap();
-    // A command that does not read its input may be gone already.
-    let _ = child.stdin.take().unwrap().write_all(stdin.as_bytes());
-    let output = child.wait_with_output().unwrap();
-    Run {
-        code: output.status.code().expect("not ended by a signal"),
-        stdout: String::from_utf8(output.stdout).unwrap(),
-        stderr: String::from_utf8(output.stderr).unwrap(),
-    }
+    command.spawn().unwrap()
 }
 
 impl Run {
+    /// The end of a command that was started.
+    pub fn of(child: Child) -> Run {
+        let output = child.wait_with_output().unwrap();
+        Run {
+            code: output.status.code().expect("not ended by a signal"),
+            stdout: String::from_utf8(output.stdout).unwrap(),
+            stderr: String::from_utf8(output.stderr).unwrap(),
+        }
+    }
+
     /// Standard output as JSON.
     pub fn json(&self) -> Value {
         serde_json::from_str(&self.stdout)

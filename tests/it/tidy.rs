@@ -10,7 +10,7 @@ const FOUNDATIONS: &[&str] = &["geom", "warning", "text", "finding"];
 
 /// Data flows this way: a module uses those before it.
 const STAGES: &[&str] = &[
-    "pdf", "layout", "section", "form", "record", "rule", "report", "pipeline", "batch",
+    "pdf", "layout", "section", "form", "record", "rule", "crop", "report", "pipeline", "batch",
 ];
 
 /// Every source file with its path below `src/`, `/`-separated, in order.

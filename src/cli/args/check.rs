@@ -27,6 +27,9 @@ pub struct CheckArgs {
     /// Also write the records: to a .json file (an array), another file (one a line), or a folder (one file each)
     #[arg(long, value_name = "FILE|DIR", help_heading = "Output")]
     pub records: Option<PathBuf>,
+    /// Leave the pictures of places out of the HTML report: it is faster to write and much smaller
+    #[arg(long, help_heading = "Output")]
+    pub no_crops: bool,
     #[command(flatten)]
     pub reading: ReadingArgs,
     #[command(flatten)]

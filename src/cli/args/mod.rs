@@ -20,7 +20,7 @@ pub use forms::FormsCommand;
 pub use input::InputArgs;
 pub use reading::{ReadingArgs, Size};
 pub use rules::{FailOn, Lang, RuleArgs};
-pub use run::{ConfigArgs, RunArgs};
+pub use run::{ConfigArgs, RunArgs, TimeLimit};
 pub use schema::{SchemaArgs, SchemaKind};
 pub use text::{Stage, TextArgs};
 pub use trace::{TraceArgs, TraceFormat};
@@ -94,7 +94,11 @@ Exit codes:
   0  nothing at or above --fail-on (an error, unless said otherwise)
   1  findings at or above --fail-on
   2  arguments, configuration or form are wrong, a PATH does not exist, or no PDF was found
-  3  the tool could not do its work: something could not be read or written (wins over 1)
+  3  the tool could not do its work: something could not be read or written, a file took more than
+     its time or memory, or the run was interrupted (wins over 1)
+
+Ctrl-C ends a run with what is done: files that are being read are finished, and the reports are
+written. A second one ends it at once, with exit code 130.
 
 Configuration:
   nomcheck.toml, looked for from the working directory up to the root of its repository. In a
@@ -153,6 +157,9 @@ pub enum Command {
     },
     /// Print a JSON Schema: of records, reports, form files, or configurations
     Schema(SchemaArgs),
+    /// Answer the files that the process at the other end of the pipes names
+    #[command(hide = true)]
+    Worker,
 }
 
 #[cfg(test)]

@@ -2,8 +2,12 @@
 
 use std::num::NonZeroUsize;
 use std::path::PathBuf;
+use std::str::FromStr;
+use std::time::Duration;
 
 use clap::Args;
+
+use super::Size;
 
 /// How a run is run.
 #[derive(Debug, Args)]
@@ -12,6 +16,14 @@ pub struct RunArgs {
     /// How many files are read at once [default: one per processor]
     #[arg(short, long, value_name = "N")]
     pub jobs: Option<NonZeroUsize>,
+    /// Longest time that a file may take, such as 90s or 5m; one that takes more is told as an error of the tool [default:
+    /// 60s]
+    #[arg(long, value_name = "TIME", help_heading = "Reading")]
+    pub time_limit: Option<TimeLimit>,
+    /// Most memory that a file may take, such as 500MB; one that takes more is told as an error of the tool [default:
+    /// 2GiB]
+    #[arg(long, value_name = "SIZE", help_heading = "Reading")]
+    pub memory_limit: Option<Size>,
     #[command(flatten)]
     pub config: ConfigArgs,
 }
@@ -26,4 +38,46 @@ pub struct ConfigArgs {
     /// Read no configuration
     #[arg(long)]
     pub isolated: bool,
+}
+
+/// How long something may take; more than nothing.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct TimeLimit(pub Duration);
+
+impl FromStr for TimeLimit {
+    type Err = String;
+
+    fn from_str(text: &str) -> Result<TimeLimit, String> {
+        let wrong = || "expected a time such as 90s or 5m".to_owned();
+        let (number, factor) = match text.trim_end_matches(char::is_alphabetic) {
+            number if number.len() == text.len() || text.ends_with('s') => (number, 1.0),
+            number if text.ends_with('m') => (number, 60.0),
+            _ => return Err(wrong()),
+        };
+        if text.len() > number.len() + 1 {
+            return Err(wrong());
+        }
+        let seconds: f64 = number.trim().parse().map_err(|_| wrong())?;
+        let time = Duration::try_from_secs_f64(seconds * factor).map_err(|_| wrong())?;
+        if time.is_zero() {
+            return Err(wrong());
+        }
+        Ok(TimeLimit(time))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn times_are_seconds_unless_said_otherwise() {
+        let seconds = |text: &str| text.parse().map(|TimeLimit(time)| time.as_secs_f64());
+        assert_eq!(seconds("90"), Ok(90.0));
+        assert_eq!(seconds("0.5s"), Ok(0.5));
+        assert_eq!(seconds("5 m"), Ok(300.0));
+        for wrong in ["", "s", "0", "-1", "5h", "5sm", "1e400", "NaN"] {
+            assert!(seconds(wrong).is_err(), "{wrong}");
+        }
+    }
 }
