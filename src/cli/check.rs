@@ -48,7 +48,12 @@ pub fn run(check: &CheckArgs, args: &Args) -> Result<Exit, Failure> {
     };
     let fail_on = check.rules.fail_on.or(config.fail_on).unwrap_or_default();
     let lang = check.rules.lang.or(config.lang).unwrap_or(Lang::En);
-    let outputs = output::open(&check.outputs, detail, lang.code())?;
+    let outputs = output::open(
+        &check.outputs,
+        detail,
+        lang.code(),
+        &settings::forms_of(&options),
+    )?;
     let needs = output::needs(&outputs);
     let task = Task {
         options,

@@ -1,10 +1,13 @@
 //! `--output`: the reports of a run, each in its format and place.
 
 use std::io::{self, BufWriter, Write};
+use std::sync::Arc;
 
 use anyhow::Context;
+use nomcheck::form::Form;
 use nomcheck::report::concise::ConciseWriter;
 use nomcheck::report::full::{self, Detail, FullWriter};
+use nomcheck::report::html::HtmlWriter;
 use nomcheck::report::json::{Document, FindingEntry, JsonWriter};
 use nomcheck::report::ndjson::NdjsonWriter;
 use nomcheck::report::text::Palette;
@@ -51,10 +54,15 @@ pub fn agree(specs: &[OutputSpec]) -> Result<(), Failure> {
 ///
 /// # Errors
 /// When a file cannot be written.
-pub fn open(specs: &[OutputSpec], detail: Detail, lang: &str) -> Result<Vec<Output>, Failure> {
+pub fn open(
+    specs: &[OutputSpec],
+    detail: Detail,
+    lang: &str,
+    forms: &[Arc<Form>],
+) -> Result<Vec<Output>, Failure> {
     specs
         .iter()
-        .map(|spec| Output::open(spec, detail, lang))
+        .map(|spec| Output::open(spec, detail, lang, forms))
         .collect()
 }
 
@@ -67,7 +75,12 @@ pub fn needs(outputs: &[Output]) -> Needs {
 }
 
 impl Output {
-    fn open(spec: &OutputSpec, detail: Detail, lang: &str) -> Result<Output, Failure> {
+    fn open(
+        spec: &OutputSpec,
+        detail: Detail,
+        lang: &str,
+        forms: &[Arc<Form>],
+    ) -> Result<Output, Failure> {
         match &spec.file {
             Some(path) => {
                 let (target, file) = Target::create(path)?;
@@ -78,6 +91,7 @@ impl Output {
                     full::WIDTH,
                     detail,
                     lang,
+                    forms,
                 )?;
                 Ok(Output {
                     writer,
@@ -86,7 +100,15 @@ impl Output {
             }
             None => {
                 let (out, palette) = terminal::stdout();
-                let writer = writer(spec.format, out, palette, terminal::width(), detail, lang)?;
+                let writer = writer(
+                    spec.format,
+                    out,
+                    palette,
+                    terminal::width(),
+                    detail,
+                    lang,
+                    forms,
+                )?;
                 Ok(Output {
                     writer,
                     target: None,
@@ -142,18 +164,22 @@ fn writer(
     width: usize,
     detail: Detail,
     lang: &str,
+    forms: &[Arc<Form>],
 ) -> Result<Box<dyn Writer>, Failure> {
     Ok(match format {
         Format::Full => Box::new(FullWriter::new(out, palette, width, detail, lang)),
         Format::Concise => Box::new(ConciseWriter::new(out, palette)),
         Format::Ndjson => Box::new(NdjsonWriter::new(out)),
-        Format::Json => {
-            let spool = tempfile::tempfile()
-                .context("cannot make a temporary file")
-                .map_err(Failure::Tool)?;
-            Box::new(JsonWriter::new(out, Spool(BufWriter::new(spool))))
-        }
+        Format::Json => Box::new(JsonWriter::new(out, spool()?)),
+        Format::Html => Box::new(HtmlWriter::new(out, spool()?, lang, forms.to_vec())),
     })
+}
+
+fn spool() -> Result<Spool, Failure> {
+    let spool = tempfile::tempfile()
+        .context("cannot make a temporary file")
+        .map_err(Failure::Tool)?;
+    Ok(Spool(BufWriter::new(spool)))
 }
 
 /// A temporary file that is first written, then read from its start.

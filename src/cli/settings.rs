@@ -115,13 +115,18 @@ fn codes(codes: &[String]) -> Result<BTreeSet<String>, Failure> {
         .collect()
 }
 
+/// The forms that a document may be mapped onto.
+pub fn forms_of(options: &Options) -> Vec<Arc<Form>> {
+    match &options.form {
+        FormChoice::Form(form) => vec![Arc::clone(form)],
+        FormChoice::Auto => Form::built_in(),
+    }
+}
+
 /// Which rules have their say, for the report.
 pub fn rule_set(options: &Options) -> RuleSet {
     let settings = &options.rules;
-    let forms = match &options.form {
-        FormChoice::Form(form) => vec![Arc::clone(form)],
-        FormChoice::Auto => Form::built_in(),
-    };
+    let forms = forms_of(options);
     let mut set = RuleSet::default();
     for rule in RULES {
         let lists = |option: &str, of_form: fn(&Form) -> &[String]| {

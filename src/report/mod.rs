@@ -14,6 +14,7 @@ pub mod full;
 pub mod concise;
 pub mod ndjson;
 pub mod trace;
+pub mod html;
 pub mod tool;
 pub mod schema;
 mod config_schema;

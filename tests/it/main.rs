@@ -9,6 +9,7 @@ mod cli;
 mod isolation;
 mod office;
 mod reports;
+mod html;
 mod samples;
 mod schema;
 mod tidy;

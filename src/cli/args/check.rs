@@ -15,7 +15,7 @@ pub struct CheckArgs {
     /// Where the report goes, as FORMAT or FORMAT=FILE; repeat it for several
     ///
     /// full is for reading at a terminal, concise has one line per finding, json is one object, ndjson one document a
-    /// line as soon as it is known. At most one format goes to standard output. A file appears when it is whole.
+    /// line as soon as it is known, html is a page to work with, with pictures of the places. At most one format goes to standard output. A file appears when it is whole.
     #[arg(
         short,
         long = "output",
@@ -45,6 +45,7 @@ pub enum Format {
     Concise,
     Json,
     Ndjson,
+    Html,
 }
 
 /// A format and where it goes.
@@ -66,7 +67,7 @@ impl FromStr for OutputSpec {
             None => (text, None),
         };
         let format = Format::from_str(format, false).map_err(|_| {
-            format!("there is no format '{format}'; there are full, concise, json, ndjson")
+            format!("there is no format '{format}'; there are full, concise, json, ndjson, html")
         })?;
         Ok(OutputSpec { format, file })
     }

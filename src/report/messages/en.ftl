@@ -499,3 +499,51 @@ report-total = { $n ->
     [one] { $documents } PDF
    *[other] { $documents } PDFs
 }
+
+## The HTML page’s own words
+
+report-html-title = Nominations: what is there and what is not
+report-html-nominations = Nominations
+report-html-overview = Overview: nominations and fields
+report-html-others = Files without a nomination
+report-html-whole-file = The whole file
+report-html-footnotes = Footnotes
+report-html-unplaced = { $n ->
+    [one] One text that belongs to no field
+   *[other] { $n } texts that belong to no field
+}
+report-html-state-present = there
+report-html-state-missing = missing
+report-html-state-faulty = malformed
+report-html-state-absent = not given
+report-html-picture = Page { $page } with the place marked; press to enlarge
+report-html-no-picture-failed = No picture: the page cannot be drawn.
+report-html-no-picture-work = No picture: drawing the page would take too long.
+report-html-no-picture-enough = No picture: this file has as many as it may have.
+report-html-substance = (changes the substance of the nomination)
+report-html-configuration = Configuration
+report-html-matches = Slides and the nominations that they sum up
+report-html-slide = slide
+report-html-alike = alike
+report-html-about = How this report was made
+report-html-tool = tool
+report-html-today = date that waivers are held against
+report-html-forms = forms
+report-html-data = data
+report-html-rules-run = rules that ran
+report-html-rules-skipped = rules that did not run
+report-html-promise = “Complete” says that nothing required is missing or malformed; how good a nomination is, is for people to judge. This page holds personal data and sends nothing anywhere.
+report-html-large = The place on its page
+report-html-close = Close
+report-html-by-status = Status
+report-html-by-severity = Severity
+report-html-by-rule = Rule
+report-html-by-country = Country
+report-html-by-text = Title or file
+report-html-all = all
+report-html-no-country = (none)
+report-html-status-other = nothing required
+report-html-reset = Show all
+report-html-open = Open all
+report-html-shut = Close all
+report-html-shown = { "{n}" } of { "{of}" } shown, { "{findings}" } findings

@@ -510,3 +510,51 @@ report-total = { $n ->
     [one] { $documents } PDF
    *[other] { $documents } PDF
 }
+
+## Las palabras de la página HTML
+
+report-html-title = Candidaturas: lo que hay y lo que falta
+report-html-nominations = Candidaturas
+report-html-overview = Resumen: candidaturas y campos
+report-html-others = Archivos sin candidatura
+report-html-whole-file = El archivo entero
+report-html-footnotes = Notas al pie
+report-html-unplaced = { $n ->
+    [one] Un texto que no pertenece a ningún campo
+   *[other] { $n } textos que no pertenecen a ningún campo
+}
+report-html-state-present = está
+report-html-state-missing = falta
+report-html-state-faulty = mal escrito
+report-html-state-absent = no se da
+report-html-picture = Página { $page } con el lugar señalado; pulse para ampliar
+report-html-no-picture-failed = Sin imagen: la página no se puede dibujar.
+report-html-no-picture-work = Sin imagen: dibujar la página llevaría demasiado tiempo.
+report-html-no-picture-enough = Sin imagen: este archivo ya tiene todas las que puede tener.
+report-html-substance = (cambia el fondo de la candidatura)
+report-html-configuration = Configuración
+report-html-matches = Diapositivas y las candidaturas que resumen
+report-html-slide = diapositiva
+report-html-alike = parecido
+report-html-about = Cómo se hizo este informe
+report-html-tool = herramienta
+report-html-today = fecha con la que se comparan las dispensas
+report-html-forms = formularios
+report-html-data = datos
+report-html-rules-run = reglas aplicadas
+report-html-rules-skipped = reglas no aplicadas
+report-html-promise = «Completa» quiere decir que no falta ni está mal escrito nada de lo exigido; juzgar la calidad de una candidatura corresponde a las personas. Esta página contiene datos personales y no envía nada a ningún sitio.
+report-html-large = El lugar en su página
+report-html-close = Cerrar
+report-html-by-status = Estado
+report-html-by-severity = Gravedad
+report-html-by-rule = Regla
+report-html-by-country = País
+report-html-by-text = Título o archivo
+report-html-all = todo
+report-html-no-country = (ninguno)
+report-html-status-other = nada exigido
+report-html-reset = Mostrar todo
+report-html-open = Abrir todo
+report-html-shut = Cerrar todo
+report-html-shown = { "{n}" } de { "{of}" } a la vista, { "{findings}" } hallazgos

@@ -510,3 +510,51 @@ report-total = { $n ->
     [one] { $documents } PDF
    *[other] { $documents } PDF
 }
+
+## Les mots de la page HTML
+
+report-html-title = Candidatures : ce qui s’y trouve et ce qui manque
+report-html-nominations = Candidatures
+report-html-overview = Vue d’ensemble : candidatures et champs
+report-html-others = Fichiers sans candidature
+report-html-whole-file = Le fichier entier
+report-html-footnotes = Notes de bas de page
+report-html-unplaced = { $n ->
+    [one] Un texte qui n’appartient à aucun champ
+   *[other] { $n } textes qui n’appartiennent à aucun champ
+}
+report-html-state-present = présent
+report-html-state-missing = manquant
+report-html-state-faulty = mal écrit
+report-html-state-absent = non donné
+report-html-picture = Page { $page } avec l’endroit marqué ; appuyez pour agrandir
+report-html-no-picture-failed = Pas d’image : la page ne peut pas être dessinée.
+report-html-no-picture-work = Pas d’image : dessiner la page prendrait trop de temps.
+report-html-no-picture-enough = Pas d’image : ce fichier en a déjà autant qu’il peut en avoir.
+report-html-substance = (change le fond de la candidature)
+report-html-configuration = Configuration
+report-html-matches = Diapositives et candidatures qu’elles résument
+report-html-slide = diapositive
+report-html-alike = ressemblance
+report-html-about = Comment ce rapport a été fait
+report-html-tool = outil
+report-html-today = date à laquelle les dérogations sont comparées
+report-html-forms = formulaires
+report-html-data = données
+report-html-rules-run = règles appliquées
+report-html-rules-skipped = règles non appliquées
+report-html-promise = « Complète » veut dire que rien d’exigé ne manque ni n’est mal écrit ; juger la qualité d’une candidature revient aux personnes. Cette page contient des données personnelles et n’envoie rien nulle part.
+report-html-large = L’endroit sur sa page
+report-html-close = Fermer
+report-html-by-status = État
+report-html-by-severity = Gravité
+report-html-by-rule = Règle
+report-html-by-country = Pays
+report-html-by-text = Titre ou fichier
+report-html-all = tout
+report-html-no-country = (aucun)
+report-html-status-other = rien d’exigé
+report-html-reset = Tout montrer
+report-html-open = Tout ouvrir
+report-html-shut = Tout fermer
+report-html-shown = { "{n}" } sur { "{of}" } affichées, { "{findings}" } constats

@@ -510,3 +510,51 @@ report-total = { $n ->
     [one] { $documents } PDF
    *[other] { $documents } PDFs
 }
+
+## As palavras da página HTML
+
+report-html-title = Candidaturas: o que há e o que falta
+report-html-nominations = Candidaturas
+report-html-overview = Resumo: candidaturas e campos
+report-html-others = Arquivos sem candidatura
+report-html-whole-file = O arquivo inteiro
+report-html-footnotes = Notas de rodapé
+report-html-unplaced = { $n ->
+    [one] Um texto que não pertence a nenhum campo
+   *[other] { $n } textos que não pertencem a nenhum campo
+}
+report-html-state-present = presente
+report-html-state-missing = em falta
+report-html-state-faulty = mal escrito
+report-html-state-absent = não informado
+report-html-picture = Página { $page } com o lugar marcado; pressione para ampliar
+report-html-no-picture-failed = Sem imagem: a página não pode ser desenhada.
+report-html-no-picture-work = Sem imagem: desenhar a página levaria tempo demais.
+report-html-no-picture-enough = Sem imagem: este arquivo já tem todas as que pode ter.
+report-html-substance = (muda o mérito da candidatura)
+report-html-configuration = Configuração
+report-html-matches = Slides e as candidaturas que resumem
+report-html-slide = slide
+report-html-alike = semelhança
+report-html-about = Como este relatório foi feito
+report-html-tool = ferramenta
+report-html-today = data com que as dispensas são comparadas
+report-html-forms = formulários
+report-html-data = dados
+report-html-rules-run = regras aplicadas
+report-html-rules-skipped = regras não aplicadas
+report-html-promise = “Completa” quer dizer que nada do exigido falta nem está mal escrito; julgar a qualidade de uma candidatura cabe às pessoas. Esta página contém dados pessoais e não envia nada a lugar nenhum.
+report-html-large = O lugar na sua página
+report-html-close = Fechar
+report-html-by-status = Estado
+report-html-by-severity = Gravidade
+report-html-by-rule = Regra
+report-html-by-country = País
+report-html-by-text = Título ou arquivo
+report-html-all = tudo
+report-html-no-country = (nenhum)
+report-html-status-other = nada exigido
+report-html-reset = Mostrar tudo
+report-html-open = Abrir tudo
+report-html-shut = Fechar tudo
+report-html-shown = { "{n}" } de { "{of}" } à vista, { "{findings}" } constatações

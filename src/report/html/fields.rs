@@ -1,0 +1,159 @@
+//! The fields of a form as the page shows them: what they are called, what a nomination answers, how each stands.
+
+use crate::finding::Severity;
+use crate::form::{Field, FieldType, Form};
+use crate::record::Nomination;
+use crate::report::clean::clean;
+use crate::report::json::{Document, FindingEntry};
+
+/// How a field of a nomination stands, the worst last.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum State {
+    /// Not there, and not required.
+    Absent,
+    /// There, and nothing to say about it.
+    Present,
+    /// Something that the office lets pass.
+    Waived,
+    /// There is a note about it.
+    Noted,
+    /// There is a warning about it.
+    Doubtful,
+    /// It is there, with an error.
+    Faulty,
+    /// It is required and not there.
+    Missing,
+}
+
+impl State {
+    /// In the order of the legend.
+    pub(super) const ALL: [State; 7] = [
+        State::Present,
+        State::Missing,
+        State::Faulty,
+        State::Doubtful,
+        State::Noted,
+        State::Waived,
+        State::Absent,
+    ];
+
+    /// The sign that stands for it, so that colour does not have to be seen.
+    pub(super) fn sign(self) -> &'static str {
+        match self {
+            State::Absent => "–",
+            State::Present => "✓",
+            State::Waived => "w",
+            State::Noted => "i",
+            State::Doubtful => "?",
+            State::Faulty => "!",
+            State::Missing => "✕",
+        }
+    }
+
+    /// The id of its word, without `report-`.
+    pub(super) fn word(self) -> &'static str {
+        match self {
+            State::Absent => "html-state-absent",
+            State::Present => "html-state-present",
+            State::Waived => "waived",
+            State::Noted => "note",
+            State::Doubtful => "warning",
+            State::Faulty => "html-state-faulty",
+            State::Missing => "html-state-missing",
+        }
+    }
+
+    /// Its class in the style sheet.
+    pub(super) fn class(self) -> &'static str {
+        match self {
+            State::Absent => "absent",
+            State::Present => "present",
+            State::Waived => "waived",
+            State::Noted => "noted",
+            State::Doubtful => "doubtful",
+            State::Faulty => "faulty",
+            State::Missing => "missing",
+        }
+    }
+}
+
+/// How a field stands, by the findings about it and whether it is there (`None`: not known, as there is no record).
+pub(super) fn state(
+    form: &Form,
+    field: usize,
+    index: usize,
+    nomination: Option<&Nomination>,
+    document: &Document,
+) -> State {
+    let about = |finding: &FindingEntry| of_finding(form, finding) == Some(field);
+    let worst = document
+        .about(Some(index))
+        .filter(|finding| about(finding))
+        .map(|finding| finding.severity)
+        .max();
+    let given = form
+        .file
+        .fields
+        .get(field)
+        .zip(nomination)
+        .map(|(field, nomination)| is_given(field, nomination));
+    let waived = document
+        .waived_about(Some(index))
+        .any(|waived| about(&waived.finding));
+    match (worst, given) {
+        (Some(Severity::Error), Some(false)) => State::Missing,
+        (Some(Severity::Error), _) => State::Faulty,
+        (Some(Severity::Warning), _) => State::Doubtful,
+        (Some(Severity::Note), _) => State::Noted,
+        (None, _) if waived => State::Waived,
+        (None, Some(true)) => State::Present,
+        (None, _) => State::Absent,
+    }
+}
+
+/// Whether the nomination answers the field.
+fn is_given(field: &Field, nomination: &Nomination) -> bool {
+    match field.kind {
+        FieldType::Title => nomination.title.is_some(),
+        FieldType::Person => nomination.nominee.is_some(),
+        FieldType::Country => nomination.country.is_some(),
+        FieldType::Telephone => !nomination.telephones.is_empty(),
+        FieldType::Fax => !nomination.faxes.is_empty(),
+        FieldType::Email => !nomination.emails.is_empty(),
+        FieldType::Text => nomination.fields.contains_key(&field.key),
+        FieldType::Section => nomination.sections.contains_key(&field.key),
+    }
+}
+
+/// Which of the form's fields a finding is about, counted from 0; `None` for the whole nomination or an additional
+/// section.
+pub(super) fn of_finding(form: &Form, finding: &FindingEntry) -> Option<usize> {
+    let mut parts = finding.field.as_deref()?.split('/').skip(1);
+    let (kind, key) = match (parts.next()?, parts.next()) {
+        ("title", _) => (FieldType::Title, None),
+        ("nominee", _) => (FieldType::Person, None),
+        ("country", _) => (FieldType::Country, None),
+        ("telephones", _) => (FieldType::Telephone, None),
+        ("faxes", _) => (FieldType::Fax, None),
+        ("emails", _) => (FieldType::Email, None),
+        ("fields", key) => (FieldType::Text, Some(key?)),
+        ("sections", key) => (FieldType::Section, Some(key?)),
+        _ => return None,
+    };
+    let fits = |field: &Field| field.kind == kind && key.is_none_or(|key| field.key == key);
+    form.file.fields.iter().position(fits)
+}
+
+/// The index of the additional section that a finding is about.
+pub(super) fn of_additional(finding: &FindingEntry) -> Option<usize> {
+    let rest = finding
+        .field
+        .as_deref()?
+        .strip_prefix("/additional_sections/")?;
+    rest.split('/').next()?.parse().ok()
+}
+
+/// A field's name as the form prints it in `lang`.
+pub(super) fn title(form: &Form, field: &Field, lang: &str) -> String {
+    clean(form.printed(lang, &field.key))
+}

@@ -1,0 +1,152 @@
+//! The matrix: a row per nomination, a column per field of its form, each cell coloured and signed by its state. Every
+//! form has a table of its own; documents without a nomination stand in a list before.
+
+use std::collections::BTreeMap;
+
+use maud::{Markup, PreEscaped, html};
+
+use crate::form::Form;
+use crate::report::Entry;
+use crate::report::clean::clean;
+use crate::report::json::{FindingEntry, NominationEntry};
+use crate::report::text::{cut_end, nomination_words, status_word};
+
+use super::Context;
+use super::card;
+use super::fields::{self, State};
+use super::tally::{country, status_value};
+
+/// Longest head of a column, in characters.
+const HEAD: usize = 26;
+
+/// The rows so far, as markup.
+#[derive(Default)]
+pub(super) struct Matrix {
+    /// Name of a form → its rows.
+    forms: BTreeMap<String, String>,
+    /// Documents without a nomination.
+    others: String,
+}
+
+impl Matrix {
+    /// Adds the rows of document `number`, counted from 0.
+    pub(super) fn add(&mut self, entry: &Entry, number: usize, context: &Context) {
+        let document = entry.document;
+        if document.nominations.is_empty() {
+            self.others.push_str(&other(entry, number, context).0);
+        }
+        for nomination in &document.nominations {
+            let rows = self.forms.entry(nomination.form.clone()).or_default();
+            rows.push_str(&row(entry, number, nomination, context).0);
+        }
+    }
+
+    /// The list and the tables.
+    pub(super) fn markup(&self, context: &Context) -> Markup {
+        let known = |name: &str| {
+            let mut forms = context.forms.iter();
+            forms.find(|form| form.file.name == name)
+        };
+        html! {
+            @if !self.others.is_empty() {
+                section.others aria-labelledby="others" {
+                    h2 id="others" { (context.word("others")) }
+                    ul { (PreEscaped(&self.others)) }
+                }
+            }
+            @for (name, rows) in &self.forms {
+                section.matrix aria-label=(context.word("overview")) {
+                    @match known(name) {
+                        Some(form) => { h2 { (clean(&form.file.title)) } (legend(context)) (table(form, rows, context)) }
+                        None => { h2 { (clean(name)) } ul { (PreEscaped(rows)) } }
+                    }
+                }
+            }
+        }
+    }
+}
+
+fn table(form: &Form, rows: &str, context: &Context) -> Markup {
+    html! {
+        div.scroll tabindex="0" role="region" aria-label=(clean(&form.file.title)) {
+            table {
+                thead { tr {
+                    th scope="col" { (context.messages.word_of("head-nomination")) }
+                    th scope="col" { (context.messages.word_of("head-status")) }
+                    @for field in &form.file.fields {
+                        @let title = fields::title(form, field, &context.lang);
+                        th.field-head scope="col" title=(title) {
+                            span { @if let Some(n) = field.number { (n) " " } (cut_end(&title, HEAD)) }
+                        }
+                    }
+                } }
+                tbody { (PreEscaped(rows)) }
+            }
+        }
+    }
+}
+
+fn legend(context: &Context) -> Markup {
+    html! {
+        p.legend {
+            @for state in State::ALL {
+                span.key {
+                    span class={ "sign " (state.class()) } aria-hidden="true" { (state.sign()) }
+                    (context.messages.word_of(state.word()))
+                }
+            }
+        }
+    }
+}
+
+/// A row, or a line of a list where the page does not know the form.
+fn row(entry: &Entry, number: usize, nomination: &NominationEntry, context: &Context) -> Markup {
+    let document = entry.document;
+    let index = nomination.index;
+    let id = card::id(number, index);
+    let title = nomination_words(nomination, &context.messages);
+    let status = status_word(nomination.status, &context.messages);
+    let Some(form) = card::form(nomination, context) else {
+        return html! { li { a href={ "#" (id) } { (title) } ": " (status) } };
+    };
+    let record = entry.record.and_then(|r| r.nominations.get(index));
+    let (value, _) = country(entry, index);
+    let status_class = status_value(Some(nomination.status));
+    html! {
+        tr data-n=(id) data-c=(value) {
+            th scope="row" {
+                a href={ "#" (id) } { (cut_end(&title, 72)) }
+                span.faint { (clean(&document.source.path)) }
+            }
+            td class=(status_class) { (status) }
+            @for nth in 0..form.file.fields.len() {
+                @let state = fields::state(form, nth, index, record, document);
+                td class=(state.class()) {
+                    @if state > State::Present {
+                        a href={ "#" (id) "-" (nth) } title=(why(form, nth, index, entry)) { (state.sign()) }
+                    } @else { (state.sign()) }
+                }
+            }
+        }
+    }
+}
+
+/// The messages about a field, for a glance.
+fn why(form: &Form, field: usize, index: usize, entry: &Entry) -> String {
+    let about = |finding: &&FindingEntry| fields::of_finding(form, finding) == Some(field);
+    let findings = entry.document.about(Some(index)).filter(about);
+    let messages: Vec<String> = findings.map(|finding| clean(&finding.message)).collect();
+    messages.join("; ")
+}
+
+fn other(entry: &Entry, number: usize, context: &Context) -> Markup {
+    let document = entry.document;
+    let first = document.findings.first();
+    html! {
+        li data-n=(card::id(number, 0)) {
+            a href={ "#" (card::id(number, 0)) } { (clean(&document.source.path)) }
+            ": " (card::kind_word(document.kind, context))
+            @if let Some(finding) = first { span.faint { " – " (clean(&finding.message)) } }
+        }
+    }
+}

@@ -1,0 +1,104 @@
+//! The report as one HTML file: the page that an office looks at all day.
+//!
+//! In: documents with their records and pictures of places. Out: one file that needs nothing else: no script, style,
+//! font or picture from outside, and a content security policy that would not let it. Everything can be read without
+//! the script, which only filters and enlarges. Text from a PDF is escaped by type ([`maud`]), and cleaned of what
+//! would turn the order of a line.
+//!
+//! The overview stands first and is known last, so the nominations' cards wait in a spool; memory holds one matrix row
+//! per nomination.
+
+mod fields;
+mod tally;
+mod finding;
+mod text;
+mod card;
+mod matrix;
+mod about;
+mod page;
+
+use std::io::{self, Read, Seek, SeekFrom, Write};
+use std::sync::Arc;
+
+use crate::form::Form;
+
+use super::message::Messages;
+use super::{End, Entry, Needs, Writer};
+
+use matrix::Matrix;
+use tally::Tally;
+
+/// What all parts of a page need to know.
+struct Context {
+    messages: Messages,
+    /// Language of the page's own words (ISO 639-1).
+    lang: String,
+    /// The forms whose fields are the columns of the matrix.
+    forms: Vec<Arc<Form>>,
+}
+
+impl Context {
+    /// One of the page's own words.
+    fn word(&self, id: &str) -> String {
+        self.messages.word_of(&format!("html-{id}"))
+    }
+}
+
+/// Writes the page; cards wait in `S`, which starts empty.
+pub struct HtmlWriter<W, S> {
+    out: W,
+    spool: S,
+    context: Context,
+    matrix: Matrix,
+    tally: Tally,
+    /// How many documents came.
+    documents: usize,
+}
+
+impl<W: Write, S: Read + Write + Seek> HtmlWriter<W, S> {
+    /// A page into `out` in the language `lang`; `forms` are those that the nominations may be mapped onto.
+    pub fn new(out: W, spool: S, lang: &str, forms: Vec<Arc<Form>>) -> Self {
+        HtmlWriter {
+            out,
+            spool,
+            context: Context {
+                messages: Messages::new(lang),
+                lang: lang.to_owned(),
+                forms,
+            },
+            matrix: Matrix::default(),
+            tally: Tally::default(),
+            documents: 0,
+        }
+    }
+}
+
+impl<W: Write, S: Read + Write + Seek> Writer for HtmlWriter<W, S> {
+    fn document(&mut self, entry: &Entry) -> io::Result<()> {
+        let number = self.documents;
+        self.documents += 1;
+        self.tally.add(entry);
+        self.matrix.add(entry, number, &self.context);
+        let cards = card::document(entry, number, &self.context);
+        self.spool.write_all(cards.0.as_bytes())
+    }
+
+    fn needs(&self) -> Needs {
+        Needs {
+            records: true,
+            crops: true,
+        }
+    }
+
+    fn end(&mut self, end: &End) -> io::Result<()> {
+        let context = &self.context;
+        let head = page::head(end, &self.matrix, &self.tally, context);
+        self.out.write_all(head.0.as_bytes())?;
+        self.spool.flush()?;
+        self.spool.seek(SeekFrom::Start(0))?;
+        io::copy(&mut self.spool, &mut self.out)?;
+        let foot = page::foot(end, context);
+        self.out.write_all(foot.0.as_bytes())?;
+        self.out.flush()
+    }
+}
