@@ -188,6 +188,23 @@ impl Matrix {
         }
     }
 
+    /// The map that leads back; `None` where several points fall into one.
+    pub fn inverse(self) -> Option<Matrix> {
+        let [a, b, c, d, e, f] = self.m;
+        let determinant = a * d - b * c;
+        let back = Matrix {
+            m: [
+                d / determinant,
+                -b / determinant,
+                -c / determinant,
+                a / determinant,
+                (c * f - d * e) / determinant,
+                (b * e - a * f) / determinant,
+            ],
+        };
+        back.m.iter().all(|n| n.is_finite()).then_some(back)
+    }
+
     /// Where `(x, y)` goes.
     pub fn apply(self, x: f32, y: f32) -> Point {
         let [a, b, c, d, e, f] = self.m;

@@ -174,7 +174,7 @@ fn contents(shared: &mut Shared<'_>, dict: &Dictionary, number: PageNumber) -> V
 }
 
 /// The map from default user space to page space, and the page's size as displayed.
-fn displayed(page: &Page) -> (Matrix, f32, f32) {
+pub(super) fn displayed(page: &Page) -> (Matrix, f32, f32) {
     let [left, bottom, right, top] = page.crop;
     let u = page.unit;
     let (width, height) = ((right - left) * u, (top - bottom) * u);

@@ -2,7 +2,7 @@
 //!
 //! [`open`] makes a [`Document`] of any bytes or says why it cannot; [`read`] then interprets every page and never
 //! fails: what could not be read is told as a warning. Character codes, fonts, matrices and streams stay in here: what
-//! leaves are glyphs in page space ([`crate::geom`]).
+//! leaves are glyphs in page space ([`crate::geom`]). [`annotate`] writes a copy with remarks at places.
 
 mod dump;
 mod limits;
@@ -38,7 +38,10 @@ mod show;
 mod state;
 mod structure;
 mod typeset;
+// Document → a copy with remarks.
+mod annotate;
 
+pub use annotate::{AnnotateError, Copied, Remark, annotate};
 pub use content::read;
 pub use dump::dump;
 pub use limits::Limits;
