@@ -398,10 +398,11 @@ fn list_mark(line: &Line) -> (Shape, usize) {
     let begins = first.len_utf8() + gap;
     let bullet = match first {
         '•' | '●' | '▪' | '◦' | '■' | '‣' | '⁃' | '○' | '◆' | '❖' | '►' | '➢' | '➤' | '✓' | '✔'
-        | '✗' | '→' | '·' | '▫' | '∙' | '□' | '◊' | '♦' | '⬤' | '❑' | '\u{fffd}' => {
+        | '✗' | '→' | '·' | '▫' | '∙' | '□' | '◊' | '♦' | '⬤' | '❑' => {
             !rest.is_empty()
         }
-        '\u{e000}'..='\u{f8ff}' => gap > 0,
+        // A sign that says nothing is a bullet only where it stands apart.
+        '\u{fffd}' | '\u{e000}'..='\u{f8ff}' => gap > 0,
         '-' | '–' | '—' | '*' | '+' | '»' | '>' => gap > 0 && rest.trim().len() > 1,
         // Courier's "o" as a bullet stands before a wide gap.
         'o' => gap > 0 && wide_gap(line, first.len_utf8(), begins),

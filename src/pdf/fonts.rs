@@ -18,6 +18,7 @@ pub(super) struct Fonts {
     ems: Vec<f32>,
     by_dict: HashMap<usize, u16>,
     stand_in: Option<u16>,
+    unknown: Option<u16>,
 }
 
 impl Fonts {
@@ -43,7 +44,17 @@ impl Fonts {
         index
     }
 
-    /// The index of a font for text whose own font is nowhere to be found: read as Latin text.
+    /// The index of a font for text whose own font is nowhere to be found: nobody knows what its codes mean.
+    pub(super) fn unknown(&mut self) -> u16 {
+        if let Some(index) = self.unknown {
+            return index;
+        }
+        let index = self.add(Font::unknown(), 1.0);
+        self.unknown = Some(index);
+        index
+    }
+
+    /// The index of a font for text that no content stream draws, such as the value of a form field.
     pub(super) fn stand_in(&mut self, objects: Objects<'_>, limits: &Limits) -> u16 {
         if let Some(index) = self.stand_in {
             return index;

@@ -11,6 +11,7 @@ use super::lexer::{self, Lexer, Operand};
 use super::marked::Sequence;
 use super::object::{Objects, as_dict, identity};
 use super::path::Path;
+use super::pattern::Patterns;
 use super::shared::Shared;
 use super::state::State;
 use super::{GlyphFlags, PageContent, inline_image};
@@ -28,6 +29,9 @@ pub(super) struct Interpreter<'s, 'd> {
     /// The crop box in page space.
     pub(super) visible: Rect,
     pub(super) state: State,
+    /// The space of the content stream being read, before any `cm`: that of its patterns.
+    pub(super) base: Matrix,
+    pub(super) patterns: Patterns<'d>,
     saved: Vec<State>,
     /// `q`s beyond what is saved, so that their `Q`s do nothing.
     unsaved: usize,
@@ -73,6 +77,8 @@ impl<'s, 'd> Interpreter<'s, 'd> {
             page,
             visible,
             state: State::new(ctm, visible),
+            base: ctm,
+            patterns: Patterns::default(),
             saved: Vec::new(),
             unsaved: 0,
             text_matrix: Matrix::IDENTITY,
@@ -310,7 +316,10 @@ impl<'s, 'd> Interpreter<'s, 'd> {
         } else {
             &mut self.state.fill
         };
-        (paint.space, paint.color) = (space, color);
+        (paint.space, paint.color, paint.pattern) = (space, color, None);
+        if !stroke && let Some(Operand::Name(name)) = operands.last() {
+            self.set_pattern(name);
+        }
     }
 
     fn set_space(&mut self, stroke: bool, operands: &[Operand<'_>]) {
@@ -331,7 +340,7 @@ impl<'s, 'd> Interpreter<'s, 'd> {
         } else {
             &mut self.state.fill
         };
-        (paint.space, paint.color) = (space, space.initial());
+        (paint.space, paint.color, paint.pattern) = (space, space.initial(), None);
     }
 
     /// `Do`
@@ -364,6 +373,16 @@ impl<'s, 'd> Interpreter<'s, 'd> {
 
     /// Draws a form XObject (ISO 32000-2, 8.10.1).
     pub(super) fn form(&mut self, stream: &'d Stream) {
+        let state = self.state;
+        if let Some(matrix) = self.objects().matrix(&stream.dict, b"Matrix") {
+            self.state.ctm = matrix.then(self.state.ctm);
+        }
+        self.content(stream);
+        self.state = state;
+    }
+
+    /// Interprets the stream of a form XObject or of a pattern's cell, in the space that is set.
+    pub(super) fn content(&mut self, stream: &'d Stream) {
         let key = identity(stream);
         if self.forms.len() >= self.shared.limits.depth || self.forms.contains(&key) {
             return;
@@ -378,9 +397,7 @@ impl<'s, 'd> Interpreter<'s, 'd> {
         );
         let (text_matrix, line_matrix) = (self.text_matrix, self.line_matrix);
         let sequences = self.sequences.len();
-        if let Some(matrix) = objects.matrix(dict, b"Matrix") {
-            self.state.ctm = matrix.then(self.state.ctm);
-        }
+        let base = std::mem::replace(&mut self.base, self.state.ctm);
         if let Some([left, bottom, right, top]) = objects.rect(dict, b"BBox") {
             let [_, b, c, _, ..] = self.state.ctm.m;
             let upright = b.abs() < 1e-4 && c.abs() < 1e-4;
@@ -396,6 +413,7 @@ impl<'s, 'd> Interpreter<'s, 'd> {
         self.clip_next = false;
         self.run(&bytes);
         self.forms.pop();
+        self.base = base;
         self.foreign -= foreign;
         if own.is_some() {
             self.resources.pop();
@@ -445,6 +463,7 @@ impl<'s, 'd> Interpreter<'s, 'd> {
 
 #[cfg(test)]
 mod tests {
+    use super::super::GlyphFlags;
     use super::super::testing::{Sample, codes, page, stream, text};
 
     #[test]
@@ -475,13 +494,19 @@ mod tests {
     }
 
     #[test]
-    fn text_in_a_font_that_is_missing_is_still_read() {
+    fn text_in_a_font_that_is_missing_is_reported_not_guessed() {
         let (content, warnings) = Sample {
             content: "BT /F9 10 Tf (Hello) Tj ET",
             ..Sample::default()
         }
         .read();
-        assert_eq!(text(&content.pages[0]), "Hello");
+        let page = &content.pages[0];
+        assert_eq!((text(page).as_str(), page.glyphs.len()), ("", 5));
+        assert!(
+            page.glyphs
+                .iter()
+                .all(|g| g.flags.any(GlyphFlags::UNMAPPED))
+        );
         assert_eq!(codes(&warnings), ["resources-missing"]);
     }
 

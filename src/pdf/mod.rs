@@ -33,6 +33,7 @@ mod lexer;
 mod marked;
 mod paint;
 mod path;
+mod pattern;
 mod shared;
 mod show;
 mod state;

@@ -79,8 +79,8 @@ pub struct Document {
 }
 
 /// Opens `bytes`; what had to be repaired is told as warnings: `header-patched`, `xref-rebuilt`, `xref-corrected`,
-/// `objects-salvaged`,
-/// `pages-rebuilt`, `page-lost`, each with the argument `lost` (`none`, `maybe`, `page`): whether text may be missing.
+/// `objects-salvaged`, `pages-rebuilt`,
+/// `page-lost`, `page-left-out`, each with the argument `lost` (`none`, `maybe`, `page`): whether text may be missing.
 ///
 /// # Errors
 /// See [`OpenError`]. Never panics, on any bytes.
@@ -152,6 +152,13 @@ pub fn open(bytes: &[u8], options: &OpenOptions) -> Result<Warned<Document>, Ope
             warning("page-lost")
                 .with("pages", missing)
                 .with("lost", "page"),
+        );
+    }
+    if !rebuilt_pages && tree.left_out > 0 {
+        warnings.push(
+            warning("page-left-out")
+                .with("pages", tree.left_out)
+                .with("lost", "maybe"),
         );
     }
     let properties = properties(&objects, tree.pages.len());

@@ -35,6 +35,8 @@ pub(super) struct PageTree {
     pub(super) count: Option<usize>,
     /// Kids that lead to nothing.
     pub(super) dangling: usize,
+    /// Pages that name a node of the tree as their parent, which does not name them as kids.
+    pub(super) left_out: usize,
     /// Whether there were more pages than allowed.
     pub(super) over_limit: bool,
 }
@@ -159,7 +161,27 @@ pub(super) fn walk(objects: &mut lopdf::Document, limit: usize) -> PageTree {
             _ => tree.pages.push(inherited.page(view, id, dict)),
         }
     }
+    tree.left_out = left_out(objects, &tree.pages, &seen);
     tree
+}
+
+/// How many pages with contents call a node of the tree their parent and are not in `tree`. A page that an update took
+/// out looks the same: so this says that text may be missing, no more.
+fn left_out(objects: &lopdf::Document, tree: &[Page], nodes: &HashSet<ObjectId>) -> usize {
+    let view = Objects(objects);
+    let listed: HashSet<ObjectId> = tree.iter().map(|page| page.id).collect();
+    let is_left_out = |(id, object): &(&ObjectId, &Object)| {
+        !listed.contains(id)
+            && object.as_dict().is_ok_and(|dict| {
+                view.name(dict, b"Type") == Some(b"Page")
+                    && view.get(dict, b"Contents").is_some()
+                    && matches!(
+                        dict.as_hashmap().get(&b"Parent"[..]),
+                        Some(Object::Reference(parent)) if nodes.contains(parent)
+                    )
+            })
+    };
+    objects.objects.iter().filter(is_left_out).count()
 }
 
 /// The id of a kid; a direct dictionary is given one.

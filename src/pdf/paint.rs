@@ -55,6 +55,11 @@ impl Interpreter<'_, '_> {
             for &shape in &shapes {
                 self.fill(shape, color, &shapes);
             }
+            if let Some(pattern) = self.state.fill.pattern {
+                for &(Shape::Box(area) | Shape::Other(area)) in &shapes {
+                    self.tile(pattern, area);
+                }
+            }
         }
         if stroke && self.state.stroke.alpha >= 0.01 {
             let [a, b, c, d, ..] = self.state.ctm.m;

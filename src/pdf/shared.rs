@@ -130,10 +130,10 @@ impl<'d> Shared<'d> {
             .index(self.objects, dict, self.limits, &mut self.warnings)
     }
 
-    /// The index of a stand-in, for a font that is nowhere.
+    /// The index of a font that reads nothing, for one that is nowhere; told.
     pub(super) fn missing_font(&mut self, page: PageNumber) -> u16 {
         self.tell_page("resources-missing", page, "maybe");
-        self.stand_in_font()
+        self.fonts.unknown()
     }
 
     /// The index of a font for text that no font of the file draws.

@@ -31,6 +31,8 @@ pub(super) struct Paint {
     pub(super) space: Space,
     /// The current colour.
     pub(super) color: Color,
+    /// Index of the tiling pattern, if one is set.
+    pub(super) pattern: Option<u16>,
     /// Opacity from 0 to 1.
     pub(super) alpha: f32,
 }
@@ -62,6 +64,7 @@ impl State {
         let paint = Paint {
             space: Space::Gray,
             color: Some(BLACK),
+            pattern: None,
             alpha: 1.0,
         };
         State {

@@ -111,6 +111,17 @@ impl Font {
         }
     }
 
+    /// A font that is nowhere to be found: every byte is a letter that nobody can know, half an em wide.
+    pub(super) fn unknown() -> Font {
+        Font {
+            ascent: 0.8,
+            descent: -0.22,
+            unit: 0.001,
+            codes: Codes::Simple(Box::new([0.5; 256])),
+            ..Font::default()
+        }
+    }
+
     /// The first code of `string`; `None` when it is empty. Never longer than what is left.
     pub(super) fn next_code<'f>(&'f self, string: &[u8]) -> Option<Code<'f>> {
         let first = *string.first()?;
