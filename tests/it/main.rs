@@ -8,6 +8,7 @@ mod cli;
 #[cfg(target_os = "linux")]
 mod isolation;
 mod office;
+mod quirks;
 mod reports;
 mod html;
 mod samples;

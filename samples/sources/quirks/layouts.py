@@ -1,0 +1,189 @@
+"""Quirks of layout: what stands where on the page, and in which order it is drawn."""
+
+import math
+import textwrap
+
+from pdf import COURIER, Quirk, lines, page, pages, show, write
+
+BOX = b"0 0 420 400"
+
+
+def broken(text: str, most: int = 48) -> list[str]:
+    """Lines of at most so many letters, as full as a producer makes them."""
+    return textwrap.wrap(text, most, break_on_hyphens=False)
+
+
+FIRST = (
+    "The ferry of the delta carries forty people at a time, and was built by all the villages on both banks, who also "
+    "choose its crew. Every month the two councils meet on board to count the takings, and to share them out."
+)
+NEXT = (
+    "The second boat is smaller and older, and crosses at night, when nobody else dares to, and brings the nurse over to "
+    "the islands. Its lamp is filled by the school, from the sale of the dried fish that the children bring along."
+)
+THIRD = "The third boat is still on the slip, and will be called after the first nurse who ever crossed to the islands."
+
+
+def text(paragraph: str | list[str], y: float, x: float = 40, size: float = 10, most: int = 48) -> bytes:
+    """A paragraph in Courier, 13 points from line to line (11 when smaller)."""
+    rows = broken(paragraph, most) if isinstance(paragraph, str) else paragraph
+    return lines(*rows, x=x, y=y, leading=13 if size >= 10 else 11, size=size, font="M")
+
+
+def mono(text: str, x: float, y: float, size: float = 10) -> list[tuple[str, float, float]]:
+    """Every letter with its place."""
+    return [(letter, x + n * 0.6 * size, y) for n, letter in enumerate(text)]
+
+
+def letters(places: list[tuple[str, float, float]], size: float = 10) -> bytes:
+    """Every letter in a text object of its own; spaces are not drawn."""
+    return b"".join(show(letter, x, y, size, "M") for letter, x, y in places if letter != " ")
+
+
+def words(text: str, x: float, y: float) -> list[tuple[str, float, float]]:
+    """Every word with its place, in Courier of 10 points."""
+    found, column = [], 0
+    for word in text.split(" "):
+        found.append((word, x + column * 6, y))
+        column += len(word) + 1
+    return found
+
+
+def shuffled(items: list, step: int) -> list:
+    """The same in another order: every `step`-th, around and around; `step` shares no factor with the length."""
+    assert math.gcd(step, len(items)) == 1
+    return [items[n * step % len(items)] for n in range(len(items))]
+
+
+def courier(content: bytes, box: bytes = BOX) -> bytes:
+    """A page of Courier."""
+    return write(page(content, COURIER, box=box))
+
+
+def grid(columns: list[int], rows: list[int]) -> bytes:
+    """Ruling lines."""
+    out = b".7 w\n"
+    for y in rows:
+        out += b"%d %d m %d %d l S\n" % (columns[0], y, columns[-1], y)
+    for x in columns:
+        out += b"%d %d m %d %d l S\n" % (x, rows[0], x, rows[-1])
+    return out
+
+
+FIELDS = [("Nominee", "Ms. Ada Brook"), ("Country", "Isle of Reeds"), ("Telephone", "+00 555 0101"), ("E-mail", "ada@example.org")]
+
+
+def tables() -> list[Quirk]:
+    """Columns and tables."""
+    across = b"".join(show(label, 40, 340 - 24 * n) + show(answer, 150, 340 - 24 * n) for n, (label, answer) in enumerate(FIELDS))
+    down = b"".join(show(label, 40, 340 - 24 * n) for n, (label, _) in enumerate(FIELDS))
+    down += b"".join(show(answer, 150, 340 - 24 * n) for n, (_, answer) in enumerate(FIELDS))
+    ruled = grid([30, 140, 390], [358, 334, 310, 286, 262])
+    rows = [cell for row in FIELDS for cell in row]
+    left, right = broken(FIRST, 40), broken(NEXT, 40)
+    one_by_one = text(left, 340, 15, 7.5) + text(right, 340, 220, 7.5)
+    alternating = b"".join(show(line, x, 340 - 11 * n, 7.5, "M") for n, pair in enumerate(zip(left, right)) for x, line in zip((15, 220), pair))
+    return [
+        Quirk("two-columns", "Two columns, drawn one after the other.", courier(one_by_one), [FIRST, NEXT]),
+        Quirk("two-columns-alternating", "Two columns, drawn line by line across both.", courier(alternating), [FIRST, NEXT]),
+        Quirk("ruled-table", "A table with rules, drawn down its columns: read across.", write(page(ruled + down, box=BOX)), rows),
+        Quirk("labels-and-values", "Labels beside values without rules, drawn across.", write(page(across, box=BOX)), rows),
+        Quirk("labels-then-values", "The same, all labels drawn before all values.", write(page(down, box=BOX)), rows, fixme="labels far apart are joined to a paragraph"),
+    ]
+
+
+def orders() -> list[Quirk]:
+    """Orders of drawing."""
+    rows = [(line, 340 - 13 * n) for n, line in enumerate(broken(FIRST))]
+    one_by_one = letters([place for line, y in rows for place in mono(line, 40, y)])
+    mixed_words = [place for line, y in rows for place in words(line, 40, y)]
+    mixed = b"".join(show(word, x, y, 10, "M") for word, x, y in shuffled(mixed_words, 7))
+    backwards = b"".join(show(line, 40, y, 10, "M") for line, y in reversed(rows))
+    mixed_letters = [place for line, y in rows for place in mono(line, 40, y) if place[0] != " "]
+    scattered = letters(shuffled(mixed_letters, 11))
+    bold = "The boats of the delta"
+    twice = show(bold, 40, 345, 12) + show(bold, 40.4, 345, 12) + text(FIRST, 320)
+    return [
+        Quirk("letter-by-letter", "Every letter placed by itself, spaces not drawn.", courier(one_by_one), [FIRST]),
+        Quirk("letters-shuffled", "The same in a random order.", courier(scattered), [FIRST]),
+        Quirk("words-shuffled", "Every word placed by itself, in a random order.", courier(mixed), [FIRST]),
+        Quirk("lines-backwards", "The last line is drawn first.", courier(backwards), [FIRST]),
+        Quirk("bold-by-printing-twice", "A line printed twice, 0.4 points apart: bold, and there once.", courier(twice), [bold, FIRST]),
+    ]
+
+
+def sheets() -> list[Quirk]:
+    """Several pages: what is repeated is furniture."""
+    bodies = [FIRST, NEXT, THIRD]
+    head = "Boats of the Delta, a report"
+    contents = [show(head, 130, 380, 8) + text(body, 330) + show(f"Page {n} of 3", 190, 20, 8) for n, body in enumerate(bodies, 1)]
+    running = [line for n in (1, 2, 3) for line in (head, f"Page {n} of 3")]
+    rows = broken(FIRST)
+    over = [text(NEXT, 330) + text(rows[:2], 60), text(rows[2:], 370)]
+    listed = b"".join(show(f"{n}. {title} {'.' * 60} {at}", 40, 340 - 16 * n) for n, title, at in ((1, "The ferry", 2), (2, "The night boat", 3), (3, "The slip", 4)))
+    return [
+        Quirk("running-heads", "A running head and page numbers on three pages.", write(pages(contents, COURIER)), bodies, furniture=running),
+        Quirk("paragraph-over-pages", "A paragraph goes on on the next page.", write(pages(over, COURIER)), [NEXT, FIRST]),
+        Quirk("contents-list", "A contents list with leaders keeps its entries apart.", write(page(show("Contents", 40, 350, 13) + listed, box=BOX)), ["Contents"] + [f"{n}. {title} {'.' * 60} {at}" for n, title, at in ((1, "The ferry", 2), (2, "The night boat", 3), (3, "The slip", 4))], fixme="an entry that follows the longest line is joined to it"),
+    ]
+
+
+def apart() -> list[Quirk]:
+    """Footnotes, captions, drawings."""
+    rows = broken(NEXT)
+    mark = b"BT /M 10 Tf 40 340 Td (%s) Tj /M 6 Tf 4 Ts (1) Tj ET\n" % rows[0].encode()
+    note = b".5 w 40 75 m 140 75 l S BT /M 5 Tf 40 63 Td 3 Ts (1) Tj /M 8 Tf 0 Ts ( Counted at Easter by the crew itself.) Tj ET\n"
+    chart = b"q 0 G .9 g 60 120 300 130 re B .4 g 90 130 40 60 re f 160 130 40 90 re f Q\n"
+    chart += show("2021", 100, 122, 6) + show("2022", 170, 122, 6)
+    caption = show("Figure 1. Crossings of both boats, by year", 90, 100, 8)
+    return [
+        Quirk("footnote", "A footnote below a rule, with its mark in the text.", courier(mark + text(rows[1:], 327) + note), [NEXT], footnotes=["1 Counted at Easter by the crew itself."]),
+        Quirk("caption", "A chart with a caption: neither runs into the text around it.", courier(text(FIRST, 340) + chart + caption + text(THIRD, 70)), [FIRST, "Figure 1. Crossings of both boats, by year", THIRD], aside=["2021 2022"], fixme="labels of a drawing of a few boxes are taken for text"),
+    ]
+
+
+def line_ends() -> list[Quirk]:
+    """Hyphens at line ends."""
+    before, after = "The old ferry of the whole delta was nearly aban", "doned by its owners"
+    rest = broken(f"{after} in the city, and then rebuilt by all the villages on both banks.", 49)
+    whole = " ".join([before + rest[0], *rest[1:]])
+
+    def ended(mark: bytes, following: list[str], first: str = before) -> bytes:
+        return b"BT /M 10 Tf 40 350 Td (%s%s) Tj ET\n" % (first.encode(), mark) + text(following, 337)
+
+    encoding = b"<</BaseEncoding/WinAnsiEncoding/Differences[1/uni2010]>>"
+    unicode = COURIER.replace(b"/WinAnsiEncoding", encoding)
+    known = broken("known place, which it was long before the new road came, and is again.")
+    number = broken("0101 at all hours, and is always answered in the end by the crew.")
+    mail = broken("boat@example.org at all hours, and answers all of them in the end.")
+    compound, office, letters_to = "A well-known boat of the delta makes a well", "The office can be called on its line +00 555", "The office of the ferry reads letters to night"
+    return [
+        Quirk("hyphen-hard", "A hyphen at the line's end is undone.", courier(ended(b"-", rest)), [whole]),
+        Quirk("hyphen-soft", "A soft hyphen (AD) at the line's end.", courier(ended(b"\xad", rest)), [whole]),
+        Quirk("hyphen-unicode", "The hyphen U+2010 at the line's end.", write(page(ended(b"\x01", rest), unicode, box=BOX)), [whole]),
+        Quirk("hyphen-compound", "A compound that stands elsewhere with its hyphen keeps it.", courier(ended(b"-", known, compound)), [f"{compound}-{' '.join(known)}"]),
+        Quirk("hyphen-number", "A telephone number over the line's end keeps its hyphen.", courier(ended(b"-", number, office)), [f"{office}-{' '.join(number)}"]),
+        Quirk("hyphen-e-mail", "An e-mail address over the line's end keeps its hyphen.", courier(ended(b"-", mail, letters_to)), [f"{letters_to}-{' '.join(mail)}"]),
+    ]
+
+
+def paragraphs() -> list[Quirk]:
+    """Where paragraphs and items begin."""
+    gap = text(FIRST, 350) + text(NEXT, 350 - 13 * len(broken(FIRST)) - 8)
+    y = 350.0
+    indent = b""
+    for paragraph in (FIRST, NEXT):
+        for n, line in enumerate(textwrap.wrap(paragraph, 48, initial_indent="   ")):
+            indent += show(line.lstrip(), 40 if n else 58, y, 10, "M")
+            y -= 13
+    items = lines("The boats need", y=350) + b"".join(show("\u2022", 50, 330 - 14 * n) + show(text, 64, 330 - 14 * n) for n, text in enumerate(("paint and rope,", "oil for the lamp,", "a second anchor.")))
+    return [
+        Quirk("paragraphs-by-gap", "Two paragraphs, parted by a gap.", courier(gap), [FIRST, NEXT]),
+        Quirk("paragraphs-by-indent", "Two paragraphs, parted by an indent only.", courier(indent), [FIRST, NEXT]),
+        Quirk("bullets", "A list: its marks are not text.", write(page(items, box=BOX)), ["The boats need", "paint and rope,", "oil for the lamp,", "a second anchor."]),
+    ]
+
+
+def quirks() -> list[Quirk]:
+    """All of them."""
+    return tables() + orders() + sheets() + apart() + line_ends() + paragraphs()
