@@ -1,12 +1,10 @@
 //! One file → its answer: read, check, hold the record against its schema, put into words.
 
 use std::collections::BTreeSet;
-use std::fs::File;
-use std::io::{self, Read};
+use std::io;
 use std::path::PathBuf;
 
 use serde::{Deserialize, Serialize};
-use sha2::{Digest, Sha256};
 
 use crate::crop::{self, Crop};
 use crate::finding::Finding;
@@ -19,6 +17,8 @@ use crate::report::message::Messages;
 use crate::report::schema::validate_record;
 use crate::rule::batch::{self, Signature};
 
+use super::read::{Contents, Reader};
+
 /// One file to be answered.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Job {
@@ -27,6 +27,9 @@ pub struct Job {
     /// Where its bytes are.
     #[serde(with = "super::wire::path")]
     pub file: PathBuf,
+    /// Which file of the archive that is there; `None` for the file itself.
+    #[serde(default)]
+    pub entry: Option<usize>,
 }
 
 /// What is asked of every file of a run.
@@ -82,11 +85,12 @@ const NO_MEMORY: &str =
 pub fn worker(task: &Task) -> impl FnMut(&Job) -> Answer {
     // Messages are loaded once per worker: they cannot be shared between threads.
     let messages = Messages::new(&task.lang);
-    move |job| answer(job, task, &messages)
+    let mut reader = Reader::default();
+    move |job| answer(job, task, &messages, &mut reader)
 }
 
-fn answer(job: &Job, task: &Task, messages: &Messages) -> Answer {
-    let (outcome, bytes) = match outcome(job, &task.options) {
+fn answer(job: &Job, task: &Task, messages: &Messages, reader: &mut Reader) -> Answer {
+    let (outcome, bytes) = match outcome(job, &task.options, reader) {
         Ok(both) => both,
         Err(error) if error.kind() == io::ErrorKind::OutOfMemory => {
             return Answer::failed(job, "worker", NO_MEMORY.to_owned());
@@ -148,52 +152,30 @@ fn record(outcome: &Outcome) -> Result<String, String> {
 }
 
 /// What was made of a file, and its bytes unless they are too many.
-fn outcome(job: &Job, options: &pipeline::Options) -> io::Result<(Outcome, Option<Vec<u8>>)> {
+fn outcome(
+    job: &Job,
+    options: &pipeline::Options,
+    reader: &mut Reader,
+) -> io::Result<(Outcome, Option<Vec<u8>>)> {
     let max = options.limits.bytes;
-    let mut file = File::open(&job.file)?;
-    let mut bytes = Vec::new();
-    file.by_ref()
-        .take(max.saturating_add(1))
-        .read_to_end(&mut bytes)?;
-    if bytes.len() as u64 <= max {
-        let outcome = pipeline::check_bytes(&bytes, &job.source, options);
-        return Ok((outcome, Some(bytes)));
+    match reader.contents(job, &options.passwords, max)? {
+        Contents::Whole(bytes) => {
+            let outcome = pipeline::check_bytes(&bytes, &job.source, options);
+            Ok((outcome, Some(bytes)))
+        }
+        Contents::TooLarge { bytes, sha256 } => {
+            let source = Source {
+                path: job.source.clone(),
+                sha256,
+                bytes,
+                ..Source::default()
+            };
+            let over = OpenError::OverLimit {
+                unit: "bytes",
+                n: bytes,
+                max,
+            };
+            Ok((pipeline::refuse(source, Some(over), options), None))
+        }
     }
-    // Too large to be held: only told by its size and hash.
-    let mut hash = Sha256::new();
-    hash.update(&bytes);
-    let mut n = bytes.len() as u64;
-    drop(bytes);
-    let mut chunk = vec![0; 1 << 20];
-    loop {
-        let read = match file.read(&mut chunk) {
-            Ok(0) => break,
-            Ok(read) => read,
-            Err(error) if error.kind() == io::ErrorKind::Interrupted => continue,
-            Err(error) => return Err(error),
-        };
-        hash.update(chunk.get(..read).unwrap_or_default());
-        n += read as u64;
-    }
-    let sha256 = hash
-        .finalize()
-        .iter()
-        .map(|byte| format!("{byte:02x}"))
-        .collect();
-    let source = Source {
-        path: job.source.clone(),
-        sha256,
-        bytes: n,
-        ..Source::default()
-    };
-    let outcome = pipeline::refuse(
-        source,
-        Some(OpenError::OverLimit {
-            unit: "bytes",
-            n,
-            max,
-        }),
-        options,
-    );
-    Ok((outcome, None))
 }

@@ -7,10 +7,12 @@
 
 mod isolate;
 mod answer;
+mod read;
 mod wire;
 mod confine;
 mod serve;
 mod process;
+mod archive;
 pub mod walk;
 
 use std::collections::BTreeMap;
@@ -19,6 +21,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Condvar, Mutex, MutexGuard, PoisonError};
 
 pub use answer::{Answer, Job, Task, worker};
+pub use archive::ArchiveLimits;
 pub use isolate::{Caught, catch, quiet_panics};
 pub use process::{Backstops, Processes};
 pub use serve::serve;
@@ -188,6 +191,7 @@ mod tests {
             .map(|i| Job {
                 source: i.to_string(),
                 file: i.to_string().into(),
+                entry: None,
             })
             .collect()
     }

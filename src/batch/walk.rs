@@ -13,6 +13,9 @@ use walkdir::{DirEntry, WalkDir};
 use crate::report::json::SystemError;
 
 use super::Job;
+use super::archive::{self, ArchiveLimits};
+
+pub use super::archive::is_archive;
 
 /// What was found.
 #[derive(Debug, Default)]
@@ -21,7 +24,9 @@ pub struct Found {
     pub files: Vec<Input>,
     /// Other files in the folders; with their paths as reports call them.
     pub ignored: Vec<String>,
-    /// Folders that could not be read.
+    /// Archives among `ignored`: they may hold what somebody waits for.
+    pub unopened: Vec<String>,
+    /// Folders and archives that could not be read.
     pub system_errors: Vec<SystemError>,
 }
 
@@ -35,8 +40,12 @@ pub struct Input {
 }
 
 /// What `path` gives, added to `found`; `excluded` tells of a path below the folder whether it is left out (a folder
-/// with all that is in it). Nothing is added for a path that does not exist.
+/// with all that is in it). An archive is as a folder. Nothing is added for a path that does not exist.
 pub fn add(path: &Path, excluded: &dyn Fn(&Path) -> bool, found: &mut Found) {
+    if is_archive(path) {
+        let limits = ArchiveLimits::default();
+        return archive::add(path, &display(path), excluded, &limits, found);
+    }
     if !path.is_dir() {
         let relative = path
             .file_name()
@@ -45,6 +54,7 @@ pub fn add(path: &Path, excluded: &dyn Fn(&Path) -> bool, found: &mut Found) {
             job: Job {
                 source: display(path),
                 file: path.to_path_buf(),
+                entry: None,
             },
             relative,
         });
@@ -61,15 +71,24 @@ pub fn add(path: &Path, excluded: &dyn Fn(&Path) -> bool, found: &mut Found) {
     for entry in walk {
         match entry {
             Ok(entry) => add_entry(&entry, path, found),
-            Err(error) => found.system_errors.push(SystemError {
-                source: error.path().map(display),
-                stage: "read".to_owned(),
-                message: error
+            Err(error) => {
+                let source = error.path().map_or_else(|| display(path), display);
+                let message = error
                     .io_error()
-                    .map_or_else(|| error.to_string(), ToString::to_string),
-            }),
+                    .map_or_else(|| error.to_string(), ToString::to_string);
+                refused(found, &source, message);
+            }
         }
     }
+}
+
+/// Notes that a folder or archive cannot be read.
+pub(super) fn refused(found: &mut Found, source: &str, message: String) {
+    found.system_errors.push(SystemError {
+        source: Some(source.to_owned()),
+        stage: "read".to_owned(),
+        message,
+    });
 }
 
 fn add_entry(entry: &DirEntry, root: &Path, found: &mut Found) {
@@ -85,12 +104,16 @@ fn add_entry(entry: &DirEntry, root: &Path, found: &mut Found) {
         let job = Job {
             source: display_below(path, root),
             file: path.to_path_buf(),
+            entry: None,
         };
         found.files.push(Input {
             job,
             relative: below(path, root).to_path_buf(),
         });
     } else {
+        if is_archive(path) {
+            found.unopened.push(display_below(path, root));
+        }
         found.ignored.push(display_below(path, root));
     }
 }
@@ -104,17 +127,18 @@ fn is_candidate(path: &Path) -> bool {
     {
         return false;
     }
-    if path
-        .extension()
-        .is_some_and(|extension| extension.eq_ignore_ascii_case("pdf"))
-    {
-        return true;
-    }
+    has_extension(path, "pdf") || File::open(path).map_or(true, begins_like_a_pdf)
+}
+
+/// Whether the name ends in a dot and `extension`, in any case.
+pub(super) fn has_extension(path: &Path, extension: &str) -> bool {
+    path.extension()
+        .is_some_and(|own| own.eq_ignore_ascii_case(extension))
+}
+
+pub(super) fn begins_like_a_pdf(mut file: impl Read) -> bool {
     let mut head = [0; 5];
-    match File::open(path).map(|mut file| file.read_exact(&mut head)) {
-        Ok(read) => read.is_ok() && &head == b"%PDF-",
-        Err(_) => true,
-    }
+    file.read_exact(&mut head).is_ok() && &head == b"%PDF-"
 }
 
 fn hidden(entry: &DirEntry) -> bool {
@@ -125,11 +149,18 @@ fn below<'p>(path: &'p Path, root: &Path) -> &'p Path {
     path.strip_prefix(root).unwrap_or(path)
 }
 
-/// As reports call it: as given, `/`-separated.
+/// As reports call it: as given, `/`-separated. Bytes of a name that are no text are written as `\xE9`, so that names that
+/// differ stay so.
 fn display(path: &Path) -> String {
-    let text = path.to_string_lossy();
+    let mut text = String::new();
+    for chunk in path.as_os_str().as_encoded_bytes().utf8_chunks() {
+        text.push_str(chunk.valid());
+        for byte in chunk.invalid() {
+            text.push_str(&format!("\\x{byte:02X}"));
+        }
+    }
     if std::path::MAIN_SEPARATOR == '/' {
-        text.into_owned()
+        text
     } else {
         text.replace(std::path::MAIN_SEPARATOR, "/")
     }
@@ -149,7 +180,7 @@ impl Found {
     pub fn once_each(&mut self) {
         let mut seen = HashSet::new();
         self.files
-            .retain(|input| seen.insert(identity(&input.job.file)));
+            .retain(|input| seen.insert((identity(&input.job.file), input.job.entry)));
     }
 }
 

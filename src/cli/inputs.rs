@@ -1,7 +1,7 @@
 //! Paths on the command line → the files of a run.
 
 use std::fs;
-use std::io::{self, BufRead, Read, Write};
+use std::io::{self, Read, Write};
 use std::path::{Path, PathBuf};
 
 use anyhow::Context;
@@ -11,6 +11,7 @@ use nomcheck::batch::walk::{self, Found, Input};
 
 use super::args::InputArgs;
 use super::exit::Failure;
+use super::terminal;
 
 /// What standard input is called.
 const STDIN: &str = "-";
@@ -41,17 +42,12 @@ pub fn paths(args: &InputArgs) -> Result<Vec<PathBuf>, Failure> {
         let lines = if from_stdin {
             lines(io::stdin().lock())
         } else {
-            fs::File::open(list).map(io::BufReader::new).and_then(lines)
+            fs::File::open(list).and_then(lines)
         };
         let lines = lines
             .with_context(|| format!("cannot read the list {}", list.display()))
             .map_err(Failure::Usage)?;
-        paths.extend(
-            lines
-                .iter()
-                .filter(|line| !line.is_empty())
-                .map(PathBuf::from),
-        );
+        paths.extend(lines);
     }
     // A link that leads nowhere exists, and cannot be read: that is for the report to say.
     let absent =
@@ -71,10 +67,31 @@ pub fn paths(args: &InputArgs) -> Result<Vec<PathBuf>, Failure> {
     }
 }
 
-fn lines(list: impl BufRead) -> io::Result<Vec<String>> {
-    list.lines()
-        .map(|line| line.map(|line| line.trim_end_matches('\r').to_owned()))
-        .collect()
+/// The paths in a list: one a line, or, when there is a byte 0 in it as `find -print0` writes, between those.
+fn lines(mut list: impl Read) -> io::Result<Vec<PathBuf>> {
+    let mut bytes = Vec::new();
+    list.read_to_end(&mut bytes)?;
+    let end = if bytes.contains(&0) { 0 } else { b'\n' };
+    let lines = bytes.split(|byte| *byte == end);
+    let lines = lines.map(|line| match line {
+        [line @ .., b'\r'] if end == b'\n' => line,
+        line => line,
+    });
+    lines.filter(|line| !line.is_empty()).map(path_of).collect()
+}
+
+/// A name need not be a text where names are bytes.
+#[cfg(unix)]
+fn path_of(bytes: &[u8]) -> io::Result<PathBuf> {
+    use std::os::unix::ffi::OsStrExt;
+    Ok(std::ffi::OsStr::from_bytes(bytes).into())
+}
+
+#[cfg(not(unix))]
+fn path_of(bytes: &[u8]) -> io::Result<PathBuf> {
+    let text = std::str::from_utf8(bytes);
+    text.map(PathBuf::from)
+        .map_err(|error| io::Error::new(io::ErrorKind::InvalidData, error))
 }
 
 /// The files behind `paths`.
@@ -93,6 +110,7 @@ pub fn find(paths: &[PathBuf], args: &InputArgs, max_bytes: u64) -> Result<Input
             let job = Job {
                 source: STDIN.to_owned(),
                 file: file.path().to_path_buf(),
+                entry: None,
             };
             found.files.push(Input {
                 job,
@@ -113,7 +131,13 @@ pub fn find(paths: &[PathBuf], args: &InputArgs, max_bytes: u64) -> Result<Input
             "no PDF found{ignored}; --allow-empty makes that fine"
         )));
     }
-    let single = matches!(paths, [path] if !path.is_dir()) && args.files_from.is_none();
+    for archive in &found.unopened {
+        terminal::warning(&format!(
+            "{archive} is not opened: an archive is read only when it is named itself"
+        ));
+    }
+    let single = matches!(paths, [path] if !path.is_dir() && !walk::is_archive(path))
+        && args.files_from.is_none();
     Ok(Inputs {
         found,
         single,

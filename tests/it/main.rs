@@ -7,6 +7,7 @@ mod support;
 mod cli;
 #[cfg(target_os = "linux")]
 mod isolation;
+mod inputs;
 mod office;
 mod quirks;
 mod reports;

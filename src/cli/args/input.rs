@@ -8,10 +8,10 @@ use clap::Args;
 #[derive(Debug, Args)]
 #[command(next_help_heading = "Input")]
 pub struct InputArgs {
-    /// PDFs and folders; - for one PDF on standard input
+    /// PDFs, folders and ZIP archives; - for one PDF on standard input
     #[arg(help_heading = None, value_name = "PATH", required_unless_present = "files_from")]
     pub paths: Vec<PathBuf>,
-    /// Read more paths from a file, one a line; - for standard input
+    /// Read more paths from a file, one a line or ended by a zero byte (find -print0); - for standard input
     #[arg(long, value_name = "FILE")]
     pub files_from: Option<PathBuf>,
     /// Leave out what matches in folders, such as 'drafts' or '*-old.pdf'; repeat it for several

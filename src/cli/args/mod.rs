@@ -133,7 +133,8 @@ pub enum Command {
     /// Report what is missing or malformed in PDFs: the main job
     ///
     /// A folder gives every *.pdf in it and below, and files that begin with %PDF-. Hidden folders and links to folders
-    /// are not followed; other files are counted. A file that is named is always answered.
+    /// are not followed; other files are counted. A ZIP archive that is named is read like a folder, without unpacking it
+    /// to disk. A file that is named is always answered.
     Check(CheckArgs),
     /// Write the record of each PDF as JSON: header fields and sections, each with its place
     Extract(ExtractArgs),
