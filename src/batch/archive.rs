@@ -176,10 +176,7 @@ fn is_candidate(archive: &mut ZipArchive<File>, index: usize, name: &Path) -> bo
         return false;
     }
     has_extension(name, "pdf")
-        || !entry.encrypted()
-            && archive
-                .by_index(index)
-                .is_ok_and(|file| begins_like_a_pdf(file))
+        || !entry.encrypted() && archive.by_index(index).is_ok_and(begins_like_a_pdf)
 }
 
 /// An entry's name as reports show it: `/`-separated, also when it was made where that is not so.

@@ -12,6 +12,7 @@ mod wire;
 mod confine;
 mod serve;
 mod process;
+mod cache;
 mod archive;
 pub mod walk;
 
@@ -22,6 +23,7 @@ use std::sync::{Condvar, Mutex, MutexGuard, PoisonError};
 
 pub use answer::{Answer, Job, Task, worker};
 pub use archive::ArchiveLimits;
+pub use cache::Cache;
 pub use isolate::{Caught, catch, quiet_panics};
 pub use process::{Backstops, Processes};
 pub use serve::serve;

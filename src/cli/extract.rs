@@ -30,7 +30,7 @@ pub fn run(extract: &ExtractArgs, _: &Args) -> Result<Exit, Failure> {
     };
     let (out, _) = terminal::stdout();
     let mut writer = RecordWriter::new(out, layout);
-    let plan = Plan::new(&extract.run, &config);
+    let plan = Plan::new(&extract.run, &config, &paths)?;
     let done = run::all(&inputs, &task, &plan, |_, answer| {
         answer
             .record

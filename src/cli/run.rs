@@ -1,11 +1,14 @@
 //! What `check` and `extract` share: every file answered, in input order, faults of the tool told as they come.
 
+use std::fs;
 use std::num::NonZeroUsize;
+use std::path::{self, Path, PathBuf};
 use std::sync::atomic::Ordering;
 use std::thread;
 
+use anyhow::Context;
 use nomcheck::batch::walk::Input;
-use nomcheck::batch::{self, Answer, Backstops, Job, Processes, Task};
+use nomcheck::batch::{self, Answer, Backstops, Cache, Job, Processes, Task};
 use nomcheck::report::json::{Sandbox, SystemError};
 
 use super::args::RunArgs;
@@ -18,6 +21,8 @@ use super::{interrupt, terminal, worker};
 pub struct Plan {
     workers: NonZeroUsize,
     backstops: Backstops,
+    /// Folder of the answers that are kept.
+    cache: Option<PathBuf>,
 }
 
 /// What is known when they are.
@@ -29,8 +34,11 @@ pub struct Done {
 }
 
 impl Plan {
-    /// The command line wins over the configuration.
-    pub fn new(args: &RunArgs, config: &Config) -> Plan {
+    /// The command line wins over the configuration. `paths` are those that are checked.
+    ///
+    /// # Errors
+    /// When answers would be kept where nominations are looked for.
+    pub fn new(args: &RunArgs, config: &Config, paths: &[PathBuf]) -> Result<Plan, Failure> {
         let mut backstops = Backstops::default();
         if let Some(limit) = args.time_limit.or(config.time_limit) {
             backstops.time = limit.0;
@@ -39,17 +47,39 @@ impl Plan {
             backstops.memory = limit.0;
         }
         let processors = || thread::available_parallelism().ok();
-        Plan {
+        if let Some(cache) = &args.cache
+            && paths.iter().any(|path| is_found_in(cache, path))
+        {
+            return Err(Failure::usage(format!(
+                "the cache {} must not be in a folder that is checked",
+                cache.display()
+            )));
+        }
+        Ok(Plan {
             workers: args.jobs.or_else(processors).unwrap_or(NonZeroUsize::MIN),
             backstops,
-        }
+            cache: args.cache.clone(),
+        })
     }
+}
+
+/// Whether a walk through `folder` comes to `inner`: hidden folders are not followed.
+fn is_found_in(inner: &Path, folder: &Path) -> bool {
+    let absolute = |path: &Path| fs::canonicalize(path).or_else(|_| path::absolute(path));
+    let (Ok(inner), Ok(folder)) = (absolute(inner), absolute(folder)) else {
+        return false;
+    };
+    let mut below = match inner.strip_prefix(&folder) {
+        Ok(below) => below.components(),
+        Err(_) => return false,
+    };
+    !below.any(|part| part.as_os_str().as_encoded_bytes().starts_with(b"."))
 }
 
 /// Answers all files and hands the answers to `each`, which ends the run by a failure.
 ///
 /// # Errors
-/// The failure of `each`.
+/// The failure of `each`; when the folder of kept answers cannot be used.
 pub fn all(
     inputs: &Inputs,
     task: &Task,
@@ -76,21 +106,39 @@ pub fn all(
         failure.is_none()
     };
     let interrupted = interrupt::watch();
+    let cache = match &plan.cache {
+        Some(folder) => {
+            let program = worker::program_hash()?;
+            let cache = Cache::open(folder, task, &program);
+            Some(
+                cache
+                    .with_context(|| format!("cannot use the cache {}", folder.display()))
+                    .map_err(Failure::Tool)?,
+            )
+        }
+        None => None,
+    };
     let processes =
         worker::command().and_then(|command| Processes::start(command, task, plan.backstops));
-    match processes {
-        Ok(processes) => {
-            let start = || processes.worker();
-            batch::run(&jobs, plan.workers, &interrupted, start, sink);
-            done.sandbox = processes.sandbox();
+    match &processes {
+        Ok(processes) => done.sandbox = processes.sandbox(),
+        Err(error) => terminal::warning(&format!(
+            "no worker process can be started ({error}): a file that crashes or hangs will end the whole run"
+        )),
+    }
+    let start = || -> Box<dyn FnMut(&Job) -> Answer + '_> {
+        let worker: Box<dyn FnMut(&Job) -> Answer + '_> = match &processes {
+            Ok(processes) => Box::new(processes.worker()),
+            Err(_) => Box::new(batch::worker(task)),
+        };
+        match &cache {
+            Some(cache) => Box::new(cache.worker(worker)),
+            None => worker,
         }
-        Err(error) => {
-            terminal::warning(&format!(
-                "no worker process can be started ({error}): a file that crashes or hangs will end the whole run"
-            ));
-            let start = || batch::worker(task);
-            batch::run(&jobs, plan.workers, &interrupted, start, sink);
-        }
+    };
+    batch::run(&jobs, plan.workers, &interrupted, start, sink);
+    if cache.as_ref().is_some_and(Cache::failed) {
+        terminal::warning("not all answers could be kept in the cache");
     }
     if let Some(failure) = failure {
         return Err(failure);

@@ -61,6 +61,12 @@ impl Place {
         start(self.0.path(), args, &[])
     }
 
+    /// The same with its standard output led to a file.
+    pub fn start_into(&self, args: &str, file: std::fs::File) -> Child {
+        let mut command = command(self.0.path(), args, &[]);
+        command.stdout(file).spawn().unwrap()
+    }
+
     /// The same with standard input and environment.
     pub fn run_with(&self, args: &str, stdin: &str, env: &[(&str, &str)]) -> Run {
         run(self.0.path(), args, stdin, env)
@@ -75,6 +81,10 @@ fn run(folder: &Path, args: &str, stdin: &str, env: &[(&str, &str)]) -> Run {
 }
 
 fn start(folder: &Path, args: &str, env: &[(&str, &str)]) -> Child {
+    command(folder, args, env).spawn().unwrap()
+}
+
+fn command(folder: &Path, args: &str, env: &[(&str, &str)]) -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_nomcheck"));
     command.current_dir(folder).args(args.split_whitespace());
     for name in [
@@ -90,7 +100,7 @@ fn start(folder: &Path, args: &str, env: &[(&str, &str)]) -> Child {
         .stdin(Stdio::piped())
         .stdout(Stdio::piped())
         .stderr(Stdio::piped());
-    command.spawn().unwrap()
+    command
 }
 
 impl Run {

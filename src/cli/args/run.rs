@@ -24,6 +24,10 @@ pub struct RunArgs {
     /// 2GiB]
     #[arg(long, value_name = "SIZE", help_heading = "Reading")]
     pub memory_limit: Option<Size>,
+    /// Keep answers in this folder, and take those that are there: a run that was cut short goes on, and only what is new is
+    /// read
+    #[arg(long, value_name = "DIR")]
+    pub cache: Option<PathBuf>,
     #[command(flatten)]
     pub config: ConfigArgs,
 }
