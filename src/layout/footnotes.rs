@@ -74,6 +74,10 @@ fn first_note(
         if line.baseline < 0.4 * height || mark_of(line, marks).is_none() {
             return false;
         }
+        // A bold line is a heading that has the mark's number: notes are set like the text, only smaller.
+        if 2 * line.bold > line.chars || line.size > 1.02 * body_size {
+            return false;
+        }
         let small = line.size < 0.95 * body_size;
         let ruled = rulings.iter().any(|r| {
             r.bottom <= line.baseline
