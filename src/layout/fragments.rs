@@ -6,6 +6,7 @@
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::compose;
 
+use super::figures::Figures;
 use super::turned::{Frame, Way};
 use super::{Origin, Params};
 use super::{bidi, join, median};
@@ -92,6 +93,7 @@ pub(super) fn fragments(
     page: &PageContent,
     frame: Frame,
     fonts: &[Face],
+    figures: &Figures,
     params: &Params,
 ) -> Found {
     let mut found = Found::default();
@@ -128,7 +130,8 @@ pub(super) fn fragments(
         }
         if let Some(run) = run.as_mut() {
             let face = fonts.get(glyph.font as usize);
-            run.add(glyph, page.glyph_text(glyph), face);
+            let text = page.glyph_text(glyph);
+            run.add(glyph, text, face, figures.is_superior(glyph, text));
         }
     }
     if let Some(done) = run {
@@ -279,7 +282,7 @@ impl Run {
         gap > -0.7 * size && gap < limit * size
     }
 
-    fn add(&mut self, glyph: &Glyph, text: &str, face: Option<&Face>) {
+    fn add(&mut self, glyph: &Glyph, text: &str, face: Option<&Face>, superior: bool) {
         let bold = face.is_some_and(|f| f.bold);
         let unmapped = glyph.flags.any(GlyphFlags::UNMAPPED);
         let bbox = glyph.bbox;
@@ -293,8 +296,8 @@ impl Run {
             self.blanks += 1;
             return;
         }
-        let raised =
-            glyph.size < 0.85 * self.size && glyph.baseline < self.baseline - 0.12 * self.size;
+        let raised = superior
+            || glyph.size < 0.85 * self.size && glyph.baseline < self.baseline - 0.12 * self.size;
         if glyph.size > self.size * 1.15
             && !self.chars.is_empty()
             && self.baseline < glyph.baseline - 0.12 * glyph.size

@@ -6,6 +6,7 @@
 //! `aside`.
 
 mod turned;
+mod figures;
 mod fragments;
 mod tables;
 mod order;
@@ -187,6 +188,7 @@ pub fn analyze(content: &Content, params: &Params) -> Layout {
     let mut layout = Layout::default();
     let mut pages = Vec::new();
     let mut tables = 0;
+    let figures = figures::Figures::measure(content);
     for page in &content.pages {
         let counts = turned::count(page);
         let main = turned::main(&counts);
@@ -197,7 +199,7 @@ pub fn analyze(content: &Content, params: &Params) -> Layout {
             }
             let frame = turned::Frame::new(page, way);
             let view = frame.view(page);
-            let mut found = fragments::fragments(&view, frame, &content.fonts, params);
+            let mut found = fragments::fragments(&view, frame, &content.fonts, &figures, params);
             layout.hidden.append(&mut found.hidden);
             if way != main {
                 let mut rest = found.fragments;
