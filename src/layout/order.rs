@@ -357,12 +357,16 @@ fn strip(rows: &[Vec<Fragment>], params: &Params) -> Option<Strip> {
         for (left, right) in
             gaps(&rows[from]).chain(rows.get(from + 1).and_then(|next| step(&rows[from], next)))
         {
-            let Some((score, strip)) = grow(rows, from, left, right, params) else {
-                continue;
-            };
-            reached = reached.max(strip.last);
-            if best.is_none_or(|(s, _)| score > s) {
-                best = Some((score, strip));
+            // A narrow strip needs more lines to be believed, but goes on where a wide one would end: beside a column
+            // that begins with an indented list.
+            for least in [params.strip, params.narrow_strip] {
+                let Some((score, strip)) = grow(rows, from, left, right, least, params) else {
+                    continue;
+                };
+                reached = reached.max(strip.last);
+                if best.is_none_or(|(s, _)| score > s) {
+                    best = Some((score, strip));
+                }
             }
         }
         from = reached + 1;
@@ -392,22 +396,21 @@ fn is_mark(fragment: &Fragment) -> bool {
         || count <= 4 && text.ends_with(['.', ')']) && text.chars().any(char::is_alphanumeric)
 }
 
-/// How far the gap found in row `seed` goes on up and down.
+/// How far the gap found in row `seed` goes on up and down, `least` em wide or wider.
 fn grow(
     rows: &[Vec<Fragment>],
     seed: usize,
     left: f32,
     right: f32,
+    least: f32,
     params: &Params,
 ) -> Option<(usize, Strip)> {
     let size = rows[seed].iter().map(|f| f.size).fold(0.0, f32::max);
-    let need = params.strip * size;
+    let need = least * size;
     let narrowest = params.narrow_strip * size;
     if right - left < narrowest {
         return None;
     }
-    // A narrow gap needs more lines to be believed: the gutter of two columns is 0.9 em in LaTeX.
-    let wide = right - left >= need;
     let mut strip = Strip {
         first: seed,
         last: seed,
@@ -488,7 +491,8 @@ fn grow(
         both += usize::from(l && r);
     }
     let beside = both + turns / 2;
-    let enough = if wide {
+    // The gutter of two columns is 0.9 em in LaTeX.
+    let enough = if strip.right - strip.left >= params.strip * size {
         lefts >= 2 && rights >= 2 && beside >= 2 && lefts + rights >= 5
     } else {
         lefts >= 6 && rights >= 6 && beside >= 6
