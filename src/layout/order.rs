@@ -536,10 +536,14 @@ fn reads_across(left: &[Vec<Fragment>], right: &[Vec<Fragment>]) -> bool {
     if is_prose(left) && is_prose(right) {
         return false;
     }
-    // Drawn one side after the other: columns. Drawn line by line: rows.
-    let last_left = left.iter().flatten().map(|f| f.order).max().unwrap_or(0);
-    let first_right = right.iter().flatten().map(|f| f.order).min().unwrap_or(0);
-    last_left > first_right
+    // Drawn one side after the other: columns, even where a page number beside one of them is drawn first or last.
+    // Drawn line by line: rows.
+    let mut drawn: Vec<(usize, bool)> = [(left, true), (right, false)]
+        .into_iter()
+        .flat_map(|(side, is_left)| side.iter().flatten().map(move |f| (f.order, is_left)))
+        .collect();
+    drawn.sort_unstable();
+    drawn.windows(2).filter(|w| w[0].1 != w[1].1).count() > 2
 }
 
 /// Lines that mostly fill their column.
