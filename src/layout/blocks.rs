@@ -325,7 +325,9 @@ impl Builder {
             return Link::Break;
         }
         // A heading cut by hand stays one block; so does an address.
-        let line_short = next.is_none_or(|n| is_short(line, n, column));
+        // What follows in other type says nothing about a bold line's end.
+        let ends = |n: &Line| heavy == (true, true) && share(n) < 0.2;
+        let line_short = next.is_none_or(|n| is_short(line, n, column) || ends(n));
         if line_short { Link::Hard } else { Link::Break }
     }
 

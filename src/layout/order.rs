@@ -565,6 +565,25 @@ fn is_prose(side: &[Vec<Fragment>]) -> bool {
 /// A row of a table without lines: fragments on the left and on the right, in printed rows.
 type Entry = (Vec<Vec<Fragment>>, Vec<Vec<Fragment>>);
 
+/// The end of the line on the left that was seen last.
+#[derive(Clone, Copy)]
+struct LastLabel {
+    baseline: f32,
+    right: f32,
+    colon: bool,
+    bold: bool,
+}
+
+/// Width of a fragment's first word, in points.
+fn first_word(fragment: &Fragment) -> f32 {
+    let word = fragment
+        .chars
+        .iter()
+        .take_while(|c| !c.c.is_whitespace())
+        .last();
+    word.map_or(0.0, |last| last.right - fragment.bbox.left)
+}
+
 /// Parts rows into entries: one begins where the left side begins anew after a pause.
 fn entries(left: Vec<Vec<Fragment>>, right: Vec<Vec<Fragment>>) -> Vec<Entry> {
     let pitch = {
@@ -577,24 +596,35 @@ fn entries(left: Vec<Vec<Fragment>>, right: Vec<Vec<Fragment>>) -> Vec<Entry> {
         super::median(&mut steps).unwrap_or(12.0)
     };
     let mut out: Vec<Entry> = Vec::new();
-    let mut last_left: Option<(f32, bool, bool)> = None;
+    let edge = left
+        .iter()
+        .flatten()
+        .map(|f| f.bbox.right)
+        .fold(f32::MIN, f32::max);
+    let mut last_left: Option<LastLabel> = None;
     for (l, r) in left.into_iter().zip(right) {
         let begins = match (l.first(), last_left) {
             (None, _) => false,
             (Some(_), None) => true,
-            (Some(f), Some((baseline, colon, bold))) => {
-                let near = f.baseline - baseline < 1.35 * pitch.min(1.6 * f.size);
+            (Some(f), Some(last)) => {
+                let near = f.baseline - last.baseline < 1.35 * pitch.min(1.6 * f.size);
                 let numbered = f.chars.first().is_some_and(|c| c.c.is_ascii_digit());
+                // A label that goes on here because its next word found no room.
+                let wrapped = last.right + first_word(f) + 0.2 * f.size > edge;
                 !near
-                    || colon
+                    || last.colon
                     || numbered
-                    || (f.chars.first().is_some_and(|c| c.bold) && !bold)
-                    || !r.is_empty() && capital(f)
+                    || (f.chars.first().is_some_and(|c| c.bold) && !last.bold)
+                    || !r.is_empty() && capital(f) && !wrapped
             }
         };
         if let Some(f) = l.last() {
-            let colon = f.chars.last().is_some_and(|c| c.c == ':');
-            last_left = Some((f.baseline, colon, f.chars.last().is_some_and(|c| c.bold)));
+            last_left = Some(LastLabel {
+                baseline: f.baseline,
+                right: f.bbox.right,
+                colon: f.chars.last().is_some_and(|c| c.c == ':'),
+                bold: f.chars.last().is_some_and(|c| c.bold),
+            });
         }
         if begins || out.is_empty() {
             out.push((Vec::new(), Vec::new()));
