@@ -67,7 +67,8 @@ impl Figures {
         let &[c] = text.as_bytes() else {
             return false;
         };
-        let (Some(digit), Some(widths)) = (digit(c), self.fonts.get(usize::from(glyph.font))) else {
+        let (Some(digit), Some(widths)) = (digit(c), self.fonts.get(usize::from(glyph.font)))
+        else {
             return false;
         };
         // Where letters come in several widths the text is stretched here and there, and widths say nothing.

@@ -1,5 +1,7 @@
 //! Marked content: artifacts, content identifiers, replacement text, layers (ISO 32000-2, 14.6 and 14.9.4).
 
+use unicode_bidi::{BidiClass, bidi_class};
+
 use super::interpret::Interpreter;
 use super::lexer::{self, Operand};
 use super::object::{as_dict, text_string};
@@ -125,7 +127,8 @@ impl Interpreter<'_, '_> {
         }
     }
 
-    /// Lets the first glyph of a sequence carry the text of all; unless the glyphs say the same, with better places.
+    /// Deals the text of a sequence out to its glyphs, in their order and as evenly as it goes; unless the glyphs say the
+    /// same, with better places.
     fn replace(&mut self, actual: &Actual) {
         let page = &mut self.page;
         let Some(glyphs) = page.glyphs.get_mut(actual.glyphs..) else {
@@ -142,10 +145,20 @@ impl Interpreter<'_, '_> {
         page.text.truncate(text_start);
         let text = cut(&actual.text, usize::from(u16::MAX));
         page.text.push_str(text);
-        let mut len = text.len() as u16;
-        for glyph in glyphs {
-            glyph.start = text_start as u32 + if len == 0 { text.len() as u32 } else { 0 };
-            glyph.len = std::mem::take(&mut len);
+        // Text from right to left is not in the order of its glyphs: the first one carries it all.
+        let count = if text.chars().any(runs_left) {
+            1
+        } else {
+            glyphs.len()
+        };
+        let chars = text.chars().count().max(1);
+        let mut places = text.char_indices().enumerate().peekable();
+        for (i, glyph) in glyphs.iter_mut().enumerate() {
+            let start = places.peek().map_or(text.len(), |(_, (byte, _))| *byte);
+            while places.next_if(|(n, _)| n * count / chars <= i).is_some() {}
+            let end = places.peek().map_or(text.len(), |(_, (byte, _))| *byte);
+            glyph.start = (text_start + start) as u32;
+            glyph.len = (end - start) as u16;
             glyph.flags =
                 GlyphFlags(glyph.flags.0 & !GlyphFlags::UNMAPPED.0).with(GlyphFlags::ACTUAL_TEXT);
         }
@@ -201,6 +214,11 @@ impl Interpreter<'_, '_> {
     }
 }
 
+/// Whether `c` is written from right to left.
+fn runs_left(c: char) -> bool {
+    matches!(bidi_class(c), BidiClass::R | BidiClass::AL)
+}
+
 #[cfg(test)]
 mod tests {
     use super::super::GlyphFlags;
@@ -213,8 +231,24 @@ mod tests {
         );
         assert_eq!(text(&page), "Nations");
         assert_eq!(text_with(&page, GlyphFlags::ACTUAL_TEXT), "ti");
-        assert_eq!(page.glyphs[2].len, 2);
-        assert_eq!(page.glyphs[3].len, 0);
+        assert_eq!(page.glyphs[2].len, 1);
+        assert_eq!(page.glyphs[3].len, 1);
+    }
+
+    #[test]
+    fn actual_text_is_dealt_out_to_its_glyphs() {
+        let lengths = |content| -> Vec<u16> {
+            let page = page(content);
+            page.glyphs.iter().map(|glyph| glyph.len).collect()
+        };
+        assert_eq!(
+            lengths("BT /F1 10 Tf /Span <</ActualText(abcde)>> BDC (XY) Tj EMC ET"),
+            [3, 2]
+        );
+        assert_eq!(
+            lengths("BT /F1 10 Tf /Span <</ActualText(ab)>> BDC (XYZ) Tj EMC ET"),
+            [1, 1, 0]
+        );
     }
 
     #[test]
