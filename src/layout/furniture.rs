@@ -1,7 +1,8 @@
 //! Takes running heads, running feet and page numbers out of the pages.
 //!
 //! A line is furniture when it stands near the top or bottom edge and comes again, digits aside, at the same height on
-//! about half of the pages; or when it is a page number in that margin.
+//! about half of the pages; or when it is a page number in that margin; or when it stands above the place where the
+//! text of all pages begins.
 
 use std::collections::HashMap;
 
@@ -68,6 +69,11 @@ pub(super) fn remove(pages: &mut [PageLines], params: &Params) -> Vec<Text> {
         }
         page.flows.retain(|f| !f.lines.is_empty());
     }
+    if let Some(top) = text_top(pages) {
+        pages
+            .iter_mut()
+            .for_each(|page| lone_head(page, top, &mut out));
+    }
     out
 }
 
@@ -88,6 +94,47 @@ fn stands_off(line: &Line, baselines: &[f32], height: f32) -> bool {
         .filter(|d| *d > 0.3 * line.size)
         .fold(f32::MAX, f32::min);
     nearest > 1.9 * line.size
+}
+
+/// Where the text of the first page begins, in points from its top: on later pages of the same size what stands above is
+/// a head. `None` for a single page.
+fn text_top(pages: &[PageLines]) -> Option<f32> {
+    let (first, more) = pages.split_first()?;
+    let alike = |page: &PageLines| {
+        (page.area.height() - first.area.height()).abs() < 1.0 && page.frame == first.frame
+    };
+    if more.is_empty() || !more.iter().all(alike) {
+        return None;
+    }
+    first.lines().map(|l| l.bbox.top).min_by(f32::total_cmp)
+}
+
+/// Takes out the line that stands alone above `top`, where the page's text begins as it does on the first page: a running
+/// head that comes only once, because the text has two pages or a chapter of its own.
+fn lone_head(page: &mut PageLines, top: f32, out: &mut Vec<Text>) {
+    let mut lines: Vec<&Line> = page.lines().collect();
+    lines.sort_by(|a, b| a.baseline.total_cmp(&b.baseline));
+    let [head, next, ..] = lines.as_slice() else {
+        return;
+    };
+    let lone = page.number.get() > 1
+        && head.bbox.bottom < top - 0.5 * head.size
+        && next.bbox.top > top - 0.5 * head.size
+        && next.bbox.top < top + 1.5 * head.size
+        && next.baseline - head.baseline > 1.9 * head.size;
+    if !lone {
+        return;
+    }
+    let baseline = head.baseline;
+    for flow in &mut page.flows {
+        flow.lines.retain(|line| {
+            if line.baseline == baseline {
+                out.push(line.text.clone());
+            }
+            line.baseline != baseline
+        });
+    }
+    page.flows.retain(|f| !f.lines.is_empty());
 }
 
 /// Whether nothing stands between the line and its edge of the page, and much space before it: a page number of a
@@ -126,7 +173,8 @@ fn key(line: &Line, page: &PageLines, params: &Params) -> Option<(String, i32)> 
     ))
 }
 
-/// Whether lone numbers in the margins are page numbers: every page that has one has its own, growing.
+/// Whether lone numbers in the margins are page numbers: every page that has one has its own, growing; or they begin
+/// again at 1, where files were put together.
 fn numbered_pages(pages: &[PageLines], params: &Params) -> bool {
     let mut found: Vec<(u32, u32)> = Vec::new();
     for page in pages {
@@ -149,7 +197,7 @@ fn numbered_pages(pages: &[PageLines], params: &Params) -> bool {
     !found.is_empty()
         && found
             .windows(2)
-            .all(|w| w[0].1 < w[1].1 || w[0].0 == w[1].0)
+            .all(|w| w[0].1 < w[1].1 || w[0].0 == w[1].0 || w[1].1 == 1)
 }
 
 /// "3", "- 3 -", "3/8", "Page 3 of 8", "iv": at most four short words with a number in the language of any form.

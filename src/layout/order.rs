@@ -584,6 +584,27 @@ fn first_word(fragment: &Fragment) -> f32 {
     word.map_or(0.0, |last| last.right - fragment.bbox.left)
 }
 
+/// Whether row `i` is the first line of a value whose label stands at the height of the value's middle.
+fn stands_above_its_label(left: &[Vec<Fragment>], right: &[Vec<Fragment>], i: usize) -> bool {
+    fn first(side: &[Vec<Fragment>], i: usize) -> Option<&Fragment> {
+        side.get(i)?.first()
+    }
+    let (Some(value), None) = (first(right, i), first(left, i)) else {
+        return false;
+    };
+    let (Some(label), None) = (first(left, i + 1), first(right, i + 1)) else {
+        return false;
+    };
+    let (Some(more), None) = (first(right, i + 2), first(left, i + 2)) else {
+        return false;
+    };
+    let above = (0..i).rev().find_map(|i| first(right, i));
+    let step = more.baseline - value.baseline;
+    label.bbox.top < value.bbox.bottom
+        && more.bbox.top < label.bbox.bottom
+        && above.is_none_or(|above| value.baseline - above.baseline > 1.3 * step)
+}
+
 /// Parts rows into entries: one begins where the left side begins anew after a pause.
 fn entries(left: Vec<Vec<Fragment>>, right: Vec<Vec<Fragment>>) -> Vec<Entry> {
     let pitch = {
@@ -601,9 +622,15 @@ fn entries(left: Vec<Vec<Fragment>>, right: Vec<Vec<Fragment>>) -> Vec<Entry> {
         .flatten()
         .map(|f| f.bbox.right)
         .fold(f32::MIN, f32::max);
+    let early: Vec<bool> = (0..left.len())
+        .map(|i| stands_above_its_label(&left, &right, i))
+        .collect();
     let mut last_left: Option<LastLabel> = None;
-    for (l, r) in left.into_iter().zip(right) {
+    let mut begun_early = false;
+    for ((l, r), early) in left.into_iter().zip(right).zip(early) {
         let begins = match (l.first(), last_left) {
+            _ if early => true,
+            (Some(_), _) if std::mem::take(&mut begun_early) => false,
             (None, _) => false,
             (Some(_), None) => true,
             (Some(f), Some(last)) => {
@@ -626,6 +653,7 @@ fn entries(left: Vec<Vec<Fragment>>, right: Vec<Vec<Fragment>>) -> Vec<Entry> {
                 bold: f.chars.last().is_some_and(|c| c.bold),
             });
         }
+        begun_early |= early;
         if begins || out.is_empty() {
             out.push((Vec::new(), Vec::new()));
         }
