@@ -177,7 +177,64 @@ fn roman(word: &str) -> Option<u32> {
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::{Strategy, prop, proptest};
+
     use super::*;
+
+    /// Numbers as people write them, before a heading.
+    fn printed() -> impl Strategy<Value = (Number, String)> {
+        let arabic = (1..=99_u32).prop_map(|value| (value.to_string(), value, NumberStyle::Arabic));
+        let roman = (1..=39_u32, prop::bool::ANY).prop_map(|(value, small)| {
+            let tens = "X".repeat(value as usize / 10);
+            let ones = ["", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX"];
+            let printed = format!("{tens}{}", ones[value as usize % 10]);
+            let printed = if small {
+                printed.to_lowercase()
+            } else {
+                printed
+            };
+            (printed, value, NumberStyle::Roman)
+        });
+        // Those that are roman numerals count as such.
+        let letters: Vec<char> = ('A'..='Z').filter(|c| !"IVX".contains(*c)).collect();
+        let letter = prop::sample::select(letters).prop_map(|letter| {
+            let value = u32::from(letter) - u32::from('A') + 1;
+            (letter.to_string(), value, NumberStyle::Letter)
+        });
+        let dress = prop::sample::select(vec![
+            "#. ",
+            "#) ",
+            "(#) ",
+            "#: ",
+            "#.- ",
+            "# – ",
+            "Section # – ",
+            "Punto #. ",
+        ]);
+        let any = proptest::prop_oneof![arabic, roman, letter];
+        let sensible = |((_, _, style), dress): &((String, u32, NumberStyle), &str)| {
+            // A letter with a dash or behind a word is running text.
+            *style != NumberStyle::Letter || !dress.contains('–') && dress.starts_with(['#', '('])
+        };
+        (any, dress)
+            .prop_filter("nobody writes that", sensible)
+            .prop_map(|((printed, value, style), dress)| {
+                let text = dress.replace('#', &printed);
+                let number = Number {
+                    parenthesis: dress.contains(')'),
+                    ..number(&printed, value, style)
+                };
+                (number, text)
+            })
+    }
+
+    proptest! {
+        #[test]
+        fn number_is_read_as_it_was_written((number, text) in printed()) {
+            let line = format!("{text}Heading");
+            assert_eq!(parse(&line), Some((number, text.len())), "{line}");
+        }
+    }
 
     fn read(text: &str) -> Option<(u32, &str)> {
         parse(text).map(|(n, len)| (n.value, &text[len..]))

@@ -9,6 +9,7 @@ mod cli;
 mod isolation;
 mod inputs;
 mod outputs;
+mod properties;
 mod office;
 mod quirks;
 mod reports;
