@@ -11,7 +11,7 @@ use std::time::Duration;
 use crate::report::json::Sandbox;
 
 use super::answer::{Answer, Job, Task};
-use super::serve::{Begin, Ready};
+use super::serve::{Begin, Ready, Request};
 use super::wire::{self, ReceiveError};
 
 /// What a file may cost at most. Work budgets ([`crate::pdf::Limits`]) are hit long before; these are for what nobody
@@ -78,15 +78,35 @@ impl<'a, C: Fn() -> Command + Sync> Processes<'a, C> {
     pub fn worker(&self) -> impl FnMut(&Job) -> Answer {
         let mut process: Option<Process> = None;
         move |job| {
-            let result = self.answer(job, &mut process);
-            result.unwrap_or_else(|trouble| {
-                process = None;
-                Answer::failed(job, "worker", trouble.to_string())
-            })
+            let trouble = match self.answer(job, false, &mut process) {
+                Ok(answer) => return answer,
+                Err(trouble) => trouble,
+            };
+            process = None;
+            let failed = |stage| Answer::failed(job, stage, trouble.to_string());
+            if self.task.crops.is_none() {
+                return failed("worker");
+            }
+            // Drawing pages is the larger risk, and pictures are the smaller loss.
+            match self.answer(job, true, &mut process) {
+                Ok(mut answer) => {
+                    answer.system_errors.extend(failed("crops").system_errors);
+                    answer
+                }
+                Err(_) => {
+                    process = None;
+                    failed("worker")
+                }
+            }
         }
     }
 
-    fn answer(&self, job: &Job, process: &mut Option<Process>) -> Result<Answer, Trouble> {
+    fn answer(
+        &self,
+        job: &Job,
+        plain: bool,
+        process: &mut Option<Process>,
+    ) -> Result<Answer, Trouble> {
         if process.as_ref().is_some_and(|p| p.files >= FILES) {
             *process = None;
         }
@@ -94,7 +114,7 @@ impl<'a, C: Fn() -> Command + Sync> Processes<'a, C> {
             Some(current) => current,
             None => process.insert(self.process().map_err(Trouble::NotStarted)?),
         };
-        current.answer(job, &self.backstops)
+        current.answer(&Request { job, plain }, &self.backstops)
     }
 
     fn process(&self) -> io::Result<Process> {
@@ -191,9 +211,13 @@ impl Process {
         }
     }
 
-    fn answer(&mut self, job: &Job, backstops: &Backstops) -> Result<Answer, Trouble> {
+    fn answer(
+        &mut self,
+        request: &Request<&Job>,
+        backstops: &Backstops,
+    ) -> Result<Answer, Trouble> {
         self.files += 1;
-        let sent = self.jobs.as_mut().map(|jobs| wire::send(jobs, job));
+        let sent = self.jobs.as_mut().map(|jobs| wire::send(jobs, request));
         if !matches!(sent, Some(Ok(()))) {
             return Err(self.autopsy(backstops));
         }

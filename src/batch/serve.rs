@@ -21,6 +21,15 @@ pub struct Begin<T> {
     pub memory: u64,
 }
 
+/// What is sent for each file.
+#[derive(Serialize, Deserialize)]
+pub struct Request<J> {
+    /// The file.
+    pub job: J,
+    /// Without pictures, even if the task asks for them.
+    pub plain: bool,
+}
+
 /// The first that a worker sends.
 #[derive(Serialize, Deserialize)]
 pub struct Ready {
@@ -52,13 +61,22 @@ fn serve_here(mut from: impl Read, mut to: impl Write) -> io::Result<()> {
         sandbox: confine(memory),
     };
     wire::send(&mut to, &ready)?;
-    let mut answering = None;
+    let plain_task = Task {
+        crops: None,
+        ..task.clone()
+    };
+    let (mut answering, mut answering_plainly) = (None, None);
     loop {
-        let job: Job = match wire::receive(&mut from, u32::MAX) {
-            Ok(job) => job,
+        let Request::<Job> { job, plain } = match wire::receive(&mut from, u32::MAX) {
+            Ok(request) => request,
             Err(ReceiveError::Ended) => return Ok(()),
             Err(error) => return Err(io::Error::other(error)),
         };
-        wire::send(&mut to, &answered(&job, &mut answering, &|| worker(&task)))?;
+        let answer = if plain {
+            answered(&job, &mut answering_plainly, &|| worker(&plain_task))
+        } else {
+            answered(&job, &mut answering, &|| worker(&task))
+        };
+        wire::send(&mut to, &answer)?;
     }
 }

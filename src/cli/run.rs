@@ -163,6 +163,7 @@ fn tell(error: &SystemError) {
     let what = match error.stage.as_str() {
         "run" => return terminal::error(&error.message),
         "read" => "cannot be read",
+        "crops" => "its pictures were given up",
         "worker" => "was given up",
         "record" => "its record is not as the schema wants it; please report this",
         _ => "could not be checked; please report this",

@@ -257,7 +257,7 @@ pub struct SourceNominationRef {
 pub struct SystemError {
     /// Path of the file that it happened with; `null` for the whole run.
     pub source: Option<String>,
-    /// Where it happened: `read`, `check`, `record`, `worker`, `run`.
+    /// Where it happened: `read`, `check`, `record`, `crops`, `worker`, `run`.
     pub stage: String,
     /// What happened.
     pub message: String,

@@ -3,12 +3,13 @@
 
 use std::fs::{self, File, OpenOptions};
 use std::io::{BufRead, BufReader, Read, Write};
+use std::os::unix::fs::OpenOptionsExt;
 use std::process::Child;
 use std::time::{Duration, Instant};
 
 use flate2::Compression;
 use flate2::write::ZlibEncoder;
-use rustix::fs::{CWD, FileType, Mode, mknodat};
+use rustix::fs::{CWD, FileType, Mode, OFlags, mknodat};
 use rustix::process::{Pid, Signal, kill_process};
 
 use crate::support::{Place, Run};
@@ -119,6 +120,42 @@ fn file_that_takes_too_much_memory_is_given_up() {
     insta::assert_snapshot!(gave_up_the_first(place.run(args)), @"it took more than 100 MB of memory; --memory-limit sets how much a file may take");
     fs::write(place.path("a.pdf"), vec![b'%'; 150_000_000]).unwrap();
     insta::assert_snapshot!(gave_up_the_first(place.run(args)), @"it is larger than the memory there is; --memory-limit sets how much a file may take");
+}
+
+#[test]
+fn file_is_answered_without_pictures_when_drawing_them_fails() {
+    let place = place_with_pipe();
+    let args = "check a.pdf --jobs 1 --output json --output html=r.html --time-limit 2";
+    let mut child = place.start(args);
+    let pipe = place.path("a.pdf");
+    // The first time the pipe is held open, as if work went on without end; the second time the file is there.
+    let held = OpenOptions::new().write(true).open(&pipe).unwrap();
+    let first = workers(&child);
+    while workers(&child) == first {
+        std::thread::sleep(Duration::from_millis(1));
+    }
+    drop(held);
+    let without_waiting = i32::try_from(OFlags::NONBLOCK.bits()).unwrap();
+    let open = || {
+        let mut options = OpenOptions::new();
+        options
+            .write(true)
+            .custom_flags(without_waiting)
+            .open(&pipe)
+    };
+    // Nobody reads yet, or has read an empty file already.
+    while child.try_wait().unwrap().is_none() {
+        if let Ok(mut second) = open() {
+            second.write_all(NOT_A_PDF.as_bytes()).unwrap();
+            break;
+        }
+        std::thread::sleep(Duration::from_millis(1));
+    }
+    let run = Run::of(child).ends(3);
+    let report = run.json();
+    assert_eq!(sources(&report), ["a.pdf"]);
+    assert_eq!(report["system_errors"][0]["stage"], "crops");
+    insta::assert_snapshot!(run.stderr, @"error: a.pdf: its pictures were given up: it took more than 2 s; --time-limit sets how long a file may take");
 }
 
 #[test]
