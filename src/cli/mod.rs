@@ -20,6 +20,7 @@ mod check;
 mod extract;
 mod text;
 mod trace;
+mod annotate;
 mod catalogue;
 
 use std::process::ExitCode;
@@ -39,6 +40,7 @@ pub fn main() -> ExitCode {
         Command::Extract(extract) => extract::run(extract, &args),
         Command::Text(text) => text::run(text, &args),
         Command::Trace(args) => trace::run(args),
+        Command::Annotate(annotate) => annotate::run(annotate, &args),
         Command::Rules => catalogue::rules(),
         Command::Explain { code } => catalogue::explain(code),
         Command::Forms { command } => forms::run(command.as_ref()),

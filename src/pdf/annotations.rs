@@ -93,7 +93,13 @@ fn comment<'d>(
     let objects = interpreter.objects();
     let before = interpreter.page.glyphs.len();
     if let Some(appearance) = appearance(objects, dict) {
+        let page = &interpreter.page;
+        let (rulings, fills, dots) = (page.rulings.len(), page.fills.len(), page.dots.len());
         draw(interpreter, dict, appearance, place, GlyphFlags::COMMENT);
+        // A reviewer's box or highlighter is laid over the page: it is no ruling of a table and no cell.
+        interpreter.page.rulings.truncate(rulings);
+        interpreter.page.fills.truncate(fills);
+        interpreter.page.dots.truncate(dots);
     }
     if typed && !has_text(interpreter, before) {
         let text = objects.text(dict, b"Contents").unwrap_or_default();

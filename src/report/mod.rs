@@ -15,6 +15,7 @@ pub mod concise;
 pub mod ndjson;
 pub mod trace;
 pub mod html;
+pub mod remarks;
 pub mod tool;
 pub mod schema;
 mod config_schema;

@@ -14,6 +14,7 @@ mod office;
 mod quirks;
 mod reports;
 mod html;
+mod annotate;
 mod samples;
 mod schema;
 mod tidy;

@@ -9,11 +9,13 @@ mod check;
 mod extract;
 mod text;
 mod trace;
+mod annotate;
 mod forms;
 mod schema;
 
 use clap::{ColorChoice, Parser, Subcommand};
 
+pub use annotate::AnnotateArgs;
 pub use check::{CheckArgs, Format, OutputSpec};
 pub use extract::{ExtractArgs, RecordFormat};
 pub use forms::FormsCommand;
@@ -142,6 +144,13 @@ pub enum Command {
     Text(TextArgs),
     /// Say why a field was or was not found: what was held against it, and what became of it
     Trace(TraceArgs),
+    /// Write a copy of a PDF with each finding as an annotation at its place
+    ///
+    /// The original is never touched. The copy is the original with the annotations added at its end, so that an
+    /// encrypted file stays encrypted and a signed one can be verified; a damaged file is written anew, and that is told.
+    /// Findings without a place stand in one note on page 1. The exit code tells whether the copy was written, not what
+    /// was found.
+    Annotate(AnnotateArgs),
     /// List the rules
     Rules,
     /// Explain a rule: what it reports, why it matters, how to fix it
