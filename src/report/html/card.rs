@@ -148,10 +148,12 @@ fn rows(
         let let_pass = document
             .waived_about(Some(index))
             .filter(|w| about(&w.finding));
-        html! {
+        let inside = html! {
             @for found in found { (finding(found, entry.crops, context)) }
             @for found in let_pass { (waived(found, context)) }
-        }
+        };
+        // Most fields have none.
+        html! { @if !inside.0.is_empty() { div { (inside) } } }
     };
     let about_none = |finding: &FindingEntry| {
         fields::of_finding(form, finding).is_none() && fields::of_additional(finding).is_none()
@@ -170,7 +172,7 @@ fn rows(
                     }
                     (answer(field, state, record, context))
                 }
-                div.beside { (beside(&|f| fields::of_finding(form, f) == Some(nth))) }
+                (beside(&|f| fields::of_finding(form, f) == Some(nth)))
             }
         }
         @if let Some(record) = record {
@@ -184,7 +186,7 @@ fn rows(
                         }
                         (blocks(&section.blocks))
                     }
-                    div.beside { (beside(&|f| fields::of_additional(f) == Some(nth))) }
+                    (beside(&|f| fields::of_additional(f) == Some(nth)))
                 }
             }
             @if !record.footnotes.is_empty() {

@@ -55,7 +55,7 @@ impl Matrix {
                 }
             }
             @for (name, rows) in &self.forms {
-                section.matrix aria-label=(context.word("overview")) {
+                section.matrix {
                     @match known(name) {
                         Some(form) => { h2 { (clean(&form.file.title)) } (legend(context)) (table(form, rows, context)) }
                         None => { h2 { (clean(name)) } ul { (PreEscaped(rows)) } }

@@ -504,7 +504,6 @@ report-total = { $n ->
 
 report-html-title = Nominations: what is there and what is not
 report-html-nominations = Nominations
-report-html-overview = Overview: nominations and fields
 report-html-others = Files without a nomination
 report-html-whole-file = The whole file
 report-html-footnotes = Footnotes

@@ -515,7 +515,6 @@ report-total = { $n ->
 
 report-html-title = Candidaturas: lo que hay y lo que falta
 report-html-nominations = Candidaturas
-report-html-overview = Resumen: candidaturas y campos
 report-html-others = Archivos sin candidatura
 report-html-whole-file = El archivo entero
 report-html-footnotes = Notas al pie

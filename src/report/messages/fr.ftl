@@ -515,7 +515,6 @@ report-total = { $n ->
 
 report-html-title = Candidatures : ce qui s’y trouve et ce qui manque
 report-html-nominations = Candidatures
-report-html-overview = Vue d’ensemble : candidatures et champs
 report-html-others = Fichiers sans candidature
 report-html-whole-file = Le fichier entier
 report-html-footnotes = Notes de bas de page

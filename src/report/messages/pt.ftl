@@ -515,7 +515,6 @@ report-total = { $n ->
 
 report-html-title = Candidaturas: o que há e o que falta
 report-html-nominations = Candidaturas
-report-html-overview = Resumo: candidaturas e campos
 report-html-others = Arquivos sem candidatura
 report-html-whole-file = O arquivo inteiro
 report-html-footnotes = Notas de rodapé
