@@ -224,6 +224,8 @@ struct Gap {
     right: f32,
     /// Its width in em.
     width: f32,
+    /// Whether the pen was set anew behind it.
+    moved: bool,
     /// What makes it a space.
     space: Space,
 }
@@ -331,6 +333,7 @@ impl Run {
                 left: self.right.min(bbox.left),
                 right: bbox.left,
                 width: gap / glyph.size.max(0.1),
+                moved: glyph.flags.any(GlyphFlags::RUN_START),
                 space,
             });
         }
@@ -446,7 +449,14 @@ impl Run {
         } else {
             0.0
         };
-        let floor = if draws_spaces {
+        // A line that moves the pen from word to word draws no spaces, whatever the rest of the page does
+        let moved = self.gaps.iter().filter(|g| g.moved).count();
+        let drawn = self.gaps.iter().any(|g| g.space == Space::Drawn);
+        let by_words = !drawn && moved >= 3 && moved * 3 < self.gaps.len();
+        let draws_spaces = draws_spaces && !by_words;
+        let floor = if by_words {
+            params.least_gap_between_moves
+        } else if draws_spaces {
             params.least_gap_beside_spaces
         } else {
             params.least_word_gap

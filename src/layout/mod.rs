@@ -36,6 +36,9 @@ pub struct Params {
     pub least_word_gap: f32,
     /// The same on pages that draw spaces.
     pub least_gap_beside_spaces: f32,
+    /// The same in lines that move the pen from word to word.
+    /// Gaps of 0.12 em in a text set narrow to fit its lines (pdfbox PDFBOX-3042).
+    pub least_gap_between_moves: f32,
     /// A gap above this ends a fragment: a tab, a column, a cell.
     pub fragment_gap: f32,
     /// Width of an empty vertical strip that can part columns.
@@ -58,6 +61,7 @@ impl Default for Params {
             word_gap: 0.17,
             least_word_gap: 0.115,
             least_gap_beside_spaces: 0.15,
+            least_gap_between_moves: 0.08,
             fragment_gap: 1.0,
             strip: 1.2,
             narrow_strip: 0.6,

@@ -9,6 +9,7 @@ mod limits;
 mod object;
 // Bytes → document.
 mod encryption;
+mod filter_names;
 mod header;
 mod open;
 mod pages;
@@ -27,6 +28,8 @@ mod font;
 mod fonts;
 mod ground;
 mod interpret;
+#[cfg(test)]
+mod interpret_properties;
 mod inline_image;
 mod layers;
 mod lexer;

@@ -8,7 +8,7 @@ use lopdf::{DecompressError, Error, LoadOptions};
 
 use super::pages::{self, PageTree};
 use super::salvage::salvage;
-use super::{OpenError, OpenOptions, encryption};
+use super::{OpenError, OpenOptions, encryption, filter_names};
 
 /// A document's objects and pages.
 #[derive(Debug)]
@@ -27,6 +27,22 @@ pub(super) struct Repaired {
 
 /// Loads `bytes`, which begin with a header; `reconstruct` when their offsets are known to be wrong.
 pub(super) fn load(
+    bytes: &[u8],
+    reconstruct: bool,
+    options: &OpenOptions,
+) -> Result<Repaired, OpenError> {
+    let loaded = load_as_written(bytes, reconstruct, options);
+    // lopdf does not know the short names of filters, and object streams may use them.
+    match loaded {
+        Err(OpenError::Damaged { .. }) => match filter_names::spelled_out(bytes) {
+            Some(bytes) => load_as_written(&bytes, true, options),
+            None => loaded,
+        },
+        loaded => loaded,
+    }
+}
+
+fn load_as_written(
     bytes: &[u8],
     reconstruct: bool,
     options: &OpenOptions,

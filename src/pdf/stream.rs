@@ -6,6 +6,7 @@
 use flate2::{Decompress, FlushDecompress, Status};
 use lopdf::{Dictionary, Object, Stream};
 
+use super::filter_names;
 use super::object::{Objects, as_dict};
 
 /// How a stream came out.
@@ -67,18 +68,7 @@ type Filter<'d> = (&'static [u8], Option<&'d Dictionary>);
 /// The stream's filters in the order of decoding. lopdf neither follows references here nor knows the short names that
 /// inline images and some producers use (ISO 32000-2, table 93).
 fn filters<'d>(objects: Objects<'d>, dict: &'d Dictionary) -> Vec<Filter<'d>> {
-    let long = |name: &[u8]| -> &'static [u8] {
-        match name {
-            b"FlateDecode" | b"Fl" => b"FlateDecode",
-            b"LZWDecode" | b"LZW" => b"LZWDecode",
-            b"ASCII85Decode" | b"A85" => b"ASCII85Decode",
-            b"ASCIIHexDecode" | b"AHx" => b"ASCIIHexDecode",
-            b"RunLengthDecode" | b"RL" => b"RunLengthDecode",
-            b"BrotliDecode" => b"BrotliDecode",
-            b"Crypt" => b"Crypt",
-            _ => b"",
-        }
-    };
+    let long = |name: &[u8]| filter_names::long(name).unwrap_or(b"");
     let parameters = objects
         .get(dict, b"DecodeParms")
         .or_else(|| objects.get(dict, b"DP"));

@@ -24,7 +24,7 @@ def junk_before(counted: bool) -> bytes:
 # Cross-references.
 
 
-def packed(predictor: bool = False, hybrid: bool = False) -> bytes:
+def packed(predictor: bool = False, hybrid: bool = False, flate: bytes = b"FlateDecode") -> bytes:
     """Objects 1, 2, 3 and 5 in an object stream, found by a cross-reference stream."""
     objects = page()
     inside = [1, 2, 3, 5]
@@ -32,7 +32,7 @@ def packed(predictor: bool = False, hybrid: bool = False) -> bytes:
     for number in inside:
         first += b"%d %d " % (number, len(bodies))
         bodies += objects[number] + b"\n"
-    container = stream(zlib.compress(first + bodies), b"/Type/ObjStm/N 4/First %d/Filter/FlateDecode" % len(first))
+    container = stream(zlib.compress(first + bodies), b"/Type/ObjStm/N 4/First %d/Filter/%s" % (len(first), flate))
     head = b"%PDF-1.5\n"
     data, offsets = body({4: objects[4], 6: container}, len(head))
     xref = len(head) + len(data)
@@ -42,7 +42,7 @@ def packed(predictor: bool = False, hybrid: bool = False) -> bytes:
             rows.append(bytes([2, 0, 6, inside.index(number)]))
         else:
             rows.append(bytes([1]) + offsets.get(number, xref).to_bytes(2, "big") + b"\0")
-    entries = b"/Type/XRef/Size 8/W[1 2 1]/Root 1 0 R/Filter/FlateDecode"
+    entries = b"/Type/XRef/Size 8/W[1 2 1]/Root 1 0 R/Filter/" + flate
     if predictor:
         entries += b"/DecodeParms<</Predictor 12/Columns 4>>"
         above = [bytes(4), *rows]
@@ -215,6 +215,7 @@ def quirks() -> list[Quirk]:
         Quirk("object-stream", "Catalogue, pages and font in an object stream, found by a cross-reference stream.", packed()),
         Quirk("xref-stream-predictor", "The cross-reference stream has PNG's predictor.", packed(predictor=True)),
         Quirk("hybrid-xref", "A table for old readers that leads to a stream for new ones (/XRefStm).", packed(hybrid=True)),
+        Quirk("object-stream-abbreviated", "The same with the short name of the filter (/Fl) on both streams.", packed(flate=b"Fl"), warnings=["xref-rebuilt"], findings=WHOLE),
         Quirk("linearised", "First page first: the first table is that of the first page, /Prev leads on.", linearised()),
         Quirk("updated", "An incremental update replaces the content.", update(write(page(show("The old timetable."))), {4: stream(show(SENTENCE))})),
         Quirk("updated-twice", "Two updates: the last one counts.", update(update(PLAIN, {4: stream(show("The second."))}), {4: stream(show("The third."))}), ["The third."]),

@@ -5,6 +5,7 @@ The font programs are made here, with fontTools: every glyph is the same box, so
 
 import io
 import zlib
+from collections.abc import Callable
 
 from fontTools.fontBuilder import FontBuilder
 from fontTools.pens.t2CharStringPen import T2CharStringPen
@@ -145,10 +146,15 @@ def type_3(names: str, procedures: bytes = b"", matrix: bytes = b"0.001 0 0 0.00
     )
 
 
-def tex_font(codes: bytes) -> bytes:
-    """A Type 3 font of pdfTeX, whose glyph for code n is called an."""
-    named = b"".join(b"%d/a%d " % (code, code) for code in sorted(codes))
-    glyphs = b"".join(b"/a%d 7 0 R" % code for code in codes)
+def base_36(code: int) -> str:
+    """Two digits, from A to Z the first and from 0 to Z the second."""
+    return chr(65 + code // 36) + "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ"[code % 36]
+
+
+def tex_font(codes: bytes, name: Callable[[int], str] = "a{}".format) -> bytes:
+    """A Type 3 font of bitmaps, whose glyphs are named by their codes."""
+    named = b"".join(b"%d/%s " % (code, name(code).encode()) for code in sorted(codes))
+    glyphs = b"".join(b"/%s 7 0 R" % name(code).encode() for code in codes)
     return b"<</Type/Font/Subtype/Type3/FontBBox[0 0 500 750]/FontMatrix[.001 0 0 .001 0 0]/CharProcs<<%s>>/Encoding<</Differences[%s]>>/FirstChar 0/LastChar 127/Widths[%s]>>" % (glyphs, named, b"500 " * 128)
 
 
@@ -206,6 +212,7 @@ def quirks() -> list[Quirk]:
         Quirk("wingdings-bullet", "A bullet on the key of a letter in Wingdings.", write(page(b"BT /X 11 Tf 40 150 Td (\xa7) Tj ET\n" + show("Two boats for the school run.", 58), EXTRA, more={6: b"<</Type/Font/Subtype/TrueType/BaseFont/Wingdings/FirstChar 167/LastChar 167/Widths[460]>>"})), ["Two boats for the school run."]),
         Quirk("type-3-names", "Type 3: glyph names tell, widths in a glyph space of 100 units; glyph programs are not run.", one_font(type_3("f e r y space b o a t", matrix=b"0.01 0 0 0.01 0 0", width=50), b"ABCCDEFGHI", box_glyph(50)), ["ferry boat"]),
         Quirk("type-3-tex", "TeX's bitmap font: Type 3, glyphs named by their code in TeX's own encoding (a14 is ffi).", write(page(tex, EXTRA, more={6: tex_font(b"theoclsadu\x0ek"), **box_glyph()})), ["the office closes at dusk"]),
+        Quirk("type-3-base-36", "The same named in base 36 (CP is 97), as another of TeX's programs does.", write(page(tex, EXTRA, more={6: tex_font(b"theoclsadu\x0ek", base_36), **box_glyph()})), ["the office closes at dusk"]),
         Quirk("type-3-numbers", "Type 3 whose names only count: nobody can know the text.", one_font(type_3(" ".join(f"g{n}" for n in range(30, 40))), bytes(range(65, 75)), box_glyph()), [UNKNOWN * 10], findings=GARBLED),
         cjk("90ms-RKSJ-H", "Japan1", "cp932", "渡し船は夜明けに出る。", "Japanese, Shift-JIS,"),
         cjk("EUC-H", "Japan1", "euc_jp", "渡し船は夜明けに出る。", "Japanese, EUC,"),

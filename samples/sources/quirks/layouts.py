@@ -101,11 +101,17 @@ def orders() -> list[Quirk]:
     backwards = b"".join(show(line, 40, y, 10, "M") for line, y in reversed(rows))
     mixed_letters = [place for line, y in rows for place in mono(line, 40, y) if place[0] != " "]
     scattered = letters(shuffled(mixed_letters, 11))
+    # Helvetica's widths: "The" 1.723, "old" 1.334, "ferry" 2.0, "leaves" 2.89 em.
+    narrow, x = b"", 40.0
+    for word, width in (("The", 1.723), ("old", 1.334), ("ferry", 2.0), ("leaves", 2.89)):
+        narrow += show(word, x, 350, 10)
+        x += 10 * (width + 0.13)
     bold = "The boats of the delta"
     twice = show(bold, 40, 345, 12) + show(bold, 40.4, 345, 12) + text(FIRST, 320)
     return [
         Quirk("letter-by-letter", "Every letter placed by itself, spaces not drawn.", courier(one_by_one), [FIRST]),
         Quirk("letters-shuffled", "The same in a random order.", courier(scattered), [FIRST]),
+        Quirk("narrow-gaps", "Every word placed by itself, a gap of 0.13 em between, beside a line that draws its spaces.", write(page(narrow + show("The crew (with spaces drawn) says so, and so do all the others.", y=310), box=BOX)), ["The old ferry leaves", "The crew (with spaces drawn) says so, and so do all the others."]),
         Quirk("words-shuffled", "Every word placed by itself, in a random order.", courier(mixed), [FIRST]),
         Quirk("lines-backwards", "The last line is drawn first.", courier(backwards), [FIRST]),
         Quirk("bold-by-printing-twice", "A line printed twice, 0.4 points apart: bold, and there once.", courier(twice), [bold, FIRST]),

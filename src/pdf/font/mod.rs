@@ -11,7 +11,7 @@ mod glyph_name;
 mod encoding;
 mod standard_14;
 mod pictogram;
-mod tex_bitmap;
+mod code_names;
 mod lexer;
 mod codes;
 mod cmap;

@@ -4,6 +4,7 @@ use std::borrow::Cow;
 
 use lopdf::Dictionary;
 
+use super::code_names;
 use super::encoding::{Base, Encoding};
 use super::face::Descriptor;
 use super::glyph_name;
@@ -11,7 +12,6 @@ use super::pictogram::{Pictograms, bullet};
 use super::program::{Names, Program, Wanted};
 use super::source::Source;
 use super::standard_14::Standard;
-use super::tex_bitmap;
 use super::texts::Texts;
 use super::to_unicode::{ToUnicode, has_private};
 use super::{Codes, Font};
@@ -55,15 +55,18 @@ pub(super) fn load<'d>(source: Source<'d>, dict: &'d Dictionary) -> Font {
     }
 
     let to_unicode = ToUnicode::of(source, dict);
-    let mut texts = if is_type_3 {
-        tex_bitmap::texts(&encoding.differences)
+    let numbered = if is_type_3 {
+        code_names::texts(&encoding.differences)
     } else {
         Texts::default()
     };
+    let mut texts = numbered.clone();
     // Codes of an embedded subset may be any; its own map knows.
     let codes_tell = base.is_some() || file.is_none();
     for ((code, name), differs) in (0..=u8::MAX).zip(names).zip(differs) {
+        // A number may look like a name: AE is 14 in base 36.
         let named = || match differs {
+            true if numbered.get(u32::from(code)).is_some() => None,
             false => base.and_then(|base| base.text(code)).map(Cow::Borrowed),
             true if is_dingbats => glyph_name::dingbat_text(name).map(Cow::Owned),
             true => glyph_name::text(name).map(Cow::Owned),

@@ -1,9 +1,10 @@
-//! TeX's bitmap fonts: Type 3 fonts whose glyphs pdfTeX names `a` + code, so that `a65` is code 65 of one of TeX's own
-//! encodings. LaTeX without scalable fonts for its T1 encoding sets whole documents in them.
+//! Type 3 fonts whose glyph names are the numbers of their codes. LaTeX without scalable fonts for its T1 encoding sets
+//! whole documents in such bitmaps: pdfTeX calls code 65 `a65`, others `BT` (in base 36 with digits from A to Z first);
+//! other programs write `65` or `g65`.
 //!
-//! The name says the code; which encoding, the set of codes says: OT1 and T1 keep the Latin letters where ASCII has
-//! them and put ligatures and dashes at different places. A set that does not look like a Latin text font is left
-//! alone (mathematical signs use the same codes).
+//! The name says the code, and that nobody dealt codes out; what the code means, the set of codes says. All known
+//! encodings keep the Latin letters where ASCII has them; TeX's OT1 and T1 put ligatures and dashes at different places.
+//! A set that does not look like a Latin text font is left alone (mathematical signs use the same codes).
 
 use super::glyph_name::spelled_out;
 use super::texts::Texts;
@@ -15,11 +16,11 @@ const MIN_VOWELS: usize = 3;
 /// Texts of the codes of such a font; none for any other.
 pub(super) fn texts(differences: &[(u8, &str)]) -> Texts {
     let mut texts = Texts::default();
-    let Some(codes) = codes(differences) else {
+    let Some((numbering, codes)) = codes(differences) else {
         return texts;
     };
     // The text companion encoding's bullet, the list mark of LaTeX; alone it can hardly be T1's Ĺ.
-    if codes == [136] {
+    if codes == [136] && numbering == Numbering::Tex {
         texts.set(136, "•");
         return texts;
     }
@@ -35,6 +36,10 @@ pub(super) fn texts(differences: &[(u8, &str)]) -> Texts {
     for code in codes {
         let (ot1, t1) = (ot1_text(code), t1_text(code));
         let text = match is_t1 {
+            // Beyond ASCII nothing tells the encoding.
+            _ if numbering == Numbering::Plain => {
+                Some(char::from(code)).filter(|c| (' '..='~').contains(c))
+            }
             Some(true) => t1,
             Some(false) => ot1,
             None => ot1.filter(|_| ot1 == t1),
@@ -49,17 +54,58 @@ pub(super) fn texts(differences: &[(u8, &str)]) -> Texts {
     texts
 }
 
-/// The codes, if each name is `a` and its own code, and they were not just dealt out from 0.
-fn codes(differences: &[(u8, &str)]) -> Option<Vec<u8>> {
-    let mut codes = Vec::new();
-    for (code, name) in differences.iter().filter(|(_, name)| *name != ".notdef") {
-        if name.strip_prefix('a')?.parse() != Ok(*code) {
-            return None;
-        }
-        codes.push(*code);
-    }
-    let dealt_out = (0..8).all(|code| codes.contains(&code));
-    (!codes.is_empty() && !dealt_out).then_some(codes)
+/// How names give the numbers of codes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Numbering {
+    /// As TeX's programs do.
+    Tex,
+    /// As any other program does.
+    Plain,
+}
+
+/// The codes, if each name is the number of its own code, and they were not just dealt out one after the other.
+fn codes(differences: &[(u8, &str)]) -> Option<(Numbering, Vec<u8>)> {
+    let named = || differences.iter().filter(|(_, name)| *name != ".notdef");
+    let all = |number: fn(&str) -> Option<u8>| {
+        named().next().is_some() && named().all(|(code, name)| number(name) == Some(*code))
+    };
+    let numbering = if all(after_a) || all(base_36) {
+        Numbering::Tex
+    } else if all(decimal) {
+        Numbering::Plain
+    } else {
+        return None;
+    };
+    let mut codes: Vec<u8> = named().map(|(code, _)| *code).collect();
+    codes.sort_unstable();
+    codes.dedup();
+    let span = codes.last()? - codes.first()?;
+    let dealt_out = (0..8).all(|code| codes.contains(&code))
+        || codes.len() >= 16 && usize::from(span) + 1 == codes.len();
+    (!dealt_out).then_some((numbering, codes))
+}
+
+/// `a65`
+fn after_a(name: &str) -> Option<u8> {
+    name.strip_prefix('a')?.parse().ok()
+}
+
+/// `BT`: digits from 0 to 9 and A to Z, the first of them counted from A.
+fn base_36(name: &str) -> Option<u8> {
+    let &[high @ b'A'..=b'Z', low] = name.as_bytes() else {
+        return None;
+    };
+    let low = char::from(low)
+        .to_digit(36)
+        .filter(|_| !low.is_ascii_lowercase())?;
+    u8::try_from(u32::from(high - b'A') * 36 + low).ok()
+}
+
+/// `65`, `g65`, `char65`
+fn decimal(name: &str) -> Option<u8> {
+    name.trim_start_matches(|c: char| c.is_ascii_alphabetic())
+        .parse()
+        .ok()
 }
 
 /// Whether codes that only one of the two encodings uses often are those of T1; `None` when that does not tell.
@@ -139,6 +185,39 @@ mod tests {
         assert_eq!(read(b"abcdefghio\x0C\x7B'"), "abcdefghiofi–’");
         assert_eq!(read(b"abcdefghio\x1C\x15\xE9\xA3\xFF"), "abcdefghiofi–éčß");
         assert_eq!(read(b"abcdefghio,.\x5E"), "abcdefghio,.?");
+    }
+
+    #[test]
+    fn other_numberings_are_read_too() {
+        let read = |names: &[(u8, &str)], code| texts(names).get(code).map(str::to_owned);
+        // The word "capriole" and ff, as base 36 has them.
+        let base_36 = [
+            (11, "AB"),
+            (97, "CP"),
+            (99, "CR"),
+            (101, "CT"),
+            (105, "CX"),
+            (108, "D0"),
+            (111, "D3"),
+            (112, "D4"),
+            (114, "D6"),
+            (123, "DF"),
+        ];
+        assert_eq!(read(&base_36, 99).as_deref(), Some("c"));
+        assert_eq!(read(&base_36, 11).as_deref(), Some("ff"));
+        let plain = [
+            (97, "97"),
+            (99, "99"),
+            (101, "101"),
+            (105, "105"),
+            (108, "108"),
+            (111, "111"),
+            (112, "112"),
+            (114, "114"),
+            (232, "232"),
+        ];
+        assert_eq!(read(&plain, 112).as_deref(), Some("p"));
+        assert_eq!(read(&plain, 232), None);
     }
 
     #[test]
