@@ -49,13 +49,17 @@ def flow(case: Case, target: Path) -> None:
         for part in nomination.parts:
             heading = Paragraph(escape(part.printed), styles["heading"])
             answer: list[Flowable] = []
-            for block in part.blocks:
+            lead = case.lead(part)
+            if lead:
+                lines = "<br/>".join(MARKUP.inline(line, nomination) for line in lead.lines)
+                heading = Paragraph(f"<b>{escape(part.printed)}</b> {lines}", styles["body"])
+            for block in case.rest(part):
                 lines = [MARKUP.inline(line, nomination) for line in block.lines]
                 if block.kind == "list":
                     answer += [Paragraph(line, styles["item"], bulletText="•") for line in lines]
                 else:
                     answer.append(Paragraph("<br/>".join(lines), styles["body"]))
-            if case.body == "flow":
+            if case.body in ("flow", "runin"):
                 story += [heading, *answer]
             elif case.body == "beside":
                 rows.append([heading, answer or ""])

@@ -18,8 +18,9 @@ SOURCES = HERE.parents[1] / "samples" / "sources"
 sys.path.insert(0, str(SOURCES))
 sys.dont_write_bytecode = True
 
-from content import FOOTNOTE, FORMS, KEYS, ROMAN, Block, blocks  # noqa: E402
+from content import FOOTNOTE, FORMS, ROMAN, Block, blocks  # noqa: E402
 
+KEYS = list(FORMS["en"]["headings"])
 ROMANS = [*ROMAN, "XII", "XIII", "XIV"]
 SECTION_WORD = {"en": "Section", "es": "Sección", "fr": "Section", "pt": "Secção"}
 LANGUAGES = ["en", "es", "fr", "pt"]
@@ -102,7 +103,7 @@ class Case:
     what: str
     producer: str
     nominations: list[Printed] = field(default_factory=list)
-    body: str = "flow"  # flow, beside, above: answers after, beside or below their heading
+    body: str = "flow"  # flow, runin, beside, above: answers after, on the line of, beside or below their heading
     columns: int = 1
     running: str = ""  # the running head
     contents: list[tuple[str, str]] = field(default_factory=list)  # (entry, page) with leaders, before everything
@@ -126,6 +127,15 @@ class Case:
     def language(self) -> str:
         """The language of the first nomination."""
         return str(self.nominations[0].data["language"]) if self.nominations else "en"
+
+    def lead(self, part: Part) -> Block | None:
+        """The paragraph that begins on the line of its heading, if one does."""
+        runs_in = self.body == "runin" and part.blocks and part.blocks[0].kind != "list"
+        return part.blocks[0] if runs_in else None
+
+    def rest(self, part: Part) -> list[Block]:
+        """The blocks below the heading."""
+        return part.blocks[1:] if self.lead(part) else part.blocks
 
     def noted(self, nomination: dict[str, Any]) -> dict[str, Any]:
         """Without footnotes where the producer has none."""
