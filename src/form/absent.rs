@@ -54,7 +54,7 @@ fn absent_section(input: &Input<'_>, heads: &[Head], index: usize, order: &[usiz
             &parts[head.part].block,
         ),
         None => parts
-            .get(input.segment.parts.end.saturating_sub(1))
+            .get(input.segment.body().end.saturating_sub(1))
             .map_or(Place::new(PageNumber::FIRST, Rect::default()), |p| {
                 below(&p.block, None)
             }),

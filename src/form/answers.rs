@@ -96,6 +96,8 @@ pub struct FieldAnswer {
     /// several printed lines is one. Empty values are left out (a label without value gives an absence whose gap is the
     /// label's place).
     pub lines: Vec<Text>,
+    /// The label of each of `lines`, as printed; empty for a title without label.
+    pub labels: Vec<String>,
     /// How sure the match of the label was, from 0 to 1.
     pub confidence: f32,
     /// For section fields.

@@ -7,7 +7,7 @@ use super::answers::{CANDIDATES, Candidate, Verdict};
 use super::definition::FieldType;
 use super::header::Label;
 use super::headings::Match;
-use super::heads::{Head, first_section};
+use super::heads::Head;
 use super::nomination::Input;
 
 /// Longest text of a candidate that is kept, in characters.
@@ -69,7 +69,7 @@ fn headings(input: &Input<'_>, heads: &[Head], index: usize) -> Vec<Candidate> {
             Some(Some(field)) if field == index && Some(m.part) != first => Verdict::Repeated,
             Some(Some(field)) if field == index => m.verdict,
             Some(Some(_)) => Verdict::OtherField,
-            _ if m.accepted() && m.part < first_section(input) => Verdict::BeforeSections,
+            _ if m.accepted() && !input.segment.body().contains(&m.part) => Verdict::BeforeSections,
             _ if m.accepted() => Verdict::Surer,
             _ => m.verdict,
         };
@@ -126,9 +126,12 @@ fn titles(input: &Input<'_>) -> Vec<Candidate> {
     let parts = &input.sections.parts;
     let segment = input.segment;
     let (range, verdict) = if segment.title.is_empty() {
-        let end = first_section(input);
+        let end = segment.body().start;
         let start = end.saturating_sub(BEFORE_HEADER);
-        (start..end.min(segment.header.start), Verdict::Support)
+        (
+            start..end.min(segment.header.start.max(start)),
+            Verdict::Support,
+        )
     } else {
         (segment.title.clone(), Verdict::Taken)
     };

@@ -3,17 +3,18 @@
 
 use std::ops::Range;
 
-use crate::layout::Cell;
 use crate::section::Part;
-use crate::text::Text;
 
 use super::definition::Form;
+use super::lexicon::Likeness;
 use super::wording::Wording;
 
 /// Wording from which on a text is a label, where a colon, tab or cell follows it.
 pub(super) const LABEL: f32 = 0.82;
 /// Wording from which on a refused label is kept, to be told as a candidate.
 const NEAR: f32 = 0.5;
+/// Wording from which on each piece of a joined label counts.
+const JOINED: f32 = 0.9;
 /// Words by which a label may be longer than the form's longest one.
 const MORE_WORDS: usize = 2;
 
@@ -61,13 +62,16 @@ pub(super) fn labels(parts: &[Part], form: &Form) -> (Vec<Label>, Vec<Label>) {
             line_labels(index, text, start..end, part, form, &mut own, &mut refused);
             start += line.len() + 1;
         }
-        // A value ends where the next label begins.
-        for i in 1..own.len() {
-            let next = own[i].label.start;
-            own[i - 1].value.end = next.max(own[i - 1].value.start);
-        }
-        if let Some(last) = own.last_mut() {
-            last.value.end = text.len();
+        // A value ends where the next label begins; labels that are joined have one value.
+        let starts: Vec<usize> = own.iter().map(|l| l.label.start).collect();
+        for label in &mut own {
+            let next = starts.iter().find(|s| **s > label.label.start);
+            let between =
+                |c: char| c.is_whitespace() || matches!(c, ';' | ',' | '|' | '/' | '–' | '-');
+            label.value.end = match next.and_then(|n| text.get(label.value.start..*n)) {
+                Some(value) => label.value.start + value.trim_end_matches(between).len(),
+                None => text.len(),
+            };
         }
         out.extend(own);
     }
@@ -93,33 +97,28 @@ fn line_labels(
         let begin = at + skip + number_length(&text[at + skip..line.end]);
         let whole_block = begin == number_length(text) && line.end == text.len();
         let ends = label_end(text, begin..line.end, source, first, whole_block, longest);
-        let nearest = ends.and_then(|(end, behind)| {
-            let like = nearest(&text[begin..end], form)?;
-            Some(Label {
-                part,
-                field: like.field,
-                language: like.language,
-                score: like.score,
-                label: begin..end,
-                value: behind..line.end,
-            })
-        });
-        if let Some(label) = nearest.as_ref().filter(|l| l.score >= LABEL) {
-            at = label.value.start;
-            out.push(label.clone());
-        } else if let Some((begin, end, like)) = later_label(text, at..line.end, first, form) {
+        let label = |like: &Likeness, label: Range<usize>, behind: usize| Label {
+            part,
+            field: like.field,
+            language: like.language,
+            score: like.score,
+            label,
+            value: behind..line.end,
+        };
+        let found = ends.map_or_else(Vec::new, |(end, _)| fields_of(&text[begin..end], form));
+        if let Some((end, behind)) = ends
+            && found.iter().any(|l| l.score >= LABEL)
+        {
+            out.extend(found.iter().map(|l| label(l, begin..end, behind)));
+            at = behind;
+        } else if let Some((begin, end, likes)) = later_label(text, at..line.end, first, form) {
             // Several labels on one line: "Telephone: … Fax: …".
-            out.push(Label {
-                part,
-                field: like.field,
-                language: like.language,
-                score: like.score,
-                label: begin..end,
-                value: end + 1..end + 1,
-            });
+            out.extend(likes.iter().map(|l| label(l, begin..end, end + 1)));
             at = end + 1;
         } else {
-            refused.extend(nearest.filter(|_| first));
+            if let Some((end, behind)) = ends.filter(|_| first) {
+                refused.extend(found.iter().map(|l| label(l, begin..end, behind)));
+            }
             return;
         }
         first = false;
@@ -143,7 +142,7 @@ fn label_end(
     let rest = text.get(range.clone())?;
     if let Some(colon) = rest.find([':', '：'])
         && colon > 0
-        && rest[..colon].split_whitespace().count() <= longest
+        && words_in_label(&rest[..colon]) <= longest
     {
         let width = rest[colon..].chars().next().map_or(1, char::len_utf8);
         return Some((range.start + colon, range.start + colon + width));
@@ -156,12 +155,19 @@ fn label_end(
         if bold > range.start && bold < range.end && text.is_char_boundary(bold) {
             return Some((bold, bold));
         }
-        let words = rest.split_whitespace().count();
+        let words = words_in_label(rest);
         if whole_block && words <= longest && (part.block.cell.is_some() || words <= 4) {
             return Some((range.end, range.end));
         }
     }
     None
+}
+
+/// How many words the longest piece of what may be a joined label has.
+fn words_in_label(text: &str) -> usize {
+    let pieces = text.split(['/', '|']);
+    let words = pieces.map(|piece| piece.split_whitespace().count());
+    words.max().unwrap_or(0)
 }
 
 /// A label in the middle of a line: behind a tab, comma, semicolon, bar or space, and followed by a colon.
@@ -170,7 +176,7 @@ fn later_label(
     range: Range<usize>,
     first: bool,
     form: &Form,
-) -> Option<(usize, usize, super::lexicon::Likeness)> {
+) -> Option<(usize, usize, Vec<Likeness>)> {
     if first {
         return None;
     }
@@ -192,28 +198,29 @@ fn later_label(
             .map(|(i, _)| i)
             .collect();
         // The nearest wording, and of those the longest: "18 Fax" is not a label, "Fax number" is.
-        let mut best: Option<(usize, super::lexicon::Likeness)> = None;
-        for start in starts.iter().rev().take(4).rev() {
-            if let Some(like) = matching(&before[*start..], form).filter(|l| l.score > 0.9)
-                && best.is_none_or(|(_, b)| like.score > b.score)
-            {
-                best = Some((*start, like));
+        let mut best: Option<(usize, Vec<Likeness>)> = None;
+        let least = |likes: &[Likeness]| likes.iter().map(|l| l.score).fold(1.0, f32::min);
+        for start in starts.iter().rev().take(6).rev() {
+            let likes = fields_of(&before[*start..], form);
+            let known = best.as_ref().map_or(0.9, |(_, b)| least(b));
+            if !likes.is_empty() && least(&likes) > known {
+                best = Some((*start, likes));
             }
         }
-        if let Some((start, like)) = best {
-            return Some((range.start + start, range.start + colon, like));
+        if let Some((start, likes)) = best {
+            return Some((range.start + start, range.start + colon, likes));
         }
     }
     None
 }
 
 /// The field whose label is `label`.
-fn matching(label: &str, form: &Form) -> Option<super::lexicon::Likeness> {
+fn matching(label: &str, form: &Form) -> Option<Likeness> {
     nearest(label, form).filter(|l| l.score >= LABEL)
 }
 
 /// The field whose label is nearest to `label`, if any is near.
-fn nearest(label: &str, form: &Form) -> Option<super::lexicon::Likeness> {
+fn nearest(label: &str, form: &Form) -> Option<Likeness> {
     let wording = Wording::new(label);
     if wording.is_empty() || wording.len() > form.lexicon.longest_label() + MORE_WORDS {
         return None;
@@ -221,67 +228,31 @@ fn nearest(label: &str, form: &Form) -> Option<super::lexicon::Likeness> {
     form.lexicon.labels(&wording, NEAR).into_iter().next()
 }
 
-/// The values of the labels in `parts[range]`: for each, the field and the value's text. A label without value takes the
-/// next cell of its row, or the block below it; a block without label goes on with the value above it.
-pub(super) fn values(
-    parts: &[Part],
-    range: Range<usize>,
-    labels: &[Label],
-) -> Vec<(usize, f32, Text, Vec<usize>)> {
-    let mut out: Vec<(usize, f32, Text, Vec<usize>)> = Vec::new();
-    let mut open: Option<(usize, Option<Cell>)> = None;
-    for index in range {
-        let part = &parts[index];
-        let own: Vec<&Label> = labels.iter().filter(|l| l.part == index).collect();
-        let text = &part.block.text;
-        let lead = own.first().map_or(text.as_str().len(), |l| l.label.start);
-        let before = text.slice(0..lead).trim();
-        let before_is_number = before.as_str().len() <= 4 && before.as_str().ends_with(['.', ')']);
-        if !before.is_empty()
-            && !before_is_number
-            && let Some((at, cell)) = open
-            && let Some(entry) = out.get_mut(at)
-            && continues(&entry.2, cell, part)
-        {
-            if !entry.2.is_empty() {
-                entry.2.push_added('\n');
-            }
-            entry.2.append(&before);
-            entry.3.push(index);
+/// The fields whose label is `label`: one, or each that a joined label names ("Tel./Fax"), once where all are one field
+/// in several languages ("Country / País"). Without any, the nearest alone.
+fn fields_of(label: &str, form: &Form) -> Vec<Likeness> {
+    let whole = nearest(label, form);
+    if whole.is_some_and(|l| l.score >= JOINED) {
+        return whole.into_iter().collect();
+    }
+    for joint in [" / ", "/", "|", " & "] {
+        if !label.contains(joint) {
+            continue;
         }
-        for label in own {
-            open = Some((out.len(), part.block.cell));
-            let value = text.slice(label.value.clone()).trim();
-            let value = strip_lead(value);
-            out.push((label.field, label.score, value, vec![index]));
+        let pieces: Option<Vec<Likeness>> = label
+            .split(joint)
+            .map(|piece| nearest(piece, form).filter(|l| l.score >= JOINED))
+            .collect();
+        if let Some(mut pieces) = pieces {
+            let mut seen = Vec::new();
+            pieces.retain(|l| {
+                !seen.contains(&l.field) && {
+                    seen.push(l.field);
+                    true
+                }
+            });
+            return pieces;
         }
     }
-    out
-}
-
-/// Dashes and colons that stand between label and value.
-fn strip_lead(value: Text) -> Text {
-    let text = value.as_str();
-    let kept =
-        text.trim_start_matches(|c: char| matches!(c, ':' | '=' | '|' | '.') || c.is_whitespace());
-    // A dash is punctuation here only with a space behind it; "-" alone is a placeholder.
-    let kept = kept
-        .strip_prefix("– ")
-        .or_else(|| kept.strip_prefix("- "))
-        .unwrap_or(kept);
-    let skip = text.len() - kept.len();
-    value.slice(skip..text.len()).trim()
-}
-
-/// Whether the block `part` without label goes on with the value so far.
-fn continues(value: &Text, label_cell: Option<Cell>, part: &Part) -> bool {
-    match (label_cell, part.block.cell) {
-        (Some(a), Some(b)) => {
-            a.table == b.table && (a.row == b.row || value.is_empty() && b.row == a.row + 1)
-        }
-        (None, None) => {
-            value.is_empty() || part.block.text.as_str().split_whitespace().count() <= 16
-        }
-        _ => value.is_empty(),
-    }
+    whole.into_iter().collect()
 }

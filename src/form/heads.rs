@@ -1,7 +1,7 @@
 //! Which parts of one nomination are headings: those of the form, and those that the nominee added.
 
 use crate::layout::Block;
-use crate::section::Part;
+use crate::section::{Number, Part};
 
 use super::headings::{self, Match, PARAMS};
 use super::nomination::Input;
@@ -17,18 +17,10 @@ pub(super) struct Head {
     pub(super) matched: Option<Match>,
 }
 
-/// The first part of a nomination that can be a section's heading: behind its title and header.
-pub(super) fn first_section(input: &Input<'_>) -> usize {
-    let segment = input.segment;
-    (segment.header.end)
-        .max(segment.title.end)
-        .max(segment.parts.start)
-}
-
 /// The headings of this segment in document order: accepted matches, and headings outside the form.
 pub(super) fn heads(input: &Input<'_>) -> Vec<Head> {
     let parts = &input.sections.parts;
-    let range = first_section(input)..input.segment.parts.end;
+    let range = input.segment.body();
     let mut own: Vec<Match> = input
         .found
         .iter()
@@ -84,7 +76,9 @@ pub(super) fn heads(input: &Input<'_>) -> Vec<Head> {
         let alike = reading.prominence >= usual - 0.1
             && reading.prominence >= PARAMS.set_apart
             && same_size;
-        let other = match (&reading.number, style) {
+        // "Annex 1" counts something else than the sections.
+        let counts = |n: &&Number| !n.worded || own.iter().any(|m| worded(m, parts));
+        let other = match (reading.number.as_ref().filter(counts), style) {
             (Some(n), Some((kind, parenthesis))) => {
                 // Counting on in the headings' own style, and set apart like them; a list in the text begins anew.
                 let follows = n.value > count && n.value <= count + 3;
@@ -109,6 +103,13 @@ pub(super) fn heads(input: &Input<'_>) -> Vec<Head> {
     }
     heads.sort_by_key(|h| h.part);
     heads
+}
+
+/// Whether the heading's number stands behind a word.
+fn worded(m: &Match, parts: &[Part]) -> bool {
+    let reading = parts.get(m.part).and_then(|p| p.readings.get(m.reading));
+    let number = reading.and_then(|r| r.number.as_ref());
+    number.is_some_and(|n| n.worded)
 }
 
 /// Whether a block without number is set exactly like the headings `own`: a heading of the nominee's own, rather than a

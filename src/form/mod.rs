@@ -12,6 +12,7 @@ mod lexicon;
 mod answers;
 mod headings;
 mod header;
+mod values;
 mod split;
 mod nomination;
 mod heads;

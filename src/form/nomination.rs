@@ -13,10 +13,11 @@ use super::answers::{
 use super::body::section;
 use super::candidates;
 use super::definition::{FieldType, Form};
-use super::header::{self, Label};
+use super::header::Label;
 use super::headings::Match;
 use super::heads::{Head, heads};
 use super::split::Segment;
+use super::values::values;
 
 /// What one nomination is made from.
 pub(super) struct Input<'a> {
@@ -35,7 +36,7 @@ pub(super) fn answers(input: &Input<'_>, unplaced: &mut Vec<Text>) -> Nomination
     let parts = &input.sections.parts;
     let segment = input.segment;
     let heads = heads(input);
-    let first_head = heads.first().map_or(segment.parts.end, |h| h.part);
+    let first_head = heads.first().map_or(segment.body().end, |h| h.part);
     let mut fields: Vec<FieldAnswer> = input
         .form
         .file
@@ -43,7 +44,9 @@ pub(super) fn answers(input: &Input<'_>, unplaced: &mut Vec<Text>) -> Nomination
         .iter()
         .map(|_| FieldAnswer::default())
         .collect();
-    let header_end = if segment.header.is_empty() {
+    let header_end = if segment.header_is_last {
+        segment.parts.end
+    } else if segment.header.is_empty() {
         first_head
     } else {
         segment.header.end.min(first_head)
@@ -51,31 +54,27 @@ pub(super) fn answers(input: &Input<'_>, unplaced: &mut Vec<Text>) -> Nomination
     let header = segment.header.start..header_end.max(segment.header.start);
     let mut used: Vec<usize> = segment.title.clone().collect();
     let mut empty_labels: Vec<(usize, Vec<Place>)> = Vec::new();
-    for (field, score, value, from) in header::values(parts, header, input.labels) {
-        used.extend(from.iter().copied());
-        let Some(answer) = fields.get_mut(field) else {
+    for value in values(parts, header, input.labels) {
+        used.extend(value.from.iter().copied());
+        let Some(answer) = fields.get_mut(value.field) else {
             continue;
         };
-        if value.is_empty() {
-            let at = from
-                .first()
-                .map(|p| parts[*p].block.text.places())
-                .unwrap_or_default();
-            empty_labels.push((field, at));
+        if value.text.is_empty() {
+            let from = value.from.first().and_then(|p| parts.get(*p));
+            let at = from.map_or_else(Vec::new, |p| p.block.text.places());
+            empty_labels.push((value.field, at));
             continue;
         }
-        answer.confidence = answer.confidence.max(score);
-        answer.lines.push(value);
+        answer.confidence = answer.confidence.max(value.score);
+        answer.lines.push(value.text);
+        answer.labels.push(value.label);
     }
     let label = title(input, &mut fields, unplaced);
-    // What stands before the first section and is no answer.
-    for (index, part) in parts
-        .iter()
-        .enumerate()
-        .take(first_head)
-        .skip(segment.parts.start)
-    {
-        if !used.contains(&index) {
+    // What stands before the first section, or around a header behind the last, and is no answer.
+    let behind = segment.body().end..segment.parts.end;
+    for (index, part) in parts.iter().enumerate() {
+        let before = (segment.parts.start..first_head).contains(&index);
+        if (before || behind.contains(&index)) && !used.contains(&index) {
             unplaced.push(part.block.text.tidied());
         }
     }
@@ -210,7 +209,9 @@ fn place_sections(
     let mut additional = Vec::new();
     let mut order = Vec::new();
     for (i, head) in heads.iter().enumerate() {
-        let end = heads.get(i + 1).map_or(input.segment.parts.end, |h| h.part);
+        let end = heads
+            .get(i + 1)
+            .map_or(input.segment.body().end, |h| h.part);
         let mut section = section(input, head, end, heads, i);
         match head.matched {
             Some(m) if fields.get(m.field).is_some_and(|f| f.section.is_none()) => {

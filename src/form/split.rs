@@ -20,10 +20,26 @@ pub(super) struct Segment {
     pub(super) title: Range<usize>,
     /// Parts of the header block; empty when there is none.
     pub(super) header: Range<usize>,
+    /// The header stands behind the sections.
+    pub(super) header_is_last: bool,
+}
+
+impl Segment {
+    /// The parts that can hold sections: behind title and header, or before a header that stands last.
+    pub(super) fn body(&self) -> Range<usize> {
+        let start = self.title.end.max(self.parts.start);
+        match self.header_is_last {
+            true => start..self.header.start.max(start),
+            false => start.max(self.header.end)..self.parts.end,
+        }
+    }
 }
 
 /// Parts a header block may have between two labels: a value in two blocks, a note.
 const HEADER_GAP: usize = 3;
+
+/// Words per heading from which on headings before the first header are sections rather than a list of them.
+const WORDS: usize = 8;
 
 /// Cuts the document into nominations. `matches` are the accepted headings, in document order.
 pub(super) fn segments(
@@ -74,10 +90,10 @@ pub(super) fn segments(
         highest = highest.max(rank(m));
     }
     starts.sort_by_key(|(_, h)| h.start);
-    if starts.is_empty() {
-        let first = matches.first().map_or(0, |m| m.part);
-        starts.push((title(parts, first, 0), first..first));
+    if let Some(first) = sections_before(parts, form, matches, &starts) {
+        starts.insert(0, (title(parts, first, 0), first..first));
     }
+    let last_header = header_behind(matches, &mut starts);
     let begins: Vec<usize> = starts
         .iter()
         .map(|(t, h)| if t.is_empty() { h.start } else { t.start })
@@ -85,12 +101,61 @@ pub(super) fn segments(
     starts
         .into_iter()
         .enumerate()
-        .map(|(i, (title, header))| Segment {
-            parts: begins[i]..begins.get(i + 1).copied().unwrap_or(parts.len()),
-            title,
-            header,
+        .map(|(i, (title, header))| {
+            let behind = last_header.clone().filter(|_| i + 1 == begins.len());
+            Segment {
+                parts: begins[i]..begins.get(i + 1).copied().unwrap_or(parts.len()),
+                title,
+                header_is_last: behind.is_some(),
+                header: behind.unwrap_or(header),
+            }
         })
         .collect()
+}
+
+/// The first heading of a nomination that stands before all headers: of the whole document, where there is no header; or
+/// of sections enough to be this form before the first one.
+fn sections_before(
+    parts: &[Part],
+    form: &Form,
+    matches: &[Match],
+    starts: &[(Range<usize>, Range<usize>)],
+) -> Option<usize> {
+    let first = matches.first().map_or(0, |m| m.part);
+    let Some(header) = starts
+        .first()
+        .map(|(title, header)| title.start.min(header.start))
+    else {
+        return Some(first);
+    };
+    let before = matches.iter().take_while(|m| m.part < header);
+    let mut fields: Vec<usize> = before.map(|m| m.field).collect();
+    let headings = fields.len();
+    fields.sort_unstable();
+    fields.dedup();
+    // A list of headings has no text between them.
+    let words = (parts.get(first..header).unwrap_or(&[]).iter().enumerate())
+        .filter(|(i, _)| !matches.iter().any(|m| m.part == first + i))
+        .flat_map(|(_, p)| p.block.text.as_str().split_whitespace())
+        .filter(|word| word.contains(char::is_alphabetic))
+        .count();
+    let answered = words >= WORDS * headings;
+    (fields.len() >= form.file.min_headings && answered).then_some(first)
+}
+
+/// Takes a header without sections behind it out of `starts`: it belongs to the nomination before, which has none.
+fn header_behind(
+    matches: &[Match],
+    starts: &mut Vec<(Range<usize>, Range<usize>)>,
+) -> Option<Range<usize>> {
+    let [.., (_, before), (_, last)] = starts.as_slice() else {
+        return None;
+    };
+    let sections = matches.iter().any(|m| m.part >= last.start);
+    if sections || !before.is_empty() {
+        return None;
+    }
+    starts.pop().map(|(_, header)| header)
 }
 
 /// The form's sections, in its order.

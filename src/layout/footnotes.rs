@@ -84,11 +84,20 @@ fn first_note(
                 && r.bottom > line.bbox.top - 2.5 * line.size
                 && r.width() < 0.6 * flow.column.width().max(1.0)
         });
-        small || ruled
+        // Below a line a numbered heading may stand too: bold, or with a stop behind its number.
+        let text = line.text.as_str();
+        let stop = text.trim_start_matches(|c: char| c.is_ascii_digit());
+        let heading = line.bold_lead >= text.len() || stop.starts_with(['.', ')']);
+        let raised = line.raised.iter().any(|r| r.start == 0);
+        small || ruled && (raised || !heading)
     })?;
-    // Everything below must look like notes too: no line of body size follows.
+    // Everything below must look like notes too: no larger line follows.
     let below = flow.lines.get(start..)?;
-    let largest = 1.02 * body_size.max(below.first()?.size);
+    let first = below.first()?.size;
+    let largest = match first < 0.95 * body_size {
+        true => (1.02 * first).max(0.95 * body_size),
+        false => 1.02 * body_size.max(first),
+    };
     below.iter().all(|l| l.size <= largest).then_some(start)
 }
 

@@ -152,6 +152,8 @@ impl FieldFact {
 /// One labelled line of the header.
 #[derive(Debug, Clone, PartialEq)]
 pub struct LineFact {
+    /// Folded label.
+    pub label: String,
     /// Folded value, for comparison.
     pub folded: String,
     /// Where it stands.

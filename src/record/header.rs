@@ -32,12 +32,14 @@ pub(in crate::record) fn header_field(
     record: &mut Nomination,
     hints: &mut Hints,
 ) {
-    let (lines, placeholders): (Vec<&Text>, Vec<&Text>) = answer
+    let labels = answer.labels.iter().map(String::as_str);
+    let (lines, placeholders): (Vec<(&Text, &str)>, Vec<_>) = answer
         .lines
         .iter()
-        .partition(|line| !around.words.is_placeholder(line.as_str()));
+        .zip(labels.chain(std::iter::repeat("")))
+        .partition(|(line, _)| !around.words.is_placeholder(line.as_str()));
     if lines.is_empty() {
-        if let Some(line) = placeholders.first() {
+        if let Some((line, _)) = placeholders.first() {
             fact.absence = Some(Absence {
                 gap: line.places(),
                 certainty: Certainty::Definite,
@@ -46,13 +48,15 @@ pub(in crate::record) fn header_field(
         }
         return;
     }
-    let lines: Vec<Text> = lines
+    let (lines, labels): (Vec<Text>, Vec<&str>) = lines
         .into_iter()
-        .map(|line| without_marks(line, around.marks))
-        .collect();
+        .map(|(line, label)| (without_marks(line, around.marks), label))
+        .unzip();
     fact.lines = lines
         .iter()
-        .map(|l| LineFact {
+        .zip(labels)
+        .map(|(l, label)| LineFact {
+            label: fold(label),
             folded: fold(l.as_str()),
             at: l.places(),
         })

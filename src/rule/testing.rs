@@ -324,6 +324,7 @@ fn field(row: usize, of_form: &crate::form::Field) -> FieldFact {
             Vec::new()
         } else {
             vec![LineFact {
+                label: String::new(),
                 folded: text.to_lowercase(),
                 at: at.clone(),
             }]

@@ -1,14 +1,29 @@
-//! Takes contents lists out: lines that end in a page number behind leaders or a wide gap, several in a row.
+//! Takes contents lists out: lines that end in a page number behind leaders or a wide gap, several in a row; or lines that
+//! come again further down, each over a text of its own.
+
+use std::collections::HashMap;
+use std::ops::Range;
 
 use crate::layout::Block;
 use crate::text::Text;
 
 /// Fewest entries that make a contents list.
 const MIN_ENTRIES: usize = 4;
+/// Longest entry that comes again as a heading, in bytes.
+const MAX_ENTRY: usize = 240;
 
 /// The blocks that are not part of a contents list, and the texts of those that are.
 pub(super) fn without_contents(blocks: &[Block]) -> (Vec<&Block>, Vec<Text>) {
-    let entry: Vec<usize> = blocks.iter().map(entries).collect();
+    let mut entry: Vec<usize> = blocks.iter().map(entries).collect();
+    // Leaders in a cell of their own: what stands before them in the row is the entry.
+    for i in (1..blocks.len()).rev() {
+        let leaders = entry[i] > 0 && !blocks[i].text.as_str().contains(char::is_alphabetic);
+        let row = |b: &Block| b.cell.map(|c| (c.table, c.row));
+        let beside = leaders || row(&blocks[i]).is_some() && row(&blocks[i]) == row(&blocks[i - 1]);
+        if entry[i] > 0 && beside && entry[i - 1] == 0 && blocks[i].page == blocks[i - 1].page {
+            entry[i - 1] = 1;
+        }
+    }
     let mut drop = vec![false; blocks.len()];
     let mut i = 0;
     while i < blocks.len() {
@@ -17,6 +32,9 @@ pub(super) fn without_contents(blocks: &[Block]) -> (Vec<&Block>, Vec<Text>) {
             drop[i..i + run].fill(true);
         }
         i += run.max(1);
+    }
+    for run in listed(blocks) {
+        drop[run].fill(true);
     }
     let kept = blocks
         .iter()
@@ -31,6 +49,51 @@ pub(super) fn without_contents(blocks: &[Block]) -> (Vec<&Block>, Vec<Text>) {
         .map(|(b, _)| b.text.clone())
         .collect();
     (kept, contents)
+}
+
+/// Runs of short blocks that come again further down in the same order, with text between them: a contents list without
+/// page numbers.
+fn listed(blocks: &[Block]) -> Vec<Range<usize>> {
+    let folded: Vec<Option<String>> = blocks.iter().map(folded).collect();
+    let mut at: HashMap<&str, Vec<usize>> = HashMap::new();
+    for (i, text) in folded.iter().enumerate() {
+        if let Some(text) = text {
+            at.entry(text).or_default().push(i);
+        }
+    }
+    // The first place behind `after` where the block's text comes again.
+    let again = |i: usize, after: usize| -> Option<usize> {
+        let places = at.get(folded[i].as_deref()?)?;
+        places.get(places.partition_point(|p| *p <= after)).copied()
+    };
+    let mut out = Vec::new();
+    let mut i = 0;
+    while i < blocks.len() {
+        let (mut end, mut last, mut parted) = (i, i, 0);
+        while let Some(next) = (end < blocks.len())
+            .then(|| again(end, last.max(end)))
+            .flatten()
+        {
+            // What comes again below must lie behind the list, and have text above it.
+            parted += usize::from(end > i && next > last + 1);
+            (end, last) = (end + 1, next);
+        }
+        let count = end - i;
+        let first_again = again(i, i).unwrap_or(0);
+        if count >= MIN_ENTRIES && first_again >= end && 2 * parted >= count {
+            out.push(i..end);
+        }
+        i = end.max(i + 1);
+    }
+    out
+}
+
+/// The block's letters and digits in lower case; `None` for one that is too long to be an entry.
+fn folded(block: &Block) -> Option<String> {
+    let text = block.text.as_str();
+    let letters = text.chars().filter(|c| c.is_alphanumeric());
+    let folded: String = letters.flat_map(char::to_lowercase).collect();
+    (text.len() <= MAX_ENTRY && !folded.is_empty()).then_some(folded)
 }
 
 /// How many entries of a contents list the block holds; 0 when it holds anything else.

@@ -60,19 +60,55 @@ pub struct Reading {
 /// Reads every block of `layout`.
 pub fn sections(layout: &Layout) -> Sections {
     let (kept, contents) = contents::without_contents(&layout.blocks);
-    let parts = kept
+    let mut parts: Vec<Part> = kept
         .into_iter()
         .map(|block| Part {
             readings: readings(block, layout),
             block: block.clone(),
         })
         .collect();
+    count_letters(&mut parts);
     Sections {
         parts,
         contents,
         footnotes: layout.footnotes.clone(),
         pages: layout.pages.clone(),
         body_size: layout.body_size,
+    }
+}
+
+/// Reads a roman numeral that follows on a letter as a letter: the "I" behind "H".
+fn count_letters(parts: &mut [Part]) {
+    let mut last: Option<Number> = None;
+    let numbers = |part: &mut Part| -> Vec<usize> {
+        let numbered = part.readings.iter().enumerate();
+        numbered
+            .filter(|(_, r)| r.number.is_some())
+            .map(|(i, _)| i)
+            .collect()
+    };
+    for part in parts {
+        for i in numbers(part) {
+            let Some(number) = part.readings.get_mut(i).and_then(|r| r.number.as_mut()) else {
+                continue;
+            };
+            let follows = |letter: &Number| {
+                last.as_ref().is_some_and(|l| {
+                    let case = |n: &Number| n.printed.chars().all(char::is_lowercase);
+                    let alike = l.parenthesis == letter.parenthesis && l.worded == letter.worded;
+                    // Several readings of one block have the same number.
+                    alike
+                        && case(l) == case(letter)
+                        && (l.value + 1 == letter.value || l.value == letter.value)
+                })
+            };
+            if let Some(letter) = number.as_letter().filter(follows) {
+                *number = letter;
+            }
+            if number.style == NumberStyle::Letter {
+                last = Some(number.clone());
+            }
+        }
     }
 }
 

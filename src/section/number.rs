@@ -13,6 +13,22 @@ pub struct Number {
     pub parenthesis: bool,
     /// Has further parts: "4.2".
     pub nested: bool,
+    /// Stands behind a word: "Section 4", "Annex 1".
+    pub worded: bool,
+}
+
+impl Number {
+    /// The same sign as the letter that it also is: "I" and "V" are letters behind "H" and "U".
+    pub(super) fn as_letter(&self) -> Option<Number> {
+        let mut chars = self.printed.chars();
+        let letter = chars.next().filter(char::is_ascii_alphabetic)?;
+        let single = self.style == NumberStyle::Roman && chars.next().is_none();
+        single.then(|| Number {
+            value: u32::from(letter.to_ascii_uppercase()) - u32::from('A') + 1,
+            style: NumberStyle::Letter,
+            ..self.clone()
+        })
+    }
 }
 
 /// How a number is written.
@@ -42,7 +58,8 @@ pub(crate) fn parse(text: &str) -> Option<(Number, usize)> {
     }
     let behind = rest.get(word.len()..)?;
     let space = behind.len() - behind.trim_start().len();
-    let (number, len) = counted(behind.trim_start())?;
+    let (mut number, len) = counted(behind.trim_start())?;
+    number.worded = true;
     let tail = behind.trim_start().get(len..)?;
     let trimmed = tail.trim_start();
     let stop = trimmed.chars().next()?;
@@ -130,6 +147,7 @@ fn counted(text: &str) -> Option<(Number, usize)> {
                 style: NumberStyle::Arabic,
                 parenthesis: false,
                 nested,
+                worded: false,
             },
             len,
         ));
@@ -155,6 +173,7 @@ fn number(printed: &str, value: u32, style: NumberStyle) -> Number {
         style,
         parenthesis: false,
         nested: false,
+        worded: false,
     }
 }
 

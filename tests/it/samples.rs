@@ -362,37 +362,57 @@ fn placed(answers: &Answers) -> Vec<&Text> {
             out.push(&section.heading);
             out.extend(section.blocks.iter().map(|b| &b.text));
         }
-        out.extend(n.fields.iter().flat_map(|f| &f.lines));
+        // A joined label ("Tel./Fax") gives one value to two fields.
+        for line in n.fields.iter().flat_map(|f| &f.lines) {
+            if !out.contains(&line) {
+                out.push(line);
+            }
+        }
     }
     out
 }
 
-/// Whether `lost` is a number before a heading, or a label of the header: they are known by their field.
+/// Whether `lost` is a number before a heading, or a label of the header, or several that are joined: they are known by
+/// their field.
 fn is_number_or_label(lost: &str, form: &Form) -> bool {
     let fold = |text: &str| letters(text).to_lowercase();
-    let lost = fold(lost);
-    let number = |text: &str| {
-        text.chars().all(|c| c.is_ascii_digit())
-            || text.len() <= 5 && text.chars().all(|c| "ivxabcdefghijkl".contains(c))
-    };
-    let words = form.vocabularies.iter().flat_map(|v| &v.section_words);
-    let after_word = |word: &String| lost.strip_prefix(&fold(word)).is_some_and(number);
     let headers = form
         .file
         .fields
         .iter()
         .filter(|f| f.kind != FieldType::Section);
-    let mut labels = headers.flat_map(|f| {
-        form.vocabularies
-            .iter()
-            .filter_map(|v| v.printed.get(&f.key))
-            .flatten()
-    });
-    number(&lost)
-        || words.into_iter().any(after_word)
-        || labels.any(|l| {
-            strsim::normalized_levenshtein(&fold(l), lost.trim_end_matches(char::is_numeric)) > 0.7
+    let labels: Vec<String> = headers
+        .flat_map(|f| {
+            let printed = form
+                .vocabularies
+                .iter()
+                .filter_map(|v| v.printed.get(&f.key));
+            printed.flatten()
         })
+        .map(|l| fold(l))
+        .collect();
+    lost.split('/').all(|piece| {
+        let whole = fold(piece);
+        let piece = fold(
+            &piece
+                .split('(')
+                .next()
+                .unwrap_or("")
+                .replace(['º', 'ª'], ""),
+        );
+        let bare = piece.trim_end_matches(|c: char| c.is_ascii_digit());
+        let numeral =
+            |text: &str| text.len() <= 5 && text.chars().all(|c| "ivxabcdefghijkl".contains(c));
+        // "4", "Section 4", "IV", "b"
+        let number = bare.len() < piece.len() && bare.chars().count() <= 12;
+        let near = |l: &String| {
+            strsim::normalized_levenshtein(l, bare).max(strsim::normalized_levenshtein(l, &whole))
+                > 0.7
+        };
+        let words = form.vocabularies.iter().flat_map(|v| &v.section_words);
+        let mut worded = words.filter_map(|w| piece.strip_prefix(&fold(w)));
+        number || numeral(&piece) || worded.any(numeral) || labels.iter().any(near)
+    })
 }
 
 /// Of the cases, every which is looked at for lost text.

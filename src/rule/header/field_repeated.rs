@@ -3,7 +3,7 @@
 //! # What it reports
 //!
 //! A label (`title`) that stands on `n` lines whose values differ. The same value twice is not reported, nor two values
-//! on one line.
+//! on one line, nor telephones, faxes or addresses under labels that differ (*Office*, *Mobile*).
 //!
 //! # Why it matters
 //!
@@ -17,7 +17,7 @@
 //!
 //! Ask which one holds.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::finding::{Cure, Severity};
 use crate::form::FieldType;
@@ -43,8 +43,17 @@ fn check(nominated: &Nominated<'_>) -> Vec<Draft> {
         |field: &&FieldFact| !matches!(field.kind, FieldType::Title | FieldType::Section);
     for field in nominated.nomination.fields.iter().filter(labelled) {
         let filled = field.lines.iter().filter(|line| !line.folded.is_empty());
-        let values: BTreeSet<&str> = filled.clone().map(|line| line.folded.as_str()).collect();
-        if values.len() > 1 {
+        // An office has a telephone and its nominee a mobile one; a country is one.
+        let several = matches!(
+            field.kind,
+            FieldType::Telephone | FieldType::Fax | FieldType::Email
+        );
+        let mut values: BTreeMap<&str, BTreeSet<&str>> = BTreeMap::new();
+        for line in filled.clone() {
+            let label = if several { line.label.as_str() } else { "" };
+            values.entry(label).or_default().insert(&line.folded);
+        }
+        if values.values().any(|v| v.len() > 1) {
             let later: Vec<Place> = filled
                 .clone()
                 .skip(1)
@@ -64,6 +73,7 @@ mod tests {
 
     fn with_second_line(value: &str) -> Case {
         let line = LineFact {
+            label: "country".to_owned(),
             folded: value.to_owned(),
             at: vec![place(1, 9)],
         };
@@ -73,6 +83,18 @@ mod tests {
     #[test]
     fn other_value_on_a_second_line_is_reported() {
         assert_eq!(with_second_line("togo").codes(), ["field-repeated"]);
+    }
+
+    #[test]
+    fn telephones_under_labels_of_their_own_are_silent() {
+        let mobile = |label: &str| LineFact {
+            label: label.to_owned(),
+            folded: "+233 24 000 0000".to_owned(),
+            at: vec![place(1, 9)],
+        };
+        let with = |line: LineFact| Case::complete().field("telephone", |f| f.lines.push(line));
+        assert_eq!(with(mobile("mobile")).codes(), Vec::<&str>::new());
+        assert_eq!(with(mobile("")).codes(), ["field-repeated"]);
     }
 
     #[test]

@@ -1,0 +1,113 @@
+//! The values of header labels: behind the label, in the next cell of its row, or below it.
+
+use std::ops::Range;
+
+use crate::layout::Cell;
+use crate::section::Part;
+use crate::text::Text;
+
+use super::header::Label;
+
+/// Most words of a block without label that goes on with a value.
+const MORE_WORDS: usize = 16;
+
+/// What stands under one label.
+pub(super) struct Value {
+    /// Index of the form's field.
+    pub(super) field: usize,
+    /// How near the label's words are.
+    pub(super) score: f32,
+    /// The label as printed.
+    pub(super) label: String,
+    /// May be empty.
+    pub(super) text: Text,
+    /// The parts it was taken from; the first has the label.
+    pub(super) from: Vec<usize>,
+    cell: Option<Cell>,
+    /// Where the label begins: labels that are joined share it.
+    begins: usize,
+}
+
+/// The values of the labels in `parts[range]`, in document order.
+pub(super) fn values(parts: &[Part], range: Range<usize>, labels: &[Label]) -> Vec<Value> {
+    let mut out: Vec<Value> = Vec::new();
+    for index in range {
+        let part = &parts[index];
+        let own: Vec<&Label> = labels.iter().filter(|l| l.part == index).collect();
+        let text = &part.block.text;
+        let lead = own.first().map_or(text.as_str().len(), |l| l.label.start);
+        let before = text.slice(0..lead).trim();
+        let number = before.as_str().len() <= 4 && before.as_str().ends_with(['.', ')']);
+        if !before.is_empty()
+            && !number
+            && let Some(at) = goes_on(&out, part)
+        {
+            let (first, begins) = (out[at].from.first().copied(), out[at].begins);
+            let joined = |v: &&mut Value| v.from.first().copied() == first && v.begins == begins;
+            for value in out.iter_mut().filter(joined) {
+                if !value.text.is_empty() {
+                    value.text.push_added('\n');
+                }
+                value.text.append(&before);
+                value.from.push(index);
+            }
+        }
+        for label in own {
+            let value = text.slice(label.value.clone()).trim();
+            out.push(Value {
+                field: label.field,
+                score: label.score,
+                label: text
+                    .slice(label.label.clone())
+                    .single_line()
+                    .as_str()
+                    .to_owned(),
+                text: strip_lead(value),
+                from: vec![index],
+                cell: part.block.cell,
+                begins: label.label.start,
+            });
+        }
+    }
+    out
+}
+
+/// Dashes, colons, dots and lines to write on that stand between label and value.
+fn strip_lead(value: Text) -> Text {
+    let text = value.as_str();
+    let filler =
+        |c: char| matches!(c, ':' | '=' | '|' | '.' | '_' | '…' | '·') || c.is_whitespace();
+    let kept = text.trim_start_matches(filler);
+    // A dash is punctuation here only with a space behind it; "-" alone is a placeholder.
+    let kept = kept
+        .strip_prefix("– ")
+        .or_else(|| kept.strip_prefix("- "))
+        .unwrap_or(kept);
+    let skip = text.len() - kept.len();
+    value.slice(skip..text.len()).trim()
+}
+
+/// The value so far that a block without label goes on with.
+fn goes_on(values: &[Value], part: &Part) -> Option<usize> {
+    let last = values.last()?;
+    let Some(cell) = part.block.cell else {
+        let words = part.block.text.as_str().split_whitespace().count();
+        let goes_on = last.text.is_empty() || last.cell.is_none() && words <= MORE_WORDS;
+        return goes_on.then_some(values.len() - 1);
+    };
+    let find = |wanted: &dyn Fn(&Value, Cell) -> bool| {
+        let own = |v: &Value| v.cell.filter(|c| c.table == cell.table);
+        values
+            .iter()
+            .rposition(|v| own(v).is_some_and(|c| wanted(v, c)))
+    };
+    // Beside its label; below it; or below a label that spans the table.
+    find(&|_, c| c.row == cell.row)
+        .or_else(|| {
+            find(&|v, c| v.text.is_empty() && c.column == cell.column && c.row + 1 == cell.row)
+        })
+        .or_else(|| {
+            let below = last.cell.is_none_or(|c| c.row + 1 == cell.row);
+            (last.text.is_empty() && below).then_some(values.len() - 1)
+        })
+}
