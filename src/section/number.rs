@@ -241,6 +241,7 @@ mod tests {
                 let text = dress.replace('#', &printed);
                 let number = Number {
                     parenthesis: dress.contains(')'),
+                    worded: dress.starts_with(char::is_alphabetic),
                     ..number(&printed, value, style)
                 };
                 (number, text)
