@@ -9,7 +9,7 @@ use schemars::generate::SchemaSettings;
 use schemars::{JsonSchema, Schema};
 use serde_json::{Map, Value, json};
 
-use crate::form::{Field, FieldType, Form, FormFile};
+use crate::form::{Field, FieldType, Form, FormFile, Vocabulary};
 use crate::record::Record;
 
 use super::json::Report;
@@ -23,16 +23,19 @@ pub enum Published {
     Report,
     /// A form's `form.toml`.
     Form,
+    /// A form's words in one language: the `en.toml` beside it.
+    Language,
     /// An office's `nomcheck.toml`.
     Config,
 }
 
 impl Published {
     /// All of them.
-    pub const ALL: [Published; 4] = [
+    pub const ALL: [Published; 5] = [
         Published::Record,
         Published::Report,
         Published::Form,
+        Published::Language,
         Published::Config,
     ];
 
@@ -42,6 +45,7 @@ impl Published {
             Published::Record => "record",
             Published::Report => "report",
             Published::Form => "form",
+            Published::Language => "language",
             Published::Config => "config",
         }
     }
@@ -52,6 +56,7 @@ impl Published {
             Published::Record => written::<Record>(),
             Published::Report => written::<Report>(),
             Published::Form => read::<FormFile>(),
+            Published::Language => read::<Vocabulary>(),
             Published::Config => return super::config_schema::schema(),
         };
         let mut schema = schema.to_value();

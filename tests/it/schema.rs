@@ -148,3 +148,26 @@ fn record_schema_knows_every_member() {
         "absent values are null, never left out"
     );
 }
+
+#[test]
+fn schemas_of_forms_accept_the_built_in_ones_and_no_unknown_key() {
+    let validator = |p: Published| jsonschema::validator_for(&p.schema()).unwrap();
+    let (form, language) = (validator(Published::Form), validator(Published::Language));
+    let mut files = 0;
+    for folder in ["sstc", "ich-02"] {
+        for entry in std::fs::read_dir(root().join("schema/forms").join(folder)).unwrap() {
+            let path = entry.unwrap().path();
+            let text = std::fs::read_to_string(&path).unwrap();
+            let mut value: Value = toml::from_str(&text).unwrap();
+            let schema = match path.ends_with("form.toml") {
+                true => &form,
+                false => &language,
+            };
+            assert!(schema.is_valid(&value), "{}", path.display());
+            value["heading"] = json!("unknown");
+            assert!(!schema.is_valid(&value), "{}", path.display());
+            files += 1;
+        }
+    }
+    assert!(files >= 8, "forms are missing");
+}

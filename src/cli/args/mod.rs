@@ -165,7 +165,7 @@ pub enum Command {
         #[command(subcommand)]
         command: Option<FormsCommand>,
     },
-    /// Print a JSON Schema: of records, reports, form files, or configurations
+    /// Print a JSON Schema: of records, reports, forms, their words, or configurations
     Schema(SchemaArgs),
     /// Answer the files that the process at the other end of the pipes names
     #[command(hide = true)]

@@ -22,6 +22,8 @@ pub enum SchemaKind {
     Report,
     /// A form.toml
     Form,
+    /// A form's words in one language, such as the en.toml beside a form.toml
+    Language,
     /// A nomcheck.toml
     Config,
 }
@@ -32,6 +34,7 @@ impl From<SchemaKind> for Published {
             SchemaKind::Record => Published::Record,
             SchemaKind::Report => Published::Report,
             SchemaKind::Form => Published::Form,
+            SchemaKind::Language => Published::Language,
             SchemaKind::Config => Published::Config,
         }
     }
