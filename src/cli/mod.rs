@@ -22,6 +22,7 @@ mod text;
 mod trace;
 mod annotate;
 mod catalogue;
+mod manual;
 
 use std::process::ExitCode;
 
@@ -45,6 +46,8 @@ pub fn main() -> ExitCode {
         Command::Explain { code } => catalogue::explain(code),
         Command::Forms { command } => forms::run(command.as_ref()),
         Command::Worker => worker::run(),
+        Command::Completions(completions) => manual::completions(completions.shell),
+        Command::Man(man) => manual::man(&man.command, man.out.as_deref()),
         Command::Schema(schema) => catalogue::schema(schema.what, schema.form.as_deref()),
     };
     match result {

@@ -447,3 +447,60 @@ fn every_command_has_help_and_the_catalogue_explains_itself() {
             .contains("numbering data")
     );
 }
+
+#[test]
+fn completions_name_every_command_and_are_such_as_the_shell_takes() {
+    let place = Place::with(&[]);
+    for shell in ["bash", "zsh", "fish", "powershell", "elvish"] {
+        let script = place.run(&format!("completions {shell}")).ends(0).stdout;
+        for word in ["extract", "files-from", "fail-on"] {
+            assert!(script.contains(word), "{shell} lacks {word}");
+        }
+    }
+    let script = place.run("completions bash").ends(0).stdout;
+    std::fs::write(place.path("nomcheck.bash"), script).unwrap();
+    // What bash would offer after `nomcheck ex`.
+    let offered = std::process::Command::new("bash")
+        .args(["-c", "source nomcheck.bash; COMP_WORDS=(nomcheck ex); COMP_CWORD=1; _nomcheck nomcheck ex nomcheck; echo ${COMPREPLY[@]}"])
+        .current_dir(place.path(""))
+        .output()
+        .unwrap();
+    assert_eq!(
+        String::from_utf8_lossy(&offered.stdout).trim(),
+        "extract explain"
+    );
+    place.run("completions tcsh").ends(2);
+}
+
+#[test]
+fn manual_has_a_page_for_each_command() {
+    let place = Place::with(&[]);
+    let page = place.run("man").ends(0).stdout;
+    for section in [
+        ".SH NAME",
+        ".SH EXAMPLES",
+        ".SH \"EXIT CODES\"",
+        ".SH CONFIGURATION",
+    ] {
+        assert!(page.contains(section), "{section} in\n{page}");
+    }
+    // Lines that are to be copied stay lines.
+    assert!(page.contains(".nf\n"), "{page}");
+    assert!(page.contains("nomcheck extract a.pdf"), "{page}");
+    place.run("man --out pages/of/manual").ends(0);
+    let mut pages: Vec<String> = std::fs::read_dir(place.path("pages/of/manual"))
+        .unwrap()
+        .map(|entry| entry.unwrap().file_name().into_string().unwrap())
+        .collect();
+    pages.sort();
+    for page in ["nomcheck.1", "nomcheck-check.1", "nomcheck-forms-show.1"] {
+        assert!(pages.iter().any(|p| p == page), "{pages:?}");
+    }
+    let one = place.run("man forms show").ends(0).stdout;
+    assert_eq!(one, place.read("pages/of/manual/nomcheck-forms-show.1"));
+    let run = place.run("man chek").ends(2);
+    assert_eq!(
+        run.stderr,
+        "error: there is no command 'chek'; did you mean 'check'?\n"
+    );
+}

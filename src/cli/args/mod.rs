@@ -12,6 +12,7 @@ mod trace;
 mod annotate;
 mod forms;
 mod schema;
+mod manual;
 
 use clap::{ColorChoice, Parser, Subcommand};
 
@@ -20,6 +21,7 @@ pub use check::{CheckArgs, Format, OutputSpec};
 pub use extract::{ExtractArgs, RecordFormat};
 pub use forms::FormsCommand;
 pub use input::InputArgs;
+pub use manual::{CompletionsArgs, ManArgs};
 pub use reading::{ReadingArgs, Size};
 pub use rules::{FailOn, Lang, RuleArgs};
 pub use run::{ConfigArgs, RunArgs, TimeLimit};
@@ -170,6 +172,19 @@ pub enum Command {
     /// Answer the files that the process at the other end of the pipes names
     #[command(hide = true)]
     Worker,
+    /// Print the completions of a shell
+    ///
+    /// They complete commands and options; install them once, where the shell looks for them:
+    ///
+    ///   nomcheck completions bash > ~/.local/share/bash-completion/completions/nomcheck
+    ///   nomcheck completions zsh > ~/.zfunc/_nomcheck       (with ~/.zfunc in $fpath)
+    ///   nomcheck completions fish > ~/.config/fish/completions/nomcheck.fish
+    #[command(verbatim_doc_comment)]
+    Completions(CompletionsArgs),
+    /// Print a manual page, or write all of them into a folder
+    ///
+    /// To read one: nomcheck man check | man -l -
+    Man(ManArgs),
 }
 
 #[cfg(test)]

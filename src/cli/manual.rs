@@ -1,0 +1,105 @@
+//! `nomcheck completions` and `nomcheck man`: what shells and `man` want to know of the command line, made from the
+//! arguments themselves, so that neither can fall behind.
+
+use std::fs;
+use std::io::{self, Write};
+use std::path::Path;
+
+use anyhow::Context;
+use clap::{Command, CommandFactory};
+use clap_complete::Shell;
+use clap_mangen::Man;
+use clap_mangen::roff::{Roff, roman};
+
+use super::args::Args;
+use super::config::suggestion;
+use super::exit::{Exit, Failure};
+use super::terminal;
+
+/// Prints the completions for `shell`.
+///
+/// # Errors
+/// When standard output cannot be written.
+pub fn completions(shell: Shell) -> Result<Exit, Failure> {
+    let mut script = Vec::new();
+    clap_complete::generate(shell, &mut Args::command(), "nomcheck", &mut script);
+    let (mut out, _) = terminal::stdout();
+    out.write_all(&script)?;
+    out.flush()?;
+    Ok(Exit::Clean)
+}
+
+/// Prints the manual page of the command at `path` (`["snapshot", "check"]`; empty for the whole tool), or writes the
+/// pages of all commands into a folder, which is made when it is not there.
+///
+/// # Errors
+/// When there is no such command, or a page cannot be written.
+pub fn man(path: &[String], folder: Option<&Path>) -> Result<Exit, Failure> {
+    let mut root = Args::command().disable_help_subcommand(true);
+    root.build();
+    if let Some(folder) = folder {
+        fs::create_dir_all(folder)
+            .and_then(|()| all_pages(&root, folder))
+            .with_context(|| format!("cannot write manual pages to {}", folder.display()))
+            .map_err(Failure::Tool)?;
+        return Ok(Exit::Clean);
+    }
+    let mut command = &root;
+    for name in path {
+        command = command.find_subcommand(name).ok_or_else(|| {
+            let shown = command.get_subcommands().filter(|c| !c.is_hide_set());
+            let hint = suggestion(name, shown.map(Command::get_name));
+            Failure::usage(format!("there is no command '{}'{hint}", path.join(" ")))
+        })?;
+    }
+    let (mut out, _) = terminal::stdout();
+    out.write_all(&page(command)?)?;
+    out.flush()?;
+    Ok(Exit::Clean)
+}
+
+/// One page per command that is shown, named `nomcheck-snapshot-check.1`.
+fn all_pages(command: &Command, folder: &Path) -> io::Result<()> {
+    for below in command.get_subcommands().filter(|c| !c.is_hide_set()) {
+        all_pages(below, folder)?;
+    }
+    let name = command
+        .get_display_name()
+        .unwrap_or_else(|| command.get_name());
+    fs::write(folder.join(format!("{name}.1")), page(command)?)
+}
+
+/// The page of a command. What stands after its help becomes sections of their own whose lines are kept: as running
+/// text the examples could not be copied.
+fn page(command: &Command) -> io::Result<Vec<u8>> {
+    let after = command.get_after_long_help().map(ToString::to_string);
+    let command = command
+        .clone()
+        .after_help(None::<&str>)
+        .after_long_help(None::<&str>)
+        .long_version(None::<&str>);
+    let mut page = Vec::new();
+    Man::new(command)
+        .source(concat!("nomcheck ", env!("CARGO_PKG_VERSION")))
+        .manual("nomcheck manual")
+        .render(&mut page)?;
+    let mut roff = Roff::new();
+    let mut open = false;
+    for line in after.iter().flat_map(|text| text.lines()) {
+        match line.strip_suffix(':').filter(|l| !l.starts_with(' ')) {
+            Some(heading) => {
+                if open {
+                    roff.control("fi", []);
+                }
+                roff.control("SH", [heading.to_uppercase().as_str()]);
+                roff.control("nf", []);
+                open = true;
+            }
+            None => {
+                roff.text([roman(line.strip_prefix("  ").unwrap_or(line))]);
+            }
+        }
+    }
+    roff.to_writer(&mut page)?;
+    Ok(page)
+}
