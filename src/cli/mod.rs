@@ -21,6 +21,7 @@ mod extract;
 mod text;
 mod trace;
 mod annotate;
+mod snapshot;
 mod catalogue;
 mod manual;
 
@@ -46,6 +47,7 @@ pub fn main() -> ExitCode {
         Command::Explain { code } => catalogue::explain(code),
         Command::Forms { command } => forms::run(command.as_ref()),
         Command::Worker => worker::run(),
+        Command::Snapshot { command } => snapshot::run(command, &args),
         Command::Completions(completions) => manual::completions(completions.shell),
         Command::Man(man) => manual::man(&man.command, man.out.as_deref()),
         Command::Schema(schema) => catalogue::schema(schema.what, schema.form.as_deref()),

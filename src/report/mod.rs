@@ -16,6 +16,7 @@ pub mod ndjson;
 pub mod trace;
 pub mod html;
 pub mod remarks;
+pub mod snapshot;
 pub mod tool;
 pub mod schema;
 mod config_schema;

@@ -416,6 +416,11 @@ fn every_command_has_help_and_the_catalogue_explains_itself() {
         "explain",
         "forms",
         "forms show",
+        "snapshot",
+        "snapshot check",
+        "snapshot accept",
+        "completions",
+        "man",
         "schema",
     ] {
         let run = place.run(&format!("{command} --help")).ends(0);

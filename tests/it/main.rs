@@ -17,6 +17,7 @@ mod html;
 mod annotate;
 mod samples;
 mod schema;
+mod snapshot;
 mod tidy;
 mod trace;
 mod forms;

@@ -12,6 +12,7 @@ mod trace;
 mod annotate;
 mod forms;
 mod schema;
+mod snapshot;
 mod manual;
 
 use clap::{ColorChoice, Parser, Subcommand};
@@ -26,6 +27,7 @@ pub use reading::{ReadingArgs, Size};
 pub use rules::{FailOn, Lang, RuleArgs};
 pub use run::{ConfigArgs, RunArgs, TimeLimit};
 pub use schema::{SchemaArgs, SchemaKind};
+pub use snapshot::SnapshotCommand;
 pub use text::{Stage, TextArgs};
 pub use trace::{TraceArgs, TraceFormat};
 
@@ -84,6 +86,7 @@ Examples:
   nomcheck check nominations/ --output full --output json=report.json --records records/
   curl -s https://example.org/a.pdf | nomcheck check -
   nomcheck extract a.pdf                          the record: every field with its place
+  nomcheck snapshot check nominations/            what is read otherwise than when it was reviewed
   nomcheck explain section-missing                what a finding means, and what to do"
     };
 }
@@ -96,7 +99,7 @@ const AFTER_LONG: &str = concat!(
 
 Exit codes:
   0  nothing at or above --fail-on (an error, unless said otherwise)
-  1  findings at or above --fail-on
+  1  findings at or above --fail-on; or snapshots that differ, are missing or orphaned
   2  arguments, configuration or form are wrong, a PATH does not exist, or no PDF was found
   3  the tool could not do its work: something could not be read or written, a file took more than
      its time or memory, or the run was interrupted (wins over 1)
@@ -172,6 +175,16 @@ pub enum Command {
     /// Answer the files that the process at the other end of the pipes names
     #[command(hide = true)]
     Worker,
+    /// Keep what was read of each PDF as a reviewed snapshot, and see what has changed since
+    ///
+    /// A snapshot holds what was read, field by field, without places on the page and without anything that changes by
+    /// itself, so that it can stand under version control beside the PDF: a.pdf has a.pdf.nomination.json. It holds
+    /// personal data as the PDF does, and is written for its owner only.
+    Snapshot {
+        /// What to do with them.
+        #[command(subcommand)]
+        command: SnapshotCommand,
+    },
     /// Print the completions of a shell
     ///
     /// They complete commands and options; install them once, where the shell looks for them:
