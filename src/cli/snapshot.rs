@@ -16,6 +16,7 @@ use nomcheck::report::text::Palette;
 
 use super::args::{Args, Lang, SnapshotCommand};
 use super::exit::{Exit, Failure};
+use super::run::Plan;
 use super::sink::Target;
 use super::{config, inputs, run, settings, terminal};
 
@@ -83,7 +84,8 @@ pub fn run(command: &SnapshotCommand, args: &Args) -> Result<Exit, Failure> {
         },
     };
     let mut counts = Counts::default();
-    let system_errors = run::all(&inputs, &task, snapshot.run.jobs, |input, answer| {
+    let plan = Plan::new(&snapshot.run, &config);
+    let done = run::all(&inputs, &task, &plan, |input, answer| {
         let Some(now) = now(&answer)? else {
             return Ok(());
         };
@@ -108,9 +110,9 @@ pub fn run(command: &SnapshotCommand, args: &Args) -> Result<Exit, Failure> {
         }
         told.orphan(&orphan, removes)?;
     }
-    told.totals(&counts, accepts, removes, system_errors.len())?;
+    told.totals(&counts, accepts, removes, done.system_errors.len())?;
     let agree = counts.differ + counts.missing + counts.orphaned == 0;
-    Ok(match (system_errors.is_empty(), agree || accepts) {
+    Ok(match (done.system_errors.is_empty(), agree || accepts) {
         (false, _) => Exit::Tool,
         (true, false) => Exit::Findings,
         (true, true) => Exit::Clean,
