@@ -63,7 +63,7 @@ pub fn run(check: &CheckArgs, args: &Args) -> Result<Exit, Failure> {
     };
 
     let mut review = Review::new(&task.options.rules, &task.lang, outputs);
-    let plan = Plan::new(&check.run, &config, &paths)?;
+    let plan = Plan::new(&check.run, &config, &paths)?.with_progress(!args.quiet);
     let run::Done {
         system_errors,
         sandbox,

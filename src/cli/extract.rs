@@ -12,7 +12,7 @@ use super::{config, inputs, run, settings, terminal};
 ///
 /// # Errors
 /// When the arguments name what is not there, or standard output cannot be written.
-pub fn run(extract: &ExtractArgs, _: &Args) -> Result<Exit, Failure> {
+pub fn run(extract: &ExtractArgs, args: &Args) -> Result<Exit, Failure> {
     let paths = inputs::paths(&extract.inputs)?;
     let config = config::load(&extract.run.config, &paths)?;
     let options = settings::options(&extract.reading, None, &config)?;
@@ -30,7 +30,7 @@ pub fn run(extract: &ExtractArgs, _: &Args) -> Result<Exit, Failure> {
     };
     let (out, _) = terminal::stdout();
     let mut writer = RecordWriter::new(out, layout);
-    let plan = Plan::new(&extract.run, &config, &paths)?;
+    let plan = Plan::new(&extract.run, &config, &paths)?.with_progress(!args.quiet);
     let done = run::all(&inputs, &task, &plan, |_, answer| {
         answer
             .record

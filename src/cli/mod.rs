@@ -15,6 +15,7 @@ mod records;
 mod review;
 mod interrupt;
 mod worker;
+mod progress;
 mod run;
 mod check;
 mod extract;

@@ -117,6 +117,14 @@ impl Output {
         }
     }
 
+    /// Says how many documents there will be.
+    ///
+    /// # Errors
+    /// When it cannot be written.
+    pub fn begin(&mut self, documents: usize) -> Result<(), Failure> {
+        self.writer.begin(documents).map_err(not_written)
+    }
+
     /// Adds a document.
     ///
     /// # Errors

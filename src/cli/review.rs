@@ -127,6 +127,9 @@ impl<'s> Review<'s> {
         let mut line = String::new();
         let mut summary = Summary::default();
         let mut worst = None;
+        let documents = self.signatures.len();
+        let mut waiting = self.outputs.iter_mut().filter(|output| !output.streams());
+        waiting.try_for_each(|output| output.begin(documents))?;
         for (index, signature) in self.signatures.iter().enumerate() {
             line.clear();
             spool.read_line(&mut line)?;

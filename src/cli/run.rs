@@ -15,6 +15,7 @@ use super::args::RunArgs;
 use super::config::Config;
 use super::exit::Failure;
 use super::inputs::Inputs;
+use super::progress::Progress;
 use super::{interrupt, terminal, worker};
 
 /// How the files of a run are answered.
@@ -23,6 +24,7 @@ pub struct Plan {
     backstops: Backstops,
     /// Folder of the answers that are kept.
     cache: Option<PathBuf>,
+    progress: bool,
 }
 
 /// What is known when they are.
@@ -59,7 +61,16 @@ impl Plan {
             workers: args.jobs.or_else(processors).unwrap_or(NonZeroUsize::MIN),
             backstops,
             cache: args.cache.clone(),
+            progress: false,
         })
+    }
+
+    /// The same with a bar on the terminal, if that is `wanted` and the run is long.
+    pub fn with_progress(self, wanted: bool) -> Plan {
+        Plan {
+            progress: wanted,
+            ..self
+        }
     }
 }
 
@@ -95,14 +106,17 @@ pub fn all(
     done.system_errors.iter().for_each(tell);
     let mut answered = 0;
     let mut failure = None;
+    let mut progress = Progress::new(files.len(), plan.progress);
     let sink = |answer: Answer| {
-        answer.system_errors.iter().for_each(tell);
-        done.system_errors.extend_from_slice(&answer.system_errors);
         let Some(input) = files.get(answered) else {
             return false;
         };
         answered += 1;
-        failure = each(input, answer).err();
+        progress.step(|| {
+            answer.system_errors.iter().for_each(tell);
+            done.system_errors.extend_from_slice(&answer.system_errors);
+            failure = each(input, answer).err();
+        });
         failure.is_none()
     };
     let interrupted = interrupt::watch();
@@ -137,6 +151,7 @@ pub fn all(
         }
     };
     batch::run(&jobs, plan.workers, &interrupted, start, sink);
+    drop(progress);
     if cache.as_ref().is_some_and(Cache::failed) {
         terminal::warning("not all answers could be kept in the cache");
     }

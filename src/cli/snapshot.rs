@@ -84,7 +84,7 @@ pub fn run(command: &SnapshotCommand, args: &Args) -> Result<Exit, Failure> {
         },
     };
     let mut counts = Counts::default();
-    let plan = Plan::new(&snapshot.run, &config);
+    let plan = Plan::new(&snapshot.run, &config, &paths)?.with_progress(!args.quiet);
     let done = run::all(&inputs, &task, &plan, |input, answer| {
         let Some(now) = now(&answer)? else {
             return Ok(());

@@ -187,7 +187,7 @@ pub enum TypedValue {
     Country {
         /// ISO 3166-1 alpha-2 when it is a country's name.
         code: Option<String>,
-        /// The nearest country's name otherwise.
+        /// The country with the nearest name otherwise: ISO 3166-1 alpha-2.
         guess: Option<String>,
     },
     /// A telephone or fax number.

@@ -36,6 +36,8 @@ use crate::pdf::{ActiveContent, Content, OpenError, OverLimit, Properties};
 use crate::text::Text;
 use crate::warning::Warning;
 
+pub use values::country::country_name;
+
 use fold::nfc;
 
 /// What the stages before `form` know of the document and rules will ask.

@@ -1,5 +1,6 @@
 //! The report that a person reads at a terminal: per file and nomination what is wrong, where, and what to do; then a
-//! table of all nominations and the totals. Says little about what is complete.
+//! table of all nominations and the totals. Says little about what is complete; and of many files, only how many there
+//! are: then an overview stands in place of the table.
 
 use std::io::{self, Write};
 
@@ -9,6 +10,7 @@ use crate::form::Kind;
 use super::clean::clean;
 use super::json::{Document, FindingEntry, NominationEntry, Status, WaivedEntry};
 use super::message::{Messages, Word};
+use super::overview::Overview;
 use super::table::{self, Row};
 use super::text::{
     Palette, columns, cut_end, nomination_words, place_words, severity_word, status_word, wrap,
@@ -18,15 +20,18 @@ use super::{End, Entry, Writer};
 /// Widest line, in columns.
 pub const WIDTH: usize = 100;
 
+/// With more documents than this the report has an overview in place of a table, and no line for what is complete.
+const MANY: usize = 12;
+
 /// How much is said.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default)]
 pub enum Detail {
     /// Errors and warnings only: nothing about what is complete, no table, no totals.
     Findings,
-    /// Also a line for each complete nomination, the table and the totals.
+    /// Also the totals; for a few files a line for each complete nomination and the table, for many the overview.
     #[default]
     Normal,
-    /// Also the notes of complete nominations, and how sure each finding is.
+    /// Also the notes of complete nominations, how sure each finding is, and the table however many files there are.
     All,
 }
 
@@ -38,6 +43,10 @@ pub struct FullWriter<W> {
     detail: Detail,
     messages: Messages,
     rows: Vec<Row>,
+    /// For many documents.
+    overview: Option<Overview>,
+    /// Whether anything was written.
+    begun: bool,
     /// Whether the last thing written was a block, which wants an empty line after it.
     after_block: bool,
 }
@@ -52,21 +61,37 @@ impl<W: Write> FullWriter<W> {
             detail,
             messages: Messages::new(lang),
             rows: Vec::new(),
+            overview: None,
+            begun: false,
             after_block: false,
         }
     }
 }
 
 impl<W: Write> Writer for FullWriter<W> {
+    fn begin(&mut self, documents: usize) -> io::Result<()> {
+        self.overview = (documents > MANY).then(Overview::default);
+        Ok(())
+    }
+
     fn document(&mut self, entry: &Entry) -> io::Result<()> {
         let document = entry.document;
         let detail = self.detail;
-        self.rows.extend(table::rows(document, &self.messages));
+        if let Some(overview) = &mut self.overview {
+            overview.add(document);
+        }
+        if self.overview.is_none() || detail == Detail::All {
+            self.rows.extend(table::rows(document, &self.messages));
+        }
         let path = clean(&document.source.path);
         if let [nomination] = document.nominations.as_slice() {
             let complete = nomination.status == Status::Complete;
             let waived = detail == Detail::All && !document.waived.is_empty();
             if !waived && !document.findings.iter().any(|f| detail.shows(f, complete)) {
+                if let Some(overview) = self.overview.as_mut().filter(|_| detail < Detail::All) {
+                    overview.leave_out();
+                    return Ok(());
+                }
                 let lead = format!("{path}: ");
                 return self.complete_line(&lead, nomination, &document.findings);
             }
@@ -95,6 +120,13 @@ impl<W: Write> Writer for FullWriter<W> {
                     writeln!(self.out, "{line}")?;
                 }
             }
+            if let Some(overview) = &self.overview {
+                let lines = overview.lines(&self.palette, self.width, &self.messages);
+                self.gap()?;
+                lines
+                    .iter()
+                    .try_for_each(|line| writeln!(self.out, "{line}"))?;
+            }
             self.gap()?;
             self.totals(end)?;
         }
@@ -112,8 +144,12 @@ impl Detail {
 }
 
 impl<W: Write> FullWriter<W> {
+    /// An empty line, unless nothing stands before it.
     fn gap(&mut self) -> io::Result<()> {
         self.after_block = false;
+        if !std::mem::replace(&mut self.begun, true) {
+            return Ok(());
+        }
         writeln!(self.out)
     }
 
@@ -130,6 +166,7 @@ impl<W: Write> FullWriter<W> {
         if self.after_block && !lead.starts_with(' ') {
             self.gap()?;
         }
+        self.begun = true;
         let notes = match findings.into_iter().count() {
             0 => String::new(),
             n => format!(" ({})", self.messages.counted("notes", n)),
@@ -156,6 +193,7 @@ impl<W: Write> FullWriter<W> {
         if self.after_block {
             self.gap()?;
         }
+        self.begun = true;
         writeln!(
             self.out,
             "{}: {}",
@@ -166,9 +204,7 @@ impl<W: Write> FullWriter<W> {
 
     fn block(&mut self, document: &Document, path: &str) -> io::Result<()> {
         let detail = self.detail;
-        if !self.rows_before(document) {
-            self.gap()?;
-        }
+        self.gap()?;
         let (strong, faint) = (self.palette.strong, self.palette.faint);
         let status = self.palette.status(document.status);
         let pages = match document.source.pages {
@@ -193,11 +229,6 @@ impl<W: Write> FullWriter<W> {
         }
         self.after_block = true;
         Ok(())
-    }
-
-    /// Whether `document` is the first of which anything is shown.
-    fn rows_before(&self, document: &Document) -> bool {
-        self.rows.len() <= table::rows(document, &self.messages).len()
     }
 
     fn nomination(&mut self, document: &Document, nomination: &NominationEntry) -> io::Result<()> {
@@ -327,9 +358,7 @@ impl<W: Write> FullWriter<W> {
         if findings.peek().is_none() {
             return Ok(());
         }
-        if !self.rows.is_empty() {
-            self.gap()?;
-        }
+        self.gap()?;
         let strong = self.palette.strong;
         let path = clean(end.configuration.path.as_deref().unwrap_or_default());
         writeln!(self.out, "{strong}{path}{strong:#}")?;

@@ -168,6 +168,9 @@ pub struct NominationEntry {
     pub form: String,
     /// Its title as printed.
     pub title: Option<String>,
+    /// ISO 3166-1 alpha-2, from the country line only; `null` when it is missing or no country's name.
+    #[serde(default)]
+    pub country: Option<String>,
     /// `complete` or `incomplete`.
     pub status: Status,
 }
@@ -368,6 +371,7 @@ fn nominations(record: &Record, judged: &Judged) -> Vec<NominationEntry> {
             label: nomination.label.clone(),
             form: nomination.form.clone(),
             title: nomination.title.as_ref().map(|t| t.text.clone()),
+            country: nomination.country.as_ref().and_then(|c| c.code.clone()),
             status: if has_error(judged, index) {
                 Status::Incomplete
             } else {

@@ -10,12 +10,15 @@ use serde_json::Value;
 use unic_langid::LanguageIdentifier;
 
 use crate::finding::{Certainty, Cure, Finding};
+use crate::record::country_name;
 
 /// Longest text that a message quotes, in characters; the finding itself has all of it.
 const QUOTED: usize = 80;
 
 /// The messages of one language.
 pub struct Messages {
+    /// ISO 639-1, one of [`Messages::LANGUAGES`].
+    code: &'static str,
     bundle: FluentBundle<FluentResource>,
 }
 
@@ -53,7 +56,7 @@ impl Messages {
         let resource =
             FluentResource::try_new(text.to_owned()).unwrap_or_else(|(resource, _)| resource);
         bundle.add_resource_overriding(resource);
-        Messages { bundle }
+        Messages { code, bundle }
     }
 
     /// What is wrong, without a full stop; the rule's code when there is no message for it.
@@ -78,6 +81,11 @@ impl Messages {
         }
         self.text(&format!("report-{id}"), None, &args)
             .unwrap_or_else(|| id.to_owned())
+    }
+
+    /// The name of a country, by its ISO 3166-1 alpha-2 code; the code itself for an unknown one.
+    pub fn country<'c>(&self, code: &'c str) -> &'c str {
+        country_name(code, self.code)
     }
 
     /// The same for a counted thing, whose number is `n`.
@@ -107,8 +115,8 @@ impl Messages {
 
     /// The arguments as messages take them: an absent value is `none`, a list is one text and its length
     /// (`<name>_count`), a share is per cent, a number comes in groups of three digits too (`<name>_grouped`) and bytes as
-    /// megabytes (`<name>_mb`), codes of languages and of kinds of evidence are words. `certainty` and `cure` are the
-    /// finding's.
+    /// megabytes (`<name>_mb`), codes of languages and of kinds of evidence are words, and a country whose code is in
+    /// `<name>_code` has its name in this language. `certainty` and `cure` are the finding's.
     fn args(&self, finding: &Finding) -> FluentArgs<'static> {
         let mut args = FluentArgs::new();
         // Every message about a part may name these; most findings have them.
@@ -153,7 +161,14 @@ impl Messages {
                         FluentValue::from((number / f64::from(1 << 20)).round()),
                     );
                 }
-                Value::String(text) => args.set(*name, self.word(name, text)),
+                Value::String(text) => {
+                    let code = finding.args.get(format!("{name}_code").as_str());
+                    let shown = match code.and_then(Value::as_str) {
+                        Some(code) => self.country(code).to_owned(),
+                        None => self.word(name, text),
+                    };
+                    args.set(*name, shown);
+                }
                 Value::Array(items) => {
                     args.set(format!("{name}_count"), items.len());
                     args.set(*name, self.list(name, items));

@@ -10,6 +10,7 @@ pub mod pretty;
 pub mod clean;
 pub mod text;
 mod table;
+mod overview;
 pub mod full;
 pub mod concise;
 pub mod ndjson;
@@ -69,6 +70,15 @@ pub struct Needs {
 
 /// A report that is being written.
 pub trait Writer {
+    /// Says how many documents there will be, before the first of them. Not said to formats that
+    /// [stream](Writer::streams): they begin before it is known.
+    ///
+    /// # Errors
+    /// When the report cannot be written.
+    fn begin(&mut self, _documents: usize) -> io::Result<()> {
+        Ok(())
+    }
+
     /// Adds one document.
     ///
     /// # Errors

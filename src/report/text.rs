@@ -69,8 +69,8 @@ pub fn severity_word(severity: Severity) -> &'static str {
     }
 }
 
-/// `page 3, 72 × 90 pt`: where the first box begins, from the left and the top of the page as displayed; `pages 3 to 4,
-/// from 72 × 690 pt` when it ends on another; only the page when all of it is meant; `None` for no place.
+/// `page 3, 72 pt from the left, 90 from the top`: where the first box begins on the page as displayed; `pages 3 to 4,
+/// beginning 72 pt …` when it ends on another; only the page when all of it is meant; `None` for no place.
 pub fn place_words(at: &[Place], messages: &Messages) -> Option<String> {
     let first = at.first()?;
     let [left, top, ..] = first.bbox;
@@ -82,11 +82,9 @@ pub fn place_words(at: &[Place], messages: &Messages) -> Option<String> {
     if left <= 0.0 && top <= 0.0 {
         return Some(pages);
     }
-    let spot = format!("{left:.0} × {top:.0} pt");
-    let spot = match several {
-        true => messages.say("from", &[("spot", Word::Text(&spot))]),
-        false => spot,
-    };
+    let (left, top) = (format!("{left:.0}"), format!("{top:.0}"));
+    let sides = [("left", Word::Text(&left)), ("top", Word::Text(&top))];
+    let spot = messages.say(if several { "spot-from" } else { "spot" }, &sides);
     Some(format!("{pages}, {spot}"))
 }
 

@@ -285,6 +285,72 @@ fn full_keeps_to_its_width() {
     }
 }
 
+/// The full report on many files: the invented ones over and over, from a few countries.
+fn full_of_many(lang: &str, width: usize, detail: Detail) -> String {
+    let mut many = Vec::new();
+    for round in 0..50 {
+        for mut document in documents() {
+            document.source.path = document
+                .source
+                .path
+                .replace("in/", &format!("in/{round:02}/"));
+            let countries = [Some("GH"), Some("TG"), None, Some("BR"), Some("GH")];
+            for nomination in &mut document.nominations {
+                nomination.country = countries[round % countries.len()].map(str::to_owned);
+            }
+            // Of every third round all files are complete.
+            if round % 3 == 0 {
+                document.findings.clear();
+                document
+                    .nominations
+                    .iter_mut()
+                    .for_each(|n| n.status = nomcheck::report::json::Status::Complete);
+            }
+            many.push(document);
+        }
+    }
+    let mut out = Vec::new();
+    let mut writer = FullWriter::new(&mut out, Palette::default(), width, detail, lang);
+    writer.begin(many.len()).unwrap();
+    for document in &many {
+        let entry = Entry {
+            document,
+            record: None,
+            crops: &[],
+        };
+        writer.document(&entry).unwrap();
+    }
+    writer.end(&end(&many)).unwrap();
+    drop(writer);
+    String::from_utf8(out).unwrap()
+}
+
+#[test]
+fn full_on_many_files_ends_in_an_overview() {
+    let report = full_of_many("en", 100, Detail::Normal);
+    let at = report.find("By status").unwrap();
+    insta::assert_snapshot!(&report[at..]);
+    assert!(!report.contains("complete.pdf: complete"), "{report}");
+    assert!(full_of_many("en", 100, Detail::All).contains("complete.pdf: complete"));
+    assert!(!full_of_many("en", 100, Detail::Findings).contains("By status"));
+}
+
+#[test]
+fn overview_speaks_every_language_within_its_width() {
+    for lang in ["es", "fr", "pt"] {
+        let report = full_of_many(lang, 72, Detail::Normal);
+        let at = report
+            .find("\n\nPor estado")
+            .or(report.find("\n\nPar état"));
+        let overview = &report[at.unwrap()..];
+        assert!(
+            overview.lines().all(|line| line.chars().count() <= 72),
+            "{overview}"
+        );
+        insta::assert_snapshot!(format!("overview_{lang}"), overview);
+    }
+}
+
 #[test]
 fn concise_is_a_line_per_finding() {
     let mut out = Vec::new();

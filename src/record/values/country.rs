@@ -19,7 +19,7 @@ const ALIKE: f64 = 0.8;
 pub(in crate::record) struct CountryLine {
     /// ISO 3166-1 alpha-2, when it is a country's name.
     pub code: Option<&'static str>,
-    /// The nearest country's name, when it is none.
+    /// The country with the nearest name, when it is none: ISO 3166-1 alpha-2.
     pub guess: Option<&'static str>,
 }
 
@@ -82,9 +82,21 @@ pub(in crate::record) fn named(text: &str) -> Option<&'static str> {
 
 /// A country's name in English; the code itself for one that the table lacks.
 pub(in crate::record) fn english(code: &str) -> &str {
-    COUNTRIES
-        .binary_search_by(|(c, _)| (*c).cmp(code))
-        .map_or(code, |at| COUNTRIES[at].1)
+    country_name(code, "en")
+}
+
+/// The name of the country with this ISO 3166-1 alpha-2 `code` in `language` (`en`, `es`, `fr`, `pt`; English for any
+/// other); the code itself for one that the table lacks.
+pub fn country_name<'c>(code: &'c str, language: &str) -> &'c str {
+    let column = ["en", "es", "fr", "pt"].iter().position(|l| *l == language);
+    let found = COUNTRIES.binary_search_by(|(c, _)| (*c).cmp(code)).ok();
+    let names = found
+        .and_then(|at| COUNTRIES.get(at))
+        .map(|(_, names)| names);
+    names
+        .and_then(|names| names.get(column.unwrap_or(0)))
+        .copied()
+        .unwrap_or(code)
 }
 
 /// The country of a host's last label, where that label is used by its country and not by everybody.
@@ -116,7 +128,7 @@ fn by_folded_name() -> &'static HashMap<String, &'static str> {
     })
 }
 
-/// The name most like `text`, and how alike it is.
+/// The country with the name most like `text`, and how alike it is.
 fn nearest(text: &str) -> Option<(f64, &'static str)> {
     let folded = fold(text);
     if folded.chars().count() < 4 {
@@ -133,7 +145,7 @@ fn nearest(text: &str) -> Option<(f64, &'static str)> {
             )
         });
     let best = scored.max_by(|a, b| a.0.total_cmp(&b.0).then(b.1.cmp(a.1)))?;
-    (best.0 >= ALIKE).then_some((best.0, best.1))
+    (best.0 >= ALIKE).then_some((best.0, best.2))
 }
 
 /// A country named in running text.
@@ -356,7 +368,7 @@ mod tests {
         ] {
             let read = country_line(line);
             assert_eq!(read.code, None, "{line}");
-            assert_eq!(read.guess.map(fold), guess.map(fold), "{line}");
+            assert_eq!(read.guess.map(english), guess, "{line}");
         }
     }
 

@@ -441,7 +441,8 @@ report-pages = { $n ->
 }
 report-page = page { $page }
 report-page-to = pages { $page } to { $last }
-report-from = from { $spot }
+report-spot = { $left } pt from the left, { $top } from the top
+report-spot-from = beginning { $left } pt from the left, { $top } from the top
 report-no-title = (no title)
 report-error = error
 report-warning = warning
@@ -546,3 +547,34 @@ report-html-reset = Show all
 report-html-open = Open all
 report-html-shut = Close all
 report-html-shown = { "{n}" } of { "{of}" } shown, { "{findings}" } findings
+report-by-status = By status
+report-by-rule = By rule
+report-by-country = By country
+report-worst = { $n ->
+    [one] The file with errors
+   *[other] The { $n } files with the most errors
+}
+report-left-out = { $n ->
+    [one] one file is not listed; -v lists it
+   *[other] { $n } files are not listed; -v lists them
+}
+report-in-files = { $n ->
+    [one] in one file
+   *[other] in { $n } files
+}
+report-more-rules = { $n ->
+    [one] and one more rule
+   *[other] and { $n } more rules
+}
+report-more-countries = { $n ->
+    [one] and one more country
+   *[other] and { $n } more countries
+}
+report-no-country = no country
+report-country-state = { $incomplete ->
+    [0] { $complete } complete
+   *[other] { $complete ->
+        [0] { $incomplete } incomplete
+       *[other] { $complete } complete, { $incomplete } incomplete
+    }
+}

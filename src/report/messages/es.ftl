@@ -440,7 +440,8 @@ report-pages = { $n ->
 }
 report-page = página { $page }
 report-page-to = páginas { $page } a { $last }
-report-from = desde { $spot }
+report-spot = a { $left } pt de la izquierda, { $top } de arriba
+report-spot-from = comienza a { $left } pt de la izquierda, { $top } de arriba
 report-no-title = (sin título)
 report-error = error
 report-warning = aviso
@@ -557,3 +558,34 @@ report-html-reset = Mostrar todo
 report-html-open = Abrir todo
 report-html-shut = Cerrar todo
 report-html-shown = { "{n}" } de { "{of}" } a la vista, { "{findings}" } hallazgos
+report-by-status = Por estado
+report-by-rule = Por regla
+report-by-country = Por país
+report-worst = { $n ->
+    [one] El archivo con errores
+   *[other] Los { $n } archivos con más errores
+}
+report-left-out = { $n ->
+    [one] un archivo no está en la lista; -v lo muestra
+   *[other] { $n } archivos no están en la lista; -v los muestra
+}
+report-in-files = { $n ->
+    [one] en un archivo
+   *[other] en { $n } archivos
+}
+report-more-rules = { $n ->
+    [one] y una regla más
+   *[other] y { $n } reglas más
+}
+report-more-countries = { $n ->
+    [one] y un país más
+   *[other] y { $n } países más
+}
+report-no-country = sin país
+report-country-state = { $incomplete ->
+    [0] completas: { $complete }
+   *[other] { $complete ->
+        [0] incompletas: { $incomplete }
+       *[other] completas: { $complete }, incompletas: { $incomplete }
+    }
+}

@@ -440,7 +440,8 @@ report-pages = { $n ->
 }
 report-page = page { $page }
 report-page-to = pages { $page } à { $last }
-report-from = à partir de { $spot }
+report-spot = à { $left } pt de la gauche, { $top } du haut
+report-spot-from = commence à { $left } pt de la gauche, { $top } du haut
 report-no-title = (sans titre)
 report-error = erreur
 report-warning = avertissement
@@ -557,3 +558,34 @@ report-html-reset = Tout montrer
 report-html-open = Tout ouvrir
 report-html-shut = Tout fermer
 report-html-shown = { "{n}" } sur { "{of}" } affichées, { "{findings}" } constats
+report-by-status = Par état
+report-by-rule = Par règle
+report-by-country = Par pays
+report-worst = { $n ->
+    [one] Le fichier avec des erreurs
+   *[other] Les { $n } fichiers ayant le plus d’erreurs
+}
+report-left-out = { $n ->
+    [one] un fichier n’est pas listé ; -v l’affiche
+   *[other] { $n } fichiers ne sont pas listés ; -v les affiche
+}
+report-in-files = { $n ->
+    [one] dans un fichier
+   *[other] dans { $n } fichiers
+}
+report-more-rules = { $n ->
+    [one] et une autre règle
+   *[other] et { $n } autres règles
+}
+report-more-countries = { $n ->
+    [one] et un autre pays
+   *[other] et { $n } autres pays
+}
+report-no-country = sans pays
+report-country-state = { $incomplete ->
+    [0] complètes : { $complete }
+   *[other] { $complete ->
+        [0] incomplètes : { $incomplete }
+       *[other] complètes : { $complete }, incomplètes : { $incomplete }
+    }
+}

@@ -440,7 +440,8 @@ report-pages = { $n ->
 }
 report-page = página { $page }
 report-page-to = páginas { $page } a { $last }
-report-from = a partir de { $spot }
+report-spot = a { $left } pt da esquerda, { $top } do alto
+report-spot-from = começa a { $left } pt da esquerda, { $top } do alto
 report-no-title = (sem título)
 report-error = erro
 report-warning = aviso
@@ -557,3 +558,34 @@ report-html-reset = Mostrar tudo
 report-html-open = Abrir tudo
 report-html-shut = Fechar tudo
 report-html-shown = { "{n}" } de { "{of}" } à vista, { "{findings}" } constatações
+report-by-status = Por estado
+report-by-rule = Por regra
+report-by-country = Por país
+report-worst = { $n ->
+    [one] O arquivo com erros
+   *[other] Os { $n } arquivos com mais erros
+}
+report-left-out = { $n ->
+    [one] um arquivo não está na lista; -v o mostra
+   *[other] { $n } arquivos não estão na lista; -v os mostra
+}
+report-in-files = { $n ->
+    [one] em um arquivo
+   *[other] em { $n } arquivos
+}
+report-more-rules = { $n ->
+    [one] e mais uma regra
+   *[other] e mais { $n } regras
+}
+report-more-countries = { $n ->
+    [one] e mais um país
+   *[other] e mais { $n } países
+}
+report-no-country = sem país
+report-country-state = { $incomplete ->
+    [0] completas: { $complete }
+   *[other] { $complete ->
+        [0] incompletas: { $incomplete }
+       *[other] completas: { $complete }, incompletas: { $incomplete }
+    }
+}

@@ -32,7 +32,9 @@ pub(in crate::rule) static RULE: Rule = Rule {
     cure: Cure::Technical,
     subject: Subject::Header,
     docs: docs!("country_conflict.rs"),
-    examples: &[r#"{"a": "Ghana", "b": "Togo", "evidence": ["telephone", "email"]}"#],
+    examples: &[
+        r#"{"a": "Ghana", "b": "Togo", "b_code": "TG", "evidence": ["telephone", "email"]}"#,
+    ],
     options: &[],
     check: Check::Nomination(check),
 };
@@ -82,6 +84,7 @@ fn check(nominated: &Nominated<'_>) -> Vec<Draft> {
         .arg("a", line.text.as_str())
         .arg("b", other.name.as_str());
     let draft = draft
+        .detail("b_code", other.code.as_str())
         .detail("evidence", sources(&other.code))
         .certainty(Certainty::Likely);
     vec![draft.at(&line.at).excerpt(&line.text)]

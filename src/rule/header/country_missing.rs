@@ -34,8 +34,8 @@ pub(in crate::rule) static RULE: Rule = Rule {
     subject: Subject::Header,
     docs: docs!("country_missing.rs"),
     examples: &[
-        r#"{"title": "Country", "guess": null, "evidence": [], "pages": [1], "placed": 1.0, "candidates": []}"#,
-        r#"{"title": "Country", "guess": "Ghana", "evidence": ["telephone", "email"], "pages": [1], "placed": 1.0,
+        r#"{"title": "Country", "guess": null, "guess_code": null, "evidence": [], "pages": [1], "placed": 1.0, "candidates": []}"#,
+        r#"{"title": "Country", "guess": "Ghana", "guess_code": "GH", "evidence": ["telephone", "email"], "pages": [1], "placed": 1.0,
             "candidates": []}"#,
     ],
     options: &[],
@@ -48,6 +48,7 @@ fn check(nominated: &Nominated<'_>) -> Vec<Draft> {
         .first()
         .filter(|first| evidence.iter().all(|other| other.code == first.code));
     let guess = agreed.map_or(Value::Null, |country| Value::from(country.name.as_str()));
+    let code = agreed.map_or(Value::Null, |country| Value::from(country.code.as_str()));
     let mut sources: Vec<&str> = agreed
         .into_iter()
         .flat_map(|_| evidence)
@@ -59,6 +60,7 @@ fn check(nominated: &Nominated<'_>) -> Vec<Draft> {
         .map(|draft| {
             draft
                 .detail("guess", guess.clone())
+                .detail("guess_code", code.clone())
                 .detail("evidence", sources.clone())
         })
         .collect()

@@ -21,7 +21,7 @@ use serde_json::Value;
 
 use crate::finding::{Cure, Severity};
 use crate::form::FieldType;
-use crate::record::TypedValue;
+use crate::record::{TypedValue, country_name};
 use crate::rule::docs::docs;
 use crate::rule::{Check, Draft, Nominated, Rule, Subject};
 
@@ -34,8 +34,8 @@ pub(in crate::rule) static RULE: Rule = Rule {
     subject: Subject::Header,
     docs: docs!("country_unknown.rs"),
     examples: &[
-        r#"{"value": "Gahna", "guess": "Ghana"}"#,
-        r#"{"value": "West Africa", "guess": null}"#,
+        r#"{"value": "Gahna", "guess": "Ghana", "guess_code": "GH"}"#,
+        r#"{"value": "West Africa", "guess": null, "guess_code": null}"#,
     ],
     options: &[],
     check: Check::Nomination(check),
@@ -48,7 +48,11 @@ fn check(nominated: &Nominated<'_>) -> Vec<Draft> {
     });
     unknown
         .map(|(value, guess)| {
-            on_value(value).detail("guess", guess.clone().map_or(Value::Null, Value::from))
+            let code = guess.as_deref();
+            let name = code.map(|code| country_name(code, "en"));
+            on_value(value)
+                .detail("guess", name.map_or(Value::Null, Value::from))
+                .detail("guess_code", code.map_or(Value::Null, Value::from))
         })
         .collect()
 }
@@ -62,7 +66,7 @@ mod tests {
     fn misspelt_country_is_reported_with_a_guess() {
         let value = TypedValue::Country {
             code: None,
-            guess: Some("Ghana".to_owned()),
+            guess: Some("GH".to_owned()),
         };
         let case = Case::complete().values("country", &[("Gahna", value)]);
         assert_eq!(case.codes(), ["country-unknown"]);
