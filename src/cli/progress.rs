@@ -3,7 +3,7 @@
 
 use std::time::{Duration, Instant};
 
-use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
+use indicatif::{HumanDuration, ProgressBar, ProgressDrawTarget, ProgressStyle};
 
 /// A run that takes no longer has no bar.
 const PATIENCE: Duration = Duration::from_secs(1);
@@ -39,15 +39,25 @@ impl Progress {
             && self.bar.is_none()
             && self.started.elapsed() >= PATIENCE
         {
-            self.bar = Some(bar(files, self.started.elapsed()));
+            self.bar = Some(bar(files));
         }
         match &self.bar {
             Some(bar) => {
                 bar.set_position(self.done);
+                bar.set_message(format!("{:#}", HumanDuration(self.left())));
                 bar.suspend(work)
             }
             None => work(),
         }
+    }
+}
+
+impl Progress {
+    /// How long it will go on, if it goes on as it did on the whole.
+    fn left(&self) -> Duration {
+        let ahead = self.files.unwrap_or(0).saturating_sub(self.done);
+        let each = self.started.elapsed().as_secs_f64() / self.done.max(1) as f64;
+        Duration::try_from_secs_f64(each * ahead as f64).unwrap_or(Duration::MAX)
     }
 }
 
@@ -60,10 +70,10 @@ impl Drop for Progress {
 }
 
 /// Draws nothing unless standard error is a terminal.
-fn bar(files: u64, elapsed: Duration) -> ProgressBar {
+fn bar(files: u64) -> ProgressBar {
     let target = ProgressDrawTarget::stderr_with_hz(DRAWN);
-    let style = ProgressStyle::with_template("{bar:30} {pos} of {len} files, {eta} to go");
-    let bar = ProgressBar::with_draw_target(Some(files), target).with_elapsed(elapsed);
+    let style = ProgressStyle::with_template("{bar:30} {pos} of {len} files, {msg} to go");
+    let bar = ProgressBar::with_draw_target(Some(files), target);
     match style {
         Ok(style) => bar.with_style(style.progress_chars("━╸─")),
         Err(_) => bar,
