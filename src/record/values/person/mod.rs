@@ -1,0 +1,245 @@
+//! People: a line as printed → honorific, name, function, organisation.
+
+mod segments;
+mod affiliation;
+#[cfg(test)]
+mod tests;
+
+use std::ops::Range;
+
+use crate::record::fold::fold;
+use crate::record::words::Words;
+use crate::text::Text;
+
+use super::country;
+use affiliation::{Kind, acronym, affiliation, kind};
+use segments::{segments, split_second_function};
+
+/// A person taken apart. What is not there is `None`; nothing is made up.
+#[derive(Debug, Clone, Default)]
+pub(in crate::record) struct PersonValue {
+    /// "Mr.", "Prof. Dr.", as printed.
+    pub honorific: Option<Text>,
+    /// Without honorific and footnote mark, with "Jr." and degrees.
+    pub name: Option<Text>,
+    /// What the person does.
+    pub function: Option<Text>,
+    /// Where.
+    pub organisation: Option<Text>,
+    /// How much speaks for a person: an honorific, or a function behind a name.
+    pub certain: bool,
+}
+
+impl PersonValue {
+    /// Whether a function or an organisation is named.
+    pub(in crate::record) fn affiliated(&self) -> bool {
+        self.function.is_some() || self.organisation.is_some()
+    }
+}
+
+/// What may follow a name after a comma and belongs to it, folded: suffixes and degrees.
+const SUFFIXES: &str =
+    "jr sr junior senior ii iii iv phd md msc ma ba mba llm esq dds dphil edd bsc mph jd cpa";
+
+/// Takes a line apart: "Ms. Ana Roca, Director, Seed Union – Peru". The line is read as one, whatever its line ends.
+pub(in crate::record) fn person(line: &Text, words: &Words) -> PersonValue {
+    let text = line.as_str();
+    let mut segments: Vec<Range<usize>> = segments(text)
+        .into_iter()
+        .flat_map(|s| split_second_function(text, s, words))
+        .collect();
+    segments.retain(|s| !words.is_label(&fold(&text[s.clone()])));
+    if segments.is_empty() {
+        return PersonValue::default();
+    }
+    // The person may stand behind the function: "Director, Ms. Ana Roca".
+    let with_honorific = segments
+        .iter()
+        .position(|s| honorific(text, s.clone(), words).is_some());
+    let at = with_honorific.unwrap_or(0);
+    let first = segments.remove(at);
+    let title = honorific(text, first.clone(), words);
+    let mut name = title.as_ref().map_or(first.start, |t| t.end)..first.end;
+    name = trim(text, name);
+
+    // "ROCA, Ana": a surname in capitals alone, then other names.
+    let surname = &text[name.clone()];
+    if let Some(next) = segments.get(at).cloned()
+        && !surname.contains(char::is_whitespace)
+        && surname.chars().filter(|c| c.is_uppercase()).count() > 2
+        && !surname.contains(char::is_lowercase)
+        && name_like(&text[next.clone()])
+        && kind(text, &next, words) == Kind::Other
+        && country::named(&text[next.clone()]).is_none()
+        && segments.len() > 1
+    {
+        name.end = next.end;
+        segments.remove(at);
+    }
+    while let Some(next) = segments.get(at).cloned() {
+        let folded = fold(&text[next.clone()]);
+        let suffix = |word: &str| SUFFIXES.split(' ').any(|s| s == word);
+        if folded.is_empty() || !(folded.split(' ').all(suffix) || suffix(&folded.replace(' ', "")))
+        {
+            break;
+        }
+        name.end = next.end;
+        segments.remove(at);
+    }
+    // "Ana Roca Director of …" without a comma.
+    let inner = fold(&text[name.clone()]);
+    if let Some(n) = words.function_at(&inner).filter(|n| *n >= 2) {
+        let cut = nth_word(text, name.clone(), n);
+        segments.insert(at, cut..name.end);
+        name = trim(text, name.start..cut);
+    }
+    name = without_mark(text, name);
+
+    let mut found = PersonValue {
+        honorific: title.as_ref().map(|t| line.slice(t.clone())),
+        ..PersonValue::default()
+    };
+    // Without an honorific, something that is named like an organisation is one.
+    let folded = fold(&text[name.clone()]);
+    let organisation = words.organisation_at(&folded).is_some() || acronym(&text[name.clone()]);
+    if title.is_none() && (organisation || words.function_at(&folded).is_some()) {
+        let (function, person) = function_first(text, name.clone(), words);
+        segments.insert(0, function);
+        name = person;
+    }
+    let named = !name.is_empty() && !name_of_place(text, &name);
+    if named || title.is_some() && !name.is_empty() {
+        found.name = Some(line.slice(name));
+    }
+    let by_word = segments
+        .iter()
+        .any(|s| kind(text, s, words) == Kind::Function);
+    affiliation(line, &segments, words, &mut found);
+    found.certain = found.name.is_some() && (title.is_some() || by_word);
+    found
+}
+
+/// "President Ana Roca" → the function, the name; anything else is all function or organisation, with an empty name.
+fn function_first(
+    text: &str,
+    segment: Range<usize>,
+    words: &Words,
+) -> (Range<usize>, Range<usize>) {
+    let none = (segment.clone(), segment.end..segment.end);
+    let parts: Vec<Range<usize>> = word_ranges(text, segment.clone()).collect();
+    if parts.len() < 3 || words.function_at(&fold(&text[segment.clone()])) != Some(0) {
+        return none;
+    }
+    let (function, name) = (segment.start..parts[0].end, parts[1].start..segment.end);
+    let printed = &text[name.clone()];
+    let folded = fold(printed);
+    let plain = words.function_at(&folded).is_none() && words.organisation_at(&folded).is_none();
+    let capitals = printed
+        .split_whitespace()
+        .all(|w| w.starts_with(char::is_uppercase));
+    if plain && capitals && name_like(printed) {
+        (function, name)
+    } else {
+        none
+    }
+}
+
+/// A country alone is nobody's name.
+fn name_of_place(text: &str, name: &Range<usize>) -> bool {
+    country::named(&text[name.clone()]).is_some()
+}
+
+/// The range of the honorifics at the start of a segment: "Prof. Dr.", "H.E. Mr."; `None` when there is none, or
+/// nothing behind it.
+fn honorific(text: &str, segment: Range<usize>, words: &Words) -> Option<Range<usize>> {
+    let parts: Vec<Range<usize>> = word_ranges(text, segment.clone()).collect();
+    let mut taken = 0;
+    loop {
+        let longest = (1..=3)
+            .rev()
+            .filter(|n| taken + n <= parts.len())
+            .find(|n| {
+                let phrase = &text[parts[taken].start..parts[taken + n - 1].end];
+                phrase.split('/').all(|p| words.is_honorific(&fold(p)))
+            });
+        match longest {
+            Some(n) => taken += n,
+            None => break,
+        }
+    }
+    if taken > 0 && taken < parts.len() {
+        return Some(segment.start..parts[taken - 1].end);
+    }
+    // "Dr.Ana Roca", "Mr.Silva": nothing between.
+    let first = parts.first()?;
+    let dot = text[first.clone()].find('.')? + first.start + 1;
+    (dot < first.end && words.is_honorific(&fold(&text[first.start..dot])))
+        .then_some(first.start..dot)
+}
+
+/// Without a footnote mark at the end: superscripts, stars, daggers, digits in brackets or right behind a letter.
+pub(in crate::record) fn without_mark(text: &str, range: Range<usize>) -> Range<usize> {
+    let part = &text[range.clone()];
+    let mut bare = part
+        .trim_end_matches(|c: char| "*†‡§¹²³⁰⁴⁵⁶⁷⁸⁹".contains(c))
+        .trim_end();
+    for (open, close) in [('[', ']'), ('(', ')')] {
+        if let Some((before, mark)) = bare.strip_suffix(close).and_then(|b| b.rsplit_once(open))
+            && !mark.is_empty()
+            && mark.chars().all(|c| c.is_ascii_digit())
+        {
+            bare = before.trim_end();
+        }
+    }
+    let no_digits = bare.trim_end_matches(|c: char| c.is_ascii_digit());
+    if no_digits.len() < bare.len()
+        && bare.len() - no_digits.len() <= 2
+        && no_digits.ends_with(|c: char| c.is_lowercase() || c == '.')
+    {
+        bare = no_digits;
+    }
+    range.start..range.start + bare.len()
+}
+
+/// One to five words that begin with capitals, or are particles (da, de la, van, bin), and hold no digit.
+pub(in crate::record) fn name_like(printed: &str) -> bool {
+    let words: Vec<&str> = printed.split_whitespace().collect();
+    let capital = |w: &&str| {
+        w.starts_with(|c: char| c.is_uppercase() || !c.is_lowercase() && c.is_alphabetic())
+    };
+    (1..=6).contains(&words.len())
+        && !printed.contains(|c: char| c.is_ascii_digit() || "@:/;".contains(c))
+        && words.iter().all(|w| capital(w) || w.chars().count() <= 4)
+        && words.first().is_some_and(capital)
+        && words.last().is_some_and(capital)
+}
+
+fn word_ranges(text: &str, range: Range<usize>) -> impl Iterator<Item = Range<usize>> {
+    let base = text.as_ptr() as usize;
+    text[range].split_whitespace().map(move |w| {
+        let start = w.as_ptr() as usize - base;
+        start..start + w.len()
+    })
+}
+
+/// Where the word with index `n` of the folded text begins. Folding may split a printed word ("Vice-Chair").
+fn nth_word(text: &str, range: Range<usize>, n: usize) -> usize {
+    let mut seen = 0;
+    for word in word_ranges(text, range.clone()) {
+        let here = fold(&text[word.clone()])
+            .split(' ')
+            .filter(|w| !w.is_empty())
+            .count();
+        if seen + here > n {
+            return word.start;
+        }
+        seen += here;
+    }
+    range.end
+}
+
+fn trim(text: &str, range: Range<usize>) -> Range<usize> {
+    let part = &text[range.clone()];
+    let start = range.start + (part.len() - part.trim_start().len());
+    start..start + part.trim().len()
+}

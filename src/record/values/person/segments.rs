@@ -1,0 +1,87 @@
+//! A person's line → its segments: what commas, line ends and dashes part.
+
+use std::ops::Range;
+
+use crate::record::fold::fold;
+use crate::record::words::Words;
+
+use super::affiliation::acronym_first;
+use super::{trim, word_ranges};
+
+/// Parts between commas, spaced dashes, semicolons, bars and line ends; nothing is cut inside parentheses, and what a
+/// parenthesis holds right after the first part stands for itself.
+pub(super) fn segments(text: &str) -> Vec<Range<usize>> {
+    let mut out: Vec<Range<usize>> = Vec::new();
+    let mut depth = 0usize;
+    let mut start = 0;
+    let lines = line_ends_separate(text);
+    for (at, c) in text.char_indices() {
+        let spaced = || {
+            text[..at].ends_with(char::is_whitespace)
+                && text[at + c.len_utf8()..].starts_with(char::is_whitespace)
+        };
+        let cut = match c {
+            '(' | '[' => {
+                // "Ana Roca (Seed Union)": the name ends here.
+                let name_only = out.is_empty() && depth == 0;
+                depth += 1;
+                name_only
+            }
+            ')' | ']' => {
+                depth = depth.saturating_sub(1);
+                depth == 0 && out.len() == 1 && text[..start].ends_with(['(', '['])
+            }
+            _ if depth > 0 && text[at..].contains([')', ']']) => false,
+            ',' | ';' | '|' | '，' | '；' => true,
+            ':' | '•' | '·' => true,
+            '–' | '—' | '-' | '/' => spaced(),
+            '\n' => lines,
+            _ => false,
+        };
+        if cut {
+            out.push(trim(text, start..at));
+            start = at + c.len_utf8();
+        }
+    }
+    out.push(trim(text, start..text.len()));
+    out.retain(|r| !r.is_empty());
+    out
+}
+
+/// "LRP/Hills and Executive Director" names an organisation and, behind a short word, a function: two parts.
+pub(super) fn split_second_function(
+    text: &str,
+    segment: Range<usize>,
+    words: &Words,
+) -> Vec<Range<usize>> {
+    let printed = &text[segment.clone()];
+    let parts: Vec<Range<usize>> = word_ranges(text, segment.clone()).collect();
+    let small = |r: &Range<usize>| {
+        (2..=3).contains(&r.len()) && text[r.clone()].chars().all(char::is_lowercase)
+    };
+    let cut = parts.iter().position(small);
+    if let Some(cut) = cut
+        && acronym_first(printed)
+        && cut > 0
+        && cut + 1 < parts.len()
+        && parts.iter().filter(|p| small(p)).count() == 1
+        && words
+            .function_at(&fold(&text[segment.start..parts[cut].start]))
+            .is_none()
+        && words
+            .function_at(fold(&text[parts[parts.len() - 1].clone()]).as_str())
+            .is_some()
+    {
+        return vec![
+            segment.start..parts[cut - 1].end,
+            parts[cut + 1].start..segment.end,
+        ];
+    }
+    vec![segment]
+}
+
+/// A line end separates parts when the first line holds no other separator: an address block; else it only wraps.
+pub(super) fn line_ends_separate(text: &str) -> bool {
+    let first = text.trim_start().split('\n').next().unwrap_or("");
+    !first.contains([',', ';', '–', '—', '('])
+}

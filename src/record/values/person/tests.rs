@@ -1,0 +1,201 @@
+//! Persons as they are printed, and what is made of them.
+
+use super::*;
+use crate::record::testing::{inside, placed};
+use crate::record::words::tests::words;
+
+/// "honorific | name | function | organisation".
+fn told(line: &str) -> String {
+    let found = person(&placed(line), &words());
+    let part = |text: &Option<Text>| match text {
+        Some(text) => {
+            let printed = text.as_str().replace('\n', " ");
+            assert_eq!(
+                inside(line, &text.places()),
+                printed,
+                "the text inside `at` is the value"
+            );
+            printed
+        }
+        None => "–".to_owned(),
+    };
+    [
+        &found.honorific,
+        &found.name,
+        &found.function,
+        &found.organisation,
+    ]
+    .map(part)
+    .join(" | ")
+}
+
+#[test]
+fn lines_in_the_form_order_are_taken_apart() {
+    for (line, parts) in [
+        (
+            "Ms. Ana Roca, Director, Seed Union – Peru",
+            "Ms. | Ana Roca | Director | Seed Union",
+        ),
+        (
+            "Mr Amaro dos Santos, Ministry of Rain of Timor-Leste, Acting Secretary of the k9+",
+            "Mr | Amaro dos Santos | Acting Secretary of the k9+ | Ministry of Rain of Timor-Leste",
+        ),
+        (
+            "Mr. Ramón Tuazon, Jr., Chairperson, Lagoon Council (LAC, Philippines) – NGO/Civil Society Org",
+            "Mr. | Ramón Tuazon, Jr. | Chairperson | Lagoon Council (LAC, Philippines) – NGO/Civil Society Org",
+        ),
+        (
+            "Sra. Rosa Ñahui, Coordinadora Nacional de Economía, Ministerio de Trabajo – Perú",
+            "Sra. | Rosa Ñahui | Coordinadora Nacional de Economía | Ministerio de Trabajo",
+        ),
+        (
+            "Dr. Jane Roe, PhD, Head of Training, Milk Route",
+            "Dr. | Jane Roe, PhD | Head of Training | Milk Route",
+        ),
+        (
+            "Ms. Yolande Pierre, Registrar, Careful Hands Register",
+            "Ms. | Yolande Pierre | Registrar | Careful Hands Register",
+        ),
+        (
+            "Mr. Dawit Gebre, Advisor, Rain Facility, XYZ Finance Programme",
+            "Mr. | Dawit Gebre | Advisor | Rain Facility, XYZ Finance Programme",
+        ),
+        (
+            "Ms. Ana Roca, Project Manager for the Union of Weavers, Ministry of Rain - Ecuador",
+            "Ms. | Ana Roca | Project Manager for the Union of Weavers | Ministry of Rain",
+        ),
+    ] {
+        assert_eq!(told(line), parts);
+    }
+}
+
+#[test]
+fn suffixes_and_degrees_belong_to_the_name() {
+    for name in [
+        "Ana Roca",
+        "Ana Roca Jr.",
+        "Ana Roca, Jr.",
+        "Ana Roca, III",
+        "Ana Roca, Ph.D.",
+        "Ana Roca, M.A., Ph.D.",
+    ] {
+        assert_eq!(
+            told(&format!("Ms. {name}, Director")),
+            format!("Ms. | {name} | Director | –")
+        );
+    }
+    for name in [
+        "Amaro da Costa",
+        "Jan van der Meer",
+        "Said bin Khalid",
+        "Nguyễn Thị Hoa",
+        "María del Mar Ñaupa",
+        "محمد علي",
+    ] {
+        assert_eq!(
+            told(&format!("{name}, Director")),
+            format!("– | {name} | Director | –")
+        );
+    }
+}
+
+#[test]
+fn a_country_is_no_affiliation() {
+    assert_eq!(
+        told("Ms. Diallo Kadiatou, Guinea"),
+        "Ms. | Diallo Kadiatou | – | –"
+    );
+    assert_eq!(
+        told("Ms. Diallo Kadiatou – Republic of Guinea"),
+        "Ms. | Diallo Kadiatou | – | –"
+    );
+    assert_eq!(
+        told("Ms. Diallo Kadiatou (Guinea)"),
+        "Ms. | Diallo Kadiatou | – | –"
+    );
+}
+
+#[test]
+fn honorifics_come_in_heaps_and_without_dots() {
+    assert_eq!(told("Prof. Dr. Ana Roca"), "Prof. Dr. | Ana Roca | – | –");
+    assert_eq!(
+        told("H.E. Mr Ben Okoro, Minister of Rain"),
+        "H.E. Mr | Ben Okoro | Minister of Rain | –"
+    );
+    assert_eq!(
+        told("His Excellency Ben Okoro"),
+        "His Excellency | Ben Okoro | – | –"
+    );
+    assert_eq!(told("Dr.Ana Roca"), "Dr. | Ana Roca | – | –");
+    assert_eq!(told("Mr./Ms. Kim Roe"), "Mr./Ms. | Kim Roe | – | –");
+    assert_eq!(told("Drago Petrov"), "– | Drago Petrov | – | –");
+}
+
+#[test]
+fn footnote_marks_fall_off_the_name() {
+    for line in [
+        "Ms. Ana Silva1, Director",
+        "Ms. Ana Silva¹, Director",
+        "Ms. Ana Silva*, Director",
+        "Ms. Ana Silva [1], Director",
+    ] {
+        assert_eq!(told(line), "Ms. | Ana Silva | Director | –");
+    }
+}
+
+#[test]
+fn an_organisation_inside_the_function_is_found() {
+    assert_eq!(
+        told("Ms. Ana Roca, Acting General Secretary of the k9+"),
+        "Ms. | Ana Roca | Acting General Secretary of the k9+ | k9+"
+    );
+    assert_eq!(
+        told("Ms. Ana Roca, Head of the Milk Network"),
+        "Ms. | Ana Roca | Head of the Milk Network | Milk Network"
+    );
+    assert_eq!(
+        told("Ms. Ana Roca, Director of Training"),
+        "Ms. | Ana Roca | Director of Training | –"
+    );
+}
+
+#[test]
+fn other_orders_are_understood() {
+    assert_eq!(
+        told("Director, Ms. Ana Roca, Seed Union"),
+        "Ms. | Ana Roca | Director | Seed Union"
+    );
+    assert_eq!(
+        told("ROCA, Ana, Director, Seed Union"),
+        "– | ROCA, Ana | Director | Seed Union"
+    );
+    assert_eq!(
+        told("Ana Roca (Seed Union)"),
+        "– | Ana Roca | – | Seed Union"
+    );
+    assert_eq!(
+        told("Ana Roca Director of Training"),
+        "– | Ana Roca | Director of Training | –"
+    );
+    assert_eq!(
+        told("President Ana Roca, Seed Union"),
+        "– | Ana Roca | President | Seed Union"
+    );
+    assert_eq!(told("Executive Director"), "– | – | Executive Director | –");
+    assert_eq!(
+        told("Lagoon Guides Guild, Fiji"),
+        "– | – | – | Lagoon Guides Guild"
+    );
+}
+
+#[test]
+fn an_address_block_is_read_line_by_line() {
+    assert_eq!(
+        told("Ms. Ana Roca\nDirector\nSeed Union"),
+        "Ms. | Ana Roca | Director | Seed Union"
+    );
+    assert_eq!(
+        told("Ms. Ana Roca, Director of the Seed\nUnion, Peru"),
+        "Ms. | Ana Roca | Director of the Seed Union | Seed Union"
+    );
+}
