@@ -2,10 +2,10 @@
 //!
 //! # What it reports
 //!
-//! All telephone numbers, or at least two of affiliation, telephone code and e-mail domain, point at the same other
-//! country, and nothing points at the country of the line (`a` is the line's, `b` the other, `evidence` says what points
-//! at it). A number from abroad beside one from the country, a generic mail host or a calling code that several countries
-//! share is no evidence.
+//! At least two of affiliation, telephone code and e-mail domain point at the same other country, and nothing points at
+//! the country of the line (`a` is the line's, `b` the other, `evidence` says what points at it). Where only telephone
+//! numbers do, all of them, it is a note: people keep their numbers when they move. A number from abroad beside one from
+//! the country, a generic mail host or a calling code that several countries share is no evidence.
 //!
 //! # Why it matters
 //!
@@ -80,18 +80,24 @@ fn check(nominated: &Nominated<'_>) -> Vec<Draft> {
     let Some(other) = by_two.or(by_telephone) else {
         return Vec::new();
     };
+    let (severity, certainty) = match by_two {
+        Some(_) => (Severity::Warning, Certainty::Likely),
+        None => (Severity::Note, Certainty::Possible),
+    };
     let draft = Draft::on(&line.pointer)
+        .severity(severity)
         .arg("a", line.text.as_str())
         .arg("b", other.name.as_str());
     let draft = draft
         .detail("b_code", other.code.as_str())
         .detail("evidence", sources(&other.code))
-        .certainty(Certainty::Likely);
+        .certainty(certainty);
     vec![draft.at(&line.at).excerpt(&line.text)]
 }
 
 #[cfg(test)]
 mod tests {
+    use crate::finding::Severity;
     use crate::record::CountryEvidence;
     use crate::rule::testing::Case;
 
@@ -113,11 +119,12 @@ mod tests {
     }
 
     #[test]
-    fn number_that_nothing_gainsays_is_reported() {
-        assert_eq!(
-            with_evidence(&[("TG", "telephone")]).codes(),
-            ["country-conflict"]
-        );
+    fn number_that_nothing_gainsays_is_a_note() {
+        let findings = with_evidence(&[("TG", "telephone")]).findings();
+        let told: Vec<_> = findings.iter().map(|f| (f.rule, f.severity)).collect();
+        assert_eq!(told, [("country-conflict", Severity::Note)]);
+        let findings = with_evidence(&[("TG", "telephone"), ("TG", "affiliation")]).findings();
+        assert_eq!(findings[0].severity, Severity::Warning);
     }
 
     #[test]
