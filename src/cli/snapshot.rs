@@ -186,6 +186,12 @@ impl Keep<'_> {
     fn each_its_own(&self, inputs: &[Input]) -> Result<(), Failure> {
         let mut seen = BTreeSet::new();
         for input in inputs {
+            if self.folder.is_none() && input.job.entry.is_some() {
+                return Err(Failure::usage(format!(
+                    "{} is in an archive, beside which no snapshot can be kept; say where with --snapshots DIR",
+                    input.job.source
+                )));
+            }
             if !seen.insert(self.path(input)) {
                 return Err(Failure::usage(format!(
                     "{} and another PDF would have the same snapshot; check the folder that holds both",
