@@ -1,7 +1,7 @@
 //! How much work drawing a page is, before it is drawn.
 //!
 //! The page is interpreted once into a device that draws nothing and counts: path segments, glyphs, pixels of pictures,
-//! groups, tiles. The count is deterministic: the same page is drawn or left out on any machine. A tiling pattern may
+//! and of their masks, groups, tiles. The count is deterministic: the same page is drawn or left out on any machine. A tiling pattern may
 //! ask for millions of copies of its cell and a group for a mask of its own, so both are followed.
 
 use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
@@ -13,6 +13,7 @@ use hayro::hayro_interpret::{
     BlendMode, ClipPath, Context, Device, DrawMode, DrawProps, Image, ImageDrawProps,
     InterpreterCache, InterpreterSettings, Paint, SoftMask, interpret_page,
 };
+use hayro::hayro_syntax::object::Stream;
 use hayro::hayro_syntax::page::Page;
 use hayro::kurbo::{Affine, BezPath, Rect};
 
@@ -94,6 +95,15 @@ impl Survey {
         }
     }
 
+    /// A picture of so many pixels, which is decoded as a whole.
+    fn picture(&mut self, width: u64, height: u64) {
+        let pixels = width.saturating_mul(height);
+        if pixels > LARGEST_PICTURE {
+            self.spend(u64::MAX);
+        }
+        self.spend(50 + pixels / PIXELS);
+    }
+
     /// A mask is drawn once for each that uses it, at the most.
     fn mask(&mut self, mask: Option<&SoftMask<'_>>) {
         if let Some(mask) = mask {
@@ -104,7 +114,7 @@ impl Survey {
 
     fn tiles(&mut self, tiling: &TilingPattern<'_>, is_stroke: bool) {
         let (across, down) = x_y_advances(&tiling.matrix);
-        let mut copies = 1.0;
+        let (mut copies, mut texture) = (1.0, 1.0);
         for (cell, step, advance) in [
             (tiling.bbox.width(), tiling.x_step, across.length()),
             (tiling.bbox.height(), tiling.y_step, down.length()),
@@ -115,7 +125,9 @@ impl Survey {
             if width.is_nan() || width > WIDEST_CELL {
                 self.spend(u64::MAX);
             }
+            texture *= width;
         }
+        self.spend(texture as u64 / PIXELS);
         let before = self.left;
         self.spend(1);
         tiling.interpret(self, tiling.matrix, is_stroke);
@@ -156,11 +168,18 @@ impl<'a> Device<'a> for Survey {
     }
 
     fn draw_image(&mut self, image: Image<'a, '_>, props: ImageDrawProps<'a>) {
-        let pixels = u64::from(image.width()).saturating_mul(u64::from(image.height()));
-        if pixels > LARGEST_PICTURE {
-            self.spend(u64::MAX);
+        let stream = match &image {
+            Image::Stencil(stencil) => stencil.stream(),
+            Image::Raster(raster) => raster.stream(),
+        };
+        self.picture(u64::from(image.width()), u64::from(image.height()));
+        // ISO 32000-2, 8.9.6.3 and 11.6.5.2: a mask has a size of its own, often larger than what it masks.
+        for key in [&b"SMask"[..], b"Mask"] {
+            if let Some(mask) = stream.dict().get::<Stream<'_>>(key) {
+                let side = |key: &[u8]| u64::from(mask.dict().get::<u32>(key).unwrap_or(0));
+                self.picture(side(b"Width"), side(b"Height"));
+            }
         }
-        self.spend(50 + pixels / PIXELS);
         self.mask(props.soft_mask.as_ref());
     }
 

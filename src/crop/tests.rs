@@ -14,6 +14,10 @@ fn page(extra: &str, content: &str) -> Vec<u8> {
         format!("<</Type/Page/Parent 2 0 R/MediaBox[0 0 200 300]/Contents 4 0 R{extra}>>"),
         format!("<</Length {}>>stream\n{content}\nendstream", content.len()),
         format!("<</Type/Pattern{cell}/Length 13>>stream\n0 0 9 9 re f \nendstream"),
+        "<</Type/XObject/Subtype/Image/Width 1/Height 1/BitsPerComponent 8/ColorSpace/DeviceGray/SMask 7 0 R\
+         /Length 1>>stream\n0\nendstream".to_owned(),
+        "<</Type/XObject/Subtype/Image/Width 30000/Height 5000/BitsPerComponent 8/ColorSpace/DeviceGray\
+         /Length 1>>stream\n0\nendstream".to_owned(),
     ];
     let mut bytes = b"%PDF-1.7\n".to_vec();
     let mut offsets = Vec::new();
@@ -22,12 +26,12 @@ fn page(extra: &str, content: &str) -> Vec<u8> {
         bytes.extend_from_slice(format!("{} 0 obj\n{object}\nendobj\n", i + 1).as_bytes());
     }
     let xref = bytes.len();
-    bytes.extend_from_slice(b"xref\n0 6\n0000000000 65535 f \n");
+    bytes.extend_from_slice(b"xref\n0 8\n0000000000 65535 f \n");
     for offset in offsets {
         bytes.extend_from_slice(format!("{offset:010} 00000 n \n").as_bytes());
     }
     bytes.extend_from_slice(
-        format!("trailer<</Size 6/Root 1 0 R>>\nstartxref\n{xref}\n%%EOF").as_bytes(),
+        format!("trailer<</Size 8/Root 1 0 R>>\nstartxref\n{xref}\n%%EOF").as_bytes(),
     );
     bytes
 }
@@ -135,6 +139,12 @@ fn too_much_work_is_left_out() {
         Err(NoPicture::TooMuchWork)
     );
     let tiles = "/Resources<</Pattern<</P 5 0 R>>>>";
+    // One pixel under a mask of 150 million.
+    let masked = "/Resources<</XObject<</I 6 0 R>>>>";
+    assert_eq!(
+        crop(page(masked, "40 0 0 40 0 0 cm /I Do"), area, at),
+        Err(NoPicture::TooMuchWork)
+    );
     assert_eq!(
         crop(page(tiles, "/Pattern cs /P scn 0 0 99 99 re f"), area, at),
         Err(NoPicture::TooMuchWork)
