@@ -32,6 +32,8 @@ pub(super) struct Interpreter<'s, 'd> {
     /// The space of the content stream being read, before any `cm`: that of its patterns.
     pub(super) base: Matrix,
     pub(super) patterns: Patterns<'d>,
+    /// The soft masks whose text was read.
+    masks: Vec<usize>,
     saved: Vec<State>,
     /// `q`s beyond what is saved, so that their `Q`s do nothing.
     unsaved: usize,
@@ -79,6 +81,7 @@ impl<'s, 'd> Interpreter<'s, 'd> {
             state: State::new(ctm, visible),
             base: ctm,
             patterns: Patterns::default(),
+            masks: Vec::new(),
             saved: Vec::new(),
             unsaved: 0,
             text_matrix: Matrix::IDENTITY,
@@ -284,7 +287,12 @@ impl<'s, 'd> Interpreter<'s, 'd> {
         }
         match objects.get(dict, b"SMask") {
             Some(Object::Name(_)) => self.state.plain = true,
-            Some(_) => self.state.plain = false,
+            Some(mask) => {
+                self.state.plain = false;
+                if let Some(group) = as_dict(mask).and_then(|mask| objects.stream(mask, b"G")) {
+                    self.soft_mask(group);
+                }
+            }
             None => {}
         }
         if let Some(mode) = objects.name(dict, b"BM") {
@@ -379,6 +387,32 @@ impl<'s, 'd> Interpreter<'s, 'd> {
         }
         self.content(stream);
         self.state = state;
+    }
+
+    /// Reads the text of a soft mask (ISO 32000-2, 11.6.5.3), through which a reader sees what is painted: fading text is
+    /// made so. What else the mask paints is not on the page.
+    fn soft_mask(&mut self, group: &'d Stream) {
+        const MOST_MASKS: usize = 256;
+        let key = identity(group);
+        if self.masks.contains(&key) || self.masks.len() >= MOST_MASKS {
+            return;
+        }
+        self.masks.push(key);
+        let ground = std::mem::take(&mut self.ground);
+        let page = &self.page;
+        let kept = [&page.rulings, &page.fills, &page.dots, &page.images].map(Vec::len);
+        self.form(group);
+        let page = &mut self.page;
+        let areas = [
+            &mut page.rulings,
+            &mut page.fills,
+            &mut page.dots,
+            &mut page.images,
+        ];
+        for (areas, kept) in areas.into_iter().zip(kept) {
+            areas.truncate(kept);
+        }
+        self.ground = ground;
     }
 
     /// Interprets the stream of a form XObject or of a pattern's cell, in the space that is set.

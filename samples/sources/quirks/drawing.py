@@ -57,6 +57,8 @@ def drawings() -> list[Quirk]:
     scaled = {6: form(show(SENTENCE, 80, 300, 22), b"/Matrix[.5 0 0 .5 0 0]/Resources<</Font<</F1 5 0 R>>>>").replace(b"[0 0 420 200]", b"[0 0 840 400]")}
     image = b"q 20 0 0 20 300 20 cm BI /W 8 /H 4 /BPC 8 /CS /G ID \nBT (no) Tj ET EI (no) Tj EI x\0\n EI Q\n"
     pattern = {6: stream(show(SECOND, y=136), b"/Type/Pattern/PatternType 1/PaintType 1/TilingType 1/BBox[0 0 420 200]/XStep 420/YStep 200/Resources<</Font<</F1 5 0 R>>>>")}
+    mask = form(b"1 g " + show(SENTENCE, y=120), b"/Group<</S/Transparency/CS/DeviceGray>>/Resources<</Font<</F1 5 0 R>>>>")
+    faded = b"/F gs 0 0 .8 rg 0 0 420 200 re f\n"
     filled = show(SENTENCE) + b"/Pattern cs /P scn 0 0 420 200 re f\n"
     return [
         Quirk("form-nested", "A drawing inside a drawing, each with its own resources.", write(page(b"/A Do\n", resources=x, more=nested))),
@@ -64,6 +66,7 @@ def drawings() -> list[Quirk]:
         Quirk("form-without-resources", "A drawing that uses the page's fonts.", write(page(b"/A Do\n", resources=x, more={6: form(show(SENTENCE))}))),
         Quirk("form-scaled", "A drawing with a matrix: 22 points become 11.", write(page(b"/A Do\n", resources=x, more=scaled))),
         plain("inline-image", "An inline image whose bytes look like text operators and like its end.", show(SENTENCE) + image),
+        Quirk("mask-text", "Fading text: a blue box seen through a soft mask that shows letters.", write(page(faded, resources=b"/ExtGState<</F<</SMask<</S/Luminosity/G 6 0 R>>>>>>", more={6: mask}))),
         Quirk("pattern-text", "Text in a tiling pattern that fills the page once.", write(page(filled, resources=b"/Pattern<</P 6 0 R>>", more=pattern)), [f"{SENTENCE} {SECOND}"]),
     ]
 

@@ -213,6 +213,7 @@ def quirks() -> list[Quirk]:
         Quirk("type-3-names", "Type 3: glyph names tell, widths in a glyph space of 100 units; glyph programs are not run.", one_font(type_3("f e r y space b o a t", matrix=b"0.01 0 0 0.01 0 0", width=50), b"ABCCDEFGHI", box_glyph(50)), ["ferry boat"]),
         Quirk("type-3-tex", "TeX's bitmap font: Type 3, glyphs named by their code in TeX's own encoding (a14 is ffi).", write(page(tex, EXTRA, more={6: tex_font(b"theoclsadu\x0ek"), **box_glyph()})), ["the office closes at dusk"]),
         Quirk("type-3-base-36", "The same named in base 36 (CP is 97), as another of TeX's programs does.", write(page(tex, EXTRA, more={6: tex_font(b"theoclsadu\x0ek", base_36), **box_glyph()})), ["the office closes at dusk"]),
+        Quirk("type-3-base-36-mapped", "The same with Ghostscript's ToUnicode, which takes the number CR (c) for a line end.", write(page(tex, EXTRA, more={6: tex_font(b"theoclsadu\x0ek", base_36).replace(b"/FirstChar", b"/ToUnicode 8 0 R/FirstChar"), **box_glyph(), 8: to_unicode({ord("c"): "\r"})})), ["the office closes at dusk"]),
         Quirk("type-3-numbers", "Type 3 whose names only count: nobody can know the text.", one_font(type_3(" ".join(f"g{n}" for n in range(30, 40))), bytes(range(65, 75)), box_glyph()), [UNKNOWN * 10], findings=GARBLED),
         cjk("90ms-RKSJ-H", "Japan1", "cp932", "渡し船は夜明けに出る。", "Japanese, Shift-JIS,"),
         cjk("EUC-H", "Japan1", "euc_jp", "渡し船は夜明けに出る。", "Japanese, EUC,"),

@@ -71,7 +71,11 @@ pub(super) fn load<'d>(source: Source<'d>, dict: &'d Dictionary) -> Font {
             true if is_dingbats => glyph_name::dingbat_text(name).map(Cow::Owned),
             true => glyph_name::text(name).map(Cow::Owned),
         };
-        let mapped = to_unicode.texts.get(u32::from(code));
+        // Ghostscript makes a ToUnicode of such names: CR, which is c in base 36, as a line end.
+        let mapped = to_unicode
+            .texts
+            .get(u32::from(code))
+            .filter(|text| !text.trim().is_empty() || numbered.get(u32::from(code)).is_none());
         if let Some(text) = best_text(code, mapped, named, pictograms, codes_tell) {
             texts.set(u32::from(code), &text);
         }
