@@ -418,7 +418,10 @@ impl<'s, 'd> Interpreter<'s, 'd> {
     /// Interprets the stream of a form XObject or of a pattern's cell, in the space that is set.
     pub(super) fn content(&mut self, stream: &'d Stream) {
         let key = identity(stream);
-        if self.forms.len() >= self.shared.limits.depth || self.forms.contains(&key) {
+        if self.forms.len() >= self.shared.limits.depth
+            || self.forms.contains(&key)
+            || !self.shared.spend_form()
+        {
             return;
         }
         let objects = self.objects();

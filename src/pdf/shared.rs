@@ -14,6 +14,10 @@ use super::{Limits, OverLimit, Structure, structure, warning};
 use crate::geom::PageNumber;
 use crate::warning::Warning;
 
+/// How many operators drawing a form XObject counts for: its state is saved, its resources and its content are looked up.
+/// Without, a few dozen empty forms that draw one another several times would take minutes before the budget is spent.
+const FORM: u64 = 50;
+
 /// Decoded form XObjects are kept for the next page up to this many bytes each, and sixty-four times that together:
 /// letterheads are drawn on every page.
 const KEPT_FORM: usize = 256 << 10;
@@ -66,6 +70,13 @@ impl<'d> Shared<'d> {
     pub(super) fn spend_operator(&mut self) -> bool {
         self.operators += 1;
         self.operators <= self.limits.operators || self.exceed("operators", self.limits.operators)
+    }
+
+    /// Counts the drawing of one form XObject; whether it may still be done.
+    pub(super) fn spend_form(&mut self) -> bool {
+        // The operators inside are counted besides.
+        self.operators += FORM - 1;
+        self.spend_operator()
     }
 
     /// Counts one glyph; whether it may still be kept.

@@ -8,6 +8,7 @@ mod cli;
 #[cfg(target_os = "linux")]
 mod isolation;
 mod inputs;
+mod limits;
 mod outputs;
 mod properties;
 mod office;
