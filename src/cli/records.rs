@@ -115,7 +115,7 @@ impl Records {
     /// When it cannot be written.
     pub fn add(&mut self, input: &Input, record: &str) -> Result<(), Failure> {
         match self {
-            Records::File(_, writer) => writer.add(record),
+            Records::File(_, writer) => writer.add(record).map_err(not_written),
             Records::Folder(folder) => {
                 let path = folder.join(record_name(input));
                 if let Some(parent) = path.parent() {
@@ -125,8 +125,8 @@ impl Records {
                 }
                 let (target, file) = Target::create(&path)?;
                 let mut writer = RecordWriter::new(BufWriter::new(file), Layout::Object);
-                writer.add(record)?;
-                writer.end()?;
+                let written = writer.add(record).and_then(|()| writer.end());
+                written.map_err(not_written)?;
                 target.finish()
             }
         }
@@ -139,11 +139,18 @@ impl Records {
     pub fn end(self) -> Result<(), Failure> {
         match self {
             Records::File(target, writer) => {
-                writer.end()?;
+                writer.end().map_err(not_written)?;
                 target.finish()
             }
             Records::Folder(_) => Ok(()),
         }
+    }
+}
+
+fn not_written(failure: Failure) -> Failure {
+    match failure {
+        Failure::Tool(error) => Failure::Tool(error.context("cannot write the records")),
+        usage @ Failure::Usage(_) => usage,
     }
 }
 
