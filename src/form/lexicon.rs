@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use super::definition::{FieldType, FormFile, Vocabulary};
-use super::wording::{Word, Wording, fold};
+use super::wording::{Outline, Word, Wording, fold};
 
 /// Longest placeholder, in bytes: "click or tap here to enter text" in brackets, in any language.
 const MAX_PLACEHOLDER: usize = 120;
@@ -118,6 +118,8 @@ impl Lexicon {
 struct Index {
     /// The different words of all wordings.
     words: Vec<Word>,
+    /// Their outlines, side by side: most words of a text are like none of them.
+    outlines: Vec<Outline>,
     /// Per word of `words`, the wordings that have it.
     having: Vec<Vec<usize>>,
     by_text: HashMap<String, usize>,
@@ -160,6 +162,7 @@ impl Index {
         for word in &wording.words {
             let known = *self.by_text.entry(word.text.clone()).or_insert_with(|| {
                 self.words.push(word.clone());
+                self.outlines.push(word.outline);
                 self.having.push(Vec::new());
                 self.words.len() - 1
             });
@@ -210,6 +213,7 @@ impl Index {
             return out;
         }
         let hits = self.hits(text);
+        let weights: Vec<f32> = text.words.iter().map(|w| self.weight(w)).collect();
         let mut touched: Vec<usize> = hits
             .iter()
             .filter(|h| self.words[h.known].weight > 0.4)
@@ -219,9 +223,9 @@ impl Index {
         touched.dedup();
         let parenthesised = text.has_parentheses();
         for entry in touched.iter().map(|e| &self.entries[*e]) {
-            let mut score = self.likeness(text, u64::MAX, entry, u64::MAX, &hits);
+            let mut score = self.likeness(&weights, u64::MAX, entry, u64::MAX, &hits);
             if parenthesised || entry.parenthesised {
-                let bare = self.likeness(text, text.bare, entry, entry.bare, &hits);
+                let bare = self.likeness(&weights, text.bare, entry, entry.bare, &hits);
                 score = score.max(0.97 * bare);
             }
             if score >= floor {
@@ -234,6 +238,9 @@ impl Index {
             let own = counts(&tight);
             for entry in &self.entries {
                 let longest = tight.len().max(entry.tight.len());
+                if 5 * tight.len().abs_diff(entry.tight.len()) > longest {
+                    continue;
+                }
                 let differ: usize = own
                     .iter()
                     .zip(&entry.counts)
@@ -263,8 +270,11 @@ impl Index {
                     score: 1.0,
                 });
             }
-            for (known, other) in self.words.iter().enumerate() {
-                let score = word.likeness(other);
+            for (known, outline) in self.outlines.iter().enumerate() {
+                if !outline.may_be_like(word.outline) {
+                    continue;
+                }
+                let score = word.likeness(&self.words[known]);
                 if score > 0.0 && score < 1.0 {
                     hits.push(Hit { known, at, score });
                 }
@@ -274,8 +284,15 @@ impl Index {
     }
 
     /// How much of the entry comes in the text (three fifths) and how much of the text is of the entry (two fifths), by
-    /// weight of words. Of each only the words whose bit is set count.
-    fn likeness(&self, text: &Wording, mine: u64, entry: &Entry, theirs: u64, hits: &[Hit]) -> f32 {
+    /// weight of words; `weights` are those of the text. Of each only the words whose bit is set count.
+    fn likeness(
+        &self,
+        weights: &[f32],
+        mine: u64,
+        entry: &Entry,
+        theirs: u64,
+        hits: &[Hit],
+    ) -> f32 {
         let mut used = !mine;
         let (mut all_known, mut hit_known, mut hit_mine) = (0.0, 0.0, 0.0);
         for (i, known) in entry.words.iter().enumerate().take(64) {
@@ -293,15 +310,14 @@ impl Index {
             if let Some(hit) = found {
                 used |= 1 << hit.at;
                 hit_known += weight * hit.score;
-                hit_mine += self.weight(&text.words[hit.at]) * hit.score;
+                hit_mine += weights[hit.at] * hit.score;
             }
         }
-        let all_mine: f32 = text
-            .words
+        let all_mine: f32 = weights
             .iter()
             .enumerate()
             .filter(|(i, _)| mine >> i & 1 == 1)
-            .map(|(_, w)| self.weight(w))
+            .map(|(_, weight)| weight)
             .sum();
         let recall = hit_known / f32::max(all_known, 0.1);
         let precision = hit_mine / all_mine.max(0.1);

@@ -29,10 +29,58 @@ pub(crate) struct Wording {
 pub(crate) struct Word {
     pub(crate) text: String,
     letters: Vec<char>,
-    /// Bit per letter that it has.
-    mask: u32,
+    /// What can be compared without looking at the letters.
+    pub(crate) outline: Outline,
     /// How much it says, from 0 to 1.
     pub(crate) weight: f32,
+}
+
+/// What tells most unlike words apart at a glance.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(crate) struct Outline {
+    /// How many letters it has, at most 255.
+    count: u8,
+    /// Bit per letter that it has.
+    mask: u32,
+    /// Its first [`STEM`] letters; 0 for a shorter word.
+    stem: u128,
+}
+
+impl Outline {
+    fn of(letters: &[char]) -> Outline {
+        let stem = letters.get(..STEM).map_or(0, |stem| {
+            stem.iter()
+                .fold(0, |all, c| (all << 21) | u128::from(u32::from(*c)))
+        });
+        Outline {
+            count: u8::try_from(letters.len()).unwrap_or(u8::MAX),
+            mask: letters.iter().fold(0, |m, c| m | bit(*c)),
+            stem,
+        }
+    }
+
+    /// Whether the words may be alike: [`Word::likeness`] is 0 where not.
+    pub(crate) fn may_be_like(self, other: Outline) -> bool {
+        let (short, long) = (self.count.min(other.count), self.count.max(other.count));
+        if short < 4 || usize::from(long) > MAX_LETTERS {
+            return false;
+        }
+        // An edit changes at most one letter into another.
+        let edits = edits(long);
+        let near =
+            long - short <= edits && (self.mask ^ other.mask).count_ones() <= 2 * u32::from(edits);
+        near || self.stem != 0 && self.stem == other.stem
+    }
+}
+
+/// How many letters may be misspelt in a word of `letters`.
+fn edits(letters: u8) -> u8 {
+    match letters {
+        0..=4 => 0,
+        5..=7 => 1,
+        8..=12 => 2,
+        _ => 3,
+    }
 }
 
 impl Wording {
@@ -98,7 +146,7 @@ impl Word {
             _ => 1.0,
         };
         Word {
-            mask: letters.iter().fold(0, |m, c| m | bit(*c)),
+            outline: Outline::of(&letters),
             letters,
             text: text.to_owned(),
             weight,
@@ -110,21 +158,15 @@ impl Word {
         if self.text == other.text {
             return 1.0;
         }
-        let (a, b) = (&self.letters, &other.letters);
-        let (short, long) = (a.len().min(b.len()), a.len().max(b.len()));
         // Short words differ in one letter and mean another thing.
-        if short < 4 || long > MAX_LETTERS {
+        if !self.outline.may_be_like(other.outline) {
             return 0.0;
         }
-        let edits = match long {
-            0..=4 => 0,
-            5..=7 => 1,
-            8..=12 => 2,
-            _ => 3,
-        };
-        // An edit changes at most one letter into another.
+        let (a, b) = (&self.letters, &other.letters);
+        let (short, long) = (a.len().min(b.len()), a.len().max(b.len()));
+        let edits = usize::from(edits(self.outline.count.max(other.outline.count)));
         let mut best = 0.0;
-        if long - short <= edits && (self.mask ^ other.mask).count_ones() as usize <= 2 * edits {
+        if long - short <= edits {
             let distance = edit_distance(a, b);
             if distance <= edits {
                 best = 1.0 - distance as f32 / long as f32;

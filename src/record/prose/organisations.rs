@@ -11,9 +11,12 @@ use crate::record::words::Words;
 /// Most organisations of one section.
 const MOST: usize = 200;
 
+/// Longest abbreviation, in letters.
+const LONGEST_ABBREVIATION: usize = 12;
+
 /// An abbreviation in parentheses behind a name: "Seed Union of the Valleys (SUV)".
 static INTRODUCED: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"(\p{Lu}[\p{L}’'\-]*(?: (?:\p{Ll}{1,3} ){0,2}\p{Lu}[\p{L}’'\-]*)*) ?\((\p{Lu}[\p{Lu}\d&+/\-]{1,11})\)")
+    Regex::new(r"(\p{Lu}[\p{L}’'\-]*(?: (?:\p{Ll}{1,3} ){0,2}\p{Lu}[\p{L}’'\-]*)*) ?\((\p{Lu}[\p{Lu}\d&+/\-]+)\)")
         .expect("a constant")
 });
 
@@ -23,6 +26,7 @@ pub(in crate::record) fn organisations(text: &str, words: &Words, asked: bool) -
     let mut found: Vec<(usize, &str)> = Vec::new();
     for introduced in INTRODUCED.captures_iter(text) {
         if let (Some(name), Some(short)) = (introduced.get(1), introduced.get(2))
+            && short.as_str().chars().count() <= LONGEST_ABBREVIATION
             && !words.is_kind(&fold(short.as_str()))
             && (name.as_str().contains(char::is_whitespace)
                 || name.as_str().len() > short.as_str().len())

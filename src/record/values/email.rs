@@ -78,11 +78,14 @@ static TOKEN: LazyLock<Regex> = LazyLock::new(|| {
 static SPACED: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(r"[\p{L}\d._%+\-]+(?:\s+[@＠]\s*|\s*[@＠]\s+)[\p{L}\d.\-]+").expect("a constant")
 });
-/// "name(at)host.org", "name [at] host.org", in any language's word for the sign.
+/// "name(at)host.org", "name [at] host.org", in any language's word for the sign. How long the word is, is looked at
+/// afterwards: counted repetitions of all letters take longer to build than a file to check.
 static SPELT: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"[\p{L}\d._%+\-]+\s*[(\[{<]\s*\p{L}{1,10}\s*[)\]}>]\s*[\p{L}\d\-]+(?:\s*(?:\.|[(\[{]\s*\p{L}{1,6}\s*[)\]}])\s*[\p{L}\d\-]+)+")
+    Regex::new(r"[\p{L}\d._%+\-]+\s*[(\[{<]\s*(\p{L}+)\s*[)\]}>]\s*[\p{L}\d\-]+(?:\s*(?:\.|[(\[{]\s*\p{L}+\s*[)\]}])\s*[\p{L}\d\-]+)+")
         .expect("a constant")
 });
+/// Longest word for the sign, in letters.
+const LONGEST_SIGN: usize = 10;
 
 /// All addresses of a header line, in order. A line without any gives its parts as malformed, so that they can be told.
 pub(in crate::record) fn emails(line: &Text) -> Vec<EmailValue> {
@@ -116,10 +119,11 @@ pub(in crate::record) fn emails_in_text(line: &Text) -> Vec<EmailValue> {
 
 /// Ranges (bytes) of everything that is meant as an address, by its sign or its word for the sign.
 pub(in crate::record) fn addresses(text: &str) -> Vec<Range<usize>> {
-    let mut found: Vec<Range<usize>> = SPACED
-        .find_iter(text)
-        .map(|m| bare(text, m.range()))
-        .collect();
+    let mut found: Vec<Range<usize>> = Vec::new();
+    let sign = text.contains(['@', '＠']);
+    if sign {
+        found.extend(SPACED.find_iter(text).map(|m| bare(text, m.range())));
+    }
     let add = |range: Range<usize>, found: &mut Vec<Range<usize>>| {
         if !range.is_empty()
             && !found
@@ -129,16 +133,36 @@ pub(in crate::record) fn addresses(text: &str) -> Vec<Range<usize>> {
             found.push(range);
         }
     };
-    for m in TOKEN.find_iter(text) {
-        for part in split_pairs(text, m.range()) {
-            add(bare(text, part), &mut found);
+    if sign {
+        for m in TOKEN.find_iter(text) {
+            for part in split_pairs(text, m.range()) {
+                add(bare(text, part), &mut found);
+            }
         }
     }
-    for m in SPELT.find_iter(text) {
-        add(bare(text, m.range()), &mut found);
+    if has_bracketed_word(text) {
+        for captures in SPELT.captures_iter(text) {
+            let word = captures.get(1).map_or("", |word| word.as_str());
+            if let Some(m) = captures.get(0)
+                && word.chars().count() <= LONGEST_SIGN
+            {
+                add(bare(text, m.range()), &mut found);
+            }
+        }
     }
     found.sort_by_key(|r| r.start);
     found
+}
+
+/// Whether a single word that may stand for the sign is in brackets somewhere.
+fn has_bracketed_word(text: &str) -> bool {
+    text.split(['(', '[', '{', '<']).skip(1).any(|inner| {
+        let inner = inner.trim_start();
+        let word = inner.find(|c: char| !c.is_alphabetic()).unwrap_or(0);
+        word > 0
+            && inner[..word].chars().count() <= LONGEST_SIGN
+            && inner[word..].trim_start().starts_with([')', ']', '}', '>'])
+    })
 }
 
 /// "a@x.org/b@y.org" is two; "a@@x.org" is one that is wrong.
