@@ -22,7 +22,12 @@ pub(super) fn section(
     let part = &parts[head.part];
     let reading = &part.readings[head.reading];
     let text = &part.block.text;
-    let heading = text.slice(reading.heading.clone()).single_line();
+    let mut heading = text.slice(reading.heading.clone()).single_line();
+    let begin = head.end(parts);
+    for more in parts.get(head.part + 1..begin).unwrap_or(&[]) {
+        heading.push_added(' ');
+        heading.append(&more.block.text.single_line());
+    }
     let mut body: Vec<Part> = Vec::new();
     if !reading.rest.is_empty() {
         let mut rest = part.clone();
@@ -31,7 +36,7 @@ pub(super) fn section(
         rest.block.shape = Shape::Paragraph;
         body.push(rest);
     }
-    body.extend(parts.get(head.part + 1..end).unwrap_or(&[]).iter().cloned());
+    body.extend(parts.get(begin..end).unwrap_or(&[]).iter().cloned());
     let blocks = blocks(&body, input.sections.body_size);
     let whole = blocks
         .iter()

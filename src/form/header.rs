@@ -126,7 +126,7 @@ fn line_labels(
 }
 
 fn number_length(text: &str) -> usize {
-    crate::section::number_length(text)
+    crate::section::bare_number_length(text)
 }
 
 /// Where a label that begins the range ends, and where its value begins: at a colon, a tab, the end of bold type, or the

@@ -17,6 +17,29 @@ pub(super) struct Head {
     pub(super) matched: Option<Match>,
 }
 
+impl Head {
+    /// The first part behind the heading: the one after its own, or the one after that where the heading goes on.
+    pub(super) fn end(&self, parts: &[Part]) -> usize {
+        let next = self.part + 1;
+        let (Some(own), Some(more)) = (parts.get(self.part), parts.get(next)) else {
+            return next;
+        };
+        let whole = own
+            .readings
+            .get(self.reading)
+            .is_some_and(|r| r.rest.is_empty());
+        next + usize::from(whole && goes_on(&own.block, &more.block))
+    }
+}
+
+/// Whether `next` is the second line of the heading `head`: bold like it, right below it, and begun in lower case.
+fn goes_on(head: &Block, next: &Block) -> bool {
+    let bold = head.bold > 0.8 && next.bold > 0.8;
+    let close = next.page == head.page && next.space_above < 0.1 && next.lines <= 2;
+    let same = (next.size - head.size).abs() < 0.2 && next.cell.is_none() && head.cell.is_none();
+    bold && close && same && next.text.as_str().starts_with(char::is_lowercase)
+}
+
 /// The headings of this segment in document order: accepted matches, and headings outside the form.
 pub(super) fn heads(input: &Input<'_>) -> Vec<Head> {
     let parts = &input.sections.parts;
@@ -102,6 +125,13 @@ pub(super) fn heads(input: &Input<'_>) -> Vec<Head> {
         }
     }
     heads.sort_by_key(|h| h.part);
+    // The second line of a heading is none of its own, whatever its words are.
+    let mut end = 0;
+    heads.retain(|h| {
+        let own = h.part >= end;
+        end = end.max(h.end(parts));
+        own
+    });
     heads
 }
 

@@ -6,6 +6,7 @@
 //! out. Total.
 
 mod contents;
+mod running;
 mod dump;
 mod number;
 
@@ -25,7 +26,7 @@ const MAX_HEADING: usize = 240;
 pub struct Sections {
     /// In reading order.
     pub parts: Vec<Part>,
-    /// Lines of contents lists.
+    /// Lines of contents lists, and headings that are repeated as running heads.
     pub contents: Vec<Text>,
     /// In page order.
     pub footnotes: Vec<Footnote>,
@@ -59,7 +60,8 @@ pub struct Reading {
 
 /// Reads every block of `layout`.
 pub fn sections(layout: &Layout) -> Sections {
-    let (kept, contents) = contents::without_contents(&layout.blocks);
+    let (kept, mut contents) = contents::without_contents(&layout.blocks);
+    let kept = running::without_running_headings(kept, &mut contents);
     let mut parts: Vec<Part> = kept
         .into_iter()
         .map(|block| Part {
@@ -194,6 +196,14 @@ fn prominence(block: &Block, lead: &str, whole: bool, layout: &Layout) -> f32 {
         };
     }
     score.clamp(0.0, 1.0)
+}
+
+/// How many bytes the number at the start of `text` takes, with its punctuation; 0 without one, and for one behind a word:
+/// "Email 2:" is a label.
+pub(crate) fn bare_number_length(text: &str) -> usize {
+    number::parse(text)
+        .filter(|(number, _)| !number.worded)
+        .map_or(0, |(_, len)| len)
 }
 
 /// How many bytes the number at the start of `text` takes, with its punctuation; 0 without one.
