@@ -36,6 +36,17 @@ pub enum Cure {
     None,
 }
 
+impl Cure {
+    /// `T`, `S` or `-`, as in the JSON report.
+    pub fn code(self) -> &'static str {
+        match self {
+            Cure::Technical => "T",
+            Cure::Substantive => "S",
+            Cure::None => "-",
+        }
+    }
+}
+
 /// How sure we are that the fault is the nomination's and not ours.
 #[derive(
     Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema,
@@ -48,6 +59,17 @@ pub enum Certainty {
     Likely,
     /// No doubt.
     Definite,
+}
+
+impl Certainty {
+    /// `possible`, `likely` or `definite`, as in the JSON report.
+    pub fn code(self) -> &'static str {
+        match self {
+            Certainty::Possible => "possible",
+            Certainty::Likely => "likely",
+            Certainty::Definite => "definite",
+        }
+    }
 }
 
 /// Which nomination of a document a finding is about.

@@ -48,21 +48,24 @@ pub fn run(check: &CheckArgs, args: &Args) -> Result<Exit, Failure> {
     };
     let fail_on = check.rules.fail_on.or(config.fail_on).unwrap_or_default();
     let lang = check.rules.lang.or(config.lang).unwrap_or(Lang::En);
-    let outputs = output::open(
-        &check.outputs,
+    let redact = check.redact.redact;
+    let setting = output::Setting {
         detail,
-        lang.code(),
-        &settings::forms_of(&options),
-    )?;
+        lang: lang.code(),
+        baseline: check.rules.baseline.is_some(),
+        forms: settings::forms_of(&options),
+    };
+    let outputs = output::open(&check.outputs, &setting)?;
     let needs = output::needs(&outputs);
     let task = Task {
         options,
         lang: lang.code().to_owned(),
         record: records.is_some() || needs.records,
-        crops: (needs.crops && !check.no_crops).then(crop::Params::default),
+        // A picture of a page shows what a text would have masked.
+        crops: (needs.crops && !check.no_crops && !redact).then(crop::Params::default),
     };
 
-    let mut review = Review::new(&task.options.rules, &task.lang, outputs);
+    let mut review = Review::new(&task.options.rules, &task.lang, outputs, redact);
     let plan = Plan::new(&check.run, &config, &paths)?.with_progress(!args.quiet);
     let run::Done {
         system_errors,

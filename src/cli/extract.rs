@@ -5,6 +5,7 @@ use nomcheck::batch::Task;
 use super::args::{Args, ExtractArgs, Lang, RecordFormat};
 use super::exit::{Exit, Failure};
 use super::records::{Layout, RecordWriter};
+use super::review::redact_record;
 use super::run::Plan;
 use super::{config, inputs, run, settings, terminal};
 
@@ -35,7 +36,10 @@ pub fn run(extract: &ExtractArgs, args: &Args) -> Result<Exit, Failure> {
         answer
             .record
             .as_deref()
-            .map_or(Ok(()), |record| writer.add(record))
+            .map_or(Ok(()), |record| match extract.redact.redact {
+                true => writer.add(&redact_record(record)?),
+                false => writer.add(record),
+            })
     })?;
     writer.end()?;
     Ok(if done.system_errors.is_empty() {

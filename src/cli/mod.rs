@@ -10,6 +10,7 @@ mod forms;
 mod settings;
 mod inputs;
 mod sink;
+mod folder;
 mod output;
 mod records;
 mod review;

@@ -1,28 +1,48 @@
 //! `--output`: the reports of a run, each in its format and place.
 
+use std::fs::{File, OpenOptions};
 use std::io::{self, BufWriter, Write};
+use std::path::PathBuf;
 use std::sync::Arc;
 
 use anyhow::Context;
 use nomcheck::form::Form;
 use nomcheck::report::concise::ConciseWriter;
+use nomcheck::report::csv::CsvWriter;
 use nomcheck::report::full::{self, Detail, FullWriter};
+use nomcheck::report::github::GithubWriter;
+use nomcheck::report::gitlab::GitlabWriter;
 use nomcheck::report::html::HtmlWriter;
+use nomcheck::report::job_summary::JobSummaryWriter;
 use nomcheck::report::json::{Document, FindingEntry, JsonWriter};
+use nomcheck::report::junit::JunitWriter;
+use nomcheck::report::letters::LettersWriter;
 use nomcheck::report::ndjson::NdjsonWriter;
+use nomcheck::report::sarif::{self, SarifWriter};
 use nomcheck::report::text::Palette;
+use nomcheck::report::xlsx::XlsxWriter;
 use nomcheck::report::{End, Entry, Needs, Writer};
 
 use super::args::{Format, OutputSpec};
 use super::exit::Failure;
+use super::folder::FolderTarget;
 use super::sink::Target;
 use super::terminal;
 
 /// A report that is being written.
 pub struct Output {
     writer: Box<dyn Writer>,
-    /// `None` for standard output.
-    target: Option<Target>,
+    place: Place,
+}
+
+/// Where a report is written.
+enum Place {
+    /// Standard output, or a file to which others add too.
+    Open,
+    /// A file that appears at the end.
+    File(Target),
+    /// A folder that does.
+    Folder(FolderTarget),
 }
 
 /// Refuses what cannot be: two reports in one place.
@@ -50,20 +70,50 @@ pub fn agree(specs: &[OutputSpec]) -> Result<(), Failure> {
     Ok(())
 }
 
+/// What all reports of a run are told.
+pub struct Setting<'s> {
+    /// How much the format for reading says.
+    pub detail: Detail,
+    /// Language of messages.
+    pub lang: &'s str,
+    /// Whether findings are held against a baseline.
+    pub baseline: bool,
+    /// The forms that have their say.
+    pub forms: Vec<Arc<Form>>,
+}
+
 /// Opens each place; files appear when they are finished.
 ///
 /// # Errors
 /// When a file cannot be written.
-pub fn open(
-    specs: &[OutputSpec],
-    detail: Detail,
-    lang: &str,
-    forms: &[Arc<Form>],
-) -> Result<Vec<Output>, Failure> {
-    specs
-        .iter()
-        .map(|spec| Output::open(spec, detail, lang, forms))
-        .collect()
+pub fn open(specs: &[OutputSpec], setting: &Setting<'_>) -> Result<Vec<Output>, Failure> {
+    let mut outputs = Vec::with_capacity(specs.len() + 1);
+    for spec in specs {
+        outputs.push(Output::open(spec, setting)?);
+        if spec.format == Format::Github {
+            outputs.extend(job_summary(setting)?);
+        }
+    }
+    Ok(outputs)
+}
+
+/// The page that GitHub shows of a job, when there is one: the runner names a file, to which each step adds.
+fn job_summary(setting: &Setting<'_>) -> Result<Option<Output>, Failure> {
+    let Some(path) = std::env::var_os("GITHUB_STEP_SUMMARY").filter(|path| !path.is_empty()) else {
+        return Ok(None);
+    };
+    let path = PathBuf::from(path);
+    let file = OpenOptions::new()
+        .create(true)
+        .append(true)
+        .open(&path)
+        .with_context(|| format!("cannot write the job summary {}", path.display()))
+        .map_err(Failure::Tool)?;
+    let writer = JobSummaryWriter::new(BufWriter::new(file), setting.lang);
+    Ok(Some(Output {
+        writer: Box::new(writer),
+        place: Place::Open,
+    }))
 }
 
 /// What the reports of a run show beside findings, taken together.
@@ -75,46 +125,33 @@ pub fn needs(outputs: &[Output]) -> Needs {
 }
 
 impl Output {
-    fn open(
-        spec: &OutputSpec,
-        detail: Detail,
-        lang: &str,
-        forms: &[Arc<Form>],
-    ) -> Result<Output, Failure> {
-        match &spec.file {
+    fn open(spec: &OutputSpec, setting: &Setting<'_>) -> Result<Output, Failure> {
+        let (writer, place) = match &spec.file {
+            Some(path) if spec.format == Format::Letters => {
+                let (target, files) = FolderTarget::create(path)?;
+                let writer: Box<dyn Writer> = Box::new(LettersWriter::new(files, setting.lang));
+                (writer, Place::Folder(target))
+            }
             Some(path) => {
                 let (target, file) = Target::create(path)?;
-                let writer = writer(
-                    spec.format,
-                    BufWriter::new(file),
-                    Palette::default(),
-                    full::WIDTH,
-                    detail,
-                    lang,
-                    forms,
-                )?;
-                Ok(Output {
-                    writer,
-                    target: Some(target),
-                })
+                let out = Sink {
+                    out: BufWriter::new(file),
+                    palette: Palette::default(),
+                    width: full::WIDTH,
+                };
+                (writer(spec.format, out, setting)?, Place::File(target))
             }
             None => {
                 let (out, palette) = terminal::stdout();
-                let writer = writer(
-                    spec.format,
+                let out = Sink {
                     out,
                     palette,
-                    terminal::width(),
-                    detail,
-                    lang,
-                    forms,
-                )?;
-                Ok(Output {
-                    writer,
-                    target: None,
-                })
+                    width: terminal::width(),
+                };
+                (writer(spec.format, out, setting)?, Place::Open)
             }
-        }
+        };
+        Ok(Output { writer, place })
     }
 
     /// Says how many documents there will be.
@@ -157,7 +194,11 @@ impl Output {
     /// When it cannot be written.
     pub fn end(mut self, end: &End) -> Result<(), Failure> {
         self.writer.end(end).map_err(not_written)?;
-        self.target.map_or(Ok(()), Target::finish)
+        match self.place {
+            Place::Open => Ok(()),
+            Place::File(target) => target.finish(),
+            Place::Folder(target) => target.finish(),
+        }
     }
 }
 
@@ -165,33 +206,63 @@ fn not_written(error: io::Error) -> Failure {
     Failure::Tool(anyhow::Error::new(error).context("cannot write the report"))
 }
 
-fn writer(
-    format: Format,
-    out: impl Write + 'static,
+/// Where a report is written, and what that can show.
+struct Sink<W> {
+    out: W,
     palette: Palette,
+    /// In columns.
     width: usize,
-    detail: Detail,
-    lang: &str,
-    forms: &[Arc<Form>],
+}
+
+fn writer<W: Write + 'static>(
+    format: Format,
+    sink: Sink<W>,
+    setting: &Setting<'_>,
 ) -> Result<Box<dyn Writer>, Failure> {
+    let Sink {
+        out,
+        palette,
+        width,
+    } = sink;
+    let lang = setting.lang;
     Ok(match format {
-        Format::Full => Box::new(FullWriter::new(out, palette, width, detail, lang)),
+        Format::Full => Box::new(FullWriter::new(out, palette, width, setting.detail, lang)),
         Format::Concise => Box::new(ConciseWriter::new(out, palette)),
         Format::Ndjson => Box::new(NdjsonWriter::new(out)),
-        Format::Json => Box::new(JsonWriter::new(out, spool()?)),
-        Format::Html => Box::new(HtmlWriter::new(out, spool()?, lang, forms.to_vec())),
+        Format::Json => Box::new(JsonWriter::new(out, Spool::new()?)),
+        Format::Html => {
+            let forms = setting.forms.clone();
+            Box::new(HtmlWriter::new(out, Spool::new()?, lang, forms))
+        }
+        Format::Csv => Box::new(CsvWriter::new(out)),
+        Format::Github => Box::new(GithubWriter::new(out, lang)),
+        Format::Gitlab => Box::new(GitlabWriter::new(out)),
+        Format::Junit => Box::new(JunitWriter::new(out, lang)),
+        Format::Sarif => {
+            let baseline = setting.baseline;
+            let settings = sarif::Settings { lang, baseline };
+            Box::new(SarifWriter::new(out, Spool::new()?, &settings))
+        }
+        Format::Xlsx => Box::new(XlsxWriter::new(out, lang, setting.forms.clone())),
+        Format::Letters => {
+            return Err(Failure::usage(
+                "letters need a folder, as in letters=letters/",
+            ));
+        }
     })
 }
 
-fn spool() -> Result<Spool, Failure> {
-    let spool = tempfile::tempfile()
-        .context("cannot make a temporary file")
-        .map_err(Failure::Tool)?;
-    Ok(Spool(BufWriter::new(spool)))
-}
-
 /// A temporary file that is first written, then read from its start.
-struct Spool(BufWriter<std::fs::File>);
+struct Spool(BufWriter<File>);
+
+impl Spool {
+    fn new() -> Result<Spool, Failure> {
+        let file = tempfile::tempfile()
+            .context("cannot make a temporary file")
+            .map_err(Failure::Tool)?;
+        Ok(Spool(BufWriter::new(file)))
+    }
+}
 
 impl Write for Spool {
     fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {

@@ -14,6 +14,7 @@ use nomcheck::report::json::{
     Configuration, Document, FindingEntry, SlideRef, SourceNominationRef, Summary, SummaryMatch,
 };
 use nomcheck::report::message::Messages;
+use nomcheck::report::redact;
 use nomcheck::report::{Entry, Needs};
 use nomcheck::rule::batch::{self, Signature};
 use nomcheck::rule::{self, Settings, WaiverUse};
@@ -29,13 +30,14 @@ const IN_MEMORY: usize = 4 << 20;
 /// Where the documents of a run are while it goes on.
 pub struct Review<'s> {
     settings: &'s Settings,
-    lang: &'s str,
     outputs: Vec<Output>,
     needs: Needs,
     spool: BufWriter<SpooledTempFile>,
     /// One per document in the spool, in input order.
     signatures: Vec<Signature>,
     waivers: BTreeSet<usize>,
+    messages: Messages,
+    redact: bool,
 }
 
 /// A document in the spool.
@@ -63,11 +65,17 @@ pub struct Reviewed {
 }
 
 impl<'s> Review<'s> {
-    /// A run whose reports go to `outputs`.
-    pub fn new(settings: &'s Settings, lang: &'s str, outputs: Vec<Output>) -> Review<'s> {
+    /// A run whose reports go to `outputs`; with `redact` they see telephone numbers and e-mail addresses masked.
+    pub fn new(
+        settings: &'s Settings,
+        lang: &str,
+        outputs: Vec<Output>,
+        redact: bool,
+    ) -> Review<'s> {
         Review {
             settings,
-            lang,
+            messages: Messages::new(lang),
+            redact,
             needs: output::needs(&outputs),
             outputs,
             spool: BufWriter::new(SpooledTempFile::new(IN_MEMORY)),
@@ -81,6 +89,9 @@ impl<'s> Review<'s> {
     /// # Errors
     /// When a report or the temporary file cannot be written.
     pub fn add(&mut self, answer: &mut Answer) -> Result<(), Failure> {
+        if self.redact {
+            redact_answer(answer, &self.messages)?;
+        }
         let (Some(document), Some(signature)) = (&answer.document, answer.signature.take()) else {
             return Ok(());
         };
@@ -114,7 +125,6 @@ impl<'s> Review<'s> {
         configuration: Option<String>,
         partial: bool,
     ) -> Result<Reviewed, Failure> {
-        let messages = Messages::new(self.lang);
         let mut late = batch::check(&self.signatures, self.settings)
             .into_iter()
             .peekable();
@@ -147,7 +157,13 @@ impl<'s> Review<'s> {
                 let title = |index: usize| signature.nominations.get(index)?.title.as_deref();
                 let judged = self.settings.judge(findings, &signature.path, title);
                 self.waivers.extend(judged.used());
-                let added = document.add(&judged, self.settings, &messages);
+                let mut added = document.add(&judged, self.settings, &self.messages);
+                if self.redact {
+                    redact::document(&mut document, &self.messages);
+                    for finding in &mut added {
+                        redact::finding(finding, &self.messages);
+                    }
+                }
                 if !added.is_empty() {
                     let mut streaming = self.outputs.iter_mut().filter(|output| output.streams());
                     streaming.try_for_each(|output| output.late(&document, &added))?;
@@ -168,12 +184,18 @@ impl<'s> Review<'s> {
             partial,
         };
         let findings = rule::check_configuration(self.settings, &waivers);
+        let mut findings: Vec<FindingEntry> = findings
+            .iter()
+            .map(|finding| FindingEntry::new(finding, &self.messages))
+            .collect();
+        if self.redact {
+            for finding in &mut findings {
+                redact::finding(finding, &self.messages);
+            }
+        }
         let configuration = Configuration {
             path: configuration,
-            findings: findings
-                .iter()
-                .map(|finding| FindingEntry::new(finding, &messages))
-                .collect(),
+            findings,
         };
         summary.count(&configuration.findings);
         worst = worst.max(severest(&configuration.findings));
@@ -185,6 +207,26 @@ impl<'s> Review<'s> {
             worst,
         })
     }
+}
+
+/// Masks what an answer would show: document and record, and no picture of a page.
+fn redact_answer(answer: &mut Answer, messages: &Messages) -> Result<(), Failure> {
+    if let Some(document) = &mut answer.document {
+        redact::document(document, messages);
+    }
+    answer.record = answer.record.as_deref().map(redact_record).transpose()?;
+    answer.crops.clear();
+    Ok(())
+}
+
+/// A record with telephone numbers and e-mail addresses masked, as compact JSON.
+///
+/// # Errors
+/// When it is no record.
+pub fn redact_record(record: &str) -> Result<String, Failure> {
+    let record: Record = serde_json::from_str(record).map_err(io::Error::from)?;
+    let masked = redact::record(&record).map_err(io::Error::from)?;
+    Ok(serde_json::to_string(&masked).map_err(io::Error::from)?)
 }
 
 fn severest(findings: &[FindingEntry]) -> Option<Severity> {

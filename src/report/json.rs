@@ -157,6 +157,17 @@ pub enum Status {
     NotProcessed,
 }
 
+impl Status {
+    /// As it is written.
+    pub fn code(self) -> &'static str {
+        match self {
+            Status::Complete => "complete",
+            Status::Incomplete => "incomplete",
+            Status::NotProcessed => "not_processed",
+        }
+    }
+}
+
 /// One nomination of a document.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct NominationEntry {

@@ -4,6 +4,9 @@
 //! stand in `messages/<language>.ftl` (Fluent, <https://projectfluent.org>), one message per rule code; a test holds that
 //! no language lacks one.
 
+use std::borrow::Borrow;
+use std::collections::BTreeMap;
+
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
 use serde_json::Value;
@@ -11,6 +14,8 @@ use unic_langid::LanguageIdentifier;
 
 use crate::finding::{Certainty, Cure, Finding};
 use crate::record::country_name;
+
+use super::json::FindingEntry;
 
 /// Longest text that a message quotes, in characters; the finding itself has all of it.
 const QUOTED: usize = 80;
@@ -59,6 +64,11 @@ impl Messages {
         Messages { code, bundle }
     }
 
+    /// The language, as in [`Messages::LANGUAGES`].
+    pub fn language(&self) -> &'static str {
+        self.code
+    }
+
     /// What is wrong, without a full stop; the rule's code when there is no message for it.
     pub fn message(&self, finding: &Finding) -> String {
         self.text(finding.rule, None, &self.args(finding))
@@ -68,6 +78,20 @@ impl Messages {
     /// What to do about it, as a sentence; `None` when there is no help for it.
     pub fn help(&self, finding: &Finding) -> Option<String> {
         self.text(finding.rule, Some("help"), &self.args(finding))
+    }
+
+    /// The same of a finding that has words already, perhaps in another language.
+    pub fn say_again(&self, finding: &FindingEntry) -> (String, Option<String>) {
+        let args = self.entry_args(finding);
+        let message = self.text(&finding.rule, None, &args);
+        let help = self.text(&finding.rule, Some("help"), &args);
+        (message.unwrap_or_else(|| finding.rule.clone()), help)
+    }
+
+    /// What a letter to the nominee says about it: what is wrong, and what to send, in sentences. `None` when there is
+    /// nothing that the nominee could send.
+    pub fn letter(&self, finding: &FindingEntry) -> Option<String> {
+        self.text(&finding.rule, Some("letter"), &self.entry_args(finding))
     }
 
     /// One of the report's own words, by its id without `report-`: `pages`, with the values that it takes.
@@ -118,6 +142,19 @@ impl Messages {
     /// megabytes (`<name>_mb`), codes of languages and of kinds of evidence are words, and a country whose code is in
     /// `<name>_code` has its name in this language. `certainty` and `cure` are the finding's.
     fn args(&self, finding: &Finding) -> FluentArgs<'static> {
+        self.fluent_args(finding.certainty, finding.cure, &finding.args)
+    }
+
+    fn entry_args(&self, finding: &FindingEntry) -> FluentArgs<'static> {
+        self.fluent_args(finding.certainty, finding.cure, &finding.args)
+    }
+
+    fn fluent_args<N: Borrow<str> + Ord>(
+        &self,
+        certainty: Certainty,
+        cure: Cure,
+        values: &BTreeMap<N, Value>,
+    ) -> FluentArgs<'static> {
         let mut args = FluentArgs::new();
         // Every message about a part may name these; most findings have them.
         for name in ["number", "other_label"] {
@@ -126,7 +163,6 @@ impl Messages {
         for name in ["candidates_count", "countries_count", "pages_count"] {
             args.set(name, 0);
         }
-        let (certainty, cure) = (finding.certainty, finding.cure);
         args.set(
             "certainty",
             if certainty == Certainty::Definite {
@@ -143,18 +179,22 @@ impl Messages {
                 "not-T"
             },
         );
-        for (name, value) in &finding.args {
+        for (name, value) in values {
+            let name: &str = name.borrow();
+            let set = |args: &mut FluentArgs<'static>, value: FluentValue<'static>| {
+                args.set(name.to_owned(), value);
+            };
             match value {
-                Value::Null => args.set(*name, "none"),
-                Value::Bool(yes) => args.set(*name, if *yes { "yes" } else { "no" }),
+                Value::Null => set(&mut args, "none".into()),
+                Value::Bool(yes) => set(&mut args, if *yes { "yes" } else { "no" }.into()),
                 Value::Number(number) => {
                     let number = number.as_f64().unwrap_or_default();
-                    let shown = if *name == "share" {
+                    let shown = if name == "share" {
                         (number * 100.0).round()
                     } else {
                         number
                     };
-                    args.set(*name, FluentValue::from(shown));
+                    set(&mut args, FluentValue::from(shown));
                     args.set(format!("{name}_grouped"), grouped(number));
                     args.set(
                         format!("{name}_mb"),
@@ -162,16 +202,16 @@ impl Messages {
                     );
                 }
                 Value::String(text) => {
-                    let code = finding.args.get(format!("{name}_code").as_str());
+                    let code = values.get(format!("{name}_code").as_str());
                     let shown = match code.and_then(Value::as_str) {
                         Some(code) => self.country(code).to_owned(),
                         None => self.word(name, text),
                     };
-                    args.set(*name, shown);
+                    set(&mut args, shown.into());
                 }
                 Value::Array(items) => {
                     args.set(format!("{name}_count"), items.len());
-                    args.set(*name, self.list(name, items));
+                    set(&mut args, self.list(name, items).into());
                 }
                 Value::Object(_) => {}
             }
@@ -251,7 +291,7 @@ mod tests {
 
     use fluent_bundle::FluentResource;
 
-    use super::{Messages, Value, grouped, ranges};
+    use super::{FindingEntry, Messages, Value, grouped, ranges};
     use crate::finding::{Certainty, Finding};
     use crate::rule::{RULES, Rule};
 
@@ -311,6 +351,29 @@ mod tests {
                 }
             }
         }
+    }
+
+    #[test]
+    fn no_language_lacks_what_a_letter_says() {
+        let english = Messages::new("en");
+        let mut letters = 0;
+        for lang in Messages::LANGUAGES {
+            let messages = Messages::new(lang);
+            for rule in RULES {
+                for args in rule.examples {
+                    let entry = FindingEntry::new(&example(rule, args), &messages);
+                    let letter = messages.letter(&entry);
+                    assert_eq!(letter.is_some(), english.letter(&entry).is_some(), "{lang}");
+                    let Some(letter) = letter else { continue };
+                    assert!(
+                        letter.ends_with('.') && !letter.contains('{'),
+                        "{lang}: {letter}"
+                    );
+                    letters += 1;
+                }
+            }
+        }
+        assert!(letters > 100);
     }
 
     #[test]

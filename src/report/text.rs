@@ -69,16 +69,22 @@ pub fn severity_word(severity: Severity) -> &'static str {
     }
 }
 
+/// `page 3`, or `pages 3 to 4` when the last box is on another; `None` for no place.
+pub fn page_words(at: &[Place], messages: &Messages) -> Option<String> {
+    let first = at.first()?.page;
+    let last = at.iter().map(|place| place.page).max()?;
+    let (start, end) = (first.to_string(), last.to_string());
+    let numbers = [("page", Word::Text(&start)), ("last", Word::Text(&end))];
+    Some(messages.say(if last > first { "page-to" } else { "page" }, &numbers))
+}
+
 /// `page 3, 72 pt from the left, 90 from the top`: where the first box begins on the page as displayed; `pages 3 to 4,
 /// beginning 72 pt …` when it ends on another; only the page when all of it is meant; `None` for no place.
 pub fn place_words(at: &[Place], messages: &Messages) -> Option<String> {
     let first = at.first()?;
     let [left, top, ..] = first.bbox;
-    let last = at.iter().map(|place| place.page).max()?;
-    let several = last > first.page;
-    let (start, last) = (first.page.to_string(), last.to_string());
-    let numbers = [("page", Word::Text(&start)), ("last", Word::Text(&last))];
-    let pages = messages.say(if several { "page-to" } else { "page" }, &numbers);
+    let several = at.iter().any(|place| place.page > first.page);
+    let pages = page_words(at, messages)?;
     if left <= 0.0 && top <= 0.0 {
         return Some(pages);
     }

@@ -3,8 +3,10 @@
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on may stop")]
 
 mod support;
+mod tiny_pdf;
 
 mod cli;
+mod formats;
 #[cfg(target_os = "linux")]
 mod isolation;
 mod inputs;

@@ -7,7 +7,7 @@ use serde_json::Value;
 use crate::support::{Place, root};
 
 /// A folder `in` with copies of samples: `(sample, name)`.
-fn with_samples(samples: &[(&str, &str)], config: &str) -> Place {
+pub fn with_samples(samples: &[(&str, &str)], config: &str) -> Place {
     let place = Place::with(&[("nomcheck.toml", config), ("in/x.txt", "")]);
     for (sample, name) in samples {
         place.sample(sample, &format!("in/{name}"));
@@ -16,7 +16,7 @@ fn with_samples(samples: &[(&str, &str)], config: &str) -> Place {
 }
 
 /// Hosts of the samples are reserved ones.
-const SAMPLES: &str =
+pub const SAMPLES: &str =
     "[rules.email-suspicious]\nallow-hosts = [\"example.org\", \"example.com\", \"example.net\"]\n";
 
 fn codes(findings: &Value) -> Vec<&str> {

@@ -92,6 +92,7 @@ fn command(folder: &Path, args: &str, env: &[(&str, &str)]) -> Command {
         "CLICOLOR",
         "CLICOLOR_FORCE",
         "NOMCHECK_PASSWORD",
+        "GITHUB_STEP_SUMMARY",
     ] {
         command.env_remove(name);
     }

@@ -5,7 +5,7 @@ use std::str::FromStr;
 
 use clap::{Args, ValueEnum};
 
-use super::{InputArgs, ReadingArgs, RuleArgs, RunArgs};
+use super::{InputArgs, ReadingArgs, RedactArgs, RuleArgs, RunArgs};
 
 /// Arguments of `check`.
 #[derive(Debug, Args)]
@@ -14,8 +14,12 @@ pub struct CheckArgs {
     pub inputs: InputArgs,
     /// Where the report goes, as FORMAT or FORMAT=FILE; repeat it for several
     ///
-    /// full is for reading at a terminal, concise has one line per finding, json is one object, ndjson one document a
-    /// line as soon as it is known, html is a page to work with, with pictures of the places. At most one format goes to standard output. A file appears when it is whole.
+    /// To read: full (at a terminal), concise (a line per finding), html (a page to work with, with pictures of the
+    /// places). For an office: xlsx=FILE (a workbook), letters=DIR (a folder with a draft per nominee of what to send,
+    /// and a list of the rest; nothing is sent). For programs: json (one object), ndjson (a document a line, as soon as it
+    /// is known), csv (a line per finding). For CI: github (annotations and the job summary), gitlab (code quality),
+    /// junit, sarif. At most one format goes to standard output. A file appears when it is whole, and only its owner may
+    /// read it.
     #[arg(
         short,
         long = "output",
@@ -30,6 +34,8 @@ pub struct CheckArgs {
     /// Leave the pictures of places out of the HTML report: it is faster to write and much smaller
     #[arg(long, help_heading = "Output")]
     pub no_crops: bool,
+    #[command(flatten)]
+    pub redact: RedactArgs,
     #[command(flatten)]
     pub reading: ReadingArgs,
     #[command(flatten)]
@@ -46,6 +52,13 @@ pub enum Format {
     Json,
     Ndjson,
     Html,
+    Csv,
+    Github,
+    Gitlab,
+    Junit,
+    Sarif,
+    Xlsx,
+    Letters,
 }
 
 /// A format and where it goes.
@@ -67,8 +80,23 @@ impl FromStr for OutputSpec {
             None => (text, None),
         };
         let format = Format::from_str(format, false).map_err(|_| {
-            format!("there is no format '{format}'; there are full, concise, json, ndjson, html")
+            let values = Format::value_variants().iter();
+            let names: Vec<String> = values
+                .filter_map(|format| Some(format.to_possible_value()?.get_name().to_owned()))
+                .collect();
+            format!(
+                "there is no format '{format}'; there are {}",
+                names.join(", ")
+            )
         })?;
+        let place = match format {
+            Format::Xlsx => Some("a file, as in xlsx=report.xlsx"),
+            Format::Letters => Some("a folder, as in letters=letters/"),
+            _ => None,
+        };
+        if let (Some(place), None) = (place, &file) {
+            return Err(format!("this format needs {place}"));
+        }
         Ok(OutputSpec { format, file })
     }
 }
@@ -91,5 +119,7 @@ mod tests {
         assert_eq!(spec("json=-").unwrap().file, None);
         assert!(spec("json=").is_err());
         assert!(spec("pdf").is_err());
+        assert!(spec("xlsx").is_err());
+        assert!(spec("letters=-").is_err());
     }
 }

@@ -2,7 +2,7 @@
 
 use clap::{Args, ValueEnum};
 
-use super::{InputArgs, ReadingArgs, RunArgs};
+use super::{InputArgs, ReadingArgs, RedactArgs, RunArgs};
 
 /// Arguments of `extract`.
 #[derive(Debug, Args)]
@@ -17,6 +17,8 @@ pub struct ExtractArgs {
         help_heading = "Output"
     )]
     pub format: RecordFormat,
+    #[command(flatten)]
+    pub redact: RedactArgs,
     #[command(flatten)]
     pub reading: ReadingArgs,
     #[command(flatten)]

@@ -4,6 +4,7 @@
 mod input;
 mod reading;
 mod rules;
+mod redact;
 mod run;
 mod check;
 mod extract;
@@ -24,6 +25,7 @@ pub use forms::FormsCommand;
 pub use input::InputArgs;
 pub use manual::{CompletionsArgs, ManArgs};
 pub use reading::{ReadingArgs, Size};
+pub use redact::RedactArgs;
 pub use rules::{FailOn, Lang, RuleArgs};
 pub use run::{ConfigArgs, RunArgs, TimeLimit};
 pub use schema::{SchemaArgs, SchemaKind};

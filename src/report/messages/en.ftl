@@ -103,6 +103,7 @@ file-damaged = { $lost ->
         [none] Nothing has to be done.
        *[other] Ask for the file again, and do not ask for missing sections before it has come.
     }
+    .letter = The file arrived damaged, and text may be missing. Please send it again.
 
 no-text-layer = { $reason ->
     [blank] All pages are blank
@@ -125,9 +126,20 @@ no-text-layer = { $reason ->
         [blank] Ask for the file again.
        *[other] Ask for the file as it came from the word processor; what stands on these pages was not checked.
     }
+    .letter = { $reason ->
+        [blank] All pages of the file are blank. Please send it again.
+       *[other] { $all ->
+            [yes] The pages of the file are pictures without text that we can read. Please send the file as it came from your word processor, saved as PDF.
+           *[no] { $pages_count ->
+                [one] Page { $pages } of the file is a picture without text that we can read. Please send the file as it came from your word processor, saved as PDF.
+               *[other] Pages { $pages } of the file are pictures without text that we can read. Please send the file as it came from your word processor, saved as PDF.
+            }
+        }
+    }
 
 text-garbled = The text of { the-pages } cannot be read by a machine
     .help = Ask for the file to be exported again with embedded fonts; what stands on these pages was not checked.
+    .letter = We cannot read the text of { the-pages }. Please save the file as PDF once more, with its fonts embedded, and send it again.
 
 hidden-text = Page { $page } holds text that a reader cannot see: “{ $quote }”
     .help = Read the text and decide whether it matters; it is not part of the record.
@@ -154,6 +166,10 @@ active-content = { $kind ->
         [field-script] Nothing has to be done.
         [attachment] Look whether the attachment belongs to the nomination; it was not read.
        *[other] Do not pass the file on; ask for one that was printed to PDF anew.
+    }
+    .letter = { $kind ->
+        [launch] The file would start a program on our side, so we cannot pass it on. Please send one that was printed to PDF anew.
+       *[other] The file holds a script that runs by itself, so we cannot pass it on. Please send one that was printed to PDF anew.
     }
 
 answers-in-widgets = { $n ->
@@ -182,6 +198,7 @@ several-nominations = { $n ->
 
 language-not-accepted = The text is in { $lang }, which this call does not accept
     .help = Ask for the nomination in an accepted language: { $list }.
+    .letter = The nomination is in { $lang }, which this call does not accept. Please send it in one of these languages: { $list }.
 
 text-not-placed = { $share }% of the text belongs to no field of the form
     .help = Look at the marked text: it may be the answer to a section that is reported missing.
@@ -193,15 +210,18 @@ title-missing = { $certainty ->
    *[other] The title of the nomination was not found
 }
     .help = { look-first }; if there is no title, ask for one.
+    .letter = The title of the nomination is missing. Please send it.
 
 nominee-missing = { $certainty ->
     [definite] The nominee is missing
    *[other] The nominee was not found
 }
     .help = { look-first }; if nobody is named, ask for name, function and organisation of the nominee.
+    .letter = It is not said who is nominated. Please send the name, function and organisation of the nominee.
 
 nominee-without-affiliation = The nominee “{ $value }” has neither function nor organisation
     .help = Ask for the nominee’s function and organisation.
+    .letter = The nominee is named without function and organisation. Please send both.
 
 country-missing = { $guess ->
     [none] { $certainty ->
@@ -217,15 +237,18 @@ country-missing = { $guess ->
         [none] { look-first }; if there is no country, ask for it.
        *[other] Ask for the country, or confirm { $guess } (evidence: { $evidence }).
     }
+    .letter = The country is missing. Please send its name.
 
 country-unknown = “{ $value }” is not the name of a country
     .help = { $guess ->
         [none] Ask for the name of the country.
        *[other] Ask for the name of the country, or confirm that { $guess } is meant.
     }
+    .letter = We could not make out which country is meant by “{ $value }”. Please send its name.
 
 country-conflict = The country is given as { $a }, but other details point to { $b }
     .help = Ask which country is meant; { $b } is suggested by: { $evidence }.
+    .letter = The country is given as { $a }, but other details point to { $b }. Please tell us which country is meant.
 
 country-not-eligible = { $value } is not among the countries that this call is open to
     .help = Check that the country was read correctly.
@@ -235,6 +258,7 @@ telephone-missing = { $certainty ->
    *[other] The telephone number was not found
 }
     .help = { look-first }; if there is no number, ask for one with its country code.
+    .letter = The telephone number is missing. Please send one with its country code.
 
 telephone-malformed = { $why ->
     [letters] “{ $value }” is not a telephone number: it has letters
@@ -243,12 +267,14 @@ telephone-malformed = { $why ->
    *[too-long] “{ $value }” is too long for a telephone number
 }
     .help = Ask for the number with its country code.
+    .letter = “{ $value }” cannot be used as a telephone number. Please send the number with its country code.
 
 telephone-not-in-plan = { $why ->
     [grouping] “{ $value }” is grouped unlike a number of any country: a digit may be missing
    *[not-in-plan] “{ $value }” is not a number of its country’s numbering plan
 }
     .help = Ask for the number again, or try it: numbering plans change.
+    .letter = The telephone number “{ $value }” does not seem to be complete. Please check it and send it with its country code.
 
 fax-malformed = { $why ->
     [letters] “{ $value }” is not a fax number: it has letters
@@ -265,9 +291,11 @@ email-missing = { $certainty ->
    *[other] The e-mail address was not found
 }
     .help = { look-first }; if there is no address, ask for one.
+    .letter = The e-mail address is missing. Please send one.
 
 email-malformed = “{ $value }” is not an e-mail address
     .help = Ask for the address.
+    .letter = “{ $value }” cannot be used as an e-mail address. Please send the address again.
 
 email-suspicious = { $why ->
     [reserved] The address “{ $value }” is at a host reserved for examples
@@ -278,15 +306,21 @@ email-suspicious = { $why ->
         [near-miss] Ask whether { $guess } is meant.
        *[other] Ask for an address that will last, or allow the host in the configuration.
     }
+    .letter = { $why ->
+        [near-miss] The e-mail address “{ $value }” may be misspelt ({ $guess } is a well-known host). Please check it.
+       *[other] We cannot write to the e-mail address “{ $value }”. Please send one that will last.
+    }
 
 field-missing = { $certainty ->
     [definite] “{ $title }” is missing
    *[other] “{ $title }” was not found
 }
     .help = { look-first }; if it is not there, ask for it.
+    .letter = “{ $title }” is missing. Please send it.
 
 field-repeated = “{ $title }” is given { $n } times with different values
     .help = Ask which value holds.
+    .letter = “{ $title }” is given { $n } times with different values. Please tell us which one holds.
 
 ## Section
 
@@ -298,6 +332,7 @@ section-missing = { $certainty ->
         [T] ask for it.
        *[other] ask for it where the call allows it.
     }
+    .letter = { The-section } is missing. Please send it.
 
 section-empty = { The-section } has no text
     .help = Look whether the answer is a picture; if not, ask for it where the call allows it.
@@ -316,6 +351,10 @@ section-too-long = { $unit ->
    *[words] { The-section } has { $words } words; at most { $max } are allowed
 }
     .help = Ask for a text within the limit.
+    .letter = { $unit ->
+        [characters] { The-section } has { $characters } characters; at most { $max } are allowed. Please send a text within this limit.
+       *[words] { The-section } has { $words } words; at most { $max } are allowed. Please send a text within this limit.
+    }
 
 section-only-link = { The-section } is only a link
     .help = Where the call allows it, ask for a few sentences that say what the page shows.
@@ -340,6 +379,7 @@ section-repeated = { $pages_count ->
    *[other] { The-section } is there { $n } times, on the pages { $pages }
 }
     .help = Ask which text holds; the first one was taken.
+    .letter = { The-section } is there { $n } times. Please tell us which text holds.
 
 section-copied = { $source ->
     [same-nomination] { The-section } repeats the text of “{ $other }”: { $share }% are the same
@@ -358,6 +398,7 @@ section-unexpected = { $number ->
 
 section-cut-off = { The-section } stops in mid-sentence: “{ $quote }”
     .help = Look whether the page shows the rest; if not, ask for it.
+    .letter = { The-section } stops in mid-sentence (“{ $quote }”). Please send the rest.
 
 section-language = { The-section } is in { $lang }, the rest in { $rest }
     .help = Where the call allows it, ask for a translation of this section.
@@ -376,9 +417,11 @@ one-country-only = { $n ->
 
 contact-unreachable = { $name } is named without telephone number and e-mail address
     .help = Ask for a telephone number or an e-mail address.
+    .letter = { $name } is named without telephone number and e-mail address. Please send one of the two.
 
 link-malformed = “{ $url }” is not a web address
     .help = Ask for the address, or mend it if the slip is plain.
+    .letter = “{ $url }” cannot be opened as a web address. Please send the right one.
 
 contact-conflict = { $differs ->
     [function] The nominee’s function differs between header (“{ $a }”) and contacts (“{ $b }”)
@@ -577,4 +620,71 @@ report-country-state = { $incomplete ->
         [0] { $incomplete } incomplete
        *[other] { $complete } complete, { $incomplete } incomplete
     }
+}
+report-more-annotations = { $n ->
+    [one] { $n } more file; the job summary has the whole list
+   *[other] { $n } more files; the job summary has the whole list
+}
+report-more-files = { $n ->
+    [one] { $n } more file has no room here; another format, such as csv, has all.
+   *[other] { $n } more files have no room here; another format, such as csv, has all.
+}
+
+## Letters to nominees, and the officer’s list
+
+report-letter-to = To: { $to }
+report-letter-about = Subject: { $subject }
+report-letter-no-address = (no address in the nomination)
+report-letter-subject = { $title ->
+    [none] Your nomination: what is still needed
+   *[other] Your nomination “{ $title }”: what is still needed
+}
+report-letter-greeting = { $name ->
+    [none] Dear Sir or Madam,
+   *[other] Dear { $name },
+}
+report-letter-opening = { $title ->
+    [none] Thank you for your nomination ({ $file }).
+   *[other] Thank you for your nomination “{ $title }” ({ $file }).
+} To complete it, we need the following from you:
+report-letter-answer = Please answer this message by [date].
+report-letter-merit = This is only about whether the nomination is complete; it says nothing about its merit.
+report-letter-close = With kind regards,
+report-letter-sign = [name and office]
+report-officer-title = Letters, and what is left for the officer
+report-officer-no-letters = There is nothing to ask any nominee.
+report-officer-drafts = These are drafts; nothing has been sent. Read each one, and fill in what stands in [brackets].
+report-officer-letter = draft
+report-officer-to = to
+report-officer-points = points
+report-officer-rest = For the officer
+report-officer-rest-why = No letter asks for these: they touch the merit, are not certain, need nothing from the nominee, or there is no single nominee to write to.
+report-substance = of substance
+
+## The workbook
+
+report-sheet-overview = overview
+report-sheet-findings = findings
+report-sheet-records = records
+report-column-title = title
+report-column-country = country
+report-column-notes = notes
+report-column-record = record
+report-column-page = page
+report-column-severity = severity
+report-column-message = what is wrong
+report-column-help = what to do
+report-column-excerpt = text
+report-column-rule = rule
+report-column-certainty = certainty
+report-column-cure = cure
+report-column-field = field
+report-column-pages = pages
+report-column-language = language
+report-column-function = function
+report-column-organisation = organisation
+report-column-code = code
+report-column-left-out = { $n ->
+    [one] { $n } finding has no room in this workbook
+   *[other] { $n } findings have no room in this workbook
 }

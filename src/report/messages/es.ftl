@@ -99,6 +99,7 @@ file-damaged = { $lost ->
         [none] No hay que hacer nada.
        *[other] Pida el archivo de nuevo y no reclame secciones antes de recibirlo.
     }
+    .letter = El archivo llegó dañado y puede faltar texto. Le rogamos que lo envíe de nuevo.
 
 no-text-layer = { $reason ->
     [blank] Todas las páginas están en blanco
@@ -121,12 +122,26 @@ no-text-layer = { $reason ->
         [blank] Pida el archivo de nuevo.
        *[other] Pida el archivo tal como salió del procesador de textos; lo que hay en estas páginas no se ha revisado.
     }
+    .letter = { $reason ->
+        [blank] Todas las páginas del archivo están en blanco. Le rogamos que lo envíe de nuevo.
+       *[other] { $all ->
+            [yes] Las páginas del archivo son imágenes sin texto que podamos leer. Le rogamos que envíe el archivo tal como salió de su procesador de textos, guardado como PDF.
+           *[no] { $pages_count ->
+                [one] La página { $pages } del archivo es una imagen sin texto que podamos leer. Le rogamos que envíe el archivo tal como salió de su procesador de textos, guardado como PDF.
+               *[other] Las páginas { $pages } del archivo son imágenes sin texto que podamos leer. Le rogamos que envíe el archivo tal como salió de su procesador de textos, guardado como PDF.
+            }
+        }
+    }
 
 text-garbled = { $pages_count ->
     [one] El texto de la página { $pages } no es legible por máquina
    *[other] El texto de las páginas { $pages } no es legible por máquina
 }
     .help = Pida que se exporte el archivo de nuevo con las fuentes incrustadas; lo que hay en estas páginas no se ha revisado.
+    .letter = { $pages_count ->
+        [one] No podemos leer el texto de la página { $pages }. Le rogamos que guarde de nuevo el archivo como PDF, con las fuentes incrustadas, y nos lo envíe.
+       *[other] No podemos leer el texto de las páginas { $pages }. Le rogamos que guarde de nuevo el archivo como PDF, con las fuentes incrustadas, y nos lo envíe.
+    }
 
 hidden-text = La página { $page } contiene texto que el lector no ve: «{ $quote }»
     .help = Lea el texto y decida si importa; no forma parte del registro.
@@ -153,6 +168,10 @@ active-content = { $kind ->
         [field-script] No hay que hacer nada.
         [attachment] Mire si el adjunto pertenece a la candidatura; no se ha leído.
        *[other] No reenvíe el archivo; pida uno impreso de nuevo como PDF.
+    }
+    .letter = { $kind ->
+        [launch] El archivo iniciaría un programa en nuestros equipos, por lo que no podemos tramitarlo. Le rogamos que envíe uno impreso de nuevo como PDF.
+       *[other] El archivo contiene un script que se ejecuta por sí solo, por lo que no podemos tramitarlo. Le rogamos que envíe uno impreso de nuevo como PDF.
     }
 
 answers-in-widgets = { $n ->
@@ -181,6 +200,7 @@ several-nominations = { $n ->
 
 language-not-accepted = El texto está en { $lang }, idioma que esta convocatoria no acepta
     .help = Pida la candidatura en un idioma aceptado: { $list }.
+    .letter = La candidatura está en { $lang }, idioma que esta convocatoria no acepta. Le rogamos que la envíe en uno de estos idiomas: { $list }.
 
 text-not-placed = El { $share } % del texto no pertenece a ningún campo del formulario
     .help = Mire el texto señalado: puede ser la respuesta a una sección que se da por ausente.
@@ -192,15 +212,18 @@ title-missing = { $certainty ->
    *[other] No se encontró el título de la candidatura
 }
     .help = { look-first }; si no hay título, pídalo.
+    .letter = Falta el título de la candidatura. Le rogamos que nos lo envíe.
 
 nominee-missing = { $certainty ->
     [definite] Falta el nombre de la persona candidata
    *[other] No se encontró el nombre de la persona candidata
 }
     .help = { look-first }; si no se nombra a nadie, pida nombre, cargo y organización de la persona candidata.
+    .letter = No se indica quién es la persona candidata. Le rogamos que nos envíe su nombre, su cargo y su organización.
 
 nominee-without-affiliation = La persona candidata «{ $value }» figura sin cargo ni organización
     .help = Pida el cargo y la organización de la persona candidata.
+    .letter = La persona candidata figura sin cargo ni organización. Le rogamos que nos envíe ambos datos.
 
 country-missing = { $guess ->
     [none] { $certainty ->
@@ -216,15 +239,18 @@ country-missing = { $guess ->
         [none] { look-first }; si no hay país, pídalo.
        *[other] Pida el país o confirme { $guess } (indicios: { $evidence }).
     }
+    .letter = Falta el país. Le rogamos que nos indique su nombre.
 
 country-unknown = «{ $value }» no es el nombre de un país
     .help = { $guess ->
         [none] Pida el nombre del país.
        *[other] Pida el nombre del país o confirme que se trata de { $guess }.
     }
+    .letter = No hemos podido determinar qué país se indica con «{ $value }». Le rogamos que nos envíe su nombre.
 
 country-conflict = El país indicado es { $a }, pero otros datos apuntan a { $b }
     .help = Pregunte de qué país se trata; indicios de { $b }: { $evidence }.
+    .letter = El país indicado es { $a }, pero otros datos apuntan a { $b }. Le rogamos que nos diga de qué país se trata.
 
 country-not-eligible = { $value } no está entre los países a los que se dirige esta convocatoria
     .help = Compruebe que el país se ha leído bien.
@@ -234,6 +260,7 @@ telephone-missing = { $certainty ->
    *[other] No se encontró el número de teléfono
 }
     .help = { look-first }; si no hay número, pídalo con el prefijo del país.
+    .letter = Falta el número de teléfono. Le rogamos que nos lo envíe con el prefijo del país.
 
 telephone-malformed = { $why ->
     [letters] «{ $value }» no es un número de teléfono: tiene letras
@@ -242,12 +269,14 @@ telephone-malformed = { $why ->
    *[too-long] «{ $value }» es demasiado largo para un número de teléfono
 }
     .help = Pida el número con el prefijo del país.
+    .letter = «{ $value }» no sirve como número de teléfono. Le rogamos que nos envíe el número con el prefijo del país.
 
 telephone-not-in-plan = { $why ->
     [grouping] «{ $value }» no está agrupado como un número de ningún país: puede faltar una cifra
    *[not-in-plan] «{ $value }» no es un número del plan de numeración de su país
 }
     .help = Pida el número de nuevo o pruébelo: los planes de numeración cambian.
+    .letter = El número de teléfono «{ $value }» no parece completo. Le rogamos que lo compruebe y nos lo envíe con el prefijo del país.
 
 fax-malformed = { $why ->
     [letters] «{ $value }» no es un número de fax: tiene letras
@@ -264,9 +293,11 @@ email-missing = { $certainty ->
    *[other] No se encontró la dirección de correo electrónico
 }
     .help = { look-first }; si no hay dirección, pídala.
+    .letter = Falta la dirección de correo electrónico. Le rogamos que nos la envíe.
 
 email-malformed = «{ $value }» no es una dirección de correo electrónico
     .help = Pida la dirección.
+    .letter = «{ $value }» no sirve como dirección de correo electrónico. Le rogamos que nos envíe de nuevo la dirección.
 
 email-suspicious = { $why ->
     [reserved] La dirección «{ $value }» es de un dominio reservado para ejemplos
@@ -277,15 +308,21 @@ email-suspicious = { $why ->
         [near-miss] Pregunte si se trata de { $guess }.
        *[other] Pida una dirección duradera o permita el dominio en la configuración.
     }
+    .letter = { $why ->
+        [near-miss] La dirección de correo «{ $value }» puede tener una errata ({ $guess } es un dominio conocido). Le rogamos que la compruebe.
+       *[other] No podemos escribir a la dirección de correo «{ $value }». Le rogamos que nos envíe una dirección duradera.
+    }
 
 field-missing = { $certainty ->
     [definite] Falta «{ $title }»
    *[other] No se encontró «{ $title }»
 }
     .help = { look-first }; si no está, pídalo.
+    .letter = Falta «{ $title }». Le rogamos que nos envíe este dato.
 
 field-repeated = «{ $title }» figura { $n } veces con valores distintos
     .help = Pregunte qué valor es el bueno.
+    .letter = «{ $title }» figura { $n } veces con valores distintos. Le rogamos que nos diga cuál es el correcto.
 
 ## Sección
 
@@ -297,6 +334,7 @@ section-missing = { $certainty ->
         [T] pídala.
        *[other] pídala donde la convocatoria lo permita.
     }
+    .letter = Falta { the-section }. Le rogamos que nos la envíe.
 
 section-empty = { The-section } no tiene texto
     .help = Mire si la respuesta es una imagen; si no, pídala donde la convocatoria lo permita.
@@ -315,6 +353,10 @@ section-too-long = { $unit ->
    *[words] { The-section } tiene { $words } palabras; se permiten { $max } como máximo
 }
     .help = Pida un texto dentro del límite.
+    .letter = { $unit ->
+        [characters] { The-section } tiene { $characters } caracteres; se permiten { $max } como máximo. Le rogamos que envíe un texto dentro de este límite.
+       *[words] { The-section } tiene { $words } palabras; se permiten { $max } como máximo. Le rogamos que envíe un texto dentro de este límite.
+    }
 
 section-only-link = { The-section } es solo un enlace
     .help = Donde la convocatoria lo permita, pida unas frases que digan lo que muestra la página.
@@ -339,6 +381,7 @@ section-repeated = { $pages_count ->
    *[other] { The-section } aparece { $n } veces, en las páginas { $pages }
 }
     .help = Pregunte qué texto es el bueno; se ha tomado el primero.
+    .letter = { The-section } aparece { $n } veces. Le rogamos que nos diga qué texto es el correcto.
 
 section-copied = { $source ->
     [same-nomination] { The-section } repite el texto de «{ $other }»: coincide el { $share } %
@@ -357,6 +400,7 @@ section-unexpected = { $number ->
 
 section-cut-off = { The-section } se interrumpe a mitad de frase: «{ $quote }»
     .help = Mire si la página muestra el resto; si no, pídalo.
+    .letter = { The-section } se interrumpe a mitad de frase («{ $quote }»). Le rogamos que nos envíe el resto.
 
 section-language = { The-section } está en { $lang } y el resto en { $rest }
     .help = Donde la convocatoria lo permita, pida una traducción de esta sección.
@@ -375,9 +419,11 @@ one-country-only = { $n ->
 
 contact-unreachable = { $name } figura sin teléfono ni correo electrónico
     .help = Pida un número de teléfono o una dirección de correo electrónico.
+    .letter = { $name } figura sin teléfono ni correo electrónico. Le rogamos que nos envíe uno de los dos.
 
 link-malformed = «{ $url }» no es una dirección web
     .help = Pida la dirección, o corríjala si la errata es evidente.
+    .letter = «{ $url }» no puede abrirse como dirección web. Le rogamos que nos envíe la correcta.
 
 contact-conflict = { $differs ->
     [function] El cargo de la persona candidata difiere entre el encabezado («{ $a }») y los contactos («{ $b }»)
@@ -588,4 +634,71 @@ report-country-state = { $incomplete ->
         [0] incompletas: { $incomplete }
        *[other] completas: { $complete }, incompletas: { $incomplete }
     }
+}
+report-more-annotations = { $n ->
+    [one] { $n } archivo más; el resumen del trabajo tiene la lista completa
+   *[other] { $n } archivos más; el resumen del trabajo tiene la lista completa
+}
+report-more-files = { $n ->
+    [one] { $n } archivo más no cabe aquí; otro formato, como csv, los tiene todos.
+   *[other] { $n } archivos más no caben aquí; otro formato, como csv, los tiene todos.
+}
+
+## Cartas a las personas candidatas, y lista para la oficina
+
+report-letter-to = Para: { $to }
+report-letter-about = Asunto: { $subject }
+report-letter-no-address = (la candidatura no tiene dirección)
+report-letter-subject = { $title ->
+    [none] Su candidatura: lo que falta todavía
+   *[other] Su candidatura «{ $title }»: lo que falta todavía
+}
+report-letter-greeting = { $name ->
+    [none] A quien corresponda:
+   *[other] Estimado/a { $name }:
+}
+report-letter-opening = { $title ->
+    [none] Gracias por su candidatura ({ $file }).
+   *[other] Gracias por su candidatura «{ $title }» ({ $file }).
+} Para completarla le pedimos lo siguiente:
+report-letter-answer = Le rogamos que responda a este mensaje antes del [fecha].
+report-letter-merit = Se trata solo de si la candidatura está completa; no se dice nada sobre su mérito.
+report-letter-close = Atentamente,
+report-letter-sign = [nombre y oficina]
+report-officer-title = Cartas, y lo que queda para la oficina
+report-officer-no-letters = No hay nada que pedir a ninguna persona candidata.
+report-officer-drafts = Son borradores; no se ha enviado nada. Lea cada uno y complete lo que está entre [corchetes].
+report-officer-letter = borrador
+report-officer-to = para
+report-officer-points = puntos
+report-officer-rest = Para la oficina
+report-officer-rest-why = Ninguna carta pide esto: toca el mérito, no es seguro, no exige nada de la persona candidata, o no hay una sola persona a quien escribir.
+report-substance = de fondo
+
+## El libro de cálculo
+
+report-sheet-overview = resumen
+report-sheet-findings = observaciones
+report-sheet-records = registros
+report-column-title = título
+report-column-country = país
+report-column-notes = notas
+report-column-record = registro
+report-column-page = página
+report-column-severity = gravedad
+report-column-message = qué ocurre
+report-column-help = qué hacer
+report-column-excerpt = texto
+report-column-rule = regla
+report-column-certainty = certeza
+report-column-cure = remedio
+report-column-field = campo
+report-column-pages = páginas
+report-column-language = idioma
+report-column-function = cargo
+report-column-organisation = organización
+report-column-code = código
+report-column-left-out = { $n ->
+    [one] { $n } observación no cabe en este libro
+   *[other] { $n } observaciones no caben en este libro
 }

@@ -99,6 +99,7 @@ file-damaged = { $lost ->
         [none] Il n’y a rien à faire.
        *[other] Demandez de nouveau le fichier, et ne réclamez pas de section avant de l’avoir reçu.
     }
+    .letter = Le fichier nous est parvenu endommagé et du texte peut manquer. Nous vous prions de l’envoyer de nouveau.
 
 no-text-layer = { $reason ->
     [blank] Toutes les pages sont blanches
@@ -121,12 +122,26 @@ no-text-layer = { $reason ->
         [blank] Demandez de nouveau le fichier.
        *[other] Demandez le fichier tel que le traitement de texte l’a produit ; le contenu de ces pages n’a pas été contrôlé.
     }
+    .letter = { $reason ->
+        [blank] Toutes les pages du fichier sont blanches. Nous vous prions de l’envoyer de nouveau.
+       *[other] { $all ->
+            [yes] Les pages du fichier sont des images dont nous ne pouvons pas lire le texte. Nous vous prions d’envoyer le fichier tel que votre traitement de texte l’a produit, enregistré en PDF.
+           *[no] { $pages_count ->
+                [one] La page { $pages } du fichier est une image dont nous ne pouvons pas lire le texte. Nous vous prions d’envoyer le fichier tel que votre traitement de texte l’a produit, enregistré en PDF.
+               *[other] Les pages { $pages } du fichier sont des images dont nous ne pouvons pas lire le texte. Nous vous prions d’envoyer le fichier tel que votre traitement de texte l’a produit, enregistré en PDF.
+            }
+        }
+    }
 
 text-garbled = { $pages_count ->
     [one] Le texte de la page { $pages } n’est pas lisible par une machine
    *[other] Le texte des pages { $pages } n’est pas lisible par une machine
 }
     .help = Demandez un nouvel export avec les polices incorporées ; le contenu de ces pages n’a pas été contrôlé.
+    .letter = { $pages_count ->
+        [one] Nous ne pouvons pas lire le texte de la page { $pages }. Nous vous prions d’enregistrer de nouveau le fichier en PDF, avec les polices incorporées, et de nous l’envoyer.
+       *[other] Nous ne pouvons pas lire le texte des pages { $pages }. Nous vous prions d’enregistrer de nouveau le fichier en PDF, avec les polices incorporées, et de nous l’envoyer.
+    }
 
 hidden-text = La page { $page } contient du texte que le lecteur ne voit pas : « { $quote } »
     .help = Lisez ce texte et décidez s’il compte ; il ne fait pas partie de l’enregistrement.
@@ -153,6 +168,10 @@ active-content = { $kind ->
         [field-script] Il n’y a rien à faire.
         [attachment] Regardez si la pièce jointe fait partie de la candidature ; elle n’a pas été lue.
        *[other] Ne transmettez pas le fichier ; demandez-en un réimprimé en PDF.
+    }
+    .letter = { $kind ->
+        [launch] Le fichier lancerait un programme sur nos postes ; nous ne pouvons donc pas le transmettre. Nous vous prions d’en envoyer un réimprimé en PDF.
+       *[other] Le fichier contient un script qui s’exécute de lui-même ; nous ne pouvons donc pas le transmettre. Nous vous prions d’en envoyer un réimprimé en PDF.
     }
 
 answers-in-widgets = { $n ->
@@ -181,6 +200,7 @@ several-nominations = { $n ->
 
 language-not-accepted = Le texte est dans une langue que cet appel n’accepte pas ({ $lang })
     .help = Demandez la candidature dans une langue acceptée : { $list }.
+    .letter = La candidature est dans une langue que cet appel n’accepte pas ({ $lang }). Nous vous prions de l’envoyer dans l’une des langues suivantes : { $list }.
 
 text-not-placed = { $share } % du texte n’appartient à aucun champ du formulaire
     .help = Regardez le texte signalé : il peut être la réponse à une section donnée pour absente.
@@ -192,15 +212,18 @@ title-missing = { $certainty ->
    *[other] Le titre de la candidature n’a pas été trouvé
 }
     .help = { look-first } ; s’il n’y a pas de titre, demandez-le.
+    .letter = Le titre de la candidature manque. Nous vous prions de nous l’envoyer.
 
 nominee-missing = { $certainty ->
     [definite] La personne candidate n’est pas indiquée
    *[other] La personne candidate n’a pas été trouvée
 }
     .help = { look-first } ; si personne n’est nommé, demandez le nom, la fonction et l’organisation de la personne candidate.
+    .letter = La personne candidate n’est pas indiquée. Nous vous prions de nous envoyer son nom, sa fonction et son organisation.
 
 nominee-without-affiliation = La personne candidate « { $value } » est indiquée sans fonction ni organisation
     .help = Demandez la fonction et l’organisation de la personne candidate.
+    .letter = La personne candidate est indiquée sans fonction ni organisation. Nous vous prions de nous envoyer les deux.
 
 country-missing = { $guess ->
     [none] { $certainty ->
@@ -216,15 +239,18 @@ country-missing = { $guess ->
         [none] { look-first } ; si le pays n’y est pas, demandez-le.
        *[other] Demandez le pays ou faites confirmer : { $guess } (indices : { $evidence }).
     }
+    .letter = Le pays manque. Nous vous prions de nous l’indiquer.
 
 country-unknown = « { $value } » n’est pas le nom d’un pays
     .help = { $guess ->
         [none] Demandez le nom du pays.
        *[other] Demandez le nom du pays ou faites confirmer : { $guess }.
     }
+    .letter = Nous n’avons pas pu déterminer quel pays désigne « { $value } ». Nous vous prions de nous en indiquer le nom.
 
 country-conflict = Le pays indiqué est « { $a } », mais d’autres éléments désignent « { $b } »
     .help = Demandez de quel pays il s’agit ; indices pour « { $b } » : { $evidence }.
+    .letter = Le pays indiqué est « { $a } », mais d’autres éléments désignent « { $b } ». Nous vous prions de nous dire de quel pays il s’agit.
 
 country-not-eligible = « { $value } » ne figure pas parmi les pays auxquels l’appel est ouvert
     .help = Vérifiez que le pays a été bien lu.
@@ -234,6 +260,7 @@ telephone-missing = { $certainty ->
    *[other] Le numéro de téléphone n’a pas été trouvé
 }
     .help = { look-first } ; s’il n’y a pas de numéro, demandez-le avec l’indicatif du pays.
+    .letter = Le numéro de téléphone manque. Nous vous prions de nous l’envoyer avec l’indicatif du pays.
 
 telephone-malformed = { $why ->
     [letters] « { $value } » n’est pas un numéro de téléphone : il contient des lettres
@@ -242,12 +269,14 @@ telephone-malformed = { $why ->
    *[too-long] « { $value } » est trop long pour un numéro de téléphone
 }
     .help = Demandez le numéro avec l’indicatif du pays.
+    .letter = « { $value } » ne peut pas servir de numéro de téléphone. Nous vous prions de nous envoyer le numéro avec l’indicatif du pays.
 
 telephone-not-in-plan = { $why ->
     [grouping] « { $value } » n’est groupé comme un numéro d’aucun pays : il manque peut-être un chiffre
    *[not-in-plan] « { $value } » n’est pas un numéro du plan de numérotation de son pays
 }
     .help = Redemandez le numéro ou essayez-le : les plans de numérotation changent.
+    .letter = Le numéro de téléphone « { $value } » ne semble pas complet. Nous vous prions de le vérifier et de nous l’envoyer avec l’indicatif du pays.
 
 fax-malformed = { $why ->
     [letters] « { $value } » n’est pas un numéro de télécopie : il contient des lettres
@@ -264,9 +293,11 @@ email-missing = { $certainty ->
    *[other] L’adresse électronique n’a pas été trouvée
 }
     .help = { look-first } ; s’il n’y a pas d’adresse, demandez-la.
+    .letter = L’adresse électronique manque. Nous vous prions de nous l’envoyer.
 
 email-malformed = « { $value } » n’est pas une adresse électronique
     .help = Demandez l’adresse.
+    .letter = « { $value } » ne peut pas servir d’adresse électronique. Nous vous prions de nous envoyer de nouveau l’adresse.
 
 email-suspicious = { $why ->
     [reserved] L’adresse « { $value } » est dans un domaine réservé aux exemples
@@ -277,15 +308,21 @@ email-suspicious = { $why ->
         [near-miss] Demandez s’il s’agit de { $guess }.
        *[other] Demandez une adresse durable ou autorisez le domaine dans la configuration.
     }
+    .letter = { $why ->
+        [near-miss] L’adresse électronique « { $value } » contient peut-être une faute de frappe ({ $guess } est un domaine connu). Nous vous prions de la vérifier.
+       *[other] Nous ne pouvons pas écrire à l’adresse électronique « { $value } ». Nous vous prions de nous envoyer une adresse durable.
+    }
 
 field-missing = { $certainty ->
     [definite] « { $title } » manque
    *[other] « { $title } » n’a pas été trouvé
 }
     .help = { look-first } ; si cette indication n’y est pas, demandez-la.
+    .letter = « { $title } » manque. Nous vous prions de nous envoyer cette indication.
 
 field-repeated = « { $title } » est indiqué { $n } fois avec des valeurs différentes
     .help = Demandez quelle valeur est la bonne.
+    .letter = « { $title } » est indiqué { $n } fois avec des valeurs différentes. Nous vous prions de nous dire laquelle est la bonne.
 
 ## Section
 
@@ -297,6 +334,7 @@ section-missing = { $certainty ->
         [T] demandez-la.
        *[other] demandez-la là où l’appel le permet.
     }
+    .letter = { The-section } manque. Nous vous prions de nous l’envoyer.
 
 section-empty = { The-section } n’a pas de texte
     .help = Regardez si la réponse est une image ; sinon, demandez-la là où l’appel le permet.
@@ -315,6 +353,10 @@ section-too-long = { $unit ->
    *[words] { The-section } compte { $words } mots ; { $max } au plus sont permis
 }
     .help = Demandez un texte qui respecte la limite.
+    .letter = { $unit ->
+        [characters] { The-section } compte { $characters } caractères ; { $max } au plus sont permis. Nous vous prions d’envoyer un texte qui respecte cette limite.
+       *[words] { The-section } compte { $words } mots ; { $max } au plus sont permis. Nous vous prions d’envoyer un texte qui respecte cette limite.
+    }
 
 section-only-link = { The-section } n’est qu’un lien
     .help = Là où l’appel le permet, demandez quelques phrases qui disent ce que montre la page.
@@ -339,6 +381,7 @@ section-repeated = { $pages_count ->
    *[other] { The-section } figure { $n } fois, aux pages { $pages }
 }
     .help = Demandez quel texte est le bon ; le premier a été retenu.
+    .letter = { The-section } figure { $n } fois. Nous vous prions de nous dire quel texte est le bon.
 
 section-copied = { $source ->
     [same-nomination] { The-section } reprend le texte de « { $other } » : { $share } % sont identiques
@@ -357,6 +400,7 @@ section-unexpected = { $number ->
 
 section-cut-off = { The-section } s’arrête au milieu d’une phrase : « { $quote } »
     .help = Regardez si la page montre la suite ; sinon, demandez-la.
+    .letter = { The-section } s’arrête au milieu d’une phrase (« { $quote } »). Nous vous prions de nous envoyer la suite.
 
 section-language = { The-section } est dans une autre langue ({ $lang }) que le reste ({ $rest })
     .help = Là où l’appel le permet, demandez une traduction de cette section.
@@ -375,9 +419,11 @@ one-country-only = { $n ->
 
 contact-unreachable = Ni numéro de téléphone ni adresse électronique pour le contact { $name }
     .help = Demandez un numéro de téléphone ou une adresse électronique.
+    .letter = Il manque un numéro de téléphone ou une adresse électronique pour le contact { $name }. Nous vous prions de nous envoyer l’un ou l’autre.
 
 link-malformed = « { $url } » n’est pas une adresse web
     .help = Demandez l’adresse, ou corrigez-la si la faute est évidente.
+    .letter = « { $url } » ne peut pas être ouvert comme adresse web. Nous vous prions de nous envoyer la bonne adresse.
 
 contact-conflict = { $differs ->
     [function] La fonction de la personne candidate diffère entre l’en-tête (« { $a } ») et les contacts (« { $b } »)
@@ -588,4 +634,68 @@ report-country-state = { $incomplete ->
         [0] incomplètes : { $incomplete }
        *[other] complètes : { $complete }, incomplètes : { $incomplete }
     }
+}
+report-more-annotations = { $n ->
+    [one] { $n } fichier de plus ; le résumé de la tâche contient la liste complète
+   *[other] { $n } fichiers de plus ; le résumé de la tâche contient la liste complète
+}
+report-more-files = { $n ->
+    [one] { $n } fichier de plus n’a pas de place ici ; un autre format, tel que csv, les contient tous.
+   *[other] { $n } fichiers de plus n’ont pas de place ici ; un autre format, tel que csv, les contient tous.
+}
+
+## Lettres aux personnes candidates, et liste pour le bureau
+
+report-letter-to = À : { $to }
+report-letter-about = Objet : { $subject }
+report-letter-no-address = (aucune adresse dans la candidature)
+report-letter-subject = { $title ->
+    [none] Votre candidature : ce qui manque encore
+   *[other] Votre candidature « { $title } » : ce qui manque encore
+}
+report-letter-greeting = Madame, Monsieur,
+report-letter-opening = { $title ->
+    [none] Nous vous remercions de votre candidature ({ $file }).
+   *[other] Nous vous remercions de votre candidature « { $title } » ({ $file }).
+} Pour la compléter, nous vous demandons ce qui suit :
+report-letter-answer = Nous vous prions de répondre à ce message avant le [date].
+report-letter-merit = Il s’agit seulement de savoir si la candidature est complète ; rien n’est dit de sa valeur.
+report-letter-close = Veuillez agréer nos salutations distinguées.
+report-letter-sign = [nom et bureau]
+report-officer-title = Lettres, et ce qui reste au bureau
+report-officer-no-letters = Il n’y a rien à demander à aucune personne candidate.
+report-officer-drafts = Ce sont des projets ; rien n’a été envoyé. Lisez chacun d’eux et remplissez ce qui est entre [crochets].
+report-officer-letter = projet
+report-officer-to = à
+report-officer-points = points
+report-officer-rest = Pour le bureau
+report-officer-rest-why = Aucune lettre ne demande ceci : cela touche à la valeur, n’est pas certain, ne demande rien à la personne candidate, ou il n’y a pas une seule personne à qui écrire.
+report-substance = de fond
+
+## Le classeur
+
+report-sheet-overview = vue d’ensemble
+report-sheet-findings = constats
+report-sheet-records = enregistrements
+report-column-title = titre
+report-column-country = pays
+report-column-notes = notes
+report-column-record = enregistrement
+report-column-page = page
+report-column-severity = gravité
+report-column-message = ce qui ne va pas
+report-column-help = que faire
+report-column-excerpt = texte
+report-column-rule = règle
+report-column-certainty = certitude
+report-column-cure = remède
+report-column-field = champ
+report-column-pages = pages
+report-column-language = langue
+report-column-function = fonction
+report-column-organisation = organisation
+report-column-code = code
+report-column-left-out = { $n ->
+    [one] { $n } constat n’a pas de place dans ce classeur
+   *[other] { $n } constats n’ont pas de place dans ce classeur
 }

@@ -99,6 +99,7 @@ file-damaged = { $lost ->
         [none] Não é preciso fazer nada.
        *[other] Peça o arquivo de novo e não cobre seções antes de recebê-lo.
     }
+    .letter = O arquivo chegou danificado e pode faltar texto. Pedimos que o envie novamente.
 
 no-text-layer = { $reason ->
     [blank] Todas as páginas estão em branco
@@ -121,12 +122,26 @@ no-text-layer = { $reason ->
         [blank] Peça o arquivo de novo.
        *[other] Peça o arquivo como saiu do editor de texto; o que está nessas páginas não foi verificado.
     }
+    .letter = { $reason ->
+        [blank] Todas as páginas do arquivo estão em branco. Pedimos que o envie novamente.
+       *[other] { $all ->
+            [yes] As páginas do arquivo são imagens sem texto que possamos ler. Pedimos que envie o arquivo como saiu do seu editor de texto, salvo como PDF.
+           *[no] { $pages_count ->
+                [one] A página { $pages } do arquivo é uma imagem sem texto que possamos ler. Pedimos que envie o arquivo como saiu do seu editor de texto, salvo como PDF.
+               *[other] As páginas { $pages } do arquivo são imagens sem texto que possamos ler. Pedimos que envie o arquivo como saiu do seu editor de texto, salvo como PDF.
+            }
+        }
+    }
 
 text-garbled = { $pages_count ->
     [one] O texto da página { $pages } não é legível por máquina
    *[other] O texto das páginas { $pages } não é legível por máquina
 }
     .help = Peça que o arquivo seja exportado de novo com as fontes incorporadas; o que está nessas páginas não foi verificado.
+    .letter = { $pages_count ->
+        [one] Não conseguimos ler o texto da página { $pages }. Pedimos que salve novamente o arquivo como PDF, com as fontes incorporadas, e que o envie.
+       *[other] Não conseguimos ler o texto das páginas { $pages }. Pedimos que salve novamente o arquivo como PDF, com as fontes incorporadas, e que o envie.
+    }
 
 hidden-text = A página { $page } contém texto que o leitor não vê: “{ $quote }”
     .help = Leia o texto e decida se ele importa; ele não faz parte do registro.
@@ -153,6 +168,10 @@ active-content = { $kind ->
         [field-script] Não é preciso fazer nada.
         [attachment] Veja se o anexo faz parte da candidatura; ele não foi lido.
        *[other] Não repasse o arquivo; peça um impresso de novo como PDF.
+    }
+    .letter = { $kind ->
+        [launch] O arquivo iniciaria um programa em nossos computadores, por isso não podemos repassá-lo. Pedimos que envie um impresso novamente como PDF.
+       *[other] O arquivo contém um script que é executado por si só, por isso não podemos repassá-lo. Pedimos que envie um impresso novamente como PDF.
     }
 
 answers-in-widgets = { $n ->
@@ -181,6 +200,7 @@ several-nominations = { $n ->
 
 language-not-accepted = O texto está em { $lang }, idioma que esta chamada não aceita
     .help = Peça a candidatura em um idioma aceito: { $list }.
+    .letter = A candidatura está em { $lang }, idioma que esta chamada não aceita. Pedimos que a envie em um destes idiomas: { $list }.
 
 text-not-placed = { $share }% do texto não pertence a nenhum campo do formulário
     .help = Veja o texto assinalado: pode ser a resposta a uma seção dada como ausente.
@@ -192,15 +212,18 @@ title-missing = { $certainty ->
    *[other] O título da candidatura não foi encontrado
 }
     .help = { look-first }; se não houver título, peça-o.
+    .letter = Falta o título da candidatura. Pedimos que o envie.
 
 nominee-missing = { $certainty ->
     [definite] Falta o nome da pessoa candidata
    *[other] O nome da pessoa candidata não foi encontrado
 }
     .help = { look-first }; se ninguém for nomeado, peça nome, cargo e organização da pessoa candidata.
+    .letter = Não se informa quem é a pessoa candidata. Pedimos que envie o nome, o cargo e a organização.
 
 nominee-without-affiliation = A pessoa candidata “{ $value }” consta sem cargo e sem organização
     .help = Peça o cargo e a organização da pessoa candidata.
+    .letter = A pessoa candidata consta sem cargo e sem organização. Pedimos que envie os dois.
 
 country-missing = { $guess ->
     [none] { $certainty ->
@@ -216,15 +239,18 @@ country-missing = { $guess ->
         [none] { look-first }; se não houver país, peça-o.
        *[other] Peça o país ou confirme { $guess } (indícios: { $evidence }).
     }
+    .letter = Falta o país. Pedimos que informe o nome.
 
 country-unknown = “{ $value }” não é o nome de um país
     .help = { $guess ->
         [none] Peça o nome do país.
        *[other] Peça o nome do país ou confirme que se trata de { $guess }.
     }
+    .letter = Não conseguimos determinar que país se indica com “{ $value }”. Pedimos que informe o nome.
 
 country-conflict = O país indicado é { $a }, mas outros dados apontam para { $b }
     .help = Pergunte de que país se trata; indícios de { $b }: { $evidence }.
+    .letter = O país indicado é { $a }, mas outros dados apontam para { $b }. Pedimos que informe de que país se trata.
 
 country-not-eligible = { $value } não está entre os países a que esta chamada é aberta
     .help = Confira se o país foi lido corretamente.
@@ -234,6 +260,7 @@ telephone-missing = { $certainty ->
    *[other] O número de telefone não foi encontrado
 }
     .help = { look-first }; se não houver número, peça-o com o código do país.
+    .letter = Falta o número de telefone. Pedimos que o envie com o código do país.
 
 telephone-malformed = { $why ->
     [letters] “{ $value }” não é um número de telefone: tem letras
@@ -242,12 +269,14 @@ telephone-malformed = { $why ->
    *[too-long] “{ $value }” é longo demais para um número de telefone
 }
     .help = Peça o número com o código do país.
+    .letter = “{ $value }” não serve como número de telefone. Pedimos que envie o número com o código do país.
 
 telephone-not-in-plan = { $why ->
     [grouping] “{ $value }” não está agrupado como um número de nenhum país: pode faltar um algarismo
    *[not-in-plan] “{ $value }” não é um número do plano de numeração do seu país
 }
     .help = Peça o número de novo ou teste-o: os planos de numeração mudam.
+    .letter = O número de telefone “{ $value }” não parece completo. Pedimos que o confira e o envie com o código do país.
 
 fax-malformed = { $why ->
     [letters] “{ $value }” não é um número de fax: tem letras
@@ -264,9 +293,11 @@ email-missing = { $certainty ->
    *[other] O endereço de e-mail não foi encontrado
 }
     .help = { look-first }; se não houver endereço, peça-o.
+    .letter = Falta o endereço de e-mail. Pedimos que o envie.
 
 email-malformed = “{ $value }” não é um endereço de e-mail
     .help = Peça o endereço.
+    .letter = “{ $value }” não serve como endereço de e-mail. Pedimos que envie o endereço novamente.
 
 email-suspicious = { $why ->
     [reserved] O endereço “{ $value }” é de um domínio reservado para exemplos
@@ -277,15 +308,21 @@ email-suspicious = { $why ->
         [near-miss] Pergunte se se trata de { $guess }.
        *[other] Peça um endereço duradouro ou permita o domínio na configuração.
     }
+    .letter = { $why ->
+        [near-miss] O endereço de e-mail “{ $value }” pode ter um erro de digitação ({ $guess } é um domínio conhecido). Pedimos que o confira.
+       *[other] Não podemos escrever para o endereço de e-mail “{ $value }”. Pedimos que envie um endereço duradouro.
+    }
 
 field-missing = { $certainty ->
     [definite] Falta “{ $title }”
    *[other] “{ $title }” não foi encontrado
 }
     .help = { look-first }; se não constar, peça-o.
+    .letter = Falta “{ $title }”. Pedimos que envie esse dado.
 
 field-repeated = “{ $title }” consta { $n } vezes com valores diferentes
     .help = Pergunte qual valor é o certo.
+    .letter = “{ $title }” consta { $n } vezes com valores diferentes. Pedimos que informe qual é o certo.
 
 ## Seção
 
@@ -297,6 +334,7 @@ section-missing = { $certainty ->
         [T] peça-a.
        *[other] peça-a onde a chamada permitir.
     }
+    .letter = Falta { the-section }. Pedimos que a envie.
 
 section-empty = { The-section } não tem texto
     .help = Veja se a resposta é uma imagem; se não for, peça-a onde a chamada permitir.
@@ -315,6 +353,10 @@ section-too-long = { $unit ->
    *[words] { The-section } tem { $words } palavras; são permitidas no máximo { $max }
 }
     .help = Peça um texto dentro do limite.
+    .letter = { $unit ->
+        [characters] { The-section } tem { $characters } caracteres; são permitidos no máximo { $max }. Pedimos que envie um texto dentro desse limite.
+       *[words] { The-section } tem { $words } palavras; são permitidas no máximo { $max }. Pedimos que envie um texto dentro desse limite.
+    }
 
 section-only-link = { The-section } é apenas um link
     .help = Onde a chamada permitir, peça algumas frases que digam o que a página mostra.
@@ -339,6 +381,7 @@ section-repeated = { $pages_count ->
    *[other] { The-section } aparece { $n } vezes, nas páginas { $pages }
 }
     .help = Pergunte qual texto é o certo; foi considerado o primeiro.
+    .letter = { The-section } aparece { $n } vezes. Pedimos que informe qual texto é o certo.
 
 section-copied = { $source ->
     [same-nomination] { The-section } repete o texto de “{ $other }”: { $share }% coincidem
@@ -357,6 +400,7 @@ section-unexpected = { $number ->
 
 section-cut-off = { The-section } para no meio de uma frase: “{ $quote }”
     .help = Veja se a página mostra o resto; se não, peça-o.
+    .letter = { The-section } para no meio de uma frase (“{ $quote }”). Pedimos que envie o resto.
 
 section-language = { The-section } está em { $lang }, e o resto em { $rest }
     .help = Onde a chamada permitir, peça uma tradução desta seção.
@@ -375,9 +419,11 @@ one-country-only = { $n ->
 
 contact-unreachable = { $name } consta sem telefone e sem e-mail
     .help = Peça um número de telefone ou um endereço de e-mail.
+    .letter = { $name } consta sem telefone e sem e-mail. Pedimos que envie um dos dois.
 
 link-malformed = “{ $url }” não é um endereço da web
     .help = Peça o endereço, ou corrija-o se o erro for evidente.
+    .letter = “{ $url }” não pode ser aberto como endereço da web. Pedimos que envie o endereço certo.
 
 contact-conflict = { $differs ->
     [function] O cargo da pessoa candidata difere entre o cabeçalho (“{ $a }”) e os contatos (“{ $b }”)
@@ -588,4 +634,71 @@ report-country-state = { $incomplete ->
         [0] incompletas: { $incomplete }
        *[other] completas: { $complete }, incompletas: { $incomplete }
     }
+}
+report-more-annotations = { $n ->
+    [one] Mais { $n } arquivo; o resumo da tarefa tem a lista completa
+   *[other] Mais { $n } arquivos; o resumo da tarefa tem a lista completa
+}
+report-more-files = { $n ->
+    [one] Mais { $n } arquivo não cabe aqui; outro formato, como csv, contém todos.
+   *[other] Mais { $n } arquivos não cabem aqui; outro formato, como csv, contém todos.
+}
+
+## Cartas às pessoas candidatas, e lista para o escritório
+
+report-letter-to = Para: { $to }
+report-letter-about = Assunto: { $subject }
+report-letter-no-address = (a candidatura não tem endereço)
+report-letter-subject = { $title ->
+    [none] Sua candidatura: o que ainda falta
+   *[other] Sua candidatura “{ $title }”: o que ainda falta
+}
+report-letter-greeting = { $name ->
+    [none] Prezados senhores,
+   *[other] Prezado(a) { $name },
+}
+report-letter-opening = { $title ->
+    [none] Agradecemos a sua candidatura ({ $file }).
+   *[other] Agradecemos a sua candidatura “{ $title }” ({ $file }).
+} Para completá-la, pedimos o seguinte:
+report-letter-answer = Pedimos que responda a esta mensagem até [data].
+report-letter-merit = Trata-se apenas de saber se a candidatura está completa; nada se diz sobre o seu mérito.
+report-letter-close = Atenciosamente,
+report-letter-sign = [nome e escritório]
+report-officer-title = Cartas, e o que fica para o escritório
+report-officer-no-letters = Não há nada a pedir a nenhuma pessoa candidata.
+report-officer-drafts = São rascunhos; nada foi enviado. Leia cada um e preencha o que está entre [colchetes].
+report-officer-letter = rascunho
+report-officer-to = para
+report-officer-points = pontos
+report-officer-rest = Para o escritório
+report-officer-rest-why = Nenhuma carta pede isto: toca o mérito, não é certo, não exige nada da pessoa candidata, ou não há uma só pessoa a quem escrever.
+report-substance = de fundo
+
+## A planilha
+
+report-sheet-overview = visão geral
+report-sheet-findings = apontamentos
+report-sheet-records = registros
+report-column-title = título
+report-column-country = país
+report-column-notes = notas
+report-column-record = registro
+report-column-page = página
+report-column-severity = gravidade
+report-column-message = o que há
+report-column-help = o que fazer
+report-column-excerpt = texto
+report-column-rule = regra
+report-column-certainty = certeza
+report-column-cure = remédio
+report-column-field = campo
+report-column-pages = páginas
+report-column-language = idioma
+report-column-function = cargo
+report-column-organisation = organização
+report-column-code = código
+report-column-left-out = { $n ->
+    [one] { $n } apontamento não cabe nesta planilha
+   *[other] { $n } apontamentos não cabem nesta planilha
 }

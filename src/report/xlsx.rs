@@ -1,0 +1,585 @@
+//! A workbook for people who sort and filter: what became of each nomination, each finding, and each record.
+//!
+//! Every text is written as a text, so that none is taken for a formula. The creation date is fixed: the same input gives
+//! the same bytes.
+
+use std::collections::BTreeMap;
+use std::io::{self, Write};
+use std::sync::Arc;
+
+use rust_xlsxwriter::{
+    Color, DocProperties, ExcelDateTime, Format, FormatAlign, FormatUnderline, Url, Workbook,
+    Worksheet, XlsxError,
+};
+
+use crate::finding::Severity;
+use crate::form::{FieldType, Form};
+use crate::record::{Nomination, Telephone};
+
+use super::clean::{clean, clean_lines};
+use super::json::{Document, FindingEntry, NominationEntry, Status};
+use super::locator::page_of;
+use super::message::{Messages, Word};
+use super::text::{severity_word, status_word};
+use super::{End, Entry, Needs, Writer};
+
+/// Longest text of a cell, in UTF-16 units: Excel takes no more.
+const CELL: usize = 32_767;
+
+/// Rows of a sheet: Excel has 1 048 576.
+const ROWS: u32 = 1_048_576;
+
+/// Links of a sheet: Excel takes 65 530.
+const LINKS: usize = 65_000;
+
+/// First row of the overview's table, counted from 0; totals stand above it.
+const OVERVIEW_HEAD: u32 = 3;
+
+/// Heads of the overview: ids of words, each with the column's width in characters.
+const OVERVIEW: [(&str, f64); 9] = [
+    ("head-file", 40.0),
+    ("head-nomination", 12.0),
+    ("column-title", 50.0),
+    ("column-country", 18.0),
+    ("head-status", 14.0),
+    ("head-errors", 9.0),
+    ("head-warnings", 9.0),
+    ("column-notes", 9.0),
+    ("column-record", 9.0),
+];
+
+const FINDINGS: [(&str, f64); 12] = [
+    ("head-file", 40.0),
+    ("column-page", 7.0),
+    ("head-nomination", 12.0),
+    ("column-title", 40.0),
+    ("column-severity", 11.0),
+    ("column-message", 70.0),
+    ("column-help", 70.0),
+    ("column-excerpt", 40.0),
+    ("column-rule", 24.0),
+    ("column-certainty", 12.0),
+    ("column-cure", 7.0),
+    ("column-field", 28.0),
+];
+
+/// The columns of the records that every form has; a column per section follows.
+const RECORDS: [(&str, f64); 13] = [
+    ("head-file", 40.0),
+    ("head-nomination", 12.0),
+    ("column-pages", 9.0),
+    ("column-language", 9.0),
+    ("column-title", 50.0),
+    ("field-nominee", 28.0),
+    ("column-function", 28.0),
+    ("column-organisation", 28.0),
+    ("field-country", 18.0),
+    ("column-code", 7.0),
+    ("field-telephone", 22.0),
+    ("field-fax", 22.0),
+    ("field-email", 30.0),
+];
+
+/// Builds the workbook in memory and writes it at the end: the format is an archive.
+pub struct XlsxWriter<W> {
+    out: W,
+    messages: Messages,
+    forms: Vec<Arc<Form>>,
+    overview: Sheet,
+    findings: Sheet,
+    records: Sheet,
+    /// Column of each section or other field of a form that has come: `(form, key)`.
+    columns: BTreeMap<(String, String), u16>,
+    /// Findings that have no row any more.
+    left_out: usize,
+}
+
+/// A sheet that grows downwards.
+struct Sheet {
+    sheet: Worksheet,
+    name: String,
+    next: u32,
+    links: usize,
+}
+
+/// What a cell shows.
+enum Cell {
+    Text(String),
+    Number(usize),
+    /// A word with the colour of what it says.
+    Status(Status, String),
+    /// A row, counted from 0, of the sheet named, behind a text.
+    Link(String, u32, String),
+}
+
+impl<W: Write> XlsxWriter<W> {
+    /// A workbook into `out`, words in `lang`. Sections have the headings of `forms`, in their order.
+    pub fn new(out: W, lang: &str, forms: Vec<Arc<Form>>) -> Self {
+        let messages = Messages::new(lang);
+        let sheet = |id: &str, next: u32| Sheet::new(messages.word_of(id), next);
+        let (overview, findings, records) = (
+            sheet("sheet-overview", OVERVIEW_HEAD + 1),
+            sheet("sheet-findings", 1),
+            sheet("sheet-records", 1),
+        );
+        XlsxWriter {
+            out,
+            messages,
+            forms,
+            overview,
+            findings,
+            records,
+            columns: BTreeMap::new(),
+            left_out: 0,
+        }
+    }
+
+    /// One row of the overview, with the findings and the record that belong to it.
+    fn nomination(
+        &mut self,
+        document: &Document,
+        entry: Option<&NominationEntry>,
+        record: Option<&Nomination>,
+    ) -> Result<(), XlsxError> {
+        let findings: Vec<&FindingEntry> = document.about(entry.map(|n| n.index)).collect();
+        let overview = self.overview.next;
+        let first = self.findings.next;
+        for finding in &findings {
+            if self.findings.next < ROWS {
+                let row = self.finding(document, entry, finding, overview);
+                self.findings.add(row)?;
+            } else {
+                self.left_out += 1;
+            }
+        }
+        let record = match record {
+            Some(record) => self.record(document, entry, record, overview)?,
+            None => None,
+        };
+        let count = |severity| findings.iter().filter(|f| f.severity == severity).count();
+        let file = clean(&document.source.path);
+        let file = if first < self.findings.next {
+            Cell::Link(self.findings.name.clone(), first, file)
+        } else {
+            Cell::Text(file)
+        };
+        let status = match entry {
+            Some(nomination) => Some(nomination.status),
+            None if document.nominations.is_empty() => document.status,
+            None => None,
+        };
+        let country = record
+            .as_ref()
+            .map_or(String::new(), |(_, country)| country.clone());
+        let row = vec![
+            file,
+            Cell::Text(number_of(entry)),
+            Cell::Text(
+                entry
+                    .and_then(|n| n.title.as_deref())
+                    .map(clean)
+                    .unwrap_or_default(),
+            ),
+            Cell::Text(country),
+            match status {
+                Some(status) => Cell::Status(status, status_word(status, &self.messages)),
+                None => Cell::Text(String::new()),
+            },
+            Cell::Number(count(Severity::Error)),
+            Cell::Number(count(Severity::Warning)),
+            Cell::Number(count(Severity::Note)),
+            match record {
+                Some((row, _)) => Cell::Link(self.records.name.clone(), row, (row + 1).to_string()),
+                None => Cell::Text(String::new()),
+            },
+        ];
+        self.overview.add(row)
+    }
+
+    fn finding(
+        &self,
+        document: &Document,
+        entry: Option<&NominationEntry>,
+        finding: &FindingEntry,
+        overview: u32,
+    ) -> Vec<Cell> {
+        let text = |text: Option<&str>| Cell::Text(text.map(clean).unwrap_or_default());
+        vec![
+            Cell::Link(
+                self.overview.name.clone(),
+                overview,
+                clean(&document.source.path),
+            ),
+            match page_of(&finding.at) {
+                Some(page) => Cell::Number(page as usize),
+                None => Cell::Text(String::new()),
+            },
+            Cell::Text(number_of(entry)),
+            text(entry.and_then(|n| n.title.as_deref())),
+            Cell::Text(self.messages.word_of(severity_word(finding.severity))),
+            text(Some(&finding.message)),
+            text(finding.help.as_deref()),
+            text(finding.excerpt.as_deref()),
+            text(Some(&finding.rule)),
+            Cell::Text(finding.certainty.code().to_owned()),
+            Cell::Text(finding.cure.code().to_owned()),
+            text(finding.field.as_deref()),
+        ]
+    }
+
+    /// Adds a record. Gives its row and the country as printed; `None` when there is no room.
+    fn record(
+        &mut self,
+        document: &Document,
+        entry: Option<&NominationEntry>,
+        record: &Nomination,
+        overview: u32,
+    ) -> Result<Option<(u32, String)>, XlsxError> {
+        if self.records.next >= ROWS {
+            return Ok(None);
+        }
+        let numbers = |numbers: &[Telephone]| {
+            let texts: Vec<String> = numbers.iter().map(|number| clean(&number.text)).collect();
+            texts.join("\n")
+        };
+        let text = |text: Option<&str>| text.map(clean).unwrap_or_default();
+        let nominee = record.nominee.as_ref();
+        let emails: Vec<String> = record
+            .emails
+            .iter()
+            .map(|email| clean(&email.text))
+            .collect();
+        let [first, last] = record.pages;
+        let country = text(record.country.as_ref().map(|country| country.text.as_str()));
+        let texts = [
+            number_of(entry),
+            if first == last {
+                first.to_string()
+            } else {
+                format!("{first}–{last}")
+            },
+            record.language.clone(),
+            text(record.title.as_ref().map(|title| title.text.as_str())),
+            text(
+                nominee
+                    .and_then(|nominee| nominee.name.as_deref())
+                    .or(nominee.map(|nominee| nominee.text.as_str())),
+            ),
+            text(nominee.and_then(|nominee| nominee.function.as_deref())),
+            text(nominee.and_then(|nominee| nominee.organisation.as_deref())),
+            country.clone(),
+            text(
+                record
+                    .country
+                    .as_ref()
+                    .and_then(|country| country.code.as_deref()),
+            ),
+            numbers(&record.telephones),
+            numbers(&record.faxes),
+            emails.join("\n"),
+        ];
+        let mut cells = vec![Cell::Link(
+            self.overview.name.clone(),
+            overview,
+            clean(&document.source.path),
+        )];
+        cells.extend(texts.into_iter().map(Cell::Text));
+        self.add_columns(record)?;
+        let fields = record.fields.iter().map(|(key, field)| (key, &field.text));
+        let sections = record
+            .sections
+            .iter()
+            .map(|(key, section)| (key, &section.text));
+        let row = self.records.next;
+        for (key, text) in fields.chain(sections) {
+            if let Some(column) = self.columns.get(&(record.form.clone(), key.clone())) {
+                self.records
+                    .sheet
+                    .write_string(row, *column, fit(&clean_lines(text)))?;
+            }
+        }
+        self.records.add(cells)?;
+        Ok(Some((row, country)))
+    }
+
+    /// Columns for what the record's form asks for, when it is the first of its form, and for any other field.
+    fn add_columns(&mut self, record: &Nomination) -> Result<(), XlsxError> {
+        let form = self
+            .forms
+            .iter()
+            .find(|form| form.file.name == record.form)
+            .cloned();
+        let asked: Vec<String> = match &form {
+            Some(form) => {
+                let fields = form.file.fields.iter();
+                let own = fields.filter(|f| matches!(f.kind, FieldType::Section | FieldType::Text));
+                own.map(|field| field.key.clone()).collect()
+            }
+            None => Vec::new(),
+        };
+        let there = record.fields.keys().chain(record.sections.keys()).cloned();
+        for key in asked.into_iter().chain(there) {
+            let next = RECORDS.len() + self.columns.len();
+            let id = (record.form.clone(), key);
+            let Ok(column) = u16::try_from(next) else {
+                continue;
+            };
+            // Excel has 16 384 columns; a form of an office has some tens.
+            if self.columns.contains_key(&id) || next >= 16_384 {
+                continue;
+            }
+            let head = form
+                .as_ref()
+                .and_then(|form| heading(form, &id.1, &self.messages));
+            let head = head.unwrap_or_else(|| id.1.replace('_', " "));
+            self.records.head(0, column, &head, 60.0)?;
+            self.columns.insert(id, column);
+        }
+        Ok(())
+    }
+
+    fn finish(&mut self, end: &End) -> Result<Vec<u8>, XlsxError> {
+        let messages = &self.messages;
+        let summary = &end.summary;
+        let tool = format!("{} {}", end.tool.name, end.tool.version);
+        let bold = Format::new().set_bold();
+        self.overview
+            .sheet
+            .write_string_with_format(0, 0, tool, &bold)?;
+        let counts = [
+            ("total-complete", summary.complete),
+            ("total-incomplete", summary.incomplete),
+            ("total-not-processed", summary.not_processed),
+            ("errors", summary.errors),
+            ("warnings", summary.warnings),
+            ("notes", summary.notes),
+            ("total-waived", summary.waived),
+            ("total-known", summary.known),
+            ("total-failures", end.system_errors.len()),
+        ];
+        let counts = counts
+            .iter()
+            .filter(|(_, n)| *n > 0)
+            .map(|(id, n)| messages.counted(id, *n));
+        let mut counts: Vec<String> = counts.collect();
+        if self.left_out > 0 {
+            counts.push(messages.say("column-left-out", &[("n", Word::Number(self.left_out))]));
+        }
+        self.overview.sheet.write_string(1, 0, counts.join(" · "))?;
+        let path = end.configuration.path.as_deref().unwrap_or_default();
+        for finding in &end.configuration.findings {
+            let mut row: Vec<Cell> = (0..FINDINGS.len())
+                .map(|_| Cell::Text(String::new()))
+                .collect();
+            let text = |text: &str| Cell::Text(clean(text));
+            row[0] = text(path);
+            row[4] = Cell::Text(messages.word_of(severity_word(finding.severity)));
+            row[5] = text(&finding.message);
+            row[6] = text(finding.help.as_deref().unwrap_or_default());
+            row[8] = text(&finding.rule);
+            self.findings.add(row)?;
+        }
+        for error in &end.system_errors {
+            let mut row: Vec<Cell> = (0..FINDINGS.len())
+                .map(|_| Cell::Text(String::new()))
+                .collect();
+            row[0] = Cell::Text(clean(error.source.as_deref().unwrap_or("nomcheck")));
+            row[4] = Cell::Text(messages.word_of("error"));
+            row[5] = Cell::Text(clean(&error.message));
+            row[8] = Cell::Text(super::csv::SYSTEM_ERROR.to_owned());
+            self.findings.add(row)?;
+        }
+        let width = u16::try_from(RECORDS.len() + self.columns.len()).unwrap_or(u16::MAX);
+        self.overview
+            .close(&OVERVIEW, OVERVIEW_HEAD, OVERVIEW.len() as u16, messages)?;
+        self.findings
+            .close(&FINDINGS, 0, FINDINGS.len() as u16, messages)?;
+        self.records.close(&RECORDS, 0, width, messages)?;
+        let mut workbook = Workbook::new();
+        let date = ExcelDateTime::from_ymd(2000, 1, 1)?;
+        workbook.set_properties(
+            &DocProperties::new()
+                .set_title("nomcheck")
+                .set_creation_datetime(&date),
+        );
+        for sheet in [&mut self.overview, &mut self.findings, &mut self.records] {
+            workbook.push_worksheet(std::mem::take(&mut sheet.sheet));
+        }
+        workbook.save_to_buffer()
+    }
+}
+
+impl<W: Write> Writer for XlsxWriter<W> {
+    fn document(&mut self, entry: &Entry) -> io::Result<()> {
+        let document = entry.document;
+        let own = document.about(None).next().is_some();
+        if own || document.nominations.is_empty() {
+            self.nomination(document, None, None)
+                .map_err(io::Error::other)?;
+        }
+        for nomination in &document.nominations {
+            let record = entry
+                .record
+                .and_then(|record| record.nominations.get(nomination.index));
+            self.nomination(document, Some(nomination), record)
+                .map_err(io::Error::other)?;
+        }
+        Ok(())
+    }
+
+    fn needs(&self) -> Needs {
+        Needs {
+            records: true,
+            ..Needs::default()
+        }
+    }
+
+    fn end(&mut self, end: &End) -> io::Result<()> {
+        let bytes = self.finish(end).map_err(io::Error::other)?;
+        self.out.write_all(&bytes)?;
+        self.out.flush()
+    }
+}
+
+impl Sheet {
+    fn new(name: String, next: u32) -> Sheet {
+        Sheet {
+            sheet: Worksheet::new(),
+            name,
+            next,
+            links: 0,
+        }
+    }
+
+    fn add(&mut self, cells: Vec<Cell>) -> Result<(), XlsxError> {
+        let row = self.next;
+        self.next += 1;
+        let top = Format::new().set_align(FormatAlign::Top);
+        let link = Format::new()
+            .set_font_color(Color::RGB(0x0B_57_D0))
+            .set_underline(FormatUnderline::Single)
+            .set_align(FormatAlign::Top);
+        for (column, cell) in (0..).zip(cells) {
+            match cell {
+                Cell::Text(text) if text.is_empty() => {}
+                Cell::Text(text) => {
+                    self.sheet
+                        .write_string_with_format(row, column, fit(&text), &top)?;
+                }
+                Cell::Number(n) => {
+                    self.sheet
+                        .write_number_with_format(row, column, n as f64, &top)?;
+                }
+                Cell::Status(status, text) => {
+                    let color = match status {
+                        Status::Complete => Color::RGB(0xE3_F4_E6),
+                        Status::Incomplete | Status::NotProcessed => Color::RGB(0xFB_E5_E3),
+                    };
+                    let format = Format::new()
+                        .set_align(FormatAlign::Top)
+                        .set_background_color(color);
+                    self.sheet
+                        .write_string_with_format(row, column, fit(&text), &format)?;
+                }
+                Cell::Link(sheet, to, text) if self.links < LINKS => {
+                    self.links += 1;
+                    let url =
+                        Url::new(format!("internal:'{sheet}'!A{}", to + 1)).set_text(fit(&text));
+                    self.sheet.write_url_with_format(row, column, url, &link)?;
+                }
+                Cell::Link(_, _, text) => {
+                    self.sheet
+                        .write_string_with_format(row, column, fit(&text), &top)?;
+                }
+            }
+        }
+        Ok(())
+    }
+
+    fn head(&mut self, row: u32, column: u16, text: &str, width: f64) -> Result<(), XlsxError> {
+        let format = Format::new()
+            .set_bold()
+            .set_background_color(Color::RGB(0xE8_EA_ED))
+            .set_text_wrap();
+        self.sheet
+            .write_string_with_format(row, column, fit(&clean(text)), &format)?;
+        self.sheet.set_column_width(column, width)?;
+        Ok(())
+    }
+
+    /// Heads, filter and frozen panes, when all rows are there.
+    fn close(
+        &mut self,
+        heads: &[(&str, f64)],
+        row: u32,
+        width: u16,
+        messages: &Messages,
+    ) -> Result<(), XlsxError> {
+        for (column, (id, width)) in (0..).zip(heads) {
+            self.head(row, column, &messages.word_of(id), *width)?;
+        }
+        self.sheet.set_name(&self.name)?;
+        self.sheet.set_freeze_panes(row + 1, 1)?;
+        self.sheet.autofilter(
+            row,
+            0,
+            self.next.saturating_sub(1).max(row),
+            width.saturating_sub(1),
+        )?;
+        self.sheet.set_landscape().set_repeat_rows(row, row)?;
+        Ok(())
+    }
+}
+
+/// The letter of a nomination, else its number.
+fn number_of(entry: Option<&NominationEntry>) -> String {
+    match entry {
+        Some(entry) => entry
+            .label
+            .as_deref()
+            .map_or_else(|| (entry.index + 1).to_string(), clean),
+        None => String::new(),
+    }
+}
+
+/// The heading of a field on the form, in the report's language where the form has it.
+fn heading(form: &Form, key: &str, messages: &Messages) -> Option<String> {
+    let own = form
+        .vocabularies
+        .iter()
+        .find(|v| v.language == messages.language());
+    let vocabulary = own.or(form.vocabularies.first())?;
+    let printed = vocabulary.printed.get(key)?.first()?;
+    let number = form
+        .file
+        .fields
+        .iter()
+        .find(|field| field.key == key)?
+        .number;
+    Some(number.map_or(printed.clone(), |number| format!("{number}. {printed}")))
+}
+
+/// `text` cut to what a cell takes.
+fn fit(text: &str) -> String {
+    let mut units = 0;
+    let cut = text.char_indices().find(|(_, c)| {
+        units += c.len_utf16();
+        units > CELL - 1
+    });
+    match cut {
+        Some((end, _)) => format!("{}…", text.get(..end).unwrap_or_default()),
+        None => text.to_owned(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{CELL, fit};
+
+    #[test]
+    fn long_texts_fit_into_a_cell() {
+        let long = fit(&"😀".repeat(CELL));
+        assert!(long.encode_utf16().count() <= CELL && long.ends_with('…'));
+        assert_eq!(fit("short"), "short");
+    }
+}

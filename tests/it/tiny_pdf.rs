@@ -1,0 +1,53 @@
+//! The smallest PDF that says what a test wants said.
+
+/// A line of a page.
+pub enum Line {
+    /// In bold, as headings are.
+    Bold(&'static str),
+    /// In the body's face.
+    Plain(&'static str),
+}
+
+/// One page of `lines`, ASCII, from the top, 16 points apart.
+pub fn page(lines: &[Line]) -> String {
+    let mut content = String::from("BT 72 800 Td 16 TL\n");
+    for line in lines {
+        let (font, text) = match line {
+            Line::Bold(text) => ("/B 12 Tf", text),
+            Line::Plain(text) => ("/P 11 Tf", text),
+        };
+        let text = text
+            .replace('\\', "\\\\")
+            .replace('(', "\\(")
+            .replace(')', "\\)");
+        content.push_str(&format!("{font} ({text}) Tj T*\n"));
+    }
+    content.push_str("ET\n");
+    let font = |name: &str| {
+        format!("<< /Type /Font /Subtype /Type1 /BaseFont /{name} /Encoding /WinAnsiEncoding >>")
+    };
+    let objects = [
+        "<< /Type /Catalog /Pages 2 0 R >>".to_owned(),
+        "<< /Type /Pages /Kids [3 0 R] /Count 1 >>".to_owned(),
+        "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R \
+         /Resources << /Font << /B 5 0 R /P 6 0 R >> >> >>"
+            .to_owned(),
+        format!(
+            "<< /Length {} >>\nstream\n{content}endstream",
+            content.len()
+        ),
+        font("Helvetica-Bold"),
+        font("Helvetica"),
+    ];
+    let mut pdf = String::from("%PDF-1.7\n");
+    let mut table = String::from("0000000000 65535 f \n");
+    for (i, object) in objects.iter().enumerate() {
+        table.push_str(&format!("{:010} 00000 n \n", pdf.len()));
+        pdf.push_str(&format!("{} 0 obj\n{object}\nendobj\n", i + 1));
+    }
+    let (start, size) = (pdf.len(), objects.len() + 1);
+    pdf.push_str(&format!(
+        "xref\n0 {size}\n{table}trailer\n<< /Size {size} /Root 1 0 R >>\nstartxref\n{start}\n%%EOF\n"
+    ));
+    pdf
+}
