@@ -3,12 +3,14 @@
 use std::io::Write;
 
 use nomcheck::finding::Cure;
+use nomcheck::report::message::Messages;
+use nomcheck::report::phrases;
 use nomcheck::report::pretty::pretty;
 use nomcheck::report::schema::{self, Published};
 use nomcheck::report::text::severity_word;
 use nomcheck::rule::RULES;
 
-use super::args::SchemaKind;
+use super::args::{Lang, SchemaKind};
 use super::config::rule_named;
 use super::exit::{Exit, Failure};
 use super::{forms, terminal};
@@ -36,6 +38,35 @@ pub fn rules() -> Result<Exit, Failure> {
             rule.code,
             rule.summary()
         )?;
+    }
+    out.flush()?;
+    Ok(Exit::Clean)
+}
+
+/// What each rule says of each of its examples: the message, the message where it may have been misread, what the officer
+/// is to do, and what a letter to the nominee says.
+///
+/// # Errors
+/// When standard output cannot be written.
+pub fn phrases(lang: Lang) -> Result<Exit, Failure> {
+    let (mut out, palette) = terminal::stdout();
+    let messages = Messages::new(lang.code());
+    let (strong, faint) = (palette.strong, palette.faint);
+    for (i, rule) in RULES.iter().enumerate() {
+        let gap = if i > 0 { "\n" } else { "" };
+        writeln!(out, "{gap}{strong}{}{strong:#}", rule.code)?;
+        for phrase in phrases::phrases(rule, &messages) {
+            writeln!(out, "  {}.", phrase.message)?;
+            if let Some(unsure) = phrase.unsure {
+                writeln!(out, "    {faint}likely:{faint:#}  {unsure}.")?;
+            }
+            if let Some(help) = phrase.help {
+                writeln!(out, "    {faint}officer:{faint:#} {help}")?;
+            }
+            if let Some(letter) = phrase.letter {
+                writeln!(out, "    {faint}letter:{faint:#}  {letter}")?;
+            }
+        }
     }
     out.flush()?;
     Ok(Exit::Clean)

@@ -5,6 +5,7 @@
 //! PDF ([`clean`]), so that a file cannot steer a terminal.
 
 pub mod message;
+pub mod phrases;
 pub mod json;
 pub mod pretty;
 pub mod clean;

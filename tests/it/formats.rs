@@ -519,7 +519,7 @@ fn xlsx_and_letters_say_where_they_want_to_go() {
 }
 
 /// Every format that goes to a file, in one run.
-const FILES: &str = "--output full=out.txt --output concise=out.concise --output ndjson=out.ndjson --output csv=out.csv \
+const FILES: &str = "--output full=out.txt --output concise=out.concise --output html=out.html --output ndjson=out.ndjson --output csv=out.csv \
      --output github=out.github --output gitlab=out.gitlab --output junit=out.xml --output sarif=out.sarif \
      --output xlsx=out.xlsx --output letters=letters";
 
@@ -556,6 +556,7 @@ fn all_formats_at_once_leave_standard_output_to_one() {
     assert_eq!(sheets(&place.path("out.xlsx"))[1].1.len(), findings + 1);
     assert_eq!(place.read("out.concise").lines().count(), findings);
     assert!(place.read("letters/officer.md").starts_with("# "));
+    assert!(place.read("out.html").starts_with("<!DOCTYPE html>"));
     let lines = place.read("out.ndjson");
     assert_eq!(
         lines

@@ -18,6 +18,7 @@ mod quirks;
 mod reports;
 mod html;
 mod annotate;
+mod rules;
 mod samples;
 mod schema;
 mod snapshot;

@@ -158,8 +158,12 @@ pub enum Command {
     /// Findings without a place stand in one note on page 1. The exit code tells whether the copy was written, not what
     /// was found.
     Annotate(AnnotateArgs),
-    /// List the rules
-    Rules,
+    /// List the rules; with --lang everything that they say
+    Rules {
+        /// Print every message, help and sentence of a letter in this language: en, es, fr, pt
+        #[arg(long, hide_possible_values = true)]
+        lang: Option<Lang>,
+    },
     /// Explain a rule: what it reports, why it matters, how to fix it
     Explain {
         /// A rule's code, such as section-missing

@@ -103,7 +103,10 @@ file-damaged = { $lost ->
         [none] Nothing has to be done.
        *[other] Ask for the file again, and do not ask for missing sections before it has come.
     }
-    .letter = The file arrived damaged, and text may be missing. Please send it again.
+    .letter = { $lost ->
+        [none] The file arrived damaged. Please send it again, to be sure that nothing is missing.
+       *[other] The file arrived damaged, and text may be missing. Please send it again.
+    }
 
 no-text-layer = { $reason ->
     [blank] All pages are blank
@@ -129,10 +132,10 @@ no-text-layer = { $reason ->
     .letter = { $reason ->
         [blank] All pages of the file are blank. Please send it again.
        *[other] { $all ->
-            [yes] The pages of the file are pictures without text that we can read. Please send the file as it came from your word processor, saved as PDF.
+            [yes] The pages of the file hold no text that our system can read; they may be pictures of text. Please send the file as it came from your word processor, saved as PDF.
            *[no] { $pages_count ->
-                [one] Page { $pages } of the file is a picture without text that we can read. Please send the file as it came from your word processor, saved as PDF.
-               *[other] Pages { $pages } of the file are pictures without text that we can read. Please send the file as it came from your word processor, saved as PDF.
+                [one] Page { $pages } of the file holds no text that our system can read; it may be a picture of text. Please send the file as it came from your word processor, saved as PDF.
+               *[other] Pages { $pages } of the file hold no text that our system can read; they may be pictures of text. Please send the file as it came from your word processor, saved as PDF.
             }
         }
     }
@@ -168,8 +171,10 @@ active-content = { $kind ->
        *[other] Do not pass the file on; ask for one that was printed to PDF anew.
     }
     .letter = { $kind ->
-        [launch] The file would start a program on our side, so we cannot pass it on. Please send one that was printed to PDF anew.
-       *[other] The file holds a script that runs by itself, so we cannot pass it on. Please send one that was printed to PDF anew.
+        [launch] The file would start a program on our side, so we cannot pass it on. Please send a copy made with “Print to PDF”.
+        [field-script] The file holds scripts, which we cannot accept. Please send a copy made with “Print to PDF”.
+        [attachment] The file has another file attached inside it, which we cannot read. Please send what belongs to the nomination in one document.
+       *[other] The file holds a script that runs by itself, so we cannot pass it on. Please send a copy made with “Print to PDF”.
     }
 
 answers-in-widgets = { $n ->
@@ -192,7 +197,7 @@ summary-deck = { $slides ->
 
 several-nominations = { $n ->
     [one] The file holds one nomination
-   *[other] The file holds { $n } nominations, beginning on the pages { $pages }
+   *[other] The file holds { $n } nominations, beginning on pages { $pages }
 }
     .help = Nothing has to be done if this is a compendium; each nomination is checked by itself.
 
@@ -217,7 +222,7 @@ nominee-missing = { $certainty ->
    *[other] The nominee was not found
 }
     .help = { look-first }; if nobody is named, ask for name, function and organisation of the nominee.
-    .letter = It is not said who is nominated. Please send the name, function and organisation of the nominee.
+    .letter = The nomination does not say who is nominated. Please send the name, function and organisation of the nominee.
 
 nominee-without-affiliation = The nominee “{ $value }” has neither function nor organisation
     .help = Ask for the nominee’s function and organisation.
@@ -237,14 +242,14 @@ country-missing = { $guess ->
         [none] { look-first }; if there is no country, ask for it.
        *[other] Ask for the country, or confirm { $guess } (evidence: { $evidence }).
     }
-    .letter = The country is missing. Please send its name.
+    .letter = The country is missing. Please send the name of the country.
 
 country-unknown = “{ $value }” is not the name of a country
     .help = { $guess ->
         [none] Ask for the name of the country.
        *[other] Ask for the name of the country, or confirm that { $guess } is meant.
     }
-    .letter = We could not make out which country is meant by “{ $value }”. Please send its name.
+    .letter = We could not make out which country is meant by “{ $value }”. Please send the name of the country.
 
 country-conflict = The country is given as { $a }, but other details point to { $b }
     .help = Ask which country is meant; { $b } is suggested by: { $evidence }.
@@ -274,7 +279,7 @@ telephone-not-in-plan = { $why ->
    *[not-in-plan] “{ $value }” is not a number of its country’s numbering plan
 }
     .help = Ask for the number again, or try it: numbering plans change.
-    .letter = The telephone number “{ $value }” does not seem to be complete. Please check it and send it with its country code.
+    .letter = We are not sure that the telephone number “{ $value }” is right. Please check it and send it with its country code.
 
 fax-malformed = { $why ->
     [letters] “{ $value }” is not a fax number: it has letters
@@ -320,7 +325,7 @@ field-missing = { $certainty ->
 
 field-repeated = “{ $title }” is given { $n } times with different values
     .help = Ask which value holds.
-    .letter = “{ $title }” is given { $n } times with different values. Please tell us which one holds.
+    .letter = “{ $title }” is given { $n } times with different values. Please tell us which one is right.
 
 ## Section
 
@@ -375,11 +380,11 @@ section-out-of-order = { $after ->
     }
 
 section-repeated = { $pages_count ->
-    [one] { The-section } is there { $n } times, on page { $pages }
-   *[other] { The-section } is there { $n } times, on the pages { $pages }
+    [one] { The-section } appears { $n } times, on page { $pages }
+   *[other] { The-section } appears { $n } times, on pages { $pages }
 }
     .help = Ask which text holds; the first one was taken.
-    .letter = { The-section } is there { $n } times. Please tell us which text holds.
+    .letter = { The-section } appears { $n } times. Please tell us which text is the right one.
 
 section-copied = { $source ->
     [same-nomination] { The-section } repeats the text of “{ $other }”: { $share }% are the same
@@ -648,7 +653,7 @@ report-letter-opening = { $title ->
    *[other] Thank you for your nomination “{ $title }” ({ $file }).
 } To complete it, we need the following from you:
 report-letter-answer = Please answer this message by [date].
-report-letter-merit = This is only about whether the nomination is complete; it says nothing about its merit.
+report-letter-merit = This message is only about whether the nomination is complete; it says nothing about its merit.
 report-letter-close = With kind regards,
 report-letter-sign = [name and office]
 report-officer-title = Letters, and what is left for the officer

@@ -99,7 +99,10 @@ file-damaged = { $lost ->
         [none] No hay que hacer nada.
        *[other] Pida el archivo de nuevo y no reclame secciones antes de recibirlo.
     }
-    .letter = El archivo llegó dañado y puede faltar texto. Le rogamos que lo envíe de nuevo.
+    .letter = { $lost ->
+        [none] El archivo llegó dañado. Le rogamos que lo envíe de nuevo, para asegurarnos de que no falta nada.
+       *[other] El archivo llegó dañado y puede faltar texto. Le rogamos que lo envíe de nuevo.
+    }
 
 no-text-layer = { $reason ->
     [blank] Todas las páginas están en blanco
@@ -125,10 +128,10 @@ no-text-layer = { $reason ->
     .letter = { $reason ->
         [blank] Todas las páginas del archivo están en blanco. Le rogamos que lo envíe de nuevo.
        *[other] { $all ->
-            [yes] Las páginas del archivo son imágenes sin texto que podamos leer. Le rogamos que envíe el archivo tal como salió de su procesador de textos, guardado como PDF.
+            [yes] Las páginas del archivo no contienen texto que nuestro sistema pueda leer; pueden ser imágenes de texto. Le rogamos que envíe el archivo tal como salió de su procesador de textos, guardado como PDF.
            *[no] { $pages_count ->
-                [one] La página { $pages } del archivo es una imagen sin texto que podamos leer. Le rogamos que envíe el archivo tal como salió de su procesador de textos, guardado como PDF.
-               *[other] Las páginas { $pages } del archivo son imágenes sin texto que podamos leer. Le rogamos que envíe el archivo tal como salió de su procesador de textos, guardado como PDF.
+                [one] La página { $pages } del archivo no contiene texto que nuestro sistema pueda leer; puede ser una imagen de texto. Le rogamos que envíe el archivo tal como salió de su procesador de textos, guardado como PDF.
+               *[other] Las páginas { $pages } del archivo no contienen texto que nuestro sistema pueda leer; pueden ser imágenes de texto. Le rogamos que envíe el archivo tal como salió de su procesador de textos, guardado como PDF.
             }
         }
     }
@@ -170,8 +173,10 @@ active-content = { $kind ->
        *[other] No reenvíe el archivo; pida uno impreso de nuevo como PDF.
     }
     .letter = { $kind ->
-        [launch] El archivo iniciaría un programa en nuestros equipos, por lo que no podemos tramitarlo. Le rogamos que envíe uno impreso de nuevo como PDF.
-       *[other] El archivo contiene un script que se ejecuta por sí solo, por lo que no podemos tramitarlo. Le rogamos que envíe uno impreso de nuevo como PDF.
+        [launch] El archivo iniciaría un programa en nuestros equipos, por lo que no podemos tramitarlo. Le rogamos que envíe una copia hecha con «Imprimir como PDF».
+        [field-script] El archivo contiene scripts, que no podemos aceptar. Le rogamos que envíe una copia hecha con «Imprimir como PDF».
+        [attachment] El archivo lleva adjunto otro archivo que no podemos leer. Le rogamos que envíe en un solo documento lo que pertenece a la candidatura.
+       *[other] El archivo contiene un script que se ejecuta por sí solo, por lo que no podemos tramitarlo. Le rogamos que envíe una copia hecha con «Imprimir como PDF».
     }
 
 answers-in-widgets = { $n ->
@@ -276,7 +281,7 @@ telephone-not-in-plan = { $why ->
    *[not-in-plan] «{ $value }» no es un número del plan de numeración de su país
 }
     .help = Pida el número de nuevo o pruébelo: los planes de numeración cambian.
-    .letter = El número de teléfono «{ $value }» no parece completo. Le rogamos que lo compruebe y nos lo envíe con el prefijo del país.
+    .letter = No estamos seguros de que el número de teléfono «{ $value }» sea correcto. Le rogamos que lo compruebe y nos lo envíe con el prefijo del país.
 
 fax-malformed = { $why ->
     [letters] «{ $value }» no es un número de fax: tiene letras
@@ -650,8 +655,8 @@ report-letter-to = Para: { $to }
 report-letter-about = Asunto: { $subject }
 report-letter-no-address = (la candidatura no tiene dirección)
 report-letter-subject = { $title ->
-    [none] Su candidatura: lo que falta todavía
-   *[other] Su candidatura «{ $title }»: lo que falta todavía
+    [none] Su candidatura: datos pendientes
+   *[other] Su candidatura «{ $title }»: datos pendientes
 }
 report-letter-greeting = { $name ->
     [none] A quien corresponda:
@@ -662,7 +667,7 @@ report-letter-opening = { $title ->
    *[other] Gracias por su candidatura «{ $title }» ({ $file }).
 } Para completarla le pedimos lo siguiente:
 report-letter-answer = Le rogamos que responda a este mensaje antes del [fecha].
-report-letter-merit = Se trata solo de si la candidatura está completa; no se dice nada sobre su mérito.
+report-letter-merit = Este mensaje se refiere únicamente a si la candidatura está completa; no valora su mérito.
 report-letter-close = Atentamente,
 report-letter-sign = [nombre y oficina]
 report-officer-title = Cartas, y lo que queda para la oficina
@@ -691,7 +696,7 @@ report-column-help = qué hacer
 report-column-excerpt = texto
 report-column-rule = regla
 report-column-certainty = certeza
-report-column-cure = remedio
+report-column-cure = subsanación
 report-column-field = campo
 report-column-pages = páginas
 report-column-language = idioma

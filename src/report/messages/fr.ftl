@@ -99,7 +99,10 @@ file-damaged = { $lost ->
         [none] Il n’y a rien à faire.
        *[other] Demandez de nouveau le fichier, et ne réclamez pas de section avant de l’avoir reçu.
     }
-    .letter = Le fichier nous est parvenu endommagé et du texte peut manquer. Nous vous prions de l’envoyer de nouveau.
+    .letter = { $lost ->
+        [none] Le fichier nous est parvenu endommagé. Nous vous prions de l’envoyer de nouveau, afin d’être sûrs que rien ne manque.
+       *[other] Le fichier nous est parvenu endommagé et du texte peut manquer. Nous vous prions de l’envoyer de nouveau.
+    }
 
 no-text-layer = { $reason ->
     [blank] Toutes les pages sont blanches
@@ -125,10 +128,10 @@ no-text-layer = { $reason ->
     .letter = { $reason ->
         [blank] Toutes les pages du fichier sont blanches. Nous vous prions de l’envoyer de nouveau.
        *[other] { $all ->
-            [yes] Les pages du fichier sont des images dont nous ne pouvons pas lire le texte. Nous vous prions d’envoyer le fichier tel que votre traitement de texte l’a produit, enregistré en PDF.
+            [yes] Les pages du fichier ne contiennent pas de texte que notre système puisse lire ; ce sont peut-être des images. Nous vous prions d’envoyer le fichier tel que votre traitement de texte l’a produit, enregistré en PDF.
            *[no] { $pages_count ->
-                [one] La page { $pages } du fichier est une image dont nous ne pouvons pas lire le texte. Nous vous prions d’envoyer le fichier tel que votre traitement de texte l’a produit, enregistré en PDF.
-               *[other] Les pages { $pages } du fichier sont des images dont nous ne pouvons pas lire le texte. Nous vous prions d’envoyer le fichier tel que votre traitement de texte l’a produit, enregistré en PDF.
+                [one] La page { $pages } du fichier ne contient pas de texte que notre système puisse lire ; c’est peut-être une image. Nous vous prions d’envoyer le fichier tel que votre traitement de texte l’a produit, enregistré en PDF.
+               *[other] Les pages { $pages } du fichier ne contiennent pas de texte que notre système puisse lire ; ce sont peut-être des images. Nous vous prions d’envoyer le fichier tel que votre traitement de texte l’a produit, enregistré en PDF.
             }
         }
     }
@@ -170,8 +173,10 @@ active-content = { $kind ->
        *[other] Ne transmettez pas le fichier ; demandez-en un réimprimé en PDF.
     }
     .letter = { $kind ->
-        [launch] Le fichier lancerait un programme sur nos postes ; nous ne pouvons donc pas le transmettre. Nous vous prions d’en envoyer un réimprimé en PDF.
-       *[other] Le fichier contient un script qui s’exécute de lui-même ; nous ne pouvons donc pas le transmettre. Nous vous prions d’en envoyer un réimprimé en PDF.
+        [launch] Le fichier lancerait un programme sur nos postes ; nous ne pouvons donc pas le transmettre. Nous vous prions d’en envoyer une copie faite avec « Imprimer au format PDF ».
+        [field-script] Le fichier contient des scripts, que nous ne pouvons pas accepter. Nous vous prions d’en envoyer une copie faite avec « Imprimer au format PDF ».
+        [attachment] Un autre fichier, que nous ne pouvons pas lire, est joint à l’intérieur du document. Nous vous prions d’envoyer en un seul document ce qui fait partie de la candidature.
+       *[other] Le fichier contient un script qui s’exécute de lui-même ; nous ne pouvons donc pas le transmettre. Nous vous prions d’en envoyer une copie faite avec « Imprimer au format PDF ».
     }
 
 answers-in-widgets = { $n ->
@@ -208,11 +213,11 @@ text-not-placed = { $share } % du texte n’appartient à aucun champ du formul
 ## En-tête
 
 title-missing = { $certainty ->
-    [definite] Le titre de la candidature manque
+    [definite] Le titre de la candidature n’est pas indiqué
    *[other] Le titre de la candidature n’a pas été trouvé
 }
     .help = { look-first } ; s’il n’y a pas de titre, demandez-le.
-    .letter = Le titre de la candidature manque. Nous vous prions de nous l’envoyer.
+    .letter = Le titre de la candidature n’est pas indiqué. Nous vous prions de nous l’envoyer.
 
 nominee-missing = { $certainty ->
     [definite] La personne candidate n’est pas indiquée
@@ -227,11 +232,11 @@ nominee-without-affiliation = La personne candidate « { $value } » est indiq
 
 country-missing = { $guess ->
     [none] { $certainty ->
-        [definite] Le pays manque
+        [definite] Le pays n’est pas indiqué
        *[other] Le pays n’a pas été trouvé
     }
    *[other] { $certainty ->
-        [definite] Le pays manque ; il s’agit peut-être de : { $guess }
+        [definite] Le pays n’est pas indiqué ; il s’agit peut-être de : { $guess }
        *[other] Le pays n’a pas été trouvé ; il s’agit peut-être de : { $guess }
     }
 }
@@ -239,7 +244,7 @@ country-missing = { $guess ->
         [none] { look-first } ; si le pays n’y est pas, demandez-le.
        *[other] Demandez le pays ou faites confirmer : { $guess } (indices : { $evidence }).
     }
-    .letter = Le pays manque. Nous vous prions de nous l’indiquer.
+    .letter = Le pays n’est pas indiqué. Nous vous prions de nous en donner le nom.
 
 country-unknown = « { $value } » n’est pas le nom d’un pays
     .help = { $guess ->
@@ -256,11 +261,11 @@ country-not-eligible = « { $value } » ne figure pas parmi les pays auxquels 
     .help = Vérifiez que le pays a été bien lu.
 
 telephone-missing = { $certainty ->
-    [definite] Le numéro de téléphone manque
+    [definite] Le numéro de téléphone n’est pas indiqué
    *[other] Le numéro de téléphone n’a pas été trouvé
 }
     .help = { look-first } ; s’il n’y a pas de numéro, demandez-le avec l’indicatif du pays.
-    .letter = Le numéro de téléphone manque. Nous vous prions de nous l’envoyer avec l’indicatif du pays.
+    .letter = Le numéro de téléphone n’est pas indiqué. Nous vous prions de nous l’envoyer avec l’indicatif du pays.
 
 telephone-malformed = { $why ->
     [letters] « { $value } » n’est pas un numéro de téléphone : il contient des lettres
@@ -276,7 +281,7 @@ telephone-not-in-plan = { $why ->
    *[not-in-plan] « { $value } » n’est pas un numéro du plan de numérotation de son pays
 }
     .help = Redemandez le numéro ou essayez-le : les plans de numérotation changent.
-    .letter = Le numéro de téléphone « { $value } » ne semble pas complet. Nous vous prions de le vérifier et de nous l’envoyer avec l’indicatif du pays.
+    .letter = Nous ne sommes pas certains que le numéro de téléphone « { $value } » soit exact. Nous vous prions de le vérifier et de nous l’envoyer avec l’indicatif du pays.
 
 fax-malformed = { $why ->
     [letters] « { $value } » n’est pas un numéro de télécopie : il contient des lettres
@@ -289,11 +294,11 @@ fax-malformed = { $why ->
     .help = Il n’y a rien à faire : la télécopie n’est pas obligatoire.
 
 email-missing = { $certainty ->
-    [definite] L’adresse électronique manque
+    [definite] L’adresse électronique n’est pas indiquée
    *[other] L’adresse électronique n’a pas été trouvée
 }
     .help = { look-first } ; s’il n’y a pas d’adresse, demandez-la.
-    .letter = L’adresse électronique manque. Nous vous prions de nous l’envoyer.
+    .letter = L’adresse électronique n’est pas indiquée. Nous vous prions de nous l’envoyer.
 
 email-malformed = « { $value } » n’est pas une adresse électronique
     .help = Demandez l’adresse.
@@ -650,8 +655,8 @@ report-letter-to = À : { $to }
 report-letter-about = Objet : { $subject }
 report-letter-no-address = (aucune adresse dans la candidature)
 report-letter-subject = { $title ->
-    [none] Votre candidature : ce qui manque encore
-   *[other] Votre candidature « { $title } » : ce qui manque encore
+    [none] Votre candidature : éléments manquants
+   *[other] Votre candidature « { $title } » : éléments manquants
 }
 report-letter-greeting = Madame, Monsieur,
 report-letter-opening = { $title ->
@@ -659,7 +664,7 @@ report-letter-opening = { $title ->
    *[other] Nous vous remercions de votre candidature « { $title } » ({ $file }).
 } Pour la compléter, nous vous demandons ce qui suit :
 report-letter-answer = Nous vous prions de répondre à ce message avant le [date].
-report-letter-merit = Il s’agit seulement de savoir si la candidature est complète ; rien n’est dit de sa valeur.
+report-letter-merit = Ce message porte uniquement sur le caractère complet de la candidature ; il ne préjuge pas de sa valeur.
 report-letter-close = Veuillez agréer nos salutations distinguées.
 report-letter-sign = [nom et bureau]
 report-officer-title = Lettres, et ce qui reste au bureau
@@ -688,7 +693,7 @@ report-column-help = que faire
 report-column-excerpt = texte
 report-column-rule = règle
 report-column-certainty = certitude
-report-column-cure = remède
+report-column-cure = correction
 report-column-field = champ
 report-column-pages = pages
 report-column-language = langue

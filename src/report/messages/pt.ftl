@@ -99,7 +99,10 @@ file-damaged = { $lost ->
         [none] Não é preciso fazer nada.
        *[other] Peça o arquivo de novo e não cobre seções antes de recebê-lo.
     }
-    .letter = O arquivo chegou danificado e pode faltar texto. Pedimos que o envie novamente.
+    .letter = { $lost ->
+        [none] O arquivo chegou danificado. Pedimos que o envie novamente, para termos certeza de que nada falta.
+       *[other] O arquivo chegou danificado e pode faltar texto. Pedimos que o envie novamente.
+    }
 
 no-text-layer = { $reason ->
     [blank] Todas as páginas estão em branco
@@ -125,10 +128,10 @@ no-text-layer = { $reason ->
     .letter = { $reason ->
         [blank] Todas as páginas do arquivo estão em branco. Pedimos que o envie novamente.
        *[other] { $all ->
-            [yes] As páginas do arquivo são imagens sem texto que possamos ler. Pedimos que envie o arquivo como saiu do seu editor de texto, salvo como PDF.
+            [yes] As páginas do arquivo não contêm texto que o nosso sistema consiga ler; podem ser imagens de texto. Pedimos que envie o arquivo como saiu do seu editor de texto, salvo como PDF.
            *[no] { $pages_count ->
-                [one] A página { $pages } do arquivo é uma imagem sem texto que possamos ler. Pedimos que envie o arquivo como saiu do seu editor de texto, salvo como PDF.
-               *[other] As páginas { $pages } do arquivo são imagens sem texto que possamos ler. Pedimos que envie o arquivo como saiu do seu editor de texto, salvo como PDF.
+                [one] A página { $pages } do arquivo não contém texto que o nosso sistema consiga ler; pode ser uma imagem de texto. Pedimos que envie o arquivo como saiu do seu editor de texto, salvo como PDF.
+               *[other] As páginas { $pages } do arquivo não contêm texto que o nosso sistema consiga ler; podem ser imagens de texto. Pedimos que envie o arquivo como saiu do seu editor de texto, salvo como PDF.
             }
         }
     }
@@ -170,8 +173,10 @@ active-content = { $kind ->
        *[other] Não repasse o arquivo; peça um impresso de novo como PDF.
     }
     .letter = { $kind ->
-        [launch] O arquivo iniciaria um programa em nossos computadores, por isso não podemos repassá-lo. Pedimos que envie um impresso novamente como PDF.
-       *[other] O arquivo contém um script que é executado por si só, por isso não podemos repassá-lo. Pedimos que envie um impresso novamente como PDF.
+        [launch] O arquivo iniciaria um programa em nossos computadores, por isso não podemos repassá-lo. Pedimos que envie uma cópia feita com “Imprimir em PDF”.
+        [field-script] O arquivo contém scripts, que não podemos aceitar. Pedimos que envie uma cópia feita com “Imprimir em PDF”.
+        [attachment] O arquivo traz anexado outro arquivo, que não podemos ler. Pedimos que envie em um só documento o que faz parte da candidatura.
+       *[other] O arquivo contém um script que é executado por si só, por isso não podemos repassá-lo. Pedimos que envie uma cópia feita com “Imprimir em PDF”.
     }
 
 answers-in-widgets = { $n ->
@@ -276,7 +281,7 @@ telephone-not-in-plan = { $why ->
    *[not-in-plan] “{ $value }” não é um número do plano de numeração do seu país
 }
     .help = Peça o número de novo ou teste-o: os planos de numeração mudam.
-    .letter = O número de telefone “{ $value }” não parece completo. Pedimos que o confira e o envie com o código do país.
+    .letter = Não temos certeza de que o número de telefone “{ $value }” esteja certo. Pedimos que o confira e o envie com o código do país.
 
 fax-malformed = { $why ->
     [letters] “{ $value }” não é um número de fax: tem letras
@@ -650,8 +655,8 @@ report-letter-to = Para: { $to }
 report-letter-about = Assunto: { $subject }
 report-letter-no-address = (a candidatura não tem endereço)
 report-letter-subject = { $title ->
-    [none] Sua candidatura: o que ainda falta
-   *[other] Sua candidatura “{ $title }”: o que ainda falta
+    [none] Sua candidatura: dados pendentes
+   *[other] Sua candidatura “{ $title }”: dados pendentes
 }
 report-letter-greeting = { $name ->
     [none] Prezados senhores,
@@ -662,7 +667,7 @@ report-letter-opening = { $title ->
    *[other] Agradecemos a sua candidatura “{ $title }” ({ $file }).
 } Para completá-la, pedimos o seguinte:
 report-letter-answer = Pedimos que responda a esta mensagem até [data].
-report-letter-merit = Trata-se apenas de saber se a candidatura está completa; nada se diz sobre o seu mérito.
+report-letter-merit = Esta mensagem trata apenas de saber se a candidatura está completa; não avalia o seu mérito.
 report-letter-close = Atenciosamente,
 report-letter-sign = [nome e escritório]
 report-officer-title = Cartas, e o que fica para o escritório
@@ -691,7 +696,7 @@ report-column-help = o que fazer
 report-column-excerpt = texto
 report-column-rule = regra
 report-column-certainty = certeza
-report-column-cure = remédio
+report-column-cure = correção
 report-column-field = campo
 report-column-pages = páginas
 report-column-language = idioma
