@@ -255,6 +255,10 @@ fn sarif_is_as_oasis_says() {
     );
     log["runs"][0]["tool"]["driver"]["properties"].take();
     log["runs"][0]["properties"]["rules"].take();
+    // So are the arguments, which belong to the rules.
+    for result in log["runs"][0]["results"].as_array_mut().unwrap() {
+        assert!(result["properties"]["args"].take().is_object());
+    }
     insta::assert_snapshot!(serde_json::to_string_pretty(&log).unwrap());
 }
 
