@@ -5,6 +5,7 @@
 mod support;
 mod tiny_pdf;
 
+mod ci;
 mod cli;
 mod formats;
 #[cfg(target_os = "linux")]
