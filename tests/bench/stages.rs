@@ -7,7 +7,11 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::time::{Duration, Instant};
 
-use nomcheck::{layout, pdf, section};
+use nomcheck::form::{self, Form};
+use nomcheck::record::{self, DocumentFacts, Source};
+use nomcheck::report::json::Document;
+use nomcheck::report::message::Messages;
+use nomcheck::{layout, pdf, rule, section};
 
 const STAGE: Duration = Duration::from_millis(500);
 
@@ -45,7 +49,8 @@ fn main() -> ExitCode {
     let files = if named.is_empty() { samples() } else { named };
     let options = pdf::OpenOptions::default();
     let params = layout::Params::default();
-    let (mut pages, mut spent) = (0usize, [0.0f64; 4]);
+    let (settings, messages) = (rule::Settings::default(), Messages::new("en"));
+    let (mut pages, mut spent) = (0usize, [0.0f64; 8]);
     for file in &files {
         let Ok(bytes) = std::fs::read(file) else {
             continue;
@@ -55,12 +60,30 @@ fn main() -> ExitCode {
         };
         let content = pdf::read(&document.value).value;
         let laid = layout::analyze(&content, &params);
+        let sections = section::sections(&laid);
+        let forms = Form::built_in();
+        let Some(answers) = form::answers(&sections, &forms) else {
+            continue;
+        };
+        let known = || {
+            let properties = &document.value.properties;
+            DocumentFacts::new(Source::default(), properties, &content, &laid, Vec::new())
+        };
+        let facts = record::facts(known(), &answers);
+        let findings = rule::check(&facts, &settings);
         pages += content.pages.len();
         let own = [
             seconds(|| pdf::open(&bytes, &options)),
             seconds(|| pdf::read(&document.value)),
             seconds(|| layout::analyze(&content, &params)),
             seconds(|| section::sections(&laid)),
+            seconds(|| form::answers(&sections, &forms)),
+            seconds(|| record::facts(known(), &answers)),
+            seconds(|| rule::check(&facts, &settings)),
+            seconds(|| {
+                let judged = settings.judge(findings.iter().cloned(), "a.pdf", |_| None);
+                Document::new(&facts, &judged, &settings, &messages)
+            }),
         ];
         for (sum, own) in spent.iter_mut().zip(own) {
             *sum += own;
@@ -70,7 +93,10 @@ fn main() -> ExitCode {
         return ExitCode::FAILURE;
     }
     println!("{} files, {pages} pages", files.len());
-    for (name, spent) in ["open", "read", "layout", "section"].iter().zip(spent) {
+    let names = [
+        "open", "read", "layout", "section", "form", "record", "rule", "report",
+    ];
+    for (name, spent) in names.iter().zip(spent) {
         let rate = pages as f64 / spent;
         println!(
             "{name:>8} {rate:>10.0} pages/s {:>9.3} ms/file",
