@@ -65,10 +65,12 @@ impl Outline {
         if short < 4 || usize::from(long) > MAX_LETTERS {
             return false;
         }
-        // An edit changes at most one letter into another.
+        // An edit takes away at most one letter and brings at most one.
         let edits = edits(long);
-        let near =
-            long - short <= edits && (self.mask ^ other.mask).count_ones() <= 2 * u32::from(edits);
+        let beyond = |a: u32, b: u32| (a & !b).count_ones() > u32::from(edits);
+        let near = long - short <= edits
+            && !beyond(self.mask, other.mask)
+            && !beyond(other.mask, self.mask);
         near || self.stem != 0 && self.stem == other.stem
     }
 }
