@@ -317,7 +317,7 @@ impl Builder {
         }
         if line.bold_lead > 1 && !self.end_bold
             || has_label(line.text.as_str())
-            || has_label(previous.text.as_str())
+            || has_label(previous.text.as_str()) && !starts_lower(line.text.as_str())
         {
             return Link::Break;
         }
@@ -483,6 +483,11 @@ fn ends_sentence(text: &str) -> bool {
 fn ends_address(text: &str) -> bool {
     let last = text.split_whitespace().last().unwrap_or("");
     last.contains('@') && last.ends_with(char::is_alphanumeric) && last.contains('.')
+}
+
+/// A small letter at the start: a title or value goes on, nobody begins a label so.
+fn starts_lower(text: &str) -> bool {
+    text.chars().next().is_some_and(char::is_lowercase)
 }
 
 fn starts_upper(text: &str) -> bool {
