@@ -96,23 +96,7 @@ impl<W: Write> Writer for JobSummaryWriter<W> {
     }
 
     fn end(&mut self, end: &End) -> io::Result<()> {
-        let summary = &end.summary;
-        let counts = [
-            ("total-complete", summary.complete),
-            ("total-incomplete", summary.incomplete),
-            ("total-not-processed", summary.not_processed),
-            ("errors", summary.errors),
-            ("warnings", summary.warnings),
-            ("notes", summary.notes),
-            ("total-waived", summary.waived),
-            ("total-known", summary.known),
-            ("total-failures", end.system_errors.len()),
-        ];
-        let counts: Vec<String> = counts
-            .iter()
-            .filter(|(_, n)| *n > 0)
-            .map(|(id, n)| self.messages.counted(id, *n))
-            .collect();
+        let counts = end.counts(&self.messages);
         // What an earlier step wrote may lack its line end.
         writeln!(self.out, "\n## nomcheck\n\n{}", counts.join(" · "))?;
         if !end.system_errors.is_empty() {

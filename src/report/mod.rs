@@ -39,6 +39,8 @@ use std::io;
 use crate::crop::Crop;
 use crate::record::Record;
 
+use message::Messages;
+
 use json::{
     Configuration, Document, FindingEntry, RuleSet, Summary, SummaryMatch, SystemError, Tool,
 };
@@ -58,6 +60,26 @@ pub struct End {
     pub configuration: Configuration,
     /// Faults of the tool or its surroundings, in input order.
     pub system_errors: Vec<SystemError>,
+}
+
+impl End {
+    /// The counts of the run in words, those of nothing left out: "3 complete", "2 errors".
+    pub fn counts(&self, messages: &Messages) -> Vec<String> {
+        let summary = &self.summary;
+        let counts = [
+            ("total-complete", summary.complete),
+            ("total-incomplete", summary.incomplete),
+            ("total-not-processed", summary.not_processed),
+            ("errors", summary.errors),
+            ("warnings", summary.warnings),
+            ("notes", summary.notes),
+            ("total-waived", summary.waived),
+            ("total-known", summary.known),
+            ("total-failures", self.system_errors.len()),
+        ];
+        let told = counts.iter().filter(|(_, n)| *n > 0);
+        told.map(|(id, n)| messages.counted(id, *n)).collect()
+    }
 }
 
 /// One document on its way into a report.

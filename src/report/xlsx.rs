@@ -340,28 +340,12 @@ impl<W: Write> XlsxWriter<W> {
 
     fn finish(&mut self, end: &End) -> Result<Vec<u8>, XlsxError> {
         let messages = &self.messages;
-        let summary = &end.summary;
         let tool = format!("{} {}", end.tool.name, end.tool.version);
         let bold = Format::new().set_bold();
         self.overview
             .sheet
             .write_string_with_format(0, 0, tool, &bold)?;
-        let counts = [
-            ("total-complete", summary.complete),
-            ("total-incomplete", summary.incomplete),
-            ("total-not-processed", summary.not_processed),
-            ("errors", summary.errors),
-            ("warnings", summary.warnings),
-            ("notes", summary.notes),
-            ("total-waived", summary.waived),
-            ("total-known", summary.known),
-            ("total-failures", end.system_errors.len()),
-        ];
-        let counts = counts
-            .iter()
-            .filter(|(_, n)| *n > 0)
-            .map(|(id, n)| messages.counted(id, *n));
-        let mut counts: Vec<String> = counts.collect();
+        let mut counts = end.counts(messages);
         if self.left_out > 0 {
             counts.push(messages.say("column-left-out", &[("n", Word::Number(self.left_out))]));
         }
