@@ -87,6 +87,7 @@ Examples:
   nomcheck check a.pdf b.pdf --output concise     one line per finding
   nomcheck check nominations/ --output full --output json=report.json --records records/
   curl -s https://example.org/a.pdf | nomcheck check -
+  nomcheck check nominations/ --output html=report.html --output letters=letters/
   nomcheck extract a.pdf                          the record: every field with its place
   nomcheck snapshot check nominations/            what is read otherwise than when it was reviewed
   nomcheck explain section-missing                what a finding means, and what to do"
