@@ -44,7 +44,13 @@ pub(super) fn reading_order(chars: Vec<Ch>) -> Vec<Ch> {
 /// The characters of what one glyph stands for, in the order in which they would stand on the page.
 pub(super) fn shown_order(text: &str) -> Vec<char> {
     let chars: Vec<char> = text.chars().collect();
-    let order = order(text, Level::ltr());
+    // A space behind a word stands on its left, unless letters go on from left to right.
+    let level = if text.chars().any(|c| c.is_alphabetic() && !is_rtl(c)) {
+        Level::ltr()
+    } else {
+        Level::rtl()
+    };
+    let order = order(text, level);
     order
         .into_iter()
         .filter_map(|i| chars.get(i).copied())

@@ -32,6 +32,8 @@ pub(super) struct Fragment {
     pub(super) baseline: f32,
     /// Size of the largest glyph, in points.
     pub(super) size: f32,
+    /// Width of the em over its height, where letters are squeezed most.
+    pub(super) squeeze: f32,
     /// Place in the drawing order of the page.
     pub(super) order: usize,
     pub(super) origin: Origin,
@@ -198,6 +200,7 @@ struct Run {
     bbox: Option<Rect>,
     baseline: f32,
     size: f32,
+    squeeze: f32,
     /// Right edge of the last glyph that draws something.
     right: f32,
     /// Box of the last glyph.
@@ -249,6 +252,7 @@ impl Run {
             bbox: None,
             baseline: glyph.baseline,
             size: glyph.size,
+            squeeze: glyph.squeeze,
             right: glyph.bbox.left,
             last: glyph.bbox,
             order,
@@ -311,9 +315,11 @@ impl Run {
             self.baseline = glyph.baseline;
         }
         let gap = bbox.left - self.right;
+        let em = glyph.size * glyph.squeeze;
+        self.squeeze = self.squeeze.min(glyph.squeeze);
         // French sets a thin space before these.
-        let thin = matches!(text.chars().next(), Some(';' | ':' | '!' | '?' | '»'))
-            && gap > 0.09 * glyph.size;
+        let thin =
+            matches!(text.chars().next(), Some(';' | ':' | '!' | '?' | '»')) && gap > 0.09 * em;
         let both_wide = join::is_wide(text.chars().next().unwrap_or(' '))
             && self.chars.last().is_some_and(|c| join::is_wide(c.c));
         let space = if self.space {
@@ -332,7 +338,7 @@ impl Run {
                 at: self.chars.len(),
                 left: self.right.min(bbox.left),
                 right: bbox.left,
-                width: gap / glyph.size.max(0.1),
+                width: gap / em.max(0.1),
                 moved: glyph.flags.any(GlyphFlags::RUN_START),
                 space,
             });
@@ -515,6 +521,7 @@ impl Run {
             bbox,
             baseline: self.baseline,
             size: self.size,
+            squeeze: self.squeeze,
             order: self.order,
             origin,
         };

@@ -35,7 +35,7 @@ impl Fonts {
         }
         let font = Font::load(objects.0, dict, limits).collect(warnings);
         let em = if objects.name(dict, b"Subtype") == Some(b"Type3") {
-            type_3_em(objects, dict, font.unit)
+            type_3_em(objects, dict)
         } else {
             1.0
         };
@@ -100,16 +100,18 @@ impl Fonts {
 }
 
 /// The em of a Type 3 font, whose glyph space may have any scale (ISO 32000-2, 9.6.4): TeX's bitmap fonts are shown at
-/// size 1 and have glyphs 60 units wide. Told by the height of its box, or else by its widths, which `unit` takes to text
-/// space; 1 where that is near.
-fn type_3_em(objects: Objects<'_>, dict: &Dictionary, unit: f32) -> f32 {
+/// size 1 and have glyphs 60 units wide. Told by the height of its box, or else by its widths; 1 where that is
+/// near.
+fn type_3_em(objects: Objects<'_>, dict: &Dictionary) -> f32 {
     let [_, _, c, d, ..] = objects
         .matrix(dict, b"FontMatrix")
         .map_or([0.001, 0.0, 0.0, 0.001, 0.0, 0.0], |m| m.m);
+    // An em is as high as it is wide, whatever the matrix does to the widths.
+    let scale = c.hypot(d);
     // Around the glyphs of a text font: from the lowest descender to the highest accent.
     let tall = objects
         .rect(dict, b"FontBBox")
-        .map_or(0.0, |[_, bottom, _, top]| (top - bottom) * c.hypot(d))
+        .map_or(0.0, |[_, bottom, _, top]| (top - bottom) * scale)
         / 1.2;
     let widths = objects.array(dict, b"Widths").unwrap_or_default();
     let (sum, count) = widths
@@ -119,13 +121,13 @@ fn type_3_em(objects: Objects<'_>, dict: &Dictionary, unit: f32) -> f32 {
         .fold((0.0, 0.0), |(sum, count), width| (sum + width, count + 1.0));
     // The mean of the widths of a text font is about half an em.
     let wide = if count > 0.0 {
-        sum / count * unit.abs() * 2.0
+        sum / count * scale * 2.0
     } else {
         0.0
     };
     let em = if tall > 0.0 { tall } else { wide };
     // A box that has nothing to do with the widths is no measure: it is often left at a guess.
-    let em = if wide > 0.0 && !(0.2..=5.0).contains(&(em / wide)) {
+    let em = if wide > 0.0 && !(0.3..=3.0).contains(&(em / wide)) {
         wide
     } else {
         em

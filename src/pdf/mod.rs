@@ -15,6 +15,7 @@ mod open;
 mod pages;
 mod repair;
 mod salvage;
+mod damaged_object;
 mod stream;
 // Document → glyphs.
 mod active;
@@ -114,6 +115,8 @@ pub struct Glyph {
     pub baseline: f32,
     /// Height of the em as displayed, in points.
     pub size: f32,
+    /// Width of the em over its height: below 1 where text is squeezed (ISO 32000-2, 9.3.4), never above 1.
+    pub squeeze: f32,
     /// What else is known.
     pub flags: GlyphFlags,
     /// Which marked-content sequence of the page it belongs to (ISO 32000-2, 14.7.5); negative for none.

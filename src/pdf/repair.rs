@@ -54,7 +54,7 @@ fn load_as_written(
         match decrypted(bytes, reconstruct, options) {
             Ok(mut objects) => {
                 let reconstructed = objects.xref_recovery == Some(XrefRecovery::Reconstructed);
-                let salvaged = salvage(&mut objects, bytes);
+                let salvaged = salvage(&mut objects, bytes, max_stream(options));
                 let tree = pages::walk(&mut objects, limit);
                 let broken = pages::broken(&objects, &tree.pages);
                 let candidate = Repaired {
@@ -117,7 +117,7 @@ fn without_catalog(bytes: &[u8], options: &OpenOptions) -> Option<Repaired> {
         b"\nendstream\nendobj\n999999 0 obj\n<</Type/Catalog>>\nendobj\ntrailer\n<</Root 999999 0 R/Size 1000000>>\n",
     );
     let mut objects = decrypted(&bytes, true, options).ok()?;
-    let salvaged = salvage(&mut objects, &bytes);
+    let salvaged = salvage(&mut objects, &bytes, max_stream(options));
     let mut repaired = Repaired {
         objects,
         tree: PageTree::default(),
@@ -145,6 +145,11 @@ fn decrypted(
     }
 }
 
+/// How many bytes of one stream are decoded at most.
+fn max_stream(options: &OpenOptions) -> Option<usize> {
+    usize::try_from(options.limits.stream_bytes).ok()
+}
+
 /// How loading went.
 enum Tried {
     Opened(Box<lopdf::Document>),
@@ -162,7 +167,7 @@ fn with_passwords(bytes: &[u8], reconstruct: bool, options: &OpenOptions, mended
     for (index, password) in std::iter::once(None).chain(given).enumerate() {
         let load = LoadOptions {
             password,
-            max_decompressed_size: usize::try_from(options.limits.stream_bytes).ok(),
+            max_decompressed_size: max_stream(options),
             force_reconstruct: reconstruct,
             ..LoadOptions::default()
         };

@@ -1,4 +1,5 @@
-//! Objects that lopdf could not read, read after all: streams without a usable length or end mark, junk before `endobj`.
+//! Objects that lopdf could not read, read after all: streams without a usable length or end mark, junk in an object or
+//! before `endobj`, object streams that are not called so.
 //!
 //! Works on the file's bytes and the offsets of the cross-reference table. Encrypted files are left alone: what they
 //! lost cannot be told from what is still encrypted.
@@ -6,7 +7,9 @@
 use std::collections::BTreeMap;
 
 use lopdf::xref::XrefEntry;
-use lopdf::{LoadOptions, Object, ObjectId, Stream};
+use lopdf::{LoadOptions, Object, ObjectId, ObjectStream, Stream};
+
+use super::damaged_object;
 
 /// More lost objects than this are not looked for.
 const MOST_LOST: usize = 10_000;
@@ -20,8 +23,13 @@ struct Raw<'b> {
     data: Option<&'b [u8]>,
 }
 
-/// Adds to `objects`, loaded from `bytes`, what can still be read; how many objects that were.
-pub(super) fn salvage(objects: &mut lopdf::Document, bytes: &[u8]) -> usize {
+/// Adds to `objects`, loaded from `bytes`, what can still be read; how many objects that were. Of one stream at most
+/// `max_stream` bytes are decoded.
+pub(super) fn salvage(
+    objects: &mut lopdf::Document,
+    bytes: &[u8],
+    max_stream: Option<usize>,
+) -> usize {
     if objects.encryption_state.is_some() || objects.trailer.has(b"Encrypt") {
         return 0;
     }
@@ -45,15 +53,15 @@ pub(super) fn salvage(objects: &mut lopdf::Document, bytes: &[u8]) -> usize {
             mended += 1;
         }
     }
+    mended += from_unnamed_streams(objects, max_stream);
     let lost = lost(objects, bytes);
     if lost.is_empty() {
         return mended;
     }
-    let Some(mut values) = values(&lost) else {
-        return mended;
-    };
+    let mut values = values(&lost).unwrap_or_default();
     for (id, raw) in lost {
-        let Some(value) = values.objects.remove(&id) else {
+        let value = values.objects.remove(&id);
+        let Some(value) = value.or_else(|| damaged_object::parse(raw.value)) else {
             continue;
         };
         let object = match (value, raw.data) {
@@ -65,6 +73,38 @@ pub(super) fn salvage(objects: &mut lopdf::Document, bytes: &[u8]) -> usize {
         };
         objects.objects.insert(id, object);
         mended += 1;
+    }
+    mended
+}
+
+/// Adds the objects that the cross-reference stream places in a stream that does not call itself an object stream; how
+/// many those were.
+fn from_unnamed_streams(objects: &mut lopdf::Document, max_stream: Option<usize>) -> usize {
+    let mut missing: BTreeMap<u32, Vec<u32>> = BTreeMap::new();
+    for (&number, entry) in &objects.reference_table.entries {
+        if let XrefEntry::Compressed { container, .. } = *entry
+            && !objects.objects.contains_key(&(number, 0))
+        {
+            missing.entry(container).or_default().push(number);
+        }
+    }
+    let mut mended = 0;
+    for (container, numbers) in missing {
+        let Some(Object::Stream(stream)) = objects.objects.get(&(container, 0)) else {
+            continue;
+        };
+        if stream.dict.has_type(b"ObjStm") {
+            continue;
+        }
+        let Ok(mut found) = ObjectStream::new_with_limit(stream, max_stream) else {
+            continue;
+        };
+        for number in numbers {
+            if let Some(object) = found.objects.remove(&(number, 0)) {
+                objects.objects.insert((number, 0), object);
+                mended += 1;
+            }
+        }
     }
     mended
 }

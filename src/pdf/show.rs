@@ -12,6 +12,8 @@ use crate::geom::{Matrix, Point, Rect};
 const TINY: f32 = 2.0;
 /// How far text may lean and still run from left to right: the tangent of about 5 degrees. Scans lean.
 const LEAN: f32 = 0.09;
+/// Letters are not squeezed to less than this share of their width and still read.
+const LEAST_SQUEEZE: f32 = 0.2;
 
 impl Interpreter<'_, '_> {
     /// `Tm` and `BT`
@@ -84,6 +86,11 @@ impl Interpreter<'_, '_> {
         let em = self.shared.fonts.em(index);
         let size = text.size.abs() * c.hypot(d) * em;
         let (run_x, run_y) = (a * text.size * text.scale, b * text.size * text.scale);
+        let across = run_x.hypot(run_y) * em;
+        let squeeze = match font.vertical {
+            false if across < size => (across / size).max(LEAST_SQUEEZE),
+            _ => 1.0,
+        };
         let turned = !(run_x > 0.0 && run_y.abs() <= LEAN * run_x);
         let level = run_x.abs() >= run_y.abs();
 
@@ -196,6 +203,7 @@ impl Interpreter<'_, '_> {
                 bbox,
                 baseline: if level { origin.y } else { origin.x },
                 size,
+                squeeze,
                 flags: own,
                 mcid,
             });

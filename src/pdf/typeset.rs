@@ -134,6 +134,7 @@ fn set(
             },
             baseline: top + size * 0.78,
             size,
+            squeeze,
             flags,
             mcid: -1,
         });

@@ -92,6 +92,7 @@ fn content(pages: &[(Vec<Run>, Vec<Rect>)]) -> Content {
                     },
                     baseline: top + 0.8 * size,
                     size: *size,
+                    squeeze: 1.0,
                     flags: *flags,
                     mcid: -1,
                 });

@@ -39,7 +39,7 @@ def operators() -> list[Quirk]:
     return [
         plain("next-line", "Lines by TL, T*, ' and \".", next_lines, ["The ferry leaves the quay at dawn, and the night boat brings the nurse over to the islands, where nobody else dares to go after the storm."]),
         plain("kerns", "TJ: wide kerns are spaces, narrow ones are not.", kerned),
-        plain("squeezed", "Tz: letters at 60 % of their width; the gaps between words shrink with them.", b"BT /F1 11 Tf 60 Tz 40 150 Td [(The)-278(ferry)-278(leaves the quay at dawn.)] TJ ET\n", fixme="gaps are measured against the height of the letters"),
+        plain("squeezed", "Tz: letters at 60 % of their width; the gaps between words shrink with them.", b"BT /F1 11 Tf 60 Tz 40 150 Td [(The)-278(ferry)-278(leaves the quay at dawn.)] TJ ET\n"),
         plain("raised", "Ts: a raised figure stays in its line.", raised, ["Depth 12 m3 of silt."]),
         plain("spaced-letters", "Tc: letters three points apart are still words.", b"BT /F1 11 Tf 3 Tc 40 150 Td (The ferry leaves at dawn.) Tj ET\n", ["The ferry leaves at dawn."]),
         plain("spaced-words", "Tw: words twelve points apart are still one line.", b"BT /F1 11 Tf 12 Tw 40 150 Td (The ferry leaves at dawn.) Tj ET\n", ["The ferry leaves at dawn."]),

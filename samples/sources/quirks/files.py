@@ -24,7 +24,7 @@ def junk_before(counted: bool) -> bytes:
 # Cross-references.
 
 
-def packed(predictor: bool = False, hybrid: bool = False, flate: bytes = b"FlateDecode") -> bytes:
+def packed(predictor: bool = False, hybrid: bool = False, flate: bytes = b"FlateDecode", kind: bytes = b"ObjStm") -> bytes:
     """Objects 1, 2, 3 and 5 in an object stream, found by a cross-reference stream."""
     objects = page()
     inside = [1, 2, 3, 5]
@@ -32,7 +32,7 @@ def packed(predictor: bool = False, hybrid: bool = False, flate: bytes = b"Flate
     for number in inside:
         first += b"%d %d " % (number, len(bodies))
         bodies += objects[number] + b"\n"
-    container = stream(zlib.compress(first + bodies), b"/Type/ObjStm/N 4/First %d/Filter/%s" % (len(first), flate))
+    container = stream(zlib.compress(first + bodies), b"/Type/%s/N 4/First %d/Filter/%s" % (kind, len(first), flate))
     head = b"%PDF-1.5\n"
     data, offsets = body({4: objects[4], 6: container}, len(head))
     xref = len(head) + len(data)
@@ -216,6 +216,7 @@ def quirks() -> list[Quirk]:
         Quirk("xref-stream-predictor", "The cross-reference stream has PNG's predictor.", packed(predictor=True)),
         Quirk("hybrid-xref", "A table for old readers that leads to a stream for new ones (/XRefStm).", packed(hybrid=True)),
         Quirk("object-stream-abbreviated", "The same with the short name of the filter (/Fl) on both streams.", packed(flate=b"Fl"), warnings=["xref-rebuilt"], findings=WHOLE),
+        Quirk("object-stream-misnamed", "The object stream calls itself something else.", packed(kind=b"Potato"), warnings=["objects-salvaged"], findings=WHOLE),
         Quirk("linearised", "First page first: the first table is that of the first page, /Prev leads on.", linearised()),
         Quirk("updated", "An incremental update replaces the content.", update(write(page(show("The old timetable."))), {4: stream(show(SENTENCE))})),
         Quirk("updated-twice", "Two updates: the last one counts.", update(update(PLAIN, {4: stream(show("The second."))}), {4: stream(show("The third."))}), ["The third."]),
@@ -225,6 +226,7 @@ def quirks() -> list[Quirk]:
         Quirk("header-without-version", "A header without a version.", write(page(), header=b"%PDF-\n")),
         Quirk("junk-not-counted", "A mail's head before the header; the offsets count from the header.", junk_before(False)),
         Quirk("junk-counted", "A mail's head before the header; the offsets count from the first byte.", junk_before(True), warnings=["xref-rebuilt"], findings=WHOLE),
+        Quirk("object-with-junk", "A byte of the page's dictionary has become another: the page is read without it.", PLAIN.replace(b"/Type/Page/", b"/Type\"Page/"), warnings=["objects-salvaged"], findings=WHOLE),
         Quirk("xref-offsets-wrong", "All offsets of the table are wrong.", moved_offsets(), warnings=["xref-rebuilt"], findings=WHOLE),
         Quirk("xref-missing", "The file has no table, only a trailer.", re.sub(rb"xref\n.*?trailer", b"trailer", PLAIN, flags=re.DOTALL), warnings=["xref-rebuilt"], findings=WHOLE),
         Quirk("xref-counted-from-one", "A table that numbers its first entry 1 instead of 0.", counted_from_one()),

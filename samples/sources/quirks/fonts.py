@@ -11,7 +11,7 @@ from fontTools.fontBuilder import FontBuilder
 from fontTools.pens.t2CharStringPen import T2CharStringPen
 from fontTools.pens.ttGlyphPen import TTGlyphPen
 from fontTools.ttLib.tables._c_m_a_p import CmapSubtable
-from pdf import UNKNOWN, Quirk, composite, page, show, stream, to_unicode, write
+from pdf import SENTENCE, UNKNOWN, Quirk, composite, page, show, stream, to_unicode, write
 
 EXTRA = b"/X 6 0 R"
 GARBLED = ["text-garbled"]
@@ -201,6 +201,8 @@ def quirks() -> list[Quirk]:
         Quirk("to-unicode-ranges", "ToUnicode by ranges: one that counts on, one with an array.", one_font(composite(bare, entries=b"/ToUnicode 7 0 R"), pairs("abcdef"), {7: to_unicode({9: "x"}, 2).replace(b"endcmap", b"2 beginbfrange\n<0001> <0003> <0072>\n<0004> <0006> [<0020> <D83DDEA2> <0069006F>]\nendbfrange\nendcmap")}), ["rst 🚢io"]),
         Quirk("cmap-inverted", "Two-byte codes of glyphs without ToUnicode: the embedded TrueType program's own cmap tells.", one_font(composite(identity), inverted, program(true_type(letters), b"FontFile2")), [latin]),
         Quirk("cmap-inverted-mapped", "The same with a map from codes to glyphs (CIDToGIDMap).", one_font(composite(identity.replace(b"/CIDToGIDMap/Identity", b"/CIDToGIDMap 9 0 R")), b"".join(bytes([0, 40 + n]) for n in by_byte), {**program(true_type(letters), b"FontFile2"), 9: stream(b"".join(max(n - 40, 0).to_bytes(2, "big") for n in range(80)))}), [latin]),
+        Quirk("cid-is-character", "CIDs that are characters, with a map to the glyphs of a program that knows none.", one_font(composite(identity.replace(b"/CIDToGIDMap/Identity", b"/CIDToGIDMap 9 0 R")), SENTENCE.encode("utf-16-be"), {**program(true_type("x", codes={1: 1}), b"FontFile2"), 9: stream(b"".join(int(chr(n) in SENTENCE).to_bytes(2, "big") for n in range(128)))})),
+        Quirk("true-type-standard", "A TrueType font that is not embedded, says that its letters are Latin and has no encoding: F9 is ø.", one_font(simple(b"/Subtype/TrueType/FontDescriptor 7 0 R"), b"S\xf9ren", {7: b"<</Type/FontDescriptor/FontName/Sample/Flags 32>>"}), ["Søren"]),
         Quirk("true-type-names", "A simple font without encoding or ToUnicode: the program's glyph names (post) tell.", one_font(simple(b"/Subtype/TrueType/FontDescriptor 7 0 R"), by_byte, program(true_type(letters, (1, 0), {n: n for n in by_byte}, named=True), b"FontFile2")), [latin]),
         Quirk("true-type-symbolic", "A simple symbolic TrueType font whose cmap has F000 + code.", one_font(simple(b"/Subtype/TrueType/FontDescriptor 7 0 R"), latin.encode(), program(true_type(letters, (3, 0), {0xF000 + ord(c): n for n, c in enumerate(letters, 1)}), b"FontFile2")), [latin]),
         Quirk("cff-names", "Codes of an embedded CFF program: its glyph names tell.", one_font(simple(b"/Subtype/Type1/FontDescriptor 7 0 R" + differences(" ".join(glyph_names), 1)), by_byte, program(cff(sorted(set(glyph_names))), b"FontFile3", b"/Subtype/Type1C")), [latin]),
@@ -214,6 +216,8 @@ def quirks() -> list[Quirk]:
         Quirk("type-3-tex", "TeX's bitmap font: Type 3, glyphs named by their code in TeX's own encoding (a14 is ffi).", write(page(tex, EXTRA, more={6: tex_font(b"theoclsadu\x0ek"), **box_glyph()})), ["the office closes at dusk"]),
         Quirk("type-3-base-36", "The same named in base 36 (CP is 97), as another of TeX's programs does.", write(page(tex, EXTRA, more={6: tex_font(b"theoclsadu\x0ek", base_36), **box_glyph()})), ["the office closes at dusk"]),
         Quirk("type-3-base-36-mapped", "The same with Ghostscript's ToUnicode, which takes the number CR (c) for a line end.", write(page(tex, EXTRA, more={6: tex_font(b"theoclsadu\x0ek", base_36).replace(b"/FirstChar", b"/ToUnicode 8 0 R/FirstChar"), **box_glyph(), 8: to_unicode({ord("c"): "\r"})})), ["the office closes at dusk"]),
+        Quirk("type-3-accents", "TeX's bitmap font with accented letters only.", one_font(tex_font("àâçéèêîôù".encode("latin-1")).replace(b"/LastChar 127", b"/LastChar 255").replace(b"500 " * 128, b"500 " * 256), "çàéîêâ".encode("latin-1"), box_glyph()), ["çàéîêâ"]),
+        Quirk("type-3-ornaments", "Ghostscript's ToUnicode takes a number (a110) for the name of an ornament (♥): nobody can know the text.", one_font(tex_font(bytes(range(120))).replace(b"/FirstChar", b"/ToUnicode 8 0 R/FirstChar"), b"openopenpopp", {**box_glyph(), 8: to_unicode({ord("n"): "♥", ord("o"): "♦", ord("p"): "♣", ord("e"): "❡"})}), [UNKNOWN * 12], findings=GARBLED),
         Quirk("type-3-numbers", "Type 3 whose names only count: nobody can know the text.", one_font(type_3(" ".join(f"g{n}" for n in range(30, 40))), bytes(range(65, 75)), box_glyph()), [UNKNOWN * 10], findings=GARBLED),
         cjk("90ms-RKSJ-H", "Japan1", "cp932", "渡し船は夜明けに出る。", "Japanese, Shift-JIS,"),
         cjk("EUC-H", "Japan1", "euc_jp", "渡し船は夜明けに出る。", "Japanese, EUC,"),

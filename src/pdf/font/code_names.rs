@@ -6,7 +6,9 @@
 //! encodings keep the Latin letters where ASCII has them; TeX's OT1 and T1 put ligatures and dashes at different places.
 //! A set that does not look like a Latin text font is left alone (mathematical signs use the same codes).
 
-use super::glyph_name::spelled_out;
+use unicode_normalization::UnicodeNormalization;
+
+use super::glyph_name::{dingbat_text, spelled_out};
 use super::texts::Texts;
 
 /// Lower-case letters that a text font shows at least, and vowels among them.
@@ -24,12 +26,9 @@ pub(super) fn texts(differences: &[(u8, &str)]) -> Texts {
         texts.set(136, "•");
         return texts;
     }
-    let letters = codes
-        .iter()
-        .filter(|code| code.is_ascii_lowercase())
-        .count();
-    let vowels = codes.iter().filter(|code| b"aeiou".contains(code)).count();
-    if letters < MIN_LETTERS || vowels < MIN_VOWELS {
+    let letters = || codes.iter().filter_map(|code| small_letter(*code));
+    let vowels = letters().filter(|letter| "aeiou".contains(*letter));
+    if letters().count() < MIN_LETTERS || vowels.count() < MIN_VOWELS {
         return texts;
     }
     let is_t1 = is_t1(&codes);
@@ -54,6 +53,15 @@ pub(super) fn texts(differences: &[(u8, &str)]) -> Texts {
     texts
 }
 
+/// The lower-case letter of a code without its accent, in ASCII and in T1 from 0xE0. No font of signs goes so far.
+fn small_letter(code: u8) -> Option<char> {
+    let c = match code {
+        b'a'..=b'z' | 0xE0..=0xF6 | 0xF8..=0xFE => char::from(code),
+        _ => return None,
+    };
+    std::iter::once(c).nfd().next()
+}
+
 /// How names give the numbers of codes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Numbering {
@@ -61,6 +69,12 @@ enum Numbering {
     Tex,
     /// As any other program does.
     Plain,
+}
+
+/// Whether a glyph's `text` is only the meaning that its name has in ZapfDingbats: `a110` is a heart there, and any
+/// glyph of code 110 elsewhere. Ghostscript makes such a ToUnicode.
+pub(super) fn is_dingbat_of_number(code: u8, name: &str, text: &str) -> bool {
+    after_a(name) == Some(code) && dingbat_text(name).is_some_and(|dingbat| dingbat == text)
 }
 
 /// The codes, if each name is the number of its own code, and they were not just dealt out one after the other.
@@ -185,6 +199,11 @@ mod tests {
         assert_eq!(read(b"abcdefghio\x0C\x7B'"), "abcdefghiofi–’");
         assert_eq!(read(b"abcdefghio\x1C\x15\xE9\xA3\xFF"), "abcdefghiofi–éčß");
         assert_eq!(read(b"abcdefghio,.\x5E"), "abcdefghio,.?");
+        // Accented letters alone.
+        assert_eq!(
+            read(b"1\xC0\xC9\xE0\xE2\xE7\xE9\xE8\xEA\xEE\xF4"),
+            "1ÀÉàâçéèêîô"
+        );
     }
 
     #[test]
@@ -227,6 +246,13 @@ mod tests {
         assert!(read(&dealt).chars().all(|c| c == '?'));
         assert_eq!(texts(&[(65, "a66")]).iter().count(), 0);
         assert_eq!(read(&[136]), "•");
+    }
+
+    #[test]
+    fn a_number_is_no_ornament() {
+        assert!(is_dingbat_of_number(110, "a110", "♥"));
+        assert!(!is_dingbat_of_number(110, "a110", "n"));
+        assert!(!is_dingbat_of_number(65, "a110", "♥"));
     }
 
     #[test]

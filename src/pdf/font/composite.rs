@@ -109,7 +109,6 @@ pub(super) fn load<'d>(source: Source<'d>, dict: &'d Dictionary) -> Font {
         ascent: descriptor.ascent,
         descent: descriptor.descent,
         vertical,
-        unit: 0.001,
         codes: Codes::Composite(Box::new(composite)),
         texts,
         doubtful,

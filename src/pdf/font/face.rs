@@ -24,6 +24,8 @@ pub(super) struct Descriptor {
     pub(super) serif: bool,
     /// The Symbolic flag is set and the Nonsymbolic one is not.
     pub(super) symbolic: bool,
+    /// The other way round: its letters are Latin.
+    pub(super) nonsymbolic: bool,
     /// Width of codes without one, in thousandths of an em.
     pub(super) missing_width: Option<f32>,
 }
@@ -77,6 +79,7 @@ impl Descriptor {
             descent: descent(number("Descent"), edge(1)),
             serif: flags & SERIF != 0,
             symbolic: flags & SYMBOLIC != 0 && flags & NONSYMBOLIC == 0,
+            nonsymbolic: flags & NONSYMBOLIC != 0 && flags & SYMBOLIC == 0,
             missing_width: number("MissingWidth").filter(|width| (0.0..10_000.0).contains(width)),
             face,
         }

@@ -48,8 +48,6 @@ pub(super) struct Font {
     pub(super) descent: f32,
     /// Written vertically (WMode 1).
     pub(super) vertical: bool,
-    /// From glyph space to text space for Type 3 fonts (horizontal scale of `/FontMatrix`); 0.001 for all others.
-    pub(super) unit: f32,
     /// How strings are cut, and how far each code advances.
     codes: Codes,
     /// Texts by code, from the dictionary.
@@ -116,7 +114,6 @@ impl Font {
         Font {
             ascent: 0.8,
             descent: -0.22,
-            unit: 0.001,
             codes: Codes::Simple(Box::new([0.5; 256])),
             ..Font::default()
         }

@@ -75,7 +75,8 @@ pub(super) fn load<'d>(source: Source<'d>, dict: &'d Dictionary) -> Font {
         let mapped = to_unicode
             .texts
             .get(u32::from(code))
-            .filter(|text| !text.trim().is_empty() || numbered.get(u32::from(code)).is_none());
+            .filter(|text| !text.trim().is_empty() || numbered.get(u32::from(code)).is_none())
+            .filter(|text| !is_type_3 || !code_names::is_dingbat_of_number(code, name, text));
         if let Some(text) = best_text(code, mapped, named, pictograms, codes_tell) {
             texts.set(u32::from(code), &text);
         }
@@ -114,7 +115,6 @@ pub(super) fn load<'d>(source: Source<'d>, dict: &'d Dictionary) -> Font {
         ascent,
         descent,
         vertical: false,
-        unit,
         codes: Codes::Simple(Box::new(advances)),
         texts,
         program,
@@ -142,7 +142,8 @@ fn implied_base(
     } else if pictograms.is_some() {
         // Pictures by code, no letters.
         None
-    } else if is_true_type {
+    } else if is_true_type && !descriptor.nonsymbolic {
+        // Most such fonts are made on Windows; only where the file says that its letters are Latin does it say more.
         Some(Base::WinAnsi)
     } else {
         Some(Base::Standard)

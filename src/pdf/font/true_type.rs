@@ -13,6 +13,7 @@ use skrifa::raw::{FileRef, FontRef, TableProvider};
 use super::encoding::Base;
 use super::glyph_name;
 use super::pictogram::Pictograms;
+use super::predefined::basic_plane;
 use super::program::Names;
 use super::texts::Texts;
 use super::to_unicode::presentable;
@@ -96,23 +97,44 @@ pub(super) fn texts_of_cids(
         }
     }
     let mut texts = Texts::default();
-    let mut set = |cid: u32, glyph: u32| {
-        if let Some(text) = program.text(glyph) {
-            texts.set(cid, &text);
-        }
-    };
-    match glyphs {
-        Some(glyphs) => {
-            for (cid, pair) in (0..=0xFFFF).zip(glyphs.chunks_exact(2)) {
-                match u16::from_be_bytes([pair[0], pair[1]]) {
-                    0 => {}
-                    glyph => set(cid, u32::from(glyph)),
-                }
+    let Some(glyphs) = glyphs else {
+        for glyph in 1..program.glyph_count {
+            if let Some(text) = program.text(glyph) {
+                texts.set(glyph, &text);
             }
         }
-        None => (1..program.glyph_count).for_each(|glyph| set(glyph, glyph)),
+        return Some(texts);
+    };
+    let mapped: Vec<(u32, u32)> = (0..=0xFFFF)
+        .zip(glyphs.chunks_exact(2))
+        .map(|(cid, pair)| (cid, u32::from(u16::from_be_bytes([pair[0], pair[1]]))))
+        .filter(|(_, glyph)| *glyph != 0)
+        .collect();
+    let by_cid = are_characters(&mapped);
+    for (cid, glyph) in mapped {
+        if let Some(text) = program.text(glyph) {
+            texts.set(cid, &text);
+        } else if by_cid && let Some(text) = basic_plane(cid) {
+            texts.set(cid, text);
+        }
     }
     Some(texts)
+}
+
+/// Whether the CIDs of a font with a map to its glyphs are characters. A producer that numbers the glyphs themselves
+/// needs no map, or one that begins below the first character; and its letters are not where Unicode has the small ones.
+fn are_characters(mapped: &[(u32, u32)]) -> bool {
+    const MIN_LETTERS: usize = 8;
+    let is_control = |cid: u32| cid < 0x20 || (0x7F..0xA0).contains(&cid);
+    let small = (u32::from('a')..=u32::from('z'))
+        .filter(|letter| mapped.binary_search_by_key(letter, |(cid, _)| *cid).is_ok());
+    let capitals = (u32::from('A')..=u32::from('Z'))
+        .filter(|letter| mapped.binary_search_by_key(letter, |(cid, _)| *cid).is_ok());
+    let has_space = mapped.first().is_some_and(|(cid, _)| *cid == 0x20);
+    let small = small.count();
+    has_space
+        && small >= MIN_LETTERS.max(capitals.count())
+        && !mapped.iter().any(|(cid, _)| is_control(*cid))
 }
 
 /// What an opened program says of its glyphs.
@@ -369,5 +391,21 @@ mod tests {
             texts(&[(1, "B")])
         );
         assert_eq!(read(&program(3, 1, 1), None), []);
+    }
+
+    #[test]
+    fn cids_that_are_characters_tell_where_the_program_does_not() {
+        let mapped = |text: &str| {
+            let mut map = vec![0; 0x100];
+            for c in text.bytes() {
+                map[2 * usize::from(c) + 1] = 1;
+            }
+            let found = texts_of_cids(&program(3, 1, 1), Some(&map), None).expect("a program");
+            found.iter().map(|(_, text)| text).collect::<String>()
+        };
+        assert_eq!(mapped("The quay at dawn."), " .Tadehnqtuwy");
+        // Without a space, or with most letters where others than text would have them, they number glyphs.
+        assert_eq!(mapped("Thequayatdawn."), "");
+        assert_eq!(mapped(" GUDHIKLQRWX\\fog"), "");
     }
 }

@@ -69,6 +69,7 @@ fn glyphs(from: &mut Unstructured, page: &mut PageContent) -> Result<()> {
             bbox: Rect { left, top, right: left + width, bottom: top + size },
             baseline: top + size * 0.8,
             size,
+            squeeze: 1.0,
             flags: GlyphFlags(flags),
             mcid,
         });
