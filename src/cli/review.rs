@@ -125,9 +125,7 @@ impl<'s> Review<'s> {
         configuration: Option<String>,
         partial: bool,
     ) -> Result<Reviewed, Failure> {
-        let mut late = batch::check(&self.signatures, self.settings)
-            .into_iter()
-            .peekable();
+        let mut late = batch::check(&self.signatures, self.settings).peekable();
         let mut spool = self
             .spool
             .into_inner()

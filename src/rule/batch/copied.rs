@@ -7,11 +7,11 @@ use super::sketch::{Index, Sketch};
 use super::{Said, Signature, Twins, naming};
 
 /// Adds what is said.
-pub(super) fn find(
-    signatures: &[Signature],
+pub(super) fn find<'s>(
+    signatures: &'s [Signature],
     settings: &Settings,
     twins: &Twins,
-    said: &mut Vec<Said>,
+    said: &mut Vec<Said<'s>>,
 ) {
     let mut index = Index::default();
     let mut indexed: Vec<(usize, usize, &Sketch)> = Vec::new();
@@ -28,19 +28,16 @@ pub(super) fn find(
                     alike.find(|(_, share)| *share >= settings.params.copied_share)
                 {
                     let (other, other_place, _) = indexed[item];
-                    let draft = draft(
-                        &section.pointer,
-                        section.number,
-                        &section.title,
-                        share,
-                        "other-nomination",
-                    );
-                    let draft = naming(draft.at(&section.at), signatures, (other, other_place));
+                    let words = move || {
+                        let on = (&section.pointer, section.number, &section.title);
+                        let draft = draft(on.0, on.1, on.2, share, "other-nomination");
+                        naming(draft.at(&section.at), signatures, (other, other_place))
+                    };
                     said.push(Said {
                         document,
-                        nomination: Some(nomination.reference.clone()),
+                        nomination: Some(&nomination.reference),
                         rule: &RULE,
-                        draft,
+                        draft: Box::new(words),
                     });
                 }
             }

@@ -40,8 +40,9 @@ pub(in crate::rule) static RULE: Rule = Rule {
 };
 
 /// Adds what is said; gives the later files.
-pub(super) fn find(signatures: &[Signature], said: &mut Vec<Said>) -> BTreeSet<usize> {
-    let (mut bytes, mut texts) = (BTreeMap::new(), BTreeMap::new());
+pub(super) fn find<'s>(signatures: &'s [Signature], said: &mut Vec<Said<'s>>) -> BTreeSet<usize> {
+    let mut bytes: BTreeMap<&String, usize> = BTreeMap::new();
+    let mut texts: BTreeMap<&String, usize> = BTreeMap::new();
     let mut duplicates = BTreeSet::new();
     for (document, signature) in signatures.iter().enumerate() {
         let same_bytes = signature
@@ -57,15 +58,16 @@ pub(super) fn find(signatures: &[Signature], said: &mut Vec<Said>) -> BTreeSet<u
                 .map(|first| ("text", *first))
         };
         if let Some((how, first)) = same_bytes.or_else(same_text) {
-            let other: &Signature = &signatures[first];
-            let draft = Draft::document()
-                .detail("how", how)
-                .detail("other", other.path.as_str());
+            let other = &signatures[first].path;
+            let words = move || {
+                let draft = Draft::document().detail("how", how);
+                draft.detail("other", other.as_str())
+            };
             said.push(Said {
                 document,
                 nomination: None,
                 rule: &RULE,
-                draft,
+                draft: Box::new(words),
             });
             duplicates.insert(document);
             continue;

@@ -23,7 +23,6 @@ use std::collections::BTreeSet;
 use crate::finding::{Finding, NominationRef};
 
 use super::draft::Draft;
-use super::fingerprint::Counter;
 use super::{Rule, Settings};
 
 /// A finding about one of several documents.
@@ -35,12 +34,13 @@ pub struct BatchFinding {
     pub finding: Finding,
 }
 
-/// What a batch rule says, with the document and nomination it stands on.
-struct Said {
+/// What a batch rule says, with the document and nomination it stands on. There may be ten for each nomination, so the
+/// words are only put together when the document's turn comes.
+struct Said<'s> {
     document: usize,
-    nomination: Option<NominationRef>,
+    nomination: Option<&'s NominationRef>,
     rule: &'static Rule,
-    draft: Draft,
+    draft: Box<dyn FnOnce() -> Draft + 's>,
 }
 
 /// Nominations that have an earlier twin, as (document, place in the document): later rules leave them alone, so that one
@@ -48,8 +48,11 @@ struct Said {
 type Twins = BTreeSet<(usize, usize)>;
 
 /// What the batch rules say about documents in input order. Findings are sorted by document, then as in
-/// [`check`](super::check).
-pub fn check(signatures: &[Signature], settings: &Settings) -> Vec<BatchFinding> {
+/// [`check`](super::check); each document's are made when they are asked for.
+pub fn check<'s>(
+    signatures: &'s [Signature],
+    settings: &'s Settings,
+) -> impl Iterator<Item = BatchFinding> + 's {
     let mut said = Vec::new();
     let duplicates = duplicate_file::find(signatures, &mut said);
     let mut twins: Twins = duplicates
@@ -61,25 +64,25 @@ pub fn check(signatures: &[Signature], settings: &Settings) -> Vec<BatchFinding>
     copied::find(signatures, settings, &twins, &mut said);
     summary_without_nomination::find(signatures, &duplicates, settings, &mut said);
 
-    let kept = said.into_iter().filter(|one| settings.runs(one.rule));
-    let mut findings: Vec<_> = kept
-        .map(|one| {
-            (
-                one.document,
-                one.draft.finding(one.rule, one.nomination, settings),
-            )
-        })
-        .collect();
-    findings.sort_by(|a, b| a.0.cmp(&b.0).then_with(|| super::order(&a.1.0, &b.1.0)));
-    let mut counters: Vec<Option<Counter>> = signatures.iter().map(|_| None).collect();
-    let stamp = |(document, (finding, identity)): (usize, (Finding, _))| {
-        let counter = counters[document].get_or_insert_with(|| signatures[document].counter());
-        BatchFinding {
+    said.retain(|one| settings.runs(one.rule));
+    said.sort_by_key(|one| one.document);
+    let mut said = said.into_iter().peekable();
+    let documents = std::iter::from_fn(move || {
+        let document = said.peek()?.document;
+        let mut findings = Vec::new();
+        while let Some(one) = said.next_if(|one| one.document == document) {
+            let draft = (one.draft)();
+            findings.push(draft.finding(one.rule, one.nomination.cloned(), settings));
+        }
+        findings.sort_by(|a, b| super::order(&a.0, &b.0));
+        let mut counter = signatures[document].counter();
+        let stamp = move |(finding, identity): (Finding, _)| BatchFinding {
             document,
             finding: counter.stamp(finding, &identity),
-        }
-    };
-    findings.into_iter().map(stamp).collect()
+        };
+        Some(findings.into_iter().map(stamp))
+    });
+    documents.flatten()
 }
 
 /// The names by which a finding points at an earlier nomination.
@@ -147,7 +150,7 @@ mod testing {
             .iter()
             .map(|facts| signature(facts, &Settings::default()))
             .collect();
-        check(&signatures, &Settings::default())
+        check(&signatures, &Settings::default()).collect()
     }
 
     /// Document and code of what they say.
@@ -185,7 +188,8 @@ mod testing {
         let signatures: Vec<Signature> = (0..2000)
             .map(|i| signature(&document(i % 2), &Settings::default()))
             .collect();
-        let findings = check(&signatures, &Settings::default());
+        let settings = Settings::default();
+        let findings: Vec<BatchFinding> = check(&signatures, &settings).collect();
         assert_eq!(findings.len(), 1998);
         assert!(
             findings

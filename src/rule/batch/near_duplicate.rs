@@ -40,11 +40,11 @@ pub(in crate::rule) static RULE: Rule = Rule {
 };
 
 /// Adds what is said, and the later nominations to `twins`.
-pub(super) fn find(
-    signatures: &[Signature],
+pub(super) fn find<'s>(
+    signatures: &'s [Signature],
     settings: &Settings,
     twins: &mut Twins,
-    said: &mut Vec<Said>,
+    said: &mut Vec<Said<'s>>,
 ) {
     let mut index = Index::default();
     let mut indexed: Vec<(usize, usize)> = Vec::new();
@@ -67,15 +67,16 @@ pub(super) fn find(
                 .into_iter()
                 .find(|(_, share)| *share >= settings.params.near_duplicate);
             if let Some((item, share)) = twin {
-                let draft = Draft::on("/title")
-                    .detail("share", hundredths(share))
-                    .at(&nomination.title_at);
-                let draft = naming(draft, signatures, indexed[item]);
+                let earlier = indexed[item];
+                let words = move || {
+                    let draft = Draft::on("/title").detail("share", hundredths(share));
+                    naming(draft.at(&nomination.title_at), signatures, earlier)
+                };
                 said.push(Said {
                     document,
-                    nomination: Some(nomination.reference.clone()),
+                    nomination: Some(&nomination.reference),
                     rule: &RULE,
-                    draft,
+                    draft: Box::new(words),
                 });
                 twins.insert((document, place));
             }

@@ -41,7 +41,7 @@ pub(in crate::rule) static RULE: Rule = Rule {
 };
 
 /// Adds what is said.
-pub(super) fn find(signatures: &[Signature], twins: &Twins, said: &mut Vec<Said>) {
+pub(super) fn find<'s>(signatures: &'s [Signature], twins: &Twins, said: &mut Vec<Said<'s>>) {
     let (mut addresses, mut people) = (HashMap::new(), HashMap::new());
     for (document, signature) in signatures.iter().enumerate() {
         for (place, nomination) in signature.nominations.iter().enumerate() {
@@ -49,27 +49,22 @@ pub(super) fn find(signatures: &[Signature], twins: &Twins, said: &mut Vec<Said>
                 continue;
             }
             let by_address = nomination.emails.iter().find_map(|(pointer, address, at)| {
-                Some((
-                    *addresses.get(address)?,
-                    Draft::on(pointer).detail("by", "email").at(at),
-                ))
+                Some((*addresses.get(address)?, pointer.as_str(), "email", at))
             });
             let by_name = || {
                 let first = *people.get(nomination.person.as_ref()?)?;
-                Some((
-                    first,
-                    Draft::on("/nominee")
-                        .detail("by", "name")
-                        .at(&nomination.nominee_at),
-                ))
+                Some((first, "/nominee", "name", &nomination.nominee_at))
             };
-            if let Some((first, draft)) = by_address.or_else(by_name) {
-                let draft = naming(draft, signatures, first);
+            if let Some((first, pointer, by, at)) = by_address.or_else(by_name) {
+                let words = move || {
+                    let draft = Draft::on(pointer).detail("by", by).at(at);
+                    naming(draft, signatures, first)
+                };
                 said.push(Said {
                     document,
-                    nomination: Some(nomination.reference.clone()),
+                    nomination: Some(&nomination.reference),
                     rule: &RULE,
-                    draft,
+                    draft: Box::new(words),
                 });
             }
             for (_, address, _) in &nomination.emails {

@@ -66,6 +66,7 @@ pub struct SectionSignature {
     pub(super) pointer: String,
     pub(super) number: Option<u32>,
     pub(super) title: String,
+    /// One place a page.
     pub(super) at: Vec<Place>,
     pub(super) sketch: Sketch,
 }
@@ -199,7 +200,7 @@ fn nomination(
                 pointer: field.pointer.clone(),
                 number: field.number,
                 title: field.printed.clone(),
-                at: section.text_at.clone(),
+                at: by_page(&section.text_at),
                 sketch: Sketch::new(section.shingles.iter().copied(), SECTION_HASHES),
             })
             .collect(),
@@ -207,6 +208,20 @@ fn nomination(
         words: words(&texts),
         title,
     }
+}
+
+/// One place for all that stands on a page: what thousands of nominations keep has to be small.
+fn by_page(places: &[Place]) -> Vec<Place> {
+    let mut out: Vec<Place> = Vec::new();
+    for place in places {
+        match out.last_mut() {
+            Some(last) if last.page == place.page => {
+                *last = Place::new(place.page, last.rect().union(place.rect()));
+            }
+            _ => out.push(*place),
+        }
+    }
+    out
 }
 
 /// SHA-256 over the letters and digits of all texts; `None` when there are none.

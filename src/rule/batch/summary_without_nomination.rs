@@ -44,11 +44,11 @@ pub(in crate::rule) static RULE: Rule = Rule {
 };
 
 /// Adds what is said; nothing when there is no deck, or no nomination beside it.
-pub(super) fn find(
-    signatures: &[Signature],
+pub(super) fn find<'s>(
+    signatures: &'s [Signature],
     duplicates: &BTreeSet<usize>,
     settings: &Settings,
-    said: &mut Vec<Said>,
+    said: &mut Vec<Said<'s>>,
 ) {
     let any = |has: fn(&Signature) -> bool| signatures.iter().any(has);
     if !any(|s| !s.slides.is_empty()) || !any(|s| !s.nominations.is_empty()) {
@@ -64,35 +64,38 @@ pub(super) fn find(
     {
         for (place, slide) in signature.slides.iter().enumerate() {
             if !with_nomination.contains(&(document, place)) {
-                let page = slide.at.first().map(|place| place.page.get());
-                let draft = Draft::document()
-                    .arg("side", "slide")
-                    .arg("title", slide.title.clone())
-                    .detail("page", page);
-                let draft = draft.at(&slide.at).certainty(Certainty::Likely);
+                let words = || {
+                    let page = slide.at.first().map(|place| place.page.get());
+                    let draft = Draft::document()
+                        .arg("side", "slide")
+                        .arg("title", slide.title.clone())
+                        .detail("page", page);
+                    draft.at(&slide.at).certainty(Certainty::Likely)
+                };
                 said.push(Said {
                     document,
                     nomination: None,
                     rule: &RULE,
-                    draft,
+                    draft: Box::new(words),
                 });
             }
         }
         for (place, nomination) in signature.nominations.iter().enumerate() {
             if !with_slide.is_empty() && !with_slide.contains(&(document, place)) {
-                let draft = Draft::on("/title")
-                    .arg("side", "nomination")
-                    .detail("title", nomination.title.clone());
-                let draft = draft
-                    .detail("page", None::<u32>)
-                    .at(&nomination.title_at)
-                    .certainty(Certainty::Likely);
-                let reference = Some(nomination.reference.clone());
+                let words = || {
+                    let draft = Draft::on("/title")
+                        .arg("side", "nomination")
+                        .detail("title", nomination.title.clone());
+                    draft
+                        .detail("page", None::<u32>)
+                        .at(&nomination.title_at)
+                        .certainty(Certainty::Likely)
+                };
                 said.push(Said {
                     document,
-                    nomination: reference,
+                    nomination: Some(&nomination.reference),
                     rule: &RULE,
-                    draft,
+                    draft: Box::new(words),
                 });
             }
         }
