@@ -8,7 +8,8 @@
 //!
 //! Read the modules in this order:
 //!
-//! - [`geom`], [`warning`], [`text`]: page space, what a stage recovered from, and text that knows its place.
+//! - [`geom`], [`warning`], [`text`], `fold`: page space, what a stage recovered from, text that knows its place, and what
+//!   makes two spellings one word.
 //! - [`pdf`]: bytes → document → glyphs. Only `pdf` names lopdf; after it nobody knows character codes.
 //! - [`layout`]: glyphs → lines → blocks in reading order. After it nobody compares coordinates.
 //! - [`section`]: blocks → parts with their readings as headings. Knows no form and no language.
@@ -26,6 +27,7 @@
 pub mod geom;
 pub mod warning;
 pub mod text;
+mod fold;
 pub mod pdf;
 pub mod layout;
 pub mod section;

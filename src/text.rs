@@ -150,8 +150,9 @@ impl Text {
 
     fn collapsed(&self, keep_lines: bool) -> Text {
         let mut out = Text {
+            text: String::with_capacity(self.text.len()),
+            chars: Vec::with_capacity(self.chars.len()),
             bands: self.bands.clone(),
-            ..Text::default()
         };
         let mut gap: Option<char> = None;
         for (c, place) in self.text.chars().zip(&self.chars) {

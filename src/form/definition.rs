@@ -4,11 +4,13 @@
 //! language beside it. The built-in ones are compiled in.
 
 use std::collections::BTreeMap;
+use std::sync::OnceLock;
 
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::lexicon::Lexicon;
+use super::words::Words;
 use crate::finding::Cure;
 
 /// A programme's form: which fields it asks for, in which order, within which limits.
@@ -171,6 +173,8 @@ pub struct Form {
     pub vocabularies: Vec<Vocabulary>,
     /// The words, folded for matching.
     pub(crate) lexicon: Lexicon,
+    /// Per language, the words for values: folded once they are asked for.
+    words: Vec<OnceLock<Words>>,
 }
 
 impl Form {
@@ -179,9 +183,22 @@ impl Form {
         let lexicon = Lexicon::new(&file, &vocabularies);
         Form {
             file,
+            words: vocabularies.iter().map(|_| OnceLock::new()).collect(),
             vocabularies,
             lexicon,
         }
+    }
+
+    /// The words for the values of a nomination in `language`; those of the first language for one that the form lacks.
+    /// A form has at least one language.
+    pub(crate) fn words(&self, language: &str) -> &Words {
+        static NONE: OnceLock<Words> = OnceLock::new();
+        let found = self
+            .vocabularies
+            .iter()
+            .position(|v| v.language == language);
+        let words = self.words.get(found.unwrap_or(0)).unwrap_or(&NONE);
+        words.get_or_init(|| Words::new(&self.vocabularies, language))
     }
 
     /// The words of `language`, or of the first language when it has none.

@@ -68,25 +68,30 @@ impl Match {
     }
 }
 
-/// All matches worth telling: at most one accepted one per part, in document order.
-pub(super) fn matches(parts: &[Part], form: &Form) -> Vec<Match> {
+/// The words of each reading of each part; without words where they cannot be a heading.
+pub(super) fn wordings(parts: &[Part]) -> Vec<Vec<Wording>> {
+    let wording = |part: &Part, reading: &Reading| {
+        let text = part.block.text.as_str().get(reading.heading.clone());
+        // The longest heading has twenty words; running text is not compared.
+        let plain = reading.number.is_none() && reading.prominence < PARAMS.set_apart;
+        let most = if plain { 20 } else { 28 };
+        let short = text.filter(|t| t.split_whitespace().nth(most).is_none());
+        Wording::new(short.unwrap_or(""))
+    };
+    let of_part = |part: &Part| part.readings.iter().map(|r| wording(part, r)).collect();
+    parts.iter().map(of_part).collect()
+}
+
+/// All matches worth telling, `wordings` being those of the parts: at most one accepted one per part, in document order.
+pub(super) fn matches(parts: &[Part], wordings: &[Vec<Wording>], form: &Form) -> Vec<Match> {
     let mut all: Vec<Match> = Vec::new();
-    for (index, part) in parts.iter().enumerate() {
+    for (index, (part, wordings)) in parts.iter().zip(wordings).enumerate() {
         let mut own: Vec<Match> = Vec::new();
-        for (r, reading) in part.readings.iter().enumerate() {
-            let Some(text) = part.block.text.as_str().get(reading.heading.clone()) else {
-                continue;
-            };
-            // The longest heading has twenty words; running text is not compared.
-            let plain = reading.number.is_none() && reading.prominence < PARAMS.set_apart;
-            if text.split_whitespace().count() > if plain { 20 } else { 28 } {
-                continue;
-            }
-            let wording = Wording::new(text);
+        for (r, (reading, wording)) in part.readings.iter().zip(wordings).enumerate() {
             if wording.is_empty() {
                 continue;
             }
-            let likes = form.lexicon.headings(&wording, PARAMS.faint);
+            let likes = form.lexicon.headings(wording, PARAMS.faint);
             let best = likes.first().map_or(0.0, |l| l.score);
             for like in likes {
                 // Whoever writes a heading word for word means that section, whatever number stands before it.

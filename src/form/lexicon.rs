@@ -1,12 +1,16 @@
 //! A form's words, folded once for matching, and indexed so that a text is held only against what it shares a word with.
 
 use std::collections::HashMap;
+use std::sync::{Arc, Mutex, PoisonError};
 
 use super::definition::{FieldType, FormFile, Vocabulary};
 use super::wording::{Outline, Word, Wording, fold};
 
 /// Longest placeholder, in bytes: "click or tap here to enter text" in brackets, in any language.
 const MAX_PLACEHOLDER: usize = 120;
+
+/// How many different words of texts are remembered: those of some hundred nominations.
+const REMEMBERED: usize = 20_000;
 
 /// The folded labels and headings of a form in all its languages.
 #[derive(Debug, Clone, Default)]
@@ -109,7 +113,14 @@ impl Lexicon {
             return false;
         }
         let folded = fold(text);
-        near.any(|i| strsim::normalized_levenshtein(folded.trim(), i) > 0.85)
+        let folded = folded.trim();
+        let own = counts(folded);
+        near.any(|i| {
+            // An edit changes two of the counts at most.
+            let edits = 0.15 * folded.len().max(i.len()) as f64;
+            difference(&own, &counts(i)) as f64 <= 2.0 * edits
+                && strsim::normalized_levenshtein(folded, i) > 0.85
+        })
     }
 }
 
@@ -128,6 +139,27 @@ struct Index {
     exact: HashMap<String, Vec<usize>>,
     /// Words of the longest wording.
     longest: usize,
+    /// What the words of texts were found to be: the same ones come again on every page.
+    memory: Memory,
+}
+
+/// The words of texts that were looked at already. It changes how long an answer takes, never the answer.
+#[derive(Debug, Default)]
+struct Memory(Mutex<HashMap<String, Arc<Known>>>);
+
+impl Clone for Memory {
+    fn clone(&self) -> Memory {
+        Memory::default()
+    }
+}
+
+/// What a word of a text is to the form.
+#[derive(Debug)]
+struct Known {
+    /// How much it says: as much as the form's own.
+    weight: f32,
+    /// The form's words that it is like, by their index, and how much: from 0 to 1.
+    likes: Vec<(usize, f32)>,
 }
 
 /// One wording of a field in one language.
@@ -159,10 +191,11 @@ impl Index {
     fn add(&mut self, field: usize, language: usize, wording: &Wording) {
         let id = self.entries.len();
         let mut words = Vec::new();
-        for word in &wording.words {
-            let known = *self.by_text.entry(word.text.clone()).or_insert_with(|| {
-                self.words.push(word.clone());
+        for text in wording.words() {
+            let known = *self.by_text.entry(text.to_owned()).or_insert_with(|| {
+                let word = Word::new(text);
                 self.outlines.push(word.outline);
+                self.words.push(word);
                 self.having.push(Vec::new());
                 self.words.len() - 1
             });
@@ -190,11 +223,11 @@ impl Index {
 
     /// Gives short words that stand for one field only their full weight: "ILO" tells two headings apart, "the" does not.
     fn weigh(&mut self) {
-        for (word, having) in self.words.iter_mut().zip(&self.having) {
-            let mut fields = having.iter().map(|e| self.entries[*e].field);
+        for (text, known) in &self.by_text {
+            let mut fields = self.having[*known].iter().map(|e| self.entries[*e].field);
             let first = fields.next();
-            if word.text.chars().count() == 3 && fields.all(|f| Some(f) == first) {
-                word.weight = 1.0;
+            if text.chars().count() == 3 && fields.all(|f| Some(f) == first) {
+                self.words[*known].weight = 1.0;
             }
         }
     }
@@ -212,8 +245,9 @@ impl Index {
             }
             return out;
         }
-        let hits = self.hits(text);
-        let weights: Vec<f32> = text.words.iter().map(|w| self.weight(w)).collect();
+        let known = self.known(text);
+        let weights: Vec<f32> = known.iter().map(|k| k.weight).collect();
+        let hits = hits(&known);
         let mut touched: Vec<usize> = hits
             .iter()
             .filter(|h| self.words[h.known].weight > 0.4)
@@ -241,12 +275,7 @@ impl Index {
                 if 5 * tight.len().abs_diff(entry.tight.len()) > longest {
                     continue;
                 }
-                let differ: usize = own
-                    .iter()
-                    .zip(&entry.counts)
-                    .map(|(a, b)| usize::from(a.abs_diff(*b)))
-                    .sum();
-                if 5 * differ > 2 * longest {
+                if 5 * difference(&own, &entry.counts) > 2 * longest {
                     continue;
                 }
                 let near = strsim::normalized_levenshtein(&tight, &entry.tight) as f32;
@@ -259,28 +288,40 @@ impl Index {
         out
     }
 
-    /// Which words of the text are like which words of the form.
-    fn hits(&self, text: &Wording) -> Vec<Hit> {
-        let mut hits = Vec::new();
-        for (at, word) in text.words.iter().enumerate() {
-            if let Some(known) = self.by_text.get(&word.text) {
-                hits.push(Hit {
-                    known: *known,
-                    at,
-                    score: 1.0,
-                });
+    /// What the words of a text are to the form, one for each.
+    fn known(&self, text: &Wording) -> Vec<Arc<Known>> {
+        let mut memory = self.memory.0.lock().unwrap_or_else(PoisonError::into_inner);
+        let known = |word| {
+            if let Some(known) = memory.get(word) {
+                return Arc::clone(known);
             }
-            for (known, outline) in self.outlines.iter().enumerate() {
-                if !outline.may_be_like(word.outline) {
-                    continue;
-                }
-                let score = word.likeness(&self.words[known]);
-                if score > 0.0 && score < 1.0 {
-                    hits.push(Hit { known, at, score });
-                }
+            let known = Arc::new(self.compared(word));
+            if memory.len() < REMEMBERED {
+                memory.insert(word.to_owned(), Arc::clone(&known));
+            }
+            known
+        };
+        text.words().map(known).collect()
+    }
+
+    /// Holds a word against all of the form's.
+    fn compared(&self, text: &str) -> Known {
+        let word = Word::new(text);
+        let same = self.by_text.get(text).copied();
+        let mut likes: Vec<(usize, f32)> = same.iter().map(|known| (*known, 1.0)).collect();
+        for (known, outline) in self.outlines.iter().enumerate() {
+            if Some(known) == same || !outline.may_be_like(word.outline) {
+                continue;
+            }
+            let score = word.likeness(&self.words[known]);
+            if score > 0.0 {
+                likes.push((known, score));
             }
         }
-        hits
+        Known {
+            weight: same.map_or(word.weight, |known| self.words[known].weight),
+            likes,
+        }
     }
 
     /// How much of the entry comes in the text (three fifths) and how much of the text is of the entry (two fifths), by
@@ -323,12 +364,19 @@ impl Index {
         let precision = hit_mine / all_mine.max(0.1);
         (0.6 * recall + 0.4 * precision).min(1.0)
     }
+}
 
-    /// How much a word of the text says: as much as the form's own.
-    fn weight(&self, word: &Word) -> f32 {
-        let known = self.by_text.get(&word.text);
-        known.map_or(word.weight, |k| self.words[*k].weight)
-    }
+/// Which words of the text are like which words of the form.
+fn hits(known: &[Arc<Known>]) -> Vec<Hit> {
+    let of_word = |(at, word): (usize, &Arc<Known>)| {
+        let hit = move |(known, score): &(usize, f32)| Hit {
+            known: *known,
+            at,
+            score: *score,
+        };
+        word.likes.iter().map(hit).collect::<Vec<_>>()
+    };
+    known.iter().enumerate().flat_map(of_word).collect()
 }
 
 /// Notes that `entry` is `score` like, unless its field is already known as more so.
@@ -356,6 +404,14 @@ fn counts(text: &str) -> [u8; 27] {
         out[i] = out[i].saturating_add(1);
     }
     out
+}
+
+/// By how much counts differ, all together.
+fn difference(a: &[u8; 27], b: &[u8; 27]) -> usize {
+    a.iter()
+        .zip(b)
+        .map(|(a, b)| usize::from(a.abs_diff(*b)))
+        .sum()
 }
 
 /// Folded, without white space, brackets and closing punctuation.

@@ -9,6 +9,7 @@ mod load;
 mod check;
 mod wording;
 mod lexicon;
+pub(crate) mod words;
 mod answers;
 mod headings;
 mod header;
@@ -31,12 +32,14 @@ pub use check::{Fault, faults};
 pub use definition::{Field, FieldType, Form, FormFile, Role, Vocabulary};
 pub use dump::dump;
 pub use load::FormError;
+pub(crate) use words::Words;
 
 use std::sync::Arc;
 
 use crate::section::Sections;
 
 use answers::visible;
+use wording::Wording;
 
 /// What it takes to be a heading or a label of a form.
 pub const THRESHOLDS: Thresholds = Thresholds {
@@ -49,9 +52,10 @@ pub const THRESHOLDS: Thresholds = Thresholds {
 
 /// Maps `sections` onto the one of `forms` that fits best. `forms` is not empty; with none given, nothing is recognised.
 pub fn answers(sections: &Sections, forms: &[Arc<Form>]) -> Option<Answers> {
+    let wordings = headings::wordings(&sections.parts);
     forms
         .iter()
-        .map(|form| onto(sections, form))
+        .map(|form| onto(sections, &wordings, form))
         .reduce(|best, other| {
             let share = |a: &Answers| {
                 a.headings_found as f32 / split::section_order(&a.form).len().max(1) as f32
@@ -64,8 +68,8 @@ pub fn answers(sections: &Sections, forms: &[Arc<Form>]) -> Option<Answers> {
         })
 }
 
-/// Maps `sections` onto one form.
-fn onto(sections: &Sections, form: &Arc<Form>) -> Answers {
+/// Maps `sections`, whose parts read as `wordings`, onto one form.
+fn onto(sections: &Sections, wordings: &[Vec<Wording>], form: &Arc<Form>) -> Answers {
     let parts = &sections.parts;
     let characters = parts.iter().map(|p| visible(p.block.text.as_str())).sum();
     let empty = Answers {
@@ -77,7 +81,7 @@ fn onto(sections: &Sections, form: &Arc<Form>) -> Answers {
         unplaced: Vec::new(),
         characters,
     };
-    let found = headings::matches(parts, form);
+    let found = headings::matches(parts, wordings, form);
     let accepted: Vec<headings::Match> = found.iter().filter(|m| m.accepted()).copied().collect();
     let mut fields: Vec<usize> = accepted.iter().map(|m| m.field).collect();
     fields.sort_unstable();

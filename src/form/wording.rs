@@ -3,6 +3,8 @@
 //! Nothing is allocated per comparison, and the costly ones stand behind cheap filters: a nomination has some hundred
 //! lines that might be headings, and a form some hundred headings to hold against each.
 
+use std::ops::Range;
+
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
@@ -16,18 +18,17 @@ const MAX_LETTERS: usize = 31;
 /// A heading or label, folded: lower case, without accents and punctuation.
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) struct Wording {
-    /// At most 64.
-    pub(crate) words: Vec<Word>,
     /// The words, with a space between two.
     pub(crate) joined: String,
+    /// Bytes of `joined` that are each word; at most 64 words.
+    words: Vec<Range<usize>>,
     /// Bit i is set when word i stands outside parentheses; all bits where none does.
     pub(crate) bare: u64,
 }
 
-/// A folded word.
+/// A folded word, ready to be compared.
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) struct Word {
-    pub(crate) text: String,
     letters: Vec<char>,
     /// What can be compared without looking at the letters.
     pub(crate) outline: Outline,
@@ -90,7 +91,8 @@ impl Wording {
     pub(crate) fn new(text: &str) -> Wording {
         // "e-mail" and "email" are one word; other hyphens part words.
         let folded = without_dots(fold(text).replace("e-mail", "email"));
-        let mut words: Vec<Word> = Vec::new();
+        let mut words: Vec<Range<usize>> = Vec::new();
+        let mut joined = String::with_capacity(folded.len());
         let mut bare = 0_u64;
         let mut depth = 0_u32;
         let mut start = None;
@@ -103,7 +105,11 @@ impl Wording {
                 && words.len() < 64
             {
                 bare |= u64::from(depth == 0) << words.len();
-                words.push(Word::new(word));
+                if !joined.is_empty() {
+                    joined.push(' ');
+                }
+                words.push(joined.len()..joined.len() + word.len());
+                joined.push_str(word);
             }
             match c {
                 '(' | '[' => depth += 1,
@@ -111,16 +117,17 @@ impl Wording {
                 _ => {}
             }
         }
-        let joined = words
-            .iter()
-            .map(|w| w.text.as_str())
-            .collect::<Vec<_>>()
-            .join(" ");
         Wording {
             bare: if bare == 0 { u64::MAX } else { bare },
             words,
             joined,
         }
+    }
+
+    /// The words, in order.
+    pub(crate) fn words(&self) -> impl Iterator<Item = &str> {
+        let word = |range: &Range<usize>| self.joined.get(range.clone());
+        self.words.iter().filter_map(word)
     }
 
     /// Whether it has no letters or digits.
@@ -140,7 +147,8 @@ impl Wording {
 }
 
 impl Word {
-    fn new(text: &str) -> Word {
+    /// A word that is folded already.
+    pub(crate) fn new(text: &str) -> Word {
         let letters: Vec<char> = text.chars().collect();
         let weight = match letters.len() {
             0..=2 => 0.2,
@@ -150,14 +158,13 @@ impl Word {
         Word {
             outline: Outline::of(&letters),
             letters,
-            text: text.to_owned(),
             weight,
         }
     }
 
     /// How alike two words are, from 0 to 1: misspelt ones and those of one stem are alike, all others are 0.
     pub(crate) fn likeness(&self, other: &Word) -> f32 {
-        if self.text == other.text {
+        if self.letters == other.letters {
             return 1.0;
         }
         // Short words differ in one letter and mean another thing.

@@ -5,11 +5,11 @@ use crate::form::{Absence, Field, FieldAnswer, FieldType};
 use crate::text::Text;
 
 use super::facts::{FieldFact, LineFact, TypedValue, ValueFact};
-use super::fold::{fold, nfc};
 use super::model::{Country, Nomination, Person, Printed, Telephone, TitleRecord};
 use super::nomination::Surroundings;
 use super::values::person::{self, PersonValue};
 use super::values::{country, email, telephone};
+use crate::fold::{fold, nfc};
 
 /// What a header says about where it comes from, beside its country line.
 #[derive(Debug, Default)]

@@ -4,7 +4,6 @@
 //! [`Record`]. Never invents a value: what is not printed stays absent. Total.
 
 mod facts;
-mod fold;
 mod header;
 mod model;
 mod nomination;
@@ -17,7 +16,6 @@ mod testing;
 #[cfg(test)]
 mod tests;
 mod values;
-mod words;
 
 pub use facts::{
     AdditionalFact, CountryEvidence, Facts, FieldFact, LineFact, NominationFacts, PageFacts,
@@ -38,7 +36,7 @@ use crate::warning::Warning;
 
 pub use values::country::country_name;
 
-use fold::nfc;
+use crate::fold::nfc;
 
 /// What the stages before `form` know of the document and rules will ask.
 #[derive(Debug, Clone, Default)]

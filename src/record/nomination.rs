@@ -4,14 +4,14 @@ use crate::form::{Answers, Field, FieldType, Form, LinkAnswer, NominationAnswers
 use crate::geom::Place;
 
 use super::facts::{AdditionalFact, CountryEvidence, FieldFact, NominationFacts};
-use super::fold::{fold, nfc};
 use super::header::{self, Hints};
 use super::model::{FootnoteRecord, LinkRecord, Nomination};
 use super::prose;
 use super::section;
 use super::values::country;
 use super::values::telephone::Dialling;
-use super::words::Words;
+use crate::fold::{fold, nfc};
+use crate::form::Words;
 
 /// What the rest of a nomination tells about each of its values.
 #[derive(Debug, Clone, Copy)]
@@ -46,12 +46,11 @@ pub(in crate::record) fn nomination(
 ) -> (Nomination, NominationFacts) {
     let form: &Form = &answers.form;
     let fields = &form.file.fields;
-    let words = Words::new(form, &from.language);
     let marks: Vec<String> = from.footnotes.iter().map(|f| f.mark.clone()).collect();
     let sections = || from.fields.iter().filter_map(|f| f.section.as_ref());
     let around = Surroundings {
         language: &from.language,
-        words: &words,
+        words: form.words(&from.language),
         country: header::country_code(fields, &from.fields),
         marks: &marks,
         stops_left_out: sections().any(|s| prose::leaves_stops_out(&s.blocks)),

@@ -4,11 +4,11 @@ use crate::form::{Role, SectionAnswer};
 use crate::geom::Place;
 
 use super::facts::SectionFact;
-use super::fold::nfc;
 use super::model::{AdditionalSection, Block, CountryMention, Printed, Section};
 use super::nomination::Surroundings;
 use super::prose;
 use super::values::{country, url};
+use crate::fold::nfc;
 
 /// Most words beside a URL in a section that is only a link (`section-only-link`).
 const WORDS_BESIDE_LINK: usize = 3;
@@ -187,9 +187,9 @@ fn countries(text: &str, language: &str) -> Vec<CountryMention> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::form::words::tests::words;
     use crate::form::{AnswerBlock, BlockKind};
     use crate::record::testing::placed;
-    use crate::record::words::tests::words;
 
     fn read(blocks: &[&str], roles: &[Role]) -> (Section, SectionFact) {
         let words = words();

@@ -1,13 +1,13 @@
 //! People in a section of contacts: who, in what function, and how to reach them.
 
+use crate::fold::{fold, nfc};
+use crate::form::Words;
 use crate::form::{AnswerBlock, BlockKind};
-use crate::record::fold::{fold, nfc};
 use crate::record::model::{ContactPerson, Printed, Telephone};
 use crate::record::values::email::emails_in_text;
 use crate::record::values::person::{PersonValue, name_like, person};
 use crate::record::values::telephone::{Dialling, TelephoneValue, telephones_in_text};
 use crate::record::values::url::urls;
-use crate::record::words::Words;
 use crate::text::Text;
 
 /// One entry for each person, in order; an entry may be a paragraph, a list item, or lines of an address block, and may
@@ -246,8 +246,8 @@ impl Entry {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::form::words::tests::words;
     use crate::record::testing::placed;
-    use crate::record::words::tests::words;
 
     /// Each person as "name | function | organisation | reach".
     fn told(paragraphs: &[&str]) -> Vec<String> {

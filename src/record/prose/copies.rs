@@ -1,8 +1,6 @@
 //! A fingerprint of a text's word sequences, for finding copies without keeping the text.
 
-use std::collections::BTreeSet;
-
-use crate::record::fold::fold;
+use crate::fold::fold;
 
 /// Words in one sequence: long enough that two texts about one thing share few by chance.
 const WINDOW: usize = 8;
@@ -20,8 +18,11 @@ pub(in crate::record) fn shingles(text: &str) -> Vec<u64> {
     if words.len() < FEWEST_WORDS {
         return Vec::new();
     }
-    let hashes: BTreeSet<u64> = words.windows(WINDOW).map(hash).collect();
-    hashes.into_iter().take(MOST).collect()
+    let mut hashes: Vec<u64> = words.windows(WINDOW).map(hash).collect();
+    hashes.sort_unstable();
+    hashes.dedup();
+    hashes.truncate(MOST);
+    hashes
 }
 
 fn hash(words: &[&str]) -> u64 {

@@ -6,7 +6,9 @@ use whatlang::{Detector, Lang};
 
 /// Fewest words for which a guess is dependable; the rule `section-language` counts from the same number.
 const FEWEST_WORDS: usize = 40;
-/// Most bytes that are looked at: more does not change the guess.
+/// Bytes from the middle of a text that mostly settle it.
+const GLANCE: usize = 500;
+/// Most bytes that are looked at where they do not: more does not change the guess.
 const MOST_BYTES: usize = 1_500;
 
 /// Languages that a nomination may be in. Fewer candidates make a surer guess: the near relatives of these (Catalan,
@@ -36,19 +38,28 @@ pub(in crate::record) fn language(text: &str, words: usize) -> Option<&'static s
     if words < FEWEST_WORDS {
         return None;
     }
-    let mut end = text.len().min(MOST_BYTES);
-    while !text.is_char_boundary(end) {
-        end -= 1;
-    }
     let detector =
         DETECTOR.get_or_init(|| Detector::with_allowlist(LANGUAGES.iter().map(|l| l.0).collect()));
-    let info = detector
-        .detect(&text[..end])
-        .filter(whatlang::Info::is_reliable)?;
+    let sure = |text: &str| {
+        let info = detector.detect(text)?;
+        info.is_reliable().then(|| info.lang())
+    };
+    let middle = (text.len() > 2 * GLANCE).then(|| piece(text, text.len() / 2, GLANCE));
+    let lang = middle
+        .and_then(sure)
+        .or_else(|| sure(piece(text, 0, MOST_BYTES)))?;
     LANGUAGES
         .iter()
-        .find(|(lang, _)| *lang == info.lang())
+        .find(|(known, _)| *known == lang)
         .map(|l| l.1)
+}
+
+/// At most `length` bytes of `text` from `start` on, whole characters.
+fn piece(text: &str, start: usize, length: usize) -> &str {
+    let whole = |at: usize| (at..text.len()).find(|at| text.is_char_boundary(*at));
+    let start = whole(start).unwrap_or(text.len());
+    let end = whole(start + length).unwrap_or(text.len());
+    text.get(start..end).unwrap_or("")
 }
 
 #[cfg(test)]

@@ -14,7 +14,7 @@ pub(in crate::record) use organisations::organisations;
 
 use crate::form::{AnswerBlock, BlockKind};
 
-use super::fold::nfc;
+use crate::fold::nfc;
 
 /// The text of blocks: joined by a blank line, items of one list and rows of one table by a line end; NFC.
 pub(in crate::record) fn joined(blocks: &[AnswerBlock]) -> String {

@@ -5,8 +5,8 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
-use crate::record::fold::fold;
-use crate::record::words::Words;
+use crate::fold::fold;
+use crate::form::Words;
 
 /// Most organisations of one section.
 const MOST: usize = 200;
@@ -24,7 +24,8 @@ static INTRODUCED: LazyLock<Regex> = LazyLock::new(|| {
 /// words, names with an abbreviation, and, where organisations are what the section asks for (`asked`), abbreviations.
 pub(in crate::record) fn organisations(text: &str, words: &Words, asked: bool) -> Vec<String> {
     let mut found: Vec<(usize, &str)> = Vec::new();
-    for introduced in INTRODUCED.captures_iter(text) {
+    let bracketed = if text.contains('(') { text } else { "" };
+    for introduced in INTRODUCED.captures_iter(bracketed) {
         if let (Some(name), Some(short)) = (introduced.get(1), introduced.get(2))
             && short.as_str().chars().count() <= LONGEST_ABBREVIATION
             && !words.is_kind(&fold(short.as_str()))
@@ -207,7 +208,7 @@ fn offset(chunk: &str, token: &str) -> usize {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::record::words::tests::words;
+    use crate::form::words::tests::words;
 
     fn told(text: &str) -> Vec<String> {
         organisations(text, &words(), true)

@@ -8,7 +8,7 @@ use aho_corasick::{AhoCorasick, MatchKind};
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
-use crate::record::fold::fold;
+use crate::fold::fold;
 use crate::record::tables::countries::{COUNTRIES, FORMAL_PREFIXES, NAMES};
 
 /// How alike a name must be to be guessed, from 0 to 1: one letter in five. Set by `samples/forms/malformed-fields.pdf`.
@@ -120,32 +120,58 @@ pub(in crate::record) fn of_host(host: &str) -> Option<&'static str> {
 fn by_folded_name() -> &'static HashMap<String, &'static str> {
     static NAMES_BY_FOLD: OnceLock<HashMap<String, &'static str>> = OnceLock::new();
     NAMES_BY_FOLD.get_or_init(|| {
-        NAMES
-            .iter()
-            .filter(|n| !n.1.is_empty())
-            .map(|(name, code, _)| (fold(name), *code))
-            .collect()
+        let names = folded_names().iter();
+        names.map(|n| (n.folded.clone(), n.code)).collect()
     })
 }
 
 /// The country with the name most like `text`, and how alike it is.
 fn nearest(text: &str) -> Option<(f64, &'static str)> {
     let folded = fold(text);
-    if folded.chars().count() < 4 {
+    let letters = folded.chars().count();
+    if letters < 4 {
         return None;
     }
-    let scored = NAMES
-        .iter()
-        .filter(|n| !n.1.is_empty())
-        .map(|(name, code, _)| {
-            (
-                strsim::normalized_damerau_levenshtein(&folded, &fold(name)),
-                *name,
-                *code,
-            )
-        });
+    // A name that is longer or shorter by more than one letter in five cannot be so much alike.
+    let near = |known: &&FoldedName| {
+        let longer = letters.max(known.letters) as f64;
+        letters.abs_diff(known.letters) as f64 <= (1.0 - ALIKE) * longer + 1e-9
+    };
+    let scored = folded_names().iter().filter(near).map(|known| {
+        let slips = strsim::osa_distance(&folded, &known.folded) as f64;
+        let score = 1.0 - slips / letters.max(known.letters) as f64;
+        (score, known.name, known.code)
+    });
     let best = scored.max_by(|a, b| a.0.total_cmp(&b.0).then(b.1.cmp(a.1)))?;
     (best.0 >= ALIKE).then_some((best.0, best.2))
+}
+
+/// A name of a country in a table's spelling.
+struct FoldedName {
+    folded: String,
+    /// How many letters `folded` has.
+    letters: usize,
+    name: &'static str,
+    /// ISO 3166-1 alpha-2.
+    code: &'static str,
+}
+
+fn folded_names() -> &'static [FoldedName] {
+    static FOLDED: OnceLock<Vec<FoldedName>> = OnceLock::new();
+    FOLDED.get_or_init(|| {
+        let named = NAMES.iter().filter(|n| !n.1.is_empty());
+        let folded = named.map(|(name, code, _)| {
+            let folded = fold(name);
+            let letters = folded.chars().count();
+            FoldedName {
+                folded,
+                letters,
+                name,
+                code,
+            }
+        });
+        folded.collect()
+    })
 }
 
 /// A country named in running text.

@@ -7,8 +7,8 @@ mod tests;
 
 use std::ops::Range;
 
-use crate::record::fold::fold;
-use crate::record::words::Words;
+use crate::fold::fold;
+use crate::form::Words;
 use crate::text::Text;
 
 use super::country;

@@ -2,8 +2,8 @@
 
 use std::ops::Range;
 
-use crate::record::fold::fold;
-use crate::record::words::Words;
+use crate::fold::fold;
+use crate::form::Words;
 
 use super::affiliation::acronym_first;
 use super::{trim, word_ranges};

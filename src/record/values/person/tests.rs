@@ -1,8 +1,8 @@
 //! Persons as they are printed, and what is made of them.
 
 use super::*;
+use crate::form::words::tests::words;
 use crate::record::testing::{inside, placed};
-use crate::record::words::tests::words;
 
 /// "honorific | name | function | organisation".
 fn told(line: &str) -> String {

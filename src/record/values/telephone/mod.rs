@@ -11,9 +11,9 @@ use regex::Regex;
 
 use plan::judge;
 
+use crate::fold::fold;
+use crate::form::Words;
 use crate::record::facts::TelephoneState;
-use crate::record::fold::fold;
-use crate::record::words::Words;
 use crate::text::Text;
 
 /// One number.

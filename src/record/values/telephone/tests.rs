@@ -1,8 +1,8 @@
 //! Numbers as they are printed, and what is made of them.
 
 use super::*;
+use crate::form::words::tests::words;
 use crate::record::testing::{inside, placed};
-use crate::record::words::tests::words;
 
 /// Each number as "text → e164 state", for a nomination from `country`.
 fn told(line: &str, country: Option<&str>) -> Vec<String> {

@@ -5,7 +5,7 @@ use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
 
 /// `text` in lower case without accents, every run of other than letters and digits made one space, ends trimmed.
 /// Two spellings of a name are the same when they fold to the same.
-pub(in crate::record) fn fold(text: &str) -> String {
+pub(crate) fn fold(text: &str) -> String {
     let mut out = Folded {
         text: String::with_capacity(text.len()),
         gap: false,
@@ -49,7 +49,7 @@ impl Folded {
 }
 
 /// `text` in Unicode's composed form (NFC).
-pub(in crate::record) fn nfc(text: &str) -> String {
+pub(crate) fn nfc(text: &str) -> String {
     if text.is_ascii() || is_nfc_quick(text.chars()) == IsNormalized::Yes {
         text.to_owned()
     } else {

@@ -1,14 +1,14 @@
-//! The form's vocabulary, folded and ready to be asked. The stage knows no words of a language but these.
+//! The form's vocabulary for values, folded and ready to be asked. Later stages know no words of a language but these.
 
 use std::collections::BTreeSet;
 
-use crate::form::{Form, Vocabulary};
+use super::definition::Vocabulary;
 
-use super::fold::fold;
+use crate::fold::fold;
 
 /// Words of a form in all its languages, folded.
 #[derive(Debug, Clone, Default)]
-pub(in crate::record) struct Words {
+pub(crate) struct Words {
     /// Titles before a name, folded; those of one letter only from the nomination's own language.
     honorifics: BTreeSet<String>,
     /// What people write instead of an answer, folded.
@@ -26,10 +26,10 @@ pub(in crate::record) struct Words {
 }
 
 impl Words {
-    /// The words of `form` for a nomination in `language`.
-    pub(in crate::record) fn new(form: &Form, language: &str) -> Words {
+    /// The words of a form for a nomination in `language` (ISO 639-1).
+    pub(crate) fn new(vocabularies: &[Vocabulary], language: &str) -> Words {
         let mut words = Words::default();
-        for vocabulary in &form.vocabularies {
+        for vocabulary in vocabularies {
             words.add(vocabulary, vocabulary.language == language);
         }
         words
@@ -57,50 +57,50 @@ impl Words {
     }
 
     /// Whether `text` is nothing but a placeholder: one of the form's, or no letter and no digit at all.
-    pub(in crate::record) fn is_placeholder(&self, text: &str) -> bool {
+    pub(crate) fn is_placeholder(&self, text: &str) -> bool {
         let folded = fold(text);
         folded.is_empty() || self.placeholders.contains(&folded)
     }
 
     /// Whether a folded word or phrase is a title before a name.
-    pub(in crate::record) fn is_honorific(&self, folded: &str) -> bool {
+    pub(crate) fn is_honorific(&self, folded: &str) -> bool {
         self.honorifics.contains(folded)
     }
 
     /// Whether a folded text ends with a word that announces a telephone number.
-    pub(in crate::record) fn ends_with_telephone_word(&self, folded: &str) -> bool {
+    pub(crate) fn ends_with_telephone_word(&self, folded: &str) -> bool {
         ends_with_any(folded, &self.telephone)
     }
 
     /// Whether a folded text ends with a word that announces a fax number.
-    pub(in crate::record) fn ends_with_fax_word(&self, folded: &str) -> bool {
+    pub(crate) fn ends_with_fax_word(&self, folded: &str) -> bool {
         ends_with_any(folded, &self.fax)
     }
 
     /// Whether a folded text is nothing but the announcement of a number or an address: "tel", "e mail".
-    pub(in crate::record) fn is_label(&self, folded: &str) -> bool {
+    pub(crate) fn is_label(&self, folded: &str) -> bool {
         [&self.telephone, &self.fax, &self.email]
             .iter()
             .any(|set| set.contains(folded))
     }
 
     /// Where the first word of a function stands in a folded text, in words; `None` when there is none.
-    pub(in crate::record) fn function_at(&self, folded: &str) -> Option<usize> {
+    pub(crate) fn function_at(&self, folded: &str) -> Option<usize> {
         first_at(folded, &self.functions)
     }
 
     /// Where the first kind of organisation stands in a folded text, in words; `None` when there is none.
-    pub(in crate::record) fn organisation_at(&self, folded: &str) -> Option<usize> {
+    pub(crate) fn organisation_at(&self, folded: &str) -> Option<usize> {
         first_at(folded, &self.organisations)
     }
 
     /// Whether a folded word is a kind of organisation in the singular: it can be part of one organisation's name.
-    pub(in crate::record) fn is_organisation(&self, folded: &str) -> bool {
+    pub(crate) fn is_organisation(&self, folded: &str) -> bool {
         self.organisations.contains(folded) && !self.is_plural(folded)
     }
 
     /// Whether a folded word is a kind of organisation, or several of a kind: "NGO", "unions".
-    pub(in crate::record) fn is_kind(&self, folded: &str) -> bool {
+    pub(crate) fn is_kind(&self, folded: &str) -> bool {
         self.organisations.contains(folded) || self.is_plural(folded)
     }
 
@@ -137,11 +137,11 @@ fn first_at(folded: &str, phrases: &BTreeSet<String>) -> Option<usize> {
 }
 
 #[cfg(test)]
-pub(in crate::record) mod tests {
+pub(crate) mod tests {
     use super::*;
 
     /// The words that the tests of this stage use.
-    pub(in crate::record) fn words() -> Words {
+    pub(crate) fn words() -> Words {
         let list = |words: &str| words.split('|').map(str::to_owned).collect::<Vec<_>>();
         let mut all = Words::default();
         let vocabulary = Vocabulary {
