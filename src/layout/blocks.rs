@@ -4,6 +4,10 @@ use std::collections::HashMap;
 
 use super::join::{self, Joint, Words};
 use super::lines::{Line, LineFlow, PageLines};
+use super::marks::{
+    ends_address, ends_sentence, has_label, is_contents_entry, list_mark, starts_lower,
+    starts_upper, starts_with_dash,
+};
 use super::{Block, Cell, Params, Shape, median};
 use crate::geom::{PageNumber, Place, Rect};
 use crate::text::Text;
@@ -276,6 +280,7 @@ impl Builder {
             || (previous.size - line.size).abs() > params.size_step * size
             || measures.excess(previous, line) > params.paragraph_gap
             || line.baseline < previous.baseline
+            || is_contents_entry(previous.text.as_str())
         {
             return Link::Break;
         }
@@ -383,115 +388,6 @@ impl Builder {
             text,
         }
     }
-}
-
-/// The list mark of a line, and how many bytes a bullet with its gap takes (0 for a label, which stays).
-fn list_mark(line: &Line) -> (Shape, usize) {
-    let text = line.text.as_str();
-    if line.drawn_bullet {
-        return (Shape::Bullet, 0);
-    }
-    let mut chars = text.chars();
-    let Some(first) = chars.next() else {
-        return (Shape::Paragraph, 0);
-    };
-    let rest = chars.as_str();
-    let gap = rest.len() - rest.trim_start().len();
-    let begins = first.len_utf8() + gap;
-    let bullet = match first {
-        '•' | '●' | '▪' | '◦' | '■' | '‣' | '⁃' | '○' | '◆' | '❖' | '►' | '➢' | '➤' | '✓' | '✔'
-        | '✗' | '→' | '·' | '▫' | '∙' | '□' | '◊' | '♦' | '⬤' | '❑' => {
-            !rest.is_empty()
-        }
-        // A sign that says nothing is a bullet only where it stands apart.
-        '\u{fffd}' | '\u{e000}'..='\u{f8ff}' => gap > 0,
-        '-' | '–' | '—' | '*' | '+' | '»' | '>' => gap > 0 && rest.trim().len() > 1,
-        // Courier's "o" as a bullet stands before a wide gap.
-        'o' => gap > 0 && wide_gap(line, first.len_utf8(), begins),
-        _ => false,
-    };
-    if bullet {
-        return (Shape::Bullet, begins);
-    }
-    (
-        if is_label(text) {
-            Shape::Labelled
-        } else {
-            Shape::Paragraph
-        },
-        0,
-    )
-}
-
-fn wide_gap(line: &Line, end: usize, begin: usize) -> bool {
-    let edge =
-        |range: std::ops::Range<usize>| line.text.at(range).first().map(|p| (p.bbox[0], p.bbox[2]));
-    match (edge(0..end), edge(begin..begin + 1)) {
-        (Some((_, right)), Some((left, _))) => left - right > 0.7 * line.size,
-        _ => false,
-    }
-}
-
-fn starts_with_dash(line: &Line) -> bool {
-    line.text
-        .as_str()
-        .starts_with(['-', '–', '—', '*', '+', '»', '>'])
-}
-
-/// "(1) ", "a) ", "iv. ", "12) ": a label of a list item or heading.
-fn is_label(text: &str) -> bool {
-    let inner = text.strip_prefix('(').unwrap_or(text);
-    let Some(end) = inner.find(['.', ')']) else {
-        return false;
-    };
-    let label = &inner[..end];
-    let after = &inner[end + 1..];
-    if label.is_empty()
-        || label.len() > 4
-        || !after.starts_with([' ', '\t', '\u{a0}'])
-        || after.trim().is_empty()
-    {
-        return false;
-    }
-    let digits = label.len() <= 2 && label.chars().all(|c| c.is_ascii_digit());
-    let letter = label.len() == 1 && label.chars().all(|c| c.is_ascii_alphabetic());
-    let roman = label.chars().all(|c| "ivxIVX".contains(c));
-    digits || letter || roman
-}
-
-/// "Telephone: …", "E-mail address: …": at most three words and a colon before something else.
-fn has_label(text: &str) -> bool {
-    let Some(colon) = text.find(": ").or_else(|| text.find(":\t")) else {
-        return false;
-    };
-    let label = &text[..colon];
-    label.len() <= 40
-        && !label.is_empty()
-        && label.split_whitespace().count() <= 3
-        && !label.contains(['.', ',', ';'])
-}
-
-/// Whether a text stops where a sentence or a lead-in stops.
-fn ends_sentence(text: &str) -> bool {
-    let text = text
-        .trim_end()
-        .trim_end_matches(['"', '”', '’', '\'', '»', ')', ']']);
-    text.ends_with(['.', '!', '?', ':', ';', '…', '。'])
-}
-
-/// An e-mail address at the end, without a stop: the entry of a list of people is over.
-fn ends_address(text: &str) -> bool {
-    let last = text.split_whitespace().last().unwrap_or("");
-    last.contains('@') && last.ends_with(char::is_alphanumeric) && last.contains('.')
-}
-
-/// A small letter at the start: a title or value goes on, nobody begins a label so.
-fn starts_lower(text: &str) -> bool {
-    text.chars().next().is_some_and(char::is_lowercase)
-}
-
-fn starts_upper(text: &str) -> bool {
-    text.chars().next().is_some_and(char::is_uppercase)
 }
 
 /// Tables that go on on the next page keep their number, and a row that was cut goes on.

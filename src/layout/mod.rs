@@ -15,6 +15,7 @@ mod links;
 mod bidi;
 mod furniture;
 mod footnotes;
+mod marks;
 mod blocks;
 mod join;
 mod dump;

@@ -536,6 +536,9 @@ fn reads_across(left: &[Vec<Fragment>], right: &[Vec<Fragment>]) -> bool {
     if is_prose(left) && is_prose(right) {
         return false;
     }
+    if are_pairs(left, right) {
+        return true;
+    }
     // Drawn one side after the other: columns, even where a page number beside one of them is drawn first or last.
     // Drawn line by line: rows.
     let mut drawn: Vec<(usize, bool)> = [(left, true), (right, false)]
@@ -544,6 +547,27 @@ fn reads_across(left: &[Vec<Fragment>], right: &[Vec<Fragment>]) -> bool {
         .collect();
     drawn.sort_unstable();
     drawn.windows(2).filter(|w| w[0].1 != w[1].1).count() > 2
+}
+
+/// Whether each line on the left has one on the right at its height, further from the next than the lines of a paragraph
+/// are: a label and its value, whichever was drawn first.
+fn are_pairs(left: &[Vec<Fragment>], right: &[Vec<Fragment>]) -> bool {
+    const LOOSE: f32 = 1.7;
+    let rows: Vec<(&Fragment, &Fragment)> = left
+        .iter()
+        .zip(right)
+        .filter_map(|(l, r)| Some((l.first()?, r.first()?)))
+        .collect();
+    let all = left
+        .iter()
+        .zip(right)
+        .filter(|(l, r)| !l.is_empty() || !r.is_empty());
+    rows.len() >= 2
+        && rows.len() == all.count()
+        && rows.windows(2).all(|pair| {
+            let [(a, _), (b, _)] = pair else { return true };
+            b.baseline - a.baseline > LOOSE * b.size
+        })
 }
 
 /// Lines that mostly fill their column.
