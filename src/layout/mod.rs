@@ -8,6 +8,7 @@
 mod turned;
 mod figures;
 mod fragments;
+mod drawings;
 mod tables;
 mod order;
 mod lines;
@@ -194,6 +195,7 @@ pub fn analyze(content: &Content, params: &Params) -> Layout {
     let mut pages = Vec::new();
     let mut tables = 0;
     let figures = figures::Figures::measure(content);
+    let body = drawings::body_size(content.pages.iter());
     for page in &content.pages {
         let counts = turned::count(page);
         let main = turned::main(&counts);
@@ -217,6 +219,11 @@ pub fn analyze(content: &Content, params: &Params) -> Layout {
                     .aside
                     .extend(slanted.flat_map(|f| lines::texts(vec![f], &view, frame, params)));
                 continue;
+            }
+            for labels in drawings::take(&mut found.fragments, &view, body) {
+                layout
+                    .aside
+                    .extend(lines::texts(labels, &view, frame, params));
             }
             let grids = tables::grids(&view.rulings);
             let flows = order::flows(found.fragments, &grids, &view, &mut tables, params);

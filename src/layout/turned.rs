@@ -153,6 +153,7 @@ impl Frame {
             glyphs: page.glyphs.iter().map(|g| self.glyph(g)).collect(),
             rulings: rects(&page.rulings),
             fills: rects(&page.fills),
+            shapes: rects(&page.shapes),
             dots: rects(&page.dots),
             images: rects(&page.images),
             path_segments: page.path_segments,

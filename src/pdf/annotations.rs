@@ -95,10 +95,12 @@ fn comment<'d>(
     if let Some(appearance) = appearance(objects, dict) {
         let page = &interpreter.page;
         let (rulings, fills, dots) = (page.rulings.len(), page.fills.len(), page.dots.len());
+        let shapes = page.shapes.len();
         draw(interpreter, dict, appearance, place, GlyphFlags::COMMENT);
         // A reviewer's box or highlighter is laid over the page: it is no ruling of a table and no cell.
         interpreter.page.rulings.truncate(rulings);
         interpreter.page.fills.truncate(fills);
+        interpreter.page.shapes.truncate(shapes);
         interpreter.page.dots.truncate(dots);
     }
     if typed && !has_text(interpreter, before) {

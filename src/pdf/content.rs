@@ -49,6 +49,7 @@ fn read_page(shared: &mut Shared<'_>, page: &Page, number: PageNumber) -> PageCo
         glyphs: Vec::new(),
         rulings: Vec::new(),
         fills: Vec::new(),
+        shapes: Vec::new(),
         dots: Vec::new(),
         images: Vec::new(),
         path_segments: 0,

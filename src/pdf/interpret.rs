@@ -400,12 +400,20 @@ impl<'s, 'd> Interpreter<'s, 'd> {
         self.masks.push(key);
         let ground = std::mem::take(&mut self.ground);
         let page = &self.page;
-        let kept = [&page.rulings, &page.fills, &page.dots, &page.images].map(Vec::len);
+        let kept = [
+            &page.rulings,
+            &page.fills,
+            &page.shapes,
+            &page.dots,
+            &page.images,
+        ]
+        .map(Vec::len);
         self.form(group);
         let page = &mut self.page;
         let areas = [
             &mut page.rulings,
             &mut page.fills,
+            &mut page.shapes,
             &mut page.dots,
             &mut page.images,
         ];

@@ -89,6 +89,9 @@ pub struct PageContent {
     pub rulings: Vec<Rect>,
     /// Areas painted in something other than white: cells of tables, boxes of drawings. Larger than a ruling.
     pub fills: Vec<Rect>,
+    /// Shapes that are stroked, or filled in something other than white, as upright boxes around them; more than 6 points
+    /// wide and high: boxes and bars of drawings, cells of tables drawn one by one.
+    pub shapes: Vec<Rect>,
     /// Small filled shapes, about as wide as high, of 1 to 9 points: bullets drawn as pictures.
     pub dots: Vec<Rect>,
     /// Where pictures (image XObjects and inline images) are painted.

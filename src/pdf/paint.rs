@@ -3,12 +3,14 @@
 use super::color::{Color, WHITE, same};
 use super::interpret::Interpreter;
 use super::lexer::Operand;
-use super::path::{RULING, Shape};
+use super::path::{Path, RULING, Shape};
 use super::state::intersection;
 use crate::geom::Rect;
 
 /// More rulings or fills than this on a page are not kept: they draw pictures, not tables.
 const MOST_AREAS: usize = 20_000;
+/// Shapes narrower or lower than this, in points, are lines, dots and letters.
+const LEAST_SHAPE: f32 = 6.0;
 
 impl Interpreter<'_, '_> {
     /// Operators that build, paint or clip with paths; any other operator does nothing.
@@ -45,6 +47,13 @@ impl Interpreter<'_, '_> {
     fn paint(&mut self, fill: bool, stroke: bool) {
         self.page.path_segments = self.page.path_segments.saturating_add(self.path.segments);
         let path = std::mem::take(&mut self.path);
+        let white = |color: Color| color.is_some_and(|color| same(color, WHITE));
+        let (filled, stroked) = (&self.state.fill, &self.state.stroke);
+        if fill && filled.alpha >= 0.01 && !white(filled.color)
+            || stroke && stroked.alpha >= 0.01 && !white(stroked.color)
+        {
+            self.shapes(&path);
+        }
         if fill && self.state.fill.alpha >= 0.01 {
             let color = if self.state.fill.alpha > 0.99 {
                 self.state.fill.color
@@ -76,6 +85,18 @@ impl Interpreter<'_, '_> {
         }
         self.path = path;
         self.end_path();
+    }
+
+    /// Notes the shapes of a painted path that are more than lines.
+    fn shapes(&mut self, path: &Path) {
+        for Shape::Box(area) | Shape::Other(area) in path.shapes() {
+            if self.page.shapes.len() < MOST_AREAS
+                && let Some(area) = intersection(area, self.state.clip)
+                && area.width().min(area.height()) > LEAST_SHAPE
+            {
+                self.page.shapes.push(area);
+            }
+        }
     }
 
     /// `n`, and the end of every painting operator: what `W` asked for.

@@ -71,6 +71,7 @@ fn content(pages: &[(Vec<Run>, Vec<Rect>)]) -> Content {
             glyphs: Vec::new(),
             rulings: rulings.clone(),
             fills: Vec::new(),
+            shapes: Vec::new(),
             dots: Vec::new(),
             images: Vec::new(),
             path_segments: 0,

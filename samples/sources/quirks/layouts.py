@@ -142,9 +142,19 @@ def apart() -> list[Quirk]:
     chart = b"q 0 G .9 g 60 120 300 130 re B .4 g 90 130 40 60 re f 160 130 40 90 re f Q\n"
     chart += show("2021", 100, 122, 6) + show("2022", 170, 122, 6)
     caption = show("Figure 1. Crossings of both boats, by year", 90, 100, 8)
+    diagram, boxed = b"", b""
+    for n, label in enumerate(("Council", "Crew", "School")):
+        diagram += b".6 w %d 200 90 40 re S\n" % (40 + 120 * n) + show(label, 40 + 120 * n + 45 - 2.4 * len(label), 217, 8, "M")
+    diagram += b"130 220 m 160 220 l S\n"
+    for n, (label, answer) in enumerate(FIELDS):
+        y = 340 - 30 * n
+        boxed += b".9 g 40 %d 90 22 re f 1 g .6 w 134 %d 200 22 re S 0 g\n" % (y, y) + show(label, 85 - 2.4 * len(label), y + 8, 8, "M") + show(answer, 140, y + 7, 10, "M")
+    boxed += text(NEXT, 200)
     return [
+        Quirk("diagram", "Boxes with a small label in the middle of each: none of them runs into the text.", courier(text(FIRST, 340) + diagram + text(THIRD, 170)), [FIRST, THIRD], aside=["Council\tCrew\tSchool"]),
+        Quirk("boxed-answers", "A form whose small labels and whose answers stand in boxes of their own is no diagram.", courier(boxed), [part for field in FIELDS for part in field] + [NEXT]),
         Quirk("footnote", "A footnote below a rule, with its mark in the text.", courier(mark + text(rows[1:], 327) + note), [NEXT], footnotes=["1 Counted at Easter by the crew itself."]),
-        Quirk("caption", "A chart with a caption: neither runs into the text around it.", courier(text(FIRST, 340) + chart + caption + text(THIRD, 70)), [FIRST, "Figure 1. Crossings of both boats, by year", THIRD], aside=["2021 2022"], fixme="labels of a drawing of a few boxes are taken for text"),
+        Quirk("caption", "A chart with a caption: neither runs into the text around it.", courier(text(FIRST, 340) + chart + caption + text(THIRD, 70)), [FIRST, "Figure 1. Crossings of both boats, by year", THIRD], aside=["2021\t2022"]),
     ]
 
 

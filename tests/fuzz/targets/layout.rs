@@ -34,6 +34,7 @@ fn page(from: &mut Unstructured, index: usize) -> Result<PageContent> {
         glyphs: Vec::new(),
         rulings: Vec::new(),
         fills: Vec::new(),
+        shapes: Vec::new(),
         dots: Vec::new(),
         images: Vec::new(),
         path_segments: 0,
