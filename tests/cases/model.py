@@ -87,6 +87,8 @@ class Printed:
         ]
         answer["order"] = order
         answer["language"] = data["language"]
+        if "form" in data:
+            answer |= {"form": data["form"], "fields": data["fields"]}
         answer["footnotes"] = [{"mark": mark, "text": text} for mark, text in self.footnotes.items()]
         if self.title_line and self.title_line not in (data["title"], f"{self.label}. {data['title']}"):
             answer["title_as_printed"] = self.title_line  # counts as right too
