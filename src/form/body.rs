@@ -23,11 +23,12 @@ pub(super) fn section(
     let reading = &part.readings[head.reading];
     let text = &part.block.text;
     let mut heading = text.slice(reading.heading.clone()).single_line();
-    let begin = head.end(parts);
+    let begin = head.end;
     for more in parts.get(head.part + 1..begin).unwrap_or(&[]) {
         heading.push_added(' ');
         heading.append(&more.block.text.single_line());
     }
+    let number = head.number.as_ref().or(reading.number.as_ref());
     let mut body: Vec<Part> = Vec::new();
     if !reading.rest.is_empty() {
         let mut rest = part.clone();
@@ -47,8 +48,8 @@ pub(super) fn section(
         .is_placeholder(&whole)
         .then(|| whole.trim().chars().take(200).collect());
     SectionAnswer {
-        number: reading.number.as_ref().map(|n| n.printed.clone()),
-        number_value: reading.number.as_ref().map(|n| n.value),
+        number: number.map(|n| n.printed.clone()),
+        number_value: number.map(|n| n.value),
         heading,
         gap: vec![below(&part.block, parts.get(head.part + 1))],
         blocks,

@@ -5,6 +5,7 @@ use std::ops::Range;
 
 use crate::section::Part;
 
+use super::bare;
 use super::definition::Form;
 use super::lexicon::Likeness;
 use super::wording::Wording;
@@ -15,8 +16,13 @@ pub(super) const LABEL: f32 = 0.82;
 const NEAR: f32 = 0.5;
 /// Wording from which on each piece of a joined label counts.
 const JOINED: f32 = 0.9;
+/// Wording from which on a text is a label that nothing parts from its value, or a long one that stands alone outside a
+/// table: that of a label word for word, but for accents.
+pub(super) const BARE: f32 = 0.95;
 /// Words by which a label may be longer than the form's longest one.
 const MORE_WORDS: usize = 2;
+/// Dots or underscores in a row from which on they lead from a label to its value.
+const LEADER: usize = 3;
 
 /// A label found in a part.
 #[derive(Debug, Clone)]
@@ -75,6 +81,8 @@ pub(super) fn labels(parts: &[Part], form: &Form) -> (Vec<Label>, Vec<Label>) {
         }
         out.extend(own);
     }
+    out.extend(bare::labels(parts, form, &out));
+    out.sort_by_key(|l| (l.part, l.label.start));
     (out, refused)
 }
 
@@ -97,6 +105,8 @@ fn line_labels(
         let begin = at + skip + number_length(&text[at + skip..line.end]);
         let whole_block = begin == number_length(text) && line.end == text.len();
         let ends = label_end(text, begin..line.end, source, first, whole_block, longest);
+        let least = ends.as_ref().map_or(LABEL, |e| e.least);
+        let ends = ends.map(|e| (e.label, e.value));
         let label = |like: &Likeness, label: Range<usize>, behind: usize| Label {
             part,
             field: like.field,
@@ -107,14 +117,15 @@ fn line_labels(
         };
         let found = ends.map_or_else(Vec::new, |(end, _)| fields_of(&text[begin..end], form));
         if let Some((end, behind)) = ends
-            && found.iter().any(|l| l.score >= LABEL)
+            && found.iter().any(|l| l.score >= least)
         {
             out.extend(found.iter().map(|l| label(l, begin..end, behind)));
             at = behind;
         } else if let Some((begin, end, likes)) = later_label(text, at..line.end, first, form) {
             // Several labels on one line: "Telephone: … Fax: …".
-            out.extend(likes.iter().map(|l| label(l, begin..end, end + 1)));
-            at = end + 1;
+            let behind = end + parting(&text[end..line.end]);
+            out.extend(likes.iter().map(|l| label(l, begin..end, behind)));
+            at = behind;
         } else {
             if let Some((end, behind)) = ends.filter(|_| first) {
                 refused.extend(found.iter().map(|l| label(l, begin..end, behind)));
@@ -129,8 +140,18 @@ fn number_length(text: &str) -> usize {
     crate::section::bare_number_length(text)
 }
 
-/// Where a label that begins the range ends, and where its value begins: at a colon, a tab, the end of bold type, or the
-/// end of a block or cell of its own.
+/// Where a label ends.
+struct LabelEnd {
+    /// The label's last byte is before it.
+    label: usize,
+    /// Where its value begins.
+    value: usize,
+    /// How near its words must be.
+    least: f32,
+}
+
+/// Where a label that begins the range ends, and where its value begins: at a colon, a tab, dots that lead to the value,
+/// the end of bold type, or the end of a block or cell of its own.
 fn label_end(
     text: &str,
     range: Range<usize>,
@@ -138,29 +159,87 @@ fn label_end(
     first: bool,
     whole_block: bool,
     longest: usize,
-) -> Option<(usize, usize)> {
+) -> Option<LabelEnd> {
     let rest = text.get(range.clone())?;
-    if let Some(colon) = rest.find([':', '：'])
-        && colon > 0
-        && words_in_label(&rest[..colon]) <= longest
+    let end = |label, value, least| {
+        Some(LabelEnd {
+            label,
+            value,
+            least,
+        })
+    };
+    if let Some(at) = mark(rest)
+        && at > 0
+        && words_in_label(&rest[..at]) <= longest
     {
-        let width = rest[colon..].chars().next().map_or(1, char::len_utf8);
-        return Some((range.start + colon, range.start + colon + width));
+        let behind = range.start + at + parting(&rest[at..]);
+        return end(range.start + at, behind, LABEL);
     }
     if let Some(tab) = rest.find('\t') {
-        return Some((range.start + tab, range.start + tab + 1));
+        return end(range.start + tab, range.start + tab + 1, LABEL);
     }
     if first {
         let bold = part.block.bold_lead;
         if bold > range.start && bold < range.end && text.is_char_boundary(bold) {
-            return Some((bold, bold));
+            return end(bold, bold, LABEL);
         }
-        let words = words_in_label(rest);
-        if whole_block && words <= longest && (part.block.cell.is_some() || words <= 4) {
-            return Some((range.end, range.end));
+        if whole_block && words_in_label(rest) <= longest {
+            let least = match part.block.cell {
+                Some(_) => LABEL,
+                None if words_in_label(rest) <= 4 => JOINED,
+                None => BARE,
+            };
+            return end(range.end, range.end, least);
         }
     }
     None
+}
+
+/// Where the first colon or row of dots or underscores stands.
+fn mark(text: &str) -> Option<usize> {
+    let colon = text.find([':', '：']);
+    colon.into_iter().chain(leader(text).map(|l| l.start)).min()
+}
+
+/// How many bytes stand between a label and its value, at the start of `text`: a row of dots or underscores with the colon
+/// before or behind it, or a colon.
+fn parting(text: &str) -> usize {
+    let colon = |t: &str| match t.chars().next() {
+        Some(c @ (':' | '：')) => c.len_utf8(),
+        _ => 0,
+    };
+    let first = colon(text);
+    let rest = text.get(first..).unwrap_or("");
+    let blank = rest.len() - rest.trim_start().len();
+    let dots = leader(rest)
+        .filter(|l| l.start <= blank)
+        .map_or(0, |l| l.end);
+    first + dots + colon(rest.get(dots..).unwrap_or(""))
+}
+
+/// The first row of dots or underscores.
+fn leader(text: &str) -> Option<Range<usize>> {
+    let mut run: Option<(Range<usize>, usize)> = None;
+    for (at, c) in text.char_indices() {
+        let dots = match c {
+            '.' | '_' | '·' => 1,
+            '…' => LEADER,
+            _ => 0,
+        };
+        match (&mut run, dots) {
+            (Some((range, count)), 1..) => {
+                range.end = at + c.len_utf8();
+                *count += dots;
+            }
+            (None, 1..) => run = Some((at..at + c.len_utf8(), dots)),
+            // Dots may stand apart: ". . . ."
+            (Some(_), 0) if c == ' ' => {}
+            (Some((range, count)), 0) if *count >= LEADER => return Some(range.clone()),
+            _ => run = None,
+        }
+    }
+    run.filter(|(_, count)| *count >= LEADER)
+        .map(|(range, _)| range)
 }
 
 /// How many words the longest piece of what may be a joined label has.
@@ -170,7 +249,8 @@ fn words_in_label(text: &str) -> usize {
     words.max().unwrap_or(0)
 }
 
-/// A label in the middle of a line: behind a tab, comma, semicolon, bar or space, and followed by a colon.
+/// A label in the middle of a line: behind a tab, comma, semicolon, bar or space, and followed by a colon or by dots that
+/// lead to its value.
 fn later_label(
     text: &str,
     range: Range<usize>,
@@ -181,7 +261,9 @@ fn later_label(
         return None;
     }
     let rest = text.get(range.clone())?;
-    for (colon, _) in rest.match_indices(':') {
+    let mut from = 0;
+    while let Some(colon) = rest.get(from..).and_then(mark).map(|at| from + at) {
+        from = colon + parting(&rest[colon..]).max(1);
         if rest[colon..].starts_with("://") {
             continue;
         }
@@ -220,7 +302,7 @@ fn matching(label: &str, form: &Form) -> Option<Likeness> {
 }
 
 /// The field whose label is nearest to `label`, if any is near.
-fn nearest(label: &str, form: &Form) -> Option<Likeness> {
+pub(super) fn nearest(label: &str, form: &Form) -> Option<Likeness> {
     let wording = Wording::new(label);
     if wording.is_empty() || wording.len() > form.lexicon.longest_label() + MORE_WORDS {
         return None;

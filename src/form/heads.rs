@@ -7,7 +7,7 @@ use super::headings::{self, Match, PARAMS};
 use super::nomination::Input;
 
 /// A heading of this nomination: one of the form's, or another one.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone)]
 pub(super) struct Head {
     /// Index of its part.
     pub(super) part: usize,
@@ -15,21 +15,39 @@ pub(super) struct Head {
     pub(super) reading: usize,
     /// `None` for a heading outside the form.
     pub(super) matched: Option<Match>,
+    /// The first part that belongs to it: its own, or one before with its number or with a band of the same words.
+    pub(super) from: usize,
+    /// The first part behind it: the one after its own, or a later one where the heading goes on.
+    pub(super) end: usize,
+    /// The number, where a part of its own has it.
+    pub(super) number: Option<Number>,
 }
 
 impl Head {
-    /// The first part behind the heading: the one after its own, or the one after that where the heading goes on.
-    pub(super) fn end(&self, parts: &[Part]) -> usize {
-        let next = self.part + 1;
-        let (Some(own), Some(more)) = (parts.get(self.part), parts.get(next)) else {
-            return next;
-        };
-        let whole = own
-            .readings
-            .get(self.reading)
-            .is_some_and(|r| r.rest.is_empty());
-        next + usize::from(whole && goes_on(&own.block, &more.block))
+    fn new(part: usize, reading: usize, matched: Option<Match>, parts: &[Part]) -> Head {
+        Head {
+            part,
+            reading,
+            matched,
+            from: part,
+            end: part + 1 + usize::from(goes_on_behind(part, reading, parts)),
+            number: None,
+        }
     }
+}
+
+/// Whether the heading read from a part goes on in the next one.
+fn goes_on_behind(part: usize, reading: usize, parts: &[Part]) -> bool {
+    let (Some(own), Some(more)) = (parts.get(part), parts.get(part + 1)) else {
+        return false;
+    };
+    whole(own, reading) && goes_on(&own.block, &more.block)
+}
+
+/// Whether a part has nothing but the heading.
+fn whole(part: &Part, reading: usize) -> bool {
+    let reading = part.readings.get(reading);
+    reading.is_some_and(|r| r.rest.is_empty())
 }
 
 /// Whether `next` is the second line of the heading `head`: bold like it, right below it, and begun in lower case.
@@ -64,11 +82,7 @@ pub(super) fn heads(input: &Input<'_>) -> Vec<Head> {
     let style = headings::common_style(&sure, parts);
     let mut heads: Vec<Head> = own
         .iter()
-        .map(|m| Head {
-            part: m.part,
-            reading: m.reading,
-            matched: Some(*m),
-        })
+        .map(|m| Head::new(m.part, m.reading, Some(*m), parts))
         .collect();
     let numbered = own.iter().filter(|m| m.number.is_some()).count() * 2 > own.len();
     let mut prominences: Vec<f32> = own.iter().map(|m| m.prominence).collect();
@@ -117,11 +131,7 @@ pub(super) fn heads(input: &Input<'_>) -> Vec<Head> {
         };
         if other {
             count = reading.number.as_ref().map_or(count, |n| n.value);
-            heads.push(Head {
-                part: index,
-                reading: r,
-                matched: None,
-            });
+            heads.push(Head::new(index, r, None, parts));
         }
     }
     heads.sort_by_key(|h| h.part);
@@ -129,10 +139,58 @@ pub(super) fn heads(input: &Input<'_>) -> Vec<Head> {
     let mut end = 0;
     heads.retain(|h| {
         let own = h.part >= end;
-        end = end.max(h.end(parts));
+        end = end.max(h.end);
         own
     });
+    let mut heads = without_twins(heads, parts);
+    let mut behind = range.start;
+    for head in &mut heads {
+        let number = number_before(head, behind, input);
+        behind = head.end;
+        if number.is_some() {
+            head.from -= 1;
+            head.number = number;
+        }
+    }
     heads
+}
+
+/// Makes one of two headings of the same section that stand together, without text between: the heading in two languages,
+/// or a band above it with the same words. The one with the form's number is kept.
+fn without_twins(heads: Vec<Head>, parts: &[Part]) -> Vec<Head> {
+    let mut out: Vec<Head> = Vec::new();
+    for head in heads {
+        let field = |h: &Head| h.matched.map(|m| m.field);
+        let right = |h: &Head| h.matched.is_some_and(|m| m.number == Some(true));
+        let twin = out.last().is_some_and(|last| {
+            let bare = parts.get(last.part).is_some_and(|p| whole(p, last.reading));
+            bare && last.end == head.part && field(&head).is_some() && field(last) == field(&head)
+        });
+        match out.last_mut().filter(|_| twin) {
+            Some(last) if right(&head) && !right(last) => {
+                *last = Head {
+                    from: last.from,
+                    ..head
+                };
+            }
+            Some(last) if whole(&parts[head.part], head.reading) => last.end = head.end,
+            _ => out.push(head),
+        }
+    }
+    out
+}
+
+/// The number of an unnumbered heading that stands in the part before it, which is behind `behind`: "Chapter 3" on a line
+/// of its own, or the form's number in a cell.
+fn number_before(head: &Head, behind: usize, input: &Input<'_>) -> Option<Number> {
+    let parts = &input.sections.parts;
+    let own = &parts.get(head.part)?.readings.get(head.reading)?;
+    let before = parts.get(head.from.checked_sub(1).filter(|i| *i >= behind)?)?;
+    let expected = input.form.file.fields.get(head.matched?.field)?.number;
+    let number = crate::section::lone_number(before.block.text.as_str())?;
+    let close = before.block.page == parts.get(head.from)?.block.page;
+    let fits = number.worded || expected == Some(number.value);
+    (own.number.is_none() && close && fits).then_some(number)
 }
 
 /// Whether the heading's number stands behind a word.

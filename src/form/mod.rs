@@ -13,6 +13,7 @@ pub(crate) mod words;
 mod answers;
 mod headings;
 mod header;
+mod bare;
 mod values;
 mod split;
 mod nomination;

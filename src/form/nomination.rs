@@ -36,7 +36,7 @@ pub(super) fn answers(input: &Input<'_>, unplaced: &mut Vec<Text>) -> Nomination
     let parts = &input.sections.parts;
     let segment = input.segment;
     let heads = heads(input);
-    let first_head = heads.first().map_or(segment.body().end, |h| h.part);
+    let first_head = heads.first().map_or(segment.body().end, |h| h.from);
     let mut fields: Vec<FieldAnswer> = input
         .form
         .file
@@ -211,7 +211,7 @@ fn place_sections(
     for (i, head) in heads.iter().enumerate() {
         let end = heads
             .get(i + 1)
-            .map_or(input.segment.body().end, |h| h.part);
+            .map_or(input.segment.body().end, |h| h.from);
         let mut section = section(input, head, end, heads, i);
         match head.matched {
             Some(m) if fields.get(m.field).is_some_and(|f| f.section.is_none()) => {

@@ -259,7 +259,19 @@ fn title(parts: &[Part], header: usize, floor: usize) -> Range<usize> {
             .is_some_and(|p| words(p) <= 45 && p.block.page.get() + 1 >= header_page.get())
     };
     let mut end = header;
-    // A line or two of small print may stand between title and header.
+    // A line or two of small print may stand between title and header, or a date; and the band above the labels of a
+    // table is none where larger type stands above the table.
+    let table = |p: &Part| p.block.cell.map(|c| c.table);
+    let band = |i: usize| {
+        let (Some(own), Some(labels)) = (parts.get(i), parts.get(header)) else {
+            return false;
+        };
+        let above = parts.get(floor.max(i.saturating_sub(2))..i).unwrap_or(&[]);
+        let larger = |p: &Part| {
+            table(p) != table(own) && p.block.size > 1.1 * own.block.size && stands_out(p)
+        };
+        table(own).is_some() && table(own) == table(labels) && above.iter().any(larger)
+    };
     for skip in 0..3 {
         let Some(last) = header
             .checked_sub(1 + skip)
@@ -267,6 +279,9 @@ fn title(parts: &[Part], header: usize, floor: usize) -> Range<usize> {
         else {
             break;
         };
+        if is_date(parts[last].block.text.as_str()) || band(last) {
+            continue;
+        }
         if stands_out(&parts[last]) || lettered(&parts[last]) {
             end = last + 1;
             break;
@@ -294,4 +309,17 @@ fn title(parts: &[Part], header: usize, floor: usize) -> Range<usize> {
         start -= 1;
     }
     start..end
+}
+
+/// Whether a line is a date: a day, perhaps a month, and a year of four figures.
+fn is_date(text: &str) -> bool {
+    let words: Vec<&str> = (text.split(|c: char| !c.is_alphanumeric()))
+        .filter(|w| !w.is_empty())
+        .collect();
+    let figures = |w: &str| w.bytes().all(|b| b.is_ascii_digit());
+    let year =
+        |w: &&&str| w.len() == 4 && figures(w) && (w.starts_with("19") || w.starts_with("20"));
+    let day = |w: &&&str| w.len() <= 2 && figures(w);
+    let years = words.iter().filter(year).count();
+    (2..=5).contains(&words.len()) && years == 1 && words.iter().any(|w| day(&w))
 }

@@ -48,7 +48,8 @@ pub(super) fn values(parts: &[Part], range: Range<usize>, labels: &[Label]) -> V
                 if !value.text.is_empty() {
                     value.text.push_added('\n');
                 }
-                value.text.append(&before);
+                let filled = without_leader(before.as_str()).len();
+                value.text.append(&before.slice(0..filled));
                 value.from.push(index);
             }
         }
@@ -72,11 +73,12 @@ pub(super) fn values(parts: &[Part], range: Range<usize>, labels: &[Label]) -> V
     out
 }
 
-/// Dashes, colons, dots and lines to write on that stand between label and value.
+/// Takes away dashes, colons, dots, lines to write on and the mark of a required field, which stand between label and
+/// value, and dots and lines behind the value.
 fn strip_lead(value: Text) -> Text {
     let text = value.as_str();
     let filler =
-        |c: char| matches!(c, ':' | '=' | '|' | '.' | '_' | '…' | '·') || c.is_whitespace();
+        |c: char| matches!(c, ':' | '=' | '|' | '.' | '_' | '…' | '·' | '*') || c.is_whitespace();
     let kept = text.trim_start_matches(filler);
     // A dash is punctuation here only with a space behind it; "-" alone is a placeholder.
     let kept = kept
@@ -84,7 +86,21 @@ fn strip_lead(value: Text) -> Text {
         .or_else(|| kept.strip_prefix("- "))
         .unwrap_or(kept);
     let skip = text.len() - kept.len();
-    value.slice(skip..text.len()).trim()
+    let end = skip + without_leader(kept).len();
+    value.slice(skip..end).trim()
+}
+
+/// `text` without the line to write on or the dots that go on behind it: "Chile____".
+fn without_leader(text: &str) -> &str {
+    let bare = text.trim_end_matches(|c: char| matches!(c, '_' | '.' | '…') || c.is_whitespace());
+    let filled: usize = (text.get(bare.len()..).unwrap_or("").chars())
+        .map(|c| match c {
+            '_' | '…' => 3,
+            '.' => 1,
+            _ => 0,
+        })
+        .sum();
+    if filled >= 3 { bare } else { text }
 }
 
 /// The value so far that a block without label goes on with.

@@ -61,7 +61,7 @@ pub struct Reading {
 /// Reads every block of `layout`.
 pub fn sections(layout: &Layout) -> Sections {
     let (kept, mut contents) = contents::without_contents(&layout.blocks);
-    let kept = running::without_running_headings(kept, &mut contents);
+    let kept = running::without_running_headings(kept, layout.body_size, &mut contents);
     let mut parts: Vec<Part> = kept
         .into_iter()
         .map(|block| Part {
@@ -209,4 +209,9 @@ pub(crate) fn bare_number_length(text: &str) -> usize {
 /// How many bytes the number at the start of `text` takes, with its punctuation; 0 without one.
 pub(crate) fn number_length(text: &str) -> usize {
     number::parse(text).map_or(0, |(_, len)| len)
+}
+
+/// The number that is all of `text`: "3", "IV.", "Chapter 3".
+pub(crate) fn lone_number(text: &str) -> Option<Number> {
+    number::lone(text)
 }

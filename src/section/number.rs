@@ -72,6 +72,31 @@ pub(crate) fn parse(text: &str) -> Option<(Number, usize)> {
     Some((number, lead + end))
 }
 
+/// The number that is all of `text`, with a word before it and punctuation behind it or without.
+pub(super) fn lone(text: &str) -> Option<Number> {
+    let mut words = text.split_whitespace();
+    let (first, second) = (words.next()?, words.next());
+    if words.next().is_some() {
+        return None;
+    }
+    let letters =
+        (3..=12).contains(&first.chars().count()) && first.chars().all(char::is_alphabetic);
+    let sign = match second {
+        Some(number) if letters => number,
+        Some(_) => return None,
+        None => first,
+    };
+    let sign = sign.trim_start_matches('(');
+    let (mut number, len) = counted(sign)?;
+    let rest = sign.get(len..)?;
+    let punctuation = rest
+        .chars()
+        .all(|c| matches!(c, '.' | ')' | ':' | '-' | '–' | '—'));
+    number.worded = second.is_some();
+    number.parenthesis = rest.starts_with(')');
+    (punctuation && number.style != NumberStyle::Letter).then_some(number)
+}
+
 /// A number without a word before it.
 fn plain(text: &str) -> Option<(Number, usize)> {
     let open = usize::from(text.starts_with('('));

@@ -12,11 +12,14 @@ use crate::text::Text;
 const MAX_HEAD: usize = 240;
 /// A running head is smaller than the heading that it repeats, at least by this share.
 const SMALLER: f32 = 0.92;
+/// A running head is at most this much larger than the text: a title that a cover page has in larger type is none.
+const LARGER: f32 = 1.15;
 
 /// The blocks that are no running heads; the texts of those that are go to `out`. A running head is the first block of
 /// its page, one line in smaller type than a block further down or up that reads the same.
 pub(super) fn without_running_headings<'b>(
     blocks: Vec<&'b Block>,
+    body_size: f32,
     out: &mut Vec<Text>,
 ) -> Vec<&'b Block> {
     let mut largest: HashMap<String, f32> = HashMap::new();
@@ -32,7 +35,7 @@ pub(super) fn without_running_headings<'b>(
             return false;
         }
         let heading = largest.get(&folded(block)).copied().unwrap_or(0.0);
-        block.size < SMALLER * heading
+        block.size < SMALLER * heading && block.size <= LARGER * body_size
     };
     let (running, kept): (Vec<&Block>, Vec<&Block>) = blocks.into_iter().partition(is_running);
     out.extend(running.into_iter().map(|b| b.text.clone()));

@@ -1,0 +1,134 @@
+//! Labels that nothing parts from their values: "Country Jordan", where small capitals or italics tell them apart.
+//!
+//! The words alone would find labels in any text, so that such lines count only together: several fields line by line, and
+//! among them one whose value can be no other, a telephone number or an e-mail address.
+
+use crate::section::Part;
+
+use super::definition::{FieldType, Form};
+use super::header::{BARE, Label, nearest};
+use super::lexicon::Likeness;
+
+/// Fields that must stand together.
+const FIELDS: usize = 3;
+/// Lines without label that may stand between two: a value that goes on.
+const GAP: usize = 2;
+/// Longest block that is read line by line, in bytes.
+const MAX_BLOCK: usize = 600;
+/// Digits from which on a value is a telephone number.
+const DIGITS: usize = 6;
+
+/// A line that begins like a label.
+struct Line {
+    label: Label,
+    /// Lines before it in the document.
+    at: usize,
+    /// Its value can be that of no other field.
+    sure: bool,
+}
+
+/// The labels without punctuation in `parts`; `known` are those with it.
+pub(super) fn labels(parts: &[Part], form: &Form, known: &[Label]) -> Vec<Label> {
+    let mut out = Vec::new();
+    let mut run: Vec<Line> = Vec::new();
+    let mut at = 0;
+    for (index, part) in parts.iter().enumerate() {
+        let text = part.block.text.as_str();
+        let labelled = known.iter().any(|l| l.part == index);
+        if labelled || text.len() > MAX_BLOCK {
+            settle(&mut run, &mut out);
+            at += GAP + 1;
+            continue;
+        }
+        let mut start = 0;
+        for line in text.split('\n') {
+            at += 1;
+            if let Some((label, sure)) = label(index, text, start..start + line.len(), form) {
+                if run.last().is_some_and(|last| at - last.at > GAP + 1) {
+                    settle(&mut run, &mut out);
+                }
+                run.push(Line { label, at, sure });
+            }
+            start += line.len() + 1;
+        }
+    }
+    settle(&mut run, &mut out);
+    ends(&mut out, parts);
+    out
+}
+
+/// Keeps the labels of a run that is a header, and empties it.
+fn settle(run: &mut Vec<Line>, out: &mut Vec<Label>) {
+    let mut fields: Vec<usize> = run.iter().map(|l| l.label.field).collect();
+    fields.sort_unstable();
+    fields.dedup();
+    let sure = run.iter().any(|l| l.sure);
+    let own = run.drain(..).map(|l| l.label);
+    if sure && fields.len() >= FIELDS {
+        out.extend(own);
+    }
+}
+
+/// A value ends where the next label of its block begins.
+fn ends(labels: &mut [Label], parts: &[Part]) {
+    let starts: Vec<(usize, usize)> = labels.iter().map(|l| (l.part, l.label.start)).collect();
+    for (i, label) in labels.iter_mut().enumerate() {
+        let next = starts.get(i + 1).filter(|(part, _)| *part == label.part);
+        let whole =
+            (parts.get(label.part)).map_or(label.value.end, |p| p.block.text.as_str().len());
+        label.value.end = next.map_or(whole, |(_, start)| start.saturating_sub(1));
+    }
+}
+
+/// The label that begins a line and has a value behind it, and whether the value can be that of no other field.
+fn label(
+    part: usize,
+    text: &str,
+    line: std::ops::Range<usize>,
+    form: &Form,
+) -> Option<(Label, bool)> {
+    let own = text.get(line.clone())?;
+    let words = word_ends(own);
+    let most = form
+        .lexicon
+        .longest_label()
+        .min(words.len().saturating_sub(1));
+    let (end, like) = (0..most).rev().find_map(|n| {
+        let end = *words.get(n)?;
+        let like = nearest(own.get(..end)?, form).filter(|l| l.score >= BARE)?;
+        Some((end, like))
+    })?;
+    let value = own.get(end..)?.trim_start();
+    let sure = fits(&like, value, form)?;
+    let begin = line.end - value.len();
+    let label = Label {
+        part,
+        field: like.field,
+        language: like.language,
+        score: like.score,
+        label: line.start..line.start + end,
+        value: begin..line.end,
+    };
+    Some((label, sure))
+}
+
+/// Where each word of `line` ends.
+fn word_ends(line: &str) -> Vec<usize> {
+    let blank = |c: Option<char>| c.is_none_or(char::is_whitespace);
+    (line.char_indices())
+        .filter(|(_, c)| !c.is_whitespace())
+        .map(|(at, c)| at + c.len_utf8())
+        .filter(|end| blank(line.get(*end..).and_then(|rest| rest.chars().next())))
+        .collect()
+}
+
+/// Whether `value` can be the field's, and if so, whether it can be no other's.
+fn fits(like: &Likeness, value: &str, form: &Form) -> Option<bool> {
+    let digits = value.chars().filter(char::is_ascii_digit).count();
+    let number = digits >= DIGITS && value.starts_with(['+', '(', '0']) || 2 * digits > value.len();
+    match form.file.fields.get(like.field)?.kind {
+        FieldType::Telephone | FieldType::Fax => number.then_some(true),
+        FieldType::Email => value.contains('@').then_some(true),
+        _ => value.starts_with(char::is_uppercase).then_some(false),
+    }
+}
