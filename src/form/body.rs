@@ -1,5 +1,7 @@
 //! What stands under one heading → a section with its blocks.
 
+use std::ops::Range;
+
 use crate::layout::{Block, Shape};
 use crate::section::Part;
 use crate::text::Text;
@@ -10,11 +12,11 @@ use super::headings::{Match, PARAMS};
 use super::heads::{Head, sequence};
 use super::nomination::Input;
 
-/// The section under one heading, up to the part `end`.
+/// The section under one heading; `answer` are the parts below it.
 pub(super) fn section(
     input: &Input<'_>,
     head: &Head,
-    end: usize,
+    answer: Range<usize>,
     heads: &[Head],
     position: usize,
 ) -> SectionAnswer {
@@ -23,8 +25,7 @@ pub(super) fn section(
     let reading = &part.readings[head.reading];
     let text = &part.block.text;
     let mut heading = text.slice(reading.heading.clone()).single_line();
-    let begin = head.end;
-    for more in parts.get(head.part + 1..begin).unwrap_or(&[]) {
+    for more in parts.get(head.part + 1..head.end).unwrap_or(&[]) {
         heading.push_added(' ');
         heading.append(&more.block.text.single_line());
     }
@@ -37,7 +38,7 @@ pub(super) fn section(
         rest.block.shape = Shape::Paragraph;
         body.push(rest);
     }
-    body.extend(parts.get(begin..end).unwrap_or(&[]).iter().cloned());
+    body.extend(parts.get(answer).unwrap_or(&[]).iter().cloned());
     let blocks = blocks(&body, input.sections.body_size);
     let whole = blocks
         .iter()

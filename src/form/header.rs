@@ -12,6 +12,8 @@ use super::wording::Wording;
 
 /// Wording from which on a text is a label, where a colon, tab or cell follows it.
 pub(super) const LABEL: f32 = 0.82;
+/// Wording from which on a cell of its own is a label: more than two words of one stem, "Candidate" and "Candidature".
+const ALONE: f32 = 0.86;
 /// Wording from which on a refused label is kept, to be told as a candidate.
 const NEAR: f32 = 0.5;
 /// Wording from which on each piece of a joined label counts.
@@ -185,7 +187,7 @@ fn label_end(
         }
         if whole_block && words_in_label(rest) <= longest {
             let least = match part.block.cell {
-                Some(_) => LABEL,
+                Some(_) => ALONE,
                 None if words_in_label(rest) <= 4 => JOINED,
                 None => BARE,
             };

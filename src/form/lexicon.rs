@@ -106,7 +106,8 @@ impl Lexicon {
         short || self.is_instruction(text)
     }
 
-    fn is_instruction(&self, text: &str) -> bool {
+    /// Whether `text` is one of the form's own instructions.
+    pub(crate) fn is_instruction(&self, text: &str) -> bool {
         let alike = |i: &&String| 2 * i.len() > text.len() && 2 * text.len() > i.len();
         let mut near = self.instructions.iter().filter(alike).peekable();
         if near.peek().is_none() {
@@ -267,7 +268,7 @@ impl Index {
             }
         }
         // Letters spaced out, words run together: compare without spaces.
-        if out.iter().all(|l| l.score < 0.8) {
+        if out.iter().all(|l| l.score < 0.9) {
             let tight = text.joined.replace(' ', "");
             let own = counts(&tight);
             for entry in &self.entries {

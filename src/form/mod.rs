@@ -18,6 +18,7 @@ mod values;
 mod split;
 mod nomination;
 mod heads;
+mod asked;
 mod body;
 mod absent;
 mod candidates;

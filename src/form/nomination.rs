@@ -10,6 +10,7 @@ use super::absent::mark_absent;
 use super::answers::{
     FieldAnswer, Footnote, LinkAnswer, NominationAnswers, SectionAnswer, SectionIndex,
 };
+use super::asked::instructions;
 use super::body::section;
 use super::candidates;
 use super::definition::{FieldType, Form};
@@ -79,7 +80,12 @@ pub(super) fn answers(input: &Input<'_>, unplaced: &mut Vec<Text>) -> Nomination
         }
     }
     let language = language(input, &heads);
-    let (additional, order) = place_sections(input, &heads, &mut fields);
+    let asked = instructions(input, &heads, segment.body().end);
+    for (head, asked) in heads.iter().zip(&asked) {
+        let part = parts.get(head.end).filter(|_| *asked);
+        unplaced.extend(part.map(|p| p.block.text.tidied()));
+    }
+    let (additional, order) = place_sections(input, &heads, &asked, &mut fields);
     mark_absent(input, &heads, &mut fields, &empty_labels, first_head);
     for (index, field) in fields.iter_mut().enumerate() {
         field.candidates = candidates::of(input, &heads, index);
@@ -200,10 +206,12 @@ fn language(input: &Input<'_>, heads: &[Head]) -> String {
         .map_or_else(String::new, |v| v.language.clone())
 }
 
-/// Puts each heading's section under its field, or among the additional ones.
+/// Puts each heading's section under its field, or among the additional ones. `asked` says which of them begin with an
+/// instruction.
 fn place_sections(
     input: &Input<'_>,
     heads: &[Head],
+    asked: &[bool],
     fields: &mut [FieldAnswer],
 ) -> (Vec<SectionAnswer>, Vec<SectionIndex>) {
     let mut additional = Vec::new();
@@ -212,7 +220,8 @@ fn place_sections(
         let end = heads
             .get(i + 1)
             .map_or(input.segment.body().end, |h| h.from);
-        let mut section = section(input, head, end, heads, i);
+        let begin = head.end + usize::from(asked.get(i) == Some(&true));
+        let mut section = section(input, head, begin..end, heads, i);
         match head.matched {
             Some(m) if fields.get(m.field).is_some_and(|f| f.section.is_none()) => {
                 if let Some(answer) = fields.get_mut(m.field) {

@@ -272,6 +272,13 @@ fn title(parts: &[Part], header: usize, floor: usize) -> Range<usize> {
         };
         table(own).is_some() && table(own) == table(labels) && above.iter().any(larger)
     };
+    // Nor is the one word over the labels where a title stands above it.
+    let word = |i: usize| {
+        let above = parts.get(floor.max(i.saturating_sub(2))..i).unwrap_or(&[]);
+        let title =
+            |p: &Part| stands_out(p) && words(p) > 1 && p.block.size > parts[i].block.size - 0.3;
+        words(&parts[i]) == 1 && above.iter().any(title)
+    };
     for skip in 0..3 {
         let Some(last) = header
             .checked_sub(1 + skip)
@@ -279,7 +286,7 @@ fn title(parts: &[Part], header: usize, floor: usize) -> Range<usize> {
         else {
             break;
         };
-        if is_date(parts[last].block.text.as_str()) || band(last) {
+        if is_date(parts[last].block.text.as_str()) || band(last) || word(last) {
             continue;
         }
         if stands_out(&parts[last]) || lettered(&parts[last]) {
@@ -321,5 +328,5 @@ fn is_date(text: &str) -> bool {
         |w: &&&str| w.len() == 4 && figures(w) && (w.starts_with("19") || w.starts_with("20"));
     let day = |w: &&&str| w.len() <= 2 && figures(w);
     let years = words.iter().filter(year).count();
-    (2..=5).contains(&words.len()) && years == 1 && words.iter().any(|w| day(&w))
+    years == 1 && words.len() <= 5 && (words.len() == 1 || words.iter().any(|w| day(&w)))
 }

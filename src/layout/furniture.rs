@@ -121,6 +121,7 @@ fn lone_head(page: &mut PageLines, top: f32, out: &mut Vec<Text>) {
         && head.bbox.bottom < top - 0.5 * head.size
         && next.bbox.top > top - 0.5 * head.size
         && next.bbox.top < top + 1.5 * head.size
+        && head.size <= 1.15 * next.size
         && next.baseline - head.baseline > 1.9 * head.size;
     if !lone {
         return;
@@ -154,23 +155,38 @@ fn key(line: &Line, page: &PageLines, params: &Params) -> Option<(String, i32)> 
     if line.bbox.bottom > top && line.bbox.top < bottom {
         return None;
     }
-    let masked: String = line
-        .text
-        .as_str()
-        .chars()
-        .map(|c| if c.is_ascii_digit() { '#' } else { c })
-        .collect::<String>()
-        .replace("##", "#");
+    let masked = masked(line.text.as_str());
     // From the top for heads, from the bottom for feet: pages may differ in size.
     let y = if line.bbox.bottom <= top {
         line.baseline
     } else {
         line.baseline - height
     };
-    Some((
-        masked.split_whitespace().collect::<Vec<_>>().join(" "),
-        (y / 4.0).round() as i32,
-    ))
+    Some((masked, (y / 4.0).round() as i32))
+}
+
+/// A line without its white space, numbers put as "#": figures, and Roman numerals that are words.
+fn masked(text: &str) -> String {
+    let mut out = String::new();
+    for word in text.split_inclusive(|c: char| !c.is_alphanumeric()) {
+        let sign = word.trim_end_matches(|c: char| !c.is_alphanumeric());
+        let roman = !sign.is_empty()
+            && sign
+                .chars()
+                .all(|c| matches!(c, 'i' | 'v' | 'x' | 'I' | 'V' | 'X'));
+        let rest = word.get(sign.len()..).unwrap_or("");
+        let shown = if roman { "#" } else { sign };
+        out.extend(
+            shown
+                .chars()
+                .chain(rest.chars())
+                .filter(|c| !c.is_whitespace()),
+        );
+    }
+    let figures: String = (out.chars())
+        .map(|c| if c.is_ascii_digit() { '#' } else { c })
+        .collect();
+    figures.replace("##", "#")
 }
 
 /// Whether lone numbers in the margins are page numbers: every page that has one has its own, growing; or they begin

@@ -10,6 +10,7 @@ mod figures;
 mod fragments;
 mod drawings;
 mod tables;
+mod margins;
 mod order;
 mod lines;
 mod links;
@@ -194,6 +195,7 @@ pub fn analyze(content: &Content, params: &Params) -> Layout {
     let mut layout = Layout::default();
     let mut pages = Vec::new();
     let mut tables = 0;
+    let mut numbers = None;
     let figures = figures::Figures::measure(content);
     let body = drawings::body_size(content.pages.iter());
     for page in &content.pages {
@@ -226,7 +228,10 @@ pub fn analyze(content: &Content, params: &Params) -> Layout {
                     .extend(lines::texts(labels, &view, frame, params));
             }
             let grids = tables::grids(&view.rulings);
-            let flows = order::flows(found.fragments, &grids, &view, &mut tables, params);
+            let (text, mut counted) =
+                margins::without_line_numbers(margins::write_over(found.fragments), &mut numbers);
+            found.artifacts.append(&mut counted);
+            let flows = order::flows(text, &grids, &view, &mut tables, params);
             pages.push(lines::PageLines::new(
                 &view,
                 frame,

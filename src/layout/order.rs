@@ -646,6 +646,9 @@ fn entries(left: Vec<Vec<Fragment>>, right: Vec<Vec<Fragment>>) -> Vec<Entry> {
         .flatten()
         .map(|f| f.bbox.right)
         .fold(f32::MIN, f32::max);
+    // Labels beside their values, line by line: each begins anew, and none goes on in the next line.
+    let paired = left.len() >= 3
+        && (left.iter().zip(&right)).all(|(l, r)| !r.is_empty() && l.first().is_some_and(capital));
     let early: Vec<bool> = (0..left.len())
         .map(|i| stands_above_its_label(&left, &right, i))
         .collect();
@@ -665,6 +668,9 @@ fn entries(left: Vec<Vec<Fragment>>, right: Vec<Vec<Fragment>>) -> Vec<Entry> {
                 !near
                     || last.colon
                     || numbered
+                    || paired
+                    || r.first()
+                        .is_some_and(|f| f.chars.first().is_some_and(|c| c.c == ':'))
                     || (f.chars.first().is_some_and(|c| c.bold) && !last.bold)
                     || !r.is_empty() && capital(f) && !wrapped
             }

@@ -69,6 +69,7 @@ pub fn sections(layout: &Layout) -> Sections {
             block: block.clone(),
         })
         .collect();
+    lone_numerals(&mut parts);
     count_letters(&mut parts);
     Sections {
         parts,
@@ -76,6 +77,31 @@ pub fn sections(layout: &Layout) -> Sections {
         footnotes: layout.footnotes.clone(),
         pages: layout.pages.clone(),
         body_size: layout.body_size,
+    }
+}
+
+/// Takes bare numerals of one letter for words where no neighbour counts the same way: "V Durability" stands between IV and
+/// VI, "I am the river" stands alone.
+fn lone_numerals(parts: &mut [Part]) {
+    let bare = |n: &&Number| n.bare && n.style == NumberStyle::Roman;
+    let counted: std::collections::HashSet<u32> = (parts.iter().flat_map(|p| &p.readings))
+        .filter_map(|r| r.number.as_ref().filter(bare))
+        .map(|n| n.value)
+        .collect();
+    let neighbour = |n: Option<u32>| n.is_some_and(|n| counted.contains(&n));
+    let lone = |n: &Number| {
+        let counts = neighbour(n.value.checked_sub(1)) || neighbour(n.value.checked_add(1));
+        bare(&n) && n.printed.len() == 1 && !counts
+    };
+    for part in parts {
+        let text = part.block.text.as_str();
+        let start = text.len() - text.trim_start().len();
+        for reading in &mut part.readings {
+            if reading.number.as_ref().is_some_and(lone) {
+                reading.heading.start = start;
+                reading.number = None;
+            }
+        }
     }
 }
 

@@ -15,6 +15,8 @@ pub struct Number {
     pub nested: bool,
     /// Stands behind a word: "Section 4", "Annex 1".
     pub worded: bool,
+    /// Has no punctuation: "4 Achievements".
+    pub bare: bool,
 }
 
 impl Number {
@@ -144,8 +146,10 @@ fn plain(text: &str) -> Option<(Number, usize)> {
     let trimmed = after.trim_start();
     let spaced = trimmed.len() < after.len();
     let capital = trimmed.chars().next().is_some_and(char::is_uppercase);
-    let strong = number.style == NumberStyle::Arabic
-        || number.style == NumberStyle::Roman && number.printed.len() > 1;
+    // A letter that is a numeral counts where its neighbours are there too, see `lone_numerals`.
+    let strong = number.style != NumberStyle::Letter
+        && (number.printed.len() > 1 || number.printed.chars().all(|c| !c.is_lowercase()));
+    number.bare = true;
     (spaced && capital && strong && open == 0).then(|| (number, text.len() - trimmed.len()))
 }
 
@@ -173,6 +177,7 @@ fn counted(text: &str) -> Option<(Number, usize)> {
                 parenthesis: false,
                 nested,
                 worded: false,
+                bare: false,
             },
             len,
         ));
@@ -199,6 +204,7 @@ fn number(printed: &str, value: u32, style: NumberStyle) -> Number {
         parenthesis: false,
         nested: false,
         worded: false,
+        bare: false,
     }
 }
 

@@ -1,0 +1,133 @@
+//! What a page has beside its text: lines to write on that were written over, and numbers that count the lines.
+
+use super::fragments::Fragment;
+
+/// Characters from which on a row of dots or underscores is a line to write on.
+const LEADER: usize = 5;
+/// Line numbers from which on lines that are all numbered are, where nothing was known before.
+const NUMBERS: usize = 15;
+/// Line numbers from which on lines of which each fifth or so is numbered are.
+const SPARSE: usize = 3;
+/// Longest line number, in characters.
+const DIGITS: usize = 4;
+
+/// Takes away the dots and underscores that other text stands on: the answer was written over the line.
+pub(super) fn write_over(fragments: Vec<Fragment>) -> Vec<Fragment> {
+    let tails: Vec<Option<f32>> = fragments.iter().map(leader).collect();
+    if tails.iter().all(Option::is_none) {
+        return fragments;
+    }
+    let written: Vec<(f32, f32, f32)> = (fragments.iter().zip(&tails))
+        .map(|(f, tail)| (f.bbox.left, tail.unwrap_or(f.bbox.right), f.baseline))
+        .filter(|(left, right, _)| left < right)
+        .collect();
+    let over = |f: &Fragment, left: f32| {
+        written.iter().any(|(from, to, baseline)| {
+            let near = (baseline - f.baseline).abs() < 0.6 * f.size;
+            near && *from < f.bbox.right && *to > left && *from >= left - 0.5 * f.size
+        })
+    };
+    (fragments.into_iter().zip(tails))
+        .filter_map(|(fragment, tail)| match tail {
+            Some(left) if over(&fragment, left) => {
+                let [kept, _] = fragment.split_at(left);
+                kept
+            }
+            _ => Some(fragment),
+        })
+        .collect()
+}
+
+/// Where the row of dots or underscores begins that ends a fragment.
+fn leader(fragment: &Fragment) -> Option<f32> {
+    let filler = |c: char| matches!(c, '.' | '_' | '…' | '·') || c.is_whitespace();
+    let tail = fragment.chars.iter().rev().take_while(|ch| filler(ch.c));
+    let marks = tail.clone().filter(|ch| !ch.c.is_whitespace());
+    let count: usize = marks
+        .clone()
+        .map(|ch| if ch.c == '…' { 3 } else { 1 })
+        .sum();
+    let first = marks.last()?;
+    (count >= LEADER).then_some(first.left)
+}
+
+/// The edges between which a document's line numbers stand.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct NumberColumn {
+    left: f32,
+    right: f32,
+}
+
+/// Parts the numbers that count a page's lines from its text. `known` is where they stood on a page before.
+pub(super) fn without_line_numbers(
+    fragments: Vec<Fragment>,
+    known: &mut Option<NumberColumn>,
+) -> (Vec<Fragment>, Vec<Fragment>) {
+    let Some(column) = number_column(&fragments, *known) else {
+        return (fragments, Vec::new());
+    };
+    *known = Some(column);
+    let inside =
+        |f: &Fragment| f.bbox.left > column.left - 1.0 && f.bbox.right < column.right + 1.0;
+    fragments
+        .into_iter()
+        .partition(|f| !(is_number(f) && inside(f)))
+}
+
+/// Where the line numbers of a page stand, left or right of all its text.
+fn number_column(fragments: &[Fragment], known: Option<NumberColumn>) -> Option<NumberColumn> {
+    let (numbers, text): (Vec<&Fragment>, Vec<&Fragment>) =
+        fragments.iter().partition(|f| is_number(f));
+    let left = text.iter().map(|f| f.bbox.left).fold(f32::MAX, f32::min);
+    let right = text.iter().map(|f| f.bbox.right).fold(f32::MIN, f32::max);
+    let sides = [
+        numbers
+            .iter()
+            .filter(|f| f.bbox.right < left)
+            .collect::<Vec<_>>(),
+        numbers.iter().filter(|f| f.bbox.left > right).collect(),
+    ];
+    sides.into_iter().find_map(|mut side| {
+        side.sort_by(|a, b| a.baseline.total_cmp(&b.baseline));
+        let column = NumberColumn {
+            left: side.iter().map(|f| f.bbox.left).reduce(f32::min)?,
+            right: side.iter().map(|f| f.bbox.right).reduce(f32::max)?,
+        };
+        let same =
+            known.is_some_and(|k| column.left > k.left - 6.0 && column.right < k.right + 6.0);
+        // Each stands beside a line of the text.
+        let beside = side.iter().all(|n| {
+            let near = |f: &&&Fragment| (f.baseline - n.baseline).abs() < 0.5 * f.size;
+            text.iter().any(|f| near(&f))
+        });
+        (beside && (same || counts_lines(&side, &text))).then_some(column)
+    })
+}
+
+/// Whether numbers count lines: almost each line has one; or they go on in steps of several and nothing else.
+fn counts_lines(numbers: &[&&Fragment], text: &[&Fragment]) -> bool {
+    let mut baselines: Vec<f32> = text.iter().map(|f| f.baseline).collect();
+    baselines.sort_by(f32::total_cmp);
+    baselines.dedup_by(|a, b| (*a - *b).abs() < 2.0);
+    let values: Option<Vec<u32>> = numbers.iter().map(|f| f.string().parse().ok()).collect();
+    let all = numbers.len() >= NUMBERS && 5 * numbers.len() >= 4 * baselines.len();
+    let Some(values) = values else {
+        // Numbers in a font that says nothing.
+        return all;
+    };
+    let mut steps = values.windows(2).map(|w| w[1].saturating_sub(w[0]));
+    let Some(step) = steps.next() else {
+        return false;
+    };
+    let even = steps.all(|s| s == step);
+    let sparse = step >= 2 && numbers.len() >= SPARSE && values.iter().all(|v| v % step == 0);
+    even && (sparse || step == 1 && all)
+}
+
+/// Whether a fragment can be a line's number.
+fn is_number(fragment: &Fragment) -> bool {
+    let chars = &fragment.chars;
+    let digits = chars.iter().all(|ch| ch.c.is_ascii_digit());
+    let unknown = chars.iter().all(|ch| ch.c == char::REPLACEMENT_CHARACTER);
+    !chars.is_empty() && chars.len() <= DIGITS && (digits || unknown)
+}
