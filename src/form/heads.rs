@@ -54,7 +54,9 @@ fn whole(part: &Part, reading: usize) -> bool {
 fn goes_on(head: &Block, next: &Block) -> bool {
     let bold = head.bold > 0.8 && next.bold > 0.8;
     let close = next.page == head.page && next.space_above < 0.1 && next.lines <= 2;
-    let same = (next.size - head.size).abs() < 0.2 && next.cell.is_none() && head.cell.is_none();
+    // Small capitals that a producer makes of smaller letters begin a line of their own size.
+    let size = (0.65..1.02).contains(&(next.size / head.size.max(1.0)));
+    let same = size && next.cell.is_none() && head.cell.is_none();
     bold && close && same && next.text.as_str().starts_with(char::is_lowercase)
 }
 

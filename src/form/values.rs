@@ -45,11 +45,13 @@ pub(super) fn values(parts: &[Part], range: Range<usize>, labels: &[Label]) -> V
             let (first, begins) = (out[at].from.first().copied(), out[at].begins);
             let joined = |v: &&mut Value| v.from.first().copied() == first && v.begins == begins;
             for value in out.iter_mut().filter(joined) {
-                if !value.text.is_empty() {
+                if value.text.is_empty() {
+                    value.text = strip_lead(before.clone());
+                } else {
+                    let filled = without_leader(before.as_str()).len();
                     value.text.push_added('\n');
+                    value.text.append(&before.slice(0..filled));
                 }
-                let filled = without_leader(before.as_str()).len();
-                value.text.append(&before.slice(0..filled));
                 value.from.push(index);
             }
         }

@@ -1,4 +1,5 @@
-//! What a page has beside its text: lines to write on that were written over, and numbers that count the lines.
+//! What a page has beside its text: lines to write on that were written over, numbers that count the lines, and comments
+//! in the margin.
 
 use super::fragments::Fragment;
 
@@ -10,6 +11,10 @@ const NUMBERS: usize = 15;
 const SPARSE: usize = 3;
 /// Longest line number, in characters.
 const DIGITS: usize = 4;
+/// Notes beside the text are at most this large, as a share of the text's size.
+const NOTE: f32 = 0.85;
+/// Notes beside the text are at most this share of a page's characters.
+const NOTES: f32 = 0.2;
 
 /// Takes away the dots and underscores that other text stands on: the answer was written over the line.
 pub(super) fn write_over(fragments: Vec<Fragment>) -> Vec<Fragment> {
@@ -130,4 +135,38 @@ fn is_number(fragment: &Fragment) -> bool {
     let digits = chars.iter().all(|ch| ch.c.is_ascii_digit());
     let unknown = chars.iter().all(|ch| ch.c == char::REPLACEMENT_CHARACTER);
     !chars.is_empty() && chars.len() <= DIGITS && (digits || unknown)
+}
+
+/// Parts comments in the margin from a page's text: little of it, smaller than the rest, and beside all of it.
+pub(super) fn without_notes(fragments: Vec<Fragment>) -> (Vec<Fragment>, Vec<Fragment>) {
+    let mut sizes: Vec<(f32, usize)> = (fragments.iter())
+        .map(|f| (f.size, f.chars.len()))
+        .collect();
+    sizes.sort_by(|a, b| a.0.total_cmp(&b.0));
+    let all: usize = sizes.iter().map(|s| s.1).sum();
+    let mut seen = 0;
+    let usual = sizes.iter().find(|(_, count)| {
+        seen += count;
+        2 * seen >= all
+    });
+    let Some((usual, _)) = usual.copied() else {
+        return (fragments, Vec::new());
+    };
+    let small = |f: &Fragment| f.size <= NOTE * usual;
+    let text = || fragments.iter().filter(|f| !small(f));
+    let left = text().map(|f| f.bbox.left).fold(f32::MAX, f32::min);
+    let right = text().map(|f| f.bbox.right).fold(f32::MIN, f32::max);
+    let top = text().map(|f| f.bbox.top).fold(f32::MAX, f32::min);
+    let bottom = text().map(|f| f.bbox.bottom).fold(f32::MIN, f32::max);
+    let beside = |f: &Fragment| {
+        let outside = f.bbox.left > right + 0.5 * usual || f.bbox.right < left - 0.5 * usual;
+        small(f) && outside && f.bbox.bottom > top && f.bbox.top < bottom
+    };
+    let count: usize = (fragments.iter().filter(|f| beside(f)))
+        .map(|f| f.chars.len())
+        .sum();
+    if count == 0 || count as f32 > NOTES * all as f32 {
+        return (fragments, Vec::new());
+    }
+    fragments.into_iter().partition(|f| !beside(f))
 }

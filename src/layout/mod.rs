@@ -228,9 +228,13 @@ pub fn analyze(content: &Content, params: &Params) -> Layout {
                     .extend(lines::texts(labels, &view, frame, params));
             }
             let grids = tables::grids(&view.rulings);
-            let (text, mut counted) =
-                margins::without_line_numbers(margins::write_over(found.fragments), &mut numbers);
+            let text = margins::write_over(found.fragments);
+            let (text, mut counted) = margins::without_line_numbers(text, &mut numbers);
             found.artifacts.append(&mut counted);
+            let (text, notes) = margins::without_notes(text);
+            layout
+                .aside
+                .extend(lines::texts(notes, &view, frame, params));
             let flows = order::flows(text, &grids, &view, &mut tables, params);
             pages.push(lines::PageLines::new(
                 &view,

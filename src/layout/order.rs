@@ -468,27 +468,35 @@ fn grow(
         }
     }
     lefts -= pending.min(lefts);
-    let mut up = seed;
-    while up > 0 {
-        let mut tried = strip;
-        let Some((l, r)) = narrow(&mut tried, &rows[up - 1]) else {
+    // A line above on the left only is a heading of its own, not part of the columns; unless the columns stand on different
+    // grids, and a line on the right begins them.
+    let (mut reach, mut above) = (seed, (0, 0, 0));
+    let mut tried = strip;
+    while reach > 0 {
+        let Some((l, r)) = narrow(&mut tried, &rows[reach - 1]) else {
             break;
         };
-        if !r && !l {
+        let (row, next) = (&rows[reach - 1], &rows[reach]);
+        let alternate = close(row, next);
+        if !r && !(l && alternate) || r && !l && !begins_column(row, strip.right) {
             break;
         }
-        // A line above on the left only is a heading of its own, not part of the columns.
-        if !r {
-            break;
+        reach -= 1;
+        above = (
+            above.0 + usize::from(l),
+            above.1 + usize::from(r),
+            above.2 + usize::from(l && r),
+        );
+        if r {
+            strip = Strip {
+                first: reach,
+                ..tried
+            };
+            lefts += above.0;
+            rights += above.1;
+            both += above.2;
+            above = (0, 0, 0);
         }
-        strip = Strip {
-            first: up - 1,
-            ..tried
-        };
-        up -= 1;
-        lefts += usize::from(l);
-        rights += usize::from(r);
-        both += usize::from(l && r);
     }
     let beside = both + turns / 2;
     // The gutter of two columns is 0.9 em in LaTeX.
@@ -498,6 +506,20 @@ fn grow(
         lefts >= 6 && rights >= 6 && beside >= 6
     };
     enough.then_some((both + lefts.min(rights), strip))
+}
+
+/// Whether two printed rows are nearer than lines of one column can be.
+fn close(row: &[Fragment], next: &[Fragment]) -> bool {
+    let (Some(a), Some(b)) = (row.last(), next.first()) else {
+        return false;
+    };
+    b.baseline - a.baseline < 0.95 * a.size.min(b.size)
+}
+
+/// Whether a row on the right only stands where the right column begins: a centred line above the columns does not.
+fn begins_column(row: &[Fragment], right: f32) -> bool {
+    let indent = |f: &Fragment| f.bbox.left - right < 3.0 * f.size;
+    row.first().is_some_and(indent)
 }
 
 /// Whether the two sides of a strip are labels and values (read across) rather than columns (read down).
