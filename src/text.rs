@@ -219,6 +219,20 @@ impl Text {
             })
     }
 
+    /// The bytes of each printed line, without white space at its ends, in reading order.
+    pub fn printed_lines(&self) -> Vec<Range<usize>> {
+        let mut out: Vec<(u32, Range<usize>)> = Vec::new();
+        let visible = self.text.char_indices().zip(&self.chars);
+        for ((at, c), place) in visible.filter(|((_, c), _)| !c.is_whitespace()) {
+            let end = at + c.len_utf8();
+            match out.last_mut() {
+                Some((band, line)) if *band == place.band => line.end = end,
+                _ => out.push((place.band, at..end)),
+            }
+        }
+        out.into_iter().map(|(_, line)| line).collect()
+    }
+
     /// The page of the first character.
     pub fn page(&self) -> Option<PageNumber> {
         let first = self.chars.first()?;

@@ -40,16 +40,14 @@ pub(super) fn labels(parts: &[Part], form: &Form, known: &[Label]) -> Vec<Label>
             at += GAP + 1;
             continue;
         }
-        let mut start = 0;
-        for line in text.split('\n') {
+        for line in part.block.text.printed_lines() {
             at += 1;
-            if let Some((label, sure)) = label(index, text, start..start + line.len(), form) {
+            if let Some((label, sure)) = label(index, text, line, form) {
                 if run.last().is_some_and(|last| at - last.at > GAP + 1) {
                     settle(&mut run, &mut out);
                 }
                 run.push(Line { label, at, sure });
             }
-            start += line.len() + 1;
         }
     }
     settle(&mut run, &mut out);

@@ -251,7 +251,16 @@ fn is_page_number(text: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::is_page_number;
+    use super::{is_page_number, masked};
+
+    #[test]
+    fn feet_are_the_same_but_for_their_numbers() {
+        assert_eq!(
+            masked("Ref. 17/I \u{2013} 2 / 13"),
+            masked("Ref. 17/XII \u{2013} 10/13")
+        );
+        assert_ne!(masked("1. Mixed"), masked("1. Vivid"));
+    }
 
     #[test]
     fn page_numbers_in_every_dress() {

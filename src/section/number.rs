@@ -325,4 +325,20 @@ mod tests {
             assert_eq!(read(text), None, "{text}");
         }
     }
+
+    #[test]
+    fn lone_numbers_are_alone() {
+        for (text, value) in [
+            ("3", 3),
+            ("IV.", 4),
+            ("Chapter 11", 11),
+            ("Partie 2 :", 0),
+            ("Rubrique 2:", 2),
+        ] {
+            assert_eq!(lone(text).map_or(0, |n| n.value), value, "{text}");
+        }
+        for text in ["", "Chapter", "Chapter 3 begins", "2024", "a)", "B"] {
+            assert_eq!(lone(text), None, "{text}");
+        }
+    }
 }

@@ -26,3 +26,4 @@ mod snapshot;
 mod tidy;
 mod trace;
 mod forms;
+mod habits;

@@ -8,6 +8,29 @@ pub enum Line {
     Plain(&'static str),
 }
 
+/// A text at its place on an A4 page: points from the left, points from the top, size, bold.
+pub struct Mark(pub f32, pub f32, pub f32, pub bool, pub String);
+
+/// One page of texts, each at its place, ASCII.
+pub fn drawn(marks: &[Mark]) -> String {
+    let mut content = String::new();
+    for Mark(x, y, size, bold, text) in marks {
+        let font = if *bold { "/B" } else { "/P" };
+        let text = escaped(text);
+        content.push_str(&format!(
+            "BT {font} {size} Tf {x} {} Td ({text}) Tj ET\n",
+            842.0 - y
+        ));
+    }
+    document(&content)
+}
+
+fn escaped(text: &str) -> String {
+    text.replace('\\', "\\\\")
+        .replace('(', "\\(")
+        .replace(')', "\\)")
+}
+
 /// One page of `lines`, ASCII, from the top, 16 points apart.
 pub fn page(lines: &[Line]) -> String {
     let mut content = String::from("BT 72 800 Td 16 TL\n");
@@ -16,13 +39,14 @@ pub fn page(lines: &[Line]) -> String {
             Line::Bold(text) => ("/B 12 Tf", text),
             Line::Plain(text) => ("/P 11 Tf", text),
         };
-        let text = text
-            .replace('\\', "\\\\")
-            .replace('(', "\\(")
-            .replace(')', "\\)");
+        let text = escaped(text);
         content.push_str(&format!("{font} ({text}) Tj T*\n"));
     }
     content.push_str("ET\n");
+    document(&content)
+}
+
+fn document(content: &str) -> String {
     let font = |name: &str| {
         format!("<< /Type /Font /Subtype /Type1 /BaseFont /{name} /Encoding /WinAnsiEncoding >>")
     };

@@ -1,0 +1,293 @@
+//! What people and their programs do to a form: the page says it, the record has it.
+
+use serde_json::Value;
+
+use crate::support::Place;
+use crate::tiny_pdf::{Mark, drawn};
+
+const HEADINGS: [&str; 11] = [
+    "Description and title of the initiative",
+    "Main partners",
+    "Horizontal dimension of cooperation",
+    "Achievements and impact",
+    "Sustainability",
+    "Innovation",
+    "Replicability and scaling up",
+    "Areas of contribution",
+    "Awareness of the initiative",
+    "Contacts",
+    "ILO Contacts",
+];
+const HEADER: [&str; 4] = [
+    "Nominee: Ms. Ana Sol, Director, Union of Weavers",
+    "Country: Peru",
+    "Telephone: +51 1 614 2200",
+    "Email: ana@example.org",
+];
+
+/// A page that is written from the top down.
+struct Paper {
+    marks: Vec<Mark>,
+    y: f32,
+}
+
+impl Paper {
+    /// With a title, and the header's lines.
+    fn with(header: &[&str]) -> Paper {
+        let mut paper = Paper {
+            marks: Vec::new(),
+            y: 10.0,
+        };
+        paper.line(16.0, true, "Looms without borders");
+        paper.y += 10.0;
+        for line in header {
+            paper.line(10.0, false, line);
+        }
+        paper
+    }
+
+    fn line(&mut self, size: f32, bold: bool, text: &str) {
+        self.y += 1.25 * size;
+        self.at(72.0, size, bold, text);
+    }
+
+    /// On the line that was written last, elsewhere.
+    fn at(&mut self, x: f32, size: f32, bold: bool, text: &str) {
+        self.marks
+            .push(Mark(x, self.y, size, bold, text.to_owned()));
+    }
+
+    /// All sections as they are printed most: number, heading, answer.
+    fn sections(mut self) -> Paper {
+        for (i, heading) in HEADINGS.iter().enumerate() {
+            self.heading(&format!("{}. {heading}", i + 1));
+            self.answer(i);
+        }
+        self
+    }
+
+    fn heading(&mut self, text: &str) {
+        self.y += 5.0;
+        self.line(11.0, true, text);
+    }
+
+    /// Over two lines, as headings are not.
+    fn answer(&mut self, section: usize) {
+        let first =
+            "This is the answer to what the form asks, over two lines so that it is no heading,";
+        self.line(10.0, false, first);
+        let text = format!("and it is the one of section {}.", section + 1);
+        self.line(10.0, false, &text);
+    }
+
+    /// The one nomination read from the page.
+    fn read(self) -> Value {
+        let place = Place::with(&[("a.pdf", &drawn(&self.marks))]);
+        let mut record = place.run("extract a.pdf --format json").ends(0).json();
+        assert_eq!(
+            record["nominations"].as_array().map(Vec::len),
+            Some(1),
+            "{record}"
+        );
+        record["nominations"][0].take()
+    }
+}
+
+/// Asserts that all sections have their answers and nothing else.
+fn is_answered(nomination: &Value) {
+    let sections = nomination["sections"].as_object().expect("sections");
+    let read: Vec<&str> = sections
+        .values()
+        .filter_map(|s| s["text"].as_str())
+        .collect();
+    assert_eq!(read.len(), HEADINGS.len(), "{nomination}");
+    for text in read {
+        let whole = text.starts_with("This is the answer") && text.ends_with('.');
+        assert!(whole && text.split_whitespace().count() == 26, "{text:?}");
+    }
+}
+
+/// Asserts that the header is the one of [`HEADER`].
+fn is_headed(nomination: &Value) {
+    assert_eq!(nomination["title"]["text"], "Looms without borders");
+    assert_eq!(nomination["nominee"]["name"], "Ana Sol");
+    assert_eq!(nomination["country"]["text"], "Peru");
+    assert_eq!(nomination["telephones"][0]["e164"], "+5116142200");
+    assert_eq!(nomination["emails"][0]["text"], "ana@example.org");
+}
+
+#[test]
+fn labels_need_no_punctuation_where_they_stand_together() {
+    let header = HEADER.map(|line| line.replacen(": ", " ", 1));
+    let nomination = Paper::with(&header.each_ref().map(String::as_str))
+        .sections()
+        .read();
+    is_headed(&nomination);
+    is_answered(&nomination);
+}
+
+#[test]
+fn words_that_begin_like_one_label_are_none() {
+    let mut paper = Paper::with(&HEADER);
+    paper.y += 8.0;
+    paper.line(
+        10.0,
+        false,
+        "Country teams met in Lima and Quito in the same year.",
+    );
+    let nomination = paper.sections().read();
+    is_headed(&nomination);
+}
+
+#[test]
+fn dots_and_lines_to_write_on_are_no_value() {
+    for filled in [".......... ", ": ____", " . . . . . . "] {
+        let tail = if filled.contains('_') { "____" } else { "" };
+        let header = HEADER.map(|line| line.replacen(": ", filled, 1) + tail);
+        let nomination = Paper::with(&header.each_ref().map(String::as_str))
+            .sections()
+            .read();
+        is_headed(&nomination);
+    }
+}
+
+#[test]
+fn dates_and_words_between_title_and_header_are_no_title() {
+    for line in ["14 March 2024", "2024", "Nomination"] {
+        let mut header = vec![line];
+        header.extend(HEADER);
+        is_headed(&Paper::with(&header).sections().read());
+    }
+}
+
+#[test]
+fn number_on_a_line_of_its_own_belongs_to_the_heading_below() {
+    let mut paper = Paper::with(&HEADER);
+    for (i, heading) in HEADINGS.iter().enumerate() {
+        paper.y += 9.0;
+        paper.line(10.0, false, &format!("Chapter {}", i + 1));
+        paper.y += 5.0;
+        paper.line(11.0, true, heading);
+        paper.answer(i);
+    }
+    let nomination = paper.read();
+    is_answered(&nomination);
+    assert_eq!(nomination["sections"]["contacts"]["number"], "10");
+}
+
+#[test]
+fn heading_in_two_languages_is_one_heading() {
+    let french = [
+        "Description et titre de l'initiative",
+        "Principaux partenaires",
+        "Dimension horizontale de la cooperation",
+        "Realisations et impact",
+        "Durabilite",
+        "Innovation",
+        "Reproductibilite",
+        "Domaines de contribution",
+        "Diffusion de l'initiative",
+        "Contacts",
+        "Contacts du BIT",
+    ];
+    let mut paper = Paper::with(&HEADER);
+    for (i, (english, french)) in HEADINGS.iter().zip(french).enumerate() {
+        paper.heading(&format!("{}. {english}", i + 1));
+        paper.heading(&format!("{}. {french}", i + 1));
+        paper.answer(i);
+    }
+    let nomination = paper.read();
+    is_answered(&nomination);
+    assert_eq!(nomination["additional_sections"], serde_json::json!([]));
+}
+
+#[test]
+fn roman_numerals_of_one_letter_count_without_a_stop() {
+    let numerals = [
+        "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI",
+    ];
+    let mut paper = Paper::with(&HEADER);
+    for (i, (numeral, heading)) in numerals.iter().zip(HEADINGS).enumerate() {
+        paper.heading(&format!("{numeral} {heading}"));
+        paper.answer(i);
+    }
+    let nomination = paper.read();
+    is_answered(&nomination);
+    assert_eq!(nomination["sections"]["sustainability"]["number"], "V");
+}
+
+#[test]
+fn instructions_in_small_print_are_no_answers() {
+    let mut paper = Paper::with(&HEADER);
+    for (i, heading) in HEADINGS.iter().enumerate() {
+        paper.heading(&format!("{}. {heading}", i + 1));
+        paper.y += 3.0;
+        paper.line(
+            8.0,
+            false,
+            "Say in your own words what the jury should know, in one page at most.",
+        );
+        if i != 5 {
+            paper.y += 3.0;
+            paper.answer(i);
+        }
+    }
+    let place = Place::with(&[("a.pdf", &drawn(&paper.marks))]);
+    let report = place.run("check a.pdf --output json").ends(1).json();
+    let findings = report["documents"][0]["findings"]
+        .as_array()
+        .expect("findings");
+    assert!(
+        findings
+            .iter()
+            .any(|f| f["rule"] == "section-empty" && f["field"] == "/sections/innovation"),
+        "{report}"
+    );
+    let mut nomination = paper.read();
+    let empty = nomination["sections"]
+        .as_object_mut()
+        .and_then(|s| s.remove("innovation"));
+    assert!(empty.is_none_or(|s| s["text"].as_str().is_none_or(str::is_empty)));
+    let sections = nomination["sections"].as_object().expect("sections");
+    assert!(
+        sections
+            .values()
+            .all(|s| s["text"].as_str().is_some_and(|t| t.starts_with("This is")))
+    );
+}
+
+#[test]
+fn line_numbers_and_comments_in_the_margin_are_no_text() {
+    let mut paper = Paper::with(&HEADER).sections();
+    let lines: Vec<f32> = paper.marks.iter().map(|m| m.1).collect();
+    for (i, y) in lines.iter().enumerate() {
+        paper
+            .marks
+            .push(Mark(48.0, *y, 6.0, false, format!("{}", i + 1)));
+    }
+    paper.marks.push(Mark(
+        440.0,
+        lines[8],
+        7.0,
+        false,
+        "Reviewer: really?".to_owned(),
+    ));
+    let nomination = paper.read();
+    is_headed(&nomination);
+    is_answered(&nomination);
+}
+
+#[test]
+fn answer_over_dotted_lines_is_the_answer_alone() {
+    let mut paper = Paper::with(&HEADER).sections();
+    let answers: Vec<f32> = (paper.marks.iter())
+        .filter(|m| m.4.starts_with("This is") || m.4.starts_with("and it is"))
+        .map(|m| m.1)
+        .collect();
+    for y in answers {
+        let at = paper.marks.iter().position(|m| m.1 == y).unwrap();
+        let dots = Mark(70.0, y + 1.5, 10.0, false, ".".repeat(150));
+        paper.marks.insert(at, dots);
+    }
+    is_answered(&paper.read());
+}
