@@ -477,8 +477,13 @@ fn grow(
             break;
         };
         let (row, next) = (&rows[reach - 1], &rows[reach]);
-        let alternate = close(row, next);
-        if !r && !(l && alternate) || r && !l && !begins_column(row, strip.right) {
+        let belongs = match (l, r) {
+            (true, true) => true,
+            (false, true) => begins_column(row, strip.right),
+            (true, false) => close(row, next),
+            (false, false) => false,
+        };
+        if !belongs {
             break;
         }
         reach -= 1;
