@@ -126,13 +126,14 @@ fn ends_with_any(folded: &str, words: &BTreeSet<String>) -> bool {
     })
 }
 
-/// Index of the first word in `folded` at which one of `phrases` stands as whole words.
+/// Index of the first word in `folded` at which one of `phrases` stands as whole words: at most four.
 fn first_at(folded: &str, phrases: &BTreeSet<String>) -> Option<usize> {
-    let words: Vec<&str> = folded.split(' ').collect();
-    (0..words.len()).find(|&start| {
-        (1..=4)
-            .take_while(|n| start + n <= words.len())
-            .any(|n| phrases.contains(words[start..start + n].join(" ").as_str()))
+    let mut starts = std::iter::once(0).chain(folded.match_indices(' ').map(|(at, _)| at + 1));
+    starts.position(|start| {
+        let rest = folded.get(start..).unwrap_or("");
+        let ends = rest.match_indices(' ').map(|(at, _)| at).take(4);
+        let mut phrase = ends.chain(std::iter::once(rest.len())).take(4);
+        phrase.any(|end| phrases.contains(rest.get(..end).unwrap_or("")))
     })
 }
 

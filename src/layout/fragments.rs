@@ -244,11 +244,14 @@ enum Space {
     Above(f32),
 }
 
+/// Characters for which a run has room at first.
+const LINE: usize = 64;
+
 impl Run {
     fn start(glyph: &Glyph, kind: Kind, order: usize) -> Run {
         Run {
             kind,
-            chars: Vec::new(),
+            chars: Vec::with_capacity(LINE),
             bbox: None,
             baseline: glyph.baseline,
             size: glyph.size,
@@ -260,7 +263,7 @@ impl Run {
             accent: None,
             space: false,
             within_glyph: false,
-            gaps: Vec::new(),
+            gaps: Vec::with_capacity(LINE),
         }
     }
 
@@ -388,6 +391,11 @@ impl Run {
             let near = (last.left - ch.left).abs() < 0.1 * self.size;
             if last.c == ch.c && near && !is_blank(ch.c) && !self.within_glyph {
                 last.bold = true;
+                return;
+            }
+            // Most characters are nothing but themselves.
+            if ch.c.is_ascii_alphanumeric() && self.accent.is_none() {
+                self.chars.push(ch);
                 return;
             }
             if let Some(mark) = combining(ch.c)

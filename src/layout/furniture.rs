@@ -219,11 +219,14 @@ fn numbered_pages(pages: &[PageLines], params: &Params) -> bool {
 /// "3", "- 3 -", "3/8", "Page 3 of 8", "iv": at most four short words with a number in the language of any form.
 fn is_page_number(text: &str) -> bool {
     let text = text.trim();
+    if text.chars().nth(20).is_some() {
+        return false;
+    }
     let words: Vec<&str> = text
         .split(|c: char| c.is_whitespace() || c == '/')
         .filter(|w| !w.is_empty())
         .collect();
-    if words.is_empty() || words.len() > 4 || text.chars().count() > 20 {
+    if words.is_empty() || words.len() > 4 {
         return false;
     }
     let digits = |w: &str| !w.is_empty() && w.len() <= 4 && w.chars().all(|c| c.is_ascii_digit());

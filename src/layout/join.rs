@@ -24,6 +24,11 @@ impl Words {
     /// The words of all lines.
     pub(super) fn of(pages: &[PageLines]) -> Words {
         let mut words = HashSet::new();
+        let mut any = pages.iter().flat_map(PageLines::lines);
+        if !any.any(|line| line.text.as_str().ends_with(HYPHENS)) {
+            // Nothing is cut: nobody will ask.
+            return Words::default();
+        }
         let mut cuts: Vec<(String, &str)> = Vec::new();
         let (mut lines, mut open) = (0, None::<&str>);
         for line in pages.iter().flat_map(PageLines::lines) {

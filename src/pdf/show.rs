@@ -84,9 +84,9 @@ impl Interpreter<'_, '_> {
         let [a, b, c, d, e, f] = self.text_matrix.then(self.state.ctm).m;
 
         let em = self.shared.fonts.em(index);
-        let size = text.size.abs() * c.hypot(d) * em;
+        let size = text.size.abs() * length(c, d) * em;
         let (run_x, run_y) = (a * text.size * text.scale, b * text.size * text.scale);
-        let across = run_x.hypot(run_y) * em;
+        let across = length(run_x, run_y) * em;
         let squeeze = match font.vertical {
             false if across < size => (across / size).max(LEAST_SQUEEZE),
             _ => 1.0,
@@ -237,6 +237,12 @@ enum Ink {
     None,
     /// One colour, `None` when several or not known.
     Plain(Color),
+}
+
+/// Length of a vector. Numbers so large that their squares have no place are no sizes of text: unlike `hypot`, this does
+/// not care for them, and costs a tenth.
+fn length(x: f32, y: f32) -> f32 {
+    (x * x + y * y).sqrt()
 }
 
 /// The longest start of `text` that has at most `most` bytes and ends between characters.

@@ -11,26 +11,24 @@ const MOST: usize = 256;
 const FEWEST_WORDS: usize = 20;
 
 /// Hashes of all sequences of eight words, sorted, each once, the smallest 256; empty for a short text. The hash is
-/// FNV-1a: the same on every machine and in every version.
+/// FNV-1a, of the bytes of a word and then of the words: the same on every machine.
 pub(in crate::record) fn shingles(text: &str) -> Vec<u64> {
     let folded = fold(text);
-    let words: Vec<&str> = folded.split(' ').collect();
+    let words: Vec<u64> = folded.split(' ').map(|w| hash(w.bytes())).collect();
     if words.len() < FEWEST_WORDS {
         return Vec::new();
     }
-    let mut hashes: Vec<u64> = words.windows(WINDOW).map(hash).collect();
+    let window = |words: &[u64]| hash(words.iter().copied());
+    let mut hashes: Vec<u64> = words.windows(WINDOW).map(window).collect();
     hashes.sort_unstable();
     hashes.dedup();
     hashes.truncate(MOST);
     hashes
 }
 
-fn hash(words: &[&str]) -> u64 {
-    let bytes = words
-        .iter()
-        .flat_map(|w| w.bytes().chain(std::iter::once(b' ')));
-    bytes.fold(0xcbf2_9ce4_8422_2325, |h, b| {
-        (h ^ u64::from(b)).wrapping_mul(0x0100_0000_01b3)
+fn hash(parts: impl Iterator<Item = impl Into<u64>>) -> u64 {
+    parts.fold(0xcbf2_9ce4_8422_2325, |h, part| {
+        (h ^ part.into()).wrapping_mul(0x0100_0000_01b3)
     })
 }
 
