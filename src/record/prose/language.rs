@@ -4,12 +4,17 @@ use std::sync::OnceLock;
 
 use whatlang::{Detector, Lang};
 
+use crate::record::tables::common_words::COMMON_WORDS;
+
 /// Fewest words for which a guess is dependable; the rule `section-language` counts from the same number.
 const FEWEST_WORDS: usize = 40;
-/// Bytes from the middle of a text that mostly settle it.
-const GLANCE: usize = 500;
-/// Most bytes that are looked at where they do not: more does not change the guess.
+/// Most bytes that are looked at: more does not change the guess.
 const MOST_BYTES: usize = 1_500;
+/// Share of a language's commonest words from which on a text is in it: running text has a fifth to a third, that of a
+/// near relative (Italian, Catalan) less than a tenth.
+const SHARE: f32 = 0.15;
+/// How many times as many there must be as of any other language.
+const TIMES: usize = 3;
 
 /// Languages that a nomination may be in. Fewer candidates make a surer guess: the near relatives of these (Catalan,
 /// Galician) are left out.
@@ -38,28 +43,43 @@ pub(in crate::record) fn language(text: &str, words: usize) -> Option<&'static s
     if words < FEWEST_WORDS {
         return None;
     }
+    let mut end = text.len().min(MOST_BYTES);
+    while !text.is_char_boundary(end) {
+        end -= 1;
+    }
+    let text = text.get(..end)?;
+    if let Some(code) = by_common_words(text) {
+        return Some(code);
+    }
     let detector =
         DETECTOR.get_or_init(|| Detector::with_allowlist(LANGUAGES.iter().map(|l| l.0).collect()));
-    let sure = |text: &str| {
-        let info = detector.detect(text)?;
-        info.is_reliable().then(|| info.lang())
-    };
-    let middle = (text.len() > 2 * GLANCE).then(|| piece(text, text.len() / 2, GLANCE));
-    let lang = middle
-        .and_then(sure)
-        .or_else(|| sure(piece(text, 0, MOST_BYTES)))?;
+    let info = detector.detect(text).filter(whatlang::Info::is_reliable)?;
     LANGUAGES
         .iter()
-        .find(|(known, _)| *known == lang)
+        .find(|(lang, _)| *lang == info.lang())
         .map(|l| l.1)
 }
 
-/// At most `length` bytes of `text` from `start` on, whole characters.
-fn piece(text: &str, start: usize, length: usize) -> &str {
-    let whole = |at: usize| (at..text.len()).find(|at| text.is_char_boundary(*at));
-    let start = whole(start).unwrap_or(text.len());
-    let end = whole(start + length).unwrap_or(text.len());
-    text.get(start..end).unwrap_or("")
+/// The language whose small words a text is full of. Settles nearly all texts in a tenth of the time that letters take.
+fn by_common_words(text: &str) -> Option<&'static str> {
+    let mut all = 0_usize;
+    let mut counts: Vec<(&str, usize)> = Vec::new();
+    let words = text.split(|c: char| !c.is_alphabetic());
+    for word in words.filter(|w| !w.is_empty()) {
+        all += 1;
+        let Ok(at) = COMMON_WORDS.binary_search_by(|(known, _)| (*known).cmp(word)) else {
+            continue;
+        };
+        let code = COMMON_WORDS[at].1;
+        match counts.iter_mut().find(|c| c.0 == code) {
+            Some(count) => count.1 += 1,
+            None => counts.push((code, 1)),
+        }
+    }
+    counts.sort_by_key(|c| std::cmp::Reverse(c.1));
+    let (code, most) = *counts.first()?;
+    let next = counts.get(1).map_or(0, |c| c.1);
+    (most as f32 >= SHARE * all as f32 && most >= TIMES * next).then_some(code)
 }
 
 #[cfg(test)]
@@ -90,5 +110,20 @@ mod tests {
             assert_eq!(language(&text, super::super::words(&text)), Some(code));
         }
         assert_eq!(language("The weavers of the two valleys", 6), None);
+    }
+
+    #[test]
+    fn common_words_leave_relatives_and_mixtures_open() {
+        assert!(COMMON_WORDS.is_sorted());
+        for text in [
+            "Le tessitrici delle due valli si incontrano ogni primavera per scambiare i semi e riparare i telai della scuola, con l'aiuto di chi li ha costruiti e una piccola somma del comune.",
+            "De wevers van de twee dalen komen elk voorjaar bij elkaar om zaden te ruilen en de weefgetouwen van de school te herstellen; in de zomer is er een feest.",
+            "The weavers met in the spring. Las tejedoras se reúnen en los valles y reparan los telares.",
+            "Seed Union, Loom Council, Ministry of Small Harbours, Tea Pluckers",
+        ] {
+            assert_eq!(by_common_words(text), None, "{text}");
+        }
+        let spanish = "Las tejedoras de los dos valles se reúnen cada primavera para intercambiar semillas y reparar los telares de la escuela.";
+        assert_eq!(by_common_words(spanish), Some("es"));
     }
 }

@@ -195,9 +195,10 @@ fn without_article<'t>(name: &'t str, text: &str) -> &'t str {
     let small = first.to_lowercase();
     let article = first.chars().count() <= 3
         && first.chars().skip(1).all(char::is_lowercase)
-        && text
-            .split(|c: char| !c.is_alphanumeric())
-            .any(|w| w == small);
+        && text.match_indices(&small).any(|(at, _)| {
+            let (before, after) = (&text[..at], &text[at + small.len()..]);
+            !before.ends_with(char::is_alphanumeric) && !after.starts_with(char::is_alphanumeric)
+        });
     if article { rest.trim_start() } else { name }
 }
 

@@ -1,3 +1,4 @@
-//! Generated tables; each file says in its first line how it was made.
+//! Tables; each generated one says in its first line how it was made.
 
 pub(in crate::record) mod countries;
+pub(in crate::record) mod common_words;

@@ -164,7 +164,11 @@ fn nomination(
     let nominee = record.and_then(|r| r.nominee.as_ref());
     let name = nominee
         .and_then(|n| n.name.as_deref())
-        .map(fold)
+        .map(|name| {
+            let mut folded = String::new();
+            fold(name, &mut folded);
+            folded
+        })
         .filter(|name| !name.is_empty());
     let country = record
         .and_then(|r| r.country.as_ref())
@@ -228,11 +232,13 @@ fn by_page(places: &[Place]) -> Vec<Place> {
 fn text_hash(record: &Record) -> Option<String> {
     let mut hash = Sha256::new();
     let mut any = false;
+    let mut folded = String::new();
     let mut add = |text: &str| {
-        let text = fold(text);
-        any |= !text.is_empty();
-        hash.update(text.as_bytes());
-        hash.update([0x1f]);
+        folded.clear();
+        fold(text, &mut folded);
+        any |= !folded.is_empty();
+        folded.push('\u{1f}');
+        hash.update(folded.as_bytes());
     };
     for nomination in &record.nominations {
         add(nomination.title.as_ref().map_or("", |title| &title.text));
@@ -274,26 +280,39 @@ fn text_hash(record: &Record) -> Option<String> {
     })
 }
 
-/// Letters and digits in lower case, words by single spaces.
-fn fold(text: &str) -> String {
-    let words = text
-        .split(|c: char| !c.is_alphanumeric())
-        .filter(|word| !word.is_empty());
-    words.map(str::to_lowercase).collect::<Vec<_>>().join(" ")
+/// Adds the letters and digits of `text` in lower case to `out`, words by single spaces.
+fn fold(text: &str, out: &mut String) {
+    let mut gap = false;
+    for c in text.chars() {
+        if !c.is_alphanumeric() {
+            gap = true;
+            continue;
+        }
+        if std::mem::take(&mut gap) && !out.is_empty() {
+            out.push(' ');
+        }
+        if c.is_ascii() {
+            out.push(c.to_ascii_lowercase());
+        } else {
+            out.extend(c.to_lowercase());
+        }
+    }
 }
 
 /// Hashes of the words of some texts, without the shortest.
 fn words(texts: &[&str]) -> BTreeSet<u32> {
-    let folded = texts
-        .iter()
-        .map(|text| fold(text))
-        .collect::<Vec<_>>()
-        .join(" ");
-    folded
+    let mut folded = String::new();
+    for text in texts {
+        folded.push(' ');
+        fold(text, &mut folded);
+    }
+    let long = folded
         .split(' ')
-        .filter(|word| word.chars().count() >= WORD)
-        .map(word_hash)
-        .collect()
+        .filter(|word| word.chars().nth(WORD - 1).is_some());
+    let mut hashes: Vec<u32> = long.map(word_hash).collect();
+    hashes.sort_unstable();
+    hashes.dedup();
+    hashes.into_iter().collect()
 }
 
 /// FNV-1a, 32 bits: a clash of two words costs a trifle of a score.
