@@ -18,13 +18,15 @@ const MAX_BLOCK: usize = 600;
 /// Digits from which on a value is a telephone number.
 const DIGITS: usize = 6;
 
-/// A line that begins like a label.
+/// A line that begins like a label, or with one.
 struct Line {
     label: Label,
     /// Lines before it in the document.
     at: usize,
     /// Its value can be that of no other field.
     sure: bool,
+    /// Something parts the label from its value: it counts, and was found without this.
+    known: bool,
 }
 
 /// The labels without punctuation in `parts`; `known` are those with it.
@@ -34,24 +36,35 @@ pub(super) fn labels(parts: &[Part], form: &Form, known: &[Label]) -> Vec<Label>
     let mut at = 0;
     for (index, part) in parts.iter().enumerate() {
         let text = part.block.text.as_str();
-        let labelled = known.iter().any(|l| l.part == index);
-        if labelled || text.len() > MAX_BLOCK {
+        if text.len() > MAX_BLOCK {
             settle(&mut run, &mut out);
             at += GAP + 1;
             continue;
         }
         for line in part.block.text.printed_lines() {
             at += 1;
-            if let Some((label, sure)) = label(index, text, line, form) {
+            let own = known
+                .iter()
+                .find(|l| l.part == index && line.contains(&l.label.start));
+            let found = match own {
+                Some(label) => Some((label.clone(), false)),
+                None => label(index, text, line, form),
+            };
+            if let Some((label, sure)) = found {
                 if run.last().is_some_and(|last| at - last.at > GAP + 1) {
                     settle(&mut run, &mut out);
                 }
-                run.push(Line { label, at, sure });
+                run.push(Line {
+                    label,
+                    at,
+                    sure,
+                    known: own.is_some(),
+                });
             }
         }
     }
     settle(&mut run, &mut out);
-    ends(&mut out, parts);
+    ends(&mut out, known, parts);
     out
 }
 
@@ -61,20 +74,25 @@ fn settle(run: &mut Vec<Line>, out: &mut Vec<Label>) {
     fields.sort_unstable();
     fields.dedup();
     let sure = run.iter().any(|l| l.sure);
-    let own = run.drain(..).map(|l| l.label);
+    let own = run.drain(..).filter(|l| !l.known).map(|l| l.label);
     if sure && fields.len() >= FIELDS {
         out.extend(own);
     }
 }
 
 /// A value ends where the next label of its block begins.
-fn ends(labels: &mut [Label], parts: &[Part]) {
-    let starts: Vec<(usize, usize)> = labels.iter().map(|l| (l.part, l.label.start)).collect();
-    for (i, label) in labels.iter_mut().enumerate() {
-        let next = starts.get(i + 1).filter(|(part, _)| *part == label.part);
-        let whole =
-            (parts.get(label.part)).map_or(label.value.end, |p| p.block.text.as_str().len());
-        label.value.end = next.map_or(whole, |(_, start)| start.saturating_sub(1));
+fn ends(labels: &mut [Label], known: &[Label], parts: &[Part]) {
+    let starts: Vec<(usize, usize)> = (labels.iter().chain(known))
+        .map(|l| (l.part, l.label.start))
+        .collect();
+    for label in labels {
+        let own = starts.iter().filter(|(part, _)| *part == label.part);
+        let next = own
+            .map(|(_, start)| *start)
+            .filter(|s| *s > label.label.start)
+            .min();
+        let text = parts.get(label.part).map_or("", |p| p.block.text.as_str());
+        label.value.end = next.unwrap_or(text.len()).max(label.value.start);
     }
 }
 

@@ -83,7 +83,17 @@ pub(super) fn labels(parts: &[Part], form: &Form) -> (Vec<Label>, Vec<Label>) {
         }
         out.extend(own);
     }
-    out.extend(bare::labels(parts, form, &out));
+    let more = bare::labels(parts, form, &out);
+    // A value ends where a label without punctuation begins, too.
+    for label in &mut out {
+        let next = (more.iter())
+            .filter(|m| m.part == label.part && m.label.start > label.label.start)
+            .map(|m| m.label.start)
+            .min();
+        let end = next.map_or(label.value.end, |next| label.value.end.min(next));
+        label.value.end = end.max(label.value.start);
+    }
+    out.extend(more);
     out.sort_by_key(|l| (l.part, l.label.start));
     (out, refused)
 }

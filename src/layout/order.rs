@@ -492,7 +492,7 @@ fn grow(
             above.1 + usize::from(r),
             above.2 + usize::from(l && r),
         );
-        if r {
+        if r || apart(row, next) {
             strip = Strip {
                 first: reach,
                 ..tried
@@ -518,7 +518,14 @@ fn close(row: &[Fragment], next: &[Fragment]) -> bool {
     let (Some(a), Some(b)) = (row.last(), next.first()) else {
         return false;
     };
-    b.baseline - a.baseline < 0.95 * a.size.min(b.size)
+    b.baseline - a.baseline < 1.12 * a.size.min(b.size)
+}
+
+/// Whether nothing in one row stands above or below anything in the other.
+fn apart(row: &[Fragment], next: &[Fragment]) -> bool {
+    let beside =
+        |a: &Fragment, b: &Fragment| a.bbox.right < b.bbox.left || a.bbox.left > b.bbox.right;
+    row.iter().all(|a| next.iter().all(|b| beside(a, b)))
 }
 
 /// Whether a row on the right only stands where the right column begins: a centred line above the columns does not.

@@ -52,7 +52,7 @@ pub(super) fn without_contents(blocks: &[Block]) -> (Vec<&Block>, Vec<Text>) {
 }
 
 /// Runs of short blocks that come again further down in the same order, with text between them: a contents list without
-/// page numbers.
+/// page numbers, or with page numbers in cells of their own.
 fn listed(blocks: &[Block]) -> Vec<Range<usize>> {
     let folded: Vec<Option<String>> = blocks.iter().map(folded).collect();
     let mut at: HashMap<&str, Vec<usize>> = HashMap::new();
@@ -61,24 +61,32 @@ fn listed(blocks: &[Block]) -> Vec<Range<usize>> {
             at.entry(text).or_default().push(i);
         }
     }
-    // The first place behind `after` where the block's text comes again.
+    // The first place behind `after` where the block's text comes again, with or without a page number at its end.
     let again = |i: usize, after: usize| -> Option<usize> {
-        let places = at.get(folded[i].as_deref()?)?;
-        places.get(places.partition_point(|p| *p <= after)).copied()
+        let text = folded.get(i)?.as_deref()?;
+        let bare = text.trim_end_matches(|c: char| c.is_ascii_digit());
+        let place = |text: &str| {
+            let places = at.get(text)?;
+            places.get(places.partition_point(|p| *p <= after)).copied()
+        };
+        place(text).or_else(|| place(bare))
     };
     let mut out = Vec::new();
     let mut i = 0;
     while i < blocks.len() {
-        let (mut end, mut last, mut parted) = (i, i, 0);
-        while let Some(next) = (end < blocks.len())
-            .then(|| again(end, last.max(end)))
-            .flatten()
-        {
+        let (mut end, mut last, mut parted, mut count) = (i, i, 0, 0);
+        loop {
+            if end > i && is_page_cell(blocks, end) {
+                end += 1;
+                continue;
+            }
+            let Some(next) = again(end, last.max(end)) else {
+                break;
+            };
             // What comes again below must lie behind the list, and have text above it.
             parted += usize::from(end > i && next > last + 1);
-            (end, last) = (end + 1, next);
+            (end, last, count) = (end + 1, next, count + 1);
         }
-        let count = end - i;
         let first_again = again(i, i).unwrap_or(0);
         if count >= MIN_ENTRIES && first_again >= end && 2 * parted >= count {
             out.push(i..end);
@@ -86,6 +94,18 @@ fn listed(blocks: &[Block]) -> Vec<Range<usize>> {
         i = end.max(i + 1);
     }
     out
+}
+
+/// Whether the block at `i` is a page number in the row of the block before it.
+fn is_page_cell(blocks: &[Block], i: usize) -> bool {
+    let (Some(before), Some(own)) = (i.checked_sub(1).and_then(|b| blocks.get(b)), blocks.get(i))
+    else {
+        return false;
+    };
+    let row = |b: &Block| b.cell.map(|c| (c.table, c.row));
+    let text = own.text.as_str().trim();
+    let number = (1..=3).contains(&text.len()) && text.bytes().all(|b| b.is_ascii_digit());
+    number && row(own).is_some() && row(own) == row(before)
 }
 
 /// The block's letters and digits in lower case; `None` for one that is too long to be an entry.

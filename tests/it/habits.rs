@@ -291,3 +291,31 @@ fn answer_over_dotted_lines_is_the_answer_alone() {
     }
     is_answered(&paper.read());
 }
+
+#[test]
+fn contents_list_with_its_page_numbers_far_right_is_no_section() {
+    let mut paper = Paper::with(&[]);
+    paper.line(12.0, true, "Contents");
+    for (i, heading) in HEADINGS.iter().enumerate() {
+        paper.line(9.0, false, &format!("{} {heading}", i + 1));
+        paper.at(480.0, 9.0, false, "1");
+    }
+    paper.y += 4.0;
+    for line in HEADER {
+        paper.line(10.0, false, line);
+    }
+    let nomination = paper.sections().read();
+    is_headed(&nomination);
+    is_answered(&nomination);
+}
+
+#[test]
+fn label_without_punctuation_counts_among_labels_with_it() {
+    let mut header = HEADER.map(str::to_owned);
+    header[3] = header[3].replacen(": ", " ", 1);
+    is_headed(
+        &Paper::with(&header.each_ref().map(String::as_str))
+            .sections()
+            .read(),
+    );
+}
