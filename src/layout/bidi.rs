@@ -35,10 +35,23 @@ pub(super) fn reading_order(chars: Vec<Ch>) -> Vec<Ch> {
     if order.len() != chars.len() {
         return chars;
     }
-    order
+    let mut read: Vec<Ch> = order
         .into_iter()
         .filter_map(|i| chars.get(i).copied())
-        .collect()
+        .collect();
+    // A mark that stands right of its letter comes before it, where no word begins with a mark.
+    for at in 1..read.len() {
+        let begins = at < 2 || read.get(at - 2).is_some_and(|c| c.c.is_whitespace());
+        if begins && is_mark(read[at - 1].c) && is_rtl(read[at].c) && !is_mark(read[at].c) {
+            read.swap(at - 1, at);
+        }
+    }
+    read
+}
+
+/// Whether `c` is a vowel or another mark on a letter, in Hebrew or Arabic.
+fn is_mark(c: char) -> bool {
+    matches!(c as u32, 0x591..=0x5bd | 0x5bf..=0x5c7 | 0x610..=0x61a | 0x64b..=0x65f | 0x670)
 }
 
 /// The characters of what one glyph stands for, in the order in which they would stand on the page.
@@ -90,6 +103,12 @@ mod tests {
     fn hebrew_is_read_from_the_right() {
         assert_eq!(read("םולש"), "שלום");
         assert_eq!(read("2014 תנשב"), "בשנת 2014");
+    }
+
+    #[test]
+    fn marks_follow_their_letters() {
+        // Drawn right of the first letter, and left of the second.
+        assert_eq!(read("َدِلوُ"), "وُلِدَ");
     }
 
     #[test]

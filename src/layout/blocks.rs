@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use super::join::{self, Joint, Words};
 use super::lines::{Line, LineFlow, PageLines};
 use super::marks::{
-    ends_address, ends_sentence, has_label, is_contents_entry, list_mark, starts_lower,
+    BOXES, ends_address, ends_sentence, has_label, is_contents_entry, list_mark, starts_lower,
     starts_upper, starts_with_dash,
 };
 use super::{Block, Cell, Params, Shape, median};
@@ -281,6 +281,7 @@ impl Builder {
             || measures.excess(previous, line) > params.paragraph_gap
             || line.baseline < previous.baseline
             || is_contents_entry(previous.text.as_str())
+            || line.text.as_str().starts_with(BOXES)
         {
             return Link::Break;
         }

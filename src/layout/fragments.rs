@@ -7,9 +7,10 @@ use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::compose;
 
 use super::figures::Figures;
+use super::gaps::{self, Gap, Space};
 use super::turned::{Frame, Way};
 use super::{Origin, Params};
-use super::{bidi, join, median};
+use super::{bidi, join};
 use crate::geom::{Place, Rect};
 use crate::pdf::{Face, Glyph, GlyphFlags, PageContent};
 
@@ -153,15 +154,6 @@ struct How<'a> {
     params: &'a Params,
 }
 
-/// The middle of the widest step in the sorted `widths` that leads over `floor`: what parts the gaps inside words from
-/// those between them. `None` without a clear step.
-fn valley(widths: &[f32], floor: f32) -> Option<f32> {
-    const CLEAR: f32 = 0.05;
-    let over = widths.partition_point(|w| *w <= floor);
-    let (below, above) = (*widths.get(over.checked_sub(1)?)?, *widths.get(over)?);
-    (above - below > CLEAR && above > floor + 0.02).then(|| ((below + above) / 2.0).max(floor))
-}
-
 /// Which of the lists a glyph goes to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Kind {
@@ -210,38 +202,14 @@ struct Run {
     blanks: usize,
     /// An accent waiting for the letter that it stands on.
     accent: Option<Ch>,
+    /// Nothing but marks so far, whose baseline is not the line's.
+    only_marks: bool,
     /// The previous glyph had a soft end: a space was drawn.
     space: bool,
     /// The next character belongs to the same glyph as the last.
     within_glyph: bool,
     /// Gaps between glyphs, in the order of the characters.
     gaps: Vec<Gap>,
-}
-
-/// The gap before a glyph.
-struct Gap {
-    /// Index of the glyph's first character.
-    at: usize,
-    /// Where it begins and ends, in points.
-    left: f32,
-    right: f32,
-    /// Its width in em.
-    width: f32,
-    /// Whether the pen was set anew behind it.
-    moved: bool,
-    /// What makes it a space.
-    space: Space,
-}
-
-/// What makes a gap a space.
-#[derive(Debug, Clone, Copy, PartialEq)]
-enum Space {
-    /// The file draws one.
-    Drawn,
-    /// It is wider than the gaps between the letters of a word.
-    Wide,
-    /// It is wider than this, in em.
-    Above(f32),
 }
 
 /// Characters for which a run has room at first.
@@ -261,6 +229,7 @@ impl Run {
             order,
             blanks: 0,
             accent: None,
+            only_marks: is_mark(glyph),
             space: false,
             within_glyph: false,
             gaps: Vec::with_capacity(LINE),
@@ -276,7 +245,10 @@ impl Run {
             return (a.x - b.x).hypot(a.y - b.y) < 1.2 * size;
         }
         let drop = (glyph.baseline - self.baseline).abs();
-        let small = glyph.size < 0.85 * self.size || self.size < 0.85 * glyph.size;
+        let small = glyph.size < 0.85 * self.size
+            || self.size < 0.85 * glyph.size
+            || is_mark(glyph)
+            || self.only_marks;
         if drop > if small { 0.6 } else { 0.2 } * size {
             return false;
         }
@@ -288,7 +260,9 @@ impl Run {
         } else {
             params.fragment_gap
         };
-        gap > -0.7 * size && gap < limit * size
+        // Where the file tells wrong widths letters overlap by far; the pen still goes on.
+        let on = gap > -0.7 * size || glyph.bbox.left > self.last.left + 0.1 * size;
+        on && gap < limit * size
     }
 
     fn add(&mut self, glyph: &Glyph, text: &str, face: Option<&Face>, superior: bool) {
@@ -296,6 +270,10 @@ impl Run {
         let unmapped = glyph.flags.any(GlyphFlags::UNMAPPED);
         let bbox = glyph.bbox;
         self.last = bbox;
+        if self.only_marks && !is_mark(glyph) {
+            self.only_marks = false;
+            self.baseline = glyph.baseline;
+        }
         if text.is_empty() && !unmapped {
             self.right = self.right.max(bbox.right);
             return;
@@ -333,6 +311,9 @@ impl Run {
             Space::Above(0.6)
         } else if thin {
             Space::Above(0.0)
+        } else if is_mark(glyph) {
+            // It stands in the middle of its letter.
+            Space::Above(0.5)
         } else {
             Space::Wide
         };
@@ -342,6 +323,7 @@ impl Run {
                 left: self.right.min(bbox.left),
                 right: bbox.left,
                 width: gap / em.max(0.1),
+                font: glyph.font,
                 moved: glyph.flags.any(GlyphFlags::RUN_START),
                 space,
             });
@@ -451,42 +433,9 @@ impl Run {
     }
 
     /// Puts spaces into the gaps that are wide enough.
-    ///
-    /// Where most gaps are wide, or most glyphs overlap, that is how the letters are set: only what exceeds the usual
-    /// gap by that of a space parts words.
     fn part_words(&mut self, draws_spaces: bool, params: &Params) {
-        const LETTERSPACED: f32 = 0.1;
-        let mut widths: Vec<f32> = self.gaps.iter().map(|g| g.width).collect();
-        let usual = median(&mut widths).unwrap_or(0.0);
-        let shift = if widths.len() >= 4 && usual.abs() > LETTERSPACED {
-            usual
-        } else {
-            0.0
-        };
-        // A line that moves the pen from word to word draws no spaces, whatever the rest of the page does
-        let moved = self.gaps.iter().filter(|g| g.moved).count();
-        let drawn = self.gaps.iter().any(|g| g.space == Space::Drawn);
-        let by_words = !drawn && moved >= 3 && moved * 3 < self.gaps.len();
-        let draws_spaces = draws_spaces && !by_words;
-        let floor = if by_words {
-            params.least_gap_between_moves
-        } else if draws_spaces {
-            params.least_gap_beside_spaces
-        } else {
-            params.least_word_gap
-        };
-        let limit = match valley(&widths, shift + floor) {
-            Some(middle) => middle,
-            None if draws_spaces => shift + params.word_gap * 1.3,
-            None => shift + params.word_gap,
-        };
-        let parts = |gap: &&Gap| match gap.space {
-            Space::Drawn => true,
-            Space::Wide => gap.width > limit,
-            Space::Above(least) => gap.width > least + shift,
-        };
+        let mut gaps = gaps::spaces(&mut self.gaps, draws_spaces, params).peekable();
         let chars = std::mem::take(&mut self.chars);
-        let mut gaps = self.gaps.iter().filter(parts).peekable();
         self.chars.reserve(chars.len() + chars.len() / 4);
         for (i, ch) in chars.into_iter().enumerate() {
             while let Some(gap) = gaps.next_if(|g| g.at <= i) {
@@ -571,6 +520,11 @@ fn drop_doubles(fragments: &mut Vec<Fragment>) {
     }
     let mut keep = doubled.iter().map(|d| !d);
     fragments.retain(|_| keep.next().unwrap_or(true));
+}
+
+/// A glyph of no width: a mark on the letter beside it, which may stand higher or lower.
+fn is_mark(glyph: &Glyph) -> bool {
+    glyph.bbox.width() < 0.02 * glyph.size
 }
 
 fn overlap(a: &Ch, b: &Ch) -> f32 {

@@ -174,7 +174,7 @@ fn joined(row: &[Fragment], baseline: f32, size: f32, params: &Params) -> Vec<Ch
             let limit = if join::is_wide(last.c) && join::is_wide(first.c) {
                 0.6
             } else {
-                params.word_gap * fragment.squeeze
+                params.gap_between_runs * fragment.squeeze
             };
             let between = if gap > 2.0 * size && !is_list_mark(&shown) {
                 Some('\t')

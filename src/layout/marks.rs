@@ -3,6 +3,9 @@
 use super::Shape;
 use super::lines::Line;
 
+/// What check boxes and radio buttons are read as: each choice begins a line of its own.
+pub(super) const BOXES: [char; 3] = ['☐', '☑', '☒'];
+
 /// The list mark of a line, and how many bytes a bullet with its gap takes (0 for a label, which stays).
 pub(super) fn list_mark(line: &Line) -> (Shape, usize) {
     let text = line.text.as_str();

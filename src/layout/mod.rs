@@ -7,6 +7,7 @@
 
 mod turned;
 mod figures;
+mod gaps;
 mod fragments;
 mod drawings;
 mod tables;
@@ -42,6 +43,9 @@ pub struct Params {
     /// The same in lines that move the pen from word to word.
     /// Gaps of 0.12 em in a text set narrow to fit its lines (pdfbox PDFBOX-3042).
     pub least_gap_between_moves: f32,
+    /// A gap between runs of a line that were not drawn one after the other is a space above this.
+    /// MathType sets 0.14 em between "log" and its variable (pdf.js issue3205).
+    pub gap_between_runs: f32,
     /// A gap above this ends a fragment: a tab, a column, a cell.
     pub fragment_gap: f32,
     /// Width of an empty vertical strip that can part columns.
@@ -65,6 +69,7 @@ impl Default for Params {
             least_word_gap: 0.115,
             least_gap_beside_spaces: 0.15,
             least_gap_between_moves: 0.08,
+            gap_between_runs: 0.13,
             fragment_gap: 1.0,
             strip: 1.2,
             narrow_strip: 0.6,

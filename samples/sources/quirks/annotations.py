@@ -40,7 +40,14 @@ def quirks() -> list[Quirk]:
     linked = b"/Annots[%s]" % link("mailto:last_boat@delta.example.org", "94 147 256 160")
     broken = lines("See https://delta.example.org/crossings/", "timetable for the hours.")
     both = b"/Annots[%s%s]" % (link("https://delta.example.org/crossings/timetable", "60 145 260 162"), link("https://delta.example.org/crossings/timetable", "40 131 85 148"))
+    radio = b"/AcroForm<</Fields[8 0 R]/DR<</Font<</F1 5 0 R>>>>>>"
+    buttons = {8: b"<</FT/Btn/Ff 49152/T(when)/V/Night/Kids[6 0 R 7 0 R]>>"}
+    for number, state, y in ((6, b"Day", 146), (7, b"Night", 106)):
+        chosen = state if state == b"Night" else b"Off"
+        buttons[number] = b"<</Type/Annot/Subtype/Widget/Parent 8 0 R/Rect[40 %d 52 %d]/AS/%s/AP<</N<</%s 9 0 R/Off 9 0 R>>>>>>" % (y, y + 12, chosen, state)
+    buttons[9] = stream(b"", b"/Type/XObject/Subtype/Form/BBox[0 0 12 12]")
     return [
+        Quirk("radio-buttons", "Two radio buttons, of which the second is on.", write(page(show("By day", 60, 149) + show("By night", 60, 109), entries=b"/Annots[6 0 R 7 0 R]", catalog=radio, more=buttons)), ["By day", "☒ By night"]),
         Quirk("widget-drawn", "A text field whose appearance shows its value.", annotated(TEXT + b"/V(Two boats.)/AP<</N 7 0 R>>", appearance=DRAWN), below, findings=TYPED),
         Quirk("widget-not-drawn", "A text field without appearance: the value is set where the field is.", annotated(TEXT + b"/V(Two boats.)"), below, findings=TYPED),
         Quirk("widget-outdated", "/NeedAppearances: the value counts, not what is drawn.", annotated(TEXT + b"/V(Three boats.)/AP<</N 7 0 R>>", form=b"/NeedAppearances true", appearance=DRAWN), [SENTENCE, "Three boats."], findings=TYPED),

@@ -1,4 +1,4 @@
-"""Standard security handlers, revisions 2, 3, 4 and 6 (ISO 32000-2, 7.6.4), for writing only; keys are fixed."""
+"""Standard security handlers, revisions 2 to 6 (ISO 32000-2, 7.6.4), for writing only; keys are fixed."""
 
 import hashlib
 import re
@@ -95,17 +95,24 @@ def _hash(password: bytes, salt: bytes, user: bytes = b"") -> bytes:
             return key[:32]
 
 
+def _hash_of_revision_5(password: bytes, salt: bytes, user: bytes = b"") -> bytes:
+    """Adobe's supplement to ISO 32000-1, extension level 3."""
+    return hashlib.sha256(password + salt + user).digest()
+
+
 def _handler(kind: str, password: str) -> tuple[bytes, bytes]:
     """The file key and the encryption dictionary."""
-    if kind == "aes-256":
+    if kind.startswith("aes-256"):
         raw, key, zero = password.encode(), bytes(range(32)), bytes(16)
+        old = kind == "aes-256-r5"
+        digest = _hash_of_revision_5 if old else _hash
         user_salts, owner_salts = b"usersalt" + b"userkeys", b"ownrsalt" + b"ownrkeys"
-        user = _hash(raw, user_salts[:8]) + user_salts
-        user_key = aes_cbc(_hash(raw, user_salts[8:]), zero, key)
-        owner = _hash(b"owner", owner_salts[:8], user) + owner_salts
-        owner_key = aes_cbc(_hash(b"owner", owner_salts[8:], user), zero, key)
+        user = digest(raw, user_salts[:8]) + user_salts
+        user_key = aes_cbc(digest(raw, user_salts[8:]), zero, key)
+        owner = digest(b"owner", owner_salts[:8], user) + owner_salts
+        owner_key = aes_cbc(digest(b"owner", owner_salts[8:], user), zero, key)
         perms = aes_cbc(key, zero, ALLOWED.to_bytes(4, "little", signed=True) + b"\xff\xff\xff\xffTadbnomc")
-        entries = b"/V 5/R 6/Length 256/CF<</StdCF<</CFM/AESV3/AuthEvent/DocOpen/Length 32>>>>/StmF/StdCF/StrF/StdCF"
+        entries = b"/V 5/R %d/Length 256/CF<</StdCF<</CFM/AESV3/AuthEvent/DocOpen/Length 32>>>>/StmF/StdCF/StrF/StdCF" % (5 if old else 6)
         more = b"/UE<%s>/OE<%s>/Perms<%s>" % tuple(v.hex().encode() for v in (user_key, owner_key, perms))
         return key, b"<</Filter/Standard%s/P %d/U<%s>/O<%s>%s>>" % (
             entries, ALLOWED, user.hex().encode(), owner.hex().encode(), more,
@@ -140,14 +147,14 @@ def _handler(kind: str, password: str) -> tuple[bytes, bytes]:
 
 
 def encrypted(objects: Objects, kind: str, password: str = "") -> bytes:
-    """The file with its streams encrypted: `rc4-40`, `rc4-128`, `aes-128` or `aes-256`."""
+    """The file with its streams encrypted: `rc4-40`, `rc4-128`, `aes-128`, `aes-256-r5` or `aes-256`."""
     key, dictionary = _handler(kind, password)
     locked = {}
     for number, content in objects.items():
         parts = re.fullmatch(rb"(<<.*)/Length \d+>>\nstream\n(.*)\nendstream", content, re.DOTALL)
         if parts:
             own = key
-            if kind != "aes-256":
+            if not kind.startswith("aes-256"):
                 salt = b"sAlT" if kind.startswith("aes") else b""
                 own = hashlib.md5(key + number.to_bytes(3, "little") + b"\0\0" + salt).digest()[: len(key) + 5]
             vector = hashlib.md5(b"vector %d" % number).digest()

@@ -202,7 +202,7 @@ def quirks() -> list[Quirk]:
     found = []
     for version in ("1.0", "1.1", "1.2", "1.3", "1.4", "1.5", "1.6", "1.7", "2.0"):
         found.append(Quirk(f"version-{version}", f"A file of PDF {version}.", write(page(), version)))
-    for kind, name in (("rc4-40", "RC4, 40 bits"), ("rc4-128", "RC4, 128 bits"), ("aes-128", "AES, 128 bits"), ("aes-256", "AES, 256 bits")):
+    for kind, name in (("rc4-40", "RC4, 40 bits"), ("rc4-128", "RC4, 128 bits"), ("aes-128", "AES, 128 bits"), ("aes-256", "AES, 256 bits"), ("aes-256-r5", "AES, 256 bits, as Acrobat 9 does (revision 5)")):
         text = f"Locked with {name}."
         secret = page(show(text))
         found += [

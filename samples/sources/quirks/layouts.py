@@ -106,12 +106,20 @@ def orders() -> list[Quirk]:
     for word, width in (("The", 1.723), ("old", 1.334), ("ferry", 2.0), ("leaves", 2.89)):
         narrow += show(word, x, 350, 10)
         x += 10 * (width + 0.13)
+    # The letters that stand upright are drawn before those that lean, as MathType does; gaps of 0.14 em between them.
+    formula = b"".join(show(part, x, 350, 10, "M") for part, x in (("log", 40), ("log", 84)))
+    formula += b"".join(show(part, x, 350, 10, "M") for part, x in (("c", 59.4), ("+", 71), ("n", 103.4)))
+    # Each letter is told to be an em wide, and placed by its true width of 0.6 em; spaces are drawn.
+    wide = b"BT /W 10 Tf 40 350 Td [" + b"".join(b"(%s)400" % c.encode() for c in "The ferry leaves at dawn.") + b"] TJ ET\n"
+    told = b"/W<</Type/Font/Subtype/Type1/BaseFont/Sample/Encoding/WinAnsiEncoding/FirstChar 32/LastChar 126/Widths[%s]>>" % (b"1000 " * 95)
     bold = "The boats of the delta"
     twice = show(bold, 40, 345, 12) + show(bold, 40.4, 345, 12) + text(FIRST, 320)
     return [
         Quirk("letter-by-letter", "Every letter placed by itself, spaces not drawn.", courier(one_by_one), [FIRST]),
         Quirk("letters-shuffled", "The same in a random order.", courier(scattered), [FIRST]),
         Quirk("narrow-gaps", "Every word placed by itself, a gap of 0.13 em between, beside a line that draws its spaces.", write(page(narrow + show("The crew (with spaces drawn) says so, and so do all the others.", y=310), box=BOX)), ["The old ferry leaves", "The crew (with spaces drawn) says so, and so do all the others."]),
+        Quirk("gaps-in-formula", "A formula whose parts are not drawn in the order of the line, a gap of 0.14 em between them.", courier(formula), ["log c + log n"]),
+        Quirk("wrong-widths", "Every letter placed by itself in a font that says an em for each: letters overlap, and only the drawn spaces are spaces.", write(page(wide, told, box=BOX)), ["The ferry leaves at dawn."]),
         Quirk("words-shuffled", "Every word placed by itself, in a random order.", courier(mixed), [FIRST]),
         Quirk("lines-backwards", "The last line is drawn first.", courier(backwards), [FIRST]),
         Quirk("bold-by-printing-twice", "A line printed twice, 0.4 points apart: bold, and there once.", courier(twice), [bold, FIRST]),
