@@ -55,7 +55,11 @@ pub(super) fn remove(pages: &mut [PageLines], params: &Params) -> Vec<Text> {
                 // Heights are kept in steps, so a line at the edge of two steps is counted in both.
                 let count = [-1, 0, 1]
                     .iter()
-                    .map(|d| seen.get(&(key.0.clone(), key.1 + d)).copied().unwrap_or(0))
+                    .map(|d| {
+                        seen.get(&(key.0.clone(), key.1.saturating_add(*d)))
+                            .copied()
+                            .unwrap_or(0)
+                    })
                     .sum::<usize>();
                 let number = numbers && is_page_number(line.text.as_str());
                 let sure = count * 5 >= pages_count * 4;

@@ -35,10 +35,12 @@ fn run() -> impl Strategy<Value = Run> {
     let left = (left, 0..8_u8, 0.0..600.0_f32)
         .prop_map(|(column, odd, any)| if odd == 0 { any } else { column });
     let top = (0..60_u8, 0..8_u8, -20.0..860.0_f32).prop_map(|(line, odd, any)| {
-        if odd == 0 {
-            any
-        } else {
-            14.0 * f32::from(line)
+        match odd {
+            0 => any,
+            // Above and below all that a page can show.
+            1 if line == 0 => -1e30,
+            1 if line == 1 => 1e30,
+            _ => 14.0 * f32::from(line),
         }
     });
     let size = prop::sample::select(vec![10.0_f32, 10.0, 10.0, 7.0, 16.0]);
