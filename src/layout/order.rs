@@ -348,28 +348,34 @@ struct Strip {
     right: f32,
 }
 
+/// Strips that are tried on one page or part of it, at most: a table has some ten columns.
+const MOST_STRIPS: usize = 200;
+
 /// The strip that parts most lines; `None` when no strip has enough on both sides.
 fn strip(rows: &[Vec<Fragment>], params: &Params) -> Option<Strip> {
     let mut best: Option<(usize, Strip)> = None;
-    let mut from = 0;
-    while from < rows.len() {
-        let mut reached = from;
-        for (left, right) in
-            gaps(&rows[from]).chain(rows.get(from + 1).and_then(|next| step(&rows[from], next)))
-        {
+    // What was tried: a gap further down in the same strip leads to the same.
+    let mut tried: Vec<Strip> = Vec::new();
+    for from in 0..rows.len() {
+        let down = rows.get(from + 1).and_then(|next| step(&rows[from], next));
+        for (left, right) in gaps(&rows[from]).chain(down) {
+            let known =
+                |t: &Strip| t.first <= from && from <= t.last && left < t.right && right > t.left;
+            if tried.len() >= MOST_STRIPS || tried.iter().any(known) {
+                continue;
+            }
             // A narrow strip needs more lines to be believed, but goes on where a wide one would end: beside a column
             // that begins with an indented list.
             for least in [params.strip, params.narrow_strip] {
                 let Some((score, strip)) = grow(rows, from, left, right, least, params) else {
                     continue;
                 };
-                reached = reached.max(strip.last);
+                tried.push(strip);
                 if best.is_none_or(|(s, _)| score > s) {
                     best = Some((score, strip));
                 }
             }
         }
-        from = reached + 1;
     }
     best.map(|(_, strip)| strip)
 }
