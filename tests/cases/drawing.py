@@ -34,7 +34,7 @@ def flow(case: Case, target: Path) -> None:
         rows = [[Paragraph(escape(e), styles["entry"]), Paragraph(". " * 12 + p, styles["entry"])] for e, p in case.contents]
         story += [Table(rows, colWidths=[350, 100]), PageBreak()]
     for index, nomination in enumerate(case.nominations):
-        if index:
+        if index and not case.extra.get("unbroken"):
             story.append(PageBreak())
         if nomination.title_line:
             story.append(Paragraph(escape(nomination.title_line), styles["title"]))
