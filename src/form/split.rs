@@ -258,7 +258,7 @@ fn title(parts: &[Part], header: usize, floor: usize) -> Range<usize> {
             .get(i)
             .is_some_and(|p| words(p) <= 45 && p.block.page.get() + 1 >= header_page.get())
     };
-    let mut end = header;
+    let mut end = None;
     // A line or two of small print may stand between title and header, or a date; and the band above the labels of a
     // table is none where larger type stands above the table.
     let table = |p: &Part| p.block.cell.map(|c| c.table);
@@ -290,18 +290,18 @@ fn title(parts: &[Part], header: usize, floor: usize) -> Range<usize> {
             continue;
         }
         if stands_out(&parts[last]) || lettered(&parts[last]) {
-            end = last + 1;
+            end = Some(last + 1);
             break;
         }
     }
-    if end == header {
+    let Some(end) = end else {
         let Some(last) = header.checked_sub(1).filter(|i| *i >= floor && allowed(*i)) else {
             return header..header;
         };
         let first_of_page = last == 0 || parts[last - 1].block.page < parts[last].block.page;
         let plain = words(&parts[last]) >= 2 && (floor == 0 || first_of_page);
         return if plain { last..header } else { header..header };
-    }
+    };
     // A title over two blocks: the same type, the second without a letter of its own.
     let mut start = end - 1;
     while !lettered(&parts[start]) && start > floor && end - start < 3 {
