@@ -5,9 +5,9 @@ use crate::geom::{PageNumber, Place, Rect};
 use crate::layout::Block;
 use crate::section::Part;
 
-use super::answers::{Absence, Candidate, FieldAnswer};
+use super::answers::{Absence, Candidate, FieldAnswer, Verdict};
 use super::candidates;
-use super::headings::PARAMS;
+use super::headings::{Match, PARAMS};
 use super::heads::Head;
 use super::nomination::Input;
 use super::split::section_order;
@@ -59,7 +59,8 @@ fn absent_section(input: &Input<'_>, heads: &[Head], index: usize, order: &[usiz
                 below(&p.block, None)
             }),
     };
-    // What is a heading of another section is not this one's.
+    // What is a heading of another section is not this one's, unless it names both.
+    let of_others = |m: &Match| heads.iter().any(|h| h.part == m.part && !h.shares(m));
     let mut near: Vec<Candidate> = input
         .found
         .iter()
@@ -67,9 +68,13 @@ fn absent_section(input: &Input<'_>, heads: &[Head], index: usize, order: &[usiz
             m.field == index
                 && m.wording >= PARAMS.candidate
                 && input.segment.parts.contains(&m.part)
-                && !heads.iter().any(|h| h.part == m.part)
+                && !of_others(m)
         })
-        .map(|m| candidates::heading(input, m, m.verdict))
+        .map(|m| {
+            let shared = heads.iter().any(|h| h.shares(m));
+            let verdict = if shared { Verdict::Shared } else { m.verdict };
+            candidates::heading(input, m, verdict)
+        })
         .collect();
     near.sort_by(|a, b| b.score.total_cmp(&a.score));
     near.truncate(3);
@@ -78,8 +83,9 @@ fn absent_section(input: &Input<'_>, heads: &[Head], index: usize, order: &[usiz
         Some(s) if s >= 0.5 => Certainty::Likely,
         _ => Certainty::Definite,
     };
+    let shared = near.first().filter(|c| c.verdict == Verdict::Shared);
     Absence {
-        gap: vec![gap],
+        gap: shared.map_or_else(|| vec![gap], |c| c.at.clone()),
         certainty,
         candidates: near,
     }

@@ -176,6 +176,8 @@ pub enum Verdict {
     RunsIn,
     /// The same line is nearer to another field.
     OtherField,
+    /// It is the heading of another section, and names this one too: its answer may stand there.
+    Shared,
     /// It is less set apart than the document's headings are.
     Weaker,
     /// The document's headings are numbered, and it is not.

@@ -68,6 +68,7 @@ fn headings(input: &Input<'_>, heads: &[Head], index: usize) -> Vec<Candidate> {
             Some(Some(field)) if field == index && !m.accepted() => continue,
             Some(Some(field)) if field == index && Some(m.part) != first => Verdict::Repeated,
             Some(Some(field)) if field == index => m.verdict,
+            Some(Some(_)) if head.is_some_and(|h| h.shares(m)) => Verdict::Shared,
             Some(Some(_)) => Verdict::OtherField,
             _ if m.accepted() && !input.segment.body().contains(&m.part) => Verdict::BeforeSections,
             _ if m.accepted() => Verdict::Surer,

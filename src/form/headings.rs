@@ -122,7 +122,7 @@ fn score(
         .number
         .as_ref()
         .filter(|n| !n.nested)
-        .map(|n| Some(n.value) == expected);
+        .map(|n| expected.is_some_and(|e| n.counts(e)));
     let fit = match number {
         Some(true) => 0.15,
         Some(false) => -0.02,

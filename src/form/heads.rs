@@ -34,6 +34,18 @@ impl Head {
             number: None,
         }
     }
+
+    /// Whether the heading also names the section of `other`, a match of the same line: "5 & 6. Sustainability and
+    /// innovation". A heading that is word for word another section's names that one alone.
+    pub(super) fn shares(&self, other: &Match) -> bool {
+        let near = |m: &Match| match m.number {
+            Some(fits) => fits && m.wording >= PARAMS.far,
+            None => m.wording >= PARAMS.near,
+        };
+        self.matched.is_some_and(|own| {
+            own.part == other.part && own.wording < PARAMS.exact && near(&own) && near(other)
+        })
+    }
 }
 
 /// Whether the heading read from a part goes on in the next one.
@@ -95,11 +107,12 @@ pub(super) fn heads(input: &Input<'_>) -> Vec<Head> {
         .unwrap_or(1.0);
     let sizes: Vec<f32> = own.iter().map(|m| parts[m.part].block.size).collect();
     let first = own.first().map_or(range.end, |m| m.part);
+    let last = |n: &Number| n.until.unwrap_or(n.value);
     let mut count = 0;
     for index in first..range.end {
         if let Some(m) = own.iter().find(|m| m.part == index) {
             let reading = &parts[m.part].readings[m.reading];
-            count = reading.number.as_ref().map_or(count, |n| n.value);
+            count = reading.number.as_ref().map_or(count, last);
             continue;
         }
         let part = &parts[index];
@@ -132,7 +145,7 @@ pub(super) fn heads(input: &Input<'_>) -> Vec<Head> {
             _ => false,
         };
         if other {
-            count = reading.number.as_ref().map_or(count, |n| n.value);
+            count = reading.number.as_ref().map_or(count, last);
             heads.push(Head::new(index, r, None, parts));
         }
     }

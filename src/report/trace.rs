@@ -322,11 +322,16 @@ fn nomination(out: &mut String, field: &TracedField, n: &Traced) {
                     "Not found, and no line is enough like it to be in doubt."
                 }
                 Some(Certainty::Likely) => "Not found; one line looks a little like it.",
+                _ if n.candidates.iter().any(|c| c.verdict == Verdict::Shared) => {
+                    "Not found under a heading of its own."
+                }
                 _ => "Not found, but it may be there without having been recognised.",
             },
         );
         if !n.gap.is_empty() {
-            line(out, 0, &format!("It should stand here{}.", place(&n.gap)));
+            let shared = n.candidates.iter().any(|c| c.verdict == Verdict::Shared);
+            let what = if shared { "Look" } else { "It should stand" };
+            line(out, 0, &format!("{what} here{}.", place(&n.gap)));
         }
     }
     if !taken.is_empty() {
@@ -420,6 +425,9 @@ fn verdict_words(verdict: Verdict, kind: FieldType) -> &'static str {
             "Refused: it runs into a sentence, and sentences begin with such words too."
         }
         (Verdict::OtherField, _) => "Refused: the line is the heading of another section.",
+        (Verdict::Shared, _) => {
+            "It is the heading of another section and names this one too: the answer may stand there."
+        }
         (Verdict::Weaker, _) => "Refused: it is less set apart than this document's headings are.",
         (Verdict::Unnumbered, _) => {
             "Refused: this document's headings are numbered, and it is not."

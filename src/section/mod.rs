@@ -9,6 +9,7 @@ mod contents;
 mod running;
 mod dump;
 mod number;
+mod sequence;
 
 pub use dump::dump;
 pub use number::{Number, NumberStyle};
@@ -70,7 +71,7 @@ pub fn sections(layout: &Layout) -> Sections {
         })
         .collect();
     lone_numerals(&mut parts);
-    count_letters(&mut parts);
+    sequence::settle_letters(&mut parts);
     Sections {
         parts,
         contents,
@@ -100,41 +101,6 @@ fn lone_numerals(parts: &mut [Part]) {
             if reading.number.as_ref().is_some_and(lone) {
                 reading.heading.start = start;
                 reading.number = None;
-            }
-        }
-    }
-}
-
-/// Reads a roman numeral that follows on a letter as a letter: the "I" behind "H".
-fn count_letters(parts: &mut [Part]) {
-    let mut last: Option<Number> = None;
-    let numbers = |part: &mut Part| -> Vec<usize> {
-        let numbered = part.readings.iter().enumerate();
-        numbered
-            .filter(|(_, r)| r.number.is_some())
-            .map(|(i, _)| i)
-            .collect()
-    };
-    for part in parts {
-        for i in numbers(part) {
-            let Some(number) = part.readings.get_mut(i).and_then(|r| r.number.as_mut()) else {
-                continue;
-            };
-            let follows = |letter: &Number| {
-                last.as_ref().is_some_and(|l| {
-                    let case = |n: &Number| n.printed.chars().all(char::is_lowercase);
-                    let alike = l.parenthesis == letter.parenthesis && l.worded == letter.worded;
-                    // Several readings of one block have the same number.
-                    alike
-                        && case(l) == case(letter)
-                        && (l.value + 1 == letter.value || l.value == letter.value)
-                })
-            };
-            if let Some(letter) = number.as_letter().filter(follows) {
-                *number = letter;
-            }
-            if number.style == NumberStyle::Letter {
-                last = Some(number.clone());
             }
         }
     }

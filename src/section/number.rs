@@ -1,12 +1,14 @@
-//! Numbers before headings: "1.", "1)", "(1)", "1", "IV.", "B.", "Section 4 –", "4.2".
+//! Numbers before headings: "1.", "1)", "(1)", "1", "IV.", "B.", "Section 4 –", "4.2", "5 & 6.".
 
 /// The number before a heading.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Number {
     /// As printed, without punctuation and words.
     pub printed: String,
-    /// What it counts to: "IV" is 4, "B" is 2; for "4.2" its first part.
+    /// What it counts to: "IV" is 4, "B" is 2; for "4.2" its first part, for "5 & 6" its first number.
     pub value: u32,
+    /// For the number of several sections, "5 & 6" or "5–7": the last one.
+    pub until: Option<u32>,
     /// How it is written.
     pub style: NumberStyle,
     /// Written between parentheses or followed by one: "(1)", "a)".
@@ -20,6 +22,11 @@ pub struct Number {
 }
 
 impl Number {
+    /// Whether it is the number `n`, or one of several that has it.
+    pub(crate) fn counts(&self, n: u32) -> bool {
+        (self.value..=self.until.unwrap_or(self.value)).contains(&n)
+    }
+
     /// The same sign as the letter that it also is: "I" and "V" are letters behind "H" and "U".
     pub(super) fn as_letter(&self) -> Option<Number> {
         let mut chars = self.printed.chars();
@@ -33,6 +40,9 @@ impl Number {
     }
 }
 
+/// Sections that one heading may have more than its first: "5 & 6", "5–8".
+const MERGED: u32 = 3;
+
 /// How a number is written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum NumberStyle {
@@ -45,7 +55,7 @@ pub enum NumberStyle {
 }
 
 /// The number at the start of `text`, and how many bytes it takes with its punctuation and the space behind it. "I",
-/// "C", "D", "M", "V", "X" count as roman. A bare number needs a space behind it and a letter after that.
+/// "V" and "X" count as roman. A bare number needs a space behind it and a letter after that.
 pub(crate) fn parse(text: &str) -> Option<(Number, usize)> {
     let lead = text.len() - text.trim_start().len();
     let rest = text.get(lead..)?;
@@ -65,8 +75,7 @@ pub(crate) fn parse(text: &str) -> Option<(Number, usize)> {
     let tail = behind.trim_start().get(len..)?;
     let trimmed = tail.trim_start();
     let stop = trimmed.chars().next()?;
-    if !matches!(stop, '.' | ':' | ')' | '-' | '–' | '—') || number.style == NumberStyle::Letter
-    {
+    if !matches!(stop, '.' | ':' | ')' | '-' | '–' | '—') {
         return None;
     }
     let mut end = word.len() + space + len + (tail.len() - trimmed.len()) + stop.len_utf8();
@@ -168,19 +177,17 @@ fn counted(text: &str) -> Option<(Number, usize)> {
             nested = true;
             len += 1 + count;
         }
-        let printed = text.get(..len)?.to_owned();
-        return (value > 0).then_some((
-            Number {
-                printed,
-                value,
-                style: NumberStyle::Arabic,
-                parenthesis: false,
-                nested,
-                worded: false,
-                bare: false,
-            },
-            len,
-        ));
+        let (until, more) = match text.get(len..).filter(|_| !nested).and_then(range_end) {
+            Some((until, more)) if until > value && until <= value + MERGED => (Some(until), more),
+            _ => (None, 0),
+        };
+        len += more;
+        let numeral = Number {
+            until,
+            nested,
+            ..number(text.get(..len)?, value, NumberStyle::Arabic)
+        };
+        return (value > 0).then_some((numeral, len));
     }
     let letters = text.chars().take_while(char::is_ascii_alphabetic).count();
     let word = text.get(..letters)?;
@@ -196,10 +203,36 @@ fn counted(text: &str) -> Option<(Number, usize)> {
     Some((number(word, value, NumberStyle::Letter), letters))
 }
 
+/// The last number of several in what follows the first, and where it ends: " & 6", "-6", " y 6", with a stop behind.
+fn range_end(after: &str) -> Option<(u32, usize)> {
+    let rest = after.trim_start();
+    // "and", "y", "et", "e": a word of few small letters, between spaces.
+    let word = rest.chars().take_while(|c| c.is_lowercase()).count();
+    let joint = match rest.chars().next()? {
+        sign @ ('&' | ',' | '/' | '+' | '-' | '–') => sign.len_utf8(),
+        _ if (1..=3).contains(&word) && rest.len() < after.len() => {
+            let end = rest.char_indices().nth(word)?.0;
+            rest.get(end..)?
+                .starts_with([' ', '\u{a0}'])
+                .then_some(end)?
+        }
+        _ => return None,
+    };
+    let second = rest.get(joint..)?.trim_start();
+    let digits = second.bytes().take_while(u8::is_ascii_digit).count();
+    let closed = second.get(digits..)?.starts_with(['.', ')', ':']);
+    let until = second
+        .get(..digits)
+        .filter(|d| (1..=2).contains(&d.len()))?;
+    let length = after.len() - second.len() + digits;
+    Some((until.parse().ok().filter(|_| closed)?, length))
+}
+
 fn number(printed: &str, value: u32, style: NumberStyle) -> Number {
     Number {
         printed: printed.to_owned(),
         value,
+        until: None,
         style,
         parenthesis: false,
         nested: false,
@@ -263,8 +296,8 @@ mod tests {
         ]);
         let any = proptest::prop_oneof![arabic, roman, letter];
         let sensible = |((_, _, style), dress): &((String, u32, NumberStyle), &str)| {
-            // A letter with a dash or behind a word is running text.
-            *style != NumberStyle::Letter || !dress.contains('–') && dress.starts_with(['#', '('])
+            // A letter with a dash is running text.
+            *style != NumberStyle::Letter || *dress != "# – "
         };
         (any, dress)
             .prop_filter("nobody writes that", sensible)
@@ -303,6 +336,24 @@ mod tests {
         assert_eq!(read("4 Achievements"), Some((4, "Achievements")));
         assert_eq!(read("1.Description"), Some((1, "Description")));
         assert_eq!(read("B. A title"), Some((2, "A title")));
+    }
+
+    #[test]
+    fn numbers_of_several_sections_are_one() {
+        for (text, until) in [
+            ("5 & 6. Aims", Some(6)),
+            ("5-6. Aims", Some(6)),
+            ("5/6) Aims", Some(6)),
+            ("5, 6. Aims", Some(6)),
+            ("5 y 6. Aims", Some(6)),
+            ("Sections 5 and 7: Aims", Some(7)),
+            ("5. 6 aims were met", None),
+            ("5 to 60. Aims", None),
+        ] {
+            assert_eq!(parse(text).and_then(|(n, _)| n.until), until, "{text}");
+        }
+        assert_eq!(read("5 & 6. Aims"), Some((5, "Aims")));
+        assert_eq!(read("5-6 May was fixed"), None);
     }
 
     #[test]
