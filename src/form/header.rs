@@ -14,6 +14,10 @@ use super::wording::Wording;
 pub(super) const LABEL: f32 = 0.82;
 /// Wording from which on a cell of its own is a label: more than two words of one stem, "Candidate" and "Candidature".
 const ALONE: f32 = 0.86;
+/// Wording from which on a text is a label where only a dash, a stop or the end of a line follows it.
+const EXACT: f32 = 0.95;
+/// What stands between a label and its value where no colon does.
+const SIGNS: [&str; 9] = [" – ", " — ", " - ", " = ", " | ", "= ", "/ ", ". ", "; "];
 /// Wording from which on a refused label is kept, to be told as a candidate.
 const NEAR: f32 = 0.5;
 /// Wording from which on each piece of a joined label counts.
@@ -128,6 +132,12 @@ fn line_labels(
             value: behind..line.end,
         };
         let found = ends.map_or_else(Vec::new, |(end, _)| fields_of(&text[begin..end], form));
+        let sure = found.iter().any(|l| l.score >= least);
+        let signed = || signed_label(text, begin..line.end, longest, form);
+        let (ends, found) = match signed().filter(|_| first && !sure) {
+            Some((end, behind, like)) => (Some((end, behind)), vec![like]),
+            None => (ends, found),
+        };
         if let Some((end, behind)) = ends
             && found.iter().any(|l| l.score >= least)
         {
@@ -252,6 +262,35 @@ fn leader(text: &str) -> Option<Range<usize>> {
     }
     run.filter(|(_, count)| *count >= LEADER)
         .map(|(range, _)| range)
+}
+
+/// A label at the start of a line, word for word, with a dash or stop behind it, or all of a line that has one below it.
+fn signed_label(
+    text: &str,
+    range: Range<usize>,
+    longest: usize,
+    form: &Form,
+) -> Option<(usize, usize, Likeness)> {
+    let rest = text.get(range.clone())?;
+    let exact = |label: &str| nearest(label, form).filter(|l| l.score >= EXACT);
+    if words_in_label(rest) <= longest
+        && text.get(range.end..)?.starts_with('\n')
+        && let Some(like) = exact(rest)
+    {
+        return Some((range.end, range.end, like));
+    }
+    let mut ends: Vec<(usize, usize)> = SIGNS
+        .iter()
+        .flat_map(|sign| rest.match_indices(sign).take(2))
+        .map(|(at, sign)| (at, at + sign.len()))
+        .filter(|(at, _)| words_in_label(&rest[..*at]) <= longest)
+        .collect();
+    // The longest label: "Tel. no. 12" has the label "Tel. no.".
+    ends.sort_unstable();
+    ends.into_iter().rev().find_map(|(at, behind)| {
+        let like = exact(&rest[..at])?;
+        Some((range.start + at, range.start + behind, like))
+    })
 }
 
 /// How many words the longest piece of what may be a joined label has.

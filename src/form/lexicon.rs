@@ -6,6 +6,21 @@ use std::sync::{Arc, Mutex, PoisonError};
 use super::definition::{FieldType, FormFile, Vocabulary};
 use super::wording::{Outline, Word, Wording, fold};
 
+/// How near a wording is that differs only in letters which scanners take for one another.
+const ALIKE: f32 = 0.96;
+/// What scanners take for one another; all are compared as the second.
+const CONFUSED: [(&str, &str); 9] = [
+    ("rn", "m"),
+    ("tn", "m"),
+    ("vv", "w"),
+    ("cl", "d"),
+    ("1", "l"),
+    ("i", "l"),
+    ("0", "o"),
+    ("5", "s"),
+    ("8", "b"),
+];
+
 /// Longest placeholder, in bytes: "click or tap here to enter text" in brackets, in any language.
 const MAX_PLACEHOLDER: usize = 120;
 
@@ -101,7 +116,8 @@ impl Lexicon {
         // Placeholders are short; instructions are compared with texts of about their length.
         let short = text.len() <= MAX_PLACEHOLDER && {
             let squeezed = squeezed(text);
-            self.placeholders.contains(&squeezed)
+            let known = |text: &str| self.placeholders.iter().any(|p| p == text);
+            known(&squeezed) || without_reference(&squeezed).is_some_and(known)
         };
         short || self.is_instruction(text)
     }
@@ -138,6 +154,8 @@ struct Index {
     entries: Vec<Entry>,
     /// Folded wording → the wordings that read so.
     exact: HashMap<String, Vec<usize>>,
+    /// As [`shape`] of a wording → the wordings that look so.
+    shapes: HashMap<String, Vec<usize>>,
     /// Words of the longest wording.
     longest: usize,
     /// What the words of texts were found to be: the same ones come again on every page.
@@ -211,6 +229,7 @@ impl Index {
             .entry(wording.joined.clone())
             .or_default()
             .push(id);
+        self.shapes.entry(shape(&tight)).or_default().push(id);
         self.entries.push(Entry {
             field,
             language,
@@ -265,6 +284,12 @@ impl Index {
             }
             if score >= floor {
                 keep(&mut out, entry, score);
+            }
+        }
+        if out.iter().all(|l| l.score < ALIKE) {
+            let seen = self.shapes.get(&shape(&text.joined.replace(' ', "")));
+            for entry in seen.into_iter().flatten().map(|e| &self.entries[*e]) {
+                keep(&mut out, entry, ALIKE);
             }
         }
         // Letters spaced out, words run together: compare without spaces.
@@ -415,6 +440,27 @@ fn difference(a: &[u8; 27], b: &[u8; 27]) -> usize {
         .sum()
 }
 
+/// What a folded text looks like to a scanner: "E-rnail" and "Email" are one shape.
+fn shape(tight: &str) -> String {
+    let mut out = tight.to_owned();
+    for (seen, meant) in CONFUSED {
+        if out.contains(seen) {
+            out = out.replace(seen, meant);
+        }
+    }
+    out
+}
+
+/// Two words or more without the number or letter behind them: "see annex" of "see annex 2" or "see annex b".
+fn without_reference(squeezed: &str) -> Option<&str> {
+    let (words, last) = squeezed.rsplit_once(' ')?;
+    let roman = last.chars().all(|c| matches!(c, 'i' | 'v' | 'x'));
+    let number = last.len() <= 3 && last.bytes().all(|b| b.is_ascii_digit());
+    let letter = last.len() == 1 && last.starts_with(|c: char| c.is_ascii_lowercase());
+    let words = words.trim_end_matches(" no.").trim_end_matches(" no");
+    (words.contains(' ') && (number || letter || roman && last.len() <= 4)).then_some(words)
+}
+
 /// Folded, without white space, brackets and closing punctuation.
 fn squeezed(text: &str) -> String {
     let folded = fold(text);
@@ -434,7 +480,7 @@ fn squeezed(text: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{Index, Wording};
+    use super::{Index, Wording, without_reference};
 
     fn near(text: &str, known: &str) -> f32 {
         let mut index = Index::default();
@@ -456,9 +502,28 @@ mod tests {
     }
 
     #[test]
+    fn scanned_labels_are_near() {
+        assert!(near("E-rnail", "Email") > 0.95);
+        assert!(near("Natne of norninee", "Name of nominee") > 0.95);
+        assert!(near("Te1eph0ne", "Telephone") > 0.95);
+        assert!(near("Mail", "Email") < 0.95);
+    }
+
+    #[test]
     fn words_of_one_stem_are_near() {
         assert!(near("Innovative features", "Innovation") > 0.6);
         assert!(near("Pessoas a contactar", "Pessoas de contacto") > 0.8);
+    }
+
+    #[test]
+    fn annex_may_have_a_number() {
+        let bare = ["see annex 2", "see annex b", "voir annexe iv", "ver anexo no. 3"];
+        let bare: Vec<Option<&str>> = bare.into_iter().map(without_reference).collect();
+        let expected = ["see annex", "see annex", "voir annexe", "ver anexo"];
+        assert_eq!(bare, expected.map(Some));
+        for text in ["see annex", "none 2", "see annex two"] {
+            assert_eq!(without_reference(text), None, "{text}");
+        }
     }
 
     #[test]
