@@ -39,6 +39,18 @@ pub(super) fn section(
         body.push(rest);
     }
     body.extend(parts.get(answer).unwrap_or(&[]).iter().cloned());
+    // With nothing below it, what stands behind the heading's name is no remark but the answer.
+    if body.is_empty() && reading.name.end < reading.heading.end {
+        heading = text.slice(reading.name.clone()).single_line();
+        let mut rest = part.clone();
+        rest.block.text = text.slice(reading.name.end..reading.heading.end);
+        rest.block.text = rest
+            .block
+            .text
+            .slice(lead(rest.block.text.as_str())..rest.block.text.as_str().len());
+        rest.block.bold = 0.0;
+        body.push(rest);
+    }
     let blocks = blocks(&body, input.sections.body_size);
     let whole = blocks
         .iter()
@@ -63,6 +75,12 @@ pub(super) fn section(
         repeats: None,
         placeholder,
     }
+}
+
+/// How many bytes of punctuation and white space `text` begins with.
+fn lead(text: &str) -> usize {
+    let stop = |c: char| c.is_whitespace() || matches!(c, ':' | '.' | '–' | '—');
+    text.len() - text.trim_start_matches(stop).len()
 }
 
 fn confidence(m: &Match, sequence: bool) -> f32 {

@@ -114,6 +114,8 @@ fn line_labels(
 ) {
     let mut at = line.start;
     let mut first = true;
+    // What stands behind the line's labels.
+    let mut sign = ":";
     let longest = form.lexicon.longest_label() + MORE_WORDS;
     while at < line.end {
         let rest = &text[at..line.end];
@@ -135,7 +137,13 @@ fn line_labels(
         let sure = found.iter().any(|l| l.score >= least);
         let signed = || signed_label(text, begin..line.end, longest, form);
         let (ends, found) = match signed().filter(|_| first && !sure) {
-            Some((end, behind, like)) => (Some((end, behind)), vec![like]),
+            Some((end, behind, like)) => {
+                sign = text
+                    .get(end..behind)
+                    .filter(|s| !s.is_empty())
+                    .unwrap_or(sign);
+                (Some((end, behind)), vec![like])
+            }
             None => (ends, found),
         };
         if let Some((end, behind)) = ends
@@ -143,9 +151,10 @@ fn line_labels(
         {
             out.extend(found.iter().map(|l| label(l, begin..end, behind)));
             at = behind;
-        } else if let Some((begin, end, likes)) = later_label(text, at..line.end, first, form) {
+        } else if let Some((begin, end, likes)) = later_label(text, at..line.end, first, sign, form)
+        {
             // Several labels on one line: "Telephone: … Fax: …".
-            let behind = end + parting(&text[end..line.end]);
+            let behind = end + sign_length(&text[end..line.end], sign);
             out.extend(likes.iter().map(|l| label(l, begin..end, behind)));
             at = behind;
         } else {
@@ -239,6 +248,14 @@ fn parting(text: &str) -> usize {
     first + dots + colon(rest.get(dots..).unwrap_or(""))
 }
 
+/// How many bytes `sign` takes at the start of `text`; for a colon with the dots beside it.
+fn sign_length(text: &str, sign: &str) -> usize {
+    match sign {
+        ":" => parting(text),
+        _ => sign.len(),
+    }
+}
+
 /// The first row of dots or underscores.
 fn leader(text: &str) -> Option<Range<usize>> {
     let mut run: Option<(Range<usize>, usize)> = None;
@@ -300,25 +317,32 @@ fn words_in_label(text: &str) -> usize {
     words.max().unwrap_or(0)
 }
 
-/// A label in the middle of a line: behind a tab, comma, semicolon, bar or space, and followed by a colon or by dots that
-/// lead to its value.
+/// A label in the middle of a line: behind a tab, comma, semicolon, bar or space, and followed by `sign`; for a colon also
+/// by dots that lead to its value.
 fn later_label(
     text: &str,
     range: Range<usize>,
     first: bool,
+    sign: &str,
     form: &Form,
 ) -> Option<(usize, usize, Vec<Likeness>)> {
     if first {
         return None;
     }
     let rest = text.get(range.clone())?;
+    // A colon says more than a dash.
+    let least_like = if sign == ":" { JOINED } else { EXACT };
+    let next = |from: usize| match sign {
+        ":" => rest.get(from..).and_then(mark),
+        _ => rest.get(from..).and_then(|r| r.find(sign)),
+    };
     let mut from = 0;
-    while let Some(colon) = rest.get(from..).and_then(mark).map(|at| from + at) {
-        from = colon + parting(&rest[colon..]).max(1);
+    while let Some(colon) = next(from).map(|at| from + at) {
+        from = colon + sign_length(&rest[colon..], sign).max(1);
         if rest[colon..].starts_with("://") {
             continue;
         }
-        // Try the last one to four words before the colon.
+        // Try the last one to four words before it.
         let before = &rest[..colon];
         let starts: Vec<usize> = before
             .char_indices()
@@ -335,7 +359,7 @@ fn later_label(
         let least = |likes: &[Likeness]| likes.iter().map(|l| l.score).fold(1.0, f32::min);
         for start in starts.iter().rev().take(6).rev() {
             let likes = fields_of(&before[*start..], form);
-            let known = best.as_ref().map_or(0.9, |(_, b)| least(b));
+            let known = best.as_ref().map_or(least_like, |(_, b)| least(b));
             if !likes.is_empty() && least(&likes) > known {
                 best = Some((*start, likes));
             }

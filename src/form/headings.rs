@@ -71,7 +71,7 @@ impl Match {
 /// The words of each reading of each part; without words where they cannot be a heading.
 pub(super) fn wordings(parts: &[Part]) -> Vec<Vec<Wording>> {
     let wording = |part: &Part, reading: &Reading| {
-        let text = part.block.text.as_str().get(reading.heading.clone());
+        let text = part.block.text.as_str().get(reading.name.clone());
         // The longest heading has twenty words; running text is not compared.
         let plain = reading.number.is_none() && reading.prominence < PARAMS.set_apart;
         let most = if plain { 20 } else { 28 };
@@ -238,7 +238,8 @@ fn in_sequence(all: &mut [Match], parts: &[Part], form: &Form) {
             .count()
     };
     let most = order.iter().map(|f| times(all, *f)).max().unwrap_or(0);
-    for i in 0..all.len() {
+    // A heading that is taken gives its neighbours a place: twice round, so that two in a row are taken.
+    for i in (0..all.len()).chain(0..all.len()) {
         let m = all[i];
         let reading = &parts[m.part].readings[m.reading];
         if m.accepted() || m.prominence < least || !reading.rest.is_empty() {
@@ -250,7 +251,7 @@ fn in_sequence(all: &mut [Match], parts: &[Part], form: &Form) {
         let before = all[..i].iter().rfind(|o| o.accepted()).map(rank);
         let after = all[i..].iter().find(|o| o.accepted()).map(rank);
         let own = rank(&m);
-        let follows = before.map_or(own == 0, |b| b < own);
+        let follows = before.map_or(own == 0 || after == Some(own + 1), |b| b < own);
         // After the last section of one nomination come the first ones of the next.
         let leads = after.is_none_or(|a| a > own || a <= 1 && before.is_none_or(|b| b > a));
         let beside = before.is_some_and(|b| b + 1 == own) || after == Some(own + 1);

@@ -6,6 +6,9 @@ use crate::section::{Number, Part};
 use super::headings::{self, Match, PARAMS};
 use super::nomination::Input;
 
+/// Headings with a second language below them from which on it is no chance.
+const TWICE: usize = 3;
+
 /// A heading of this nomination: one of the form's, or another one.
 #[derive(Debug, Clone)]
 pub(super) struct Head {
@@ -150,6 +153,7 @@ pub(super) fn heads(input: &Input<'_>) -> Vec<Head> {
         }
     }
     heads.sort_by_key(|h| h.part);
+    mark_second_languages(input, &mut heads);
     // The second line of a heading is none of its own, whatever its words are.
     let mut end = 0;
     heads.retain(|h| {
@@ -206,6 +210,30 @@ fn number_before(head: &Head, behind: usize, input: &Input<'_>) -> Option<Number
     let close = before.block.page == parts.get(head.from)?.block.page;
     let fits = number.worded || expected == Some(number.value);
     (own.number.is_none() && close && fits).then_some(number)
+}
+
+/// Marks the headings that stand in a second language too, on the line below: where several do, it is the form's way.
+fn mark_second_languages(input: &Input<'_>, heads: &mut [Head]) {
+    let parts = &input.sections.parts;
+    let below = |head: &Head| {
+        let Some(own) = head.matched else {
+            return false;
+        };
+        let same = |m: &Match| {
+            let reading = parts.get(m.part).and_then(|p| p.readings.get(m.reading));
+            m.part == own.part + 1
+                && m.field == own.field
+                && m.wording >= PARAMS.exact
+                && reading.is_some_and(|r| r.rest.is_empty())
+        };
+        input.found.iter().any(same)
+    };
+    let twice: Vec<bool> = heads.iter().map(below).collect();
+    if twice.iter().filter(|t| **t).count() >= TWICE {
+        for (head, _) in heads.iter_mut().zip(twice).filter(|(_, twice)| *twice) {
+            head.end = head.end.max(head.part + 2);
+        }
+    }
 }
 
 /// Whether the heading's number stands behind a word.

@@ -517,7 +517,12 @@ mod tests {
 
     #[test]
     fn annex_may_have_a_number() {
-        let bare = ["see annex 2", "see annex b", "voir annexe iv", "ver anexo no. 3"];
+        let bare = [
+            "see annex 2",
+            "see annex b",
+            "voir annexe iv",
+            "ver anexo no. 3",
+        ];
         let bare: Vec<Option<&str>> = bare.into_iter().map(without_reference).collect();
         let expected = ["see annex", "see annex", "voir annexe", "ver anexo"];
         assert_eq!(bare, expected.map(Some));

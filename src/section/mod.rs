@@ -22,6 +22,9 @@ use crate::text::Text;
 /// Longest text that is read as a heading, in characters: the longest heading seen has 120.
 const MAX_HEADING: usize = 240;
 
+/// Most words of a remark behind a heading: the longest heading in a second language has sixteen.
+const MAX_REMARK: usize = 20;
+
 /// A document's blocks, read as sections.
 #[derive(Debug, Clone, Default)]
 pub struct Sections {
@@ -53,6 +56,9 @@ pub struct Reading {
     pub number: Option<Number>,
     /// Bytes of the block's text that are the heading, without its number.
     pub heading: Range<usize>,
+    /// The bytes of the heading that name the section: all, or those before a remark, which is set like the heading or
+    /// stands in brackets: "Achievements – 300 words at most".
+    pub name: Range<usize>,
     /// Bytes of the block's text after the heading, for one that runs into its text; empty otherwise.
     pub rest: Range<usize>,
     /// How much it is set apart, from 0 (plain text) to 1: bold, larger, in capitals, spaced, in a cell of its own.
@@ -142,20 +148,40 @@ fn readings(block: &Block, layout: &Layout) -> Vec<Reading> {
         };
         let (number, skip) = number::parse(lead).map_or((None, 0), |(n, len)| (Some(n), len));
         let start = skip + (lead.len() - skip - lead.get(skip..).unwrap_or("").trim_start().len());
-        if start >= end || out.iter().any(|r| r.heading.end == end) {
+        if start >= end || out.iter().any(|r| r.name.end == end) {
             continue;
         }
         let rest_start =
             rest + (text.len() - rest - text.get(rest..).unwrap_or("").trim_start().len());
+        let remark = is_remark(block, text.get(rest_start..).unwrap_or(""), layout);
+        let (heading_end, rest_start) = match remark {
+            true => (text.len(), text.len()),
+            false => (end, rest_start),
+        };
         let whole = rest_start >= text.len();
         out.push(Reading {
             prominence: prominence(block, lead, whole, layout),
             number,
-            heading: start..end,
+            heading: start..heading_end,
+            name: start..end,
             rest: rest_start..text.len(),
         });
     }
     out
+}
+
+/// Whether `rest`, what stands behind a heading in its block, is part of it: in the heading's own type, or in brackets.
+fn is_remark(block: &Block, rest: &str, layout: &Layout) -> bool {
+    let rest = rest.trim();
+    let bold = block.bold_lead >= block.text.as_str().trim_end().len() && layout.bold_share < 0.6;
+    let large = block.size > 1.15 * layout.body_size;
+    let short = rest.split_whitespace().count() <= MAX_REMARK;
+    let bracketed = [('(', ')'), ('[', ']')].iter().any(|(open, close)| {
+        rest.strip_prefix(*open)
+            .and_then(|r| r.strip_suffix(*close))
+            .is_some_and(|r| !r.contains(*open))
+    });
+    !rest.is_empty() && short && ((bold || large) && block.lines <= 3 || bracketed)
 }
 
 /// How much the first bytes of a block (`lead`) are set apart from the document's body.

@@ -106,6 +106,7 @@ fn drop_words(parts: &mut [Part]) {
         for reading in &mut part.readings {
             reading.number = None;
             reading.heading.start = start;
+            reading.name.start = start;
         }
         // A colon or dash behind "Plan B" ends no heading any more.
         part.readings.retain(|r| r.heading.start < r.heading.end);
@@ -128,6 +129,7 @@ mod tests {
             let reading = Reading {
                 number,
                 heading: length..line.len(),
+                name: length..line.len(),
                 rest: line.len()..line.len(),
                 prominence: 1.0,
             };
