@@ -20,6 +20,7 @@ mod furniture;
 mod footnotes;
 mod marks;
 mod blocks;
+mod cut_rows;
 mod join;
 mod dump;
 
@@ -255,7 +256,7 @@ pub fn analyze(content: &Content, params: &Params) -> Layout {
     layout.footnotes = footnotes::remove(&mut pages, layout.body_size);
     layout.bold_share = lines::bold_share(&pages);
     let words = join::Words::of(&pages);
-    layout.blocks = blocks::blocks(&pages, &words, params);
+    layout.blocks = cut_rows::mend(blocks::blocks(&pages, &words, params), &words);
     layout.pages = content
         .pages
         .iter()

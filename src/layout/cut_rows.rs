@@ -1,0 +1,223 @@
+//! Rows of a ruled table that a page break cuts in every cell: joined again.
+//!
+//! A cut row looks like two. It is one where each cell of the lower piece goes on with the one above it: none begins a
+//! sentence, a number or another type.
+
+use std::collections::HashMap;
+
+use super::join::{self, Words};
+use super::{Block, Shape};
+
+/// Joins the pieces of cut rows in `blocks`, which are in reading order; later rows of the table move up.
+pub(super) fn mend(blocks: Vec<Block>, words: &Words) -> Vec<Block> {
+    let mut out: Vec<Block> = Vec::with_capacity(blocks.len());
+    // Table → how many rows were joined so far.
+    let mut joined: HashMap<usize, usize> = HashMap::new();
+    let mut rest = blocks.into_iter().peekable();
+    while let Some(block) = rest.next() {
+        let Some(cell) = block.cell else {
+            out.push(block);
+            continue;
+        };
+        let mut row = vec![block];
+        while let Some(next) = rest.next_if(|b| b.cell.is_some_and(|c| same_row(c, cell))) {
+            row.push(next);
+        }
+        let shift = joined.entry(cell.table).or_default();
+        for cell in row.iter_mut().filter_map(|b| b.cell.as_mut()) {
+            cell.row = cell.row.saturating_sub(*shift);
+        }
+        let above = above(&out, &row);
+        if above.is_empty() {
+            out.extend(row);
+            continue;
+        }
+        *shift += 1;
+        let mut above = above.into_iter();
+        let mut column = None;
+        for mut block in row {
+            let own = block.cell.map(|c| c.column);
+            let first = own != column;
+            column = own;
+            let upper = if first { above.next() } else { None };
+            match upper.and_then(|at| out.get_mut(at)) {
+                Some(upper) => append(upper, &block, words),
+                None => {
+                    for cell in block.cell.iter_mut() {
+                        cell.row = cell.row.saturating_sub(1);
+                    }
+                    out.push(block);
+                }
+            }
+        }
+    }
+    out
+}
+
+fn same_row(a: super::Cell, b: super::Cell) -> bool {
+    a.table == b.table && a.row == b.row
+}
+
+/// Where the pieces stand in `blocks` that the cells of `row` go on with, one per column; empty where it is a row of its
+/// own.
+fn above(blocks: &[Block], row: &[Block]) -> Vec<usize> {
+    let none = Vec::new();
+    let (Some(first), Some(last)) = (row.first(), blocks.last()) else {
+        return none;
+    };
+    let (Some(cell), Some(before)) = (first.cell, last.cell) else {
+        return none;
+    };
+    let next_row = cell.table == before.table && cell.row == before.row + 1 && cell.ruled;
+    if !next_row || first.page.get() != last.page.get() + 1 {
+        return none;
+    }
+    let upper: Vec<(usize, &Block)> = (blocks.iter().enumerate().rev())
+        .take_while(|(_, b)| b.cell.is_some_and(|c| same_row(c, before)))
+        .collect();
+    let mut found = Vec::new();
+    let mut column = None;
+    let mut sentences = 0;
+    for block in row {
+        let own = block.cell.map(|c| c.column);
+        if own == column {
+            continue;
+        }
+        column = own;
+        // The last piece of that column: `upper` runs backwards.
+        let Some((at, piece)) = upper.iter().find(|(_, b)| b.cell.map(|c| c.column) == own) else {
+            return none;
+        };
+        if !goes_on(piece, block) {
+            return none;
+        }
+        sentences += usize::from(block.text.as_str().starts_with(char::is_lowercase));
+        found.push(*at);
+    }
+    match found.len() > 1 && sentences > 0 {
+        true => found,
+        false => none,
+    }
+}
+
+/// Whether `lower` goes on with what `upper` begins.
+fn goes_on(upper: &Block, lower: &Block) -> bool {
+    let ended = upper
+        .text
+        .as_str()
+        .trim_end()
+        .ends_with(['.', '!', '?', ':', ';']);
+    let begins = |c: char| c.is_lowercase() || c == '(';
+    let alike = (upper.bold > 0.8) == (lower.bold > 0.8) && (upper.size - lower.size).abs() < 0.3;
+    !ended && alike && lower.shape == Shape::Paragraph && lower.text.as_str().starts_with(begins)
+}
+
+fn append(upper: &mut Block, lower: &Block, words: &Words) {
+    let joint = join::joint(upper.text.as_str(), lower.text.as_str(), words);
+    let length = upper.text.as_str().len();
+    join::append(&mut upper.text, &lower.text, joint);
+    if upper.bold_lead >= length {
+        let added = upper.text.as_str().len() - lower.text.as_str().len();
+        upper.bold_lead = added + lower.bold_lead;
+    }
+    upper.lines += lower.lines;
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::geom::{PageNumber, Place, Rect};
+    use crate::layout::{Cell, Origin};
+    use crate::text::{LineBand, Text};
+
+    /// A cell: its row, column and text; rows from 2 on stand on the second page.
+    fn cell((row, column, printed): (usize, usize, &str)) -> Block {
+        let page = PageNumber::from_index(row / 2);
+        let mut text = Text::new();
+        let (top, bottom) = (0.0, 12.0);
+        text.start_line(LineBand { page, top, bottom });
+        printed.chars().for_each(|c| text.push(c, 0.0, 10.0));
+        Block {
+            shape: Shape::Paragraph,
+            text,
+            page,
+            first_line: Place::new(page, Rect::default()),
+            size: 11.0,
+            bold: if column == 0 { 1.0 } else { 0.0 },
+            bold_lead: if column == 0 { printed.len() } else { 0 },
+            lines: 1,
+            space_above: 1.0,
+            indent: 0.0,
+            centered: false,
+            cell: Some(Cell {
+                table: 0,
+                row,
+                column,
+                ruled: true,
+            }),
+            origin: Origin::Page,
+        }
+    }
+
+    fn mended(cells: &[(usize, usize, &str)]) -> Vec<(usize, usize, String)> {
+        let blocks = cells.iter().copied().map(cell).collect();
+        let told = |b: Block| {
+            b.cell
+                .map(|c| (c.row, c.column, b.text.as_str().to_owned()))
+        };
+        mend(blocks, &Words::default())
+            .into_iter()
+            .filter_map(told)
+            .collect()
+    }
+
+    #[test]
+    fn row_that_goes_on_in_every_cell_is_one() {
+        let cells = [
+            (0, 0, "6. Innovation"),
+            (0, 1, "A bead."),
+            (1, 0, "7. Replicability"),
+            (1, 1, "Porters have formed"),
+            (2, 0, "(South-South)"),
+            (2, 1, "circles of their own."),
+            (2, 1, "Also barbers."),
+            (3, 0, "8. Areas"),
+            (3, 1, "Floors."),
+        ];
+        let expected = [
+            (0, 0, "6. Innovation"),
+            (0, 1, "A bead."),
+            (1, 0, "7. Replicability (South-South)"),
+            (1, 1, "Porters have formed circles of their own."),
+            (1, 1, "Also barbers."),
+            (2, 0, "8. Areas"),
+            (2, 1, "Floors."),
+        ];
+        let expected: Vec<_> = expected
+            .iter()
+            .map(|(r, c, t)| (*r, *c, (*t).to_owned()))
+            .collect();
+        assert_eq!(mended(&cells), expected);
+    }
+
+    #[test]
+    fn row_that_begins_anew_in_one_cell_is_its_own() {
+        for second in [(2, 0, "Areas"), (2, 0, "8. areas")] {
+            let cells = [
+                (1, 0, "Reach"),
+                (1, 1, "Porters have formed"),
+                second,
+                (2, 1, "circles of their own."),
+            ];
+            assert_eq!(mended(&cells).len(), 4, "{second:?}");
+            assert_eq!(mended(&cells)[2].0, 2);
+        }
+        let ended = [
+            (1, 0, "Reach"),
+            (1, 1, "Porters came."),
+            (2, 0, "(all)"),
+            (2, 1, "circles of their own."),
+        ];
+        assert_eq!(mended(&ended)[2].0, 2);
+    }
+}
