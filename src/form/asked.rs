@@ -35,7 +35,7 @@ pub(super) fn instructions(input: &Input<'_>, heads: &[Head], end: usize) -> Vec
         .iter()
         .map(|answer| {
             let small = usual && (small_print(answer).is_some() || alone(answer));
-            let known = matches!(answer, [first, _, ..] if input.form.lexicon.is_instruction(first.block.text.as_str()));
+            let known = matches!(answer, [first, _, ..] if input.form.placeholders.is_instruction(first.block.text.as_str()));
             small || known
         })
         .collect()

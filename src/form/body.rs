@@ -57,7 +57,7 @@ pub(super) fn section(
         .map(|b| b.text.as_str())
         .collect::<Vec<_>>()
         .join(" ");
-    let placeholder = (input.form.lexicon)
+    let placeholder = (input.form.placeholders)
         .is_placeholder(&whole)
         .then(|| whole.trim().chars().take(200).collect());
     SectionAnswer {

@@ -10,6 +10,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::lexicon::Lexicon;
+use super::placeholders::Placeholders;
 use super::words::Words;
 use crate::finding::Cure;
 
@@ -173,6 +174,8 @@ pub struct Form {
     pub vocabularies: Vec<Vocabulary>,
     /// The words, folded for matching.
     pub(crate) lexicon: Lexicon,
+    /// What stands instead of an answer, folded.
+    pub(crate) placeholders: Placeholders,
     /// Per language, the words for values: folded once they are asked for.
     words: Vec<OnceLock<Words>>,
 }
@@ -182,6 +185,7 @@ impl Form {
     pub fn new(file: FormFile, vocabularies: Vec<Vocabulary>) -> Form {
         let lexicon = Lexicon::new(&file, &vocabularies);
         Form {
+            placeholders: Placeholders::new(&vocabularies),
             file,
             words: vocabularies.iter().map(|_| OnceLock::new()).collect(),
             vocabularies,

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 use std::sync::{Arc, Mutex, PoisonError};
 
 use super::definition::{FieldType, FormFile, Vocabulary};
-use super::wording::{Outline, Word, Wording, fold};
+use super::wording::{Outline, Word, Wording};
 
 /// How near a wording is that differs only in letters which scanners take for one another.
 const ALIKE: f32 = 0.96;
@@ -21,9 +21,6 @@ const CONFUSED: [(&str, &str); 9] = [
     ("8", "b"),
 ];
 
-/// Longest placeholder, in bytes: "click or tap here to enter text" in brackets, in any language.
-const MAX_PLACEHOLDER: usize = 120;
-
 /// How many different words of texts are remembered: those of some hundred nominations.
 const REMEMBERED: usize = 20_000;
 
@@ -32,9 +29,6 @@ const REMEMBERED: usize = 20_000;
 pub(crate) struct Lexicon {
     headings: Index,
     labels: Index,
-    placeholders: Vec<String>,
-    /// The form's own instruction texts, folded.
-    instructions: Vec<String>,
 }
 
 /// How a text matches a field of the form.
@@ -68,17 +62,6 @@ impl Lexicon {
         Lexicon {
             headings: of(true),
             labels: of(false),
-            placeholders: vocabularies
-                .iter()
-                .flat_map(|v| &v.placeholders)
-                .map(|p| squeezed(p))
-                .collect(),
-            instructions: vocabularies
-                .iter()
-                .flat_map(|v| &v.instructions)
-                .map(|i| fold(i).trim().to_owned())
-                .filter(|i| i.len() > 10)
-                .collect(),
         }
     }
 
@@ -95,49 +78,6 @@ impl Lexicon {
     /// How many words the longest label of the header has.
     pub(crate) fn longest_label(&self) -> usize {
         self.labels.longest
-    }
-
-    /// Whether `text` is only a placeholder in any of the languages, only dots, dashes or crosses, filler text, or one of
-    /// the form's own instructions.
-    pub(crate) fn is_placeholder(&self, text: &str) -> bool {
-        let text = text.trim();
-        let filler = text
-            .chars()
-            .all(|c| !c.is_alphanumeric() || matches!(c, 'x' | 'X'));
-        if text.is_empty() || filler {
-            return !text.is_empty();
-        }
-        if text
-            .get(..11)
-            .is_some_and(|t| t.eq_ignore_ascii_case("lorem ipsum"))
-        {
-            return true;
-        }
-        // Placeholders are short; instructions are compared with texts of about their length.
-        let short = text.len() <= MAX_PLACEHOLDER && {
-            let squeezed = squeezed(text);
-            let known = |text: &str| self.placeholders.iter().any(|p| p == text);
-            known(&squeezed) || without_reference(&squeezed).is_some_and(known)
-        };
-        short || self.is_instruction(text)
-    }
-
-    /// Whether `text` is one of the form's own instructions.
-    pub(crate) fn is_instruction(&self, text: &str) -> bool {
-        let alike = |i: &&String| 2 * i.len() > text.len() && 2 * text.len() > i.len();
-        let mut near = self.instructions.iter().filter(alike).peekable();
-        if near.peek().is_none() {
-            return false;
-        }
-        let folded = fold(text);
-        let folded = folded.trim();
-        let own = counts(folded);
-        near.any(|i| {
-            // An edit changes two of the counts at most.
-            let edits = 0.15 * folded.len().max(i.len()) as f64;
-            difference(&own, &counts(i)) as f64 <= 2.0 * edits
-                && strsim::normalized_levenshtein(folded, i) > 0.85
-        })
     }
 }
 
@@ -420,7 +360,7 @@ fn keep(out: &mut Vec<Likeness>, entry: &Entry, score: f32) {
 }
 
 /// How often each letter of the Latin alphabet comes, and all others.
-fn counts(text: &str) -> [u8; 27] {
+pub(super) fn counts(text: &str) -> [u8; 27] {
     let mut out = [0_u8; 27];
     for b in text.bytes() {
         let i = match b {
@@ -433,7 +373,7 @@ fn counts(text: &str) -> [u8; 27] {
 }
 
 /// By how much counts differ, all together.
-fn difference(a: &[u8; 27], b: &[u8; 27]) -> usize {
+pub(super) fn difference(a: &[u8; 27], b: &[u8; 27]) -> usize {
     a.iter()
         .zip(b)
         .map(|(a, b)| usize::from(a.abs_diff(*b)))
@@ -451,36 +391,9 @@ fn shape(tight: &str) -> String {
     out
 }
 
-/// Two words or more without the number or letter behind them: "see annex" of "see annex 2" or "see annex b".
-fn without_reference(squeezed: &str) -> Option<&str> {
-    let (words, last) = squeezed.rsplit_once(' ')?;
-    let roman = last.chars().all(|c| matches!(c, 'i' | 'v' | 'x'));
-    let number = last.len() <= 3 && last.bytes().all(|b| b.is_ascii_digit());
-    let letter = last.len() == 1 && last.starts_with(|c: char| c.is_ascii_lowercase());
-    let words = words.trim_end_matches(" no.").trim_end_matches(" no");
-    (words.contains(' ') && (number || letter || roman && last.len() <= 4)).then_some(words)
-}
-
-/// Folded, without white space, brackets and closing punctuation.
-fn squeezed(text: &str) -> String {
-    let folded = fold(text);
-    let inner = folded.trim().trim_matches(|c: char| {
-        matches!(
-            c,
-            '[' | ']' | '(' | ')' | '<' | '>' | '.' | '!' | ':' | ';' | ',' | '"' | '“' | '”'
-        )
-    });
-    let source = if inner.is_empty() {
-        folded.trim()
-    } else {
-        inner
-    };
-    source.split_whitespace().collect::<Vec<_>>().join(" ")
-}
-
 #[cfg(test)]
 mod tests {
-    use super::{Index, Wording, without_reference};
+    use super::{Index, Wording};
 
     fn near(text: &str, known: &str) -> f32 {
         let mut index = Index::default();
@@ -513,22 +426,6 @@ mod tests {
     fn words_of_one_stem_are_near() {
         assert!(near("Innovative features", "Innovation") > 0.6);
         assert!(near("Pessoas a contactar", "Pessoas de contacto") > 0.8);
-    }
-
-    #[test]
-    fn annex_may_have_a_number() {
-        let bare = [
-            "see annex 2",
-            "see annex b",
-            "voir annexe iv",
-            "ver anexo no. 3",
-        ];
-        let bare: Vec<Option<&str>> = bare.into_iter().map(without_reference).collect();
-        let expected = ["see annex", "see annex", "voir annexe", "ver anexo"];
-        assert_eq!(bare, expected.map(Some));
-        for text in ["see annex", "none 2", "see annex two"] {
-            assert_eq!(without_reference(text), None, "{text}");
-        }
     }
 
     #[test]

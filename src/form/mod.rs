@@ -9,6 +9,7 @@ mod load;
 mod check;
 mod wording;
 mod lexicon;
+mod placeholders;
 pub(crate) mod words;
 mod answers;
 mod headings;
