@@ -153,7 +153,9 @@ fn readings(block: &Block, layout: &Layout) -> Vec<Reading> {
         }
         let rest_start =
             rest + (text.len() - rest - text.get(rest..).unwrap_or("").trim_start().len());
-        let remark = is_remark(block, text.get(rest_start..).unwrap_or(""), layout);
+        // Behind a stop begins a sentence.
+        let sentence = text.get(end..).is_some_and(|t| t.starts_with(". "));
+        let remark = !sentence && is_remark(block, text.get(rest_start..).unwrap_or(""), layout);
         let (heading_end, rest_start) = match remark {
             true => (text.len(), text.len()),
             false => (end, rest_start),
@@ -173,8 +175,9 @@ fn readings(block: &Block, layout: &Layout) -> Vec<Reading> {
 /// Whether `rest`, what stands behind a heading in its block, is part of it: in the heading's own type, or in brackets.
 fn is_remark(block: &Block, rest: &str, layout: &Layout) -> bool {
     let rest = rest.trim();
-    let bold = block.bold_lead >= block.text.as_str().trim_end().len() && layout.bold_share < 0.6;
-    let large = block.size > 1.15 * layout.body_size;
+    let all_bold = block.bold_lead >= block.text.as_str().trim_end().len();
+    let bold = all_bold && layout.bold_share < 0.6;
+    let large = block.size > 1.15 * layout.body_size && (all_bold || block.bold_lead == 0);
     let short = rest.split_whitespace().count() <= MAX_REMARK;
     let bracketed = [('(', ')'), ('[', ']')].iter().any(|(open, close)| {
         rest.strip_prefix(*open)
