@@ -34,7 +34,16 @@ pub(super) fn blocks(pages: &[PageLines], words: &Words, params: &Params) -> Vec
                 };
                 match (link, open.as_mut()) {
                     (Link::Soft, Some(block)) => {
-                        let joint = join::joint(block.text.as_str(), line.text.as_str(), words);
+                        let joint =
+                            match join::joint(block.text.as_str(), line.text.as_str(), words) {
+                                // Latin letters as wide as Chinese ones make words; the space at the line's end parts them.
+                                Joint::Tight(false)
+                                    if block.ends_blank && block.ends_wide_word() =>
+                                {
+                                    Joint::Space
+                                }
+                                joint => joint,
+                            };
                         block.add(line, joint, &column);
                     }
                     (Link::Hard, Some(block)) => block.add(line, Joint::Hard, &column),
@@ -205,6 +214,8 @@ struct Builder {
     cell: Option<Cell>,
     origin: super::Origin,
     last_right: f32,
+    /// The file draws a space behind its last line.
+    ends_blank: bool,
     column: Rect,
 }
 
@@ -244,6 +255,7 @@ impl Builder {
             cell,
             origin: line.origin,
             last_right: line.bbox.right,
+            ends_blank: line.ends_blank,
             column: *column,
             text,
         }
@@ -261,6 +273,7 @@ impl Builder {
         self.lines += 1;
         self.soft += usize::from(joint != Joint::Hard);
         self.last_right = line.bbox.right;
+        self.ends_blank = line.ends_blank;
         self.column = *column;
         self.size = self.size.max(line.size);
     }
@@ -368,6 +381,12 @@ impl Builder {
         } else {
             Link::Break
         }
+    }
+
+    /// Whether its last letter is a full-width Latin one.
+    fn ends_wide_word(&self) -> bool {
+        let last = self.text.as_str().chars().last();
+        last.is_some_and(|c| matches!(c, 'Ａ'..='Ｚ' | 'ａ'..='ｚ'))
     }
 
     fn finish(self) -> Block {

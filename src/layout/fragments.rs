@@ -35,6 +35,8 @@ pub(super) struct Fragment {
     pub(super) size: f32,
     /// Width of the em over its height, where letters are squeezed most.
     pub(super) squeeze: f32,
+    /// The file draws a space behind it.
+    pub(super) ends_blank: bool,
     /// Place in the drawing order of the page.
     pub(super) order: usize,
     pub(super) origin: Origin,
@@ -479,6 +481,7 @@ impl Run {
             baseline: self.baseline,
             size: self.size,
             squeeze: self.squeeze,
+            ends_blank: self.space,
             order: self.order,
             origin,
         };

@@ -49,6 +49,8 @@ pub(super) struct Line {
     /// Raised runs: byte ranges of the text that may be footnote marks.
     pub(super) raised: Vec<std::ops::Range<usize>>,
     pub(super) origin: Origin,
+    /// The file draws a space behind it.
+    pub(super) ends_blank: bool,
     /// A small filled shape stands before it, as browsers draw the bullets of lists.
     pub(super) drawn_bullet: bool,
 }
@@ -160,6 +162,7 @@ fn line(row: Vec<Fragment>, page: &PageContent, frame: Frame, params: &Params) -
         first_word: first_word.map_or(0.0, |(left, right)| right - left),
         raised,
         origin,
+        ends_blank: row.last().is_some_and(|f| f.ends_blank),
         drawn_bullet: false,
     })
 }

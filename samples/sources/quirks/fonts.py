@@ -181,6 +181,8 @@ def quirks() -> list[Quirk]:
     tex = b"BT /X 11 Tf 40 150 Td [(the)-333(o\x0ece)-333(closes)-333(at)-333(dusk)] TJ ET\n"
     # Peace be upon you, from left to right; the two marks come before their letters.
     arabic = "\ufee2\ufedc\ufef4\ufee0\ufecb \u064c\ufee1\ufefc\u064e\ufeb3"
+    wide = {ord(c): ord(c) + 0xFEE0 for c in "abcdefghijklmnopqrstuvwxyz"}
+    full_width = [row.translate(wide) for row in ("the old ferry ", "of the delta l", "eaves at dawn")]
     hebrew = "\u05e9\u05dc\u05d5\u05dd"
     found = [
         Quirk("standard-14", "Times, Courier, Symbol and ZapfDingbats, not embedded and without an encoding.", write(page(fourteen, standard)), ["Serif typed αβγ ✔"]),
@@ -232,6 +234,7 @@ def quirks() -> list[Quirk]:
         cjk("KSCms-UHC-H", "Korea1", "cp949", "나룻배는 새벽에 떠난다.", "Korean, UHC,"),
         cjk("UniKS-UCS2-H", "Korea1", "utf-16-be", "나룻배는 새벽에 떠난다.", "Korean, UCS-2,"),
         cjk("90ms-RKSJ-V", "Japan1", "cp932", "渡し船は夜明け", "Japanese written downwards, Shift-JIS,"),
+        Quirk("full-width-latin", "Latin letters as wide as Chinese ones over three lines: a space is drawn behind the first, and the second ends within a word.", write(page(b"".join(b"BT /X 11 Tf 40 %d Td <%s> Tj ET\n" % (150 - 14 * n, row.encode("utf-16-be").hex().encode()) for n, row in enumerate(full_width)), EXTRA, more={6: composite(b"/Subtype/CIDFontType0/BaseFont/Sample/DW 1000/CIDSystemInfo<</Registry(Adobe)/Ordering(Japan1)/Supplement 2>>", b"/UniJIS-UTF16-H")})), [full_width[0] + full_width[1] + full_width[2]]),
         Quirk("right-to-left", "Hebrew drawn from left to right in the order of the eye, read in the order of the tongue.", one_font(composite(bare, entries=b"/ToUnicode 7 0 R"), pairs(hebrew), {7: to_unicode(dict(enumerate(reversed(hebrew), 1)), 2)}), [hebrew]),
         Quirk("arabic", "Arabic shaped and drawn from left to right: presentation forms, a ligature of two letters, vowel marks of no width.", one_font(composite(bare.replace(b"/DW 500", b"/DW 500/W[7[0] 10[0]]"), entries=b"/ToUnicode 7 0 R"), pairs(arabic), {7: to_unicode(dict(enumerate(arabic, 1)), 2)}), ["سَلامٌ عليكم"]),
     ]
