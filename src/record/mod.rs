@@ -49,6 +49,8 @@ pub struct DocumentFacts {
     pub hidden: Vec<(String, Place)>,
     /// Launch actions, scripts, attachments.
     pub active: Vec<ActiveContent>,
+    /// Visible text that stands outside the text: labels in drawings, comments in the margin, slanted print.
+    pub aside: Vec<Text>,
     /// How many answers were read from form fields or comments.
     pub widget_answers: usize,
     /// Which work budget ran out.
@@ -77,6 +79,7 @@ impl DocumentFacts {
             },
             pages: pages::facts(content),
             hidden: layout.hidden.clone(),
+            aside: layout.aside.clone(),
             active: content.active.clone(),
             widget_answers: layout
                 .blocks
@@ -113,17 +116,19 @@ pub fn facts(document: DocumentFacts, answers: &Answers) -> Facts {
         text: nfc(text.as_str().trim()),
         at: text.places(),
     };
+    let filled = |texts: &[Text]| -> Vec<Printed> {
+        let filled = texts.iter().filter(|t| !t.as_str().trim().is_empty());
+        filled.map(printed).collect()
+    };
+    let left = filled(&answers.unplaced);
+    let unplaced_at = left.iter().flat_map(|p| p.at.iter().copied()).collect();
     let record = Record {
         kind: answers.kind,
         problem: (answers.kind == Kind::Unrecognised).then(|| "not-this-form".to_owned()),
         nominations: records,
         summaries: answers.summaries.iter().map(summary).collect(),
-        unplaced: answers
-            .unplaced
-            .iter()
-            .filter(|t| !t.as_str().trim().is_empty())
-            .map(printed)
-            .collect(),
+        // What stands outside the text was not looked for in it: it is kept, and does not count as missed.
+        unplaced: left.into_iter().chain(filled(&document.aside)).collect(),
         ..empty_record(&document)
     };
     let sections = answers
@@ -137,11 +142,7 @@ pub fn facts(document: DocumentFacts, answers: &Answers) -> Facts {
         form: Some(answers.form.clone()),
         headings: (answers.headings_found, sections),
         unplaced_share: answers.unplaced_share(),
-        unplaced_at: record
-            .unplaced
-            .iter()
-            .flat_map(|p| p.at.iter().copied())
-            .collect(),
+        unplaced_at,
         nominations,
         kind: answers.kind,
         record,

@@ -30,7 +30,8 @@ pub struct Record {
     pub nominations: Vec<Nomination>,
     /// Slides of a summary deck.
     pub summaries: Vec<SummaryRecord>,
-    /// Text that belongs to no field.
+    /// Text that belongs to no field: what was left over, then what stands outside the text (labels in drawings, comments
+    /// in the margin).
     pub unplaced: Vec<Printed>,
 }
 

@@ -82,14 +82,19 @@ impl Paper {
 
     /// The one nomination read from the page.
     fn read(self) -> Value {
+        self.record()["nominations"][0].take()
+    }
+
+    /// The record of the file, which holds one nomination.
+    fn record(self) -> Value {
         let place = Place::with(&[("a.pdf", &drawn(&self.marks))]);
-        let mut record = place.run("extract a.pdf --format json").ends(0).json();
+        let record = place.run("extract a.pdf --format json").ends(0).json();
         assert_eq!(
             record["nominations"].as_array().map(Vec::len),
             Some(1),
             "{record}"
         );
-        record["nominations"][0].take()
+        record
     }
 }
 
@@ -272,9 +277,13 @@ fn line_numbers_and_comments_in_the_margin_are_no_text() {
         false,
         "Reviewer: really?".to_owned(),
     ));
-    let nomination = paper.read();
-    is_headed(&nomination);
-    is_answered(&nomination);
+    let record = paper.record();
+    is_headed(&record["nominations"][0]);
+    is_answered(&record["nominations"][0]);
+    // Nothing is lost.
+    let unplaced = record["unplaced"].as_array().expect("a list");
+    let has = |text: &str| unplaced.iter().any(|p| p["text"] == text);
+    assert!(has("Reviewer: really?"), "{unplaced:?}");
 }
 
 #[test]
