@@ -161,5 +161,7 @@ def truth(sample: dict[str, Any]) -> dict[str, Any]:
         answer["findings"] = [[rule, pointer or None] for rule, pointer in sample["findings"]]
     else:
         answer["nominations"] = [n.truth() for n in nominations]
-        answer["findings"] = [f for n in nominations for f in n.data.get("findings", [])]
+        findings = [f for n in nominations for f in n.data.get("findings", [])]
+        # A finding on the whole file has no field.
+        answer["findings"] = [[rule, pointer or None] for rule, pointer in findings]
     return answer

@@ -5,7 +5,7 @@ use std::fmt;
 use std::path::Path;
 
 use super::definition::{FieldType, Form, FormFile, Vocabulary};
-use super::load::{FormError, files};
+use super::load::{FormError, files, misnamed};
 use super::wording::Wording;
 
 /// What a heading must be like to pass a form's own test case.
@@ -102,7 +102,17 @@ fn with_suggestion(message: &str) -> String {
 /// When a file cannot be read or there is no language.
 pub fn faults(path: &Path) -> Result<Vec<Fault>, FormError> {
     let (form, languages) = files(path)?;
-    Ok(check(&form, &languages))
+    let mut faults = check(&form, &languages);
+    for (path, text) in misnamed(path) {
+        let source = File {
+            path: &path,
+            text: &text,
+        };
+        let message = "this file is not read: a language's file is named by two letters of ISO 639-1, such as en.toml";
+        faults.push(source.fault(0, message.to_owned()));
+    }
+    faults.sort();
+    Ok(faults)
 }
 
 /// The faults of a form's texts: of `form.toml`, and of one file per language; each with its path.

@@ -59,7 +59,7 @@ macro_rules! built_in {
 
 const BUILT_IN: &[BuiltIn] = &[
     built_in!("sstc", "en", "es", "fr", "pt"),
-    built_in!("ich-02", "en", "fr"),
+    built_in!("ich-02", "en", "es", "fr"),
 ];
 
 impl Form {
@@ -146,17 +146,8 @@ pub(super) fn files(path: &Path) -> Result<(FileText, Vec<FileText>), FormError>
         path.to_owned()
     };
     let form = read(&file)?;
-    let folder = file
-        .parent()
-        .filter(|p| !p.as_os_str().is_empty())
-        .unwrap_or(Path::new("."));
-    let entries = std::fs::read_dir(folder).map_err(|source| io(folder, source))?;
-    let mut languages: Vec<std::path::PathBuf> =
-        entries.filter_map(|e| Some(e.ok()?.path())).collect();
-    languages.retain(|p| {
-        p.extension().is_some_and(|e| e == "toml") && p.file_stem().is_some_and(|s| s.len() == 2)
-    });
-    languages.sort();
+    let mut languages = beside(&file)?;
+    languages.retain(|p| p.file_stem().is_some_and(|s| s.len() == 2));
     if languages.is_empty() {
         return Err(FormError::NoLanguage {
             path: file.display().to_string(),
@@ -167,6 +158,41 @@ pub(super) fn files(path: &Path) -> Result<(FileText, Vec<FileText>), FormError>
         .map(|p| read(p))
         .collect::<Result<_, _>>()?;
     Ok((form, languages))
+}
+
+/// The files beside the form at `path` that print fields as a language does, but are not named by two letters: no form
+/// reads them. An office's other files may stand there too and are left alone.
+pub(super) fn misnamed(path: &Path) -> Vec<FileText> {
+    let file = if path.is_dir() {
+        path.join("form.toml")
+    } else {
+        path.to_owned()
+    };
+    let mut others = beside(&file).unwrap_or_default();
+    others.retain(|p| *p != file && p.file_stem().is_some_and(|s| s.len() != 2));
+    let text =
+        |p: std::path::PathBuf| Some((p.display().to_string(), std::fs::read_to_string(p).ok()?));
+    others
+        .into_iter()
+        .filter_map(text)
+        .filter(|(_, text)| text.lines().any(|l| l.trim() == "[printed]"))
+        .collect()
+}
+
+/// The TOML files in the folder of `file`, sorted.
+fn beside(file: &Path) -> Result<Vec<std::path::PathBuf>, FormError> {
+    let folder = file
+        .parent()
+        .filter(|p| !p.as_os_str().is_empty())
+        .unwrap_or(Path::new("."));
+    let entries = std::fs::read_dir(folder).map_err(|source| FormError::Io {
+        path: folder.display().to_string(),
+        source,
+    })?;
+    let mut paths: Vec<std::path::PathBuf> = entries.filter_map(|e| Some(e.ok()?.path())).collect();
+    paths.retain(|p| p.extension().is_some_and(|e| e == "toml"));
+    paths.sort();
+    Ok(paths)
 }
 
 /// The texts of the built-in forms.
@@ -216,6 +242,24 @@ mod tests {
                     );
                 }
             }
+        }
+    }
+
+    #[test]
+    fn every_language_in_the_source_tree_is_compiled_in() {
+        for form in BUILT_IN {
+            let folder = Path::new(env!("CARGO_MANIFEST_DIR"))
+                .join("schema/forms")
+                .join(form.name);
+            let (_, files) = files(&folder).expect("the form is in the tree");
+            let stem = |(path, _): &FileText| {
+                let stem = Path::new(path).file_stem().and_then(|s| s.to_str());
+                stem.unwrap_or("").to_owned()
+            };
+            let there: Vec<String> = files.iter().map(stem).collect();
+            let mut compiled: Vec<&str> = form.languages.iter().map(|(l, _)| *l).collect();
+            compiled.sort_unstable();
+            assert_eq!(compiled, there, "BUILT_IN, {}", form.name);
         }
     }
 

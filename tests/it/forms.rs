@@ -72,6 +72,19 @@ fn faults_are_told_with_line_and_column() {
 }
 
 #[test]
+fn language_that_no_form_reads_is_told_and_other_files_are_not() {
+    let spanish = ENGLISH.replace("\"en\"", "\"es\"");
+    let place = Place::with(&[
+        ("garden/form.toml", FORM),
+        ("garden/en.toml", ENGLISH),
+        ("garden/spa.toml", &spanish),
+        ("garden/nomcheck.toml", ""),
+    ]);
+    let run = place.run("forms check garden").ends(2);
+    insta::assert_snapshot!(run.stdout, @"garden/spa.toml:1:1: this file is not read: a language's file is named by two letters of ISO 639-1, such as en.toml");
+}
+
+#[test]
 fn failing_case_of_the_form_is_told() {
     let english = ENGLISH.replace("\"2. COSTS\" = \"costs\"", "\"2. COSTS\" = \"aims\"");
     let place = Place::with(&[("garden/form.toml", FORM), ("garden/en.toml", &english)]);
