@@ -190,6 +190,8 @@ pub enum Verdict {
     BeforeSections,
     /// A label outside the header.
     OutsideHeader,
+    /// A block before the header, where a label in the header gives the title.
+    AboveLabel,
 }
 
 impl Verdict {

@@ -24,7 +24,11 @@ pub(super) fn of(input: &Input<'_>, heads: &[Head], index: usize) -> Vec<Candida
         _ => Vec::new(),
     };
     if kind != Some(FieldType::Section) {
-        out.extend(labels(input, heads, index));
+        let labels = labels(input, heads, index);
+        if labels.iter().any(|l| l.verdict.accepted()) {
+            out.iter_mut().for_each(|t| t.verdict = Verdict::AboveLabel);
+        }
+        out.extend(labels);
     }
     out.sort_by(|a, b| {
         let first = |c: &Candidate| c.verdict.accepted();

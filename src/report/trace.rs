@@ -389,7 +389,12 @@ fn candidate(out: &mut String, field: &TracedField, n: &Traced, c: &Told) {
     }
     line(out, 4, &evidence.join(", "));
     let kind = field.kind;
-    let mut why = verdict_words(c.verdict, kind).to_owned();
+    let labelled = kind == FieldType::Title && c.wording > 0.0;
+    let mut why = match (c.verdict, labelled) {
+        (Verdict::Taken, true) => LABEL_TAKEN,
+        (verdict, _) => verdict_words(verdict, kind),
+    }
+    .to_owned();
     if c.accepted && n.evidence.contains(&Evidence::Sequence) && c.verdict != Verdict::Repeated {
         let between = match (&n.after, &n.before) {
             (Some(a), Some(b)) => format!("after “{}” and before “{}”", clean(a), clean(b)),
@@ -402,12 +407,15 @@ fn candidate(out: &mut String, field: &TracedField, n: &Traced, c: &Told) {
     line(out, 4, &why);
 }
 
+/// Why a label's value was taken, the title's too.
+const LABEL_TAKEN: &str = "Taken: a label of the form, in the header.";
+
 /// Why a line was taken or refused.
 fn verdict_words(verdict: Verdict, kind: FieldType) -> &'static str {
     match (verdict, kind) {
         (Verdict::Taken, FieldType::Title) => "Taken: the block that stands out before the header.",
         (Verdict::Taken, FieldType::Section) => "Taken: this evidence is enough.",
-        (Verdict::Taken, _) => "Taken: a label of the form, in the header.",
+        (Verdict::Taken, _) => LABEL_TAKEN,
         (Verdict::TakenInSequence, _) => {
             "Taken: its words alone are too far, but it stands just where the form has this heading, and is set like the others."
         }
@@ -442,6 +450,7 @@ fn verdict_words(verdict: Verdict, kind: FieldType) -> &'static str {
         (Verdict::OutsideHeader, _) => {
             "Refused: it stands outside the header, so it belongs to the text there."
         }
+        (Verdict::AboveLabel, _) => "Refused: a label in the header gives the title.",
     }
 }
 
@@ -453,10 +462,15 @@ fn thresholds(out: &mut String, kind: FieldType, t: &Thresholds) {
              that is set apart (from {:.2} on); from {:.2} on, with both; less only between the right neighbours.",
             t.exact, t.near, t.set_apart, t.far
         ),
-        FieldType::Title => {
-            "What it takes: to stand before the header, set apart from 0.40 on, or with a letter or number.".to_owned()
-        }
-        _ => format!("What it takes: a label with words from {:.2} on, in the header before the sections.", t.label),
+        FieldType::Title => format!(
+            "What it takes: a label with words from {:.2} on, in the header; without one, to stand before the header, \
+             set apart from 0.40 on, or with a letter or number.",
+            t.label
+        ),
+        _ => format!(
+            "What it takes: a label with words from {:.2} on, in the header before the sections.",
+            t.label
+        ),
     };
     line(out, 0, &said);
 }

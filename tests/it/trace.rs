@@ -29,6 +29,11 @@ fn title_says_which_block_was_taken() {
 }
 
 #[test]
+fn title_with_a_label_is_not_the_form_name_above_it() {
+    insta::assert_snapshot!(traced("heritage-spanish", "title"));
+}
+
+#[test]
 fn compendium_is_told_per_nomination_or_for_one() {
     let all = traced("compendium", "country");
     assert_eq!(all.matches("\nNomination ").count(), 3);
