@@ -5,6 +5,7 @@ use std::path::Path;
 use std::sync::Arc;
 
 use nomcheck::form::{FieldType, Form, faults};
+use nomcheck::record::is_country;
 use nomcheck::report::text::columns;
 
 use super::args::FormsCommand;
@@ -35,7 +36,7 @@ pub fn run(command: Option<&FormsCommand>) -> Result<Exit, Failure> {
 
 /// Prints the faults of a form's files, one a line, or that there are none.
 fn check(path: &Path) -> Result<Exit, Failure> {
-    let faults = faults(path).map_err(|error| Failure::usage(error.to_string()))?;
+    let faults = faults(path, is_country).map_err(|error| Failure::usage(error.to_string()))?;
     let (mut out, _) = terminal::stdout();
     for fault in &faults {
         writeln!(out, "{fault}")?;

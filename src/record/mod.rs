@@ -34,7 +34,7 @@ use crate::pdf::{ActiveContent, Content, OpenError, OverLimit, Properties};
 use crate::text::Text;
 use crate::warning::Warning;
 
-pub use values::country::country_name;
+pub use values::country::{country_name, is_country};
 
 use crate::fold::nfc;
 

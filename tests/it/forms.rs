@@ -71,6 +71,118 @@ fn faults_are_told_with_line_and_column() {
     insta::assert_snapshot!(run.stderr, @"error: the form has 4 faults");
 }
 
+/// What `forms check` tells of the form and its English words, each with one piece replaced.
+#[track_caller]
+fn told(form: (&str, &str), english: (&str, &str)) -> String {
+    let replaced = |text: &str, (from, to): (&str, &str)| {
+        assert!(text.contains(from), "{from}");
+        text.replacen(from, to, 1)
+    };
+    let (form, english) = (replaced(FORM, form), replaced(ENGLISH, english));
+    let place = Place::with(&[("g/form.toml", &form), ("g/en.toml", &english)]);
+    place.run("forms check g").ends(2).stdout
+}
+
+const SAME: (&str, &str) = ("", "");
+
+#[test]
+fn limits_that_no_answer_can_keep_are_faults() {
+    let of = |from: &str, to: &str| told((from, to), SAME);
+    insta::assert_snapshot!(of("max-words = 50", "max-words = 5"), @"g/form.toml:16:1: `aims` expects at least 10 words but allows only 5");
+    insta::assert_snapshot!(of("max-words = 50", "max-words = 0"), @"g/form.toml:17:1: `aims` allows nothing: max-words is 0");
+    insta::assert_snapshot!(of("max-words = 50", "max-characters = 0"), @"g/form.toml:17:1: `aims` allows nothing: max-characters is 0");
+    insta::assert_snapshot!(of("number = 2", "number = 0"), @"g/form.toml:23:1: `costs` has the number 0; sections are numbered from 1");
+    insta::assert_snapshot!(of("number = 2", "number = 1"), @"g/form.toml:23:1: `costs` and `aims` have the same number, 1");
+}
+
+#[test]
+fn header_lines_have_no_limits_of_words_and_some_stand_once() {
+    let of = |from: &str, to: &str| told((from, to), SAME);
+    let limits = "type = \"country\"\nmin-words = 3\nmax-words = 9\nmax-characters = 90\n";
+    insta::assert_snapshot!(of("type = \"country\"\n", limits), @r"
+    g/form.toml:8:1: `country` has min-words but is no section
+    g/form.toml:9:1: `country` has max-words but is no section
+    g/form.toml:10:1: `country` has max-characters but is no section
+    ");
+    for kind in ["title", "person", "country"] {
+        let field =
+            |key: &str| format!("[[field]]\nkey = \"{key}\"\ntype = \"{kind}\"\ncure = \"T\"\n");
+        let country =
+            "[[field]]\nkey = \"country\"\ntype = \"country\"\nrequired = true\ncure = \"T\"\n";
+        let two = format!("{}{}", field("country"), field("other"));
+        let labels = "country = [\"Country\"]\nother = [\"Other\"]";
+        let told = told((country, &two), ("country = [\"Country\"]", labels));
+        let expected = format!(
+            "g/form.toml:11:1: `other` and `country` are both of type `{kind}`, which a form has once at most\n"
+        );
+        assert_eq!(told, expected);
+    }
+}
+
+#[test]
+fn languages_countries_and_domains_are_ones_that_can_be_met() {
+    let of = |line: &str| {
+        told(
+            ("min-headings = 1", &format!("{line}\nmin-headings = 1")),
+            SAME,
+        )
+    };
+    insta::assert_snapshot!(of("accepted-languages = [\"en\", \"de\"]"), @"g/form.toml:3:29: `de` is accepted, but there is no de.toml");
+    insta::assert_snapshot!(of("eligible-countries = [\"KE\", \"XQ\", \"Kenya\"]"), @r"
+    g/form.toml:3:29: `XQ` is not a country's code of two letters (ISO 3166-1 alpha-2)
+    g/form.toml:3:35: `Kenya` is not a country's code of two letters (ISO 3166-1 alpha-2)
+    ");
+    let domains =
+        "organiser-domains = [\"agency.example\", \"me@example.org\", \"intranet\", \".org\"]";
+    insta::assert_snapshot!(of(domains), @r"
+    g/form.toml:3:40: `me@example.org` is no internet domain, such as `example.org`
+    g/form.toml:3:58: `intranet` is no internet domain, such as `example.org`
+    g/form.toml:3:70: `.org` is no internet domain, such as `example.org`
+    ");
+}
+
+#[test]
+fn names_and_printed_words_that_say_nothing_are_faults() {
+    let of = |from: &str, to: &str| told((from, to), SAME);
+    insta::assert_snapshot!(of("name = \"garden\"", "name = \" \""), @"g/form.toml:1:1: the form's name is empty");
+    let english = |from: &str, to: &str| told(SAME, (from, to));
+    insta::assert_snapshot!(english("[\"Costs\"]", "[\"Costs\", \"\", \"–\", \"COSTS\"]"), @r#"
+    g/en.toml:6:19: "", a heading of `costs`, has no letter or digit
+    g/en.toml:6:23: "–", a heading of `costs`, has no letter or digit
+    g/en.toml:6:28: "COSTS" stands twice for `costs`
+    "#);
+    insta::assert_snapshot!(english("[\"Country\"]", "[\"Country\", \":\"]"), @r#"g/en.toml:4:23: ":", a label of `country`, has no letter or digit"#);
+    let placeholders = "\nplaceholders = [\"N/A\", \" \", \"costs:\", \"Country\"]\n[printed]";
+    insta::assert_snapshot!(english("\n[printed]", placeholders), @r#"
+    g/en.toml:3:24: a placeholder is empty
+    g/en.toml:3:29: "costs:" is a placeholder and a heading of `costs`
+    g/en.toml:3:39: "Country" is a placeholder and a label of `country`
+    "#);
+    for key in ["", "Costs", "costs of it", "2nd", "a/b", "_costs"] {
+        let field = format!("key = \"{key}\"");
+        let english = ENGLISH
+            .replace("costs = [", &format!("\"{key}\" = ["))
+            .replace("= \"costs\"", &format!("= \"{key}\""));
+        let told = told(("key = \"costs\"", &field), (ENGLISH, &english));
+        let expected = format!(
+            "g/form.toml:21:1: `{key}` is no key of a field: \
+             a key is of small letters, digits and `_`, and begins with a letter\n"
+        );
+        assert_eq!(told, expected);
+    }
+}
+
+#[test]
+fn place_of_a_fault_is_not_misled_by_comments_and_quotes() {
+    let form = ("number = 2", "# [[field]] number = 2\n\"number\" = 0");
+    insta::assert_snapshot!(told(form, SAME), @"g/form.toml:24:1: `costs` has the number 0; sections are numbered from 1");
+    insta::assert_snapshot!(told(SAME, ("costs = [", "# cots = []\n\"cots\" = [")), @r#"
+    g/en.toml:3:1: `costs` has no label or heading in `en`
+    g/en.toml:7:1: the form has no field `cots`; did you mean `costs`?
+    g/en.toml:10:1: "2. COSTS" is not recognised as `costs`
+    "#);
+}
+
 #[test]
 fn language_that_no_form_reads_is_told_and_other_files_are_not() {
     let spanish = ENGLISH.replace("\"en\"", "\"es\"");

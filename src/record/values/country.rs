@@ -99,6 +99,13 @@ pub fn country_name<'c>(code: &'c str, language: &str) -> &'c str {
         .unwrap_or(code)
 }
 
+/// Whether `code` is a country's or territory's ISO 3166-1 alpha-2 code, in either case as rules compare them.
+pub fn is_country(code: &str) -> bool {
+    COUNTRIES
+        .iter()
+        .any(|(known, _)| known.eq_ignore_ascii_case(code))
+}
+
 /// The country of a host's last label, where that label is used by its country and not by everybody.
 pub(in crate::record) fn of_host(host: &str) -> Option<&'static str> {
     let labels: Vec<&str> = host.rsplit('.').collect();
