@@ -9,6 +9,8 @@ const LEADER: usize = 5;
 const NUMBERS: usize = 15;
 /// Line numbers from which on lines of which each fifth or so is numbered are.
 const SPARSE: usize = 3;
+/// No page has more lines than this.
+const MOST_NUMBERS: usize = 1_000;
 /// Longest line number, in characters.
 const DIGITS: usize = 4;
 /// Notes beside the text are at most this large, as a share of the text's size.
@@ -22,15 +24,18 @@ pub(super) fn write_over(fragments: Vec<Fragment>) -> Vec<Fragment> {
     if tails.iter().all(Option::is_none) {
         return fragments;
     }
-    let written: Vec<(f32, f32, f32)> = (fragments.iter().zip(&tails))
+    // By baseline: a page may have a hundred thousand such rows.
+    let mut written: Vec<(f32, f32, f32)> = (fragments.iter().zip(&tails))
         .map(|(f, tail)| (f.bbox.left, tail.unwrap_or(f.bbox.right), f.baseline))
         .filter(|(left, right, _)| left < right)
         .collect();
+    written.sort_by(|a, b| a.2.total_cmp(&b.2));
     let over = |f: &Fragment, left: f32| {
-        written.iter().any(|(from, to, baseline)| {
-            let near = (baseline - f.baseline).abs() < 0.6 * f.size;
-            near && *from < f.bbox.right && *to > left && *from >= left - 0.5 * f.size
-        })
+        let reach = 0.6 * f.size;
+        let first = written.partition_point(|w| w.2 <= f.baseline - reach);
+        let near = written.iter().skip(first);
+        near.take_while(|w| w.2 < f.baseline + reach)
+            .any(|(from, to, _)| *from < f.bbox.right && *to > left && *from >= left - 0.5 * f.size)
     };
     (fragments.into_iter().zip(tails))
         .filter_map(|(fragment, tail)| match tail {
@@ -93,6 +98,9 @@ fn number_column(fragments: &[Fragment], known: Option<NumberColumn>) -> Option<
         numbers.iter().filter(|f| f.bbox.left > right).collect(),
     ];
     sides.into_iter().find_map(|mut side| {
+        if side.len() > MOST_NUMBERS {
+            return None;
+        }
         side.sort_by(|a, b| a.baseline.total_cmp(&b.baseline));
         let column = NumberColumn {
             left: side.iter().map(|f| f.bbox.left).reduce(f32::min)?,
