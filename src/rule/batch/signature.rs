@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
 use crate::finding::NominationRef;
+use crate::fold::fold;
 use crate::form::{FieldType, Kind};
 use crate::geom::Place;
 use crate::record::{Facts, Nomination, NominationFacts, Record, Section};
@@ -164,11 +165,7 @@ fn nomination(
     let nominee = record.and_then(|r| r.nominee.as_ref());
     let name = nominee
         .and_then(|n| n.name.as_deref())
-        .map(|name| {
-            let mut folded = String::new();
-            fold(name, &mut folded);
-            folded
-        })
+        .map(fold)
         .filter(|name| !name.is_empty());
     let country = record
         .and_then(|r| r.country.as_ref())
@@ -232,13 +229,11 @@ fn by_page(places: &[Place]) -> Vec<Place> {
 fn text_hash(record: &Record) -> Option<String> {
     let mut hash = Sha256::new();
     let mut any = false;
-    let mut folded = String::new();
     let mut add = |text: &str| {
-        folded.clear();
-        fold(text, &mut folded);
+        let folded = fold(text);
         any |= !folded.is_empty();
-        folded.push('\u{1f}');
         hash.update(folded.as_bytes());
+        hash.update([0x1f]);
     };
     for nomination in &record.nominations {
         add(nomination.title.as_ref().map_or("", |title| &title.text));
@@ -280,35 +275,11 @@ fn text_hash(record: &Record) -> Option<String> {
     })
 }
 
-/// Adds the letters and digits of `text` in lower case to `out`, words by single spaces.
-fn fold(text: &str, out: &mut String) {
-    let mut gap = false;
-    for c in text.chars() {
-        if !c.is_alphanumeric() {
-            gap = true;
-            continue;
-        }
-        if std::mem::take(&mut gap) && !out.is_empty() {
-            out.push(' ');
-        }
-        if c.is_ascii() {
-            out.push(c.to_ascii_lowercase());
-        } else {
-            out.extend(c.to_lowercase());
-        }
-    }
-}
-
 /// Hashes of the words of some texts, without the shortest.
 fn words(texts: &[&str]) -> BTreeSet<u32> {
-    let mut folded = String::new();
-    for text in texts {
-        folded.push(' ');
-        fold(text, &mut folded);
-    }
-    let long = folded
-        .split(' ')
-        .filter(|word| word.chars().nth(WORD - 1).is_some());
+    let folded: Vec<String> = texts.iter().map(|text| fold(text)).collect();
+    let words = folded.iter().flat_map(|text| text.split(' '));
+    let long = words.filter(|word| word.chars().nth(WORD - 1).is_some());
     let mut hashes: Vec<u32> = long.map(word_hash).collect();
     hashes.sort_unstable();
     hashes.dedup();
