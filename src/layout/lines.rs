@@ -109,7 +109,7 @@ pub(super) fn texts(
     frame: Frame,
     params: &Params,
 ) -> Vec<Text> {
-    super::order::rows(fragments)
+    super::rows::rows(fragments)
         .into_iter()
         .filter_map(|row| Some(line(row, page, frame, params)?.text))
         .collect()

@@ -8,10 +8,17 @@
 mod turned;
 mod figures;
 mod gaps;
+mod letters;
+mod run;
 mod fragments;
 mod drawings;
 mod tables;
 mod margins;
+mod rows;
+mod cells;
+mod strips;
+mod across;
+mod entries;
 mod order;
 mod lines;
 mod links;

@@ -1,15 +1,16 @@
 //! Content stream → glyphs: the operators of a page, its form XObjects and appearance streams.
 //!
-//! Text is in `show`, paths are in `paint`, marked content is in `marked`. Unknown operators and operators with too few
+//! Text is in `show`, paths are in `paint`, marked content is in `marked`, drawings within the drawing are in
+//! `form_x_object`, `soft_mask` and `pattern`. Unknown operators and operators with too few
 //! operands are skipped. Type 3 glyph programs are never run.
 
-use lopdf::{Dictionary, Object, Stream};
+use lopdf::{Dictionary, Object};
 
 use super::color::{self, Color, Space};
 use super::ground::Ground;
 use super::lexer::{self, Lexer, Operand};
 use super::marked::Sequence;
-use super::object::{Objects, as_dict, identity};
+use super::object::{Objects, as_dict};
 use super::path::Path;
 use super::pattern::Patterns;
 use super::shared::Shared;
@@ -33,10 +34,10 @@ pub(super) struct Interpreter<'s, 'd> {
     pub(super) base: Matrix,
     pub(super) patterns: Patterns<'d>,
     /// The soft masks whose text was read.
-    masks: Vec<usize>,
-    saved: Vec<State>,
+    pub(super) masks: Vec<usize>,
+    pub(super) saved: Vec<State>,
     /// `q`s beyond what is saved, so that their `Q`s do nothing.
-    unsaved: usize,
+    pub(super) unsaved: usize,
     pub(super) text_matrix: Matrix,
     pub(super) line_matrix: Matrix,
     /// Whether the place of the next glyph was set anew.
@@ -46,14 +47,14 @@ pub(super) struct Interpreter<'s, 'd> {
     pub(super) clip_next: bool,
     pub(super) ground: Ground,
     /// The innermost last; names not found there are looked for further out.
-    resources: Vec<&'d Dictionary>,
+    pub(super) resources: Vec<&'d Dictionary>,
     /// The form XObjects that are being drawn, outermost first.
-    forms: Vec<usize>,
+    pub(super) forms: Vec<usize>,
     pub(super) sequences: Vec<Sequence>,
     /// Sequences nested too deep to be kept.
     pub(super) unkept_sequences: usize,
     /// Form XObjects being drawn that have a structure of their own: their identifiers are not the page's.
-    foreign: usize,
+    pub(super) foreign: usize,
     /// What all glyphs get: [`GlyphFlags::WIDGET`] and the like.
     pub(super) flags: GlyphFlags,
     /// Scratch for decoded strings and names.
@@ -351,137 +352,6 @@ impl<'s, 'd> Interpreter<'s, 'd> {
         (paint.space, paint.color, paint.pattern) = (space, space.initial(), None);
     }
 
-    /// `Do`
-    fn x_object(&mut self, operands: &[Operand<'_>]) {
-        let [.., Operand::Name(name)] = operands else {
-            return;
-        };
-        let Some(Object::Stream(stream)) = self.resource(b"XObject", name) else {
-            return;
-        };
-        let objects = self.objects();
-        let off = objects
-            .dict(&stream.dict, b"OC")
-            .is_some_and(|layer| self.shared.layers.is_off(objects, layer));
-        match objects.name(&stream.dict, b"Subtype") {
-            Some(b"Image") if !off => self.image(),
-            Some(b"Image") => {}
-            // Forms without a subtype are written by some; anything else has no operators.
-            Some(b"Form") | None => {
-                let flags = self.flags;
-                if off {
-                    self.flags = flags.with(GlyphFlags::SWITCHED_OFF);
-                }
-                self.form(stream);
-                self.flags = flags;
-            }
-            Some(_) => {}
-        }
-    }
-
-    /// Draws a form XObject (ISO 32000-2, 8.10.1).
-    pub(super) fn form(&mut self, stream: &'d Stream) {
-        let state = self.state;
-        if let Some(matrix) = self.objects().matrix(&stream.dict, b"Matrix") {
-            self.state.ctm = matrix.then(self.state.ctm);
-        }
-        self.content(stream);
-        self.state = state;
-    }
-
-    /// Reads the text of a soft mask (ISO 32000-2, 11.6.5.3), through which a reader sees what is painted: fading text is
-    /// made so. What else the mask paints is not on the page.
-    fn soft_mask(&mut self, group: &'d Stream) {
-        const MOST_MASKS: usize = 256;
-        let key = identity(group);
-        if self.masks.contains(&key) || self.masks.len() >= MOST_MASKS {
-            return;
-        }
-        self.masks.push(key);
-        let ground = std::mem::take(&mut self.ground);
-        let page = &self.page;
-        let kept = [
-            &page.rulings,
-            &page.fills,
-            &page.shapes,
-            &page.dots,
-            &page.images,
-        ]
-        .map(Vec::len);
-        self.form(group);
-        let page = &mut self.page;
-        let areas = [
-            &mut page.rulings,
-            &mut page.fills,
-            &mut page.shapes,
-            &mut page.dots,
-            &mut page.images,
-        ];
-        for (areas, kept) in areas.into_iter().zip(kept) {
-            areas.truncate(kept);
-        }
-        self.ground = ground;
-    }
-
-    /// Interprets the stream of a form XObject or of a pattern's cell, in the space that is set.
-    pub(super) fn content(&mut self, stream: &'d Stream) {
-        let key = identity(stream);
-        if self.forms.len() >= self.shared.limits.depth
-            || self.forms.contains(&key)
-            || !self.shared.spend_form()
-        {
-            return;
-        }
-        let objects = self.objects();
-        let dict = &stream.dict;
-        let bytes = self.shared.form_bytes(stream, self.page.number);
-        let (state, saved, unsaved) = (
-            self.state,
-            std::mem::take(&mut self.saved),
-            std::mem::take(&mut self.unsaved),
-        );
-        let (text_matrix, line_matrix) = (self.text_matrix, self.line_matrix);
-        let sequences = self.sequences.len();
-        let base = std::mem::replace(&mut self.base, self.state.ctm);
-        if let Some([left, bottom, right, top]) = objects.rect(dict, b"BBox") {
-            let [_, b, c, _, ..] = self.state.ctm.m;
-            let upright = b.abs() < 1e-4 && c.abs() < 1e-4;
-            self.state
-                .clip_to(self.state.ctm.apply_rect(left, bottom, right, top), upright);
-        }
-        let own = objects.dict(dict, b"Resources");
-        self.resources.extend(own);
-        self.forms.push(key);
-        let foreign = usize::from(dict.has(b"StructParents"));
-        self.foreign += foreign;
-        self.path.clear();
-        self.clip_next = false;
-        self.run(&bytes);
-        self.forms.pop();
-        self.base = base;
-        self.foreign -= foreign;
-        if own.is_some() {
-            self.resources.pop();
-        }
-        // What a form leaves open ends with it.
-        while self.sequences.len() > sequences {
-            self.end_sequence();
-        }
-        (self.state, self.saved, self.unsaved) = (state, saved, unsaved);
-        (self.text_matrix, self.line_matrix, self.moved) = (text_matrix, line_matrix, true);
-    }
-
-    /// Draws a form XObject by itself: with a new graphics state, after the page's own content.
-    pub(super) fn draw_apart(&mut self, stream: &'d Stream, ctm: Matrix, flags: GlyphFlags) {
-        self.close_sequences();
-        self.saved.clear();
-        self.unsaved = 0;
-        self.state = State::new(ctm, self.visible);
-        let outer = std::mem::replace(&mut self.flags, flags);
-        self.form(stream);
-        self.flags = outer;
-    }
-
     /// Resources to fall back on where the page has none.
     pub(super) fn add_outer_resources(&mut self, resources: Option<&'d Dictionary>) {
         self.resources.splice(0..0, resources);
@@ -499,37 +369,12 @@ impl<'s, 'd> Interpreter<'s, 'd> {
     pub(super) fn owns_sequences(&self) -> bool {
         self.foreign == 0 && !self.flags.any(GlyphFlags::WIDGET.with(GlyphFlags::COMMENT))
     }
-
-    /// Whether a form XObject is being drawn.
-    pub(super) fn in_form(&self) -> bool {
-        !self.forms.is_empty()
-    }
 }
 
 #[cfg(test)]
 mod tests {
     use super::super::GlyphFlags;
-    use super::super::testing::{Sample, codes, page, stream, text};
-
-    #[test]
-    fn forms_use_their_own_resources_and_end() {
-        let inner = stream(
-            "/Type/XObject/Subtype/Form/Matrix[1 0 0 1 5 0]/Resources<</XObject<</X 6 0 R>>>>",
-            "BT /F1 10 Tf (in) Tj ET /X Do",
-        );
-        let page = Sample {
-            resources: "/XObject<</X 6 0 R>>",
-            content: "q 1 0 0 1 10 20 cm /X Do Q BT /F1 10 Tf (out) Tj ET",
-            objects: &[(6, &inner)],
-            ..Sample::default()
-        }
-        .first_page();
-        assert_eq!(text(&page), "inout");
-        assert_eq!(
-            (page.glyphs[0].bbox.left, page.glyphs[0].baseline),
-            (15.0, 80.0)
-        );
-    }
+    use super::super::testing::{Sample, codes, page, text};
 
     #[test]
     fn inline_images_are_skipped() {

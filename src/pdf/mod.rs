@@ -37,6 +37,8 @@ mod lexer;
 mod marked;
 mod paint;
 mod path;
+mod form_x_object;
+mod soft_mask;
 mod pattern;
 mod shared;
 mod show;

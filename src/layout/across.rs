@@ -1,0 +1,89 @@
+//! The rows on both sides of a strip → whether they are read across (labels and values) or down (columns).
+
+use super::fragments::Fragment;
+use super::rows::Row;
+
+/// Whether the two sides of a strip are labels and values (read across) rather than columns (read down).
+pub(super) fn reads_across(left: &[Row], right: &[Row]) -> bool {
+    let count = |side: &[Row]| side.iter().filter(|r| !r.is_empty()).count();
+    let chars = |side: &[Row]| side.iter().flatten().map(|f| f.chars.len()).sum::<usize>();
+    let (left_rows, right_rows) = (count(left).max(1), count(right).max(1));
+    let starts: Vec<&Fragment> = left.iter().filter_map(|r| r.first()).collect();
+    let colons = left
+        .iter()
+        .filter_map(|r| r.last())
+        .filter(|f| f.chars.last().is_some_and(|c| c.c == ':'))
+        .count();
+    if colons * 2 >= left_rows {
+        return true;
+    }
+    let bold = |side: &[Row]| {
+        let all = chars(side).max(1);
+        side.iter()
+            .flatten()
+            .flat_map(|f| &f.chars)
+            .filter(|c| c.bold)
+            .count() as f32
+            / all as f32
+    };
+    let left_per_row = chars(left) as f32 / left_rows as f32;
+    let right_per_row = chars(right) as f32 / right_rows as f32;
+    if bold(left) > 0.7 && bold(right) < 0.3 && left_per_row < 0.8 * right_per_row {
+        return true;
+    }
+    // Sparse on the left, dense on the right: headings beside their answers.
+    if left_rows * 10 < right_rows * 6 && left_per_row < 0.7 * right_per_row && starts.len() >= 2 {
+        return true;
+    }
+    if is_prose(left) && is_prose(right) {
+        return false;
+    }
+    if are_pairs(left, right) {
+        return true;
+    }
+    // Drawn one side after the other: columns, even where a page number beside one of them is drawn first or last.
+    // Drawn line by line: rows.
+    let mut drawn: Vec<(usize, bool)> = [(left, true), (right, false)]
+        .into_iter()
+        .flat_map(|(side, is_left)| side.iter().flatten().map(move |f| (f.order, is_left)))
+        .collect();
+    drawn.sort_unstable();
+    drawn.windows(2).filter(|w| w[0].1 != w[1].1).count() > 2
+}
+
+/// Whether each line on the left has one on the right at its height, further from the next than the lines of a paragraph
+/// are: a label and its value, whichever was drawn first.
+fn are_pairs(left: &[Row], right: &[Row]) -> bool {
+    const LOOSE: f32 = 1.7;
+    let rows: Vec<(&Fragment, &Fragment)> = left
+        .iter()
+        .zip(right)
+        .filter_map(|(l, r)| Some((l.first()?, r.first()?)))
+        .collect();
+    let all = left
+        .iter()
+        .zip(right)
+        .filter(|(l, r)| !l.is_empty() || !r.is_empty());
+    rows.len() >= 2
+        && rows.len() == all.count()
+        && rows.windows(2).all(|pair| {
+            let [(a, _), (b, _)] = pair else { return true };
+            b.baseline - a.baseline > LOOSE * b.size
+        })
+}
+
+/// Lines that mostly fill their column.
+fn is_prose(side: &[Row]) -> bool {
+    let spans: Vec<(f32, f32)> = side
+        .iter()
+        .filter_map(|r| Some((r.first()?.bbox.left, r.last()?.bbox.right)))
+        .collect();
+    let left = spans.iter().map(|s| s.0).fold(f32::MAX, f32::min);
+    let right = spans.iter().map(|s| s.1).fold(f32::MIN, f32::max);
+    let full = spans
+        .iter()
+        .filter(|s| s.1 - left > 0.8 * (right - left))
+        .count();
+    let chars: usize = side.iter().flatten().map(|f| f.chars.len()).sum();
+    full * 2 >= spans.len() && chars >= 25 * spans.len()
+}

@@ -1,0 +1,82 @@
+//! Fragments and the ruled tables of a page → what stands in which cell.
+
+use std::collections::BTreeMap;
+
+use super::fragments::Fragment;
+use super::tables::Grid;
+use crate::geom::{Point, Rect};
+
+/// Index of the grid, index of its cell, and what stands in it.
+pub(super) type InCell = (usize, usize, Vec<Fragment>);
+
+/// Parts fragments into free ones and those inside cells, cells in reading order.
+pub(super) fn by_cell(fragments: Vec<Fragment>, grids: &[Grid]) -> (Vec<Fragment>, Vec<InCell>) {
+    let mut free = Vec::new();
+    let mut cells: BTreeMap<(usize, usize), Vec<Fragment>> = BTreeMap::new();
+    let mut queue: Vec<Fragment> = fragments.into_iter().rev().collect();
+    while let Some(fragment) = queue.pop() {
+        let Some((g, grid)) = grids
+            .iter()
+            .enumerate()
+            .find(|(_, g)| g.area.contains(fragment.bbox.center()))
+        else {
+            free.push(fragment);
+            continue;
+        };
+        // A run drawn across a vertical line belongs to two cells.
+        let y = fragment.bbox.center().y;
+        let first = Point {
+            x: fragment.bbox.left + 0.1,
+            y,
+        };
+        let Some(cell) = grid
+            .cell_at(first)
+            .or_else(|| grid.cell_at(fragment.bbox.center()))
+        else {
+            free.push(fragment);
+            continue;
+        };
+        let edge = cell.area.right;
+        let over = fragment.bbox.right - edge;
+        if over > 0.5 * fragment.size && edge < grid.area.right - 1.0 {
+            let mut parts = fragment.split_at(edge);
+            if let [Some(_), Some(_)] = &parts {
+                queue.extend(parts[1].take());
+                queue.extend(parts[0].take());
+                continue;
+            }
+            if let Some(whole) = parts.into_iter().flatten().next() {
+                let cell = grid
+                    .cells
+                    .iter()
+                    .position(|c| c.area.contains(whole.bbox.center()));
+                cells.entry((g, cell.unwrap_or(0))).or_default().push(whole);
+            }
+            continue;
+        }
+        let index = grid.cells.iter().position(|c| c == cell).unwrap_or(0);
+        cells.entry((g, index)).or_default().push(fragment);
+    }
+    (
+        free,
+        cells.into_iter().map(|((g, c), f)| (g, c, f)).collect(),
+    )
+}
+
+/// The part of a cell in which text can stand: as far from its right edge as the text is from its left.
+pub(super) fn text_area(fragments: &[Fragment], cell: Rect) -> Rect {
+    let left = fragments
+        .iter()
+        .map(|f| f.bbox.left)
+        .fold(f32::MAX, f32::min);
+    let right = fragments
+        .iter()
+        .map(|f| f.bbox.right)
+        .fold(cell.left, f32::max);
+    let padding = (left - cell.left).clamp(0.0, 0.2 * cell.width());
+    Rect {
+        left: cell.left + padding,
+        right: (cell.right - padding).max(right),
+        ..cell
+    }
+}

@@ -1,0 +1,122 @@
+//! Labels on the left of a strip, values on its right → entries: the rows of a table without lines.
+
+use super::fragments::Fragment;
+use super::median;
+use super::rows::Row;
+
+/// A row of a table without lines: fragments on the left and on the right, in printed rows.
+pub(super) type Entry = (Vec<Row>, Vec<Row>);
+
+/// The end of the line on the left that was seen last.
+#[derive(Clone, Copy)]
+struct LastLabel {
+    baseline: f32,
+    right: f32,
+    colon: bool,
+    bold: bool,
+}
+
+/// Width of a fragment's first word, in points.
+fn first_word(fragment: &Fragment) -> f32 {
+    let word = fragment
+        .chars
+        .iter()
+        .take_while(|c| !c.c.is_whitespace())
+        .last();
+    word.map_or(0.0, |last| last.right - fragment.bbox.left)
+}
+
+/// Whether row `i` is the first line of a value whose label stands at the height of the value's middle.
+fn stands_above_its_label(left: &[Row], right: &[Row], i: usize) -> bool {
+    fn first(side: &[Row], i: usize) -> Option<&Fragment> {
+        side.get(i)?.first()
+    }
+    let (Some(value), None) = (first(right, i), first(left, i)) else {
+        return false;
+    };
+    let (Some(label), None) = (first(left, i + 1), first(right, i + 1)) else {
+        return false;
+    };
+    let (Some(more), None) = (first(right, i + 2), first(left, i + 2)) else {
+        return false;
+    };
+    let above = (0..i).rev().find_map(|i| first(right, i));
+    let step = more.baseline - value.baseline;
+    label.bbox.top < value.bbox.bottom
+        && more.bbox.top < label.bbox.bottom
+        && above.is_none_or(|above| value.baseline - above.baseline > 1.3 * step)
+}
+
+/// Parts rows into entries: one begins where the left side begins anew after a pause.
+pub(super) fn entries(left: Vec<Row>, right: Vec<Row>) -> Vec<Entry> {
+    let pitch = {
+        let baselines: Vec<f32> = left
+            .iter()
+            .zip(&right)
+            .filter_map(|(l, r)| l.first().or(r.first()).map(|f| f.baseline))
+            .collect();
+        let mut steps: Vec<f32> = baselines.windows(2).map(|w| w[1] - w[0]).collect();
+        median(&mut steps).unwrap_or(12.0)
+    };
+    let mut out: Vec<Entry> = Vec::new();
+    let edge = left
+        .iter()
+        .flatten()
+        .map(|f| f.bbox.right)
+        .fold(f32::MIN, f32::max);
+    // Labels beside their values, line by line: each begins anew, and none goes on in the next line.
+    let paired = left.len() >= 3
+        && (left.iter().zip(&right)).all(|(l, r)| !r.is_empty() && l.first().is_some_and(capital));
+    let early: Vec<bool> = (0..left.len())
+        .map(|i| stands_above_its_label(&left, &right, i))
+        .collect();
+    let mut last_left: Option<LastLabel> = None;
+    let mut begun_early = false;
+    for ((l, r), early) in left.into_iter().zip(right).zip(early) {
+        let begins = match (l.first(), last_left) {
+            _ if early => true,
+            (Some(_), _) if std::mem::take(&mut begun_early) => false,
+            (None, _) => false,
+            (Some(_), None) => true,
+            (Some(f), Some(last)) => {
+                let near = f.baseline - last.baseline < 1.35 * pitch.min(1.6 * f.size);
+                let numbered = f.chars.first().is_some_and(|c| c.c.is_ascii_digit());
+                // A label that goes on here because its next word found no room.
+                let wrapped = last.right + first_word(f) + 0.2 * f.size > edge;
+                !near
+                    || last.colon
+                    || numbered
+                    || paired
+                    || r.first()
+                        .is_some_and(|f| f.chars.first().is_some_and(|c| c.c == ':'))
+                    || (f.chars.first().is_some_and(|c| c.bold) && !last.bold)
+                    || !r.is_empty() && capital(f) && !wrapped
+            }
+        };
+        if let Some(f) = l.last() {
+            last_left = Some(LastLabel {
+                baseline: f.baseline,
+                right: f.bbox.right,
+                colon: f.chars.last().is_some_and(|c| c.c == ':'),
+                bold: f.chars.last().is_some_and(|c| c.bold),
+            });
+        }
+        begun_early |= early;
+        if begins || out.is_empty() {
+            out.push((Vec::new(), Vec::new()));
+        }
+        if let Some((ls, rs)) = out.last_mut() {
+            if !l.is_empty() {
+                ls.push(l);
+            }
+            if !r.is_empty() {
+                rs.push(r);
+            }
+        }
+    }
+    out
+}
+
+fn capital(fragment: &Fragment) -> bool {
+    fragment.chars.first().is_some_and(|c| c.c.is_uppercase())
+}

@@ -1,0 +1,244 @@
+//! Glyphs that follow each other on one line → a fragment: where it ends, and where its words part.
+
+use unicode_normalization::UnicodeNormalization;
+
+use super::fragments::{Ch, Fragment, Kind, trimmed};
+use super::gaps::{self, Gap, Space};
+use super::letters::{Letters, is_blank};
+use super::turned::Way;
+use super::{Origin, Params, bidi, join};
+use crate::geom::Rect;
+use crate::pdf::{Face, Glyph, GlyphFlags};
+
+/// A fragment in the making.
+pub(super) struct Run {
+    pub(super) kind: Kind,
+    letters: Letters,
+    bbox: Option<Rect>,
+    baseline: f32,
+    size: f32,
+    squeeze: f32,
+    /// Right edge of the last glyph that draws something.
+    right: f32,
+    /// Box of the last glyph.
+    last: Rect,
+    order: usize,
+    /// Blank glyphs since the last one that draws something.
+    blanks: usize,
+    /// Nothing but marks so far, whose baseline is not the line's.
+    only_marks: bool,
+    /// The previous glyph had a soft end: a space was drawn.
+    space: bool,
+    /// Gaps between glyphs, in the order of the characters.
+    gaps: Vec<Gap>,
+}
+
+/// Characters for which a run has room at first.
+const LINE: usize = 64;
+
+impl Run {
+    pub(super) fn start(glyph: &Glyph, kind: Kind, order: usize) -> Run {
+        Run {
+            kind,
+            letters: Letters::with_capacity(LINE),
+            bbox: None,
+            baseline: glyph.baseline,
+            size: glyph.size,
+            squeeze: glyph.squeeze,
+            right: glyph.bbox.left,
+            last: glyph.bbox,
+            order,
+            blanks: 0,
+            only_marks: is_mark(glyph),
+            space: false,
+            gaps: Vec::with_capacity(LINE),
+        }
+    }
+
+    /// Whether `glyph` goes on where this run stands.
+    pub(super) fn continues(&self, glyph: &Glyph, params: &Params) -> bool {
+        let size = self.size.max(glyph.size);
+        if self.kind == Kind::Aside || Way::of(glyph) == Way::Slant {
+            // Slanted: how far it is to the next glyph's box is all that is known.
+            let (a, b) = (self.last.center(), glyph.bbox.center());
+            return (a.x - b.x).hypot(a.y - b.y) < 1.2 * size;
+        }
+        let drop = (glyph.baseline - self.baseline).abs();
+        let small = glyph.size < 0.85 * self.size
+            || self.size < 0.85 * glyph.size
+            || is_mark(glyph)
+            || self.only_marks;
+        if drop > if small { 0.6 } else { 0.2 } * size {
+            return false;
+        }
+        let gap = glyph.bbox.left - self.right;
+        let limit = if self.blanks > 3 {
+            1.5
+        } else if self.space {
+            2.5
+        } else {
+            params.fragment_gap
+        };
+        // Where the file tells wrong widths letters overlap by far; the pen still goes on.
+        let on = gap > -0.7 * size || glyph.bbox.left > self.last.left + 0.1 * size;
+        on && gap < limit * size
+    }
+
+    pub(super) fn add(&mut self, glyph: &Glyph, text: &str, face: Option<&Face>, superior: bool) {
+        let bold = face.is_some_and(|f| f.bold);
+        let unmapped = glyph.flags.any(GlyphFlags::UNMAPPED);
+        let bbox = glyph.bbox;
+        self.last = bbox;
+        if self.only_marks && !is_mark(glyph) {
+            self.only_marks = false;
+            self.baseline = glyph.baseline;
+        }
+        if text.is_empty() && !unmapped {
+            self.right = self.right.max(bbox.right);
+            return;
+        }
+        if !text.is_empty() && text.chars().all(is_blank) {
+            self.space = true;
+            self.blanks += 1;
+            return;
+        }
+        let raised = superior
+            || glyph.size < 0.85 * self.size && glyph.baseline < self.baseline - 0.12 * self.size;
+        if glyph.size > self.size * 1.15
+            && !self.letters.chars.is_empty()
+            && self.baseline < glyph.baseline - 0.12 * glyph.size
+        {
+            // The run began with a raised mark: what follows is the line proper.
+            for ch in &mut self.letters.chars {
+                ch.raised = true;
+            }
+            self.baseline = glyph.baseline;
+        }
+        let gap = bbox.left - self.right;
+        let em = glyph.size * glyph.squeeze;
+        self.squeeze = self.squeeze.min(glyph.squeeze);
+        // French sets a thin space before these.
+        let thin =
+            matches!(text.chars().next(), Some(';' | ':' | '!' | '?' | '»')) && gap > 0.09 * em;
+        let both_wide = join::is_wide(text.chars().next().unwrap_or(' '))
+            && self
+                .letters
+                .chars
+                .last()
+                .is_some_and(|c| join::is_wide(c.c));
+        let space = if self.space {
+            Space::Drawn
+        } else if self.kind == Kind::Aside {
+            Space::Above(f32::INFINITY)
+        } else if both_wide {
+            Space::Above(0.6)
+        } else if thin {
+            Space::Above(0.0)
+        } else if is_mark(glyph) {
+            // It stands in the middle of its letter.
+            Space::Above(0.5)
+        } else {
+            Space::Wide
+        };
+        if !self.letters.chars.is_empty() {
+            self.gaps.push(Gap {
+                at: self.letters.chars.len(),
+                left: self.right.min(bbox.left),
+                right: bbox.left,
+                width: gap / em.max(0.1),
+                font: glyph.font,
+                moved: glyph.flags.any(GlyphFlags::RUN_START),
+                space,
+            });
+        }
+        self.space = false;
+        self.blanks = 0;
+        let count = text.chars().count().max(1) as f32;
+        let step = bbox.width() / count;
+        let expanded = if unmapped { "\u{fffd}" } else { text };
+        let mut place = |i: usize, c: char, step: f32| {
+            let left = bbox.left + step * i as f32;
+            let ch = Ch {
+                c,
+                left,
+                right: left + step,
+                bold,
+                raised,
+            };
+            self.letters.push(ch, i > 0, self.size);
+        };
+        if expanded.chars().any(bidi::is_rtl) {
+            // One glyph for several letters, or for a letter's shape: they stand from right to left.
+            let letters = bidi::shown_order(&expanded.nfkc().collect::<String>());
+            let step = bbox.width() / letters.len().max(1) as f32;
+            for (i, c) in letters.into_iter().enumerate() {
+                place(i, c, step);
+            }
+        } else {
+            for (i, c) in expanded.chars().enumerate() {
+                place(i, c, step);
+            }
+        }
+        if !raised {
+            self.size = self.size.max(glyph.size);
+        }
+        self.right = bbox
+            .right
+            .max(self.right.min(bbox.right + 0.3 * glyph.size));
+        self.bbox = Some(self.bbox.map_or(bbox, |b| b.union(bbox)));
+    }
+
+    /// The fragment, with spaces in those gaps that are wide enough; `None` without any letter. `draws_spaces`: somewhere
+    /// on the page.
+    pub(super) fn finish(mut self, draws_spaces: bool, params: &Params) -> Option<Fragment> {
+        let gaps = gaps::spaces(&mut self.gaps, draws_spaces, params);
+        let chars = trimmed(part_words(self.letters.finish(), gaps));
+        let bbox = self.bbox?;
+        let (first, last) = (chars.first()?, chars.last()?);
+        let bbox = Rect {
+            left: first.left.min(bbox.left),
+            right: last.right.max(bbox.right),
+            ..bbox
+        };
+        let origin = if let Kind::Flow(origin) = self.kind {
+            origin
+        } else {
+            Origin::Page
+        };
+        Some(Fragment {
+            chars,
+            bbox,
+            baseline: self.baseline,
+            size: self.size,
+            squeeze: self.squeeze,
+            ends_blank: self.space,
+            order: self.order,
+            origin,
+        })
+    }
+}
+
+/// Puts a space into each of `gaps`.
+fn part_words<'a>(chars: Vec<Ch>, gaps: impl Iterator<Item = &'a Gap>) -> Vec<Ch> {
+    let mut gaps = gaps.peekable();
+    let mut parted = Vec::with_capacity(chars.len() + chars.len() / 4);
+    for (i, ch) in chars.into_iter().enumerate() {
+        while let Some(gap) = gaps.next_if(|g| g.at <= i) {
+            if gap.at == i {
+                parted.push(Ch {
+                    c: ' ',
+                    left: gap.left,
+                    right: gap.right.max(gap.left),
+                    ..ch
+                });
+            }
+        }
+        parted.push(ch);
+    }
+    parted
+}
+
+/// A glyph of no width: a mark on the letter beside it, which may stand higher or lower.
+fn is_mark(glyph: &Glyph) -> bool {
+    glyph.bbox.width() < 0.02 * glyph.size
+}

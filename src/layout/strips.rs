@@ -1,0 +1,207 @@
+//! Printed rows → the empty vertical strip that parts most of them: the gutter of columns, or the space between labels
+//! and their values.
+
+use super::Params;
+use super::fragments::Fragment;
+use super::rows::Row;
+
+/// An empty vertical strip: from row `first` to row `last`.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Strip {
+    pub(super) first: usize,
+    pub(super) last: usize,
+    pub(super) left: f32,
+    pub(super) right: f32,
+}
+
+/// Strips that are tried on one page or part of it, at most: a table has some ten columns.
+const MOST_STRIPS: usize = 200;
+
+/// The strip that parts most lines; `None` when no strip has enough on both sides.
+pub(super) fn strip(rows: &[Row], params: &Params) -> Option<Strip> {
+    let mut best: Option<(usize, Strip)> = None;
+    // What was tried: a gap further down in the same strip leads to the same.
+    let mut tried: Vec<Strip> = Vec::new();
+    for from in 0..rows.len() {
+        let down = rows.get(from + 1).and_then(|next| step(&rows[from], next));
+        for (left, right) in gaps(&rows[from]).chain(down) {
+            let known =
+                |t: &Strip| t.first <= from && from <= t.last && left < t.right && right > t.left;
+            if tried.len() >= MOST_STRIPS || tried.iter().any(known) {
+                continue;
+            }
+            // A narrow strip needs more lines to be believed, but goes on where a wide one would end: beside a column
+            // that begins with an indented list.
+            for least in [params.strip, params.narrow_strip] {
+                let Some((score, strip)) = grow(rows, from, left, right, least, params) else {
+                    continue;
+                };
+                tried.push(strip);
+                if best.is_none_or(|(s, _)| score > s) {
+                    best = Some((score, strip));
+                }
+            }
+        }
+    }
+    best.map(|(_, strip)| strip)
+}
+
+/// Gaps between the fragments of one row.
+fn gaps(row: &[Fragment]) -> impl Iterator<Item = (f32, f32)> + '_ {
+    row.windows(2)
+        .filter(|w| !is_mark(&w[0]))
+        .map(|w| (w[0].bbox.right, w[1].bbox.left))
+}
+
+/// The gap between a line on the left and one on the right that stands half a line lower: columns on different grids.
+fn step(row: &[Fragment], next: &[Fragment]) -> Option<(f32, f32)> {
+    let (last, first) = (row.last()?, next.first()?);
+    let beside = (first.baseline - last.baseline).abs() < 0.9 * last.size.max(first.size);
+    (beside && !is_mark(last)).then_some((last.bbox.right, first.bbox.left))
+}
+
+/// A list mark: its gap is no strip.
+fn is_mark(fragment: &Fragment) -> bool {
+    let text = fragment.string();
+    let count = text.chars().count();
+    count <= 1
+        || count <= 4 && text.ends_with(['.', ')']) && text.chars().any(char::is_alphanumeric)
+}
+
+/// How far the gap found in row `seed` goes on up and down, `least` em wide or wider.
+fn grow(
+    rows: &[Row],
+    seed: usize,
+    left: f32,
+    right: f32,
+    least: f32,
+    params: &Params,
+) -> Option<(usize, Strip)> {
+    let size = rows[seed].iter().map(|f| f.size).fold(0.0, f32::max);
+    let need = least * size;
+    let narrowest = params.narrow_strip * size;
+    if right - left < narrowest {
+        return None;
+    }
+    let mut strip = Strip {
+        first: seed,
+        last: seed,
+        left,
+        right,
+    };
+    let seeded = rows[seed].iter().any(|f| f.bbox.left >= right - 0.1);
+    let (mut both, mut lefts, mut rights) = (usize::from(seeded), 1, usize::from(seeded));
+    // How often lines on the left and on the right only take turns.
+    let (mut turns, mut side) = (0, None);
+    let narrow = |strip: &mut Strip, row: &[Fragment]| -> Option<(bool, bool)> {
+        let middle = (strip.left + strip.right) / 2.0;
+        let (mut l, mut r) = (strip.left, strip.right);
+        let (mut has_left, mut has_right) = (false, false);
+        for f in row {
+            if f.bbox.center().x < middle {
+                l = l.max(f.bbox.right);
+                has_left = true;
+            } else {
+                r = r.min(f.bbox.left);
+                has_right = true;
+            }
+        }
+        // A line that only fills the left side keeps the right edge where the others have it.
+        let kept = r >= strip.right - 0.1;
+        if r - l < if kept { narrowest } else { need } {
+            return None;
+        }
+        (strip.left, strip.right) = (l, r);
+        Some((has_left, has_right))
+    };
+    // Lines that stand only on the left are part of it as long as a line on both sides or on the right follows.
+    let mut pending = 0;
+    for (i, row) in rows.iter().enumerate().skip(seed + 1) {
+        let mut tried = strip;
+        let Some((l, r)) = narrow(&mut tried, row) else {
+            break;
+        };
+        strip = Strip {
+            last: strip.last,
+            ..tried
+        };
+        lefts += usize::from(l);
+        rights += usize::from(r);
+        both += usize::from(l && r);
+        if l != r {
+            turns += usize::from(side.is_some_and(|s| s != l));
+            side = Some(l);
+        }
+        if r {
+            strip.last = i;
+            pending = 0;
+        } else {
+            pending += 1;
+        }
+    }
+    lefts -= pending.min(lefts);
+    // A line above on the left only is a heading of its own, not part of the columns; unless the columns stand on different
+    // grids, and a line on the right begins them.
+    let (mut reach, mut above) = (seed, (0, 0, 0));
+    let mut tried = strip;
+    while reach > 0 {
+        let Some((l, r)) = narrow(&mut tried, &rows[reach - 1]) else {
+            break;
+        };
+        let (row, next) = (&rows[reach - 1], &rows[reach]);
+        let belongs = match (l, r) {
+            (true, true) => true,
+            (false, true) => begins_column(row, strip.right),
+            (true, false) => close(row, next),
+            (false, false) => false,
+        };
+        if !belongs {
+            break;
+        }
+        reach -= 1;
+        above = (
+            above.0 + usize::from(l),
+            above.1 + usize::from(r),
+            above.2 + usize::from(l && r),
+        );
+        if r || apart(row, next) {
+            strip = Strip {
+                first: reach,
+                ..tried
+            };
+            lefts += above.0;
+            rights += above.1;
+            both += above.2;
+            above = (0, 0, 0);
+        }
+    }
+    let beside = both + turns / 2;
+    // The gutter of two columns is 0.9 em in LaTeX.
+    let enough = if strip.right - strip.left >= params.strip * size {
+        lefts >= 2 && rights >= 2 && beside >= 2 && lefts + rights >= 5
+    } else {
+        lefts >= 6 && rights >= 6 && beside >= 6
+    };
+    enough.then_some((both + lefts.min(rights), strip))
+}
+
+/// Whether two printed rows are nearer than lines of one column can be.
+fn close(row: &[Fragment], next: &[Fragment]) -> bool {
+    let (Some(a), Some(b)) = (row.last(), next.first()) else {
+        return false;
+    };
+    b.baseline - a.baseline < 1.12 * a.size.min(b.size)
+}
+
+/// Whether nothing in one row stands above or below anything in the other.
+fn apart(row: &[Fragment], next: &[Fragment]) -> bool {
+    let beside =
+        |a: &Fragment, b: &Fragment| a.bbox.right < b.bbox.left || a.bbox.left > b.bbox.right;
+    row.iter().all(|a| next.iter().all(|b| beside(a, b)))
+}
+
+/// Whether a row on the right only stands where the right column begins: a centred line above the columns does not.
+fn begins_column(row: &[Fragment], right: f32) -> bool {
+    let indent = |f: &Fragment| f.bbox.left - right < 3.0 * f.size;
+    row.first().is_some_and(indent)
+}
