@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use super::join::{self, Joint, Words};
 use super::lines::{Line, LineFlow, PageLines};
 use super::marks::{
-    BOXES, ends_address, ends_sentence, has_label, is_contents_entry, list_mark, starts_lower,
+    BOXES, bold_label, ends_address, ends_sentence, has_label, is_contents_entry, list_mark, starts_lower,
     starts_upper, starts_with_dash,
 };
 use super::{Block, Cell, Params, Shape, median};
@@ -206,6 +206,8 @@ struct Builder {
     bold: usize,
     bold_lead: usize,
     end_bold: bool,
+    /// It began with a bold label and its value.
+    labelled: bool,
     lines: usize,
     soft: usize,
     above: f32,
@@ -246,6 +248,7 @@ impl Builder {
             bold: line.bold,
             bold_lead: line.bold_lead.saturating_sub(skip).min(text.as_str().len()),
             end_bold: whole && line.bold > 0,
+            labelled: bold_label(line),
             lines: 1,
             soft: 0,
             above,
@@ -330,7 +333,8 @@ impl Builder {
             // A first-line indent.
             return Link::Break;
         }
-        let entry_over = ends_address(previous.text.as_str()) && starts_upper(line.text.as_str());
+        let entry_over = ends_address(previous.text.as_str()) && starts_upper(line.text.as_str())
+            || self.labelled && bold_label(line);
         if !short && !entry_over {
             return Link::Soft;
         }
@@ -359,7 +363,7 @@ impl Builder {
         if self.cell != cell
             || !same_style
             || list_mark(line).0 != Shape::Paragraph
-            || ends_sentence(text)
+            || ends_sentence(text) && !join::goes_on(text, line.text.as_str())
         {
             return Link::Break;
         }

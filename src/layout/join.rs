@@ -170,6 +170,12 @@ fn is_compound(stem: &str, head: &str, words: &Words) -> bool {
     long(&stem) && long(&head) && known(&stem) && words.has(&head)
 }
 
+/// Whether `text` ends inside an e-mail address or URL that `next` goes on with.
+pub(super) fn goes_on(text: &str, next: &str) -> bool {
+    let tail = text.split_whitespace().last().unwrap_or("");
+    is_address(tail, next.split_whitespace().next().unwrap_or(""))
+}
+
 /// Whether a line ends inside an e-mail address or URL.
 fn is_address(tail: &str, head: &str) -> bool {
     let started = tail.contains("://") || tail.starts_with("www.") || tail.contains('@');

@@ -92,6 +92,20 @@ pub(super) fn has_label(text: &str) -> bool {
         && !label.contains(['.', ',', ';'])
 }
 
+/// "**Telephone.** +220 …", "**Country /** Gambia": at most five bold words that end in a sign, before plain ones.
+pub(super) fn bold_label(line: &Line) -> bool {
+    let text = line.text.as_str();
+    let (Some(lead), Some(rest)) = (text.get(..line.bold_lead), text.get(line.bold_lead..)) else {
+        return false;
+    };
+    let sign = [':', '.', '/', '=', ';', '–', '—', '-'];
+    let label = lead.trim_end().trim_end_matches(sign);
+    let ends = label.len() < lead.trim_end().len() || rest.trim_start().starts_with(sign);
+    ends && label.chars().any(char::is_alphabetic)
+        && label.split_whitespace().count() <= 5
+        && rest.chars().any(char::is_alphanumeric)
+}
+
 /// Whether a text stops where a sentence or a lead-in stops.
 pub(super) fn ends_sentence(text: &str) -> bool {
     let text = text
