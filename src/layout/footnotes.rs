@@ -1,14 +1,24 @@
 //! Takes footnotes out of the pages, and their marks out of the lines that carry them.
 //!
 //! A footnote begins near the foot of a page with a mark that the page's text carries raised, in smaller type than the
-//! body or below a short ruling line; it goes on to the end of its column.
+//! body or below a short ruling line; it goes on to the end of its column. Endnotes are all the small lines at the end of
+//! the document, where the first begins with a mark that the text before carries raised.
 
 use super::Footnote;
 use super::lines::{Line, LineFlow, PageLines};
 use crate::text::Text;
 
-/// Removes the footnotes of `pages` and returns them in page order.
+/// Notes are smaller than this share of the body's size.
+const SMALL: f32 = 0.95;
+
+/// Removes the footnotes of `pages`, and the notes at their end, and returns them in page order.
 pub(super) fn remove(pages: &mut [PageLines], body_size: f32) -> Vec<Footnote> {
+    let mut notes = footnotes(pages, body_size);
+    notes.append(&mut endnotes(pages, body_size));
+    notes
+}
+
+fn footnotes(pages: &mut [PageLines], body_size: f32) -> Vec<Footnote> {
     let mut notes = Vec::new();
     for page in pages.iter_mut() {
         let marks: Vec<String> = page.lines().flat_map(raised_marks).collect();
@@ -44,6 +54,55 @@ pub(super) fn remove(pages: &mut [PageLines], body_size: f32) -> Vec<Footnote> {
     notes
 }
 
+/// Takes the notes that stand at the end of the document out of it.
+fn endnotes(pages: &mut [PageLines], body_size: f32) -> Vec<Footnote> {
+    let all: Vec<&Line> = pages.iter().flat_map(PageLines::lines).collect();
+    let small = |line: &&&Line| line.size < SMALL * body_size;
+    let tail = all.iter().rev().take_while(small).count();
+    let Some(tail) = all.split_at_checked(all.len() - tail) else {
+        return Vec::new();
+    };
+    let marks: Vec<String> = tail.0.iter().flat_map(|line| raised_marks(line)).collect();
+    if marks.is_empty() {
+        return Vec::new();
+    }
+    // A number with a stop behind it may be a heading's or an item's.
+    let begins = |line: &&Line| {
+        let plain = |(mark, _): (String, Text)| {
+            let rest = line.text.as_str().get(mark.len()..).unwrap_or("");
+            line.raised.iter().any(|r| r.start == 0) || !rest.starts_with(['.', ')'])
+        };
+        2 * line.bold <= line.chars && mark_of(line, &marks).is_some_and(plain)
+    };
+    let Some(first) = tail.1.iter().position(begins) else {
+        return Vec::new();
+    };
+    let mut skip = tail.0.len() + first;
+    let mut notes: Vec<Footnote> = Vec::new();
+    for flow in pages.iter_mut().flat_map(|p| &mut p.flows) {
+        let kept = skip.min(flow.lines.len());
+        skip -= kept;
+        for line in flow.lines.split_off(kept) {
+            match (mark_of(&line, &marks), notes.last_mut()) {
+                (Some((mark, text)), _) => notes.push(Footnote { mark, text }),
+                (None, Some(last)) => {
+                    last.text.push_added(' ');
+                    last.text.append(&line.text);
+                }
+                (None, None) => {}
+            }
+        }
+    }
+    let found: Vec<String> = notes.iter().map(|n| n.mark.clone()).collect();
+    for page in pages.iter_mut() {
+        for line in page.flows.iter_mut().flat_map(|f| &mut f.lines) {
+            strip_marks(line, &found);
+        }
+        page.flows.retain(|f| !f.lines.is_empty());
+    }
+    notes
+}
+
 /// Marks that the line carries raised.
 fn raised_marks(line: &Line) -> Vec<String> {
     line.raised
@@ -59,6 +118,7 @@ fn is_mark(text: &str) -> bool {
     count <= 3
         && !text.is_empty()
         && (text.chars().all(|c| c.is_ascii_digit())
+            || text.chars().all(|c| matches!(c, 'i' | 'v' | 'x'))
             || text.chars().all(|c| "*†‡§¹²³⁴⁵⁶⁷⁸⁹ab".contains(c)))
 }
 
@@ -78,7 +138,7 @@ fn first_note(
         if 2 * line.bold > line.chars || line.size > 1.02 * body_size {
             return false;
         }
-        let small = line.size < 0.95 * body_size;
+        let small = line.size < SMALL * body_size;
         let ruled = rulings.iter().any(|r| {
             r.bottom <= line.baseline
                 && r.bottom > line.bbox.top - 2.5 * line.size
@@ -94,8 +154,8 @@ fn first_note(
     // Everything below must look like notes too: no larger line follows.
     let below = flow.lines.get(start..)?;
     let first = below.first()?.size;
-    let largest = match first < 0.95 * body_size {
-        true => (1.02 * first).max(0.95 * body_size),
+    let largest = match first < SMALL * body_size {
+        true => (1.02 * first).max(SMALL * body_size),
         false => 1.02 * body_size.max(first),
     };
     below.iter().all(|l| l.size <= largest).then_some(start)
@@ -128,7 +188,8 @@ fn mark_of(line: &Line, marks: &[String]) -> Option<(String, Text)> {
 
 /// Takes the raised marks of `found` out of a line.
 fn strip_marks(line: &mut Line, found: &[String]) {
-    for range in line.raised.clone().into_iter().rev() {
+    for index in (0..line.raised.len()).rev() {
+        let range = line.raised[index].clone();
         let mark = line.text.as_str().get(range.clone()).unwrap_or("");
         if !found.iter().any(|f| f == mark) {
             continue;
@@ -137,5 +198,9 @@ fn strip_marks(line: &mut Line, found: &[String]) {
         text.append(&line.text.slice(range.end..line.text.as_str().len()));
         line.text = text;
         line.bold_lead = line.bold_lead.min(line.text.as_str().len());
+        for later in &mut line.raised[index + 1..] {
+            *later = later.start - range.len()..later.end - range.len();
+        }
+        line.raised.remove(index);
     }
 }
