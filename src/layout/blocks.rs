@@ -5,8 +5,8 @@ use std::collections::HashMap;
 use super::join::{self, Joint, Words};
 use super::lines::{Line, LineFlow, PageLines};
 use super::marks::{
-    BOXES, bold_label, ends_address, ends_sentence, has_label, is_contents_entry, list_mark, starts_lower,
-    starts_upper, starts_with_dash,
+    BOXES, bold_label, ends_address, ends_sentence, has_label, is_contents_entry, list_mark,
+    starts_lower, starts_upper, starts_with_dash,
 };
 use super::{Block, Cell, Params, Shape, median};
 use crate::geom::{PageNumber, Place, Rect};

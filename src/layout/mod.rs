@@ -28,6 +28,7 @@ mod footnotes;
 mod marks;
 mod blocks;
 mod cut_rows;
+mod table_heads;
 mod join;
 mod dump;
 
@@ -264,6 +265,7 @@ pub fn analyze(content: &Content, params: &Params) -> Layout {
     layout.bold_share = lines::bold_share(&pages);
     let words = join::Words::of(&pages);
     layout.blocks = cut_rows::mend(blocks::blocks(&pages, &words, params), &words);
+    table_heads::remove(&mut layout.blocks, &mut layout.furniture);
     layout.pages = content
         .pages
         .iter()
