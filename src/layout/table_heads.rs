@@ -81,7 +81,7 @@ fn repeated(blocks: &[Block], rows: &[Row], gone: &mut [bool]) {
         if next_page
             && between.len() <= 2
             && same_cells(&blocks[known.blocks.clone()], &blocks[row.blocks.clone()])
-            && between.iter().all(|b| is_note(b))
+            && between.iter().all(is_note)
         {
             gone[row.blocks.clone()].fill(true);
             gone[last.blocks.end..row.blocks.start].fill(true);
@@ -152,5 +152,93 @@ fn spreadsheets(blocks: &[Block], rows: &[Row], gone: &mut [bool]) {
         for row in body.iter().filter(|row| number(row).is_some()) {
             gone[row.blocks.start] = true;
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::geom::{Place, Rect};
+    use crate::layout::{Cell, Origin};
+    use crate::text::LineBand;
+
+    /// A line on the page counted from 0; in a table where row and column are given.
+    fn line(page: usize, printed: &str, cell: Option<(usize, usize, usize)>) -> Block {
+        let page = PageNumber::from_index(page);
+        let mut text = Text::new();
+        let (top, bottom) = (0.0, 12.0);
+        text.start_line(LineBand { page, top, bottom });
+        printed.chars().for_each(|c| text.push(c, 0.0, 10.0));
+        Block {
+            shape: Shape::Paragraph,
+            text,
+            page,
+            first_line: Place::new(page, Rect::default()),
+            size: 11.0,
+            bold: 0.0,
+            bold_lead: 0,
+            lines: 1,
+            space_above: 1.0,
+            indent: 0.0,
+            centered: false,
+            cell: cell.map(|(table, row, column)| Cell {
+                table,
+                row,
+                column,
+                ruled: false,
+            }),
+            origin: Origin::Page,
+        }
+    }
+
+    fn kept(mut blocks: Vec<Block>) -> Vec<String> {
+        remove(&mut blocks, &mut Vec::new());
+        blocks.iter().map(|b| b.text.as_str().to_owned()).collect()
+    }
+
+    #[test]
+    fn head_that_comes_again_on_the_next_page_goes_with_its_note() {
+        let rows = |page, table, note: Option<&str>| {
+            let mut blocks: Vec<Block> = note.map(|n| line(page, n, None)).into_iter().collect();
+            for (row, [a, b]) in [["Item", "Answer"], ["Aims", "Few"]]
+                .into_iter()
+                .enumerate()
+            {
+                blocks.push(line(page, a, Some((table, row, 0))));
+                blocks.push(line(page, b, Some((table, row, 1))));
+            }
+            blocks
+        };
+        let pages = |page, note| {
+            let mut blocks = rows(0, 0, None);
+            blocks.extend(rows(page, 1, note));
+            kept(blocks)
+        };
+        let once = ["Item", "Answer", "Aims", "Few", "Aims", "Few"];
+        assert_eq!(pages(1, None), once);
+        assert_eq!(pages(1, Some("(continued)")), once);
+        // Another table with the same head: further down the page, or below a line of text.
+        assert_eq!(pages(0, None).len(), 8);
+        assert_eq!(
+            pages(1, Some("Of these the board chose two for next year.")).len(),
+            9
+        );
+    }
+
+    #[test]
+    fn letters_and_numbers_of_a_spreadsheet_go() {
+        let sheet = |first: &str| {
+            let mut blocks = vec![
+                line(0, first, Some((0, 0, 1))),
+                line(0, "B", Some((0, 0, 2))),
+            ];
+            for row in 1..5 {
+                blocks.push(line(0, &row.to_string(), Some((0, row, 0))));
+                blocks.push(line(0, "Aims", Some((0, row, 1))));
+            }
+            kept(blocks)
+        };
+        assert_eq!(sheet("A"), ["Aims"; 4]);
+        assert_eq!(sheet("No.").len(), 10);
     }
 }
