@@ -29,6 +29,8 @@ pub(super) enum Space {
     Wide,
     /// It is wider than this, in em.
     Above(f32),
+    /// Nothing: it parts the dots of a row that leads to a page number or waits to be filled in.
+    Leader,
 }
 
 /// A usual gap beyond this, in em, is how the letters are set.
@@ -38,7 +40,7 @@ const ENOUGH: usize = 4;
 
 /// Those of the `gaps` of a run that part words; `draws_spaces` tells whether the page draws spaces anywhere.
 ///
-/// Where most gaps are wide, or the glyphs of a font overlap, that is how the letters are set: only what exceeds the
+/// Where nearly all gaps are wide, or the glyphs of a font overlap, that is how the letters are set: only what exceeds the
 /// usual gap by that of a space parts words. Takes the usual gap off all widths.
 pub(super) fn spaces<'g>(
     gaps: &'g mut [Gap],
@@ -47,9 +49,12 @@ pub(super) fn spaces<'g>(
 ) -> impl Iterator<Item = &'g Gap> {
     let drawn = gaps.iter().any(|g| g.space == Space::Drawn);
     pull_apart(gaps, drawn);
-    let mut widths: Vec<f32> = gaps.iter().map(|g| g.width).collect();
+    let inside = gaps.iter().filter(|g| g.space != Space::Leader);
+    let mut widths: Vec<f32> = inside.map(|g| g.width).collect();
     let usual = median(&mut widths).unwrap_or(0.0);
-    let shift = if widths.len() >= ENOUGH && usual > LETTERSPACED {
+    // Letters that touch in a quarter of the gaps are not set apart: the others part short words.
+    let least = widths.get(widths.len() / 4).copied().unwrap_or(0.0);
+    let shift = if widths.len() >= ENOUGH && least > LETTERSPACED {
         usual
     } else {
         0.0
@@ -74,6 +79,7 @@ pub(super) fn spaces<'g>(
         Space::Drawn => true,
         Space::Wide => gap.width > limit,
         Space::Above(least) => gap.width > least + shift,
+        Space::Leader => false,
     })
 }
 

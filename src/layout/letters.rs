@@ -87,6 +87,11 @@ impl Letters {
         }
     }
 
+    /// How many there are, with the accent that waits.
+    pub(super) fn count(&self) -> usize {
+        self.chars.len() + usize::from(self.accent.is_some())
+    }
+
     /// All letters; an accent that waits for one is one of them.
     pub(super) fn finish(mut self) -> Vec<Ch> {
         self.chars.extend(self.accent);

@@ -59,9 +59,7 @@ impl Run {
     pub(super) fn continues(&self, glyph: &Glyph, params: &Params) -> bool {
         let size = self.size.max(glyph.size);
         if self.kind == Kind::Aside || Way::of(glyph) == Way::Slant {
-            // Slanted: how far it is to the next glyph's box is all that is known.
-            let (a, b) = (self.last.center(), glyph.bbox.center());
-            return (a.x - b.x).hypot(a.y - b.y) < 1.2 * size;
+            return follows_slanted(self.last, glyph.bbox, size);
         }
         let drop = (glyph.baseline - self.baseline).abs();
         let small = glyph.size < 0.85 * self.size
@@ -120,16 +118,20 @@ impl Run {
         // French sets a thin space before these.
         let thin =
             matches!(text.chars().next(), Some(';' | ':' | '!' | '?' | '»')) && gap > 0.09 * em;
-        let both_wide = join::is_wide(text.chars().next().unwrap_or(' '))
-            && self
-                .letters
-                .chars
-                .last()
-                .is_some_and(|c| join::is_wide(c.c));
+        let pair = self
+            .letters
+            .chars
+            .last()
+            .map(|c| c.c)
+            .zip(text.chars().next());
+        let both_wide = pair.is_some_and(|(a, b)| join::is_wide(a) && join::is_wide(b));
+        let leader = pair.is_some_and(|(a, b)| a == b && matches!(b, '.' | '·' | '…' | '_'));
         let space = if self.space {
             Space::Drawn
         } else if self.kind == Kind::Aside {
             Space::Above(f32::INFINITY)
+        } else if leader {
+            Space::Leader
         } else if both_wide {
             Space::Above(0.6)
         } else if thin {
@@ -140,6 +142,7 @@ impl Run {
         } else {
             Space::Wide
         };
+        let before = self.letters.count();
         if !self.letters.chars.is_empty() {
             self.gaps.push(Gap {
                 at: self.letters.chars.len(),
@@ -178,6 +181,10 @@ impl Run {
             for (i, c) in expanded.chars().enumerate() {
                 place(i, c, step);
             }
+        }
+        if self.letters.count() == before && space != Space::Drawn {
+            // Its letter stands there already.
+            self.gaps.pop();
         }
         if !raised {
             self.size = self.size.max(glyph.size);
@@ -236,6 +243,17 @@ fn part_words<'a>(chars: Vec<Ch>, gaps: impl Iterator<Item = &'a Gap>) -> Vec<Ch
         parted.push(ch);
     }
     parted
+}
+
+/// Whether slanted glyphs of the boxes `a` and `b` follow each other. The way from one to the other is the only thing that
+/// tells how slanted they are, and so how wide.
+fn follows_slanted(a: Rect, b: Rect, size: f32) -> bool {
+    let (from, to) = (a.center(), b.center());
+    let way = (to.x - from.x).hypot(to.y - from.y);
+    let slant = ((to.x - from.x).abs() + (to.y - from.y).abs()) / way.max(0.1);
+    // The box of a slanted w by h is w cos + h sin wide and w sin + h cos high; h is no less than the em.
+    let width = |r: Rect| ((r.width() + r.height()) / slant.max(1.0) - size).clamp(0.0, 2.0 * size);
+    way < (1.2 * size).max((width(a) + width(b)) / 2.0)
 }
 
 /// A glyph of no width: a mark on the letter beside it, which may stand higher or lower.

@@ -8,6 +8,9 @@ use super::stream;
 /// Parents further up than this are not asked.
 const MOST_PARENTS: usize = 32;
 
+/// A longer password is drawn no longer.
+const MOST_ASTERISKS: usize = 64;
+
 /// Field flags (ISO 32000-2, tables 228 to 230), by bit.
 const MULTILINE: i64 = 1 << 12;
 const PUSH_BUTTON: i64 = 1 << 16;
@@ -108,11 +111,16 @@ impl<'d> Field<'d> {
             }
             Some(b"Sig") => Value::Drawn,
             Some(b"Ch") => Value::Text(self.chosen()),
-            _ => Value::Text(
-                self.inherited(b"V")
-                    .map(|value| self.text(value))
-                    .unwrap_or_default(),
-            ),
+            _ => {
+                let typed = self.inherited(b"V").map(|value| self.text(value));
+                let typed = typed.unwrap_or_default();
+                if self.flags() & PASSWORD == 0 {
+                    Value::Text(typed)
+                } else {
+                    // ISO 32000-2, table 231: not to be shown; viewers draw an asterisk for each letter.
+                    Value::Text("*".repeat(typed.chars().count().min(MOST_ASTERISKS)))
+                }
+            }
         }
     }
 

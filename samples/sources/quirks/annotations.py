@@ -56,6 +56,7 @@ def quirks() -> list[Quirk]:
         Quirk("widget-inherits", "A field whose kind and value stand with its parents.", write(page(entries=b"/Annots[6 0 R]", catalog=b"/AcroForm<</Fields[8 0 R]>>", more={6: b"<</Subtype/Widget/Parent 7 0 R/Rect[40 100 240 120]>>", 7: b"<</FT/Tx/Parent 8 0 R/Kids[6 0 R]>>", 8: b"<</V(Two boats.)/T(a)/Kids[7 0 R]>>"})), below, findings=TYPED),
         Quirk("widget-choice", "A choice field: its option is shown by its second name (/Opt).", annotated(b"/Subtype/Widget/FT/Ch/T(c)/V(b2)/Opt[[(b1)(One boat.)][(b2)(Two boats.)]]"), below, findings=TYPED),
         Quirk("widget-comb", "A comb field: one letter in each cell.", annotated(TEXT + b"/Ff 16777216/MaxLen 10/V(BOATSTWO)"), [SENTENCE, "BOATSTWO"], findings=TYPED),
+        Quirk("widget-password", "A field for a password shows that something was typed, not what.", annotated(TEXT + b"/Ff 8192/V(boat)"), [SENTENCE, "****"], findings=TYPED),
         Quirk("widget-hidden", "A hidden field shows nothing.", annotated(TEXT + b"/F 2/V(Two boats.)")),
         Quirk("check-box-on", "A check box that is on.", annotated(CHECK + b"/V/Yes/AS/Yes", show("By day", 60, 106), area=b"40 103 52 115"), ["☒ By day"]),
         Quirk("check-box-off", "A check box that is off.", annotated(CHECK + b"/V/Off/AS/Off", show("By day", 60, 106), area=b"40 103 52 115"), ["By day"]),

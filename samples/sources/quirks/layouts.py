@@ -112,6 +112,10 @@ def orders() -> list[Quirk]:
     # Each letter is told to be an em wide, and placed by its true width of 0.6 em; spaces are drawn.
     wide = b"BT /W 10 Tf 40 350 Td [" + b"".join(b"(%s)400" % c.encode() for c in "The ferry leaves at dawn.") + b"] TJ ET\n"
     told = b"/W<</Type/Font/Subtype/Type1/BaseFont/Sample/Encoding/WinAnsiEncoding/FirstChar 32/LastChar 126/Widths[%s]>>" % (b"1000 " * 95)
+    figures = b"".join(show(word, x, 350, 10, "M") for word, x in [("Days:", 40), *((str(n), 67 + 9 * n) for n in range(1, 8))])
+    printed = [(letter, x + shift, y) for letter, x, y in mono(broken(FIRST)[0], 40, 350) for shift in (0, 0.4)]
+    # Twice as wide as high, and slanted by 27 degrees.
+    wide_letters = b"BT /F1 10 Tf 1.788 .894 -.447 .894 40 80 Tm (Summer timetable) Tj ET\n"
     bold = "The boats of the delta"
     twice = show(bold, 40, 345, 12) + show(bold, 40.4, 345, 12) + text(FIRST, 320)
     return [
@@ -120,6 +124,9 @@ def orders() -> list[Quirk]:
         Quirk("narrow-gaps", "Every word placed by itself, a gap of 0.13 em between, beside a line that draws its spaces.", write(page(narrow + show("The crew (with spaces drawn) says so, and so do all the others.", y=310), box=BOX)), ["The old ferry leaves", "The crew (with spaces drawn) says so, and so do all the others."]),
         Quirk("gaps-in-formula", "A formula whose parts are not drawn in the order of the line, a gap of 0.14 em between them.", courier(formula), ["log c + log n"]),
         Quirk("wrong-widths", "Every letter placed by itself in a font that says an em for each: letters overlap, and only the drawn spaces are spaces.", write(page(wide, told, box=BOX)), ["The ferry leaves at dawn."]),
+        Quirk("figures-apart", "A word and single figures: gaps in most of the line, and yet its letters are not spaced.", courier(figures), ["Days: 1 2 3 4 5 6 7"]),
+        Quirk("letters-printed-twice", "Every letter printed twice before the next, to look bold.", courier(letters(printed)), [broken(FIRST)[0]]),
+        Quirk("slanted-and-wide", "Slanted letters wider than an em are one text.", courier(text(FIRST, 340) + wide_letters), [FIRST], aside=["Summer timetable"]),
         Quirk("words-shuffled", "Every word placed by itself, in a random order.", courier(mixed), [FIRST]),
         Quirk("lines-backwards", "The last line is drawn first.", courier(backwards), [FIRST]),
         Quirk("bold-by-printing-twice", "A line printed twice, 0.4 points apart: bold, and there once.", courier(twice), [bold, FIRST]),
@@ -135,10 +142,18 @@ def sheets() -> list[Quirk]:
     rows = broken(FIRST)
     over = [text(NEXT, 330) + text(rows[:2], 60), text(rows[2:], 370)]
     listed = b"".join(show(f"{n}. {title} {'.' * 60} {at}", 40, 340 - 16 * n) for n, title, at in ((1, "The ferry", 2), (2, "The night boat", 3), (3, "The slip", 4)))
+    placed, titles = b"", ["The ferry", "The night boat", "Who built the slip"]
+    for n, title in enumerate(titles):
+        x, y = 40.0, 340 - 16 * n
+        for word in (f"{n + 1}.", *title.split()):
+            placed += show(word, x, y, 10, "M")
+            x += 6 * len(word) + 3
+        placed += b"".join(show(mark, x, y, 10, "M") for mark, x in [*((".", 160 + 9 * dot) for dot in range(20)), (str(n + 2), 341)])
     return [
         Quirk("running-heads", "A running head and page numbers on three pages.", write(pages(contents, COURIER)), bodies, furniture=running),
         Quirk("paragraph-over-pages", "A paragraph goes on on the next page.", write(pages(over, COURIER)), [NEXT, FIRST]),
         Quirk("contents-list", "A contents list with leaders keeps its entries apart.", write(page(show("Contents", 40, 350, 13) + listed, box=BOX)), ["Contents"] + [f"{n}. {title} {'.' * 60} {at}" for n, title, at in ((1, "The ferry", 2), (2, "The night boat", 3), (3, "The slip", 4))]),
+        Quirk("contents-list-placed", "The same, every word and every dot placed by itself: the gaps between the dots say nothing of words.", courier(show("Contents", 40, 365, 13) + placed), ["Contents"] + [f"{n}. {title} {'.' * 20} {n + 1}" for n, title in enumerate(titles, 1)]),
     ]
 
 
