@@ -154,7 +154,10 @@ pub fn open(bytes: &[u8], options: &OpenOptions) -> Result<Warned<Document>, Ope
                 .with("lost", "page"),
         );
     }
-    if !rebuilt_pages && tree.left_out > 0 {
+    // Found again among all that the file ever held, the tree may be that of another revision.
+    let reconstructed = objects.xref_recovery == Some(XrefRecovery::Reconstructed);
+    let trusted = tree.agrees_with_itself() && !reconstructed && salvaged == 0;
+    if !rebuilt_pages && !trusted && tree.left_out > 0 {
         warnings.push(
             warning("page-left-out")
                 .with("pages", tree.left_out)

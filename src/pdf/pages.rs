@@ -48,6 +48,12 @@ impl PageTree {
             && self.dangling == 0
             && self.count.is_none_or(|count| count <= self.pages.len())
     }
+
+    /// Whether the root counts as many pages as it leads to. A page that is left out then was taken out by whoever wrote
+    /// the tree: MuPDF and Prawn leave such pages' objects in the file, and so does every incremental update.
+    pub(super) fn agrees_with_itself(&self) -> bool {
+        self.dangling == 0 && self.count == Some(self.pages.len())
+    }
 }
 
 /// ISO A4; what a page without a usable box is taken for.
@@ -165,8 +171,7 @@ pub(super) fn walk(objects: &mut lopdf::Document, limit: usize) -> PageTree {
     tree
 }
 
-/// How many pages with contents call a node of the tree their parent and are not in `tree`. A page that an update took
-/// out looks the same: so this says that text may be missing, no more.
+/// How many pages with contents call a node of the tree their parent and are not in `tree`: lost, or taken out.
 fn left_out(objects: &lopdf::Document, tree: &[Page], nodes: &HashSet<ObjectId>) -> usize {
     let view = Objects(objects);
     let listed: HashSet<ObjectId> = tree.iter().map(|page| page.id).collect();

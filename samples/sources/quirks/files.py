@@ -112,6 +112,17 @@ def tree(nodes: dict[int, bytes], texts: list[str], more: bytes = b"") -> bytes:
     return write({**objects, **nodes}, entries=more)
 
 
+def without_table(file: bytes) -> bytes:
+    """The same without its cross-reference table."""
+    return re.sub(rb"xref\n.*?trailer", b"trailer", file, flags=re.DOTALL)
+
+
+def kids(*pages: int) -> bytes:
+    """The root of a page tree."""
+    listed = b" ".join(b"%d 0 R" % n for n in pages)
+    return b"<</Type/Pages/Kids[%s]/Count %d%s>>" % (listed, len(pages), ROOT)
+
+
 ROOT = b"/MediaBox[0 0 420 200]/Resources<</Font<</F1 5 0 R>>>>"
 
 
@@ -228,12 +239,14 @@ def quirks() -> list[Quirk]:
         Quirk("junk-counted", "A mail's head before the header; the offsets count from the first byte.", junk_before(True), warnings=["xref-rebuilt"], findings=WHOLE),
         Quirk("object-with-junk", "A byte of the page's dictionary has become another: the page is read without it.", PLAIN.replace(b"/Type/Page/", b"/Type\"Page/"), warnings=["objects-salvaged"], findings=WHOLE),
         Quirk("xref-offsets-wrong", "All offsets of the table are wrong.", moved_offsets(), warnings=["xref-rebuilt"], findings=WHOLE),
-        Quirk("xref-missing", "The file has no table, only a trailer.", re.sub(rb"xref\n.*?trailer", b"trailer", PLAIN, flags=re.DOTALL), warnings=["xref-rebuilt"], findings=WHOLE),
+        Quirk("xref-missing", "The file has no table, only a trailer.", without_table(PLAIN), warnings=["xref-rebuilt"], findings=WHOLE),
         Quirk("xref-counted-from-one", "A table that numbers its first entry 1 instead of 0.", counted_from_one()),
         Quirk("startxref-wrong", "startxref leads to the start of the file.", re.sub(rb"startxref\n\d+", b"startxref\n0", PLAIN), warnings=["xref-rebuilt"], findings=WHOLE),
         Quirk("prev-loop", "The trailer's /Prev leads back to its own table.", looping()),
         Quirk("cut-off", "The end of the file is missing: no table, no trailer.", PLAIN[: PLAIN.rindex(b"\nxref")], warnings=["xref-rebuilt"], findings=WHOLE),
     ]
+    leaves = {n: b"<</Type/Page/Parent 2 0 R/Contents %d 0 R>>" % at for n, at in ((3, 20), (6, 21))}
+    both, taken_out = tree({2: kids(3, 6), **leaves}, TWO), tree({2: kids(3), **leaves}, TWO)
     trees = [
         Quirk("pages-without-type", "Neither the tree's nodes nor the pages say what they are.", tree({2: b"<</Kids[3 0 R]/Count 1%s>>" % ROOT, 3: b"<</Contents 20 0 R>>"}, TWO[:1])),
         Quirk("pages-with-wrong-types", "A node that calls itself a page, a page that calls itself a node.", tree({2: b"<</Type/Page/Kids[3 0 R]/Count 1%s>>" % ROOT, 3: b"<</Type/Pages/Contents 20 0 R>>"}, TWO[:1])),
@@ -242,7 +255,9 @@ def quirks() -> list[Quirk]:
         Quirk("count-too-small", "The root counts one page and has two.", tree({2: b"<</Type/Pages/Kids[3 0 R 6 0 R]/Count 1%s>>" % ROOT, 3: b"<</Type/Page/Contents 20 0 R>>", 6: b"<</Type/Page/Contents 21 0 R>>"}, TWO), TWO),
         Quirk("count-too-large", "The root counts two pages and has one: the other may be lost.", tree({2: b"<</Type/Pages/Kids[3 0 R]/Count 2%s>>" % ROOT, 3: b"<</Type/Page/Contents 20 0 R>>"}, TWO[:1]), warnings=["page-lost"], findings=WHOLE),
         Quirk("kid-missing", "/Kids names a page that is not in the file.", tree({2: b"<</Type/Pages/Kids[3 0 R 6 0 R]/Count 2%s>>" % ROOT, 3: b"<</Type/Page/Contents 20 0 R>>"}, TWO[:1]), warnings=["page-lost"], findings=WHOLE),
-        Quirk("page-not-in-kids", "A page names its parent, whose /Kids and /Count forget it.", tree({2: b"<</Type/Pages/Kids[3 0 R]/Count 1%s>>" % ROOT, 3: b"<</Type/Page/Parent 2 0 R/Contents 20 0 R>>", 6: b"<</Type/Page/Parent 2 0 R/Contents 21 0 R>>"}, TWO), TWO[:1], warnings=["page-left-out"], findings=WHOLE),
+        Quirk("page-taken-out", "An editor took the second page out and left its object in the file: /Kids and /Count agree.", taken_out, TWO[:1]),
+        Quirk("page-taken-out-by-update", "The same by an incremental update.", update(both, {2: kids(3)}), TWO[:1]),
+        Quirk("page-not-in-kids", "The same in a file without a table: nobody knows whether the second page was taken out or is lost.", without_table(taken_out), TWO[:1], warnings=["xref-rebuilt", "page-left-out"], findings=WHOLE),
         Quirk("tree-missing", "The catalogue leads to no page tree; the pages are found by what they are.", tree({1: b"<</Type/Catalog/Pages 77 0 R>>", 2: b"<<%s>>" % ROOT, 3: b"<</Type/Page/Parent 2 0 R/Contents 20 0 R>>"}, TWO[:1]), warnings=["pages-rebuilt"], findings=WHOLE),
         Quirk("contents-missing", "The page's content stream is not in the file.", write({n: o for n, o in page().items() if n != 4}), [], warnings=["page-lost"], findings=["file-damaged", "no-text-layer"]),
         Quirk("font-missing", "The page's only font is not in the file: its letters cannot be known.", write({n: o for n, o in page().items() if n != 5}), [UNKNOWN * len(SENTENCE)], warnings=["resources-missing"], findings=["file-damaged", "text-garbled"]),
