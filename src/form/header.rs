@@ -12,7 +12,8 @@ use super::wording::Wording;
 
 /// Wording from which on a text is a label, where a colon, tab or cell follows it.
 pub(super) const LABEL: f32 = 0.82;
-/// Wording from which on a cell of its own is a label: more than two words of one stem, "Candidate" and "Candidature".
+/// Wording from which on a cell of its own is a label, or a single word: more than two words of one stem, "Candidate" and
+/// "Candidature".
 const ALONE: f32 = 0.86;
 /// Wording from which on a text is a label where only a dash, a stop or the end of a line follows it.
 const EXACT: f32 = 0.95;
@@ -204,7 +205,8 @@ fn label_end(
         && words_in_label(&rest[..at]) <= longest
     {
         let behind = range.start + at + parting(&rest[at..]);
-        return end(range.start + at, behind, LABEL);
+        let one = rest[..at].split_whitespace().nth(1).is_none();
+        return end(range.start + at, behind, if one { ALONE } else { LABEL });
     }
     if let Some(tab) = rest.find('\t') {
         return end(range.start + tab, range.start + tab + 1, LABEL);

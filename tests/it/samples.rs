@@ -400,6 +400,16 @@ fn is_number_or_label(lost: &str, form: &Form) -> bool {
                 .unwrap_or("")
                 .replace(['º', 'ª'], ""),
         );
+        // "Q3" before a label
+        let asked = |text: &str| {
+            text.strip_prefix('q').map(|t| {
+                t.trim_start_matches(|c: char| c.is_ascii_digit())
+                    .to_owned()
+            })
+        };
+        let piece = asked(&piece)
+            .filter(|rest| rest.len() + 1 < piece.len())
+            .unwrap_or(piece);
         let bare = piece.trim_end_matches(|c: char| c.is_ascii_digit());
         let numeral =
             |text: &str| text.len() <= 5 && text.chars().all(|c| "ivxabcdefghijkl".contains(c));
