@@ -6,23 +6,36 @@ use super::fragments::Ch;
 
 /// Whether `c` belongs to a script that is written from right to left.
 pub(super) fn is_rtl(c: char) -> bool {
-    matches!(
-        c as u32,
-        0x590..=0x8ff | 0xfb1d..=0xfdff | 0xfe70..=0xfeff | 0x10800..=0x10fff | 0x1e800..=0x1efff
-    )
+    // Most text asks no more.
+    c >= '\u{590}'
+        && matches!(
+            c as u32,
+            0x590..=0x8ff | 0xfb1d..=0xfdff | 0xfe70..=0xfeff | 0x10800..=0x10fff | 0x1e800..=0x1efff
+        )
 }
 
-/// Puts `chars`, sorted from left to right, into reading order; leaves lines without right-to-left letters alone.
+/// Whether at least half of the letters are written from right to left.
+pub(super) fn is_mostly_rtl(chars: impl Iterator<Item = char> + Clone) -> bool {
+    let right = chars.clone().filter(|c| is_rtl(*c)).count();
+    right > 0 && right * 2 >= chars.filter(|c| c.is_alphabetic()).count()
+}
+
+/// Puts `chars`, sorted from left to right, into reading order; leaves lines without right-to-left letters alone. Tells
+/// also whether the line begins on the right: where most of its letters are written so, or where it stands `among` such
+/// lines and the letter furthest right is one of theirs (a label before an e-mail address).
 ///
 /// The rules that order a line for display (Unicode Annex 9) also undo that order when they are applied to it: runs of
 /// one direction stay together, and numbers keep theirs.
-pub(super) fn reading_order(chars: Vec<Ch>) -> Vec<Ch> {
-    let right = chars.iter().filter(|c| is_rtl(c.c)).count();
-    if right == 0 {
-        return chars;
+pub(super) fn reading_order(chars: Vec<Ch>, among: bool) -> (Vec<Ch>, bool) {
+    if !chars.iter().any(|c| is_rtl(c.c)) {
+        return (chars, false);
     }
-    let letters = chars.iter().filter(|c| c.c.is_alphabetic()).count();
-    let level = if right * 2 >= letters {
+    let ends_right = || {
+        let last = chars.iter().rev().find(|c| c.c.is_alphabetic());
+        last.is_some_and(|c| is_rtl(c.c))
+    };
+    let from_right = is_mostly_rtl(chars.iter().map(|c| c.c)) || among && ends_right();
+    let level = if from_right {
         Level::rtl()
     } else {
         Level::ltr()
@@ -33,7 +46,7 @@ pub(super) fn reading_order(chars: Vec<Ch>) -> Vec<Ch> {
         .collect();
     let order = order(&text, level);
     if order.len() != chars.len() {
-        return chars;
+        return (chars, from_right);
     }
     let mut read: Vec<Ch> = order
         .into_iter()
@@ -46,7 +59,44 @@ pub(super) fn reading_order(chars: Vec<Ch>) -> Vec<Ch> {
             read.swap(at - 1, at);
         }
     }
-    read
+    if from_right {
+        face_brackets(&mut read);
+    }
+    (read, from_right)
+}
+
+/// Turns the brackets round that some files map by their shape: what opens in Arabic looks as what closes in Latin. Those
+/// files are known by it that a word stands on the wrong side.
+fn face_brackets(read: &mut [Ch]) {
+    for at in 0..read.len() {
+        let Some(other) = facing(read[at].c) else {
+            continue;
+        };
+        let opens = other > read[at].c;
+        let word = |i: Option<usize>| {
+            i.and_then(|i| read.get(i))
+                .is_some_and(|c| c.c.is_alphanumeric())
+        };
+        let (before, behind) = (word(at.checked_sub(1)), word(at.checked_add(1)));
+        if before != behind && opens == before {
+            read[at].c = other;
+        }
+    }
+}
+
+/// The bracket that closes what `c` opens, or the other way round.
+fn facing(c: char) -> Option<char> {
+    Some(match c {
+        '(' => ')',
+        ')' => '(',
+        '[' => ']',
+        ']' => '[',
+        '{' => '}',
+        '}' => '{',
+        '«' => '»',
+        '»' => '«',
+        _ => return None,
+    })
 }
 
 /// Whether `c` is a vowel or another mark on a letter, in Hebrew or Arabic.
@@ -85,6 +135,10 @@ mod tests {
     use super::*;
 
     fn read(shown: &str) -> String {
+        read_among(shown, false)
+    }
+
+    fn read_among(shown: &str, among: bool) -> String {
         let chars = shown
             .chars()
             .enumerate()
@@ -96,7 +150,8 @@ mod tests {
                 raised: false,
             })
             .collect();
-        reading_order(chars).iter().map(|c| c.c).collect()
+        let (read, _) = reading_order(chars, among);
+        read.iter().map(|c| c.c).collect()
     }
 
     #[test]
@@ -116,6 +171,25 @@ mod tests {
         assert_eq!(read("PDF ץבוק"), "קובץ PDF");
         assert_eq!(
             read("The word םולש means peace"),
+            "The word שלום means peace"
+        );
+    }
+
+    #[test]
+    fn brackets_open_before_their_words() {
+        // Drawn as they look, and as they are meant.
+        for shown in ["ףוס (תירבע) הלחתה", "ףוס )תירבע( הלחתה"] {
+            assert_eq!(read(shown), "התחלה (עברית) סוף");
+        }
+        assert_eq!(read("ןושאר (1"), "1) ראשון");
+    }
+
+    #[test]
+    fn label_among_hebrew_comes_before_its_latin_value() {
+        let shown = "ada@example.org :ראוד";
+        assert_eq!(read_among(shown, true), "דואר: ada@example.org");
+        assert_eq!(
+            read_among("The word םולש means peace", true),
             "The word שלום means peace"
         );
     }

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use super::join::{self, Joint, Words};
-use super::lines::{Line, LineFlow, PageLines};
+use super::lines::{Line, LineFlow, PageLines, Span};
 use super::marks::{
     BOXES, bold_label, ends_address, ends_sentence, has_label, is_contents_entry, list_mark,
     starts_lower, starts_upper, starts_with_dash,
@@ -161,10 +161,17 @@ impl Measures {
             .map(|l| l.bbox)
             .reduce(Rect::union)
             .unwrap_or_default();
-        let mut column = Rect {
-            left: own.left,
-            right: own.right.max(flow.column.right),
-            ..own
+        let right = flow.lines.iter().filter(|l| l.from_right).count();
+        let mut column = if right * 2 > flow.lines.len() {
+            Rect {
+                left: own.left.min(flow.column.left),
+                ..own
+            }
+        } else {
+            Rect {
+                right: own.right.max(flow.column.right),
+                ..own
+            }
         };
         if flow.cell.is_none() && flow.column.width() > 0.6 * self.body.width() {
             column.right = own.right.max(self.body.right);
@@ -189,7 +196,12 @@ fn is_short(line: &Line, next: &Line, column: &Rect) -> bool {
     if line.text.as_str().ends_with(['-', '\u{ad}', '\u{2010}']) {
         return false;
     }
-    column.right - line.bbox.right > next.first_word + 0.35 * line.size
+    room(line, column) > next.first_word + 0.35 * line.size
+}
+
+/// What `line` leaves empty at the end of its column, in points.
+fn room(line: &Line, column: &Rect) -> f32 {
+    Span::of(column, line.from_right).end - Span::of(&line.bbox, line.from_right).end
 }
 
 /// A block in the making.
@@ -198,9 +210,12 @@ struct Builder {
     text: Text,
     page: PageNumber,
     first_line: Place,
-    left: f32,
-    /// Left edge of its text: right of the bullet.
-    text_left: f32,
+    /// Whether its lines begin on the right.
+    from_right: bool,
+    /// Where it begins.
+    start: f32,
+    /// Where its text begins: behind the bullet.
+    text_start: f32,
     size: f32,
     chars: usize,
     bold: usize,
@@ -215,7 +230,8 @@ struct Builder {
     centered: bool,
     cell: Option<Cell>,
     origin: super::Origin,
-    last_right: f32,
+    /// What its last line leaves empty, in points.
+    room: f32,
     /// The file draws a space behind its last line.
     ends_blank: bool,
     column: Rect,
@@ -231,18 +247,26 @@ impl Builder {
     ) -> Builder {
         let (shape, skip) = list_mark(line);
         let text = line.text.slice(skip..line.text.as_str().len());
-        let (left, right) = (line.bbox.left - column.left, column.right - line.bbox.right);
-        let text_left = text
+        let from_right = line.from_right;
+        let own = Span::of(&line.bbox, from_right);
+        let (before, behind) = (
+            own.start - Span::of(column, from_right).start,
+            room(line, column),
+        );
+        let text_start = text
             .at(0..text.as_str().len())
             .first()
-            .map_or(line.bbox.left, |p| page.frame.to_frame(p.rect()).left);
+            .map_or(own.start, |p| {
+                Span::of(&page.frame.to_frame(p.rect()), from_right).start
+            });
         let whole = line.bold_lead >= line.text.as_str().trim_end().len();
         Builder {
             shape,
             page: page.number,
             first_line: Place::new(page.number, page.frame.to_page(line.bbox)),
-            left: line.bbox.left,
-            text_left,
+            from_right,
+            start: own.start,
+            text_start,
             size: line.size,
             chars: line.chars,
             bold: line.bold,
@@ -252,12 +276,12 @@ impl Builder {
             lines: 1,
             soft: 0,
             above,
-            indent: left / line.size.max(1.0),
-            centered: left > 2.0 * line.size
-                && (left - right).abs() < 0.1 * column.width().max(1.0),
+            indent: before / line.size.max(1.0),
+            centered: before > 2.0 * line.size
+                && (before - behind).abs() < 0.1 * column.width().max(1.0),
             cell,
             origin: line.origin,
-            last_right: line.bbox.right,
+            room: behind,
             ends_blank: line.ends_blank,
             column: *column,
             text,
@@ -275,7 +299,7 @@ impl Builder {
         self.bold += line.bold;
         self.lines += 1;
         self.soft += usize::from(joint != Joint::Hard);
-        self.last_right = line.bbox.right;
+        self.room = room(line, column);
         self.ends_blank = line.ends_blank;
         self.column = *column;
         self.size = self.size.max(line.size);
@@ -310,23 +334,22 @@ impl Builder {
         }
         let short = is_short(previous, line, column);
         let (shape, _) = list_mark(line);
-        let hanging = line.bbox.left > previous.bbox.left - 0.5 * size;
+        let (start, above) = (self.start_of(line), self.start_of(previous));
+        let hanging = start > above - 0.5 * size;
         match shape {
             Shape::Bullet if short || !starts_with_dash(line) => return Link::Break,
-            Shape::Labelled
-                if short || line.bbox.left < self.text_left - 0.8 * size && !hanging =>
-            {
+            Shape::Labelled if short || start < self.text_start - 0.8 * size && !hanging => {
                 return Link::Break;
             }
             _ => {}
         }
         if self.shape == Shape::Bullet {
-            // Back at the margin left of the item's text: the item is over.
-            if line.bbox.left < self.text_left - 0.8 * size && short {
+            // Back at the margin before the item's text: the item is over.
+            if start < self.text_start - 0.8 * size && short {
                 return Link::Break;
             }
-        } else if line.bbox.left > previous.bbox.left + 0.8 * size
-            && line.bbox.left > self.left + 0.8 * size
+        } else if start > above + 0.8 * size
+            && start > self.start + 0.8 * size
             && (self.lines > 1 || short)
             && self.shape == Shape::Paragraph
         {
@@ -354,6 +377,11 @@ impl Builder {
         if line_short { Link::Hard } else { Link::Break }
     }
 
+    /// Where `line` begins, seen as the block's lines are read.
+    fn start_of(&self, line: &Line) -> f32 {
+        Span::of(&line.bbox, self.from_right).start
+    }
+
     /// How `line` joins when it begins the next column, page or cell.
     fn across(&self, line: &Line, cell: Option<Cell>, words: &Words) -> Link {
         let text = self.text.as_str();
@@ -369,12 +397,12 @@ impl Builder {
         }
         let first = line.text.as_str().chars().next();
         // Nobody ends a paragraph with a comma, or begins one with a small letter; a number is not sure.
-        let near = self.column.right - self.last_right < 0.15 * self.column.width();
+        let near = self.room < 0.15 * self.column.width();
         let lower = first.is_some_and(char::is_lowercase)
             || text.ends_with(',')
             || near && first.is_some_and(|c| c.is_ascii_digit());
         let hyphen = text.ends_with(['-', '\u{ad}', '\u{2010}']);
-        let full = self.column.right - self.last_right < line.first_word + 0.5 * line.size;
+        let full = self.room < line.first_word + 0.5 * line.size;
         let address = !matches!(join::joint(text, line.text.as_str(), words), Joint::Space);
         if hyphen
             || (lower && text.chars().count() > 20)

@@ -53,6 +53,27 @@ pub(super) struct Line {
     pub(super) ends_blank: bool,
     /// A small filled shape stands before it, as browsers draw the bullets of lists.
     pub(super) drawn_bullet: bool,
+    /// It begins on the right and ends on the left.
+    pub(super) from_right: bool,
+}
+
+/// Where something begins and ends along its line, in points; the larger, the later it is read.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct Span {
+    pub(super) start: f32,
+    pub(super) end: f32,
+}
+
+impl Span {
+    /// That of `area` in text that is read `from_right`.
+    pub(super) fn of(area: &Rect, from_right: bool) -> Span {
+        let (start, end) = if from_right {
+            (-area.right, -area.left)
+        } else {
+            (area.left, area.right)
+        };
+        Span { start, end }
+    }
 }
 
 impl PageLines {
@@ -66,19 +87,20 @@ impl PageLines {
     ) -> PageLines {
         let flows = flows
             .into_iter()
-            .map(|flow| LineFlow {
-                lines: flow
-                    .rows
-                    .into_iter()
-                    .filter_map(|row| line(row, page, frame, params))
-                    .map(|mut line| {
-                        line.drawn_bullet = page.dots.iter().any(|dot| is_bullet(dot, &line));
-                        line
-                    })
-                    .collect(),
-                column: flow.column,
-                cell: flow.cell,
-                table_columns: flow.table_columns,
+            .map(|flow| {
+                let chars = flow.rows.iter().flatten().flat_map(|f| &f.chars);
+                let from_right = bidi::is_mostly_rtl(chars.map(|ch| ch.c));
+                let lines = flow.rows.into_iter().filter_map(|row| {
+                    let mut line = line(row, page, frame, from_right, params)?;
+                    line.drawn_bullet = page.dots.iter().any(|dot| is_bullet(dot, &line));
+                    Some(line)
+                });
+                LineFlow {
+                    lines: lines.collect(),
+                    column: flow.column,
+                    cell: flow.cell,
+                    table_columns: flow.table_columns,
+                }
             })
             .collect();
         PageLines {
@@ -111,18 +133,25 @@ pub(super) fn texts(
 ) -> Vec<Text> {
     super::rows::rows(fragments)
         .into_iter()
-        .filter_map(|row| Some(line(row, page, frame, params)?.text))
+        .filter_map(|row| Some(line(row, page, frame, false, params)?.text))
         .collect()
 }
 
-/// Joins the fragments of one printed row; wide gaps become tabs.
-fn line(row: Vec<Fragment>, page: &PageContent, frame: Frame, params: &Params) -> Option<Line> {
+/// Joins the fragments of one printed row; wide gaps become tabs. `among` lines that are read from the right it may begin
+/// there too.
+fn line(
+    row: Vec<Fragment>,
+    page: &PageContent,
+    frame: Frame,
+    among: bool,
+    params: &Params,
+) -> Option<Line> {
     let bbox = row.iter().map(|f| f.bbox).reduce(Rect::union)?;
     let main = row.iter().max_by_key(|f| f.chars.len())?;
     let (baseline, size, origin) = (main.baseline, main.size, main.origin);
     let mut shown = joined(&row, baseline, size, params);
     links::mend(&mut shown, bbox, &page.links);
-    let shown = bidi::reading_order(shown);
+    let (shown, from_right) = bidi::reading_order(shown, among);
     let (mut chars, mut bold, mut bold_lead, mut in_lead) = (0, 0, 0, true);
     let mut raised: Vec<std::ops::Range<usize>> = Vec::new();
     let mut byte = 0;
@@ -164,6 +193,7 @@ fn line(row: Vec<Fragment>, page: &PageContent, frame: Frame, params: &Params) -
         origin,
         ends_blank: row.last().is_some_and(|f| f.ends_blank),
         drawn_bullet: false,
+        from_right,
     })
 }
 
@@ -236,7 +266,7 @@ fn placed(chars: &[Ch], bbox: Rect, page: PageNumber, frame: Frame) -> Text {
 fn is_bullet(shape: &Rect, line: &Line) -> bool {
     let (width, height) = (shape.width(), shape.height());
     let em = line.size.max(1.0);
-    let gap = line.bbox.left - shape.right;
+    let gap = Span::of(&line.bbox, line.from_right).start - Span::of(shape, line.from_right).end;
     width > 0.1 * em
         && width < 0.67 * em
         && (width - height).abs() < 0.3 * width.max(height)

@@ -111,7 +111,7 @@ pub(super) fn ends_sentence(text: &str) -> bool {
     let text = text
         .trim_end()
         .trim_end_matches(['"', '”', '’', '\'', '»', ')', ']']);
-    text.ends_with(['.', '!', '?', ':', ';', '…', '。'])
+    text.ends_with(['.', '!', '?', ':', ';', '…', '。', '؟', '۔', '।'])
 }
 
 /// An e-mail address at the end, without a stop: the entry of a list of people is over.

@@ -20,6 +20,7 @@ mod strips;
 mod across;
 mod entries;
 mod order;
+mod mirror;
 mod lines;
 mod links;
 mod bidi;
@@ -158,7 +159,7 @@ pub struct Block {
     pub lines: usize,
     /// Space above it beyond the usual line distance, in em; 0 at the top of a column.
     pub space_above: f32,
-    /// How far its first line stands right of the column's left edge, in em.
+    /// How far its first line stands behind the edge of the column where lines begin, in em.
     pub indent: f32,
     /// Centred in its column, and not filling it.
     pub centered: bool,
@@ -241,7 +242,6 @@ pub fn analyze(content: &Content, params: &Params) -> Layout {
                     .aside
                     .extend(lines::texts(labels, &view, frame, params));
             }
-            let grids = tables::grids(&view.rulings);
             let text = margins::write_over(found.fragments);
             let (text, mut counted) = margins::without_line_numbers(text, &mut numbers);
             found.artifacts.append(&mut counted);
@@ -249,7 +249,12 @@ pub fn analyze(content: &Content, params: &Params) -> Layout {
             layout
                 .aside
                 .extend(lines::texts(notes, &view, frame, params));
-            let flows = order::flows(text, &grids, &view, &mut tables, params);
+            let flows = if mirror::is_from_right(&text) {
+                mirror::flows(text, &view, &mut tables, params)
+            } else {
+                let grids = tables::grids(&view.rulings);
+                order::flows(text, &grids, &view, &mut tables, params)
+            };
             pages.push(lines::PageLines::new(
                 &view,
                 frame,

@@ -3,7 +3,7 @@
 import math
 import textwrap
 
-from pdf import COURIER, Quirk, lines, page, pages, show, write
+from pdf import COURIER, Objects, Quirk, lines, page, pages, show, to_unicode, write
 
 BOX = b"0 0 420 400"
 
@@ -223,6 +223,49 @@ def paragraphs() -> list[Quirk]:
     ]
 
 
+HEBREW: Objects = {
+    6: b"<</Type/Font/Subtype/TrueType/BaseFont/Sample/FirstChar 0/LastChar 255/Widths[%s]/ToUnicode 7 0 R>>" % (b"600 " * 256),
+    7: to_unicode({code: bytes([code]).decode("cp1255") for code in (*range(32, 127), *range(0xE0, 0xFB))}),
+}
+"""As /H: every letter 0.6 em wide, numbered as in code page 1255."""
+HEBREW_FIRST = "המעבורת של הדלתא נושאת ארבעים איש בכל פעם, ונבנתה בידי כל הכפרים משתי הגדות, שגם בוחרים את הצוות שלה."
+HEBREW_NEXT = "הסירה השנייה קטנה וישנה יותר, וחוצה את הנהר בלילה, כאשר איש אחר אינו מעז, ומביאה את האחות אל האיים."
+HEBREW_THIRD = "המנורה שלה ממולאת בידי בית הספר, ממכירת הדגים המיובשים שהילדים מביאים."
+
+
+def from_right(text: str, right: float, y: float, size: float = 10) -> bytes:
+    """A line that ends on the left; what is Latin in it is drawn from left to right."""
+    shown = text if text.isascii() else text[::-1]
+    x = right - 0.6 * size * len(text)
+    return b"BT /H %g Tf %g %g Td <%s> Tj ET\n" % (size, x, y, shown.encode("cp1255").hex().encode())
+
+
+def hebrew(content: bytes) -> bytes:
+    """A page with that font."""
+    return write(page(content, b"/H 6 0 R", box=BOX, more=HEBREW))
+
+
+def right_to_left() -> list[Quirk]:
+    """Pages that are read from the right: all that stands left of something else comes after it."""
+    y, indented = 350.0, b""
+    for paragraph, indent in ((HEBREW_FIRST, "   "), (HEBREW_NEXT, "   "), (HEBREW_THIRD, "")):
+        for line in textwrap.wrap(paragraph, 40, initial_indent=indent):
+            indented += from_right(line.lstrip(), 370 - 6 * (len(line) - len(line.lstrip())), y)
+            y -= 13
+    fields = [("שם", "עדה ברוק"), ("ארץ", "אי הקנים"), ("טלפון", "+00 555 0101"), ("דואר", "ada@example.org")]
+    across = b"".join(from_right(label, 370, 340 - 24 * n) + from_right(answer, 260, 340 - 24 * n) for n, (label, answer) in enumerate(fields))
+    columns = b"".join(
+        from_right(line, x, 340 - 11 * n, 7.5)
+        for n, pair in enumerate(zip(broken(HEBREW_FIRST, 38), broken(HEBREW_NEXT, 38)))
+        for line, x in zip(pair, (405, 200))
+    )
+    return [
+        Quirk("right-to-left-paragraphs", "Paragraphs parted by an indent on the right, then by a short last line only.", hebrew(indented), [HEBREW_FIRST, HEBREW_NEXT, HEBREW_THIRD]),
+        Quirk("right-to-left-labels", "Labels right of their values.", hebrew(across), [cell for row in fields for cell in row]),
+        Quirk("right-to-left-columns", "Two columns, drawn line by line across both: the right one is read first.", hebrew(columns), [HEBREW_FIRST, HEBREW_NEXT]),
+    ]
+
+
 def quirks() -> list[Quirk]:
     """All of them."""
-    return tables() + orders() + sheets() + apart() + line_ends() + paragraphs()
+    return tables() + orders() + sheets() + apart() + line_ends() + paragraphs() + right_to_left()
