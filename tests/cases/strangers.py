@@ -7,7 +7,7 @@ from importlib import import_module
 
 from model import Case
 
-HANDS = ["web", "tex", "office", "paper"]
+HANDS = ["web", "tex", "office", "paper", "guided", "overlaid"]
 
 
 def cases() -> list[Case]:
