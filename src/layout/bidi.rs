@@ -133,6 +133,7 @@ fn order(text: &str, level: Level) -> Vec<usize> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::layout::Style;
 
     fn read(shown: &str) -> String {
         read_among(shown, false)
@@ -147,6 +148,7 @@ mod tests {
                 left: i as f32,
                 right: i as f32 + 1.0,
                 bold: false,
+                style: Style::default(),
                 raised: false,
             })
             .collect();

@@ -8,6 +8,7 @@ use super::marks::{
     BOXES, bold_label, ends_address, ends_sentence, has_label, is_contents_entry, list_mark,
     starts_lower, starts_upper, starts_with_dash,
 };
+use super::style::Styles;
 use super::{Block, Cell, Params, Shape, median};
 use crate::geom::{PageNumber, Place, Rect};
 use crate::text::Text;
@@ -204,6 +205,24 @@ fn room(line: &Line, column: &Rect) -> f32 {
     Span::of(column, line.from_right).end - Span::of(&line.bbox, line.from_right).end
 }
 
+/// Whether two lines of words are each in one type, and not in the same: guidance above an answer. An address may be in the
+/// colour of links.
+fn other_style(previous: &Line, line: &Line) -> bool {
+    let Some((above, below)) = previous.styles.whole().zip(line.styles.whole()) else {
+        return false;
+    };
+    let words = |l: &Line| {
+        let text = l.text.as_str();
+        text.contains(' ') && !text.contains(['@', '/']) && !text.contains("www.")
+    };
+    above != below && words(previous) && words(line)
+}
+
+/// Whether `line` begins a sentence, and `previous` ends one.
+fn begins_anew(previous: &Line, line: &Line) -> bool {
+    ends_sentence(previous.text.as_str()) && !starts_lower(line.text.as_str())
+}
+
 /// A block in the making.
 struct Builder {
     shape: Shape,
@@ -221,6 +240,7 @@ struct Builder {
     bold: usize,
     bold_lead: usize,
     end_bold: bool,
+    styles: Styles,
     /// It began with a bold label and its value.
     labelled: bool,
     lines: usize,
@@ -272,6 +292,7 @@ impl Builder {
             bold: line.bold,
             bold_lead: line.bold_lead.saturating_sub(skip).min(text.as_str().len()),
             end_bold: whole && line.bold > 0,
+            styles: line.styles,
             labelled: bold_label(line),
             lines: 1,
             soft: 0,
@@ -297,6 +318,7 @@ impl Builder {
         self.end_bold = line.bold > 0 && line.bold_lead >= line.text.as_str().trim_end().len();
         self.chars += line.chars;
         self.bold += line.bold;
+        self.styles.append(&line.styles);
         self.lines += 1;
         self.soft += usize::from(joint != Joint::Hard);
         self.room = room(line, column);
@@ -333,6 +355,9 @@ impl Builder {
             return Link::Break;
         }
         let short = is_short(previous, line, column);
+        if other_style(previous, line) && (short || begins_anew(previous, line)) {
+            return Link::Break;
+        }
         let (shape, _) = list_mark(line);
         let (start, above) = (self.start_of(line), self.start_of(previous));
         let hanging = start > above - 0.5 * size;
@@ -431,6 +456,7 @@ impl Builder {
             size: self.size,
             bold: self.bold as f32 / self.chars.max(1) as f32,
             bold_lead: self.bold_lead.min(length),
+            style: self.styles.whole(),
             lines: self.lines,
             space_above: self.above,
             indent: self.indent,

@@ -145,6 +145,7 @@ mod tests {
             size: 11.0,
             bold: if column == 0 { 1.0 } else { 0.0 },
             bold_lead: if column == 0 { printed.len() } else { 0 },
+            style: None,
             lines: 1,
             space_above: 1.0,
             indent: 0.0,

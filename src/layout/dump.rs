@@ -2,7 +2,7 @@
 
 use std::fmt::Write;
 
-use super::Layout;
+use super::{Layout, Style};
 use crate::geom::Place;
 
 fn place(at: &Place) -> String {
@@ -35,11 +35,12 @@ pub fn dump_blocks(layout: &Layout) -> String {
         });
         let _ = writeln!(
             out,
-            "{} {:?} size {:.1} bold {:.2} lines {} above {:.2} indent {:.1}{cell} {:?}",
+            "{} {:?} size {:.1} bold {:.2}{} lines {} above {:.2} indent {:.1}{cell} {:?}",
             place(&b.first_line),
             b.shape,
             b.size,
             b.bold,
+            style(b.style, layout.style),
             b.lines,
             b.space_above,
             b.indent,
@@ -48,6 +49,23 @@ pub fn dump_blocks(layout: &Layout) -> String {
     }
     rest(layout, &mut out);
     out
+}
+
+/// What is not usual of a block's type: its slant, its colour as red, green and blue.
+fn style(own: Option<Style>, usual: Style) -> String {
+    let Some(own) = own.filter(|own| *own != usual) else {
+        return String::new();
+    };
+    let slant = match own.is_italic() {
+        true => " italic",
+        false => " upright",
+    };
+    let part = |shift: u16| u32::from(own.tone().0 >> shift & 31) * 255 / 31;
+    let color = match own.tone() == usual.tone() {
+        true => String::new(),
+        false => format!(" #{:02x}{:02x}{:02x}", part(10), part(5), part(0)),
+    };
+    format!("{slant}{color}")
 }
 
 fn rest(layout: &Layout, out: &mut String) {

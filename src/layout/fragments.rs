@@ -4,6 +4,7 @@
 
 use super::figures::Figures;
 use super::run::Run;
+use super::style::Style;
 use super::turned::{Frame, Way};
 use super::{Origin, Params};
 use crate::geom::{Place, Rect};
@@ -16,6 +17,7 @@ pub(super) struct Ch {
     pub(super) left: f32,
     pub(super) right: f32,
     pub(super) bold: bool,
+    pub(super) style: Style,
     /// Smaller and raised: a footnote mark or an exponent.
     pub(super) raised: bool,
 }

@@ -2,6 +2,7 @@
 
 use super::fragments::{Ch, Fragment};
 use super::order::Flow;
+use super::style::{Style, Styles};
 use super::turned::Frame;
 use super::{Cell, Origin, Params, bidi, join, links, page_rect};
 use crate::geom::{PageNumber, Rect};
@@ -44,6 +45,8 @@ pub(super) struct Line {
     pub(super) bold: usize,
     /// How many bytes of the text at its start are bold.
     pub(super) bold_lead: usize,
+    /// Slant and colour of its visible characters.
+    pub(super) styles: Styles,
     /// Width of its first word, in points.
     pub(super) first_word: f32,
     /// Raised runs: byte ranges of the text that may be footnote marks.
@@ -153,6 +156,7 @@ fn line(
     links::mend(&mut shown, bbox, &page.links);
     let (shown, from_right) = bidi::reading_order(shown, among);
     let (mut chars, mut bold, mut bold_lead, mut in_lead) = (0, 0, 0, true);
+    let mut styles = Styles::default();
     let mut raised: Vec<std::ops::Range<usize>> = Vec::new();
     let mut byte = 0;
     for ch in &shown {
@@ -163,6 +167,7 @@ fn line(
         }
         chars += 1;
         bold += usize::from(ch.bold);
+        styles.add(ch.style, 1);
         if ch.bold && in_lead {
             bold_lead = byte;
         } else if ch.c.is_alphanumeric() {
@@ -188,6 +193,7 @@ fn line(
         chars,
         bold,
         bold_lead,
+        styles,
         first_word: first_word.map_or(0.0, |(left, right)| right - left),
         raised,
         origin,
@@ -220,6 +226,7 @@ fn joined(row: &[Fragment], baseline: f32, size: f32, params: &Params) -> Vec<Ch
                 left: right,
                 right: fragment.bbox.left,
                 bold: false,
+                style: Style::default(),
                 raised: false,
             }));
         }
@@ -306,4 +313,13 @@ pub(super) fn bold_share(pages: &[PageLines]) -> f32 {
         .flat_map(PageLines::lines)
         .fold((0, 0), |(b, a), line| (b + line.bold, a + line.chars));
     bold as f32 / all.max(1) as f32
+}
+
+/// Slant and colour of most characters.
+pub(super) fn style(pages: &[PageLines]) -> Style {
+    let mut styles = Styles::default();
+    for line in pages.iter().flat_map(PageLines::lines) {
+        styles.append(&line.styles);
+    }
+    styles.usual()
 }

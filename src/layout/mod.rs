@@ -5,6 +5,7 @@
 //! this stage nobody compares coordinates. Total: every visible glyph ends in a block, a footnote, the furniture or
 //! `aside`.
 
+mod style;
 mod turned;
 mod figures;
 mod gaps;
@@ -34,6 +35,7 @@ mod join;
 mod dump;
 
 pub use dump::{dump_blocks, dump_lines};
+pub use style::Style;
 
 use crate::geom::{PageNumber, Place, Rect};
 use crate::pdf::Content;
@@ -106,6 +108,8 @@ pub struct Layout {
     pub hidden: Vec<(String, Place)>,
     /// Size of most of the text, in points; 0 without text.
     pub body_size: f32,
+    /// Slant and colour of most of the text.
+    pub style: Style,
     /// Share of the body's characters that are bold, from 0 to 1: where all is bold, bold says nothing.
     pub bold_share: f32,
     /// One per page.
@@ -155,6 +159,8 @@ pub struct Block {
     pub bold: f32,
     /// How many bytes of `text` at the start are bold; the whole length for a wholly bold block.
     pub bold_lead: usize,
+    /// Slant and colour of almost all of its characters; `None` where it has several.
+    pub style: Option<Style>,
     /// How many printed lines it has.
     pub lines: usize,
     /// Space above it beyond the usual line distance, in em; 0 at the top of a column.
@@ -268,6 +274,7 @@ pub fn analyze(content: &Content, params: &Params) -> Layout {
     layout.body_size = lines::body_size(&pages);
     layout.footnotes = footnotes::remove(&mut pages, layout.body_size);
     layout.bold_share = lines::bold_share(&pages);
+    layout.style = lines::style(&pages);
     let words = join::Words::of(&pages);
     layout.blocks = cut_rows::mend(blocks::blocks(&pages, &words, params), &words);
     table_heads::remove(&mut layout.blocks, &mut layout.furniture);

@@ -5,6 +5,7 @@ use unicode_normalization::UnicodeNormalization;
 use super::fragments::{Ch, Fragment, Kind, trimmed};
 use super::gaps::{self, Gap, Space};
 use super::letters::{Letters, is_blank};
+use super::style::Style;
 use super::turned::Way;
 use super::{Origin, Params, bidi, join};
 use crate::geom::Rect;
@@ -84,6 +85,7 @@ impl Run {
 
     pub(super) fn add(&mut self, glyph: &Glyph, text: &str, face: Option<&Face>, superior: bool) {
         let bold = face.is_some_and(|f| f.bold);
+        let style = Style::new(face.is_some_and(|f| f.italic), glyph.tone);
         let unmapped = glyph.flags.any(GlyphFlags::UNMAPPED);
         let bbox = glyph.bbox;
         self.last = bbox;
@@ -166,6 +168,7 @@ impl Run {
                 left,
                 right: left + step,
                 bold,
+                style,
                 raised,
             };
             self.letters.push(ch, i > 0, self.size);

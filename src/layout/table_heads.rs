@@ -177,6 +177,7 @@ mod tests {
             size: 11.0,
             bold: 0.0,
             bold_lead: 0,
+            style: None,
             lines: 1,
             space_above: 1.0,
             indent: 0.0,

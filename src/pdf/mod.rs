@@ -122,10 +122,26 @@ pub struct Glyph {
     pub size: f32,
     /// Width of the em over its height: below 1 where text is squeezed (ISO 32000-2, 9.3.4), never above 1.
     pub squeeze: f32,
+    /// The colour it is painted in.
+    pub tone: Tone,
     /// What else is known.
     pub flags: GlyphFlags,
     /// Which marked-content sequence of the page it belongs to (ISO 32000-2, 14.7.5); negative for none.
     pub mcid: i32,
+}
+
+/// A colour as far as people tell colours apart in text: five bits each for red, green and blue, 0 is black. A colour that
+/// is not known is white, which is not seen on paper.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Tone(pub u16);
+
+impl Tone {
+    /// The tone of `color`, whose red, green and blue go from 0 to 1.
+    pub(crate) fn of(color: Option<[f32; 3]>) -> Tone {
+        let part = |share: f32| (31.0 * share).round() as u16;
+        let [red, green, blue] = color.unwrap_or([1.0; 3]).map(part);
+        Tone(red << 10 | green << 5 | blue)
+    }
 }
 
 /// What is known of a glyph besides its text and place.

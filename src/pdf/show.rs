@@ -5,7 +5,7 @@ use std::rc::Rc;
 use super::color::Color;
 use super::interpret::Interpreter;
 use super::lexer::Operand;
-use super::{Glyph, GlyphFlags};
+use super::{Glyph, GlyphFlags, Tone};
 use crate::geom::{Matrix, Point, Rect};
 
 /// Text smaller than this as displayed, in points, is not meant to be read.
@@ -121,6 +121,10 @@ impl Interpreter<'_, '_> {
             Ink::Plain(Some(color)) if self.state.plain && self.ground.may_be(color) => Some(color),
             _ => None,
         };
+        let tone = Tone::of(match ink {
+            Ink::Plain(color) => color,
+            Ink::None => None,
+        });
         let mcid = self.mcid();
         let clip = self.state.clip;
         let slack = size * 0.5;
@@ -204,6 +208,7 @@ impl Interpreter<'_, '_> {
                 baseline: if level { origin.y } else { origin.x },
                 size,
                 squeeze,
+                tone,
                 flags: own,
                 mcid,
             });

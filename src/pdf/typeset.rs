@@ -4,7 +4,7 @@
 
 use super::interpret::Interpreter;
 use super::lexer::{Lexer, Operand};
-use super::{Glyph, GlyphFlags};
+use super::{Glyph, GlyphFlags, Tone};
 use crate::geom::Rect;
 
 /// How text is fitted into its rectangle.
@@ -135,6 +135,7 @@ fn set(
             baseline: top + size * 0.78,
             size,
             squeeze,
+            tone: Tone::default(),
             flags,
             mcid: -1,
         });

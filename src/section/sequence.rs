@@ -149,6 +149,7 @@ mod tests {
                     size: 11.0,
                     bold: 1.0,
                     bold_lead: line.len(),
+                    style: None,
                     lines: 1,
                     space_above: 1.0,
                     indent: 0.0,

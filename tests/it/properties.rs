@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use nomcheck::geom::{PageNumber, Rect};
 use nomcheck::layout::{self, Layout, Params};
-use nomcheck::pdf::{Content, Face, Glyph, GlyphFlags, PageContent};
+use nomcheck::pdf::{Content, Face, Glyph, GlyphFlags, PageContent, Tone};
 use proptest::prelude::{Strategy, prop, proptest};
 use proptest::test_runner::Config;
 
@@ -96,6 +96,7 @@ fn content(pages: &[(Vec<Run>, Vec<Rect>)]) -> Content {
                     baseline: top + 0.8 * size,
                     size: *size,
                     squeeze: 1.0,
+                    tone: Tone::default(),
                     flags: *flags,
                     mcid: -1,
                 });

@@ -6,7 +6,7 @@ use libfuzzer_sys::arbitrary::{Arbitrary, Result, Unstructured};
 use libfuzzer_sys::fuzz_target;
 use nomcheck::geom::{PageNumber, Rect};
 use nomcheck::layout::{self, Params};
-use nomcheck::pdf::{Content, Face, Glyph, GlyphFlags, PageContent};
+use nomcheck::pdf::{Content, Face, Glyph, GlyphFlags, PageContent, Tone};
 use nomcheck::section;
 
 fuzz_target!(|bytes: &[u8]| {
@@ -71,6 +71,7 @@ fn glyphs(from: &mut Unstructured, page: &mut PageContent) -> Result<()> {
             baseline: top + size * 0.8,
             size,
             squeeze: 1.0,
+            tone: Tone::default(),
             flags: GlyphFlags(flags),
             mcid,
         });
