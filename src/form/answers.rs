@@ -25,6 +25,8 @@ pub struct Answers {
     pub summaries: Vec<Summary>,
     /// Text that belongs to no field, no additional section, no footnote and no furniture, in reading order.
     pub unplaced: Vec<Text>,
+    /// The form's own guidance between headings and answers, in reading order.
+    pub guidance: Vec<Text>,
     /// Characters of the whole text that can be read, furniture left out; for the share that was placed.
     pub characters: usize,
 }

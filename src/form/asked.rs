@@ -1,22 +1,54 @@
-//! The form's own instructions, printed between a heading and its answer: small print below most of the headings, or a text
-//! that the form's vocabulary knows.
+//! The form's own guidance, printed between a heading and its answer: small print below most of the headings, text in a
+//! slant or colour of its own that asks for something, or a text that the form's vocabulary knows.
+//!
+//! What a writer sets in italics is no guidance: in a slant or colour of its own, as large as the answers, must stand most
+//! of what follows the headings, and half of that must begin as requests and questions do. What is taken out goes to what
+//! belongs to no field, so that nothing is lost.
 
-use crate::layout::Shape;
+use crate::layout::{Shape, Style};
 use crate::section::Part;
 
+use super::definition::Vocabulary;
 use super::heads::Head;
 use super::nomination::Input;
+use super::wording::fold;
 
-/// Instructions are at most this large, as a share of the answers' size.
+/// Guidance in small print is at most this large, as a share of the answers' size.
 const SMALL: f32 = 0.93;
-/// Sections that must have small print below their heading.
+/// Sections that must have guidance below their heading.
 const LEAST: usize = 4;
-/// Most printed lines of an instruction in small print.
+/// Most printed lines of a paragraph of guidance.
 const LINES: usize = 6;
+/// Most paragraphs of guidance below one heading.
+const PARAGRAPHS: usize = 3;
 
-/// For each of `heads`, whether the first part behind it is an instruction and no answer. `end` is where the last one's
-/// section ends.
-pub(super) fn instructions(input: &Input<'_>, heads: &[Head], end: usize) -> Vec<bool> {
+/// How the texts of forms begin that ask for something, in all languages of a form, folded.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Requests(Vec<String>);
+
+impl Requests {
+    /// Folds the first words of requests.
+    pub(crate) fn new(vocabularies: &[Vocabulary]) -> Requests {
+        let words = vocabularies.iter().flat_map(|v| &v.asking_words);
+        Requests(words.map(|w| fold(w).trim().to_owned()).collect())
+    }
+
+    /// Whether `text` begins like a request, or is a question.
+    fn asks(&self, text: &str) -> bool {
+        let folded = fold(text);
+        let signs = |c: char| !c.is_alphanumeric();
+        let begin = folded.trim_start_matches(signs);
+        let word = |w: &String| {
+            let rest = begin.strip_prefix(w.as_str());
+            rest.is_some_and(|r| !r.starts_with(char::is_alphanumeric))
+        };
+        let end = folded.trim_end().trim_end_matches([')', ']', '»', '"']);
+        end.trim_end().ends_with('?') || self.0.iter().any(word)
+    }
+}
+
+/// For each of `heads`, how many parts behind it are guidance and no answer. `end` is where the last one's section ends.
+pub(super) fn instructions(input: &Input<'_>, heads: &[Head], end: usize) -> Vec<usize> {
     let parts = &input.sections.parts;
     let answers: Vec<&[Part]> = (0..heads.len())
         .map(|i| {
@@ -26,17 +58,19 @@ pub(super) fn instructions(input: &Input<'_>, heads: &[Head], end: usize) -> Vec
         .collect();
     let sizes: Vec<f32> = answers.iter().filter_map(|a| small_print(a)).collect();
     let usual = sizes.len() >= LEAST && 5 * sizes.len() >= 3 * heads.len();
-    // Where the answer is missing, the instruction stands alone.
+    // Where the answer is missing, the guidance stands alone.
     let alone = |answer: &[Part]| match answer {
         [only] => sizes.iter().all(|s| (s - only.block.size).abs() < 0.2) && is_note(only),
         _ => false,
     };
+    let style = own_style(&answers, &input.form.requests);
     answers
         .iter()
         .map(|answer| {
             let small = usual && (small_print(answer).is_some() || alone(answer));
             let known = matches!(answer, [first, _, ..] if input.form.placeholders.is_instruction(first.block.text.as_str()));
-            small || known
+            let styled = style.map_or(0, |s| in_style(answer, s, &input.form.requests));
+            styled.max(usize::from(small || known))
         })
         .collect()
 }
@@ -50,7 +84,72 @@ fn small_print(answer: &[Part]) -> Option<f32> {
     (is_note(first) && first.block.size <= SMALL * smallest).then_some(first.block.size)
 }
 
-/// Whether a block can be an instruction: a short paragraph.
+/// The slant and colour of the guidance, where it has its own.
+fn own_style(answers: &[&[Part]], requests: &Requests) -> Option<Style> {
+    let leads: Vec<(Style, &Part)> = answers.iter().filter_map(|a| set_off(a)).collect();
+    let count = |style: Style| leads.iter().filter(|(s, _)| *s == style).count();
+    let (style, _) = *leads.iter().max_by_key(|(style, _)| count(*style))?;
+    let own = leads.iter().filter(|(s, _)| *s == style);
+    let asking = own
+        .filter(|(_, p)| requests.asks(p.block.text.as_str()))
+        .count();
+    let many = count(style) >= LEAST && 5 * count(style) >= 3 * answers.len();
+    (many && 2 * asking >= count(style)).then_some(style)
+}
+
+/// The paragraph that a section begins with, where it goes on in another slant or colour.
+fn set_off<'a>(answer: &&'a [Part]) -> Option<(Style, &'a Part)> {
+    let [first, next, ..] = answer else {
+        return None;
+    };
+    let style = first.block.style?;
+    (is_note(first) && next.block.style != Some(style)).then_some((style, first))
+}
+
+/// How many parts a section begins with that are guidance in `style`. The last part is one only where it asks.
+fn in_style(answer: &[Part], style: Style, requests: &Requests) -> usize {
+    let own = |p: &&Part| p.block.style == Some(style) && is_note(p);
+    let asks = |p: &Part| requests.asks(p.block.text.as_str());
+    let count = answer.iter().take(PARAGRAPHS).take_while(own).count();
+    match answer.get(..count) {
+        Some([first, ..]) if count == answer.len() => usize::from(asks(first)),
+        // A writer who likes the same type: only the first paragraph can be told.
+        Some([first, .., _]) if count == PARAGRAPHS => usize::from(asks(first)),
+        _ => count,
+    }
+}
+
+/// Whether a block can be guidance: a short paragraph.
 fn is_note(part: &Part) -> bool {
     part.block.shape == Shape::Paragraph && part.block.lines <= LINES
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn requests_and_questions_ask() {
+        let vocabulary = Vocabulary {
+            asking_words: vec!["Describe".into(), "To be filled".into(), "Énumérez".into()],
+            ..Vocabulary::default()
+        };
+        let requests = Requests::new(&[vocabulary]);
+        for text in [
+            "(Describe the initiative.)",
+            "To be filled in by the desk.",
+            "énumérez les partenaires",
+            "[In what is it new?]",
+            "En quoi est-ce nouveau ?",
+        ] {
+            assert!(requests.asks(text), "{text}");
+        }
+        for text in [
+            "Described by many as new.",
+            "We asked: why? Nobody knew.",
+            "",
+        ] {
+            assert!(!requests.asks(text), "{text}");
+        }
+    }
 }

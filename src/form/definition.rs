@@ -9,6 +9,7 @@ use std::sync::OnceLock;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
+use super::asked::Requests;
 use super::lexicon::Lexicon;
 use super::placeholders::Placeholders;
 use super::words::Words;
@@ -136,6 +137,10 @@ pub struct Vocabulary {
     /// The form's own instruction texts, which may be left standing instead of an answer.
     #[serde(default)]
     pub instructions: Vec<String>,
+    /// How the form's guidance begins: "Please", "Describe", "Who", "To be filled". Guidance in a slant or colour of its own
+    /// is told from answers by it.
+    #[serde(default)]
+    pub asking_words: Vec<String>,
     /// Titles before a person's name: "Mr.", "Dr".
     #[serde(default)]
     pub honorifics: Vec<String>,
@@ -176,6 +181,8 @@ pub struct Form {
     pub(crate) lexicon: Lexicon,
     /// What stands instead of an answer, folded.
     pub(crate) placeholders: Placeholders,
+    /// How guidance begins, folded.
+    pub(crate) requests: Requests,
     /// Per language, the words for values: folded once they are asked for.
     words: Vec<OnceLock<Words>>,
 }
@@ -186,6 +193,7 @@ impl Form {
         let lexicon = Lexicon::new(&file, &vocabularies);
         Form {
             placeholders: Placeholders::new(&vocabularies),
+            requests: Requests::new(&vocabularies),
             file,
             words: vocabularies.iter().map(|_| OnceLock::new()).collect(),
             vocabularies,

@@ -60,6 +60,9 @@ pub fn dump(answers: &Answers) -> String {
             let _ = writeln!(out, "    {:?}", block.as_str());
         }
     }
+    for text in &answers.guidance {
+        let _ = writeln!(out, "guidance {:?}", text.as_str());
+    }
     for text in &answers.unplaced {
         let _ = writeln!(out, "unplaced {:?}", text.as_str());
     }

@@ -82,6 +82,7 @@ fn onto(sections: &Sections, wordings: &[Vec<Wording>], form: &Arc<Form>) -> Ans
         nominations: Vec::new(),
         summaries: Vec::new(),
         unplaced: Vec::new(),
+        guidance: Vec::new(),
         characters,
     };
     let found = headings::matches(parts, wordings, form);
@@ -112,7 +113,7 @@ fn onto(sections: &Sections, wordings: &[Vec<Wording>], form: &Arc<Form>) -> Ans
     }
     let (labels, near_labels) = header::labels(parts, form);
     let segments = split::segments(parts, form, &accepted, &labels);
-    let mut unplaced = Vec::new();
+    let (mut unplaced, mut guidance) = (Vec::new(), Vec::new());
     let first = segments.first().map_or(0, |s| s.parts.start);
     unplaced.extend(parts[..first].iter().map(|p| p.block.text.tidied()));
     let nominations: Vec<NominationAnswers> = segments
@@ -126,7 +127,7 @@ fn onto(sections: &Sections, wordings: &[Vec<Wording>], form: &Arc<Form>) -> Ans
                 near_labels: &near_labels,
                 segment,
             };
-            nomination::answers(&input, &mut unplaced)
+            nomination::answers(&input, &mut unplaced, &mut guidance)
         })
         .collect();
     let kind = if nominations.len() > 1 {
@@ -139,6 +140,7 @@ fn onto(sections: &Sections, wordings: &[Vec<Wording>], form: &Arc<Form>) -> Ans
         headings_found,
         nominations,
         unplaced,
+        guidance,
         ..empty
     }
 }

@@ -32,8 +32,13 @@ pub(super) struct Input<'a> {
     pub(super) segment: &'a Segment,
 }
 
-/// The answers of one segment; what belongs to no field is added to `unplaced`.
-pub(super) fn answers(input: &Input<'_>, unplaced: &mut Vec<Text>) -> NominationAnswers {
+/// The answers of one segment; what belongs to no field is added to `unplaced`, what the form prints above an answer to
+/// `guidance`.
+pub(super) fn answers(
+    input: &Input<'_>,
+    unplaced: &mut Vec<Text>,
+    guidance: &mut Vec<Text>,
+) -> NominationAnswers {
     let parts = &input.sections.parts;
     let segment = input.segment;
     let heads = heads(input);
@@ -82,8 +87,8 @@ pub(super) fn answers(input: &Input<'_>, unplaced: &mut Vec<Text>) -> Nomination
     let language = language(input, &heads);
     let asked = instructions(input, &heads, segment.body().end);
     for (head, asked) in heads.iter().zip(&asked) {
-        let part = parts.get(head.end).filter(|_| *asked);
-        unplaced.extend(part.map(|p| p.block.text.tidied()));
+        let own = parts.get(head.end..head.end + asked).unwrap_or(&[]);
+        guidance.extend(own.iter().map(|p| p.block.text.tidied()));
     }
     let (additional, order) = place_sections(input, &heads, &asked, &mut fields);
     mark_absent(input, &heads, &mut fields, &empty_labels, first_head);
@@ -206,12 +211,12 @@ fn language(input: &Input<'_>, heads: &[Head]) -> String {
         .map_or_else(String::new, |v| v.language.clone())
 }
 
-/// Puts each heading's section under its field, or among the additional ones. `asked` says which of them begin with an
-/// instruction.
+/// Puts each heading's section under its field, or among the additional ones. `asked` says how many parts
+/// of guidance each begins with.
 fn place_sections(
     input: &Input<'_>,
     heads: &[Head],
-    asked: &[bool],
+    asked: &[usize],
     fields: &mut [FieldAnswer],
 ) -> (Vec<SectionAnswer>, Vec<SectionIndex>) {
     let mut additional = Vec::new();
@@ -220,7 +225,7 @@ fn place_sections(
         let end = heads
             .get(i + 1)
             .map_or(input.segment.body().end, |h| h.from);
-        let begin = head.end + usize::from(asked.get(i) == Some(&true));
+        let begin = head.end + asked.get(i).copied().unwrap_or(0);
         let mut section = section(input, head, begin..end, heads, i);
         match head.matched {
             Some(m) if fields.get(m.field).is_some_and(|f| f.section.is_none()) => {

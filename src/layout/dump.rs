@@ -57,6 +57,7 @@ fn style(own: Option<Style>, usual: Style) -> String {
         return String::new();
     };
     let slant = match own.is_italic() {
+        slanted if slanted == usual.is_italic() => "",
         true => " italic",
         false => " upright",
     };

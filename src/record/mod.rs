@@ -127,8 +127,12 @@ pub fn facts(document: DocumentFacts, answers: &Answers) -> Facts {
         problem: (answers.kind == Kind::Unrecognised).then(|| "not-this-form".to_owned()),
         nominations: records,
         summaries: answers.summaries.iter().map(summary).collect(),
-        // What stands outside the text was not looked for in it: it is kept, and does not count as missed.
-        unplaced: left.into_iter().chain(filled(&document.aside)).collect(),
+        // What the form asks, and what stands outside the text, was not missed: it is kept, and does not count.
+        unplaced: left
+            .into_iter()
+            .chain(filled(&answers.guidance))
+            .chain(filled(&document.aside))
+            .collect(),
         ..empty_record(&document)
     };
     let sections = answers

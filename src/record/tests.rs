@@ -71,6 +71,7 @@ fn document(kind: Kind, nominations: Vec<NominationAnswers>) -> Answers {
         nominations,
         summaries: Vec::new(),
         unplaced: Vec::new(),
+        guidance: Vec::new(),
         characters: 1_000,
     }
 }

@@ -351,7 +351,8 @@ fn marks(text: &Text) -> impl Iterator<Item = (char, u32, [u32; 4])> + '_ {
 
 /// The texts into which the answers put what stands in the blocks.
 fn placed(answers: &Answers) -> Vec<&Text> {
-    let mut out: Vec<&Text> = answers.unplaced.iter().collect();
+    let apart = answers.unplaced.iter().chain(&answers.guidance);
+    let mut out: Vec<&Text> = apart.collect();
     for s in &answers.summaries {
         out.extend(&s.title);
         out.extend(&s.blocks);
