@@ -60,7 +60,7 @@ pub(super) fn answers(
     let header = segment.header.start..header_end.max(segment.header.start);
     let mut used: Vec<usize> = segment.title.clone().collect();
     let mut empty_labels: Vec<(usize, Vec<Place>)> = Vec::new();
-    for value in values(parts, header, input.labels) {
+    for value in values(parts, header, input.labels, unplaced) {
         used.extend(value.from.iter().copied());
         let Some(answer) = fields.get_mut(value.field) else {
             continue;

@@ -28,8 +28,14 @@ pub(super) struct Value {
     begins: usize,
 }
 
-/// The values of the labels in `parts[range]`, in document order.
-pub(super) fn values(parts: &[Part], range: Range<usize>, labels: &[Label]) -> Vec<Value> {
+/// The values of the labels in `parts[range]`, in document order. What stands before the labels of a part and goes on with
+/// no value is added to `unplaced`.
+pub(super) fn values(
+    parts: &[Part],
+    range: Range<usize>,
+    labels: &[Label],
+    unplaced: &mut Vec<Text>,
+) -> Vec<Value> {
     let mut out: Vec<Value> = Vec::new();
     for index in range {
         let part = &parts[index];
@@ -38,9 +44,12 @@ pub(super) fn values(parts: &[Part], range: Range<usize>, labels: &[Label]) -> V
         let lead = own.first().map_or(text.as_str().len(), |l| l.label.start);
         let before = text.slice(0..lead).trim();
         let number = before.as_str().len() <= 4 && before.as_str().ends_with(['.', ')']);
-        if !before.is_empty()
+        let target = goes_on(&out, part.block.cell, before.as_str());
+        if target.is_none() && !before.is_empty() && !number && !own.is_empty() {
+            unplaced.push(before.tidied());
+        } else if !before.is_empty()
             && !number
-            && let Some(at) = goes_on(&out, part)
+            && let Some(at) = target
         {
             let (first, begins) = (out[at].from.first().copied(), out[at].begins);
             let joined = |v: &&mut Value| v.from.first().copied() == first && v.begins == begins;
@@ -105,11 +114,11 @@ fn without_leader(text: &str) -> &str {
     if filled >= 3 { bare } else { text }
 }
 
-/// The value so far that a block without label goes on with.
-fn goes_on(values: &[Value], part: &Part) -> Option<usize> {
+/// The value so far that `text`, which has no label and stands in `cell`, goes on with.
+fn goes_on(values: &[Value], cell: Option<Cell>, text: &str) -> Option<usize> {
     let last = values.last()?;
-    let Some(cell) = part.block.cell else {
-        let words = part.block.text.as_str().split_whitespace().count();
+    let Some(cell) = cell else {
+        let words = text.split_whitespace().count();
         let goes_on = last.text.is_empty() || last.cell.is_none() && words <= MORE_WORDS;
         return goes_on.then_some(values.len() - 1);
     };
