@@ -7,7 +7,6 @@ use crate::section::Part;
 
 use super::definition::{FieldType, Form};
 use super::header::{BARE, Label, nearest};
-use super::lexicon::Likeness;
 
 /// Fields that must stand together.
 const FIELDS: usize = 3;
@@ -115,7 +114,7 @@ fn label(
         Some((end, like))
     })?;
     let value = own.get(end..)?.trim_start();
-    let sure = fits(&like, value, form)?;
+    let sure = fits(like.field, value, form)?;
     let begin = line.end - value.len();
     let label = Label {
         part,
@@ -139,10 +138,10 @@ fn word_ends(line: &str) -> Vec<usize> {
 }
 
 /// Whether `value` can be the field's, and if so, whether it can be no other's.
-fn fits(like: &Likeness, value: &str, form: &Form) -> Option<bool> {
+pub(super) fn fits(field: usize, value: &str, form: &Form) -> Option<bool> {
     let digits = value.chars().filter(char::is_ascii_digit).count();
     let number = digits >= DIGITS && value.starts_with(['+', '(', '0']) || 2 * digits > value.len();
-    match form.file.fields.get(like.field)?.kind {
+    match form.file.fields.get(field)?.kind {
         FieldType::Telephone | FieldType::Fax => number.then_some(true),
         FieldType::Email => value.contains('@').then_some(true),
         _ => value.starts_with(char::is_uppercase).then_some(false),

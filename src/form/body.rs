@@ -1,7 +1,5 @@
 //! What stands under one heading → a section with its blocks.
 
-use std::ops::Range;
-
 use crate::layout::{Block, Shape};
 use crate::section::Part;
 use crate::text::Text;
@@ -16,7 +14,7 @@ use super::nomination::Input;
 pub(super) fn section(
     input: &Input<'_>,
     head: &Head,
-    answer: Range<usize>,
+    answer: impl Iterator<Item = usize>,
     heads: &[Head],
     position: usize,
 ) -> SectionAnswer {
@@ -38,7 +36,7 @@ pub(super) fn section(
         rest.block.shape = Shape::Paragraph;
         body.push(rest);
     }
-    body.extend(parts.get(answer).unwrap_or(&[]).iter().cloned());
+    body.extend(answer.filter_map(|i| parts.get(i)).cloned());
     // With nothing below it, what stands behind the heading's name is no remark but the answer.
     if body.is_empty() && reading.name.end < reading.heading.end {
         heading = text.slice(reading.name.clone()).single_line();

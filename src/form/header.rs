@@ -26,6 +26,12 @@ const JOINED: f32 = 0.9;
 /// Wording from which on a text is a label that nothing parts from its value, or a long one that stands alone outside a
 /// table: that of a label word for word, but for accents.
 pub(super) const BARE: f32 = 0.95;
+/// Wording from which on a text is a label between labels: right beside one, for a field that has none.
+const BESIDE: f32 = 0.7;
+/// Parts that a header has on both sides of a label.
+const RUN: usize = 8;
+/// How much nearer a line must be to a label than to a heading to be none.
+pub(super) const NEARER: f32 = 0.1;
 /// Words by which a label may be longer than the form's longest one.
 const MORE_WORDS: usize = 2;
 /// Dots or underscores in a row from which on they lead from a label to its value.
@@ -88,6 +94,7 @@ pub(super) fn labels(parts: &[Part], form: &Form) -> (Vec<Label>, Vec<Label>) {
         }
         out.extend(own);
     }
+    beside(&mut out, &mut refused, parts, form);
     let more = bare::labels(parts, form, &out);
     // A value ends where a label without punctuation begins, too.
     for label in &mut out {
@@ -101,6 +108,34 @@ pub(super) fn labels(parts: &[Part], form: &Form) -> (Vec<Label>, Vec<Label>) {
     out.extend(more);
     out.sort_by_key(|l| (l.part, l.label.start));
     (out, refused)
+}
+
+/// Moves those of `refused` to `known` that stand between labels and can be nothing else: "Country of our seat: Mali" right
+/// below the nominee's line, where no other line names the country.
+fn beside(known: &mut Vec<Label>, refused: &mut Vec<Label>, parts: &[Part], form: &Form) {
+    let value = |l: &Label| {
+        let text = parts.get(l.part)?.block.text.as_str();
+        Some(text.get(l.value.clone())?.trim())
+    };
+    let mut found: Vec<Label> = Vec::new();
+    for label in refused.iter().filter(|l| l.score >= BESIDE) {
+        let near = |by: usize| move |l: &&Label| l.part.abs_diff(label.part) <= by;
+        let neighbours = known.iter().filter(near(1)).count();
+        let other = known
+            .iter()
+            .filter(near(RUN))
+            .any(|l| l.field == label.field);
+        let taken = found
+            .iter()
+            .any(|l| l.field == label.field && near(RUN)(&l));
+        let fits = value(label).is_some_and(|v| bare::fits(label.field, v, form).is_some());
+        if neighbours > 0 && !other && !taken && fits {
+            found.push(label.clone());
+        }
+    }
+    refused.retain(|r| !found.iter().any(|f| f.part == r.part && f.label == r.label));
+    known.extend(found);
+    known.sort_by_key(|l| (l.part, l.label.start));
 }
 
 /// The labels of one line.
@@ -123,7 +158,15 @@ fn line_labels(
         let skip = rest.len() - rest.trim_start().len();
         let begin = at + skip + number_length(&text[at + skip..line.end]);
         let whole_block = begin == number_length(text) && line.end == text.len();
-        let ends = label_end(text, begin..line.end, source, first, whole_block, longest);
+        let ends = label_end(
+            text,
+            begin..line.end,
+            source,
+            first,
+            whole_block,
+            longest,
+            form,
+        );
         let least = ends.as_ref().map_or(LABEL, |e| e.least);
         let ends = ends.map(|e| (e.label, e.value));
         let label = |like: &Likeness, label: Range<usize>, behind: usize| Label {
@@ -191,6 +234,7 @@ fn label_end(
     first: bool,
     whole_block: bool,
     longest: usize,
+    form: &Form,
 ) -> Option<LabelEnd> {
     let rest = text.get(range.clone())?;
     let end = |label, value, least| {
@@ -200,6 +244,14 @@ fn label_end(
             least,
         })
     };
+    let bold = part.block.bold_lead;
+    let lead = text
+        .get(range.start..bold)
+        .filter(|_| first && bold < range.end);
+    // Bold type that is a label ends it, whatever colon or tab its value has.
+    if lead.is_some_and(|l| !l.contains([':', '\t']) && matching(l, form).is_some()) {
+        return end(bold, bold + remark(&text[bold..range.end]), LABEL);
+    }
     if let Some(at) = mark(rest)
         && at > 0
         && words_in_label(&rest[..at]) <= longest
@@ -212,8 +264,7 @@ fn label_end(
         return end(range.start + tab, range.start + tab + 1, LABEL);
     }
     if first {
-        let bold = part.block.bold_lead;
-        if bold > range.start && bold < range.end && text.is_char_boundary(bold) {
+        if lead.is_some_and(|l| !l.is_empty()) {
             return end(bold, bold, LABEL);
         }
         if whole_block && words_in_label(rest) <= longest {
@@ -226,6 +277,16 @@ fn label_end(
         }
     }
     None
+}
+
+/// How many bytes `text`, what stands behind a label on its line, takes where it is all a remark: " (required)".
+fn remark(text: &str) -> usize {
+    let inner = text
+        .trim()
+        .strip_prefix('(')
+        .and_then(|t| t.strip_suffix(')'));
+    let letters = |t: &str| !t.contains(['(', ')']) && t.chars().all(|c| !c.is_ascii_digit());
+    inner.filter(|t| letters(t)).map_or(0, |_| text.len())
 }
 
 /// Where the first colon or row of dots or underscores stands.

@@ -9,6 +9,11 @@ use super::nomination::Input;
 /// Headings with a second language below them from which on it is no chance.
 const TWICE: usize = 3;
 
+/// Headings of the form before what is put behind it.
+const ANNEXED: usize = 3;
+/// Longest title of an annex or of several sections, in bytes.
+const LONGEST_TITLE: usize = 120;
+
 /// A heading of this nomination: one of the form's, or another one.
 #[derive(Debug, Clone)]
 pub(super) struct Head {
@@ -143,12 +148,15 @@ pub(super) fn heads(input: &Input<'_>) -> Vec<Head> {
                 let short = part.block.text.as_str().len() < 120;
                 let large = !numbered && part.block.size > 1.08 * input.sections.body_size;
                 let after_text = heads.iter().all(|h| h.part + 1 != index);
-                alike && short && (large || after_text && twin(&part.block, &own, parts))
+                alike && short && (large || after_text && twin(&part.block, &own, input))
             }
             _ => false,
         };
         if other {
             count = reading.number.as_ref().map_or(count, last);
+        }
+        let apart = reading.prominence >= (usual - 0.1).max(PARAMS.set_apart);
+        if other || apart && (above(index, &own, parts) || annex(index, &own, parts)) {
             heads.push(Head::new(index, r, None, parts));
         }
     }
@@ -172,6 +180,40 @@ pub(super) fn heads(input: &Input<'_>) -> Vec<Head> {
         }
     }
     heads
+}
+
+/// Whether a part is a heading over several sections, "Part B: the initiative": larger than the headings `own` are, and
+/// right above one of them.
+fn above(index: usize, own: &[Match], parts: &[Part]) -> bool {
+    let Some(below) = own.iter().find(|m| m.part == index + 1) else {
+        return false;
+    };
+    let (block, head) = (&parts[index].block, &parts[below.part].block);
+    let larger = block.size > 1.015 * head.size && (block.bold > 0.8 || head.bold <= 0.8);
+    // What stands alone between two headings is an answer.
+    let answer = own.iter().any(|m| m.part + 1 == index);
+    larger && !answer && title_like(block) && head.cell.is_none()
+}
+
+/// Whether a part is the heading of what was put behind the form, a certificate or a curriculum vitae: on top of a page
+/// behind the last section, larger than the headings `own` are.
+fn annex(index: usize, own: &[Match], parts: &[Part]) -> bool {
+    let block = &parts[index].block;
+    let before = index.checked_sub(1).and_then(|i| parts.get(i));
+    let on_top = before.is_some_and(|p| p.block.page < block.page);
+    let behind = own.iter().all(|m| m.part < index);
+    let larger = (own.iter()).all(|m| block.size > 1.08 * parts[m.part].block.size);
+    on_top && behind && larger && own.len() >= ANNEXED && title_like(block)
+}
+
+/// Whether a block can be a title: a line or two outside a table, and no sentence.
+fn title_like(block: &Block) -> bool {
+    let text = block.text.as_str().trim_end();
+    block.cell.is_none()
+        && block.lines <= 2
+        && text.len() < LONGEST_TITLE
+        && !text.ends_with(['.', ';', ',', ':'])
+        && !text.contains(['@', '/'])
 }
 
 /// Makes one of two headings of the same section that stand together, without text between: the heading in two languages,
@@ -245,9 +287,16 @@ fn worded(m: &Match, parts: &[Part]) -> bool {
 
 /// Whether a block without number is set exactly like the headings `own`: a heading of the nominee's own, rather than a
 /// subheading, which is smaller or stands nearer to its text.
-fn twin(block: &Block, own: &[Match], parts: &[Part]) -> bool {
+///
+/// Where headings are set like text, every paragraph is set exactly like them.
+fn twin(block: &Block, own: &[Match], input: &Input<'_>) -> bool {
+    let parts = &input.sections.parts;
     let heads: Vec<&Block> = own.iter().map(|m| &parts[m.part].block).collect();
     let capitals = |b: &Block| !b.text.as_str().chars().any(char::is_lowercase);
+    let large = block.size > 1.05 * input.sections.body_size;
+    if block.bold <= 0.8 && !large && !capitals(block) {
+        return false;
+    }
     let like = |h: &&&Block| {
         (h.size - block.size).abs() < 0.2
             && (h.bold > 0.8) == (block.bold > 0.8)

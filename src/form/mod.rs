@@ -20,6 +20,7 @@ mod split;
 mod nomination;
 mod heads;
 mod asked;
+mod refrain;
 mod body;
 mod absent;
 mod candidates;
@@ -112,6 +113,12 @@ fn onto(sections: &Sections, wordings: &[Vec<Wording>], form: &Arc<Form>) -> Ans
         };
     }
     let (labels, near_labels) = header::labels(parts, form);
+    // A line that is nearer to a label is no heading: "Title of the initiative" asks for the title alone.
+    let labelled = |m: &headings::Match| {
+        let mut own = labels.iter().filter(|l| l.part == m.part);
+        own.any(|l| l.score > m.wording + header::NEARER)
+    };
+    let accepted: Vec<headings::Match> = accepted.into_iter().filter(|m| !labelled(m)).collect();
     let segments = split::segments(parts, form, &accepted, &labels);
     let (mut unplaced, mut guidance) = (Vec::new(), Vec::new());
     let first = segments.first().map_or(0, |s| s.parts.start);

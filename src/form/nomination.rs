@@ -1,5 +1,6 @@
 //! One stretch of the document → one nomination's answers.
 
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 use crate::geom::{PageNumber, Place};
@@ -17,6 +18,7 @@ use super::definition::{FieldType, Form};
 use super::header::Label;
 use super::headings::Match;
 use super::heads::{Head, heads};
+use super::refrain::refrains;
 use super::split::Segment;
 use super::values::values;
 
@@ -86,11 +88,13 @@ pub(super) fn answers(
     }
     let language = language(input, &heads);
     let asked = instructions(input, &heads, segment.body().end);
-    for (head, asked) in heads.iter().zip(&asked) {
-        let own = parts.get(head.end..head.end + asked).unwrap_or(&[]);
-        guidance.extend(own.iter().map(|p| p.block.text.tidied()));
-    }
-    let (additional, order) = place_sections(input, &heads, &asked, &mut fields);
+    let left_out = left_out(input, &heads, &asked);
+    guidance.extend(
+        (left_out.iter())
+            .filter_map(|i| parts.get(*i))
+            .map(|p| p.block.text.tidied()),
+    );
+    let (additional, order) = place_sections(input, &heads, &left_out, &mut fields);
     mark_absent(input, &heads, &mut fields, &empty_labels, first_head);
     for (index, field) in fields.iter_mut().enumerate() {
         field.candidates = candidates::of(input, &heads, index);
@@ -163,6 +167,9 @@ fn title(
         if !text.is_empty() {
             text.push_added(' ');
         }
+        // A title in Markdown that nobody has rendered.
+        let marks = own.as_str().len() - own.as_str().trim_start_matches('#').len();
+        own = own.slice(marks..own.as_str().len()).trim();
         text.append(&own);
     }
     let answer = fields.get_mut(index)?;
@@ -211,22 +218,36 @@ fn language(input: &Input<'_>, heads: &[Head]) -> String {
         .map_or_else(String::new, |v| v.language.clone())
 }
 
-/// Puts each heading's section under its field, or among the additional ones. `asked` says how many parts
-/// of guidance each begins with.
+/// The parts below each of `heads`.
+fn ranges(input: &Input<'_>, heads: &[Head]) -> Vec<Range<usize>> {
+    let end = input.segment.body().end;
+    let next = |i: usize| heads.get(i + 1).map_or(end, |h| h.from);
+    (heads.iter().enumerate())
+        .map(|(i, head)| head.end..next(i).max(head.end))
+        .collect()
+}
+
+/// What stands between headings and is no answer: the parts of guidance of which `asked` says how many stand below each
+/// heading, and what a portal prints with every question.
+fn left_out(input: &Input<'_>, heads: &[Head], asked: &[usize]) -> BTreeSet<usize> {
+    let guidance = (heads.iter().zip(asked)).flat_map(|(head, asked)| head.end..head.end + asked);
+    let refrains = refrains(&input.sections.parts, &ranges(input, heads));
+    guidance.chain(refrains).collect()
+}
+
+/// Puts each heading's section under its field, or among the additional ones, without the parts that are `left_out`.
 fn place_sections(
     input: &Input<'_>,
     heads: &[Head],
-    asked: &[usize],
+    left_out: &BTreeSet<usize>,
     fields: &mut [FieldAnswer],
 ) -> (Vec<SectionAnswer>, Vec<SectionIndex>) {
     let mut additional = Vec::new();
     let mut order = Vec::new();
-    for (i, head) in heads.iter().enumerate() {
-        let end = heads
-            .get(i + 1)
-            .map_or(input.segment.body().end, |h| h.from);
-        let begin = head.end + asked.get(i).copied().unwrap_or(0);
-        let mut section = section(input, head, begin..end, heads, i);
+    let ranges = ranges(input, heads);
+    for (i, (head, range)) in heads.iter().zip(ranges).enumerate() {
+        let answer = range.filter(|part| !left_out.contains(part));
+        let mut section = section(input, head, answer, heads, i);
         match head.matched {
             Some(m) if fields.get(m.field).is_some_and(|f| f.section.is_none()) => {
                 if let Some(answer) = fields.get_mut(m.field) {

@@ -58,7 +58,7 @@ pub(super) fn segments(
     let headers = header_blocks(form, matches, labels, &rank);
     let mut starts: Vec<(Range<usize>, Range<usize>)> = headers
         .into_iter()
-        .map(|h| (title(parts, h.start, floor(matches, h.start)), h))
+        .map(|h| (title(parts, matches, h.start, floor(matches, h.start)), h))
         .collect();
     // Sections that begin anew without a header block.
     let mut seen: std::collections::HashSet<usize> = std::collections::HashSet::new();
@@ -81,7 +81,7 @@ pub(super) fn segments(
             highest = 0;
         }
         if rank(m) == 0 && seen.contains(&m.field) && highest >= 4 && seen.len() >= 4 {
-            let title = title(parts, m.part, floor(matches, m.part));
+            let title = title(parts, matches, m.part, floor(matches, m.part));
             starts.push((title, m.part..m.part));
             seen.clear();
             highest = 0;
@@ -91,7 +91,7 @@ pub(super) fn segments(
     }
     starts.sort_by_key(|(_, h)| h.start);
     if let Some(first) = sections_before(parts, form, matches, &starts) {
-        starts.insert(0, (title(parts, first, 0), first..first));
+        starts.insert(0, (title(parts, matches, first, 0), first..first));
     }
     let last_header = header_behind(matches, &mut starts);
     let begins: Vec<usize> = starts
@@ -238,7 +238,7 @@ fn header_blocks(
 
 /// The title before the part `header`: the nearest blocks that stand out, not before `floor`; else the block right before
 /// it, where it is the first of the document, of its page or lettered.
-fn title(parts: &[Part], header: usize, floor: usize) -> Range<usize> {
+fn title(parts: &[Part], matches: &[Match], header: usize, floor: usize) -> Range<usize> {
     let Some(header_page) = parts.get(header).map(|p| p.block.page) else {
         return header..header;
     };
@@ -272,6 +272,18 @@ fn title(parts: &[Part], header: usize, floor: usize) -> Range<usize> {
         };
         table(own).is_some() && table(own) == table(labels) && above.iter().any(larger)
     };
+    // Nor is the heading over the labels, where one like it stands over the first section: "Part A: the nominee".
+    let group = |i: usize| {
+        let (own, first) = (&parts[i], matches.iter().find(|m| m.part > header));
+        let over = first.and_then(|m| parts.get(m.part.checked_sub(1)?));
+        let like = over.is_some_and(|over| {
+            let alike = (over.block.size - own.block.size).abs() < 0.2;
+            alike && stands_out(over) && (over.block.bold > 0.8) == (own.block.bold > 0.8)
+        });
+        let above = parts.get(floor.max(i.saturating_sub(2))..i).unwrap_or(&[]);
+        let title = |p: &Part| stands_out(p) && p.block.size > 1.1 * own.block.size;
+        like && above.iter().any(title)
+    };
     // Nor is the one word over the labels where a title stands above it.
     let word = |i: usize| {
         let above = parts.get(floor.max(i.saturating_sub(2))..i).unwrap_or(&[]);
@@ -286,7 +298,7 @@ fn title(parts: &[Part], header: usize, floor: usize) -> Range<usize> {
         else {
             break;
         };
-        if is_date(parts[last].block.text.as_str()) || band(last) || word(last) {
+        if is_date(parts[last].block.text.as_str()) || band(last) || word(last) || group(last) {
             continue;
         }
         if stands_out(&parts[last]) || lettered(&parts[last]) {

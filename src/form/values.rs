@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use crate::geom::PageNumber;
 use crate::layout::Cell;
 use crate::section::Part;
 use crate::text::Text;
@@ -24,6 +25,8 @@ pub(super) struct Value {
     /// The parts it was taken from; the first has the label.
     pub(super) from: Vec<usize>,
     cell: Option<Cell>,
+    /// The label's page.
+    page: PageNumber,
     /// Where the label begins: labels that are joined share it.
     begins: usize,
 }
@@ -44,7 +47,7 @@ pub(super) fn values(
         let lead = own.first().map_or(text.as_str().len(), |l| l.label.start);
         let before = text.slice(0..lead).trim();
         let number = before.as_str().len() <= 4 && before.as_str().ends_with(['.', ')']);
-        let target = goes_on(&out, part.block.cell, before.as_str());
+        let target = goes_on(&out, part.block.page, part.block.cell, before.as_str());
         if target.is_none() && !before.is_empty() && !number && !own.is_empty() {
             unplaced.push(before.tidied());
         } else if !before.is_empty()
@@ -77,6 +80,7 @@ pub(super) fn values(
                 text: strip_lead(value),
                 from: vec![index],
                 cell: part.block.cell,
+                page: part.block.page,
                 begins: label.label.start,
             });
         }
@@ -114,12 +118,15 @@ fn without_leader(text: &str) -> &str {
     if filled >= 3 { bare } else { text }
 }
 
-/// The value so far that `text`, which has no label and stands in `cell`, goes on with.
-fn goes_on(values: &[Value], cell: Option<Cell>, text: &str) -> Option<usize> {
+/// The value so far that `text`, which has no label and stands on `page` in `cell`, goes on with.
+fn goes_on(values: &[Value], page: PageNumber, cell: Option<Cell>, text: &str) -> Option<usize> {
     let last = values.last()?;
     let Some(cell) = cell else {
-        let words = text.split_whitespace().count();
-        let goes_on = last.text.is_empty() || last.cell.is_none() && words <= MORE_WORDS;
+        // A line to write on that was left empty has no value on the next page.
+        let goes_on = match last.text.is_empty() {
+            true => last.page == page,
+            false => last.cell.is_none() && text.split_whitespace().count() <= MORE_WORDS,
+        };
         return goes_on.then_some(values.len() - 1);
     };
     let find = |wanted: &dyn Fn(&Value, Cell) -> bool| {
@@ -128,8 +135,8 @@ fn goes_on(values: &[Value], cell: Option<Cell>, text: &str) -> Option<usize> {
             .iter()
             .rposition(|v| own(v).is_some_and(|c| wanted(v, c)))
     };
-    // Beside its label; below it; or below a label that spans the table.
-    find(&|_, c| c.row == cell.row)
+    // Beside its label, unless the label's own cell has the value; below it; or below a label that spans the table.
+    find(&|v, c| c.row == cell.row && (v.text.is_empty() || v.from.len() > 1))
         .or_else(|| {
             find(&|v, c| v.text.is_empty() && c.column == cell.column && c.row + 1 == cell.row)
         })

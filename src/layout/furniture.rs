@@ -126,6 +126,7 @@ fn lone_head(page: &mut PageLines, top: f32, out: &mut Vec<Text>) {
         && next.bbox.top > top - 0.5 * head.size
         && next.bbox.top < top + 1.5 * head.size
         && head.size <= 1.15 * next.size
+        && !goes_on(head)
         && next.baseline - head.baseline > 1.9 * head.size;
     if !lone {
         return;
@@ -140,6 +141,12 @@ fn lone_head(page: &mut PageLines, top: f32, out: &mut Vec<Text>) {
         });
     }
     page.flows.retain(|f| !f.lines.is_empty());
+}
+
+/// Whether a line is the rest of what stands on the page before: an item of a list, or begun in the middle of a sentence.
+fn goes_on(line: &Line) -> bool {
+    line.text.as_str().starts_with(|c: char| c.is_lowercase())
+        || super::marks::list_mark(line).0 == super::Shape::Bullet
 }
 
 /// Whether nothing stands between the line and its edge of the page, and much space before it: a page number of a
@@ -245,12 +252,15 @@ fn is_page_number(text: &str) -> bool {
     let others: Vec<&&str> = words.iter().filter(|w| !digits(w) && !dash(w)).collect();
     match others.len() {
         0 => numbers <= 2,
-        // "Page 3", "Seite 3 von 8": short words of letters around the numbers, one of them first.
-        1 | 2 => {
+        // "Page 3", "Page no 3", "Seite 3 von 8": short words of letters around the numbers, one of them first; a street has
+        // two words before its number.
+        n @ (1 | 2) => {
+            let joint = others.last().is_some_and(|w| w.len() <= 3);
             words
                 .first()
                 .is_some_and(|w| w.chars().all(char::is_alphabetic))
                 && others.iter().all(|w| w.len() <= 7)
+                && (n == 1 || numbers == 2 || joint)
         }
         _ => false,
     }
@@ -291,6 +301,7 @@ mod tests {
             "Geneva, 20 October 2014.",
             "+670 331",
             "In 2014 we began work",
+            "Calle Olmedo 217",
         ] {
             assert!(!is_page_number(text), "{text}");
         }

@@ -328,3 +328,88 @@ fn label_without_punctuation_counts_among_labels_with_it() {
             .read(),
     );
 }
+
+#[test]
+fn line_that_a_portal_prints_below_each_answer_is_no_answer() {
+    let mut paper = Paper::with(&HEADER);
+    for (i, heading) in HEADINGS.iter().enumerate() {
+        paper.heading(heading);
+        paper.answer(i);
+        paper.y += 6.0;
+        paper.line(10.0, false, &format!("{} / 300 words", 20 + i));
+    }
+    is_answered(&paper.read());
+}
+
+#[test]
+fn heading_over_labels_or_sections_is_neither_title_nor_answer() {
+    let mut paper = Paper::with(&[]);
+    paper.y += 5.0;
+    paper.line(13.0, true, "Part A - The nominee");
+    for line in HEADER {
+        paper.line(10.0, false, line);
+    }
+    for (i, heading) in HEADINGS.iter().enumerate() {
+        if let Some((_, part)) = [(0, "B - The initiative"), (9, "C - Whom to ask")]
+            .iter()
+            .find(|(n, _)| *n == i)
+        {
+            paper.y += 8.0;
+            paper.line(13.0, true, &format!("Part {part}"));
+        }
+        paper.heading(&format!("{}. {heading}", i + 1));
+        paper.answer(i);
+    }
+    let nomination = paper.read();
+    is_headed(&nomination);
+    is_answered(&nomination);
+}
+
+#[test]
+fn label_with_more_words_counts_between_labels() {
+    let mut header = HEADER;
+    header[1] = "Country of the network: Peru";
+    is_headed(&Paper::with(&header).sections().read());
+}
+
+#[test]
+fn title_with_a_label_like_a_heading_is_a_title() {
+    let mut paper = Paper::with(&[]);
+    paper.marks.clear();
+    paper.line(11.0, true, "Email");
+    paper.line(10.0, false, "ana@example.org");
+    for (label, value) in [
+        ("Title of the initiative", "Looms without borders"),
+        ("Nominee", "Ms. Ana Sol, Director, Union of Weavers"),
+        ("Country", "Peru"),
+        ("Telephone", "+51 1 614 2200"),
+    ] {
+        paper.y += 6.0;
+        paper.line(11.0, true, label);
+        paper.line(10.0, false, value);
+    }
+    is_headed(&paper.sections().read());
+}
+
+#[test]
+fn paragraphs_that_look_like_the_headings_are_text() {
+    let mut paper = Paper::with(&HEADER);
+    for (i, heading) in HEADINGS.iter().enumerate() {
+        paper.y += 8.0;
+        paper.line(10.0, false, &format!("{}. {heading}", i + 1));
+        paper.y += 8.0;
+        paper.answer(i);
+        if i == 9 {
+            paper.y += 8.0;
+            paper.line(10.0, false, "Mr. Ben Ode, Guild of Dyers, ode@example.org");
+        }
+    }
+    let nomination = paper.read();
+    let contacts = &nomination["sections"]["contacts"]["text"];
+    assert!(
+        contacts
+            .as_str()
+            .is_some_and(|t| t.ends_with("ode@example.org")),
+        "{contacts}"
+    );
+}

@@ -136,7 +136,7 @@ pub(in crate::record) fn addresses(text: &str) -> Vec<Range<usize>> {
     if sign {
         for m in TOKEN.find_iter(text) {
             for part in split_pairs(text, m.range()) {
-                add(bare(text, part), &mut found);
+                add(with_comma(text, bare(text, part)), &mut found);
             }
         }
     }
@@ -194,6 +194,24 @@ fn bare(text: &str, range: Range<usize>) -> Range<usize> {
 
 fn superscript(c: char) -> bool {
     matches!(c, '¹' | '²' | '³' | '⁰' | '⁴'..='⁹')
+}
+
+/// `range`, an address, with what stands behind a comma that was typed for the stop of its host: "ana@example,org".
+fn with_comma(text: &str, range: Range<usize>) -> Range<usize> {
+    let host = text.get(range.clone()).and_then(|a| a.rsplit_once('@'));
+    let open = host.is_some_and(|(_, host)| !host.is_empty() && !host.contains('.'));
+    let rest = text.get(range.end..).and_then(|r| r.strip_prefix(','));
+    let Some(rest) = rest.filter(|_| open) else {
+        return range;
+    };
+    let letters = |c: &char| c.is_ascii_alphabetic();
+    let suffix: String = rest.chars().take_while(letters).collect();
+    let more = rest.get(suffix.len()..).unwrap_or("");
+    let ends = !more.starts_with(['@', '.', '_', '-', '+']);
+    match ends && known_suffix(&format!("a.{}", suffix.to_lowercase())) {
+        true => range.start..range.end + 1 + suffix.len(),
+        false => range,
+    }
 }
 
 /// The parts of a line between separators, without white space, brackets and closing punctuation; no empty ones.
@@ -406,6 +424,7 @@ mod tests {
             "ana.unioncafe.org",
             "ana@@unioncafe.org",
             "ana@unioncafe",
+            "ana@unioncafe,org",
             "ana@unioncafe.orgg",
             "ana @ unioncafe.org",
             "ana@ unioncafe.org",

@@ -152,6 +152,8 @@ fn name_of_place(text: &str, name: &Range<usize>) -> bool {
 /// The range of the honorifics at the start of a segment: "Prof. Dr.", "H.E. Mr."; `None` when there is none, or
 /// nothing behind it.
 fn honorific(text: &str, segment: Range<usize>, words: &Words) -> Option<Range<usize>> {
+    // The raised ending of a shortened word says nothing: "Eng.ª", "Sr.º".
+    let title = |phrase: &str| words.is_honorific(&fold(&phrase.replace(['ª', 'º'], "")));
     let parts: Vec<Range<usize>> = word_ranges(text, segment.clone()).collect();
     let mut taken = 0;
     loop {
@@ -160,7 +162,7 @@ fn honorific(text: &str, segment: Range<usize>, words: &Words) -> Option<Range<u
             .filter(|n| taken + n <= parts.len())
             .find(|n| {
                 let phrase = &text[parts[taken].start..parts[taken + n - 1].end];
-                phrase.split('/').all(|p| words.is_honorific(&fold(p)))
+                phrase.split('/').all(title)
             });
         match longest {
             Some(n) => taken += n,
@@ -173,8 +175,7 @@ fn honorific(text: &str, segment: Range<usize>, words: &Words) -> Option<Range<u
     // "Dr.Ana Roca", "Mr.Silva": nothing between.
     let first = parts.first()?;
     let dot = text[first.clone()].find('.')? + first.start + 1;
-    (dot < first.end && words.is_honorific(&fold(&text[first.start..dot])))
-        .then_some(first.start..dot)
+    (dot < first.end && title(&text[first.start..dot])).then_some(first.start..dot)
 }
 
 /// Without a footnote mark at the end: superscripts, stars, daggers, digits in brackets or right behind a letter.

@@ -126,6 +126,7 @@ fn honorifics_come_in_heaps_and_without_dots() {
         told("His Excellency Ben Okoro"),
         "His Excellency | Ben Okoro | – | –"
     );
+    assert_eq!(told("Eng.ª Ana Roca"), "Eng.ª | Ana Roca | – | –");
     assert_eq!(told("Dr.Ana Roca"), "Dr. | Ana Roca | – | –");
     assert_eq!(told("Mr./Ms. Kim Roe"), "Mr./Ms. | Kim Roe | – | –");
     assert_eq!(told("Drago Petrov"), "– | Drago Petrov | – | –");

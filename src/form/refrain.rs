@@ -1,0 +1,102 @@
+//! Lines that a portal prints with every question: "61 / 300 words" or "Back to top" below each answer, "Question 3 of 11"
+//! above each heading. They are no part of an answer.
+//!
+//! The sign is that one short line, digits aside, ends most of the sections.
+
+use std::collections::{HashMap, HashSet};
+use std::ops::Range;
+
+use crate::section::Part;
+
+/// Sections that a line must end, beside something else.
+const LEAST: usize = 4;
+/// Longest refrain, in bytes.
+const LONGEST: usize = 60;
+
+/// The parts in `sections`, each the answer under one heading, that are refrains.
+pub(super) fn refrains(parts: &[Part], sections: &[Range<usize>]) -> HashSet<usize> {
+    let text = |index: usize| parts.get(index).map(|p| p.block.text.as_str());
+    indexes(text, sections)
+}
+
+/// The same for parts whose text is `text`.
+fn indexes<'a>(
+    text: impl Fn(usize) -> Option<&'a str>,
+    sections: &[Range<usize>],
+) -> HashSet<usize> {
+    let mut ends: HashMap<String, usize> = HashMap::new();
+    for answer in sections {
+        // What is all of several answers is what the nominee wrote: "N/A".
+        let last = answer.clone().nth(1).and_then(|_| answer.clone().last());
+        if let Some(key) = last.and_then(|last| key(text(last)?)) {
+            *ends.entry(key).or_default() += 1;
+        }
+    }
+    let answered = sections.iter().filter(|a| !a.is_empty()).count();
+    ends.retain(|_, count| *count >= LEAST && 2 * *count >= answered);
+    let all = sections.iter().flat_map(Clone::clone);
+    let known = |index: &usize| {
+        let key = text(*index).and_then(key);
+        key.is_some_and(|key| ends.contains_key(&key))
+    };
+    match ends.is_empty() {
+        true => HashSet::new(),
+        false => all.filter(known).collect(),
+    }
+}
+
+/// What comes again: the text with its numbers masked. `None` for what is too long.
+fn key(text: &str) -> Option<String> {
+    let mut out = String::new();
+    for c in text.chars().filter(|_| text.len() <= LONGEST) {
+        match c {
+            _ if c.is_whitespace() => {}
+            '0'..='9' if out.ends_with('#') => {}
+            '0'..='9' => out.push('#'),
+            _ => out.push(c),
+        }
+    }
+    (!out.is_empty()).then_some(out)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::indexes;
+
+    /// The refrains of six sections, each with a heading, an answer and a last line, of which the `skip` first lines are
+    /// not the answer.
+    fn found(last: impl Fn(usize) -> String, skip: usize) -> Vec<usize> {
+        let mut texts = Vec::new();
+        let mut answers = Vec::new();
+        for n in 1..=6 {
+            texts.push(format!("{n}. Heading"));
+            texts.push(format!(
+                "What somebody has answered to question {n} of the form"
+            ));
+            texts.push(last(n));
+            answers.push(texts.len() - 3 + skip..texts.len());
+        }
+        let mut found: Vec<usize> = indexes(|i| texts.get(i).map(String::as_str), &answers)
+            .into_iter()
+            .collect();
+        found.sort_unstable();
+        found
+    }
+
+    #[test]
+    fn line_below_every_answer_is_a_refrain() {
+        let count = |n| format!("{} / 300 words", 7 * n);
+        assert_eq!(found(count, 1), [2, 5, 8, 11, 14, 17]);
+    }
+
+    #[test]
+    fn answer_that_is_the_same_everywhere_is_none() {
+        assert!(found(|_| "N/A".to_owned(), 2).is_empty());
+    }
+
+    #[test]
+    fn last_lines_that_differ_are_none() {
+        let lines = ["Ghana", "Togo", "Mali", "Niger", "Benin", "Kenya"];
+        assert!(found(|n| lines[n - 1].to_owned(), 1).is_empty());
+    }
+}
