@@ -12,7 +12,7 @@ pub(crate) fn fold(text: &str) -> String {
     };
     for c in text.chars() {
         if c.is_ascii() {
-            out.push(c);
+            out.push_ascii(c);
         } else {
             // Marks are dropped, so that their order, which needs the whole text, does not matter.
             std::iter::once(c)
@@ -32,6 +32,17 @@ struct Folded {
 }
 
 impl Folded {
+    fn push_ascii(&mut self, c: char) {
+        if c.is_ascii_alphanumeric() {
+            if std::mem::take(&mut self.gap) {
+                self.text.push(' ');
+            }
+            self.text.push(c.to_ascii_lowercase());
+        } else {
+            self.gap = !self.text.is_empty();
+        }
+    }
+
     fn push(&mut self, c: char) {
         if !c.is_alphanumeric() {
             self.gap = !self.text.is_empty();
@@ -40,11 +51,7 @@ impl Folded {
         if std::mem::take(&mut self.gap) {
             self.text.push(' ');
         }
-        if c.is_ascii() {
-            self.text.push(c.to_ascii_lowercase())
-        } else {
-            self.text.extend(c.to_lowercase())
-        }
+        self.text.extend(c.to_lowercase());
     }
 }
 

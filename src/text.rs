@@ -149,6 +149,9 @@ impl Text {
     }
 
     fn collapsed(&self, keep_lines: bool) -> Text {
+        if self.is_collapsed(keep_lines) {
+            return self.clone();
+        }
         let mut out = Text {
             text: String::with_capacity(self.text.len()),
             chars: Vec::with_capacity(self.chars.len()),
@@ -170,30 +173,51 @@ impl Text {
         out
     }
 
+    /// Whether no two white spaces stand together, none stands at an end, and each is a space or, with `keep_lines`, a
+    /// line end.
+    fn is_collapsed(&self, keep_lines: bool) -> bool {
+        let mut after_space = true;
+        for c in self.text.chars() {
+            let space = c.is_whitespace();
+            let kept = c == ' ' || keep_lines && c == '\n';
+            if space && (after_space || !kept) {
+                return false;
+            }
+            after_space = space;
+        }
+        !after_space || self.text.is_empty()
+    }
+
     /// Where the visible characters of `range` (bytes) stand: one place per printed line, in reading order.
     pub fn at(&self, range: Range<usize>) -> Vec<Place> {
-        let mut out: Vec<(u32, Rect)> = Vec::new();
-        for ((byte, c), place) in self.text.char_indices().zip(&self.chars) {
-            if byte < range.start || byte >= range.end || c.is_whitespace() {
-                continue;
-            }
-            let Some(band) = self.bands.get(place.band as usize) else {
-                continue;
-            };
-            let rect = Rect {
-                left: place.left,
-                right: place.right,
-                top: band.top,
-                bottom: band.bottom,
-            };
-            match out.last_mut() {
-                Some((b, all)) if *b == place.band => *all = all.union(rect),
-                _ => out.push((place.band, rect)),
+        let start = floor_boundary(&self.text, range.start);
+        let end = floor_boundary(&self.text, range.end).max(start);
+        let first = self.text[..start].chars().count();
+        let places = self.chars.get(first..).unwrap_or(&[]);
+        // Band, left and right edge of each line.
+        let mut lines: Vec<(u32, f32, f32)> = Vec::new();
+        let visible = self.text[start..end].chars().zip(places);
+        for (_, place) in visible.filter(|(c, _)| !c.is_whitespace()) {
+            match lines.last_mut() {
+                Some((band, left, right)) if *band == place.band => {
+                    *left = left.min(place.left);
+                    *right = right.max(place.right);
+                }
+                _ => lines.push((place.band, place.left, place.right)),
             }
         }
-        out.iter()
-            .filter_map(|(band, rect)| {
-                Some(Place::new(self.bands.get(*band as usize)?.page, *rect))
+        lines
+            .into_iter()
+            .filter_map(|(band, left, right)| {
+                let band = self.bands.get(band as usize)?;
+                let (top, bottom) = (band.top, band.bottom);
+                let rect = Rect {
+                    left,
+                    top,
+                    right,
+                    bottom,
+                };
+                Some(Place::new(band.page, rect))
             })
             .collect()
     }

@@ -125,7 +125,8 @@ impl<'s> Review<'s> {
         configuration: Option<String>,
         partial: bool,
     ) -> Result<Reviewed, Failure> {
-        let mut late = batch::check(&self.signatures, self.settings).peekable();
+        let matches = batch::match_summaries(&self.signatures, &self.settings.params);
+        let mut late = batch::check(&self.signatures, &matches, self.settings).peekable();
         let mut spool = self
             .spool
             .into_inner()
@@ -200,7 +201,7 @@ impl<'s> Review<'s> {
         Ok(Reviewed {
             outputs: self.outputs,
             summary,
-            summary_matches: summary_matches(&self.signatures, self.settings),
+            summary_matches: summary_matches(matches, &self.signatures),
             configuration,
             worst,
         })
@@ -231,8 +232,8 @@ fn severest(findings: &[FindingEntry]) -> Option<Severity> {
     findings.iter().map(|finding| finding.severity).max()
 }
 
-fn summary_matches(signatures: &[Signature], settings: &Settings) -> Vec<SummaryMatch> {
-    let found = batch::match_summaries(signatures, &settings.params);
+/// As the reports show them.
+fn summary_matches(found: Vec<batch::SummaryMatch>, signatures: &[Signature]) -> Vec<SummaryMatch> {
     let path = |index: usize| signatures.get(index).map(|s| s.path.clone());
     let entry = |found: batch::SummaryMatch| {
         let page = found.page?;

@@ -7,6 +7,7 @@ use crate::section::Part;
 
 use super::definition::{FieldType, Form};
 use super::header::{BARE, Label, nearest};
+use super::wording::Wording;
 
 /// Fields that must stand together.
 const FIELDS: usize = 3;
@@ -103,13 +104,18 @@ fn label(
     form: &Form,
 ) -> Option<(Label, bool)> {
     let own = text.get(line.clone())?;
-    let words = word_ends(own);
-    let most = form
-        .lexicon
-        .longest_label()
-        .min(words.len().saturating_sub(1));
+    // Most lines are text: they end here.
+    let first = Wording::new(own.split_whitespace().next()?);
+    if !form.lexicon.knows_label_words(&first) {
+        return None;
+    }
+    let longest = form.lexicon.longest_label();
+    let words = word_ends(own, longest + 1);
+    let most = longest.min(words.len().saturating_sub(1));
     let (end, like) = (0..most).rev().find_map(|n| {
         let end = *words.get(n)?;
+        let value = own.get(end..)?.trim_start();
+        may_be_value(value).then_some(())?;
         let like = nearest(own.get(..end)?, form).filter(|l| l.score >= BARE)?;
         Some((end, like))
     })?;
@@ -127,22 +133,32 @@ fn label(
     Some((label, sure))
 }
 
-/// Where each word of `line` ends.
-fn word_ends(line: &str) -> Vec<usize> {
+/// Where each of the first `most` words of `line` ends.
+fn word_ends(line: &str, most: usize) -> Vec<usize> {
     let blank = |c: Option<char>| c.is_none_or(char::is_whitespace);
     (line.char_indices())
         .filter(|(_, c)| !c.is_whitespace())
         .map(|(at, c)| at + c.len_utf8())
         .filter(|end| blank(line.get(*end..).and_then(|rest| rest.chars().next())))
+        .take(most)
         .collect()
+}
+
+/// Whether `value` can be that of any field.
+fn may_be_value(value: &str) -> bool {
+    value.starts_with(char::is_uppercase) || is_number(value) || value.contains('@')
+}
+
+/// Whether `value` is a telephone number.
+fn is_number(value: &str) -> bool {
+    let digits = value.chars().filter(char::is_ascii_digit).count();
+    digits >= DIGITS && value.starts_with(['+', '(', '0']) || 2 * digits > value.len()
 }
 
 /// Whether `value` can be the field's, and if so, whether it can be no other's.
 pub(super) fn fits(field: usize, value: &str, form: &Form) -> Option<bool> {
-    let digits = value.chars().filter(char::is_ascii_digit).count();
-    let number = digits >= DIGITS && value.starts_with(['+', '(', '0']) || 2 * digits > value.len();
     match form.file.fields.get(field)?.kind {
-        FieldType::Telephone | FieldType::Fax => number.then_some(true),
+        FieldType::Telephone | FieldType::Fax => is_number(value).then_some(true),
         FieldType::Email => value.contains('@').then_some(true),
         _ => value.starts_with(char::is_uppercase).then_some(false),
     }

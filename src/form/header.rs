@@ -17,8 +17,12 @@ pub(super) const LABEL: f32 = 0.82;
 const ALONE: f32 = 0.86;
 /// Wording from which on a text is a label where only a dash, a stop or the end of a line follows it.
 const EXACT: f32 = 0.95;
-/// What stands between a label and its value where no colon does.
+/// What stands between a label and its value where no colon does: each begins with a space or one of `=/.;`.
 const SIGNS: [&str; 9] = [" – ", " — ", " - ", " = ", " | ", "= ", "/ ", ". ", "; "];
+/// Longest label that only a sign ends, in bytes.
+const LONGEST_LABEL: usize = 200;
+/// Signs of a line that may stand behind its label: labels have few in them.
+const MOST_SIGNS: usize = 8;
 /// Wording from which on a refused label is kept, to be told as a candidate.
 const NEAR: f32 = 0.5;
 /// Wording from which on each piece of a joined label counts.
@@ -254,7 +258,7 @@ fn label_end(
     }
     if let Some(at) = mark(rest)
         && at > 0
-        && words_in_label(&rest[..at]) <= longest
+        && may_be_label(&rest[..at], longest)
     {
         let behind = range.start + at + parting(&rest[at..]);
         let one = rest[..at].split_whitespace().nth(1).is_none();
@@ -267,10 +271,10 @@ fn label_end(
         if lead.is_some_and(|l| !l.is_empty()) {
             return end(bold, bold, LABEL);
         }
-        if whole_block && words_in_label(rest) <= longest {
+        if whole_block && may_be_label(rest, longest) {
             let least = match part.block.cell {
                 Some(_) => ALONE,
-                None if words_in_label(rest) <= 4 => JOINED,
+                None if may_be_label(rest, 4) => JOINED,
                 None => BARE,
             };
             return end(range.end, range.end, least);
@@ -353,31 +357,34 @@ fn signed_label(
 ) -> Option<(usize, usize, Likeness)> {
     let rest = text.get(range.clone())?;
     let exact = |label: &str| nearest(label, form).filter(|l| l.score >= EXACT);
-    if words_in_label(rest) <= longest
-        && text.get(range.end..)?.starts_with('\n')
+    if text.get(range.end..)?.starts_with('\n')
+        && may_be_label(rest, longest)
         && let Some(like) = exact(rest)
     {
         return Some((range.end, range.end, like));
     }
-    let mut ends: Vec<(usize, usize)> = SIGNS
-        .iter()
-        .flat_map(|sign| rest.match_indices(sign).take(2))
-        .map(|(at, sign)| (at, at + sign.len()))
-        .filter(|(at, _)| words_in_label(&rest[..*at]) <= longest)
+    let reach = &rest[..rest.floor_char_boundary(LONGEST_LABEL)];
+    let signs = reach.match_indices([' ', '=', '/', '.', ';']);
+    let ends: Vec<(usize, usize)> = signs
+        .filter_map(|(at, _)| {
+            let behind = &rest[at..];
+            let sign = SIGNS.iter().find(|sign| behind.starts_with(**sign))?;
+            Some((at, at + sign.len()))
+        })
+        .take_while(|(at, _)| may_be_label(&rest[..*at], longest))
+        .take(MOST_SIGNS)
         .collect();
     // The longest label: "Tel. no. 12" has the label "Tel. no.".
-    ends.sort_unstable();
     ends.into_iter().rev().find_map(|(at, behind)| {
         let like = exact(&rest[..at])?;
         Some((range.start + at, range.start + behind, like))
     })
 }
 
-/// How many words the longest piece of what may be a joined label has.
-fn words_in_label(text: &str) -> usize {
-    let pieces = text.split(['/', '|']);
-    let words = pieces.map(|piece| piece.split_whitespace().count());
-    words.max().unwrap_or(0)
+/// Whether no piece of what may be a joined label has more than `longest` words.
+fn may_be_label(text: &str, longest: usize) -> bool {
+    let mut pieces = text.split(['/', '|']);
+    pieces.all(|piece| piece.split_whitespace().nth(longest).is_none())
 }
 
 /// A label in the middle of a line: behind a tab, comma, semicolon, bar or space, and followed by `sign`; for a colon also

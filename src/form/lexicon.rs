@@ -8,19 +8,6 @@ use super::wording::{Outline, Word, Wording};
 
 /// How near a wording is that differs only in letters which scanners take for one another.
 const ALIKE: f32 = 0.96;
-/// What scanners take for one another; all are compared as the second.
-const CONFUSED: [(&str, &str); 9] = [
-    ("rn", "m"),
-    ("tn", "m"),
-    ("vv", "w"),
-    ("cl", "d"),
-    ("1", "l"),
-    ("i", "l"),
-    ("0", "o"),
-    ("5", "s"),
-    ("8", "b"),
-];
-
 /// How many different words of texts are remembered: those of some hundred nominations.
 const REMEMBERED: usize = 20_000;
 
@@ -75,6 +62,11 @@ impl Lexicon {
         self.labels.best(text, floor)
     }
 
+    /// Whether each word of `text` is one of a header field's label, or like one.
+    pub(crate) fn knows_label_words(&self, text: &Wording) -> bool {
+        self.labels.knows(text)
+    }
+
     /// How many words the longest label of the header has.
     pub(crate) fn longest_label(&self) -> usize {
         self.labels.longest
@@ -96,6 +88,8 @@ struct Index {
     exact: HashMap<String, Vec<usize>>,
     /// As [`shape`] of a wording → the wordings that look so.
     shapes: HashMap<String, Vec<usize>>,
+    /// The wordings by their bytes without spaces, the shortest first.
+    by_length: Vec<(usize, usize)>,
     /// Words of the longest wording.
     longest: usize,
     /// What the words of texts were found to be: the same ones come again on every page.
@@ -164,12 +158,14 @@ impl Index {
             words.push(known);
         }
         self.longest = self.longest.max(words.len());
-        let tight = wording.joined.replace(' ', "");
+        let tight = wording.tight();
         self.exact
             .entry(wording.joined.clone())
             .or_default()
             .push(id);
         self.shapes.entry(shape(&tight)).or_default().push(id);
+        let place = self.by_length.partition_point(|(n, _)| *n <= tight.len());
+        self.by_length.insert(place, (tight.len(), id));
         self.entries.push(Entry {
             field,
             language,
@@ -190,6 +186,12 @@ impl Index {
                 self.words[*known].weight = 1.0;
             }
         }
+    }
+
+    /// Whether each word of a text is one of the form's, or like one.
+    fn knows(&self, text: &Wording) -> bool {
+        let known = self.known(text);
+        !known.is_empty() && known.iter().all(|known| !known.likes.is_empty())
     }
 
     /// The fields that `text` is most like, the best first; each once, with the first language that is as near as any.
@@ -227,31 +229,35 @@ impl Index {
             }
         }
         if out.iter().all(|l| l.score < ALIKE) {
-            let seen = self.shapes.get(&shape(&text.joined.replace(' ', "")));
-            for entry in seen.into_iter().flatten().map(|e| &self.entries[*e]) {
-                keep(&mut out, entry, ALIKE);
+            let tight = text.tight();
+            for entry in self.shapes.get(&shape(&tight)).into_iter().flatten() {
+                keep(&mut out, &self.entries[*entry], ALIKE);
             }
-        }
-        // Letters spaced out, words run together: compare without spaces.
-        if out.iter().all(|l| l.score < 0.9) {
-            let tight = text.joined.replace(' ', "");
-            let own = counts(&tight);
-            for entry in &self.entries {
-                let longest = tight.len().max(entry.tight.len());
-                if 5 * tight.len().abs_diff(entry.tight.len()) > longest {
-                    continue;
-                }
-                if 5 * difference(&own, &entry.counts) > 2 * longest {
-                    continue;
-                }
-                let near = strsim::normalized_levenshtein(&tight, &entry.tight) as f32;
-                if near > 0.8 {
-                    keep(&mut out, entry, near);
-                }
+            if text.may_be_parted_wrongly() && out.iter().all(|l| l.score < 0.9) {
+                self.tightly(&tight, &mut out);
             }
         }
         out.sort_by(|a, b| b.score.total_cmp(&a.score).then(a.field.cmp(&b.field)));
         out
+    }
+
+    /// Letters spaced out, words run together: keeps the wordings that are near to `tight` without spaces.
+    fn tightly(&self, tight: &str, out: &mut Vec<Likeness>) {
+        let own = counts(tight);
+        // The shorter has four fifths of the longer one's length at least.
+        let (least, most) = ((4 * tight.len()).div_ceil(5), 5 * tight.len() / 4);
+        let from = self.by_length.partition_point(|(n, _)| *n < least);
+        let near = self.by_length.get(from..).unwrap_or(&[]).iter();
+        for (length, entry) in near.take_while(|(n, _)| *n <= most) {
+            let entry = &self.entries[*entry];
+            if 5 * difference(&own, &entry.counts) > 2 * tight.len().max(*length) {
+                continue;
+            }
+            let near = strsim::normalized_levenshtein(tight, &entry.tight) as f32;
+            if near > 0.8 {
+                keep(out, entry, near);
+            }
+        }
     }
 
     /// What the words of a text are to the form, one for each.
@@ -334,15 +340,15 @@ impl Index {
 
 /// Which words of the text are like which words of the form.
 fn hits(known: &[Arc<Known>]) -> Vec<Hit> {
-    let of_word = |(at, word): (usize, &Arc<Known>)| {
-        let hit = move |(known, score): &(usize, f32)| Hit {
+    let mut out = Vec::with_capacity(known.iter().map(|word| word.likes.len()).sum());
+    for (at, word) in known.iter().enumerate() {
+        out.extend(word.likes.iter().map(|(known, score)| Hit {
             known: *known,
             at,
             score: *score,
-        };
-        word.likes.iter().map(hit).collect::<Vec<_>>()
-    };
-    known.iter().enumerate().flat_map(of_word).collect()
+        }));
+    }
+    out
 }
 
 /// Notes that `entry` is `score` like, unless its field is already known as more so.
@@ -382,10 +388,22 @@ pub(super) fn difference(a: &[u8; 27], b: &[u8; 27]) -> usize {
 
 /// What a folded text looks like to a scanner: "E-rnail" and "Email" are one shape.
 fn shape(tight: &str) -> String {
-    let mut out = tight.to_owned();
-    for (seen, meant) in CONFUSED {
-        if out.contains(seen) {
-            out = out.replace(seen, meant);
+    let mut out = String::with_capacity(tight.len());
+    let mut chars = tight.chars().peekable();
+    while let Some(c) = chars.next() {
+        let (two, one) = match c {
+            'r' | 't' => (Some(('n', 'm')), c),
+            'v' => (Some(('v', 'w')), c),
+            'c' => (Some(('l', 'd')), c),
+            '1' | 'i' => (None, 'l'),
+            '0' => (None, 'o'),
+            '5' => (None, 's'),
+            '8' => (None, 'b'),
+            _ => (None, c),
+        };
+        match two {
+            Some((next, both)) if chars.next_if_eq(&next).is_some() => out.push(both),
+            _ => out.push(one),
         }
     }
     out

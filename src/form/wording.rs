@@ -8,6 +8,8 @@ use std::ops::Range;
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
+/// Words from which on a wording is found by its words even where some of them run together.
+const MANY: usize = 10;
 /// How alike two words of one stem are taken to be: "innovative" and "innovation".
 const SAME_STEM: f32 = 0.85;
 /// Shortest stem, in letters.
@@ -128,6 +130,16 @@ impl Wording {
     pub(crate) fn words(&self) -> impl Iterator<Item = &str> {
         let word = |range: &Range<usize>| self.joined.get(range.clone());
         self.words.iter().filter_map(word)
+    }
+
+    /// The words without spaces.
+    pub(crate) fn tight(&self) -> String {
+        self.words().collect()
+    }
+
+    /// Whether letters may be spaced out or words run together, so far as their number and length tell.
+    pub(crate) fn may_be_parted_wrongly(&self) -> bool {
+        self.len() <= MANY || self.joined.len() < 4 * self.len()
     }
 
     /// Whether it has no letters or digits.

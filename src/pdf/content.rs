@@ -129,15 +129,19 @@ fn coverage(structure: &Structure, pages: &[PageContent]) -> f32 {
         .with(GlyphFlags::HIDDEN);
     let (mut all, mut covered) = (0u64, 0u64);
     for page in pages {
+        // Neighbours mostly belong to one element.
+        let mut last = (-1, false);
         for glyph in page
             .glyphs
             .iter()
             .filter(|glyph| glyph.len > 0 && !glyph.flags.any(apart))
         {
             all += 1;
-            covered += u64::from(
-                glyph.mcid >= 0 && structure.item(page.number.index(), glyph.mcid).is_some(),
-            );
+            if glyph.mcid != last.0 {
+                let known = structure.item(page.number.index(), glyph.mcid).is_some();
+                last = (glyph.mcid, known && glyph.mcid >= 0);
+            }
+            covered += u64::from(last.1);
         }
     }
     if all == 0 {

@@ -3,6 +3,7 @@
 use std::rc::Rc;
 
 use super::color::Color;
+use super::font::Font;
 use super::interpret::Interpreter;
 use super::lexer::Operand;
 use super::{Glyph, GlyphFlags, Tone};
@@ -33,28 +34,44 @@ impl Interpreter<'_, '_> {
     /// `Tj`, and the string of `'` and `"`.
     pub(super) fn show_last(&mut self, operands: &[Operand<'_>]) {
         if let Some(&string) = operands.last() {
-            self.with_string(string, |i, bytes| i.show(bytes));
+            self.with_string(string, |i, bytes| {
+                if let Some(look) = i.look() {
+                    i.show(bytes, &look);
+                }
+            });
         }
     }
 
     /// `TJ`
     pub(super) fn show_all(&mut self, operands: &[Operand<'_>]) {
+        let mut look: Option<Look> = None;
         for &operand in operands {
             match operand {
-                Operand::Number(kern) => self.kern(kern),
+                Operand::Number(kern) => {
+                    let known = look.as_ref().map(|look| look.font.vertical);
+                    let vertical = known.unwrap_or_else(|| self.is_vertical());
+                    self.kern(kern, vertical);
+                }
                 string => {
-                    self.with_string(string, |i, bytes| i.show(bytes));
+                    self.with_string(string, |i, bytes| {
+                        look = look.take().or_else(|| i.look());
+                        if let Some(look) = &look {
+                            i.show(bytes, look);
+                        }
+                    });
                 }
             }
         }
     }
 
-    fn kern(&mut self, thousandths: f32) {
-        let text = self.state.text;
-        let vertical = text
-            .font
-            .and_then(|font| self.shared.fonts.at(font))
-            .is_some_and(|font| font.vertical);
+    fn is_vertical(&self) -> bool {
+        let font = self.state.text.font;
+        font.and_then(|font| self.shared.fonts.at(font))
+            .is_some_and(|font| font.vertical)
+    }
+
+    fn kern(&mut self, thousandths: f32, vertical: bool) {
+        let text = &self.state.text;
         let back = thousandths / 1000.0 * text.size;
         if vertical {
             self.advance(0.0, -back)
@@ -70,18 +87,15 @@ impl Interpreter<'_, '_> {
         self.text_matrix.m[5] = f;
     }
 
-    /// Shows a string of character codes.
-    pub(super) fn show(&mut self, mut codes: &[u8]) {
+    /// How text looks with the current state.
+    fn look(&mut self) -> Option<Look> {
         let text = self.state.text;
         let index = match text.font {
             Some(index) => index,
             None => self.shared.missing_font(self.page.number),
         };
-        let Some(font) = self.shared.fonts.at(index) else {
-            return;
-        };
-        let font = Rc::clone(&font);
-        let [a, b, c, d, e, f] = self.text_matrix.then(self.state.ctm).m;
+        let font = self.shared.fonts.at(index)?;
+        let [a, b, c, d, ..] = self.text_matrix.then(self.state.ctm).m;
 
         let em = self.shared.fonts.em(index);
         let size = text.size.abs() * length(c, d) * em;
@@ -92,7 +106,6 @@ impl Interpreter<'_, '_> {
             _ => 1.0,
         };
         let turned = !(run_x > 0.0 && run_y.abs() <= LEAN * run_x);
-        let level = run_x.abs() >= run_y.abs();
 
         let mut flags = self.flags.with(self.sequence_flags());
         if turned {
@@ -117,21 +130,41 @@ impl Interpreter<'_, '_> {
         if ink == Ink::None {
             flags = flags.with(GlyphFlags::INVISIBLE);
         }
-        let suspect = match ink {
-            Ink::Plain(Some(color)) if self.state.plain && self.ground.may_be(color) => Some(color),
-            _ => None,
-        };
-        let tone = Tone::of(match ink {
-            Ink::Plain(color) => color,
-            Ink::None => None,
-        });
-        let mcid = self.mcid();
-        let clip = self.state.clip;
-        let slack = size * 0.5;
-        let is_value = self.flags.any(GlyphFlags::WIDGET);
+        Some(Look {
+            index,
+            across: [a, b, c, d],
+            size,
+            squeeze,
+            flags,
+            suspect: match ink {
+                Ink::Plain(Some(color)) if self.state.plain && self.ground.may_be(color) => {
+                    Some(color)
+                }
+                _ => None,
+            },
+            level: run_x.abs() >= run_y.abs(),
+            tone: Tone::of(match ink {
+                Ink::Plain(color) => color,
+                Ink::None => None,
+            }),
+            mcid: self.mcid(),
+            above: font.ascent * text.size * em,
+            below: font.descent * text.size * em,
+            font,
+        })
+    }
 
-        // Corners of a glyph's box relative to its origin, in text space.
-        let (above, below) = (font.ascent * text.size * em, font.descent * text.size * em);
+    /// Shows a string of character codes.
+    fn show(&mut self, mut codes: &[u8], look: &Look) {
+        let text = self.state.text;
+        let font = &look.font;
+        let [a, b, c, d] = look.across;
+        let [_, _, _, _, x, y] = self.text_matrix.m;
+        let Point { x: e, y: f } = self.state.ctm.apply(x, y);
+        let upright = b == 0.0 && c == 0.0;
+        let clip = self.state.clip;
+        let slack = look.size * 0.5;
+        let is_value = self.flags.any(GlyphFlags::WIDGET);
         let (mut pen_x, mut pen_y) = (0.0f32, 0.0f32);
         while let Some(code) = font.next_code(codes) {
             codes = codes.get(code.bytes.max(1)..).unwrap_or_default();
@@ -149,21 +182,21 @@ impl Interpreter<'_, '_> {
                 pen_y += spacing - down;
             } else {
                 let across = code.advance * text.size * text.scale;
-                (left, bottom, right, top) = (x, y + below, x + across, y + above);
+                (left, bottom, right, top) = (x, y + look.below, x + across, y + look.above);
                 pen_x += across + spacing * text.scale;
             }
             let at = |x: f32, y: f32| Point {
                 x: a * x + c * y + e,
                 y: b * x + d * y + f,
             };
-            let bbox = Rect::around(&[
-                at(left, bottom),
-                at(right, top),
-                at(left, top),
-                at(right, bottom),
-            ]);
+            let (near, far) = (at(left, bottom), at(right, top));
+            let bbox = if upright {
+                Rect::around(&[near, far])
+            } else {
+                Rect::around(&[near, far, at(left, top), at(right, bottom)])
+            };
             let origin = at(x, y);
-            let mut own = flags;
+            let mut own = look.flags;
             if !(bbox.left.is_finite()
                 && bbox.top.is_finite()
                 && bbox.right.is_finite()
@@ -182,7 +215,7 @@ impl Interpreter<'_, '_> {
             {
                 own = own.with(GlyphFlags::OFF_PAGE);
             }
-            if let Some(color) = suspect
+            if let Some(color) = look.suspect
                 && self.ground.is(color, bbox)
             {
                 own = own.with(GlyphFlags::GROUND_COLOR);
@@ -203,14 +236,14 @@ impl Interpreter<'_, '_> {
             self.page.glyphs.push(Glyph {
                 start,
                 len: shown.len() as u16,
-                font: index,
+                font: look.index,
                 bbox,
-                baseline: if level { origin.y } else { origin.x },
-                size,
-                squeeze,
-                tone,
+                baseline: if look.level { origin.y } else { origin.x },
+                size: look.size,
+                squeeze: look.squeeze,
+                tone: look.tone,
                 flags: own,
-                mcid,
+                mcid: look.mcid,
             });
         }
         self.advance(pen_x, pen_y);
@@ -233,6 +266,27 @@ impl Interpreter<'_, '_> {
             _ => Ink::None,
         }
     }
+}
+
+/// What all glyphs have in common that are shown with one state.
+struct Look {
+    /// Of the font.
+    index: u16,
+    font: Rc<Font>,
+    /// From text space to the page, without the shift.
+    across: [f32; 4],
+    size: f32,
+    squeeze: f32,
+    flags: GlyphFlags,
+    /// The colour, where it may be that of the ground.
+    suspect: Color,
+    tone: Tone,
+    /// The text runs along the lines rather than across.
+    level: bool,
+    mcid: i32,
+    /// Edges of a glyph's box relative to its origin, in text space.
+    above: f32,
+    below: f32,
 }
 
 /// What text is painted with.

@@ -22,32 +22,33 @@ fn page_facts(page: &PageContent) -> PageFacts {
         right: page.width,
         bottom: page.height,
     };
-    let visible: Vec<&Glyph> = page
-        .glyphs
-        .iter()
-        .filter(|g| !g.flags.any(GlyphFlags::HIDDEN))
-        .collect();
-    let unreadable: Vec<&&Glyph> = visible.iter().filter(|g| is_unreadable(page, g)).collect();
-    let inked = visible
-        .iter()
-        .filter(|g| !page.glyph_text(g).trim().is_empty() || g.flags.any(GlyphFlags::UNMAPPED))
-        .count();
+    let (mut inked, mut unreadable) = (0, 0);
+    let mut unreadable_at: Option<Rect> = None;
+    for glyph in &page.glyphs {
+        if glyph.flags.any(GlyphFlags::HIDDEN) {
+            continue;
+        }
+        let text = page.glyph_text(glyph);
+        inked += usize::from(
+            text.contains(|c: char| !c.is_whitespace()) || glyph.flags.any(GlyphFlags::UNMAPPED),
+        );
+        if is_unreadable(text, glyph) {
+            unreadable += 1;
+            unreadable_at =
+                Some(unreadable_at.map_or(glyph.bbox, |before| before.union(glyph.bbox)));
+        }
+    }
     PageFacts {
         number: page.number,
         without_text: (inked == 0).then(|| without_text(page, area)),
         glyphs: inked,
-        unreadable: unreadable.len(),
-        unreadable_at: unreadable
-            .iter()
-            .map(|g| g.bbox)
-            .reduce(Rect::union)
-            .map(|r| Place::new(page.number, r)),
+        unreadable,
+        unreadable_at: unreadable_at.map(|r| Place::new(page.number, r)),
         area: Place::new(page.number, area),
     }
 }
 
-fn is_unreadable(page: &PageContent, glyph: &Glyph) -> bool {
-    let text = page.glyph_text(glyph);
+fn is_unreadable(text: &str, glyph: &Glyph) -> bool {
     // A lone private-use character may be a bullet; counted all the same, a page has few of them.
     glyph.flags.any(GlyphFlags::UNMAPPED)
         || text

@@ -111,9 +111,12 @@ fn is_page_cell(blocks: &[Block], i: usize) -> bool {
 /// The block's letters and digits in lower case; `None` for one that is too long to be an entry.
 fn folded(block: &Block) -> Option<String> {
     let text = block.text.as_str();
+    if text.len() > MAX_ENTRY {
+        return None;
+    }
     let letters = text.chars().filter(|c| c.is_alphanumeric());
     let folded: String = letters.flat_map(char::to_lowercase).collect();
-    (text.len() <= MAX_ENTRY && !folded.is_empty()).then_some(folded)
+    (!folded.is_empty()).then_some(folded)
 }
 
 /// How many entries of a contents list the block holds; 0 when it holds anything else.

@@ -39,7 +39,7 @@ pub(in crate::record) fn organisations(text: &str, words: &Words, asked: bool) -
         let at = chunk.as_ptr() as usize - text.as_ptr() as usize;
         for name in names(chunk, text, words)
             .into_iter()
-            .chain(abbreviations(chunk, words).into_iter().filter(|_| asked))
+            .chain(abbreviations(if asked { chunk } else { "" }, words))
         {
             found.push((
                 at + (name.as_ptr() as usize - chunk.as_ptr() as usize),
@@ -88,8 +88,12 @@ fn chunks(text: &str) -> impl Iterator<Item = &str> {
 
 /// Names in one chunk: capitalised words around a kind of organisation, with the short words between them.
 fn names<'t>(chunk: &'t str, text: &str, words: &Words) -> Vec<&'t str> {
+    let is_kind = |t: &str| capital(t) && words.is_organisation(&fold(t));
+    if !chunk.split_whitespace().any(is_kind) {
+        return Vec::new();
+    }
     let tokens: Vec<&str> = chunk.split_whitespace().collect();
-    if tokens.len() < 2 || !tokens.iter().any(|t| capital(t)) {
+    if tokens.len() < 2 {
         return Vec::new();
     }
     let folded: Vec<String> = tokens

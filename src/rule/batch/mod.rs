@@ -47,12 +47,13 @@ struct Said<'s> {
 /// cause gives one finding.
 type Twins = BTreeSet<(usize, usize)>;
 
-/// What the batch rules say about documents in input order. Findings are sorted by document, then as in
+/// What the batch rules say about documents in input order, `matches` being those of [`match_summaries`]. Findings are sorted by document, then as in
 /// [`check`](super::check); each document's are made when they are asked for.
 pub fn check<'s>(
     signatures: &'s [Signature],
+    matches: &[SummaryMatch],
     settings: &'s Settings,
-) -> impl Iterator<Item = BatchFinding> + 's {
+) -> impl Iterator<Item = BatchFinding> + use<'s> {
     let mut said = Vec::new();
     let duplicates = duplicate_file::find(signatures, &mut said);
     let mut twins: Twins = duplicates
@@ -62,7 +63,7 @@ pub fn check<'s>(
     near_duplicate::find(signatures, settings, &mut twins, &mut said);
     same_nominee::find(signatures, &twins, &mut said);
     copied::find(signatures, settings, &twins, &mut said);
-    summary_without_nomination::find(signatures, &duplicates, settings, &mut said);
+    summary_without_nomination::find(signatures, &duplicates, matches, &mut said);
 
     said.retain(|one| settings.runs(one.rule));
     said.sort_by_key(|one| one.document);
@@ -97,7 +98,7 @@ fn naming(draft: Draft, signatures: &[Signature], (document, nomination): (usize
 
 #[cfg(test)]
 mod testing {
-    use super::{BatchFinding, Signature, check, signature};
+    use super::{BatchFinding, Signature, check, match_summaries, signature};
     use crate::record::{Facts, Person};
     use crate::rule::Settings;
     use crate::rule::testing::Case;
@@ -150,7 +151,9 @@ mod testing {
             .iter()
             .map(|facts| signature(facts, &Settings::default()))
             .collect();
-        check(&signatures, &Settings::default()).collect()
+        let settings = Settings::default();
+        let matches = match_summaries(&signatures, &settings.params);
+        check(&signatures, &matches, &settings).collect()
     }
 
     /// Document and code of what they say.
@@ -189,7 +192,7 @@ mod testing {
             .map(|i| signature(&document(i % 2), &Settings::default()))
             .collect();
         let settings = Settings::default();
-        let findings: Vec<BatchFinding> = check(&signatures, &settings).collect();
+        let findings: Vec<BatchFinding> = check(&signatures, &[], &settings).collect();
         assert_eq!(findings.len(), 1998);
         assert!(
             findings

@@ -1,11 +1,11 @@
 //! Which slide of a deck is about which nomination.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeSet, HashMap};
 
 use crate::geom::PageNumber;
 use crate::rule::Params;
 
-use super::Signature;
+use super::{NominationSignature, Signature, Slide};
 
 /// How much the titles weigh beside the texts: titles are often reworded on slides.
 const TITLE: f64 = 0.3;
@@ -50,33 +50,23 @@ pub fn match_summaries(signatures: &[Signature], params: &Params) -> Vec<Summary
                 .map(move |(i, n)| (d, i, n))
         })
         .collect();
-    let texts = slides
-        .iter()
-        .map(|s| &s.2.words)
-        .chain(nominations.iter().map(|n| &n.2.words));
-    let weights = Weights::new(texts);
+    let faces: Vec<&Slide> = slides.iter().map(|s| s.2).collect();
+    let likeness = Likeness::new(&faces, nominations.iter().map(|n| n.2));
     let mut pairs = Vec::new();
-    for (s, (deck, slide, face)) in slides.iter().enumerate() {
-        for (n, (document, nomination, answers)) in nominations.iter().enumerate() {
-            let titles = weights.cosine(&face.title_words, &answers.title_words);
-            let score =
-                TITLE * titles + (1.0 - TITLE) * weights.contained(&face.words, &answers.words);
+    for (n, (document, nomination, answers)) in nominations.iter().enumerate() {
+        for (s, score) in likeness.of(answers).into_iter().enumerate() {
             let score = (score * 100.0).round() as f32 / 100.0;
             if score >= params.summary_score {
-                let page = face.at.first().map(|place| place.page);
-                let (deck, slide, document, nomination) = (*deck, *slide, *document, *nomination);
-                pairs.push((
-                    s,
-                    n,
-                    SummaryMatch {
-                        deck,
-                        slide,
-                        page,
-                        document,
-                        nomination,
-                        score,
-                    },
-                ));
+                let (deck, slide, face) = slides[s];
+                let found = SummaryMatch {
+                    deck,
+                    slide,
+                    page: face.at.first().map(|place| place.page),
+                    document: *document,
+                    nomination: *nomination,
+                    score,
+                };
+                pairs.push((s, n, found));
             }
         }
     }
@@ -99,53 +89,97 @@ pub fn match_summaries(signatures: &[Signature], params: &Params) -> Vec<Summary
     pairs.into_iter().map(|(_, _, found)| found).collect()
 }
 
-/// How much a word says: the rarer among slides and nominations, the more (inverse document frequency).
-struct Weights {
+/// How alike slides and nominations are. Work grows with the words of the nominations, whatever the number of slides.
+struct Likeness {
+    /// Slides and nominations.
     texts: usize,
-    counts: BTreeMap<u32, usize>,
+    /// In how many of them a word comes; only of the words that slides and titles have.
+    counts: HashMap<u32, usize>,
+    slides: Vec<SlideSums>,
+    /// Word → the slides whose title has it.
+    in_title: HashMap<u32, Vec<usize>>,
+    /// Word → the slides that have it.
+    in_text: HashMap<u32, Vec<usize>>,
 }
 
-impl Weights {
-    fn new<'a>(texts: impl Iterator<Item = &'a BTreeSet<u32>>) -> Weights {
-        let mut weights = Weights {
-            texts: 0,
-            counts: BTreeMap::new(),
+/// What the words of a slide say, all together.
+struct SlideSums {
+    /// The sum of the weights of all its words.
+    words: f64,
+    /// The sum of the squared weights of its title's words.
+    title: f64,
+}
+
+impl Likeness {
+    fn new<'n>(
+        slides: &[&Slide],
+        nominations: impl Iterator<Item = &'n NominationSignature> + Clone,
+    ) -> Likeness {
+        let mut likeness = Likeness {
+            texts: slides.len() + nominations.clone().count(),
+            counts: HashMap::new(),
+            slides: Vec::new(),
+            in_title: HashMap::new(),
+            in_text: HashMap::new(),
         };
-        for text in texts {
-            weights.texts += 1;
-            text.iter()
-                .for_each(|word| *weights.counts.entry(*word).or_default() += 1);
+        for (place, slide) in slides.iter().enumerate() {
+            for word in &slide.words {
+                *likeness.counts.entry(*word).or_default() += 1;
+                likeness.in_text.entry(*word).or_default().push(place);
+            }
+            for word in &slide.title_words {
+                likeness.in_title.entry(*word).or_default().push(place);
+            }
         }
-        weights
+        for word in nominations.clone().flat_map(|n| &n.title_words) {
+            likeness.counts.entry(*word).or_default();
+        }
+        for word in nominations.flat_map(|n| &n.words) {
+            if let Some(count) = likeness.counts.get_mut(word) {
+                *count += 1;
+            }
+        }
+        let sums = |slide: &&Slide| SlideSums {
+            words: slide.words.iter().map(|word| likeness.weight(word)).sum(),
+            title: likeness.squares(&slide.title_words),
+        };
+        likeness.slides = slides.iter().map(sums).collect();
+        likeness
     }
 
-    fn of(&self, word: &u32) -> f64 {
-        let count = self.counts.get(word).copied().unwrap_or(1);
+    /// How much a word says: the rarer among slides and nominations, the more (inverse document frequency).
+    fn weight(&self, word: &u32) -> f64 {
+        let count = self.counts.get(word).copied().unwrap_or(0).max(1);
         ((self.texts + 1) as f64 / count as f64).ln()
     }
 
-    /// The share of what `part` says that `whole` says too.
-    fn contained(&self, part: &BTreeSet<u32>, whole: &BTreeSet<u32>) -> f64 {
-        let sum =
-            |words: &mut dyn Iterator<Item = &u32>| words.map(|word| self.of(word)).sum::<f64>();
-        let all = sum(&mut part.iter());
-        if all > 0.0 {
-            sum(&mut part.intersection(whole)) / all
-        } else {
-            0.0
-        }
+    fn squares(&self, words: &BTreeSet<u32>) -> f64 {
+        words.iter().map(|word| self.weight(word).powi(2)).sum()
     }
 
-    /// The cosine of the two as vectors of words.
-    fn cosine(&self, one: &BTreeSet<u32>, other: &BTreeSet<u32>) -> f64 {
-        let sum = |words: &mut dyn Iterator<Item = &u32>| {
-            words.map(|word| self.of(word).powi(2)).sum::<f64>()
-        };
-        let norm = (sum(&mut one.iter()) * sum(&mut other.iter())).sqrt();
-        if norm > 0.0 {
-            sum(&mut one.intersection(other)) / norm
-        } else {
-            0.0
-        }
+    /// How alike each slide is to a nomination: the cosine of the titles as vectors of words, and the share of what the
+    /// slide says that the nomination says too.
+    fn of(&self, nomination: &NominationSignature) -> Vec<f64> {
+        let mut titles = vec![0.0; self.slides.len()];
+        let mut texts = vec![0.0; self.slides.len()];
+        let share =
+            |words: &BTreeSet<u32>, having: &HashMap<u32, Vec<usize>>, power, sums: &mut [f64]| {
+                for word in words {
+                    if let Some(slides) = having.get(word) {
+                        let weight = self.weight(word).powi(power);
+                        slides.iter().for_each(|slide| sums[*slide] += weight);
+                    }
+                }
+            };
+        share(&nomination.title_words, &self.in_title, 2, &mut titles);
+        share(&nomination.words, &self.in_text, 1, &mut texts);
+        let title = self.squares(&nomination.title_words);
+        let of_whole = |part: f64, whole: f64| if whole > 0.0 { part / whole } else { 0.0 };
+        let sums = self.slides.iter().zip(titles.into_iter().zip(texts));
+        sums.map(|(slide, (shared_title, shared))| {
+            TITLE * of_whole(shared_title, (slide.title * title).sqrt())
+                + (1.0 - TITLE) * of_whole(shared, slide.words)
+        })
+        .collect()
     }
 }

@@ -23,10 +23,9 @@ use std::collections::BTreeSet;
 
 use crate::finding::{Certainty, Cure, Severity};
 use crate::rule::docs::docs;
-use crate::rule::{Check, Draft, Rule, Settings, Subject};
+use crate::rule::{Check, Draft, Rule, Subject};
 
-use super::summary::match_summaries;
-use super::{Said, Signature};
+use super::{Said, Signature, SummaryMatch};
 
 pub(in crate::rule) static RULE: Rule = Rule {
     code: "summary-without-nomination",
@@ -47,14 +46,13 @@ pub(in crate::rule) static RULE: Rule = Rule {
 pub(super) fn find<'s>(
     signatures: &'s [Signature],
     duplicates: &BTreeSet<usize>,
-    settings: &Settings,
+    matches: &[SummaryMatch],
     said: &mut Vec<Said<'s>>,
 ) {
     let any = |has: fn(&Signature) -> bool| signatures.iter().any(has);
     if !any(|s| !s.slides.is_empty()) || !any(|s| !s.nominations.is_empty()) {
         return;
     }
-    let matches = match_summaries(signatures, &settings.params);
     let with_nomination: BTreeSet<_> = matches.iter().map(|m| (m.deck, m.slide)).collect();
     let with_slide: BTreeSet<_> = matches.iter().map(|m| (m.document, m.nomination)).collect();
     for (document, signature) in signatures
