@@ -58,6 +58,12 @@ impl Text {
         self.bands.push(band);
     }
 
+    /// Makes room for `count` more characters.
+    pub fn reserve(&mut self, count: usize) {
+        self.text.reserve(count);
+        self.chars.reserve(count);
+    }
+
     /// Adds a character on the line started last; does nothing when no line was started.
     pub fn push(&mut self, c: char, left: f32, right: f32) {
         let Some(band) = self.bands.len().checked_sub(1) else {
@@ -107,7 +113,7 @@ impl Text {
         let end = floor_boundary(&self.text, range.end).max(start);
         let first = self.text[..start].chars().count();
         let count = self.text[start..end].chars().count();
-        let chars: Vec<CharPlace> = self.chars.iter().skip(first).take(count).copied().collect();
+        let chars = self.chars.get(first..first + count).unwrap_or(&[]);
         let (low, high) = chars
             .iter()
             .fold((u32::MAX, 0), |(l, h), c| (l.min(c.band), h.max(c.band)));

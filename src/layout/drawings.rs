@@ -27,7 +27,7 @@ pub(super) fn body_size<'p>(pages: impl Iterator<Item = &'p PageContent>) -> f32
     for glyph in pages.flat_map(|page| &page.glyphs) {
         if glyph.len > 0
             && !glyph.flags.any(GlyphFlags::HIDDEN)
-            && let Some(count) = counts.get_mut((glyph.size * 2.0).round() as usize)
+            && let Some(count) = counts.get_mut((glyph.size * 2.0 + 0.5) as usize)
         {
             *count += 1;
         }

@@ -48,9 +48,17 @@ impl Words {
             }
             let whole = text.rfind(' ').map_or("", |end| &text[..end]);
             for word in whole.split_whitespace().skip(skip) {
-                let word = bare(word);
-                if word.chars().count() > 2 {
-                    words.insert(word);
+                let word = word.trim_matches(|c: char| !c.is_alphanumeric());
+                if word.chars().nth(2).is_none() {
+                    continue;
+                }
+                // Most words are small already, and known.
+                if !word.contains(char::is_uppercase) {
+                    if !words.contains(word) {
+                        words.insert(word.to_owned());
+                    }
+                } else {
+                    words.insert(word.to_lowercase());
                 }
             }
         }

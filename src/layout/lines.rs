@@ -242,6 +242,7 @@ fn joined(row: &[Fragment], baseline: f32, size: f32, params: &Params) -> Vec<Ch
 /// Text with the places of `chars` in page space: one band, or one per word where the frame is turned.
 fn placed(chars: &[Ch], bbox: Rect, page: PageNumber, frame: Frame) -> Text {
     let mut text = Text::new();
+    text.reserve(chars.len());
     let words =
         chars.chunk_by(|a, b| frame.is_page() || a.c.is_whitespace() == b.c.is_whitespace());
     for word in words {

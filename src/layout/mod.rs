@@ -222,9 +222,9 @@ pub fn analyze(content: &Content, params: &Params) -> Layout {
     for page in &content.pages {
         let counts = turned::count(page);
         let main = turned::main(&counts);
+        let ways = turned::present(page);
         for way in turned::WAYS {
-            let glyphs = page.glyphs.iter().any(|g| turned::Way::of(g) == way);
-            if way != main && !glyphs {
+            if way != main && !ways[way as usize] {
                 continue;
             }
             let frame = turned::Frame::new(page, way);

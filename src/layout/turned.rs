@@ -58,6 +58,15 @@ pub(super) fn count(page: &PageContent) -> [usize; 5] {
     counts
 }
 
+/// Whether any glyph of `page`, visible or not, runs each way, in the order of [`WAYS`].
+pub(super) fn present(page: &PageContent) -> [bool; 5] {
+    let mut present = [false; 5];
+    for glyph in &page.glyphs {
+        present[Way::of(glyph) as usize] = true;
+    }
+    present
+}
+
 /// The way in which a page is read: level, unless most of its text runs another one.
 pub(super) fn main(counts: &[usize; 5]) -> Way {
     let all: usize = counts.iter().sum();

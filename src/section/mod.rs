@@ -21,6 +21,8 @@ use crate::text::Text;
 
 /// Longest text that is read as a heading, in characters: the longest heading seen has 120.
 const MAX_HEADING: usize = 240;
+/// More bytes than what parts a heading from its text has.
+const LONGEST_STOP: usize = 8;
 
 /// Most words of a remark behind a heading: the longest heading in a second language has sixteen.
 const MAX_REMARK: usize = 20;
@@ -131,12 +133,11 @@ fn readings(block: &Block, layout: &Layout) -> Vec<Reading> {
     if let Some(line) = text.find('\n').filter(|l| *l <= MAX_HEADING) {
         ends.push((line, line + 1));
     }
+    let from = number::parse(text).map_or(0, |(_, len)| len);
+    let reach = text.floor_char_boundary(MAX_HEADING / 2 + LONGEST_STOP);
+    let lead = text.get(from..reach).unwrap_or("");
     for stop in [": ", " – ", " — ", ":\t", ":\n", ". "] {
-        let from = number::parse(text).map_or(0, |(_, len)| len);
-        if let Some(at) = text
-            .get(from..)
-            .and_then(|t| t.find(stop))
-            .map(|at| at + from)
+        if let Some(at) = lead.find(stop).map(|at| at + from)
             && at <= MAX_HEADING / 2
         {
             ends.push((at, at + stop.len()));

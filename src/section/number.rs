@@ -243,8 +243,11 @@ fn number(printed: &str, value: u32, style: NumberStyle) -> Number {
 
 /// The value of a roman numeral up to 39, in one case; `None` for anything else.
 fn roman(word: &str) -> Option<u32> {
+    if word.is_empty() || word.len() > 7 {
+        return None;
+    }
     let upper = word.to_ascii_uppercase();
-    if word.is_empty() || word != upper && word != word.to_ascii_lowercase() || word.len() > 7 {
+    if word != upper && word != word.to_ascii_lowercase() {
         return None;
     }
     let (tens, rest) = ["XXX", "XX", "X", ""]

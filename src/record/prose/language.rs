@@ -16,6 +16,18 @@ const SHARE: f32 = 0.15;
 /// How many times as many there must be as of any other language.
 const TIMES: usize = 3;
 
+/// Bytes of the longest common word.
+const LONGEST: usize = {
+    let (mut longest, mut at) = (0, 0);
+    while at < COMMON_WORDS.len() {
+        if COMMON_WORDS[at].0.len() > longest {
+            longest = COMMON_WORDS[at].0.len();
+        }
+        at += 1;
+    }
+    longest
+};
+
 /// Languages that a nomination may be in. Fewer candidates make a surer guess: the near relatives of these (Catalan,
 /// Galician) are left out.
 const LANGUAGES: [(Lang, &str); 16] = [
@@ -67,6 +79,9 @@ fn by_common_words(text: &str) -> Option<&'static str> {
     let words = text.split(|c: char| !c.is_alphabetic());
     for word in words.filter(|w| !w.is_empty()) {
         all += 1;
+        if word.len() > LONGEST {
+            continue;
+        }
         let Ok(at) = COMMON_WORDS.binary_search_by(|(known, _)| (*known).cmp(word)) else {
             continue;
         };

@@ -39,10 +39,14 @@ pub(in crate::record) fn joined(blocks: &[AnswerBlock]) -> String {
 /// Number of words: runs between white space that hold a letter or a digit; where words are not spaced (Chinese,
 /// Japanese, Thai), two signs are counted as a word.
 pub(in crate::record) fn words(text: &str) -> usize {
-    text.split_whitespace()
-        .filter(|t| t.contains(char::is_alphanumeric))
-        .map(|t| t.chars().filter(unspaced).count().div_ceil(2).max(1))
-        .sum()
+    let count = |t: &str| match t.is_ascii() {
+        true => usize::from(t.bytes().any(|b| b.is_ascii_alphanumeric())),
+        false if t.contains(char::is_alphanumeric) => {
+            t.chars().filter(unspaced).count().div_ceil(2).max(1)
+        }
+        false => 0,
+    };
+    text.split_whitespace().map(count).sum()
 }
 
 fn unspaced(c: &char) -> bool {
