@@ -218,6 +218,12 @@ fn other_style(previous: &Line, line: &Line) -> bool {
     above != below && words(previous) && words(line)
 }
 
+/// Whether a bold heading at the start of `previous` runs into text of the size that `line` is in.
+fn runs_in(previous: &Line, line: &Line) -> bool {
+    let plain = previous.bold > 0 && previous.bold_lead < previous.text.as_str().trim_end().len();
+    plain && line.bold == 0 && (previous.end_size - line.size).abs() < 0.2
+}
+
 /// Whether `line` begins a sentence, and `previous` ends one.
 fn begins_anew(previous: &Line, line: &Line) -> bool {
     ends_sentence(previous.text.as_str()) && !starts_lower(line.text.as_str())
@@ -339,7 +345,7 @@ impl Builder {
     ) -> Link {
         let size = previous.size.max(line.size);
         if previous.origin != line.origin
-            || (previous.size - line.size).abs() > params.size_step * size
+            || (previous.size - line.size).abs() > params.size_step * size && !runs_in(previous, line)
             || measures.excess(previous, line) > params.paragraph_gap
             || line.baseline < previous.baseline
             || is_contents_entry(previous.text.as_str())

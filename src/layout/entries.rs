@@ -7,6 +7,9 @@ use super::rows::Row;
 /// A row of a table without lines: fragments on the left and on the right, in printed rows.
 pub(super) type Entry = (Vec<Row>, Vec<Row>);
 
+/// More labels a row than this are no form's.
+const MOST_PAIRS: usize = 4;
+
 /// The end of the line on the left that was seen last.
 #[derive(Clone, Copy)]
 struct LastLabel {
@@ -34,11 +37,16 @@ fn stands_above_its_label(left: &[Row], right: &[Row], i: usize) -> bool {
     let (Some(value), None) = (first(right, i), first(left, i)) else {
         return false;
     };
-    let (Some(label), None) = (first(left, i + 1), first(right, i + 1)) else {
+    let Some(label) = first(left, i + 1) else {
         return false;
     };
-    let (Some(more), None) = (first(right, i + 2), first(left, i + 2)) else {
-        return false;
+    // Of two lines of a value the second may stand at the label's height, or below it.
+    let more = match first(right, i + 1) {
+        Some(more) => more,
+        None => match (first(right, i + 2), first(left, i + 2)) {
+            (Some(more), None) => more,
+            _ => return false,
+        },
     };
     let above = (0..i).rev().find_map(|i| first(right, i));
     let step = more.baseline - value.baseline;
@@ -115,6 +123,60 @@ pub(super) fn entries(left: Vec<Row>, right: Vec<Row>) -> Vec<Entry> {
         }
     }
     out
+}
+
+/// A value with what stands on its right: another bold label, that label's value, and so on, where a form has two labels a
+/// row. All of it, where there is none.
+pub(super) fn pairs(rows: Vec<Row>) -> Vec<Vec<Row>> {
+    let mut out = vec![rows];
+    for _ in 0..MOST_PAIRS {
+        let Some(last) = out.pop() else { break };
+        match pair(last) {
+            Ok(pieces) => out.extend(pieces),
+            Err(rows) => {
+                out.push(rows);
+                break;
+            }
+        }
+    }
+    out
+}
+
+/// What stands left of the next bold label, the label, and what stands right of it.
+fn pair(rows: Vec<Row>) -> Result<[Vec<Row>; 3], Vec<Row>> {
+    let bold = |f: &Fragment| f.chars.iter().all(|c| c.bold || c.c.is_whitespace());
+    let label = |row: &Row| {
+        let pair = row.windows(2).find(|w| !bold(&w[0]) && bold(&w[1]));
+        pair.map(|w| w[1].bbox.left)
+    };
+    let Some(left) = rows.iter().find_map(label) else {
+        return Err(rows);
+    };
+    // A bold word in running text has neighbours above or below.
+    let crossed = |f: &Fragment| f.bbox.left < left - 0.1 && f.bbox.right > left;
+    let value = rows
+        .iter()
+        .flatten()
+        .filter(|f| f.bbox.left > left + 0.1 && !bold(f))
+        .map(|f| f.bbox.left)
+        .reduce(f32::min);
+    let Some(value) = value.filter(|_| !rows.iter().flatten().any(crossed)) else {
+        return Err(rows);
+    };
+    let mut pieces = [Vec::new(), Vec::new(), Vec::new()];
+    for row in rows {
+        let mut parted = [Vec::new(), Vec::new(), Vec::new()];
+        for fragment in row {
+            let at = fragment.bbox.left;
+            parted[usize::from(at > left - 0.1) + usize::from(at > value - 0.1)].push(fragment);
+        }
+        for (piece, row) in pieces.iter_mut().zip(parted) {
+            if !row.is_empty() {
+                piece.push(row);
+            }
+        }
+    }
+    Ok(pieces)
 }
 
 fn capital(fragment: &Fragment) -> bool {

@@ -30,6 +30,8 @@ pub(super) struct Fragment {
     pub(super) baseline: f32,
     /// Size of the largest glyph, in points.
     pub(super) size: f32,
+    /// Size of its last glyph, in points: a heading runs into text of another size.
+    pub(super) end_size: f32,
     /// Width of the em over its height, where letters are squeezed most.
     pub(super) squeeze: f32,
     /// The file draws a space behind it.

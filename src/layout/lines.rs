@@ -40,6 +40,8 @@ pub(super) struct Line {
     pub(super) baseline: f32,
     /// Size of its largest glyph, in points.
     pub(super) size: f32,
+    /// Size of its last glyph, in points.
+    pub(super) end_size: f32,
     /// Visible characters, and how many of them are bold.
     pub(super) chars: usize,
     pub(super) bold: usize,
@@ -190,6 +192,7 @@ fn line(
         bbox,
         baseline,
         size,
+        end_size: row.last().map_or(size, |f| f.end_size),
         chars,
         bold,
         bold_lead,

@@ -20,6 +20,7 @@ mod cells;
 mod strips;
 mod across;
 mod entries;
+mod drawn_columns;
 mod order;
 mod mirror;
 mod lines;

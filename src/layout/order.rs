@@ -6,7 +6,8 @@
 
 use super::across::reads_across;
 use super::cells::{by_cell, text_area};
-use super::entries::entries;
+use super::drawn_columns;
+use super::entries::{self, entries};
 use super::fragments::Fragment;
 use super::rows::{Row, rows};
 use super::strips::{Strip, strip};
@@ -106,9 +107,24 @@ impl Context<'_> {
     }
 
     fn free(&mut self, fragments: Vec<Fragment>, out: &mut Vec<Flow>) {
-        if !fragments.is_empty() {
-            self.split(rows(fragments), self.area, None, 0, out);
+        if fragments.is_empty() {
+            return;
         }
+        let drawn = match drawn_columns::part(fragments) {
+            Ok(drawn) => drawn,
+            Err(fragments) => return self.split(rows(fragments), self.area, None, 0, out),
+        };
+        self.free(drawn.above, out);
+        for column in drawn.columns {
+            let own = extent(&column, self.area);
+            let area = Rect {
+                left: own.left,
+                right: own.right,
+                ..self.area
+            };
+            self.split(rows(column), area, None, 1, out);
+        }
+        self.free(drawn.below, out);
     }
 
     /// Cuts `rows` at strips and appends the flows in reading order.
@@ -191,8 +207,11 @@ impl Context<'_> {
             if !l.is_empty() {
                 self.push(l, left_column, place(0), out);
             }
-            if !r.is_empty() {
-                self.split(r, right_column, place(1), depth + 1, out);
+            if r.is_empty() {
+                continue;
+            }
+            for (i, piece) in entries::pairs(r).into_iter().enumerate() {
+                self.split(piece, right_column, place(i + 1), depth + 1, out);
             }
         }
     }

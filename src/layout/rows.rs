@@ -1,5 +1,6 @@
 //! Fragments → printed rows.
 
+use super::Origin;
 use super::fragments::Fragment;
 
 /// What stands on one printed line, from left to right.
@@ -19,6 +20,7 @@ pub(super) fn rows(mut fragments: Vec<Fragment>) -> Vec<Row> {
             let near = (fragment.baseline - last.baseline).abs() < 0.3 * size;
             near || (fragment.bbox.vertical_overlap(last.bbox) > 0.7
                 && (fragment.baseline - last.baseline).abs() < 0.5 * size)
+                || typed_beside(last, &fragment)
         });
         match rows.last_mut() {
             Some(row) if same => row.push(fragment),
@@ -29,4 +31,13 @@ pub(super) fn rows(mut fragments: Vec<Fragment>) -> Vec<Row> {
         row.sort_by(|a, b| a.bbox.left.total_cmp(&b.bbox.left));
     }
     rows
+}
+
+/// Whether one of two fragments was typed into a field or a comment beside the other, which the page prints: people set
+/// comments by eye, half a line higher or lower than the label.
+fn typed_beside(a: &Fragment, b: &Fragment) -> bool {
+    let printed = |f: &Fragment| f.origin == Origin::Page;
+    let apart = a.bbox.right <= b.bbox.left || b.bbox.right <= a.bbox.left;
+    let near = (a.baseline - b.baseline).abs() < 0.6 * a.size.min(b.size);
+    printed(a) != printed(b) && apart && near
 }

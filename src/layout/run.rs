@@ -18,6 +18,7 @@ pub(super) struct Run {
     bbox: Option<Rect>,
     baseline: f32,
     size: f32,
+    end_size: f32,
     squeeze: f32,
     /// Right edge of the last glyph that draws something.
     right: f32,
@@ -45,6 +46,7 @@ impl Run {
             bbox: None,
             baseline: glyph.baseline,
             size: glyph.size,
+            end_size: glyph.size,
             squeeze: glyph.squeeze,
             right: glyph.bbox.left,
             last: glyph.bbox,
@@ -191,6 +193,7 @@ impl Run {
         }
         if !raised {
             self.size = self.size.max(glyph.size);
+            self.end_size = glyph.size;
         }
         self.right = bbox
             .right
@@ -220,6 +223,7 @@ impl Run {
             bbox,
             baseline: self.baseline,
             size: self.size,
+            end_size: self.end_size,
             squeeze: self.squeeze,
             ends_blank: self.space,
             order: self.order,
