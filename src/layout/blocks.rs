@@ -170,7 +170,7 @@ impl Measures {
             }
         } else {
             Rect {
-                right: own.right.max(flow.column.right),
+                right: justified(flow, own.right).unwrap_or(own.right.max(flow.column.right)),
                 ..own
             }
         };
@@ -184,6 +184,22 @@ impl Measures {
 
 fn key(size: f32) -> i64 {
     (size * 2.0).round() as i64
+}
+
+/// The right edge at which most lines of a column end; `None` where they do not, or where none sticks out. LaTeX lets a
+/// line stick out for which it finds no good break.
+fn justified(flow: &LineFlow, right: f32) -> Option<f32> {
+    const LINES: usize = 8;
+    if flow.lines.len() < LINES {
+        return None;
+    }
+    let mut ends: Vec<f32> = flow.lines.iter().map(|l| l.bbox.right).collect();
+    ends.sort_by(f32::total_cmp);
+    let alike = ends.chunk_by(|a, b| b - a < 0.3).max_by_key(|c| c.len())?;
+    let size = flow.lines.first()?.size;
+    let edge = *alike.last()?;
+    let sticks_out = edge + 0.3 < right && right < edge + 3.0 * size;
+    (alike.len() * 5 >= ends.len() * 2 && sticks_out).then_some(edge)
 }
 
 /// The lower quartile: where few lines run full, the smallest distances are those inside paragraphs.
@@ -242,6 +258,8 @@ struct Builder {
     /// Where its text begins: behind the bullet.
     text_start: f32,
     size: f32,
+    /// Size of its last glyph.
+    end_size: f32,
     chars: usize,
     bold: usize,
     bold_lead: usize,
@@ -294,6 +312,7 @@ impl Builder {
             start: own.start,
             text_start,
             size: line.size,
+            end_size: line.end_size,
             chars: line.chars,
             bold: line.bold,
             bold_lead: line.bold_lead.saturating_sub(skip).min(text.as_str().len()),
@@ -331,6 +350,7 @@ impl Builder {
         self.ends_blank = line.ends_blank;
         self.column = *column;
         self.size = self.size.max(line.size);
+        self.end_size = line.end_size;
     }
 
     /// How `line` joins when it stands below `previous` in the same flow.
@@ -345,7 +365,8 @@ impl Builder {
     ) -> Link {
         let size = previous.size.max(line.size);
         if previous.origin != line.origin
-            || (previous.size - line.size).abs() > params.size_step * size && !runs_in(previous, line)
+            || (previous.size - line.size).abs() > params.size_step * size
+                && !runs_in(previous, line)
             || measures.excess(previous, line) > params.paragraph_gap
             || line.baseline < previous.baseline
             || is_contents_entry(previous.text.as_str())
@@ -356,7 +377,8 @@ impl Builder {
         let share = |l: &Line| l.bold as f32 / l.chars.max(1) as f32;
         let heavy = (share(previous) > 0.8, share(line) > 0.8);
         // A bold label that runs over the line end goes on in bold.
-        let runs_on = heavy.0 && line.bold_lead > 1 && !is_short(previous, line, column);
+        let goes_on = line.bold_lead > 1 || runs_in(previous, line);
+        let runs_on = heavy.0 && goes_on && !is_short(previous, line, column);
         if heavy.0 != heavy.1 && (share(previous) - share(line)).abs() > 0.6 && !runs_on {
             return Link::Break;
         }
@@ -416,7 +438,8 @@ impl Builder {
     /// How `line` joins when it begins the next column, page or cell.
     fn across(&self, line: &Line, cell: Option<Cell>, words: &Words) -> Link {
         let text = self.text.as_str();
-        let same_style = (self.size - line.size).abs() < 0.05 * self.size
+        let alike = |size: f32| (size - line.size).abs() < 0.05 * size;
+        let same_style = (alike(self.size) || alike(self.end_size))
             && self.end_bold == (line.bold > 0 && line.bold * 2 > line.chars)
             && self.origin == line.origin;
         if self.cell != cell

@@ -63,7 +63,10 @@ pub(super) fn part(mut fragments: Vec<Fragment>) -> Result<Columns, Vec<Fragment
 fn beside(before: &[Fragment], behind: &[Fragment]) -> Option<(usize, usize)> {
     let first = behind.first()?;
     let top = first.baseline - 0.7 * first.size;
-    let left = before.iter().rposition(|f| f.baseline < top).map_or(0, |i| i + 1);
+    let left = before
+        .iter()
+        .rposition(|f| f.baseline < top)
+        .map_or(0, |i| i + 1);
     let column = before.get(left..)?;
     let edge = column.iter().map(|f| f.bbox.right).reduce(f32::max)?;
     let right = behind.iter().take_while(|f| f.bbox.left >= edge).count();
@@ -75,8 +78,16 @@ fn beside(before: &[Fragment], behind: &[Fragment]) -> Option<(usize, usize)> {
 
 /// Whether lines are long, and many of them fill their column.
 fn is_prose(lines: &[Row]) -> bool {
-    let left = lines.iter().flatten().map(|f| f.bbox.left).fold(f32::MAX, f32::min);
-    let right = lines.iter().flatten().map(|f| f.bbox.right).fold(f32::MIN, f32::max);
+    let left = lines
+        .iter()
+        .flatten()
+        .map(|f| f.bbox.left)
+        .fold(f32::MAX, f32::min);
+    let right = lines
+        .iter()
+        .flatten()
+        .map(|f| f.bbox.right)
+        .fold(f32::MIN, f32::max);
     let full = |row: &&Row| {
         let end = row.last().map_or(left, |f| f.bbox.right);
         end - left > FULL * (right - left)
@@ -91,7 +102,12 @@ fn taken(
     spans: &[std::ops::Range<usize>],
 ) -> Result<Columns, Vec<Fragment>> {
     let inside = |i: usize| spans.iter().position(|s| s.contains(&i));
-    let own = || fragments.iter().enumerate().filter(|(i, _)| inside(*i).is_some());
+    let own = || {
+        fragments
+            .iter()
+            .enumerate()
+            .filter(|(i, _)| inside(*i).is_some())
+    };
     let top = own().map(|(_, f)| f.baseline).fold(f32::MAX, f32::min);
     let bottom = own().map(|(_, f)| f.baseline).fold(f32::MIN, f32::max);
     let between = |(i, f): (usize, &Fragment)| {
@@ -113,4 +129,74 @@ fn taken(
         }
     }
     Ok(found)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::fragments::Ch;
+    use super::super::{Origin, Style};
+    use super::*;
+    use crate::geom::Rect;
+
+    /// A line of ten points, six points a letter, from `left` on the given line of the page.
+    fn line(order: usize, left: f32, row: usize, letters: usize) -> Fragment {
+        let baseline = 40.0 + 12.0 * row as f32;
+        let chars = (0..letters).map(|i| Ch {
+            c: 'a',
+            left: left + 6.0 * i as f32,
+            right: left + 6.0 * (i + 1) as f32,
+            bold: false,
+            style: Style::default(),
+            raised: false,
+        });
+        Fragment {
+            chars: chars.collect(),
+            bbox: Rect {
+                left,
+                top: baseline - 8.0,
+                right: left + 6.0 * letters as f32,
+                bottom: baseline + 2.0,
+            },
+            baseline,
+            size: 10.0,
+            end_size: 10.0,
+            squeeze: 1.0,
+            ends_blank: false,
+            order,
+            origin: Origin::Page,
+        }
+    }
+
+    /// A heading over all, then columns from x = 50 and x = 232, the second `letters` wide; then a foot.
+    fn page(letters: usize) -> Vec<Fragment> {
+        let mut page = vec![line(0, 50.0, 0, 60)];
+        page.extend((0..8).map(|i| line(1 + i, 50.0, 2 + i, 30)));
+        page.extend((0..3).map(|i| line(9 + i, 232.0, 2 + i, letters)));
+        page.push(line(12, 50.0, 12, 10));
+        page
+    }
+
+    #[test]
+    fn jump_up_the_page_begins_a_column() {
+        let Ok(found) = part(page(30)) else {
+            panic!("no columns");
+        };
+        let counts: Vec<usize> = found.columns.iter().map(Vec::len).collect();
+        assert_eq!(
+            (found.above.len(), counts, found.below.len()),
+            (1, vec![8, 3], 1)
+        );
+    }
+
+    #[test]
+    fn values_drawn_behind_all_labels_are_no_column() {
+        assert!(part(page(8)).is_err());
+    }
+
+    #[test]
+    fn lines_that_reach_into_each_other_are_no_columns() {
+        let mut page = page(30);
+        page[10] = line(10, 200.0, 3, 30);
+        assert!(part(page).is_err());
+    }
 }
