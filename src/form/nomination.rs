@@ -231,8 +231,25 @@ fn ranges(input: &Input<'_>, heads: &[Head]) -> Vec<Range<usize>> {
 /// heading, and what a portal prints with every question.
 fn left_out(input: &Input<'_>, heads: &[Head], asked: &[usize]) -> BTreeSet<usize> {
     let guidance = (heads.iter().zip(asked)).flat_map(|(head, asked)| head.end..head.end + asked);
-    let refrains = refrains(&input.sections.parts, &ranges(input, heads));
-    guidance.chain(refrains).collect()
+    let ranges = ranges(input, heads);
+    let refrains = refrains(&input.sections.parts, &ranges);
+    let imprint = ranges.last().and_then(|last| imprint(input, last.clone()));
+    guidance.chain(refrains).chain(imprint).collect()
+}
+
+/// The line of small print that ends the document, apart from the last section: what a portal says of itself.
+fn imprint(input: &Input<'_>, last: Range<usize>) -> Option<usize> {
+    const SMALL: f32 = 0.85;
+    const APART: f32 = 1.0;
+    let parts = input.sections.parts.get(last.clone())?;
+    let [.., before, end] = parts else {
+        return None;
+    };
+    let block = &end.block;
+    let small = block.size <= SMALL * before.block.size && block.size < input.sections.body_size;
+    let apart = block.space_above >= APART && block.page == before.block.page;
+    let ends = last.end == input.sections.parts.len() && block.lines <= 2;
+    (small && apart && ends).then_some(last.end - 1)
 }
 
 /// Puts each heading's section under its field, or among the additional ones, without the parts that are `left_out`.

@@ -31,6 +31,9 @@ pub(super) fn reads_across(left: &[Row], right: &[Row]) -> bool {
     if bold(left) > 0.7 && bold(right) < 0.3 && left_per_row < 0.8 * right_per_row {
         return true;
     }
+    if are_headed(left, right) {
+        return false;
+    }
     // Sparse on the left, dense on the right: headings beside their answers.
     if left_rows * 10 < right_rows * 6 && left_per_row < 0.7 * right_per_row && starts.len() >= 2 {
         return true;
@@ -49,6 +52,25 @@ pub(super) fn reads_across(left: &[Row], right: &[Row]) -> bool {
         .collect();
     drawn.sort_unstable();
     drawn.windows(2).filter(|w| w[0].1 != w[1].1).count() > 2
+}
+
+/// Whether both sides begin on one line, larger than all that follows: two answers side by side under their headings,
+/// however short one of them is.
+fn are_headed(left: &[Row], right: &[Row]) -> bool {
+    const LARGER: f32 = 1.15;
+    let sizes = |side: &[Row]| -> Option<(f32, f32)> {
+        let head = side.first()?.first()?.size;
+        let heading = |f: &&Fragment| (f.size - head).abs() < 0.2;
+        let rest = side.iter().flatten().skip_while(heading);
+        Some((head, rest.map(|f| f.size).fold(0.0, f32::max)))
+    };
+    match (sizes(left), sizes(right)) {
+        (Some((a, below)), Some((b, text))) => {
+            let most = below.max(text);
+            (a - b).abs() < 0.2 && below > 0.0 && text > 0.0 && a > LARGER * most
+        }
+        _ => false,
+    }
 }
 
 /// Whether each line on the left has one on the right at its height, further from the next than the lines of a paragraph

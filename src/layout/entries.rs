@@ -75,8 +75,11 @@ pub(super) fn entries(left: Vec<Row>, right: Vec<Row>) -> Vec<Entry> {
     // Labels beside their values, line by line: each begins anew, and none goes on in the next line.
     let paired = left.len() >= 3
         && (left.iter().zip(&right)).all(|(l, r)| !r.is_empty() && l.first().is_some_and(capital));
+    let leading = leading(&right);
     let early: Vec<bool> = (0..left.len())
-        .map(|i| stands_above_its_label(&left, &right, i))
+        .map(|i| {
+            stands_above_its_label(&left, &right, i) || stands_around_its_value(&left, &right, i)
+        })
         .collect();
     let mut last_left: Option<LastLabel> = None;
     let mut begun_early = false;
@@ -90,7 +93,8 @@ pub(super) fn entries(left: Vec<Row>, right: Vec<Row>) -> Vec<Entry> {
                 let near = f.baseline - last.baseline < 1.35 * pitch.min(1.6 * f.size);
                 let numbered = f.chars.first().is_some_and(|c| c.c.is_ascii_digit());
                 // A label that goes on here because its next word found no room.
-                let wrapped = last.right + first_word(f) + 0.2 * f.size > edge;
+                let tight = leading.is_none_or(|l| f.baseline - last.baseline < 1.1 * l);
+                let wrapped = tight && last.right + first_word(f) + 0.2 * f.size > edge;
                 !near
                     || last.colon
                     || numbered
@@ -179,6 +183,39 @@ fn pair(rows: Vec<Row>) -> Result<[Vec<Row>; 3], Vec<Row>> {
     Ok(pieces)
 }
 
+/// Whether a fragment begins with a capital letter; a sign may stand before it, as telephones do before numbers.
 fn capital(fragment: &Fragment) -> bool {
-    fragment.chars.first().is_some_and(|c| c.c.is_uppercase())
+    let first = fragment.chars.iter().find(|c| c.c.is_alphanumeric());
+    first.is_some_and(|c| c.c.is_uppercase())
+}
+
+/// Whether row `i` is the first of two lines of a label whose value stands at the height of their middle.
+fn stands_around_its_value(left: &[Row], right: &[Row], i: usize) -> bool {
+    fn only<'a>(side: &'a [Row], other: &[Row], i: usize) -> Option<&'a Fragment> {
+        let empty = other.get(i).is_none_or(|row| row.is_empty());
+        side.get(i)?.first().filter(|_| empty)
+    }
+    let label = only(left, right, i).filter(|f| capital(f));
+    let (Some(label), Some(value)) = (label, only(right, left, i + 1)) else {
+        return false;
+    };
+    // The label's second line may stand below the last value, where the strip between the two sides has ended.
+    let more = only(left, right, i + 2);
+    let around = more.is_some_and(|more| more.bbox.top < value.bbox.bottom);
+    value.bbox.top < label.bbox.bottom && (around || i + 2 >= left.len())
+}
+
+/// The distance between lines of one value, in points: the smallest step between lines on the right. `None` where no
+/// value has two lines.
+fn leading(right: &[Row]) -> Option<f32> {
+    let baselines = right
+        .iter()
+        .filter_map(|r| r.first())
+        .map(|f| (f.baseline, f.size));
+    let steps: Vec<(f32, f32)> = (baselines.clone().zip(baselines.skip(1)))
+        .map(|(a, b)| (b.0 - a.0, b.1))
+        .collect();
+    let least = steps.iter().map(|s| s.0).reduce(f32::min)?;
+    let most = steps.iter().map(|s| s.0).reduce(f32::max)?;
+    (most > 1.1 * least).then_some(least)
 }

@@ -15,6 +15,8 @@ const MOST_NUMBERS: usize = 1_000;
 const DIGITS: usize = 4;
 /// Notes beside the text are at most this large, as a share of the text's size.
 const NOTE: f32 = 0.85;
+/// What is quoted from the text beside it is at least this large.
+const QUOTE: f32 = 1.25;
 /// Notes beside the text are at most this share of a page's characters.
 const NOTES: f32 = 0.2;
 
@@ -145,7 +147,8 @@ fn is_number(fragment: &Fragment) -> bool {
     !chars.is_empty() && chars.len() <= DIGITS && (digits || unknown)
 }
 
-/// Parts comments in the margin from a page's text: little of it, smaller than the rest, and beside all of it.
+/// Parts comments in the margin, and what is quoted there in large type, from a page's text: little of it, smaller or
+/// larger than the rest, and beside all of it.
 pub(super) fn without_notes(fragments: Vec<Fragment>) -> (Vec<Fragment>, Vec<Fragment>) {
     let mut sizes: Vec<(f32, usize)> = (fragments.iter())
         .map(|f| (f.size, f.chars.len()))
@@ -160,15 +163,15 @@ pub(super) fn without_notes(fragments: Vec<Fragment>) -> (Vec<Fragment>, Vec<Fra
     let Some((usual, _)) = usual.copied() else {
         return (fragments, Vec::new());
     };
-    let small = |f: &Fragment| f.size <= NOTE * usual;
-    let text = || fragments.iter().filter(|f| !small(f));
+    let other = |f: &Fragment| f.size <= NOTE * usual || f.size >= QUOTE * usual;
+    let text = || fragments.iter().filter(|f| !other(f));
     let left = text().map(|f| f.bbox.left).fold(f32::MAX, f32::min);
     let right = text().map(|f| f.bbox.right).fold(f32::MIN, f32::max);
     let top = text().map(|f| f.bbox.top).fold(f32::MAX, f32::min);
     let bottom = text().map(|f| f.bbox.bottom).fold(f32::MIN, f32::max);
     let beside = |f: &Fragment| {
         let outside = f.bbox.left > right + 0.5 * usual || f.bbox.right < left - 0.5 * usual;
-        small(f) && outside && f.bbox.bottom > top && f.bbox.top < bottom
+        other(f) && outside && f.bbox.bottom > top && f.bbox.top < bottom
     };
     let count: usize = (fragments.iter().filter(|f| beside(f)))
         .map(|f| f.chars.len())

@@ -27,6 +27,7 @@ mod lines;
 mod links;
 mod bidi;
 mod furniture;
+mod quoted;
 mod footnotes;
 mod marks;
 mod blocks;
@@ -272,6 +273,7 @@ pub fn analyze(content: &Content, params: &Params) -> Layout {
         }
     }
     layout.furniture = furniture::remove(&mut pages, params);
+    quoted::unquote(&mut pages);
     layout.body_size = lines::body_size(&pages);
     layout.footnotes = footnotes::remove(&mut pages, layout.body_size);
     layout.bold_share = lines::bold_share(&pages);

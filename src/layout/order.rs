@@ -152,7 +152,13 @@ impl Context<'_> {
         if !above.is_empty() {
             self.split(above, column, cell, depth + 1, out);
         }
+        let (start, floats) = (out.len(), floats(&inside, &below, &strip));
         self.inside(inside, &strip, column, cell, depth, out);
+        if floats {
+            // The box is read first: what stands beside it goes on below.
+            let right = |flow: &Flow| flow.column.left >= strip.right - 0.1;
+            out[start..].sort_by_key(|flow| !right(flow));
+        }
         if !below.is_empty() {
             self.split(below, column, cell, depth, out);
         }
@@ -226,6 +232,35 @@ impl Context<'_> {
             });
         }
     }
+}
+
+/// Whether the right side of a strip is a box that floats beside the text: in smaller type, narrow, and the text left of it
+/// goes on below at once, over the whole width.
+fn floats(inside: &[Row], below: &[Row], strip: &Strip) -> bool {
+    const SMALLER: f32 = 0.95;
+    const NARROW: f32 = 0.6;
+    let middle = (strip.left + strip.right) / 2.0;
+    let is_left = |f: &&Fragment| f.bbox.center().x < middle;
+    let (left, right): (Vec<&Fragment>, Vec<&Fragment>) =
+        inside.iter().flatten().partition(is_left);
+    let usual = |side: &[&Fragment]| {
+        let mut sizes: Vec<f32> = side.iter().map(|f| f.size).collect();
+        super::median(&mut sizes).unwrap_or(0.0)
+    };
+    let width = |side: &[&Fragment]| {
+        let bbox = side.iter().map(|f| f.bbox).reduce(Rect::union);
+        bbox.map_or(0.0, |b| b.width())
+    };
+    let (Some(last), Some(next)) = (left.last(), below.first().and_then(|row| row.first())) else {
+        return false;
+    };
+    let edge = left.iter().map(|f| f.bbox.left).fold(f32::MAX, f32::min);
+    let near =
+        next.baseline - last.baseline < 2.6 * last.size && next.bbox.left < edge + 4.0 * last.size;
+    let mut wide = below.iter().take(8).filter_map(|row| row.last());
+    near && wide.any(|f| f.bbox.right > strip.right + f.size)
+        && usual(&right) < SMALLER * usual(&left)
+        && width(&right) < NARROW * width(&left)
 }
 
 /// A left column that is longer than the right one: its last lines were drawn before the right column began.

@@ -177,12 +177,37 @@ fn grow(
     }
     let beside = both + turns / 2;
     // The gutter of two columns is 0.9 em in LaTeX.
-    let enough = if strip.right - strip.left >= params.strip * size {
-        lefts >= 2 && rights >= 2 && beside >= 2 && lefts + rights >= 5
+    let wide = strip.right - strip.left >= params.strip * size;
+    let enough = if wide || labelled(&rows[strip.first..=strip.last], &strip) {
+        // Under two headings one answer may be a single line.
+        let more = match headed(&rows[strip.first..]) {
+            true => pending,
+            false => 0,
+        };
+        lefts >= 2 && rights >= 2 && beside >= 2 && lefts + rights + more >= 5
     } else {
         lefts >= 6 && rights >= 6 && beside >= 6
     };
     enough.then_some((both + lefts.min(rights), strip))
+}
+
+/// Whether the first of `rows` has two headings side by side: of one size, larger than what follows.
+fn headed(rows: &[Row]) -> bool {
+    const LARGER: f32 = 1.15;
+    let Some([a, .., b]) = rows.first().map(Vec::as_slice) else {
+        return false;
+    };
+    let same = |size: f32| (size - a.size).abs() < 0.2;
+    let below = rows.iter().flatten().find(|f| !same(f.size));
+    same(b.size) && below.is_some_and(|f| a.size > LARGER * f.size)
+}
+
+/// Whether all text left of a strip is bold and none right of it: labels of a form, whose values may stand near.
+fn labelled(rows: &[Row], strip: &Strip) -> bool {
+    let middle = (strip.left + strip.right) / 2.0;
+    let bold = |f: &Fragment| f.chars.iter().all(|c| c.bold || c.c.is_whitespace());
+    let fits = |f: &Fragment| bold(f) == (f.bbox.center().x < middle);
+    rows.iter().flatten().all(fits)
 }
 
 /// Whether two printed rows are nearer than lines of one column can be.

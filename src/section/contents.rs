@@ -63,6 +63,9 @@ fn listed(blocks: &[Block]) -> Vec<Range<usize>> {
     }
     // The first place behind `after` where the block's text comes again, with or without a page number at its end.
     let again = |i: usize, after: usize| -> Option<usize> {
+        if has_value(blocks, i) {
+            return None;
+        }
         let text = folded.get(i)?.as_deref()?;
         let bare = text.trim_end_matches(|c: char| c.is_ascii_digit());
         let place = |text: &str| {
@@ -94,6 +97,17 @@ fn listed(blocks: &[Block]) -> Vec<Range<usize>> {
         i = end.max(i + 1);
     }
     out
+}
+
+/// Whether words stand beside the block at `i` in its row: a label and its value, which may both come again further down.
+fn has_value(blocks: &[Block], i: usize) -> bool {
+    let row = |i: usize| blocks.get(i).and_then(|b| b.cell).map(|c| (c.table, c.row));
+    let words = |i: usize| {
+        let text = blocks.get(i).map_or("", |b| b.text.as_str());
+        text.contains(char::is_alphabetic)
+    };
+    let beside = |other: usize| row(other) == row(i) && words(other);
+    row(i).is_some() && words(i) && (beside(i + 1) || i > 0 && beside(i - 1))
 }
 
 /// Whether the block at `i` is a page number in the row of the block before it.

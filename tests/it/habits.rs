@@ -413,3 +413,96 @@ fn paragraphs_that_look_like_the_headings_are_text() {
         "{contacts}"
     );
 }
+
+#[test]
+fn answers_between_the_lines_of_a_mail_are_read_without_its_marks() {
+    let mut paper = Paper::with(&[]);
+    paper.marks.clear();
+    paper.line(10.0, false, "> Please answer below each point.");
+    paper.line(10.0, false, ">");
+    for (label, value) in [
+        ("Title", "Looms without borders"),
+        ("Nominee", "Ms. Ana Sol, Director, Union of Weavers"),
+        ("Country", "Peru"),
+        ("Telephone", "+51 1 614 2200"),
+        ("Email", "ana@example.org"),
+    ] {
+        paper.y += 8.0;
+        paper.line(10.0, false, &format!("> {label}:"));
+        paper.line(10.0, false, value);
+    }
+    for (i, heading) in HEADINGS.iter().enumerate() {
+        paper.y += 8.0;
+        paper.line(10.0, false, &format!("> {}. {heading}", i + 1));
+        paper.y += 8.0;
+        paper.answer(i);
+    }
+    let nomination = paper.read();
+    is_headed(&nomination);
+    is_answered(&nomination);
+}
+
+#[test]
+fn short_answer_beside_a_long_one_stays_under_its_heading() {
+    let mut paper = Paper::with(&HEADER);
+    let words = "words that fill a line of the column";
+    for (i, pair) in HEADINGS.chunks(2).enumerate() {
+        paper.y += 16.0;
+        let top = paper.y;
+        for (j, heading) in pair.iter().enumerate() {
+            let left = 72.0 + 250.0 * j as f32;
+            paper.y = top;
+            paper.at(
+                left,
+                14.0,
+                false,
+                &format!("{}. {}", 2 * i + j + 1, short(heading)),
+            );
+            paper.y += 20.0;
+            for _ in 0..if j == 0 { 1 } else { 3 } {
+                paper.at(left, 10.0, false, words);
+                paper.y += 12.0;
+            }
+        }
+    }
+    let nomination = paper.read();
+    let text = |key: &str| {
+        nomination["sections"][key]["text"]
+            .as_str()
+            .unwrap_or("")
+            .len()
+    };
+    assert_eq!(text("description"), words.len());
+    assert_eq!(text("partners"), 3 * words.len() + 2);
+    assert_eq!(text("sustainability"), words.len());
+    assert_eq!(text("innovation"), 3 * words.len() + 2);
+}
+
+/// The first words of a heading, so that it fills half a page at most.
+fn short(heading: &str) -> String {
+    heading
+        .split(" and ")
+        .next()
+        .unwrap_or(heading)
+        .chars()
+        .take(24)
+        .collect()
+}
+
+#[test]
+fn quotation_in_large_type_in_the_margin_is_no_answer() {
+    let mut paper = Paper::with(&HEADER).sections();
+    let y = paper.marks[10].1;
+    for (i, line) in ["over two", "lines, so"].iter().enumerate() {
+        paper.marks.push(Mark(
+            470.0,
+            y + 18.0 * i as f32,
+            15.0,
+            false,
+            (*line).to_owned(),
+        ));
+    }
+    let nomination = paper.read();
+    is_headed(&nomination);
+    is_answered(&nomination);
+}
