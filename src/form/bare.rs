@@ -111,6 +111,11 @@ fn label(
     }
     let longest = form.lexicon.longest_label();
     let words = word_ends(own, longest + 1);
+    if words.len() <= longest
+        && let Some(label) = alone(part, text, line.clone(), form)
+    {
+        return Some((label, true));
+    }
     let most = longest.min(words.len().saturating_sub(1));
     let (end, like) = (0..most).rev().find_map(|n| {
         let end = *words.get(n)?;
@@ -131,6 +136,24 @@ fn label(
         value: begin..line.end,
     };
     Some((label, sure))
+}
+
+/// The label that is all of a line, where the text goes on with a value that can be no other field's.
+fn alone(part: usize, text: &str, line: std::ops::Range<usize>, form: &Form) -> Option<Label> {
+    let own = text.get(line.clone())?.trim_end();
+    let value = text.get(line.end..)?.trim();
+    let like = Some(own)
+        .filter(|_| may_be_value(value))
+        .and_then(|own| nearest(own, form))?;
+    let sure = fits(like.field, value, form).filter(|_| like.score >= BARE)?;
+    sure.then(|| Label {
+        part,
+        field: like.field,
+        language: like.language,
+        score: like.score,
+        label: line.start..line.start + own.len(),
+        value: line.end..text.len(),
+    })
 }
 
 /// Where each of the first `most` words of `line` ends.

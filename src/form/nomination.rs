@@ -246,7 +246,7 @@ fn imprint(input: &Input<'_>, last: Range<usize>) -> Option<usize> {
         return None;
     };
     let block = &end.block;
-    let small = block.size <= SMALL * before.block.size && block.size < input.sections.body_size;
+    let small = block.size <= SMALL * input.sections.body_size;
     let apart = block.space_above >= APART && block.page == before.block.page;
     let ends = last.end == input.sections.parts.len() && block.lines <= 2;
     (small && apart && ends).then_some(last.end - 1)
