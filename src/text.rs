@@ -263,6 +263,12 @@ impl Text {
         out.into_iter().map(|(_, line)| line).collect()
     }
 
+    /// The page of the last character.
+    pub fn last_page(&self) -> Option<PageNumber> {
+        let last = self.chars.last()?;
+        Some(self.bands.get(last.band as usize)?.page)
+    }
+
     /// The page of the first character.
     pub fn page(&self) -> Option<PageNumber> {
         let first = self.chars.first()?;

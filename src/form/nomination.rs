@@ -289,7 +289,7 @@ fn pages(parts: &[Part], range: &Range<usize>) -> (PageNumber, PageNumber) {
     let first = own.first().map_or(PageNumber::FIRST, |p| p.block.page);
     let last = own
         .iter()
-        .filter_map(|p| p.block.text.places().last().map(|l| l.page))
+        .filter_map(|p| p.block.text.last_page())
         .max()
         .unwrap_or(first);
     (first, last)

@@ -214,11 +214,12 @@ impl Entry {
         self.reach(&unit);
         self.block = unit.block;
         self.certain |= unit.person.certain;
+        let first = self.found.at.is_empty();
         self.found.at.extend(unit.text.places());
         let line = |text: &Option<Text>| text.as_ref().map(|t| nfc(t.single_line().as_str()));
         let says = unit.names_somebody();
         let name = line(&unit.person.name).filter(|n| unit.person.certain || name_like(n));
-        if self.found.at.len() == unit.text.places().len() {
+        if first {
             self.named = says;
             self.found.name = name;
         }
