@@ -164,6 +164,7 @@ mod tests {
             ends_blank: false,
             order,
             origin: Origin::Page,
+            tag: None,
         }
     }
 

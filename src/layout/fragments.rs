@@ -5,6 +5,7 @@
 use super::figures::Figures;
 use super::run::Run;
 use super::style::Style;
+use super::tags::{Tag, Tree};
 use super::turned::{Frame, Way};
 use super::{Origin, Params};
 use crate::geom::{Place, Rect};
@@ -39,6 +40,8 @@ pub(super) struct Fragment {
     /// Place in the drawing order of the page.
     pub(super) order: usize,
     pub(super) origin: Origin,
+    /// Where the structure tree has it.
+    pub(super) tag: Option<Tag>,
 }
 
 /// What a page's glyphs became.
@@ -98,6 +101,7 @@ pub(super) fn fragments(
     frame: Frame,
     fonts: &[Face],
     figures: &Figures,
+    tree: Option<&Tree>,
     params: &Params,
 ) -> Found {
     let mut found = Found::default();
@@ -133,16 +137,23 @@ pub(super) fn fragments(
         }
     };
     let mut run: Option<Run> = None;
+    let (mut marked, mut tag) = (-1, None);
     for glyph in page.glyphs.iter().filter(|g| Way::of(g) == frame.way) {
         let kind = Kind::of(glyph, trust_artifacts);
-        let joins = run
-            .as_ref()
-            .is_some_and(|r| r.kind == kind && r.continues(glyph, params));
+        if let Some(tree) = tree
+            && glyph.mcid != marked
+        {
+            marked = glyph.mcid;
+            tag = tree.tag(page.number.index(), marked);
+        }
+        let joins = run.as_ref().is_some_and(|r| {
+            r.kind == kind && r.cell() == tag.and_then(|t| t.cell) && r.continues(glyph, params)
+        });
         if !joins {
             if let Some(done) = run.take() {
                 place(done, &mut found);
             }
-            run = Some(Run::start(glyph, kind, found.fragments.len()));
+            run = Some(Run::start(glyph, kind, tag, found.fragments.len()));
         }
         if let Some(run) = run.as_mut() {
             let face = fonts.get(glyph.font as usize);

@@ -9,6 +9,7 @@ mod style;
 mod turned;
 mod figures;
 mod gaps;
+mod tags;
 mod letters;
 mod run;
 mod fragments;
@@ -23,6 +24,8 @@ mod entries;
 mod drawn_columns;
 mod order;
 mod mirror;
+mod trust;
+mod tagged;
 mod lines;
 mod links;
 mod bidi;
@@ -221,6 +224,7 @@ pub fn analyze(content: &Content, params: &Params) -> Layout {
     let mut numbers = None;
     let figures = figures::Figures::measure(content);
     let body = drawings::body_size(content.pages.iter());
+    let mut tree = content.structure.as_ref().map(tags::Tree::new);
     for page in &content.pages {
         let counts = turned::count(page);
         let main = turned::main(&counts);
@@ -231,7 +235,14 @@ pub fn analyze(content: &Content, params: &Params) -> Layout {
             }
             let frame = turned::Frame::new(page, way);
             let view = frame.view(page);
-            let mut found = fragments::fragments(&view, frame, &content.fonts, &figures, params);
+            let mut found = fragments::fragments(
+                &view,
+                frame,
+                &content.fonts,
+                &figures,
+                tree.as_ref(),
+                params,
+            );
             layout.hidden.append(&mut found.hidden);
             if way != main {
                 let mut rest = found.fragments;
@@ -262,6 +273,10 @@ pub fn analyze(content: &Content, params: &Params) -> Layout {
             } else {
                 let grids = tables::grids(&view.rulings);
                 order::flows(text, &grids, &view, &mut tables, params)
+            };
+            let flows = match &mut tree {
+                Some(tree) => tagged::order(flows, tree, &mut tables),
+                None => flows,
             };
             pages.push(lines::PageLines::new(
                 &view,

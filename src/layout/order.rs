@@ -28,6 +28,13 @@ pub(super) struct Flow {
     pub(super) table_columns: Vec<f32>,
 }
 
+impl Flow {
+    /// Whether it stands in a cell with lines around it.
+    pub(super) fn is_ruled(&self) -> bool {
+        self.cell.is_some_and(|c| c.ruled)
+    }
+}
+
 /// Orders the fragments of one page. `tables` counts tables over the document.
 pub(super) fn flows(
     fragments: Vec<Fragment>,

@@ -6,6 +6,7 @@ use super::fragments::{Ch, Fragment, Kind, trimmed};
 use super::gaps::{self, Gap, Space};
 use super::letters::{Letters, is_blank};
 use super::style::Style;
+use super::tags::Tag;
 use super::turned::Way;
 use super::{Origin, Params, bidi, join};
 use crate::geom::Rect;
@@ -14,6 +15,7 @@ use crate::pdf::{Face, Glyph, GlyphFlags};
 /// A fragment in the making.
 pub(super) struct Run {
     pub(super) kind: Kind,
+    tag: Option<Tag>,
     letters: Letters,
     bbox: Option<Rect>,
     baseline: f32,
@@ -39,9 +41,10 @@ pub(super) struct Run {
 const LINE: usize = 64;
 
 impl Run {
-    pub(super) fn start(glyph: &Glyph, kind: Kind, order: usize) -> Run {
+    pub(super) fn start(glyph: &Glyph, kind: Kind, tag: Option<Tag>, order: usize) -> Run {
         Run {
             kind,
+            tag,
             letters: Letters::with_capacity(LINE),
             bbox: None,
             baseline: glyph.baseline,
@@ -56,6 +59,11 @@ impl Run {
             space: false,
             gaps: Vec::with_capacity(LINE),
         }
+    }
+
+    /// The cell of the structure tree that it stands in.
+    pub(super) fn cell(&self) -> Option<u32> {
+        self.tag?.cell
     }
 
     /// Whether `glyph` goes on where this run stands.
@@ -228,6 +236,7 @@ impl Run {
             ends_blank: self.space,
             order: self.order,
             origin,
+            tag: self.tag,
         })
     }
 }

@@ -61,7 +61,7 @@ fn step(row: &[Fragment], next: &[Fragment]) -> Option<(f32, f32)> {
 }
 
 /// A list mark: its gap is no strip.
-fn is_mark(fragment: &Fragment) -> bool {
+pub(super) fn is_mark(fragment: &Fragment) -> bool {
     let text = fragment.string();
     let count = text.chars().count();
     count <= 1

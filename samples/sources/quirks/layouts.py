@@ -266,6 +266,51 @@ def right_to_left() -> list[Quirk]:
     ]
 
 
+def tagged(parts: list[tuple[str, bytes]], order: list[int] | None = None) -> bytes:
+    """A page whose parts, drawn as listed, are elements of a structure tree in `order`. A part's role may be a path such
+    as `Table/TR1/TH`, whose last step is its own and whose others are shared with the parts beside it."""
+    content = b"".join(b"/Span<</MCID %d>>BDC\n%sEMC\n" % (n, drawn) for n, (_, drawn) in enumerate(parts))
+    numbers: dict[str, int] = {"": 8}
+    kids: dict[int, list[bytes]] = {8: []}
+    roles: dict[int, str] = {}
+    for n in order or range(len(parts)):
+        above = ""
+        *shared, own = parts[n][0].split("/")
+        for step in [*shared, f"{own}#{n}"]:
+            path = f"{above}/{step}"
+            if path not in numbers:
+                numbers[path] = 8 + len(numbers)
+                kids[numbers[above]].append(b"%d 0 R" % numbers[path])
+                kids[numbers[path]] = []
+                roles[numbers[path]] = step.split("#")[0].rstrip("0123456789") if "/" in path[1:] else step.split("#")[0]
+            above = path
+        kids[numbers[above]].append(b"%d" % n)
+    objects: Objects = {at: b"<</Type/StructElem/S/%s/Pg 3 0 R/K[%s]>>" % (role.encode(), b" ".join(kids[at])) for at, role in roles.items()}
+    objects[8] = b"<</Type/StructTreeRoot/K[%s]>>" % b" ".join(kids[8])
+    return write(page(content, COURIER, box=BOX, catalog=b"/MarkInfo<</Marked true>>/StructTreeRoot 8 0 R", more=objects))
+
+
+def structures() -> list[Quirk]:
+    """Pages on which the structure tree knows more than geometry can."""
+    titles = ["Who carries", "Who crosses", "Who waits", "Who counts"]
+    answers = [["The old ferry carries forty people", "and their goats."], ["The small boat crosses at night,", "with the nurse on board."], ["The third boat waits on the slip", "for its paint."], ["The two councils count the takings", "on board every month."]]
+    cards = []
+    for n, (title, answer) in enumerate(zip(titles, answers)):
+        x, y = 15 + 205 * (n % 2), 350 - 80 * (n // 2)
+        cards += [("H2", show(title, x, y, 10)), ("P", text(answer, y - 16, x, 7.5))]
+    near = []
+    for n, (label, answer) in enumerate(FIELDS):
+        width = 6 * len(label)
+        near += [(f"Table/TR{n}/TH", show(label, 110 - width, 340 - 16 * n, 10, "M")), (f"Table/TR{n}/TD", show(answer, 116, 340 - 16 * n, 10, "M"))]
+    upwards = [("P", text(NEXT, 260)), ("P", text(FIRST, 350))]
+    return [
+        Quirk("tagged-cards", "Cards in two columns, drawn and tagged one after the other: read across, although each column looks like text.", tagged(cards), [part for title, answer in zip(titles, answers) for part in (title, " ".join(answer))]),
+        Quirk("tagged-cells", "Labels a space left of their values; the tree says that these are cells.", tagged(near), [cell for row in FIELDS for cell in row]),
+        Quirk("tagged-upwards", "A tree is not believed that puts the lower paragraph first, even where it was drawn first.", tagged(upwards), [FIRST, NEXT]),
+        Quirk("tagged-otherwise", "A tree is not believed that differs from the order of drawing.", tagged(cards, [0, 1, 4, 5, 2, 3, 6, 7]), [titles[0], titles[1], " ".join(answers[0]), " ".join(answers[1]), titles[2], titles[3], " ".join(answers[2]), " ".join(answers[3])]),
+    ]
+
+
 def quirks() -> list[Quirk]:
     """All of them."""
-    return tables() + orders() + sheets() + apart() + line_ends() + paragraphs() + right_to_left()
+    return tables() + orders() + sheets() + apart() + line_ends() + paragraphs() + right_to_left() + structures()
