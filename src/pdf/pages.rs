@@ -160,6 +160,7 @@ pub(super) fn walk(objects: &mut lopdf::Document, limit: usize) -> PageTree {
             }
             _ if kind == Some(b"Pages") && !dict.has(b"Contents") => {}
             _ if kind == Some(b"Catalog") => {}
+            _ if is_other(dict, kind) => tree.dangling += 1,
             _ if tree.pages.len() >= limit => {
                 tree.over_limit = true;
                 return tree;
@@ -169,6 +170,12 @@ pub(super) fn walk(objects: &mut lopdf::Document, limit: usize) -> PageTree {
     }
     tree.left_out = left_out(objects, &tree.pages, &seen);
     tree
+}
+
+/// Whether a kid does not say that it is a page, and has nothing of one: the reference to it was damaged.
+fn is_other(dict: &Dictionary, kind: Option<&[u8]>) -> bool {
+    let own: [&[u8]; 4] = [b"Contents", b"Resources", b"MediaBox", b"Parent"];
+    kind != Some(b"Page") && !own.iter().any(|key| dict.has(key))
 }
 
 /// How many pages with contents call a node of the tree their parent and are not in `tree`: lost, or taken out.

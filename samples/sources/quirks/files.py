@@ -255,6 +255,7 @@ def quirks() -> list[Quirk]:
         Quirk("count-too-small", "The root counts one page and has two.", tree({2: b"<</Type/Pages/Kids[3 0 R 6 0 R]/Count 1%s>>" % ROOT, 3: b"<</Type/Page/Contents 20 0 R>>", 6: b"<</Type/Page/Contents 21 0 R>>"}, TWO), TWO),
         Quirk("count-too-large", "The root counts two pages and has one: the other may be lost.", tree({2: b"<</Type/Pages/Kids[3 0 R]/Count 2%s>>" % ROOT, 3: b"<</Type/Page/Contents 20 0 R>>"}, TWO[:1]), warnings=["page-lost"], findings=WHOLE),
         Quirk("kid-missing", "/Kids names a page that is not in the file.", tree({2: b"<</Type/Pages/Kids[3 0 R 6 0 R]/Count 2%s>>" % ROOT, 3: b"<</Type/Page/Contents 20 0 R>>"}, TWO[:1]), warnings=["page-lost"], findings=WHOLE),
+        Quirk("kid-misnamed", "/Kids names a font for the second page, whose object is there: it was not taken out.", tree({2: kids(3, 5), **leaves}, TWO), TWO[:1], warnings=["page-lost", "page-left-out"], findings=WHOLE),
         Quirk("page-taken-out", "An editor took the second page out and left its object in the file: /Kids and /Count agree.", taken_out, TWO[:1]),
         Quirk("page-taken-out-by-update", "The same by an incremental update.", update(both, {2: kids(3)}), TWO[:1]),
         Quirk("page-not-in-kids", "The same in a file without a table: nobody knows whether the second page was taken out or is lost.", without_table(taken_out), TWO[:1], warnings=["xref-rebuilt", "page-left-out"], findings=WHOLE),
