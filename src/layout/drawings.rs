@@ -1,22 +1,29 @@
 //! Labels inside drawings that the page draws with paths: boxes of a diagram, bars of a chart. They belong to no flow.
 //!
 //! What a form draws around its answers looks much the same, so a drawing must show by more than its frames: its labels
-//! are smaller than the body and stand in the middle of boxes that touch no other one, or stand among bars.
+//! are smaller than the body and stand in the middle of boxes that touch no other one, or stand among bars or beside a
+//! round or square shape in a frame. Labels as large as the body must stand in boxes that lines connect, or at the ends of
+//! bars that stand side by side.
 
 use super::fragments::Fragment;
+use super::plots;
 use crate::geom::Rect;
 use crate::pdf::{GlyphFlags, PageContent};
 
 /// More shapes than this on a page are a map or cells of tables.
 const MOST_SHAPES: usize = 250;
+/// More pieces of text than this on a page were drawn letter by letter.
+const MOST_FRAGMENTS: usize = 2_000;
 /// Fewest boxes of a diagram.
 const BOXES: usize = 3;
 /// Fewest bars of a chart.
 const BARS: usize = 2;
 /// Labels are at most this share of the body's size.
-const SMALL: f32 = 0.93;
+pub(super) const SMALL: f32 = 0.93;
+/// In boxes that lines connect, they are at most this.
+const LARGE: f32 = 1.05;
 /// Characters of a label.
-const LABEL: usize = 40;
+pub(super) const LABEL: usize = 40;
 /// Boxes closer than this, in points, are cells of a table.
 const TOUCHING: f32 = 2.5;
 
@@ -43,12 +50,19 @@ pub(super) fn take(
     page: &PageContent,
     body: f32,
 ) -> Vec<Vec<Fragment>> {
-    if page.shapes.len() < BOXES || page.shapes.len() > MOST_SHAPES {
+    if page.shapes.len() < BARS || page.shapes.len() > MOST_SHAPES {
         return Vec::new();
     }
     let shapes = distinct(page);
-    let mut areas = diagrams(fragments, &shapes, body);
+    let mut areas = diagrams(fragments, &shapes, body, SMALL);
+    let connected = |area: &Rect| plots::are_connected(*area, &shapes, &page.rulings);
+    let large = diagrams(fragments, &shapes, body, LARGE).into_iter();
+    areas.extend(large.filter(connected));
     areas.extend(charts(fragments, &shapes, body));
+    if fragments.len() <= MOST_FRAGMENTS {
+        areas.extend(plots::bars(fragments, &shapes, body));
+        areas.extend(plots::pictures(fragments, &shapes, body));
+    }
     let mut taken = Vec::new();
     for area in areas {
         let (inside, outside): (Vec<Fragment>, Vec<Fragment>) = std::mem::take(fragments)
@@ -81,12 +95,13 @@ fn distinct(page: &PageContent) -> Vec<Rect> {
     shapes
 }
 
-/// Areas of diagrams: boxes that stand apart, each with a small label in its middle, and nothing else between them.
-fn diagrams(fragments: &[Fragment], shapes: &[Rect], body: f32) -> Vec<Rect> {
+/// Areas of diagrams: boxes that stand apart, each with a label in its middle, at most `largest` times as large as the
+/// body, and nothing else between them.
+fn diagrams(fragments: &[Fragment], shapes: &[Rect], body: f32, largest: f32) -> Vec<Rect> {
     let labelled: Vec<Rect> = shapes
         .iter()
         .copied()
-        .filter(|shape| is_labelled(*shape, fragments, body))
+        .filter(|shape| is_labelled(*shape, fragments, body, largest))
         .collect();
     let alone = |area: &Rect| {
         let near = grown(*area, TOUCHING);
@@ -146,8 +161,8 @@ fn grown(area: Rect, by: f32) -> Rect {
     }
 }
 
-/// Whether a small label and nothing else stands in the middle of `shape`.
-fn is_labelled(shape: Rect, fragments: &[Fragment], body: f32) -> bool {
+/// Whether a label of the size `largest`, in that of the body, and nothing else stands in the middle of `shape`.
+fn is_labelled(shape: Rect, fragments: &[Fragment], body: f32, largest: f32) -> bool {
     let inside: Vec<&Fragment> = fragments
         .iter()
         .filter(|f| shape.intersects(f.bbox))
@@ -159,7 +174,7 @@ fn is_labelled(shape: Rect, fragments: &[Fragment], body: f32) -> bool {
     let letters = characters.clone().filter(|c| c.c.is_alphabetic()).count();
     let (left, right) = (around.left - shape.left, shape.right - around.right);
     let (top, bottom) = (around.top - shape.top, shape.bottom - around.bottom);
-    inside.iter().all(|f| f.size <= SMALL * body)
+    inside.iter().all(|f| f.size <= largest * body)
         && (2..=LABEL).contains(&letters)
         && characters.count() <= LABEL
         && left.min(right) > 0.3 * body

@@ -86,10 +86,14 @@ fn mended(shown: &str, target: &str) -> Option<String> {
     let first = folded.get(..at)?.chars().count();
     let last = first + key.chars().count() - 1;
     let (start, (end, c)) = (whole.get(first)?.0, whole.get(last)?);
-    let piece = target.get(start..end + c.len_utf8())?;
-    // Only what a page may lack is added, and nothing that it shows is lost.
     let lacking =
         |c: char| c.is_whitespace() || matches!(c, '_' | '~' | '-' | '^' | '%' | '&' | '=');
+    // A line may end behind a hyphen of the address.
+    let tail = shown.get(shown.trim_end_matches(lacking).len()..)?;
+    let end = end + c.len_utf8();
+    target.get(end..).filter(|rest| rest.starts_with(tail))?;
+    let piece = target.get(start..end + tail.len())?;
+    // Only what a page may lack is added, and nothing that it shows is lost.
     let bare = |text: &str| {
         text.chars()
             .filter(|c| !lacking(*c))
@@ -120,8 +124,12 @@ mod tests {
     }
 
     #[test]
-    fn end_of_a_line_keeps_its_colon() {
+    fn end_of_a_line_keeps_its_colon_and_its_hyphen() {
         assert_eq!(mended("https:", "https://example.org/page"), None);
+        assert_eq!(
+            mended("example.org/well-", "https://example.org/well-kept"),
+            None
+        );
     }
 
     #[test]

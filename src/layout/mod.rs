@@ -14,7 +14,9 @@ mod letters;
 mod run;
 mod fragments;
 mod drawings;
+mod plots;
 mod tables;
+mod drop_capitals;
 mod margins;
 mod rows;
 mod cells;
@@ -261,7 +263,7 @@ pub fn analyze(content: &Content, params: &Params) -> Layout {
                     .aside
                     .extend(lines::texts(labels, &view, frame, params));
             }
-            let text = margins::write_over(found.fragments);
+            let text = margins::write_over(drop_capitals::join(found.fragments));
             let (text, mut counted) = margins::without_line_numbers(text, &mut numbers);
             found.artifacts.append(&mut counted);
             let (text, notes) = margins::without_notes(text);
