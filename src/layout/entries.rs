@@ -42,7 +42,8 @@ fn stands_above_its_label(left: &[Row], right: &[Row], i: usize) -> bool {
     };
     // Of two lines of a value the second may stand at the label's height, or below it.
     let more = match first(right, i + 1) {
-        Some(more) => more,
+        Some(more) if label.bbox.top < value.bbox.bottom - 0.2 * value.size => more,
+        Some(_) => return false,
         None => match (first(right, i + 2), first(left, i + 2)) {
             (Some(more), None) => more,
             _ => return false,

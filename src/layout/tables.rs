@@ -130,8 +130,11 @@ fn root(parent: &mut [usize], mut i: usize) -> usize {
 
 /// The cells between touching lines.
 fn grid(horizontal: &[Rule], vertical: &[Rule]) -> Option<Grid> {
-    let ys = positions(horizontal);
+    let mut ys = positions(horizontal);
     let xs = positions(vertical);
+    if let Some(end) = open_end(&ys, &xs, vertical) {
+        ys.push(end);
+    }
     let (rows, columns) = (ys.len().checked_sub(1)?, xs.len().checked_sub(1)?);
     if rows == 0 || columns == 0 || rows * columns < 2 || rows * columns > 10_000 {
         return None;
@@ -191,6 +194,19 @@ fn grid(horizontal: &[Rule], vertical: &[Rule]) -> Option<Grid> {
     })
 }
 
+/// Where the vertical lines of all columns end below the last line across: a page break cut the row, and nothing closes it.
+fn open_end(ys: &[f32], xs: &[f32], vertical: &[Rule]) -> Option<f32> {
+    const LEAST: f32 = 10.0;
+    let last = *ys.last()?;
+    let end = vertical.iter().map(|v| v.end).fold(last, f32::max);
+    let reaches = |x: &f32| {
+        let near = |v: &&Rule| (v.at - x).abs() <= TOLERANCE && v.end > end - TOLERANCE;
+        vertical.iter().any(|v| near(&v))
+    };
+    let cut = ys.len() > 1 && xs.len() > 2 && end > last + LEAST;
+    (cut && xs.iter().all(reaches)).then_some(end)
+}
+
 /// Distinct positions, sorted.
 fn positions(rules: &[Rule]) -> Vec<f32> {
     let mut all: Vec<f32> = rules.iter().map(|r| r.at).collect();
@@ -247,6 +263,22 @@ mod tests {
         let cells: Vec<(usize, usize)> = grids[0].cells.iter().map(|c| (c.row, c.column)).collect();
         assert_eq!(cells, [(0, 0), (1, 0), (1, 1)]);
         assert!(grids[0].cells[0].area.width() > 99.0);
+    }
+
+    #[test]
+    fn row_that_a_page_break_cuts_is_open_below() {
+        let rulings = |middle: f32| {
+            [
+                h(0.0, 0.0, 100.0),
+                h(20.0, 0.0, 100.0),
+                v(0.0, 0.0, 60.0),
+                v(30.0, 0.0, middle),
+                v(100.0, 0.0, 60.0),
+            ]
+        };
+        assert_eq!(grids(&rulings(60.0))[0].cells.len(), 4);
+        // Lines that end anywhere close nothing.
+        assert_eq!(grids(&rulings(20.0))[0].cells.len(), 2);
     }
 
     #[test]
