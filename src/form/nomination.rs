@@ -94,6 +94,13 @@ pub(super) fn answers(
             .filter_map(|i| parts.get(*i))
             .map(|p| p.block.text.tidied()),
     );
+    // The band above a heading, with the same words.
+    guidance.extend(
+        (heads.iter().flat_map(|h| h.from..h.part))
+            .filter_map(|i| parts.get(i))
+            .filter(|p| crate::section::lone_number(p.block.text.as_str()).is_none())
+            .map(|p| p.block.text.tidied()),
+    );
     let (additional, order) = place_sections(input, &heads, &left_out, &mut fields);
     mark_absent(input, &heads, &mut fields, &empty_labels, first_head);
     for (index, field) in fields.iter_mut().enumerate() {

@@ -1,14 +1,14 @@
-//! Lines that a portal prints with every question: "61 / 300 words" or "Back to top" below each answer, "Question 3 of 11"
-//! above each heading. They are no part of an answer.
+//! Lines that a portal prints with every question: "Answer:" below each heading, "61 / 300 words" or "Back to top" below each
+//! answer, "Question 3 of 11" above each heading. They are no part of an answer.
 //!
-//! The sign is that one short line, digits aside, ends most of the sections.
+//! The sign is that one short line, digits aside, begins or ends most of the sections.
 
 use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
 use crate::section::Part;
 
-/// Sections that a line must end, beside something else.
+/// Sections that a line must begin or end, beside something else.
 const LEAST: usize = 4;
 /// Longest refrain, in bytes.
 const LONGEST: usize = 60;
@@ -27,8 +27,12 @@ fn indexes<'a>(
     let mut ends: HashMap<String, usize> = HashMap::new();
     for answer in sections {
         // What is all of several answers is what the nominee wrote: "N/A".
+        let first = answer.clone().nth(1).and_then(|_| answer.clone().next());
         let last = answer.clone().nth(1).and_then(|_| answer.clone().last());
-        if let Some(key) = last.and_then(|last| key(text(last)?)) {
+        let key = |part: Option<usize>| part.and_then(|part| key(text(part)?));
+        let (first, last) = (key(first), key(last));
+        let both = first == last;
+        for key in first.into_iter().chain(last.filter(|_| !both)) {
             *ends.entry(key).or_default() += 1;
         }
     }
@@ -71,7 +75,8 @@ mod tests {
         for n in 1..=6 {
             texts.push(format!("{n}. Heading"));
             texts.push(format!(
-                "What somebody has answered to question {n} of the form"
+                "What somebody has answered, {}",
+                "word ".repeat(7 + n)
             ));
             texts.push(last(n));
             answers.push(texts.len() - 3 + skip..texts.len());
@@ -87,6 +92,19 @@ mod tests {
     fn line_below_every_answer_is_a_refrain() {
         let count = |n| format!("{} / 300 words", 7 * n);
         assert_eq!(found(count, 1), [2, 5, 8, 11, 14, 17]);
+    }
+
+    #[test]
+    fn line_above_every_answer_is_a_refrain() {
+        let mut texts = Vec::new();
+        for name in ["Ana", "Ben", "Caro", "Dan", "Eva"] {
+            texts.extend(["Answer:".to_owned(), format!("{name} answers")]);
+        }
+        let answers: Vec<_> = (0..5).map(|i| 2 * i..2 * i + 2).collect();
+        assert_eq!(
+            indexes(|i| texts.get(i).map(String::as_str), &answers).len(),
+            5
+        );
     }
 
     #[test]

@@ -4,7 +4,7 @@
 //! about half of the pages; or when it is a page number in that margin; or when it stands above the place where the
 //! text of all pages begins.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use super::Params;
 use super::lines::{Line, PageLines};
@@ -24,6 +24,10 @@ pub(super) fn remove(pages: &mut [PageLines], params: &Params) -> Vec<Text> {
             *seen.entry(key).or_default() += 1;
         }
     }
+    // What the file calls furniture on one page is none of the text of another.
+    let told: HashSet<String> = (pages.iter().flat_map(|p| &p.artifacts))
+        .map(|text| masked(text.as_str()))
+        .collect();
     let need = ((pages.len() as f32 * params.repeated).ceil() as usize).max(2);
     let numbers = numbered_pages(pages, params);
     let pages_count = pages.len();
@@ -63,8 +67,9 @@ pub(super) fn remove(pages: &mut [PageLines], params: &Params) -> Vec<Text> {
                     .sum::<usize>();
                 let number = numbers && is_page_number(line.text.as_str());
                 let sure = count * 5 >= pages_count * 4;
-                if count >= need && (sure || stands_off(line, &baselines, area.height())) || number
-                {
+                let repeated =
+                    count >= need && (sure || stands_off(line, &baselines, area.height()));
+                if repeated || number || told.contains(&key.0) {
                     out.push(line.text.clone());
                     return false;
                 }

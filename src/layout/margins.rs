@@ -149,7 +149,8 @@ fn is_number(fragment: &Fragment) -> bool {
 
 /// Parts comments in the margin, and what is quoted there in large type, from a page's text: little of it, smaller or
 /// larger than the rest, and beside all of it.
-pub(super) fn without_notes(fragments: Vec<Fragment>) -> (Vec<Fragment>, Vec<Fragment>) {
+/// `body` is the size of the document's text: a page may have little of it.
+pub(super) fn without_notes(fragments: Vec<Fragment>, body: f32) -> (Vec<Fragment>, Vec<Fragment>) {
     let mut sizes: Vec<(f32, usize)> = (fragments.iter())
         .map(|f| (f.size, f.chars.len()))
         .collect();
@@ -163,7 +164,7 @@ pub(super) fn without_notes(fragments: Vec<Fragment>) -> (Vec<Fragment>, Vec<Fra
     let Some((usual, _)) = usual.copied() else {
         return (fragments, Vec::new());
     };
-    let other = |f: &Fragment| f.size <= NOTE * usual || f.size >= QUOTE * usual;
+    let other = |f: &Fragment| f.size <= NOTE * usual || f.size >= QUOTE * usual.max(body);
     let text = || fragments.iter().filter(|f| !other(f));
     let left = text().map(|f| f.bbox.left).fold(f32::MAX, f32::min);
     let right = text().map(|f| f.bbox.right).fold(f32::MIN, f32::max);

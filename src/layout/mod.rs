@@ -266,7 +266,7 @@ pub fn analyze(content: &Content, params: &Params) -> Layout {
             let text = margins::write_over(drop_capitals::join(found.fragments));
             let (text, mut counted) = margins::without_line_numbers(text, &mut numbers);
             found.artifacts.append(&mut counted);
-            let (text, notes) = margins::without_notes(text);
+            let (text, notes) = margins::without_notes(text, body);
             layout
                 .aside
                 .extend(lines::texts(notes, &view, frame, params));

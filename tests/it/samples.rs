@@ -418,7 +418,7 @@ fn is_number_or_label(lost: &str, form: &Form) -> bool {
         let number = bare.len() < piece.len() && bare.chars().count() <= 12;
         let near = |l: &String| {
             strsim::normalized_levenshtein(l, bare).max(strsim::normalized_levenshtein(l, &whole))
-                > 0.7
+                > 0.65
         };
         let words = form.vocabularies.iter().flat_map(|v| &v.section_words);
         let mut worded = words.filter_map(|w| piece.strip_prefix(&fold(w)));
