@@ -73,7 +73,7 @@ pub(super) fn text_area(fragments: &[Fragment], cell: Rect) -> Rect {
         .iter()
         .map(|f| f.bbox.right)
         .fold(cell.left, f32::max);
-    let padding = (left - cell.left).clamp(0.0, 0.2 * cell.width());
+    let padding = (left - cell.left).min(0.2 * cell.width()).max(0.0);
     Rect {
         left: cell.left + padding,
         right: (cell.right - padding).max(right),

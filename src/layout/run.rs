@@ -268,11 +268,34 @@ fn follows_slanted(a: Rect, b: Rect, size: f32) -> bool {
     let way = (to.x - from.x).hypot(to.y - from.y);
     let slant = ((to.x - from.x).abs() + (to.y - from.y).abs()) / way.max(0.1);
     // The box of a slanted w by h is w cos + h sin wide and w sin + h cos high; h is no less than the em.
-    let width = |r: Rect| ((r.width() + r.height()) / slant.max(1.0) - size).clamp(0.0, 2.0 * size);
+    // Not `clamp`, which takes no size below 0 and none that is no number.
+    let width = |r: Rect| {
+        let own = (r.width() + r.height()) / slant.max(1.0) - size;
+        own.min(2.0 * size).max(0.0)
+    };
     way < (1.2 * size).max((width(a) + width(b)) / 2.0)
 }
 
 /// A glyph of no width: a mark on the letter beside it, which may stand higher or lower.
 fn is_mark(glyph: &Glyph) -> bool {
     glyph.bbox.width() < 0.02 * glyph.size
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Rect, follows_slanted};
+
+    #[test]
+    fn odd_sizes_part_slanted_glyphs_and_do_no_harm() {
+        let at = |left: f32| Rect {
+            left,
+            top: left,
+            right: left + 8.0,
+            bottom: left + 8.0,
+        };
+        assert!(follows_slanted(at(0.0), at(6.0), 10.0));
+        for size in [-1.0, f32::NAN, f32::NEG_INFINITY] {
+            assert!(!follows_slanted(at(0.0), at(600.0), size));
+        }
+    }
 }

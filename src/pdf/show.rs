@@ -98,7 +98,7 @@ impl Interpreter<'_, '_> {
         let [a, b, c, d, ..] = self.text_matrix.then(self.state.ctm).m;
 
         let em = self.shared.fonts.em(index);
-        let size = text.size.abs() * length(c, d) * em;
+        let size = (text.size * length(c, d) * em).abs();
         let (run_x, run_y) = (a * text.size * text.scale, b * text.size * text.scale);
         let across = length(run_x, run_y) * em;
         let squeeze = match font.vertical {
