@@ -416,9 +416,11 @@ fn is_number_or_label(lost: &str, form: &Form) -> bool {
             |text: &str| text.len() <= 5 && text.chars().all(|c| "ivxabcdefghijkl".contains(c));
         // "4", "Section 4", "IV", "b"
         let number = bare.len() < piece.len() && bare.chars().count() <= 12;
+        // Scanners take "m" for "rn".
+        let scanned = bare.replace("rn", "m");
         let near = |l: &String| {
-            strsim::normalized_levenshtein(l, bare).max(strsim::normalized_levenshtein(l, &whole))
-                > 0.65
+            let like = |text: &str| strsim::normalized_levenshtein(l, text);
+            like(bare).max(like(&whole)).max(like(&scanned)) > 0.7
         };
         let words = form.vocabularies.iter().flat_map(|v| &v.section_words);
         let mut worded = words.filter_map(|w| piece.strip_prefix(&fold(w)));
