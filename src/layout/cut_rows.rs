@@ -126,37 +126,20 @@ fn append(upper: &mut Block, lower: &Block, words: &Words) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::geom::{PageNumber, Place, Rect};
-    use crate::layout::{Cell, Origin};
-    use crate::text::{LineBand, Text};
+    use crate::layout::{Cell, testing};
 
     /// A cell: its row, column and text; rows from 2 on stand on the second page.
     fn cell((row, column, printed): (usize, usize, &str)) -> Block {
-        let page = PageNumber::from_index(row / 2);
-        let mut text = Text::new();
-        let (top, bottom) = (0.0, 12.0);
-        text.start_line(LineBand { page, top, bottom });
-        printed.chars().for_each(|c| text.push(c, 0.0, 10.0));
+        let cell = Cell {
+            table: 0,
+            row,
+            column,
+            ruled: true,
+        };
         Block {
-            shape: Shape::Paragraph,
-            text,
-            page,
-            first_line: Place::new(page, Rect::default()),
-            size: 11.0,
             bold: if column == 0 { 1.0 } else { 0.0 },
             bold_lead: if column == 0 { printed.len() } else { 0 },
-            style: None,
-            lines: 1,
-            space_above: 1.0,
-            indent: 0.0,
-            centered: false,
-            cell: Some(Cell {
-                table: 0,
-                row,
-                column,
-                ruled: true,
-            }),
-            origin: Origin::Page,
+            ..testing::line(row / 2, printed, Some(cell))
         }
     }
 

@@ -40,6 +40,8 @@ mod cut_rows;
 mod table_heads;
 mod join;
 mod dump;
+#[cfg(test)]
+mod testing;
 
 pub use dump::{dump_blocks, dump_lines};
 pub use style::Style;

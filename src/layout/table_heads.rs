@@ -158,38 +158,17 @@ fn spreadsheets(blocks: &[Block], rows: &[Row], gone: &mut [bool]) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::geom::{Place, Rect};
-    use crate::layout::{Cell, Origin};
-    use crate::text::LineBand;
+    use crate::layout::{Cell, testing};
 
     /// A line on the page counted from 0; in a table where row and column are given.
     fn line(page: usize, printed: &str, cell: Option<(usize, usize, usize)>) -> Block {
-        let page = PageNumber::from_index(page);
-        let mut text = Text::new();
-        let (top, bottom) = (0.0, 12.0);
-        text.start_line(LineBand { page, top, bottom });
-        printed.chars().for_each(|c| text.push(c, 0.0, 10.0));
-        Block {
-            shape: Shape::Paragraph,
-            text,
-            page,
-            first_line: Place::new(page, Rect::default()),
-            size: 11.0,
-            bold: 0.0,
-            bold_lead: 0,
-            style: None,
-            lines: 1,
-            space_above: 1.0,
-            indent: 0.0,
-            centered: false,
-            cell: cell.map(|(table, row, column)| Cell {
-                table,
-                row,
-                column,
-                ruled: false,
-            }),
-            origin: Origin::Page,
-        }
+        let cell = cell.map(|(table, row, column)| Cell {
+            table,
+            row,
+            column,
+            ruled: false,
+        });
+        testing::line(page, printed, cell)
     }
 
     fn kept(mut blocks: Vec<Block>) -> Vec<String> {
