@@ -183,6 +183,9 @@ fn sarif_schema() -> Value {
             "--format-version",
             "1",
             "--offline",
+            // Only what the build itself needed is in CARGO_HOME, not the packages of other platforms.
+            "--filter-platform",
+            "host-tuple",
             "--manifest-path",
         ])
         .arg(root().join("Cargo.toml"))
