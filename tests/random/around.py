@@ -123,8 +123,12 @@ def edges(sheet: "Sheet", pages: list[Page]) -> None:
     w, h, m = sheet.width, sheet.height, sheet.margin
     rng = sheet.draw.rng("edges")
     right = rng.random() < 0.4
+    each_page = rng.random() < 0.5  # or the first alone
+
+    printed: dict[str, int] = {}
 
     def text(page: Page, x: float, y: float, words: str, size: float = 8, slot: str = "r", colour: str = GREY, align: str = "left") -> None:
+        printed[words] = printed.get(words, 0) + 1
         s = Style(slot, size, colour, "around")
         x -= look.set.width(words, s) * {"left": 0, "centre": 0.5, "right": 1}[align]
         page.texts.append(Text(x, y, words, slot, size, colour, "around"))
@@ -148,7 +152,7 @@ def edges(sheet: "Sheet", pages: list[Page]) -> None:
             text(page, m, 49, f"{n.words['street'][n.number % 5]}, {n.town}", 8)
             text(page, m, 60, f"{n.words['contact_tel'][1].format(n.office_tel)} · {n.office_mail}", 8)
             page.shapes.append(("line", m, 66, w - m, 66, look.ink))
-        if how == "letterhead-foot" and i == sheet.start:
+        if how == "letterhead-foot" and (each_page or i == sheet.start):
             page.shapes.append(("line", m, h - 42, w - m, h - 42, look.ink))
             text(page, w / 2, h - 32, f"{n.office} · {n.town}", 7.5, align="centre")
             text(page, w / 2, h - 22, f"{n.words['contact_tel'][1].format(n.office_tel)} · {n.office_mail}", 7.5, align="centre")
@@ -163,3 +167,5 @@ def edges(sheet: "Sheet", pages: list[Page]) -> None:
             s = Style("b", size, "#ececec", "around")
             wide = look.set.width(n.words["watermark"], s)
             page.texts.insert(0, Text(w / 2 - wide * 0.4, h / 2 + wide * 0.3, n.words["watermark"], "b", size, "#ececec", "around", angle=True))
+    # What is printed once at an edge has no strong evidence of being no part of an answer: it may stay in one.
+    n.may_stay = [words for words, times in printed.items() if times == 1]

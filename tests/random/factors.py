@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 FAMILIES: dict[str, dict[str, dict[str, float]]] = {
     "producer": {
         "font": {"helvetica": 4, "times": 3, "courier": 0.6, "sans-truetype": 3, "serif-truetype": 2, "dejavu-sans": 2, "dejavu-type0": 1.5, "noto-type0": 1.5},
-        "run": {"line": 8, "block": 2, "word": 2, "word-no-space": 1, "letter": 1, "kerned": 2},
+        "run": {"line": 8, "block": 2, "word": 2, "word-no-space": 1, "letter-by-letter": 1, "kerned": 2},
         "order": {"top-down": 10, "shuffled": 1, "backwards": 1, "labels-first": 1, "values-first": 1, "headings-last": 1, "left-then-right": 1},
         "space": {"plain": 8, "flipped": 2, "scaled": 2, "turned": 0.7},
         "paper": {"a4": 6, "letter": 3, "slide": 0.8, "narrow": 0.8},

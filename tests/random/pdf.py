@@ -180,7 +180,7 @@ class Writer:
         run, f = self.habits["run"], self.face(t.slot)
         if t.angle:
             return [(t.x, t.text)]
-        if run == "letter":
+        if run == "letter-by-letter":
             out, x = [], t.x
             for c in t.text:
                 if c != " ":

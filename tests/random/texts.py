@@ -116,6 +116,7 @@ class Nomination:
     closing: str = ""
     town: str = ""
     number: int = 0
+    may_stay: list[str] = field(default_factory=list)
 
 
 def dial(pattern: str, rng: random.Random, values: str) -> str:
@@ -416,8 +417,8 @@ def nominee_lines(n: Nomination, draw: Draw) -> list[str]:
 
 
 def truth(n: Nomination, draw: Draw) -> dict[str, Any]:
-    """The truth in the format of tests/cases, with `factors`, `seed` and `variants`: other readings of a section that are
-    as right."""
+    """The truth in the format of tests/cases, with `factors`, `seed`, `variants`: other readings of a section that are as
+    right, and `may_stay`: lines at the edges of one page that may be left in an answer."""
     sections, variants = {}, {}
     for s in n.sections:
         plain = [line for b in s.blocks for line in (["\n".join(b.lines)] if b.kind in ("paragraph", "address") else b.lines)]
@@ -440,5 +441,5 @@ def truth(n: Nomination, draw: Draw) -> dict[str, Any]:
     return {
         "what": f"random nomination {draw.seed}", "producer": draw["font"], "kind": "nomination", "nominations": [answer],
         "findings": n.findings, "allowed": [["one-country-only", None]], "password": None,
-        "seed": draw.seed, "factors": draw.values, "variants": variants,
+        "seed": draw.seed, "factors": draw.values, "variants": variants, "may_stay": n.may_stay,
     }  # fmt: skip
