@@ -77,7 +77,11 @@ pub struct Outcome {
 
 /// Runs every stage over `bytes`; `path` is what the record calls the file. Total.
 pub fn check_bytes(bytes: &[u8], path: &str, options: &Options) -> Outcome {
-    let source = source(bytes, path);
+    check(bytes, source(bytes, path), options)
+}
+
+/// The same for a file whose name, length and hash are known. Total.
+pub fn check(bytes: &[u8], source: Source, options: &Options) -> Outcome {
     let facts = match open(bytes, options) {
         Ok(document) => facts(document, source, options),
         Err(error) => record::not_processed(

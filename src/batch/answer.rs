@@ -1,7 +1,6 @@
-//! One file → its answer: read, check, hold the record against its schema, put into words.
+//! One file → its answer: read, check, compare the record with its schema, put into words.
 
 use std::collections::BTreeSet;
-use std::io;
 use std::path::PathBuf;
 
 use serde::{Deserialize, Serialize};
@@ -17,19 +16,46 @@ use crate::report::message::Messages;
 use crate::report::schema::validate_record;
 use crate::rule::batch::{self, Signature};
 
-use super::read::{Contents, Reader};
-
-/// One file to be answered.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+/// One file to be answered. It never leaves the leading process: a worker gets the bytes, and no path that it could open.
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Job {
     /// What reports call it.
     pub source: String,
     /// Where its bytes are.
-    #[serde(with = "super::wire::path")]
     pub file: PathBuf,
     /// Which file of the archive that is there; `None` for the file itself.
-    #[serde(default)]
     pub entry: Option<usize>,
+    /// Whether the user named it: then it may be a link or a pipe.
+    pub named: bool,
+}
+
+/// What a worker is given of a file.
+#[derive(Debug)]
+pub struct Given {
+    /// Its bytes.
+    pub contents: Contents,
+    /// What is known of all of them.
+    pub digest: Digest,
+}
+
+/// The bytes of a file, if they can be held.
+#[derive(Debug)]
+pub enum Contents {
+    /// All of them.
+    Whole(Vec<u8>),
+    /// They are more than the limit.
+    TooLarge,
+    /// They are more than the memory there is.
+    NoMemory,
+}
+
+/// What is known of the bytes of a file by those who did not look into them.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Digest {
+    /// How many there are.
+    pub bytes: u64,
+    /// Their SHA-256, in hexadecimal digits.
+    pub sha256: String,
 }
 
 /// What is asked of every file of a run.
@@ -64,9 +90,9 @@ pub struct Answer {
 
 impl Answer {
     /// That the tool failed on a file.
-    pub(super) fn failed(job: &Job, stage: &str, message: String) -> Answer {
+    pub(super) fn failed(source: &str, stage: &str, message: String) -> Answer {
         let error = SystemError {
-            source: Some(job.source.clone()),
+            source: Some(source.to_owned()),
             stage: stage.to_owned(),
             message,
         };
@@ -75,27 +101,82 @@ impl Answer {
             ..Answer::default()
         }
     }
+
+    /// The answer of a worker that may be in somebody else's hands, as one about this file and no other: what it is called
+    /// and what it hashes to is ours to say.
+    ///
+    /// # Errors
+    /// When it is an answer about something else.
+    pub(super) fn about(mut self, source: &str, digest: &Digest) -> Result<Answer, String> {
+        let other = || "its answer is about another file".to_owned();
+        let same = |said: &Source| {
+            said.path == source && said.sha256 == digest.sha256 && said.bytes == digest.bytes
+        };
+        if self.document.as_ref().is_some_and(|d| !same(&d.source)) {
+            return Err(other());
+        }
+        if let Some(signature) = &self.signature
+            && (signature.path != source || !signature.is_of(&digest.sha256, digest.bytes))
+        {
+            return Err(other());
+        }
+        if self.document.is_some() != self.signature.is_some() {
+            return Err("its answer is not whole".to_owned());
+        }
+        if let Some(record) = &self.record {
+            // Compact JSON has no line end, so that a record stays a line where records are lines.
+            let start: RecordStart = serde_json::from_str(record).map_err(|e| e.to_string())?;
+            if !same(&start.source) || record.contains(['\n', '\r']) {
+                return Err(other());
+            }
+        }
+        for error in &mut self.system_errors {
+            error.source = Some(source.to_owned());
+        }
+        Ok(self)
+    }
+}
+
+/// What a record begins with; the rest is read over.
+#[derive(Deserialize)]
+struct RecordStart {
+    source: Source,
 }
 
 /// What is said of a file that does not fit, bytes only, into the memory that a worker has.
 const NO_MEMORY: &str =
     "it is larger than the memory there is; --memory-limit sets how much a file may take";
 
-/// What a worker answers with. Its answers are total: what cannot be read is a system error, what is no PDF a finding.
-pub fn worker(task: &Task) -> impl FnMut(&Job) -> Answer {
+/// What a worker answers with: of a file, what reports call it and what is given of it. Its answers are total: what is no
+/// PDF is a finding.
+pub fn worker(task: &Task) -> impl FnMut(&str, Given) -> Answer {
     // Messages are loaded once per worker: they cannot be shared between threads.
     let messages = Messages::new(&task.lang);
-    let mut reader = Reader::default();
-    move |job| answer(job, task, &messages, &mut reader)
+    move |source, given| answer(source, given, task, &messages)
 }
 
-fn answer(job: &Job, task: &Task, messages: &Messages, reader: &mut Reader) -> Answer {
-    let (outcome, bytes) = match outcome(job, &task.options, reader) {
-        Ok(both) => both,
-        Err(error) if error.kind() == io::ErrorKind::OutOfMemory => {
-            return Answer::failed(job, "worker", NO_MEMORY.to_owned());
+fn answer(name: &str, given: Given, task: &Task, messages: &Messages) -> Answer {
+    let Given { contents, digest } = given;
+    let source = Source {
+        path: name.to_owned(),
+        sha256: digest.sha256,
+        bytes: digest.bytes,
+        ..Source::default()
+    };
+    let (outcome, bytes) = match contents {
+        Contents::Whole(bytes) => {
+            let outcome = pipeline::check(&bytes, source, &task.options);
+            (outcome, Some(bytes))
         }
-        Err(error) => return Answer::failed(job, "read", error.to_string()),
+        Contents::TooLarge => {
+            let over = OpenError::OverLimit {
+                unit: "bytes",
+                n: source.bytes,
+                max: task.options.limits.bytes,
+            };
+            (pipeline::refuse(source, Some(over), &task.options), None)
+        }
+        Contents::NoMemory => return Answer::failed(name, "worker", NO_MEMORY.to_owned()),
     };
     let settings = &task.options.rules;
     let nominations = &outcome.facts.record.nominations;
@@ -103,7 +184,7 @@ fn answer(job: &Job, task: &Task, messages: &Messages, reader: &mut Reader) -> A
         let title = nominations.get(index)?.title.as_ref()?;
         Some(title.text.as_str())
     };
-    let judged = settings.judge(outcome.findings.iter().cloned(), &job.source, title);
+    let judged = settings.judge(outcome.findings.iter().cloned(), name, title);
     let mut answer = Answer {
         document: Some(Document::new(&outcome.facts, &judged, settings, messages)),
         signature: Some(batch::signature(&outcome.facts, settings)),
@@ -114,7 +195,7 @@ fn answer(job: &Job, task: &Task, messages: &Messages, reader: &mut Reader) -> A
         match record(&outcome) {
             Ok(record) => answer.record = Some(record),
             Err(message) => {
-                let failed = Answer::failed(job, "record", message);
+                let failed = Answer::failed(name, "record", message);
                 answer.system_errors.extend(failed.system_errors);
             }
         }
@@ -143,39 +224,10 @@ fn crops(
     crop::draw(bytes, &options.passwords, &pages, wanted, params)
 }
 
-/// The record as compact JSON, held against its schema.
+/// The record as compact JSON, if it is as its schema says.
 fn record(outcome: &Outcome) -> Result<String, String> {
     let record = &outcome.facts.record;
     let value = serde_json::to_value(record).map_err(|error| error.to_string())?;
     validate_record(&value)?;
     serde_json::to_string(record).map_err(|error| error.to_string())
-}
-
-/// What was made of a file, and its bytes unless they are too many.
-fn outcome(
-    job: &Job,
-    options: &pipeline::Options,
-    reader: &mut Reader,
-) -> io::Result<(Outcome, Option<Vec<u8>>)> {
-    let max = options.limits.bytes;
-    match reader.contents(job, &options.passwords, max)? {
-        Contents::Whole(bytes) => {
-            let outcome = pipeline::check_bytes(&bytes, &job.source, options);
-            Ok((outcome, Some(bytes)))
-        }
-        Contents::TooLarge { bytes, sha256 } => {
-            let source = Source {
-                path: job.source.clone(),
-                sha256,
-                bytes,
-                ..Source::default()
-            };
-            let over = OpenError::OverLimit {
-                unit: "bytes",
-                n: bytes,
-                max,
-            };
-            Ok((pipeline::refuse(source, Some(over), options), None))
-        }
-    }
 }

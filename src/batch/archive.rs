@@ -1,21 +1,24 @@
-//! A ZIP archive → the files in it to answer. Nothing is ever unpacked to a place that the archive names: a worker reads
-//! an entry into its own memory.
+//! A ZIP archive → the files in it to answer. Nothing is ever unpacked to a place that the archive names: a file of it
+//! goes from the process that unpacks it to the one that reads it.
 //!
 //! An archive is hostile until its list is known to be sane: few entries, short names, no more bytes than an honest one
-//! of its size, none of them used twice. One that is not is refused whole, and told.
+//! of its size, none of them used twice. One that is not is refused whole, and told. [`list`] and [`unpack`] look into
+//! the archive, and are called where nothing else is in reach; [`add`] knows the list only.
 
 use std::fs::File;
-use std::io::Read;
+use std::io::{self, Read, Seek};
 use std::path::{Component, Path, PathBuf};
 
+use serde::{Deserialize, Serialize};
 use zip::ZipArchive;
+use zip::read::ZipReadOptions;
 use zip::result::ZipError;
 
 use super::Job;
 use super::walk::{Found, Input, begins_like_a_pdf, has_extension, refused};
 
 /// What an archive may hold.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ArchiveLimits {
     /// Entries, folders too.
     pub entries: usize,
@@ -51,34 +54,47 @@ pub fn is_archive(path: &Path) -> bool {
         && &head == b"PK"
 }
 
-/// The files in the archive at `path`, which reports call `source`, by name; which entries are taken is as in a folder.
-pub fn add(
-    path: &Path,
-    source: &str,
-    excluded: &dyn Fn(&Path) -> bool,
+/// What is in an archive.
+#[derive(Debug, Default, Serialize, Deserialize)]
+pub struct Listing {
+    /// Its files, by name.
+    pub entries: Vec<Listed>,
+    /// What is wrong with it though it can be read.
+    pub faults: Vec<String>,
+}
+
+/// A file in an archive.
+#[derive(Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub struct Listed {
+    /// Its name with its folders, `/`-separated.
+    name: String,
+    /// Its number in the archive.
+    index: usize,
+    /// Whether it would be answered if it were in a folder.
+    candidate: bool,
+}
+
+/// The files in the archive `from`, which has `packed` bytes.
+///
+/// # Errors
+/// Why the archive is refused whole.
+pub fn list(
+    from: impl Read + Seek,
+    packed: u64,
     limits: &ArchiveLimits,
-    found: &mut Found,
-) {
-    let archive = File::open(path)
-        .map_err(Into::into)
-        .and_then(ZipArchive::new);
-    let mut archive = match archive {
-        Ok(archive) => archive,
-        Err(ZipError::InvalidArchive(why)) => {
-            return refused(found, source, format!("the archive is damaged ({why})"));
-        }
-        Err(error) => return refused(found, source, error.to_string()),
-    };
-    if let Err(message) = sane(&mut archive, path, limits) {
-        return refused(found, source, message);
-    }
+) -> Result<Listing, String> {
+    let mut archive = ZipArchive::new(from).map_err(|error| match error {
+        ZipError::InvalidArchive(why) => format!("the archive is damaged ({why})"),
+        error => error.to_string(),
+    })?;
+    sane(&mut archive, packed, limits)?;
+    let mut listing = Listing::default();
     if archive.has_duplicate_names() {
         // The others are answered all the same.
         let message =
             "it holds several files under the same name; of these only the last is checked";
-        refused(found, source, message.to_owned());
+        listing.faults.push(message.to_owned());
     }
-    let mut entries: Vec<(String, usize)> = Vec::new();
     for index in 0..archive.len() {
         let Ok(entry) = archive.by_index_data(index) else {
             continue;
@@ -86,13 +102,94 @@ pub fn add(
         if entry.is_dir() {
             continue;
         }
-        match entry.name() {
-            Ok(name) => entries.push((shown(&name), index)),
-            Err(error) => refused(found, source, error.to_string()),
+        let name = match entry.name() {
+            Ok(name) => shown(&name),
+            Err(error) => {
+                listing.faults.push(error.to_string());
+                continue;
+            }
+        };
+        let candidate = is_candidate(&mut archive, index, &safe(&name));
+        listing.entries.push(Listed {
+            name,
+            index,
+            candidate,
+        });
+    }
+    listing.entries.sort();
+    Ok(listing)
+}
+
+/// Hands the bytes of the file with the number `index` to `sink`, which `source` must name: the list was made a while
+/// ago. `passwords` are tried, in order, on an encrypted one.
+///
+/// # Errors
+/// When it cannot be read, or the failure of `sink`.
+pub fn unpack(
+    archive: &mut ZipArchive<impl Read + Seek>,
+    index: usize,
+    source: &str,
+    passwords: &[String],
+    sink: &mut dyn FnMut(&[u8]) -> io::Result<()>,
+) -> io::Result<()> {
+    let (encrypted, name) = {
+        let entry = archive.by_index_data(index)?;
+        (entry.encrypted(), entry.name()?.into_owned())
+    };
+    if !source.ends_with(&shown(&name)) {
+        return Err(io::Error::other("the archive was changed meanwhile"));
+    }
+    if !encrypted {
+        let mut entry = archive.by_index(index)?;
+        let mut piece = vec![0; super::unpack::PIECE as usize];
+        loop {
+            match entry.read(&mut piece) {
+                Ok(0) => return Ok(()),
+                Ok(n) => sink(piece.get(..n).unwrap_or_default())?,
+                Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
+                Err(error) => return Err(error),
+            }
         }
     }
-    entries.sort();
-    for (name, index) in entries {
+    for password in passwords {
+        let options = ZipReadOptions::new().password(Some(password.as_bytes()));
+        let mut bytes = Vec::new();
+        // One wrong password in 256 is found out only by the checksum at the end.
+        if let Ok(mut entry) = archive.by_index_with_options(index, options)
+            && entry.read_to_end(&mut bytes).is_ok()
+        {
+            return sink(&bytes);
+        }
+    }
+    Err(io::Error::other(
+        "it is encrypted in its archive, and none of the passwords given opens it",
+    ))
+}
+
+/// The files of the archive at `path`, which reports call `source`, by name; which are taken is as in a folder.
+/// `listing` was made by [`list`], perhaps in a process that the archive has taken over.
+pub fn add(
+    path: &Path,
+    source: &str,
+    listing: Result<Listing, String>,
+    excluded: &dyn Fn(&Path) -> bool,
+    limits: &ArchiveLimits,
+    found: &mut Found,
+) {
+    let listing = match listing {
+        Ok(listing) if listing.entries.len() <= limits.entries => listing,
+        Ok(_) => return refused(found, source, "its list is in disorder".to_owned()),
+        Err(message) => return refused(found, source, message),
+    };
+    for fault in listing.faults {
+        refused(found, source, fault);
+    }
+    for Listed {
+        name,
+        index,
+        candidate,
+    } in listing.entries
+    {
         let below = safe(&name);
         let source = format!("{source}!/{name}");
         let hidden = below.parent().is_some_and(|folder| {
@@ -110,7 +207,7 @@ pub fn add(
         if has_extension(&below, "zip") {
             found.unopened.push(source.clone());
         }
-        if !is_candidate(&mut archive, index, &below) {
+        if !candidate {
             found.ignored.push(source);
             continue;
         }
@@ -119,6 +216,7 @@ pub fn add(
                 source,
                 file: path.to_path_buf(),
                 entry: Some(index),
+                named: true,
             },
             // Below the archive's own name: several may hold files of the same names.
             relative: path
@@ -129,7 +227,11 @@ pub fn add(
     }
 }
 
-fn sane(archive: &mut ZipArchive<File>, path: &Path, limits: &ArchiveLimits) -> Result<(), String> {
+fn sane(
+    archive: &mut ZipArchive<impl Read + Seek>,
+    packed: u64,
+    limits: &ArchiveLimits,
+) -> Result<(), String> {
     if archive.len() > limits.entries {
         return Err(format!(
             "it holds {} files; at most {} are read from one archive",
@@ -149,7 +251,6 @@ fn sane(archive: &mut ZipArchive<File>, path: &Path, limits: &ArchiveLimits) -> 
         }
         unpacked = unpacked.saturating_add(entry.size());
     }
-    let packed = path.metadata().map_err(|error| error.to_string())?.len();
     if unpacked > limits.unpacked_bytes
         || unpacked > limits.small_bytes && unpacked / limits.ratio > packed
     {
@@ -165,7 +266,7 @@ fn sane(archive: &mut ZipArchive<File>, path: &Path, limits: &ArchiveLimits) -> 
 }
 
 /// As for a file in a folder.
-fn is_candidate(archive: &mut ZipArchive<File>, index: usize, name: &Path) -> bool {
+fn is_candidate(archive: &mut ZipArchive<impl Read + Seek>, index: usize, name: &Path) -> bool {
     let Ok(entry) = archive.by_index_data(index) else {
         return false;
     };
@@ -219,10 +320,17 @@ mod tests {
         }
         writer.finish().unwrap();
         assert!(is_archive(&path));
+        (add_all(&path, limits), folder)
+    }
+
+    fn add_all(path: &Path, limits: &ArchiveLimits) -> Found {
         let mut found = Found::default();
         let excluded = |path: &Path| path == Path::new("drafts");
-        add(&path, "in/a.zip", &excluded, limits, &mut found);
-        (found, folder)
+        let file = File::open(path).unwrap();
+        let packed = file.metadata().unwrap().len();
+        let listing = list(file, packed, limits);
+        add(path, "in/a.zip", listing, &excluded, limits, &mut found);
+        found
     }
 
     fn sources(found: &Found) -> Vec<&str> {
@@ -322,14 +430,7 @@ mod tests {
             .unwrap();
         bytes[second + 42..second + 46].fill(0);
         std::fs::write(&path, bytes).unwrap();
-        let mut again = Found::default();
-        add(
-            &path,
-            "a.zip",
-            &|_| false,
-            &ArchiveLimits::default(),
-            &mut again,
-        );
+        let again = add_all(&path, &ArchiveLimits::default());
         assert_eq!(again.system_errors[0].message, "the files in it overlap");
     }
 }

@@ -4,26 +4,33 @@
 //! file, what reports call it, the whole task and the program itself. An answer is never wrong for being old; it is only
 //! no longer asked for. Files appear whole, by a rename, and say what their content hashes to, so that several runs may
 //! use a folder at once and any of them be killed. What failed is not kept: another day it may not.
+//!
+//! Whoever can write in the folder can change reports, so that it must be the user's own and closed to others. What is in
+//! it is taken with care all the same: regular files only, of a length that an answer can have, about the file asked for.
 
-use std::fs;
-use std::io::{self, Write};
+use std::fs::{self, File};
+use std::io::{self, Read, Write};
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, Ordering};
 
-use sha2::{Digest, Sha256};
+use sha2::{Digest as _, Sha256};
 
-use super::read::{Contents, Reader, hex};
+use super::answer::Digest;
+use super::feed::{Hasher, hex};
+use super::open::{self, Opener};
 use super::{Answer, Job, Task};
 
 /// Bytes of a hash as hexadecimal digits.
 const HEX: usize = 64;
+
+/// Longest entry that is read, in bytes: no answer is longer.
+const ENTRY_BYTES: u64 = 64 << 20;
 
 /// A folder of answers for one task.
 pub struct Cache {
     folder: PathBuf,
     /// Hash of all that the answers of this run have in common.
     task: [u8; 32],
-    passwords: Vec<String>,
     /// Whether an answer could not be kept.
     failed: AtomicBool,
 }
@@ -33,17 +40,17 @@ impl Cache {
     /// `program` changes whenever the program does.
     ///
     /// # Errors
-    /// When the folder cannot be made or written.
+    /// When the folder cannot be made or written, or is not the user's own and closed to others.
     pub fn open(folder: &Path, task: &Task, program: &str) -> io::Result<Cache> {
         let mut builder = fs::DirBuilder::new();
         builder.recursive(true);
         #[cfg(unix)]
         std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
         builder.create(folder)?;
+        closed_to_others(folder)?;
         // Fails now and not at each of the files.
         tempfile::tempfile_in(folder)?;
         let mut task = task.clone();
-        let passwords = task.options.passwords.clone();
         let rules = &mut task.options.rules;
         // Without a waiver that ends nothing depends on the day, and tomorrow's answers are the same.
         if rules.waivers.iter().all(|waiver| waiver.expiry.is_none()) {
@@ -55,7 +62,6 @@ impl Cache {
         Ok(Cache {
             folder: folder.to_path_buf(),
             task: hash.finalize().into(),
-            passwords,
             failed: AtomicBool::new(false),
         })
     }
@@ -65,41 +71,71 @@ impl Cache {
         self.failed.load(Ordering::Relaxed)
     }
 
-    /// What a thread of [`super::run`] answers with: what is kept, else what `worker` says.
-    pub fn worker(&self, mut worker: impl FnMut(&Job) -> Answer) -> impl FnMut(&Job) -> Answer {
-        let mut reader = Reader::default();
-        move |job| {
-            let Some(path) = self.path(job, &mut reader) else {
-                return worker(job);
-            };
-            if let Some(answer) = kept(&path) {
-                return answer;
-            }
-            let answer = worker(job);
-            if answer.system_errors.is_empty() && keep(&path, &answer).is_err() {
-                self.failed.store(true, Ordering::Relaxed);
-            }
-            answer
+    /// The answer to `job` from an earlier run. `None` also for what can be read only once, and for what cannot be read:
+    /// whoever reads it will say so.
+    pub(super) fn kept(&self, job: &Job, opener: &mut Opener) -> Option<Answer> {
+        if !Opener::rereadable(job) {
+            return None;
+        }
+        let mut hasher = Hasher::default();
+        opener.pour(job, &mut hasher).ok()?;
+        let digest = hasher.digest();
+        let answer = kept(&self.path(&job.source, &digest)?)?;
+        let clean = answer.system_errors.is_empty();
+        answer.about(&job.source, &digest).ok().filter(|_| clean)
+    }
+
+    /// Keeps an answer under the hash of the bytes that were answered, which need not be those that are there by now.
+    pub(super) fn keep(&self, job: &Job, answer: &Answer) {
+        let Some(document) = &answer.document else {
+            return;
+        };
+        if !answer.system_errors.is_empty() || !Opener::rereadable(job) {
+            return;
+        }
+        let digest = Digest {
+            bytes: document.source.bytes,
+            sha256: document.source.sha256.clone(),
+        };
+        let path = self.path(&job.source, &digest);
+        if path.is_none_or(|path| keep(&path, answer).is_err()) {
+            self.failed.store(true, Ordering::Relaxed);
         }
     }
 
-    /// Where the answer to `job` is kept. `None` for what is no regular file, which may be read only once, and for what
-    /// cannot be read: the worker will say so.
-    fn path(&self, job: &Job, reader: &mut Reader) -> Option<PathBuf> {
-        if !fs::metadata(&job.file).ok()?.is_file() {
-            return None;
-        }
+    /// Where the answer is kept to a file that reports call `source`.
+    fn path(&self, source: &str, digest: &Digest) -> Option<PathBuf> {
         let mut hash = Sha256::new();
         add(&mut hash, &self.task);
-        add(&mut hash, job.source.as_bytes());
-        match reader.contents(job, &self.passwords, 0).ok()? {
-            Contents::Whole(_) => add(&mut hash, b""),
-            Contents::TooLarge { sha256, .. } => add(&mut hash, sha256.as_bytes()),
-        }
+        add(&mut hash, source.as_bytes());
+        add(&mut hash, digest.sha256.as_bytes());
         let name = hex(&hash.finalize());
         let (first, rest) = name.split_at_checked(2)?;
         Some(self.folder.join(first).join(rest))
     }
+}
+
+/// Refuses a folder that somebody else made, or may write in.
+#[cfg(unix)]
+fn closed_to_others(folder: &Path) -> io::Result<()> {
+    use std::os::unix::fs::MetadataExt;
+    let there = fs::metadata(folder)?;
+    if there.uid() != rustix::process::geteuid().as_raw() {
+        return Err(io::Error::other(
+            "it belongs to another user, who could change your reports",
+        ));
+    }
+    if there.mode() & 0o022 != 0 {
+        return Err(io::Error::other(
+            "others may write in it, and could change your reports; 'chmod 700' closes it",
+        ));
+    }
+    Ok(())
+}
+
+#[cfg(not(unix))]
+fn closed_to_others(_: &Path) -> io::Result<()> {
+    Ok(())
 }
 
 /// With its length, so that no two lists of parts are the same bytes.
@@ -110,7 +146,12 @@ fn add(hash: &mut Sha256, part: &[u8]) {
 
 /// The answer at `path`: `None` when there is none, or not as it was written.
 fn kept(path: &Path) -> Option<Answer> {
-    let text = fs::read(path).ok()?;
+    let file: File = open::in_folder(path).ok()?;
+    let mut text = Vec::new();
+    file.take(ENTRY_BYTES + 1).read_to_end(&mut text).ok()?;
+    if text.len() as u64 > ENTRY_BYTES {
+        return None;
+    }
     let (sum, json) = text.split_at_checked(HEX)?;
     if sum != hex(&Sha256::digest(json)).as_bytes() {
         return None;
@@ -137,6 +178,7 @@ fn keep(path: &Path, answer: &Answer) -> io::Result<()> {
 #[cfg(test)]
 mod tests {
     use std::cell::Cell;
+    use std::sync::Arc;
 
     use super::*;
     use crate::pipeline::Options;
@@ -171,17 +213,22 @@ mod tests {
         }
 
         fn answer(&self, task: &Task, program: &str, source: &str) -> Answer {
-            let cache = Cache::open(&self.cache(), task, program).unwrap();
-            let mut by_hand = super::super::worker(task);
-            let job = Job {
+            let cache = Arc::new(Cache::open(&self.cache(), task, program).unwrap());
+            let before = self.entries();
+            let answer = super::super::here(task, Some(cache))(&self.job(source));
+            // What was not there, or not as it should be, was written.
+            let same = self.entries() == before;
+            self.worked.set(self.worked.get() + usize::from(!same));
+            answer
+        }
+
+        fn job(&self, source: &str) -> Job {
+            Job {
                 source: source.to_owned(),
                 file: self.folder.path().join("a.pdf"),
                 entry: None,
-            };
-            cache.worker(|job| {
-                self.worked.set(self.worked.get() + 1);
-                by_hand(job)
-            })(&job)
+                named: true,
+            }
         }
 
         /// All files of the cache.
@@ -263,12 +310,8 @@ mod tests {
     fn failure_is_not_kept() {
         let office = Office::new();
         let cache = Cache::open(&office.cache(), &task(), "1").unwrap();
-        let job = Job {
-            source: "a.pdf".to_owned(),
-            file: office.folder.path().join("a.pdf"),
-            entry: None,
-        };
-        let answer = cache.worker(|job| Answer::failed(job, "worker", "died".to_owned()))(&job);
+        let answer = Answer::failed("a.pdf", "worker", "died".to_owned());
+        cache.keep(&office.job("a.pdf"), &answer);
         assert_eq!(answer.system_errors.len(), 1);
         assert_eq!(office.entries().len(), 0);
     }

@@ -1,58 +1,80 @@
-//! What a worker process gives up before it sees the first file: memory beyond its limit, and where the system can take
-//! them away, writing files, sockets and other programs.
+//! What a worker process gives up before it sees the first file: memory beyond its limit, the terminal, and where the
+//! system can take them away, every file, sockets, other programs, and all else that reading bytes does not need.
 //!
-//! Best effort: a system that cannot do a thing is no reason not to check files. What came of it is told as a
-//! [`Sandbox`]. What it does not stop: a worker may read every file that its user may read; nothing leaves it but its
-//! answers.
+//! What came of it is told as a [`Sandbox`]; whoever started the process decides whether that is enough.
+
+use std::time::Duration;
 
 use crate::report::json::Sandbox;
 
-/// Confines this process for good: all threads that it has and will have. It starts no thread and no process afterwards.
+/// Confines this process for good: all threads that it has and will have. It starts no thread and no process afterwards,
+/// and opens no file. Without `all` only its limits are set.
 #[cfg(target_os = "linux")]
-pub fn confine(memory: u64) -> Sandbox {
+pub fn confine(memory: u64, time: Duration, all: bool) -> Sandbox {
+    use rustix::process::{DumpableBehavior, Resource, Signal};
     // A worker outlives nobody who could read its answers, not even one that was killed.
-    let dies_with_parent = rustix::process::Signal::KILL;
-    let _ = rustix::process::set_parent_process_death_signal(Some(dies_with_parent));
+    let _ = rustix::process::set_parent_process_death_signal(Some(Signal::KILL));
+    let no_terminal = rustix::process::setsid().is_ok();
+    // No other process of the user looks into this one, which holds personal data.
+    let _ = rustix::process::set_dumpable_behavior(DumpableBehavior::NotDumpable);
     // Private memory that can be written: what a file makes us allocate. The address space would count what is only
-    // reserved, too.
-    let memory_limit = limit(rustix::process::Resource::Data, memory);
-    bounds();
-    let system_calls = linux::refuse_system_calls().is_ok();
+    // reserved, too; memory that is shared is not permitted at all.
+    let memory_limit = limit(Resource::Data, memory);
+    bounds(time);
+    if !all {
+        return Sandbox {
+            processes: true,
+            memory_limit,
+            no_terminal,
+            ..Sandbox::default()
+        };
+    }
+    let landlock = linux::refuse_files().is_ok_and(|refused| refused);
+    limit(Resource::Nofile, 0);
+    limit(Resource::Nproc, 0);
+    let listed = linux::permit_listed_calls().is_ok();
     Sandbox {
         processes: true,
         memory_limit,
-        no_file_writes: linux::refuse_file_writes().is_ok_and(|all| all) && system_calls,
-        no_sockets: system_calls,
-        no_programs: system_calls,
+        no_file_reads: listed,
+        no_file_writes: listed,
+        no_sockets: listed,
+        no_programs: listed,
+        no_terminal,
+        listed_calls_only: listed,
+        landlock,
     }
 }
 
-/// The same where there is a limit for memory and nothing more.
+/// The same where there are limits and nothing more.
 #[cfg(all(unix, not(target_os = "linux")))]
-pub fn confine(memory: u64) -> Sandbox {
+pub fn confine(memory: u64, time: Duration, _: bool) -> Sandbox {
     let memory_limit = limit(rustix::process::Resource::As, memory);
-    bounds();
+    bounds(time);
     Sandbox {
         processes: true,
         memory_limit,
+        no_terminal: rustix::process::setsid().is_ok(),
         ..Sandbox::default()
     }
 }
 
 /// The same where there is nothing.
 #[cfg(not(unix))]
-pub fn confine(_: u64) -> Sandbox {
+pub fn confine(_: u64, _: Duration, _: bool) -> Sandbox {
     Sandbox {
         processes: true,
         ..Sandbox::default()
     }
 }
 
-/// No core dumps, which would hold personal data, and no file that grows; both never fail for a lower limit.
+/// No core dumps, which would hold personal data, no file that grows, and no time without end even if whoever looks after
+/// it was stopped; none ever fails for a lower limit.
 #[cfg(unix)]
-fn bounds() {
+fn bounds(time: Duration) {
     limit(rustix::process::Resource::Core, 0);
     limit(rustix::process::Resource::Fsize, 0);
+    limit(rustix::process::Resource::Cpu, time.as_secs().max(1));
 }
 
 #[cfg(unix)]
@@ -69,98 +91,29 @@ fn limit(resource: rustix::process::Resource, bytes: u64) -> bool {
 
 #[cfg(target_os = "linux")]
 mod linux {
-    use landlock::{
-        ABI, Access, AccessFs, PathBeneath, PathFd, Ruleset, RulesetAttr, RulesetCreatedAttr,
-        RulesetStatus,
-    };
-    use seccompiler::{BpfProgram, SeccompAction, SeccompFilter};
+    use landlock::{ABI, Access, AccessFs, AccessNet, Ruleset, RulesetAttr, RulesetStatus, Scope};
 
-    /// Makes, changes, moves and deletes no file; reads any. Whether the kernel knows all of that.
-    pub fn refuse_file_writes() -> Result<bool, Box<dyn std::error::Error>> {
-        // The third version is the first that knows how to cut a file to length 0.
+    /// No file may be opened, made, changed or deleted, no port used, no process outside signalled: as much of that as the
+    /// kernel knows. Whether it knows files at all.
+    pub fn refuse_files() -> Result<bool, Box<dyn std::error::Error>> {
+        // Everything is refused, and no rule permits anything.
+        let newest = ABI::V10;
         let status = Ruleset::default()
-            .handle_access(AccessFs::from_all(ABI::V3))?
+            .handle_access(AccessFs::from_all(newest))?
+            .handle_access(AccessNet::from_all(newest))?
+            .scope(Scope::from_all(newest))?
             .create()?
-            .add_rule(PathBeneath::new(
-                PathFd::new("/")?,
-                AccessFs::ReadFile | AccessFs::ReadDir,
-            ))?
             .restrict_self()?;
-        Ok(status.ruleset == RulesetStatus::FullyEnforced)
+        Ok(status.ruleset != RulesetStatus::NotEnforced)
     }
 
-    /// System calls that reading a PDF never needs are answered by "not permitted".
-    pub fn refuse_system_calls() -> Result<(), Box<dyn std::error::Error>> {
-        let rules = REFUSED.iter().map(|number| (*number, Vec::new()));
-        let filter = SeccompFilter::new(
-            rules.collect(),
-            SeccompAction::Allow,
-            SeccompAction::Errno(libc::EPERM.unsigned_abs()),
-            std::env::consts::ARCH.try_into()?,
-        )?;
-        let program: BpfProgram = filter.try_into()?;
-        seccompiler::apply_filter_all_threads(&program)?;
+    /// Only what is in the list may be called from now on.
+    pub fn permit_listed_calls() -> Result<(), Box<dyn std::error::Error>> {
+        for filter in super::super::calls::filters()? {
+            seccompiler::apply_filter_all_threads(&filter)?;
+        }
         Ok(())
     }
-
-    const REFUSED: &[libc::c_long] = &[
-        // Sockets; io_uring would open them without these.
-        libc::SYS_socket,
-        libc::SYS_socketpair,
-        libc::SYS_io_uring_setup,
-        // Programs and processes.
-        libc::SYS_execve,
-        libc::SYS_execveat,
-        libc::SYS_clone,
-        libc::SYS_clone3,
-        #[cfg(target_arch = "x86_64")]
-        libc::SYS_fork,
-        #[cfg(target_arch = "x86_64")]
-        libc::SYS_vfork,
-        // Other processes. A worker that aborts signals itself by tgkill.
-        libc::SYS_kill,
-        libc::SYS_tkill,
-        libc::SYS_rt_sigqueueinfo,
-        libc::SYS_pidfd_open,
-        libc::SYS_pidfd_send_signal,
-        libc::SYS_ptrace,
-        libc::SYS_process_vm_readv,
-        libc::SYS_process_vm_writev,
-        // What Landlock does not see: modes, owners, times and attributes of files.
-        libc::SYS_fchmod,
-        libc::SYS_fchmodat,
-        libc::SYS_fchown,
-        libc::SYS_fchownat,
-        libc::SYS_utimensat,
-        libc::SYS_setxattr,
-        libc::SYS_lsetxattr,
-        libc::SYS_fsetxattr,
-        libc::SYS_removexattr,
-        libc::SYS_lremovexattr,
-        libc::SYS_fremovexattr,
-        #[cfg(target_arch = "x86_64")]
-        libc::SYS_chmod,
-        #[cfg(target_arch = "x86_64")]
-        libc::SYS_chown,
-        #[cfg(target_arch = "x86_64")]
-        libc::SYS_lchown,
-        #[cfg(target_arch = "x86_64")]
-        libc::SYS_utime,
-        #[cfg(target_arch = "x86_64")]
-        libc::SYS_utimes,
-        #[cfg(target_arch = "x86_64")]
-        libc::SYS_futimesat,
-        // The system.
-        libc::SYS_mount,
-        libc::SYS_umount2,
-        libc::SYS_unshare,
-        libc::SYS_setns,
-        libc::SYS_bpf,
-        libc::SYS_perf_event_open,
-        libc::SYS_userfaultfd,
-        libc::SYS_keyctl,
-        libc::SYS_open_by_handle_at,
-    ];
 }
 
 #[cfg(all(test, target_os = "linux"))]
@@ -168,52 +121,65 @@ mod tests {
     use std::fs;
     use std::net::{TcpListener, UdpSocket};
     use std::process::Command;
+    use std::time::Duration;
 
-    /// Names the folder in which the process that gives everything up tries what it must not do.
+    /// Names the folder in which the process that gives everything up tries what it must not do, and what it tries.
     const FOLDER: &str = "NOMCHECK_TEST_CONFINED";
+    const TRIED: &str = "NOMCHECK_TEST_TRIED";
+
+    /// How the process ended that tries `what`: its signal, if it was one.
+    fn ended_by(folder: &std::path::Path, what: &str) -> Option<i32> {
+        use std::os::unix::process::ExitStatusExt;
+        let name = "batch::confine::tests::confined_process_reads_its_input_and_nothing_else";
+        let child = Command::new(std::env::current_exe().unwrap())
+            .args([name, "--exact", "--nocapture"])
+            .env(FOLDER, folder)
+            .env(TRIED, what)
+            .output()
+            .unwrap();
+        let said = String::from_utf8_lossy(&child.stderr);
+        assert!(
+            child.status.success() || child.status.signal().is_some(),
+            "{what}: {said}"
+        );
+        child.status.signal()
+    }
 
     #[test]
-    fn confined_process_reads_and_does_nothing_else() {
-        let name = "batch::confine::tests::confined_process_reads_and_does_nothing_else";
+    fn confined_process_reads_its_input_and_nothing_else() {
         let Some(folder) = std::env::var_os(FOLDER) else {
             let folder = tempfile::tempdir().unwrap();
             fs::write(folder.path().join("there"), "text").unwrap();
-            let this = std::env::current_exe().unwrap();
-            let child = Command::new(this)
-                .args([name, "--exact", "--nocapture"])
-                .env(FOLDER, folder.path())
-                .output()
-                .unwrap();
-            let said = String::from_utf8_lossy(&child.stderr);
-            assert!(child.status.success(), "{said}");
+            assert_eq!(ended_by(folder.path(), "files"), None);
+            for what in [
+                "socket", "datagram", "program", "folder", "remove", "rename",
+            ] {
+                assert_eq!(ended_by(folder.path(), what), Some(libc::SIGSYS), "{what}");
+            }
             assert_eq!(fs::read(folder.path().join("there")).unwrap(), b"text");
             assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 1);
             return;
         };
         let folder = std::path::PathBuf::from(folder);
         let there = folder.join("there");
-        let sandbox = super::confine(1 << 30);
-        assert_eq!(fs::read(&there).unwrap(), b"text");
-        // Each promise is held to where it is made: an old kernel makes fewer.
-        if sandbox.no_file_writes {
-            assert!(fs::write(folder.join("new"), "x").is_err());
-            assert!(fs::write(&there, "x").is_err());
-            assert!(fs::remove_file(&there).is_err());
-            assert!(fs::rename(&there, folder.join("new")).is_err());
-            assert!(
-                fs::set_permissions(&there, fs::metadata(&there).unwrap().permissions()).is_err()
-            );
+        let tried = std::env::var(TRIED).unwrap();
+        let sandbox = super::confine(1 << 30, Duration::from_secs(60), true);
+        assert!(sandbox.processes && sandbox.memory_limit && sandbox.listed_calls_only);
+        match tried.as_str() {
+            "files" => {
+                assert!(fs::read(&there).is_err());
+                assert!(fs::write(&there, "x").is_err());
+                assert!(fs::write(folder.join("new"), "x").is_err());
+                assert!(fs::metadata(&there).is_err());
+                assert!(Vec::<u8>::new().try_reserve_exact(2 << 30).is_err());
+            }
+            "socket" => drop(TcpListener::bind("127.0.0.1:0")),
+            "datagram" => drop(UdpSocket::bind("127.0.0.1:0")),
+            "program" => drop(Command::new("/bin/true").status()),
+            "folder" => drop(fs::create_dir(folder.join("new"))),
+            "remove" => drop(fs::remove_file(&there)),
+            _ => drop(fs::rename(&there, folder.join("new"))),
         }
-        if sandbox.no_sockets {
-            assert!(TcpListener::bind("127.0.0.1:0").is_err());
-            assert!(UdpSocket::bind("127.0.0.1:0").is_err());
-        }
-        if sandbox.no_programs {
-            assert!(Command::new("/bin/true").status().is_err());
-        }
-        if sandbox.memory_limit {
-            assert!(Vec::<u8>::new().try_reserve_exact(2 << 30).is_err());
-        }
-        assert!(sandbox.processes && sandbox.memory_limit);
+        std::process::exit(0);
     }
 }

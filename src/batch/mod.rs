@@ -1,19 +1,27 @@
 //! Files → answers: which files there are ([`walk`]), and each one's answer ([`answer`]) in input order, by several
 //! workers, without one file's trouble becoming another's.
 //!
-//! A [`Job`] and an [`Answer`] are plain data: a worker is a thread that answers by itself, or one that has a process
-//! answer ([`Processes`]), which may die, hang or swell without harm to the others. Memory is bounded by the number of
-//! workers, not by the number of files.
+//! A worker is a process ([`Processes`]) that is given the bytes of a file and nothing else, and may die, hang, swell or
+//! fall into somebody's hands without harm to the others or to this machine; where no process can be started, a thread
+//! ([`here`]). Who leads opens files and looks into none. Memory is bounded by the number of workers, not by the number
+//! of files.
 
 mod isolate;
 mod answer;
-mod read;
+mod archive;
+mod unpack;
+mod open;
 mod wire;
+#[cfg(target_os = "linux")]
+mod calls;
 mod confine;
 mod serve;
-mod process;
+mod launch;
 mod cache;
-mod archive;
+mod here;
+mod feed;
+mod usage;
+mod process;
 pub mod walk;
 
 use std::collections::BTreeMap;
@@ -21,10 +29,12 @@ use std::num::NonZeroUsize;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Condvar, Mutex, MutexGuard, PoisonError};
 
-pub use answer::{Answer, Job, Task, worker};
-pub use archive::ArchiveLimits;
+pub use answer::{Answer, Contents, Digest, Given, Job, Task, worker};
+pub use archive::{ArchiveLimits, Listing};
 pub use cache::Cache;
+pub use here::here;
 pub use isolate::{Caught, catch, quiet_panics};
+pub use launch::{Launcher, list_here};
 pub use process::{Backstops, Processes};
 pub use serve::serve;
 
@@ -92,12 +102,14 @@ fn answered<W: FnMut(&Job) -> Answer>(
     let result = catch(|| worker.get_or_insert_with(start)(job));
     result.unwrap_or_else(|caught| {
         *worker = None;
-        Answer::failed(
-            job,
-            "check",
-            format!("the tool failed on this file: {caught}"),
-        )
+        failed_by(&job.source, &caught)
     })
+}
+
+/// That a panic ended the work on a file.
+fn failed_by(source: &str, caught: &Caught) -> Answer {
+    let message = format!("the tool failed on this file: {caught}");
+    Answer::failed(source, "check", message)
 }
 
 /// What workers and the one who waits for them share.
@@ -194,12 +206,13 @@ mod tests {
                 source: i.to_string(),
                 file: i.to_string().into(),
                 entry: None,
+                named: true,
             })
             .collect()
     }
 
     fn named(job: &Job) -> Answer {
-        Answer::failed(job, "read", String::new())
+        Answer::failed(&job.source, "read", String::new())
     }
 
     fn sources(

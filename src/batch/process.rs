@@ -3,25 +3,36 @@
 //! error, and the others do not notice.
 
 use std::io::{self, Read};
-use std::process::{Child, ChildStdin, Command, ExitStatus, Stdio};
+use std::path::{Path, PathBuf};
+use std::process::{Child, ChildStderr, ExitStatus};
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{self, Receiver, RecvTimeoutError};
-use std::sync::{Mutex, PoisonError};
-use std::time::Duration;
+use std::sync::{Arc, Mutex, PoisonError};
+use std::time::{Duration, Instant};
 
 use crate::report::json::Sandbox;
 
 use super::answer::{Answer, Job, Task};
-use super::serve::{Begin, Ready, Request};
+use super::cache::Cache;
+use super::feed::{Fed, Feed, Feeder, Jobs};
+use super::launch::{Launched, Launcher};
+use super::open::Opener;
+use super::serve::Role;
+use super::unpack::{self, Ending};
+use super::usage::processor_time;
 use super::wire::{self, ReceiveError};
 
 /// What a file may cost at most. Work budgets ([`crate::pdf::Limits`]) are hit long before; these are for what nobody
 /// has thought of. They depend on the machine, so that they make system errors and never findings.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Backstops {
-    /// Time by the clock on the wall.
+    /// Time of the processor; by the clock on the wall for a worker that waits.
     pub time: Duration,
     /// Memory of the worker process, in bytes.
     pub memory: u64,
+    /// How many files a process answers before a fresh one takes its place: what one of them did to it reaches no more
+    /// than these, and what it holds on to stays small.
+    pub files: usize,
 }
 
 impl Default for Backstops {
@@ -29,6 +40,7 @@ impl Default for Backstops {
         Backstops {
             time: Duration::from_secs(60),
             memory: 2 << 30,
+            files: 100,
         }
     }
 }
@@ -36,37 +48,57 @@ impl Default for Backstops {
 /// Longest answer, in bytes: so much may have to be held for each worker. The record of 2,000 printed pages has 12 MB.
 const ANSWER_BYTES: u32 = 64 << 20;
 
-/// How many files a process answers before a fresh one takes its place: what it holds on to stays small, and its
-/// start-up (some 40 ms) is nothing beside them.
-const FILES: usize = 500;
+/// How often one who waits looks around.
+const LOOK: Duration = Duration::from_millis(200);
 
-/// How long a process may take to start.
-const START: Duration = Duration::from_secs(30);
+/// On a machine that is busy with other things a worker may take so many times its time by the clock on the wall.
+const BUSY: u32 = 10;
+
+/// A worker that has got nothing of the processor for so long does nothing, even on such a machine.
+const IDLE: Duration = Duration::from_secs(2);
+
+/// How long files that are being read may take when the run is interrupted.
+const GRACE: Duration = Duration::from_millis(1_200);
 
 /// How worker processes are started, and what they are told first.
-pub struct Processes<'a, C> {
-    command: C,
+pub struct Processes<'a> {
+    launcher: Launcher,
     task: &'a Task,
     backstops: Backstops,
+    cache: Option<Arc<Cache>>,
+    /// When true, no more time is given.
+    stop: &'a AtomicBool,
     /// Started to see whether it works; whoever needs a process first takes it.
     first: Mutex<Option<Process>>,
     sandbox: Sandbox,
 }
 
-impl<'a, C: Fn() -> Command + Sync> Processes<'a, C> {
-    /// Starts the first process. `command` makes one that runs [`super::serve`] on its standard input and output.
+impl<'a> Processes<'a> {
+    /// Starts the first process. Once `stop` is true, files that are being read are soon given up.
     ///
     /// # Errors
     /// When it cannot be started, or does something else.
-    pub fn start(command: C, task: &'a Task, backstops: Backstops) -> io::Result<Self> {
-        let (first, sandbox) = Process::start(&command, task, &backstops)?;
-        Ok(Processes {
-            command,
+    pub fn start(
+        launcher: Launcher,
+        task: &'a Task,
+        backstops: Backstops,
+        cache: Option<Arc<Cache>>,
+        stop: &'a AtomicBool,
+    ) -> io::Result<Self> {
+        let mut processes = Processes {
+            launcher,
             task,
             backstops,
-            first: Mutex::new(Some(first)),
-            sandbox,
-        })
+            cache,
+            stop,
+            first: Mutex::new(None),
+            sandbox: Sandbox::default(),
+        };
+        let launched = processes.launcher.launch(Role::Read(task))?;
+        processes.sandbox = launched.sandbox;
+        let first = Process::new(launched, &processes)?;
+        processes.first = Mutex::new(Some(first));
+        Ok(processes)
     }
 
     /// What the processes have given up.
@@ -83,8 +115,8 @@ impl<'a, C: Fn() -> Command + Sync> Processes<'a, C> {
                 Err(trouble) => trouble,
             };
             process = None;
-            let failed = |stage| Answer::failed(job, stage, trouble.to_string());
-            if self.task.crops.is_none() {
+            let failed = |stage| Answer::failed(&job.source, stage, trouble.to_string());
+            if self.task.crops.is_none() || self.stop.load(Ordering::SeqCst) {
                 return failed("worker");
             }
             // Drawing pages is the larger risk, and pictures are the smaller loss.
@@ -107,14 +139,26 @@ impl<'a, C: Fn() -> Command + Sync> Processes<'a, C> {
         plain: bool,
         process: &mut Option<Process>,
     ) -> Result<Answer, Trouble> {
-        if process.as_ref().is_some_and(|p| p.files >= FILES) {
+        // What came from elsewhere may come from somebody else.
+        let from = origin(job);
+        if process
+            .as_ref()
+            .is_some_and(|p| p.files >= self.backstops.files || p.from != from)
+        {
             *process = None;
         }
         let current = match process {
             Some(current) => current,
             None => process.insert(self.process().map_err(Trouble::NotStarted)?),
         };
-        current.answer(&Request { job, plain }, &self.backstops)
+        if current.files == 0 {
+            current.from = from.to_path_buf();
+        }
+        let answer = current.answer(job, plain, &self.backstops, self.stop)?;
+        if let Some(cache) = &self.cache {
+            cache.keep(job, &answer);
+        }
+        Ok(answer)
     }
 
     fn process(&self) -> io::Result<Process> {
@@ -123,7 +167,15 @@ impl<'a, C: Fn() -> Command + Sync> Processes<'a, C> {
             return Ok(first);
         }
         drop(first);
-        Process::start(&self.command, self.task, &self.backstops).map(|(process, _)| process)
+        Process::new(self.launcher.launch(Role::Read(self.task))?, self)
+    }
+}
+
+/// The folder or archive that a file is in.
+fn origin(job: &Job) -> &Path {
+    match job.entry {
+        Some(_) => &job.file,
+        None => job.file.parent().unwrap_or(Path::new("")),
     }
 }
 
@@ -134,100 +186,128 @@ enum Trouble {
     NotStarted(io::Error),
     #[error("it took more than {} s; --time-limit sets how long a file may take", .0.as_secs_f64())]
     Time(Duration),
+    #[error("the run was interrupted while it was read")]
+    Interrupted,
     #[error("it took more than {} MB of memory; --memory-limit sets how much a file may take", .0 / 1_000_000)]
     Memory(u64),
+    #[error("there was no memory left for it on this machine")]
+    NoMemory,
     #[error("its answer is longer than {} MiB", ANSWER_BYTES >> 20)]
     Answer,
     #[error("the worker ran out of stack")]
     Stack,
+    #[error(
+        "the worker did what reading a PDF never needs, and was ended by the sandbox; please report this"
+    )]
+    Forbidden,
     #[error("the worker died ({0})")]
     Died(ExitStatus),
     #[error("the worker is in disorder: {0}")]
     Garbled(String),
 }
 
+/// What those who send and receive for a process have to say.
+pub enum Event {
+    /// What became of the file that was to be sent.
+    Fed(Fed),
+    /// What the process answered.
+    Answer(Box<Result<Answer, ReceiveError>>),
+}
+
 /// A worker process. Dropped, it is ended and waited for.
 struct Process {
     child: Child,
-    jobs: Option<ChildStdin>,
-    answers: Receiver<Result<Answer, ReceiveError>>,
+    last_words: Option<ChildStderr>,
+    jobs: Jobs,
+    events: Receiver<Event>,
+    /// The process that unpacks for it, if there is one.
+    unpacker: Ending,
+    /// Ends the waiting for a file that nobody wants any more.
+    given_up: Arc<AtomicBool>,
     /// How many files it was given.
     files: usize,
+    /// Where they came from.
+    from: PathBuf,
 }
 
 impl Process {
-    fn start(
-        command: &impl Fn() -> Command,
-        task: &Task,
-        backstops: &Backstops,
-    ) -> io::Result<(Process, Sandbox)> {
-        let mut command = command();
-        // Ctrl-C at the terminal is for us to deal with.
-        #[cfg(unix)]
-        std::os::unix::process::CommandExt::process_group(&mut command, 0);
-        let mut child = command
-            .stdin(Stdio::piped())
-            .stdout(Stdio::piped())
-            .stderr(Stdio::piped())
-            .spawn()?;
-        let (ready_sender, ready) = mpsc::sync_channel(1);
-        let (sender, answers) = mpsc::sync_channel(1);
-        let (jobs, from) = (child.stdin.take(), child.stdout.take());
-        let mut process = Process {
-            child,
-            jobs,
-            answers,
-            files: 0,
+    fn new(launched: Launched, of: &Processes<'_>) -> io::Result<Process> {
+        let (jobs, queue) = mpsc::sync_channel(1);
+        let (sender, events) = mpsc::sync_channel(1);
+        let unpacker = Ending::default();
+        let given_up = Arc::new(AtomicBool::new(false));
+        let options = &of.task.options;
+        let launcher = Some(of.launcher.clone());
+        let feeder = Feeder {
+            opener: Opener::new(launcher, &options.passwords, Ending::clone(&unpacker)),
+            to: launched.to,
+            max: options.limits.bytes,
+            cache: of.cache.clone(),
+            given_up: Arc::clone(&given_up),
         };
-        let mut from = from.ok_or(io::ErrorKind::BrokenPipe)?;
-        // Ends when the process closes its output, at the latest when it is ended, or when nobody listens any more.
+        let mut from = launched.from;
+        let process = Process {
+            child: launched.child,
+            last_words: launched.last_words,
+            jobs,
+            events,
+            unpacker,
+            given_up,
+            files: 0,
+            from: PathBuf::new(),
+        };
+        let fed = sender.clone();
+        // Both end when nobody listens any more, or the process and the one that unpacks for it are ended.
+        std::thread::Builder::new().spawn(move || feeder.run(&queue, &fed))?;
         std::thread::Builder::new().spawn(move || {
-            if ready_sender
-                .send(wire::receive::<Ready>(&mut from, ANSWER_BYTES))
-                .is_err()
-            {
-                return;
-            }
             loop {
                 let answer = wire::receive::<Answer>(&mut from, ANSWER_BYTES);
                 let last = answer.is_err();
-                if sender.send(answer).is_err() || last {
+                if sender.send(Event::Answer(Box::new(answer))).is_err() || last {
                     return;
                 }
             }
         })?;
-        let begin = Begin {
-            task,
-            memory: backstops.memory,
-        };
-        wire::send(
-            process.jobs.as_mut().ok_or(io::ErrorKind::BrokenPipe)?,
-            &begin,
-        )?;
-        match ready.recv_timeout(START) {
-            Ok(Ok(ready)) => Ok((process, ready.sandbox)),
-            Ok(Err(error)) => Err(io::Error::other(error)),
-            Err(_) => Err(io::ErrorKind::TimedOut.into()),
-        }
+        Ok(process)
     }
 
     fn answer(
         &mut self,
-        request: &Request<&Job>,
+        job: &Job,
+        plain: bool,
         backstops: &Backstops,
+        stop: &AtomicBool,
     ) -> Result<Answer, Trouble> {
         self.files += 1;
-        let sent = self.jobs.as_mut().map(|jobs| wire::send(jobs, request));
-        if !matches!(sent, Some(Ok(()))) {
+        let feed = Feed {
+            job: job.clone(),
+            plain,
+        };
+        if self.jobs.send(feed).is_err() {
             return Err(self.autopsy(backstops));
         }
-        match self.answers.recv_timeout(backstops.time) {
-            Ok(Ok(answer)) => Ok(answer),
-            Ok(Err(ReceiveError::TooLong(_))) => Err(Trouble::Answer),
-            Ok(Err(ReceiveError::Garbled(error))) => Err(Trouble::Garbled(error.to_string())),
-            Err(RecvTimeoutError::Timeout) => Err(Trouble::Time(backstops.time)),
-            Ok(Err(ReceiveError::Ended)) | Err(RecvTimeoutError::Disconnected) => {
-                Err(self.autopsy(backstops))
+        let mut watch = Watch::new(self.child.id(), backstops.time);
+        let (mut digest, mut answer) = (None, None);
+        loop {
+            match self.events.recv_timeout(watch.look()) {
+                Ok(Event::Fed(Fed::Sent(sent))) => digest = Some(sent),
+                Ok(Event::Fed(Fed::Kept(kept))) => return Ok(*kept),
+                Ok(Event::Fed(Fed::NotRead(error))) => {
+                    return Ok(Answer::failed(&job.source, "read", error.to_string()));
+                }
+                Ok(Event::Answer(given)) => match *given {
+                    Ok(given) => answer = Some(given),
+                    Err(ReceiveError::TooLong(_)) => return Err(Trouble::Answer),
+                    Err(ReceiveError::Garbled(e)) => return Err(Trouble::Garbled(e.to_string())),
+                    Err(ReceiveError::Ended) => return Err(self.autopsy(backstops)),
+                },
+                Err(RecvTimeoutError::Timeout) => watch.check(stop)?,
+                Ok(Event::Fed(Fed::Lost)) | Err(RecvTimeoutError::Disconnected) => {
+                    return Err(self.autopsy(backstops));
+                }
+            }
+            if let (Some(digest), Some(answer)) = (&digest, answer.take_if(|_| digest.is_some())) {
+                return answer.about(&job.source, digest).map_err(Trouble::Garbled);
             }
         }
     }
@@ -236,7 +316,7 @@ impl Process {
     fn autopsy(&mut self, backstops: &Backstops) -> Trouble {
         // It has closed its output, so that it is dying, or is of no use.
         let mut words = Vec::new();
-        if let Some(stderr) = self.child.stderr.take() {
+        if let Some(stderr) = self.last_words.take() {
             // Its status is settled when its output closes; this is for one that closed it and lives.
             let _ = self.child.kill();
             let _ = stderr.take(1 << 12).read_to_end(&mut words);
@@ -244,8 +324,9 @@ impl Process {
         let status = self.child.wait();
         let words = String::from_utf8_lossy(&words);
         match status {
-            _ if words.contains("memory allocation of") => Trouble::Memory(backstops.memory),
+            _ if words.contains("memory allocation of") => out_of_memory(backstops.memory),
             _ if words.contains("overflowed its stack") => Trouble::Stack,
+            Ok(status) if forbidden(status) => Trouble::Forbidden,
             Ok(status) => Trouble::Died(status),
             Err(error) => Trouble::Garbled(error.to_string()),
         }
@@ -255,7 +336,157 @@ impl Process {
 impl Drop for Process {
     fn drop(&mut self) {
         // It holds nothing that anybody wants. Waiting leaves no zombie.
+        self.given_up.store(true, Ordering::Relaxed);
         let _ = self.child.kill();
         let _ = self.child.wait();
+        unpack::end(&self.unpacker);
+    }
+}
+
+/// Whose limit was met: ours, unless the user's shell or the system has set a lower one.
+fn out_of_memory(ours: u64) -> Trouble {
+    #[cfg(unix)]
+    {
+        use rustix::process::{Resource, getrlimit};
+        let lower = |resource| {
+            getrlimit(resource)
+                .current
+                .is_some_and(|limit| limit < ours)
+        };
+        if lower(Resource::As) || lower(Resource::Data) {
+            return Trouble::NoMemory;
+        }
+    }
+    Trouble::Memory(ours)
+}
+
+/// Whether the sandbox ended it.
+#[cfg(target_os = "linux")]
+fn forbidden(status: ExitStatus) -> bool {
+    use std::os::unix::process::ExitStatusExt;
+    status.signal() == Some(libc::SIGSYS)
+}
+
+#[cfg(not(target_os = "linux"))]
+fn forbidden(_: ExitStatus) -> bool {
+    false
+}
+
+/// Looks after the time that a file takes: that of the processor, so that a file meets the limit on its own account and not
+/// on that of others; by the clock on the wall when the worker does nothing, as when a disk does not answer.
+struct Watch {
+    process: u32,
+    limit: Duration,
+    begun: Instant,
+    /// What the process had taken when the file came, and when it was last looked at; `None` until then.
+    used: Option<(Duration, Duration)>,
+    /// When it was last seen to work.
+    worked: Instant,
+    /// When the interruption of the run was seen.
+    stopped: Option<Instant>,
+}
+
+impl Watch {
+    fn new(process: u32, limit: Duration) -> Watch {
+        let begun = Instant::now();
+        Watch {
+            process,
+            limit,
+            begun,
+            used: None,
+            worked: begun,
+            stopped: None,
+        }
+    }
+
+    /// How long to wait before the next look.
+    fn look(&self) -> Duration {
+        LOOK.min(self.limit / 8).max(Duration::from_millis(5))
+    }
+
+    fn check(&mut self, stop: &AtomicBool) -> Result<(), Trouble> {
+        let now = Instant::now();
+        if stop.load(Ordering::SeqCst) {
+            let since = *self.stopped.get_or_insert(now);
+            if now - since >= GRACE {
+                return Err(Trouble::Interrupted);
+            }
+        }
+        let wall = now - self.begun;
+        let time_up = Err(Trouble::Time(self.limit));
+        let Some(total) = processor_time(self.process) else {
+            return if wall >= self.limit { time_up } else { Ok(()) };
+        };
+        let (before, last) = match self.used {
+            Some(used) => used,
+            // It cannot have taken more since the file came.
+            None => (total.saturating_sub(wall), total),
+        };
+        self.used = Some((before, total));
+        if total > last {
+            self.worked = now;
+        }
+        let used = total.saturating_sub(before);
+        match is_over(self.limit, wall, used, now - self.worked) {
+            true => time_up,
+            false => Ok(()),
+        }
+    }
+}
+
+/// Whether the time `limit` of a file is up, after so much by the clock on the `wall`, of which so much was `used` of the
+/// processor, and nothing in the last `idle`.
+fn is_over(limit: Duration, wall: Duration, used: Duration, idle: Duration) -> bool {
+    let waits = idle >= IDLE.min(limit / 2);
+    used >= limit || wall >= limit && waits || wall >= limit.saturating_mul(BUSY)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::batch::{Contents, Digest, Given, worker};
+
+    #[test]
+    fn busy_machine_does_not_spend_a_files_time() {
+        let over = |wall, used, idle| {
+            let seconds = Duration::from_secs;
+            is_over(seconds(60), seconds(wall), seconds(used), seconds(idle))
+        };
+        assert!(!over(59, 59, 0));
+        assert!(over(60, 60, 0));
+        // It works, but others do, too.
+        assert!(!over(300, 5, 1));
+        // It waits for something that does not come.
+        assert!(over(60, 5, 10));
+        assert!(over(600, 5, 1));
+    }
+
+    #[test]
+    fn answer_about_another_file_is_refused() {
+        let task = Task {
+            options: crate::pipeline::Options::default(),
+            lang: "en".to_owned(),
+            record: true,
+            crops: None,
+        };
+        let digest = |sha256: &str| Digest {
+            bytes: 6,
+            sha256: sha256.to_owned(),
+        };
+        let given = Given {
+            contents: Contents::Whole(b"GIF89a".to_vec()),
+            digest: digest("ab"),
+        };
+        let answer = worker(&task)("a.pdf", given);
+        assert_eq!(
+            answer.clone().about("a.pdf", &digest("ab")),
+            Ok(answer.clone())
+        );
+        assert!(answer.clone().about("b.pdf", &digest("ab")).is_err());
+        assert!(answer.clone().about("a.pdf", &digest("cd")).is_err());
+        let mut two = answer.clone();
+        let record = two.record.take().unwrap();
+        two.record = Some(format!("{record}\n{record}"));
+        assert!(two.about("a.pdf", &digest("ab")).is_err());
     }
 }

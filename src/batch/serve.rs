@@ -1,34 +1,69 @@
-//! A worker process: takes the task, gives up what it does not need, then answers one job after the other until nobody
-//! asks any more.
+//! A worker process: takes what it is to do, gives up what that does not need, then answers one file after the other, or
+//! unpacks an archive, until nobody asks any more.
 
 use std::io::{self, Read, Write};
+use std::time::Duration;
 
 use serde::{Deserialize, Serialize};
 
 use crate::report::json::Sandbox;
 
-use super::answer::{Job, Task, worker};
+use super::answer::{Answer, Contents, Digest, Given, Task, worker};
 use super::confine::confine;
 use super::wire::{self, ReceiveError};
-use super::{STACK, answered};
+use super::{STACK, catch, failed_by, unpack};
 
 /// The first that is sent to a worker.
 #[derive(Serialize, Deserialize)]
 pub struct Begin<T> {
-    /// What is asked of every file.
-    pub task: T,
+    /// What it is to do.
+    pub role: Role<T>,
     /// Memory that it may have, in bytes.
     pub memory: u64,
+    /// Time of the processor that it may take for all that it does.
+    pub time: Duration,
+    /// Whether it gives up what it does not need.
+    pub sandboxed: bool,
 }
 
-/// What is sent for each file.
+/// What a worker process is to do.
 #[derive(Serialize, Deserialize)]
-pub struct Request<J> {
-    /// The file.
-    pub job: J,
+pub enum Role<T> {
+    /// Answer PDFs.
+    Read(T),
+    /// Unpack an archive.
+    Unpack {
+        /// Of how many bytes.
+        length: u64,
+        /// For files in it that are encrypted.
+        passwords: Vec<String>,
+    },
+}
+
+/// What is sent for each PDF. Its bytes follow in pieces, then [`Sent`].
+#[derive(Serialize, Deserialize)]
+pub struct Request<'r> {
+    /// What reports call it.
+    pub source: std::borrow::Cow<'r, str>,
+    /// How many bytes will come, if that is known.
+    pub length: Option<u64>,
     /// Without pictures, even if the task asks for them.
     pub plain: bool,
 }
+
+/// What is sent when a file's bytes have been.
+#[derive(Debug, Serialize, Deserialize)]
+pub enum Sent {
+    /// All of them were.
+    Whole(Digest),
+    /// They are more than the limit; those that were sent are of no use.
+    TooLarge(Digest),
+    /// The rest cannot be read. No answer is wanted.
+    Broken,
+}
+
+/// Longest piece of a file, in bytes.
+pub const PIECE: u32 = 1 << 20;
 
 /// The first that a worker sends.
 #[derive(Serialize, Deserialize)]
@@ -41,7 +76,7 @@ pub struct Ready {
 /// other use afterwards.
 ///
 /// # Errors
-/// When what comes is no task or no job, or no thread can be started.
+/// When what comes is not what should, or no thread can be started.
 pub fn serve(from: impl Read + Send, to: impl Write + Send) -> io::Result<()> {
     std::thread::scope(|scope| {
         // The main thread's stack is as large as the user's shell wants it.
@@ -55,28 +90,84 @@ pub fn serve(from: impl Read + Send, to: impl Write + Send) -> io::Result<()> {
 }
 
 fn serve_here(mut from: impl Read, mut to: impl Write) -> io::Result<()> {
-    let Begin::<Task> { task, memory } =
-        wire::receive(&mut from, u32::MAX).map_err(io::Error::other)?;
+    let begin: Begin<Task> = wire::receive(&mut from, u32::MAX).map_err(io::Error::other)?;
     let ready = Ready {
-        sandbox: confine(memory),
+        sandbox: confine(begin.memory, begin.time, begin.sandboxed),
     };
     wire::send(&mut to, &ready)?;
+    match begin.role {
+        Role::Read(task) => read(&mut from, &mut to, &task),
+        Role::Unpack { length, passwords } => unpack::serve(from, to, length, &passwords),
+    }
+}
+
+fn read(from: &mut impl Read, to: &mut impl Write, task: &Task) -> io::Result<()> {
     let plain_task = Task {
         crops: None,
         ..task.clone()
     };
     let (mut answering, mut answering_plainly) = (None, None);
     loop {
-        let Request::<Job> { job, plain } = match wire::receive(&mut from, u32::MAX) {
+        let request: Request = match wire::receive(from, u32::MAX) {
             Ok(request) => request,
             Err(ReceiveError::Ended) => return Ok(()),
             Err(error) => return Err(io::Error::other(error)),
         };
-        let answer = if plain {
-            answered(&job, &mut answering_plainly, &|| worker(&plain_task))
-        } else {
-            answered(&job, &mut answering, &|| worker(&task))
+        let (contents, sent) = receive(from, request.length)?;
+        let given = match sent {
+            Sent::Whole(digest) => Given { contents, digest },
+            Sent::TooLarge(digest) => Given {
+                contents: Contents::TooLarge,
+                digest,
+            },
+            Sent::Broken => continue,
         };
-        wire::send(&mut to, &answer)?;
+        let answer: Answer = if request.plain {
+            let start = || worker(&plain_task);
+            answered(&request.source, given, &mut answering_plainly, &start)
+        } else {
+            answered(&request.source, given, &mut answering, &|| worker(task))
+        };
+        wire::send(to, &answer)?;
     }
+}
+
+/// The answer of `worker`, which is started if there is none, and given up when it panics.
+fn answered<W: FnMut(&str, Given) -> Answer>(
+    source: &str,
+    given: Given,
+    worker: &mut Option<W>,
+    start: &impl Fn() -> W,
+) -> Answer {
+    let result = catch(|| worker.get_or_insert_with(start)(source, given));
+    result.unwrap_or_else(|caught| {
+        *worker = None;
+        failed_by(source, &caught)
+    })
+}
+
+/// The bytes that come in pieces, and what is said after them.
+fn receive(from: &mut impl Read, length: Option<u64>) -> io::Result<(Contents, Sent)> {
+    let mut bytes = Vec::new();
+    let known = length.and_then(|length| usize::try_from(length).ok());
+    let mut fits = bytes.try_reserve_exact(known.unwrap_or_default()).is_ok();
+    let mut piece = Vec::new();
+    loop {
+        wire::receive_piece(from, PIECE, &mut piece)?;
+        if piece.is_empty() {
+            break;
+        }
+        fits = fits && bytes.try_reserve(piece.len()).is_ok();
+        if fits {
+            bytes.extend_from_slice(&piece);
+        } else {
+            bytes = Vec::new();
+        }
+    }
+    let sent = wire::receive(from, u32::MAX).map_err(io::Error::other)?;
+    let contents = match fits {
+        true => Contents::Whole(bytes),
+        false => Contents::NoMemory,
+    };
+    Ok((contents, sent))
 }

@@ -1,10 +1,10 @@
 //! Paths as given → the files to answer, in a fixed order.
 //!
 //! A folder gives what is in it and below: `*.pdf` in any case, and files that begin with `%PDF-`. Hidden folders and
-//! links to folders are not followed. Other files are counted as ignored. A file that is named is always in.
+//! links are not followed. Other files are counted as ignored. A file that is named is always in.
 
 use std::collections::HashSet;
-use std::fs::{self, File};
+use std::fs;
 use std::io::Read;
 use std::path::{Path, PathBuf};
 
@@ -13,9 +13,13 @@ use walkdir::{DirEntry, WalkDir};
 use crate::report::json::SystemError;
 
 use super::Job;
-use super::archive::{self, ArchiveLimits};
+use super::archive::{self, ArchiveLimits, Listing};
+use super::open;
 
 pub use super::archive::is_archive;
+
+/// Makes the list of what is in an archive: the archive's path, and what it may hold.
+pub type Lister<'l> = &'l dyn Fn(&Path, &ArchiveLimits) -> Result<Listing, String>;
 
 /// What was found.
 #[derive(Debug, Default)]
@@ -24,6 +28,8 @@ pub struct Found {
     pub files: Vec<Input>,
     /// Other files in the folders; with their paths as reports call them.
     pub ignored: Vec<String>,
+    /// Links in the folders, which are not followed; those to folders are not counted.
+    pub links: Vec<String>,
     /// Archives among `ignored`: they may hold what somebody waits for.
     pub unopened: Vec<String>,
     /// Folders and archives that could not be read.
@@ -39,12 +45,24 @@ pub struct Input {
     pub relative: PathBuf,
 }
 
-/// What `path` gives, added to `found`; `excluded` tells of a path below the folder whether it is left out (a folder
-/// with all that is in it). An archive is as a folder. Nothing is added for a path that does not exist.
-pub fn add(path: &Path, excluded: &dyn Fn(&Path) -> bool, found: &mut Found) {
+/// What is taken of folders and archives.
+#[derive(Clone, Copy)]
+pub struct Taking<'t> {
+    /// Whether a path below the folder is left out (a folder with all that is in it).
+    pub excluded: &'t dyn Fn(&Path) -> bool,
+    /// Makes the lists of archives.
+    pub lister: Lister<'t>,
+    /// Whether links in folders are followed.
+    pub follow_links: bool,
+}
+
+/// What `path` gives, added to `found`. An archive is as a folder. Nothing is added for a path that does not exist.
+pub fn add(path: &Path, taking: Taking<'_>, found: &mut Found) {
+    let excluded = taking.excluded;
     if is_archive(path) {
         let limits = ArchiveLimits::default();
-        return archive::add(path, &display(path), excluded, &limits, found);
+        let listing = (taking.lister)(path, &limits);
+        return archive::add(path, &display(path), listing, excluded, &limits, found);
     }
     if !path.is_dir() {
         let relative = path
@@ -55,6 +73,7 @@ pub fn add(path: &Path, excluded: &dyn Fn(&Path) -> bool, found: &mut Found) {
                 source: display(path),
                 file: path.to_path_buf(),
                 entry: None,
+                named: true,
             },
             relative,
         });
@@ -62,6 +81,7 @@ pub fn add(path: &Path, excluded: &dyn Fn(&Path) -> bool, found: &mut Found) {
     }
     let walk = WalkDir::new(path)
         .follow_root_links(true)
+        .follow_links(taking.follow_links)
         .sort_by_file_name()
         .into_iter()
         .filter_entry(|entry| {
@@ -70,7 +90,7 @@ pub fn add(path: &Path, excluded: &dyn Fn(&Path) -> bool, found: &mut Found) {
         });
     for entry in walk {
         match entry {
-            Ok(entry) => add_entry(&entry, path, found),
+            Ok(entry) => add_entry(&entry, path, taking.follow_links, found),
             Err(error) => {
                 let source = error.path().map_or_else(|| display(path), display);
                 let message = error
@@ -91,20 +111,25 @@ pub(super) fn refused(found: &mut Found, source: &str, message: String) {
     });
 }
 
-fn add_entry(entry: &DirEntry, root: &Path, found: &mut Found) {
-    // A link counts as what it leads to, but links to folders are not followed. One that leads nowhere exists and
-    // cannot be read: a worker will say so.
-    let target = fs::metadata(entry.path());
-    if target.as_ref().is_ok_and(|target| target.is_dir()) {
+fn add_entry(entry: &DirEntry, root: &Path, follow_links: bool, found: &mut Found) {
+    let path = entry.path();
+    let kind = entry.file_type();
+    if kind.is_dir() {
         return;
     }
-    let path = entry.path();
-    let regular = target.as_ref().map_or(true, fs::Metadata::is_file);
-    if regular && is_candidate(path) {
+    if kind.is_symlink() {
+        // It could lead to anything that the user may read and the sender may not.
+        if !fs::metadata(path).is_ok_and(|target| target.is_dir()) {
+            found.links.push(display_below(path, root));
+        }
+        return;
+    }
+    if kind.is_file() && is_candidate(path) {
         let job = Job {
             source: display_below(path, root),
             file: path.to_path_buf(),
             entry: None,
+            named: follow_links,
         };
         found.files.push(Input {
             job,
@@ -127,7 +152,7 @@ fn is_candidate(path: &Path) -> bool {
     {
         return false;
     }
-    has_extension(path, "pdf") || File::open(path).map_or(true, begins_like_a_pdf)
+    has_extension(path, "pdf") || open::in_folder(path).map_or(true, begins_like_a_pdf)
 }
 
 /// Whether the name ends in a dot and `extension`, in any case.
@@ -201,6 +226,15 @@ fn identity(path: &Path) -> PathBuf {
 mod tests {
     use super::*;
 
+    fn take(path: &Path, excluded: &dyn Fn(&Path) -> bool, found: &mut Found) {
+        let taking = Taking {
+            excluded,
+            lister: &|_, _| Err(String::new()),
+            follow_links: false,
+        };
+        add(path, taking, found);
+    }
+
     fn names(found: &Found, root: &Path) -> Vec<String> {
         found
             .files
@@ -226,7 +260,7 @@ mod tests {
             fs::write(root.join(name), text).unwrap();
         }
         let mut found = Found::default();
-        add(root, &|path| path == Path::new("b/a.pdf"), &mut found);
+        take(root, &|path| path == Path::new("b/a.pdf"), &mut found);
         assert_eq!(names(&found, root), ["b/Z.PDF", "scan"]);
         assert_eq!(found.ignored.len(), 3);
     }
@@ -236,8 +270,8 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         fs::write(folder.path().join("a.pdf"), "x").unwrap();
         let mut found = Found::default();
-        add(&folder.path().join("a.pdf"), &|_| false, &mut found);
-        add(&folder.path().join("."), &|_| false, &mut found);
+        take(&folder.path().join("a.pdf"), &|_| false, &mut found);
+        take(&folder.path().join("."), &|_| false, &mut found);
         found.once_each();
         assert_eq!(found.files.len(), 1);
     }

@@ -1,11 +1,10 @@
 //! What passes between a worker process and the one that started it: frames, each the length of what follows (four
-//! bytes, the lowest first) and a value as JSON.
+//! bytes, the lowest first) and a value as JSON or a piece of a file.
 
 use std::io::{self, Read, Write};
-use std::path::{Path, PathBuf};
 
+use serde::Serialize;
 use serde::de::DeserializeOwned;
-use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 /// Writes one frame and flushes.
 ///
@@ -53,63 +52,33 @@ pub fn receive<T: DeserializeOwned>(from: &mut impl Read, max: u32) -> Result<T,
     Ok(serde_json::from_slice(&json)?)
 }
 
-/// A path as JSON: a text when it is one, else its units, which on Unix are bytes. For `#[serde(with = "…")]`.
-pub mod path {
-    use super::{Deserialize, Deserializer, Path, PathBuf, Serialize, Serializer};
+/// Writes one piece of bytes; an empty one is the end of what was sent in pieces.
+///
+/// # Errors
+/// When nobody reads any more.
+pub fn send_piece(out: &mut impl Write, bytes: &[u8]) -> io::Result<()> {
+    let length = u32::try_from(bytes.len()).map_err(|_| io::ErrorKind::InvalidData)?;
+    out.write_all(&length.to_le_bytes())?;
+    out.write_all(bytes)
+}
 
-    #[derive(Serialize, Deserialize)]
-    #[serde(untagged)]
-    enum Sent {
-        Text(String),
-        Units(Vec<u16>),
+/// Reads one piece of at most `max` bytes in place of what `piece` holds.
+///
+/// # Errors
+/// When there is none, it is longer, or there is no memory for it.
+pub fn receive_piece(from: &mut impl Read, max: u32, piece: &mut Vec<u8>) -> io::Result<()> {
+    let mut length = [0; 4];
+    from.read_exact(&mut length)?;
+    let length = u32::from_le_bytes(length);
+    if length > max {
+        return Err(io::ErrorKind::InvalidData.into());
     }
-
-    /// Writes it.
-    pub fn serialize<S: Serializer>(path: &Path, to: S) -> Result<S::Ok, S::Error> {
-        let sent = match path.to_str() {
-            Some(text) => Sent::Text(text.to_owned()),
-            None => Sent::Units(units(path)),
-        };
-        sent.serialize(to)
+    piece.clear();
+    let read = from.take(u64::from(length)).read_to_end(piece)?;
+    if u32::try_from(read) != Ok(length) {
+        return Err(io::ErrorKind::UnexpectedEof.into());
     }
-
-    /// Reads it.
-    pub fn deserialize<'de, D: Deserializer<'de>>(from: D) -> Result<PathBuf, D::Error> {
-        Ok(match Sent::deserialize(from)? {
-            Sent::Text(text) => PathBuf::from(text),
-            Sent::Units(units) => of_units(&units),
-        })
-    }
-
-    #[cfg(unix)]
-    fn units(path: &Path) -> Vec<u16> {
-        use std::os::unix::ffi::OsStrExt;
-        path.as_os_str()
-            .as_bytes()
-            .iter()
-            .copied()
-            .map(u16::from)
-            .collect()
-    }
-
-    #[cfg(unix)]
-    fn of_units(units: &[u16]) -> PathBuf {
-        use std::os::unix::ffi::OsStringExt;
-        let bytes = units.iter().filter_map(|unit| u8::try_from(*unit).ok());
-        std::ffi::OsString::from_vec(bytes.collect()).into()
-    }
-
-    #[cfg(windows)]
-    fn units(path: &Path) -> Vec<u16> {
-        use std::os::windows::ffi::OsStrExt;
-        path.as_os_str().encode_wide().collect()
-    }
-
-    #[cfg(windows)]
-    fn of_units(units: &[u16]) -> PathBuf {
-        use std::os::windows::ffi::OsStringExt;
-        std::ffi::OsString::from_wide(units).into()
-    }
+    Ok(())
 }
 
 #[cfg(test)]
@@ -146,17 +115,17 @@ mod tests {
         ));
     }
 
-    #[cfg(unix)]
     #[test]
-    fn path_that_is_no_text_passes_unchanged() {
-        use std::os::unix::ffi::OsStrExt;
-        #[derive(Serialize, Deserialize)]
-        struct Holder(#[serde(with = "path")] PathBuf);
-        for name in [&b"in/a.pdf"[..], b"in/\xe9t\xe9.pdf"] {
-            let there = Holder(Path::new(std::ffi::OsStr::from_bytes(name)).to_path_buf());
-            let json = serde_json::to_string(&there).unwrap();
-            let back: Holder = serde_json::from_str(&json).unwrap();
-            assert_eq!(back.0, there.0);
-        }
+    fn pieces_come_as_they_were_sent() {
+        let mut pipe = Vec::new();
+        send_piece(&mut pipe, b"some").unwrap();
+        send_piece(&mut pipe, b"").unwrap();
+        send_piece(&mut pipe, b"too long").unwrap();
+        let (mut from, mut piece) = (pipe.as_slice(), Vec::new());
+        receive_piece(&mut from, 4, &mut piece).unwrap();
+        assert_eq!(piece, b"some");
+        receive_piece(&mut from, 4, &mut piece).unwrap();
+        assert_eq!(piece, b"");
+        assert!(receive_piece(&mut from, 4, &mut piece).is_err());
     }
 }

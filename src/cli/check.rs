@@ -1,5 +1,7 @@
 //! `nomcheck check`: the main job.
 
+use std::path::PathBuf;
+
 use nomcheck::batch::Task;
 use nomcheck::crop;
 use nomcheck::form::Form;
@@ -10,6 +12,7 @@ use nomcheck::report::json::{Summary, Tool};
 
 use super::args::{Args, CheckArgs, Lang};
 use super::exit::{Exit, Failure};
+use super::guard::Guard;
 use super::records::Records;
 use super::review::Review;
 use super::run::Plan;
@@ -24,7 +27,8 @@ pub fn run(check: &CheckArgs, args: &Args) -> Result<Exit, Failure> {
     let paths = inputs::paths(&check.inputs)?;
     let config = config::load(&check.run.config, &paths)?;
     let options = settings::options(&check.reading, Some(&check.rules), &config)?;
-    let inputs = inputs::find(&paths, &check.inputs, options.limits.bytes)?;
+    let plan = Plan::new(&check.run, &config, &paths)?.with_progress(!args.quiet);
+    let inputs = inputs::find(&paths, &check.inputs, options.limits.bytes, &plan.lister())?;
     if args.verbose {
         let path = config
             .path
@@ -42,8 +46,17 @@ pub fn run(check: &CheckArgs, args: &Args) -> Result<Exit, Failure> {
         (_, true) => Detail::All,
         _ => Detail::Normal,
     };
+    let read = inputs.found.files.iter().map(|input| &input.job.file);
+    let settings = [
+        &config.path,
+        &check.rules.baseline,
+        &check.inputs.files_from,
+    ];
+    let read = read.chain(settings.into_iter().flatten());
+    let guard = Guard::new(read.map(PathBuf::as_path));
+    output::guard(&check.outputs, &guard)?;
     let mut records = match &check.records {
-        Some(path) => Some(Records::open(path, &inputs.found.files)?),
+        Some(path) => Some(Records::open(path, &inputs.found.files, &guard)?),
         None => None,
     };
     let fail_on = check.rules.fail_on.or(config.fail_on).unwrap_or_default();
@@ -66,17 +79,22 @@ pub fn run(check: &CheckArgs, args: &Args) -> Result<Exit, Failure> {
     };
 
     let mut review = Review::new(&task.options.rules, &task.lang, outputs, redact);
-    let plan = Plan::new(&check.run, &config, &paths)?.with_progress(!args.quiet);
+    let mut unwritten = Vec::new();
     let run::Done {
-        system_errors,
+        mut system_errors,
         sandbox,
     } = run::all(&inputs, &task, &plan, |input, mut answer| {
         review.add(&mut answer)?;
         match (&mut records, &answer.record) {
-            (Some(records), Some(record)) => records.add(input, record),
+            (Some(records), Some(record)) => {
+                unwritten.extend(records.add(input, record)?);
+                Ok(())
+            }
             _ => Ok(()),
         }
     })?;
+    unwritten.iter().for_each(run::tell);
+    system_errors.extend(unwritten);
     let path = config.path.map(|path| path.display().to_string());
     let partial = !paths.iter().any(|path| path.is_dir());
     let reviewed = review.end(path, partial)?;

@@ -105,7 +105,26 @@ pub fn load(args: &ConfigArgs, inputs: &[PathBuf]) -> Result<Config, Failure> {
     let text = std::fs::read_to_string(&path)
         .with_context(|| format!("cannot read the configuration {}", path.display()))
         .map_err(Failure::Usage)?;
-    parse(&text, &path).map_err(Failure::Usage)
+    let config = parse(&text, &path).map_err(Failure::Usage)?;
+    if args.config.is_none() && is_beside(&path, inputs) {
+        terminal::note(&format!(
+            "{} is used, though it is beside files that are checked; --isolated reads none",
+            path.display()
+        ));
+    }
+    Ok(config)
+}
+
+/// Whether files that were named are in the folder of the configuration: whoever names them may not know what else was
+/// sent with them.
+fn is_beside(config: &Path, inputs: &[PathBuf]) -> bool {
+    let folder = |path: &Path| {
+        let folder = path.parent().filter(|f| !f.as_os_str().is_empty());
+        std::fs::canonicalize(folder.unwrap_or(Path::new("."))).ok()
+    };
+    let own = folder(config);
+    let files = inputs.iter().filter(|input| !input.is_dir());
+    own.is_some() && files.into_iter().any(|file| folder(file) == own)
 }
 
 /// The nearest `nomcheck.toml` from the working directory up to the root of its repository (the first folder with

@@ -17,7 +17,13 @@ pub fn run(extract: &ExtractArgs, args: &Args) -> Result<Exit, Failure> {
     let paths = inputs::paths(&extract.inputs)?;
     let config = config::load(&extract.run.config, &paths)?;
     let options = settings::options(&extract.reading, None, &config)?;
-    let inputs = inputs::find(&paths, &extract.inputs, options.limits.bytes)?;
+    let plan = Plan::new(&extract.run, &config, &paths)?.with_progress(!args.quiet);
+    let inputs = inputs::find(
+        &paths,
+        &extract.inputs,
+        options.limits.bytes,
+        &plan.lister(),
+    )?;
     let task = Task {
         options,
         lang: Lang::En.code().to_owned(),
@@ -31,7 +37,6 @@ pub fn run(extract: &ExtractArgs, args: &Args) -> Result<Exit, Failure> {
     };
     let (out, _) = terminal::stdout();
     let mut writer = RecordWriter::new(out, layout);
-    let plan = Plan::new(&extract.run, &config, &paths)?.with_progress(!args.quiet);
     let done = run::all(&inputs, &task, &plan, |_, answer| {
         answer
             .record

@@ -14,9 +14,11 @@ use sha2::{Digest, Sha256};
 use tempfile::TempDir;
 
 use super::exit::Failure;
+use super::leftover;
+use super::sink::not_a_link;
 
 /// Names and hashes of the files.
-const LIST: &str = ".nomcheck";
+pub const LIST: &str = ".nomcheck";
 
 /// A folder that is being filled. Dropped before [`FolderTarget::finish`], it leaves nothing behind.
 pub struct FolderTarget {
@@ -36,17 +38,22 @@ impl FolderTarget {
     /// # Errors
     /// When there is something else at `path`, or it cannot be written there.
     pub fn create(path: &Path) -> Result<(FolderTarget, Files), Failure> {
-        // A link stays a link: what it leads to is replaced.
-        let path = fs::canonicalize(path).unwrap_or_else(|_| path.to_path_buf());
+        let path = path.to_path_buf();
+        // With a slash at its end, the path of a link is what it leads to.
+        let itself: PathBuf = path.components().collect();
+        not_a_link(&itself)
+            .with_context(|| format!("cannot write {}", path.display()))
+            .map_err(Failure::Tool)?;
         replaceable(&path)?;
         let parent = path
             .parent()
             .filter(|folder| !folder.as_os_str().is_empty());
+        leftover::remove(parent.unwrap_or(Path::new(".")), LIST);
         let mut builder = tempfile::Builder::new();
         #[cfg(unix)]
         builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o700));
         let temporary = builder
-            .prefix(".nomcheck-")
+            .prefix(leftover::PREFIX)
             .tempdir_in(parent.unwrap_or(Path::new(".")))
             .with_context(|| format!("cannot write {}", path.display()))
             .map_err(Failure::Tool)?;
@@ -54,6 +61,7 @@ impl FolderTarget {
             folder: temporary.path().to_path_buf(),
             list: new_file(&temporary.path().join(LIST))?,
         };
+        leftover::lock(&files.list);
         Ok((FolderTarget { path, temporary }, files))
     }
 
@@ -73,6 +81,14 @@ impl FolderTarget {
         let new = self.temporary.path();
         if !self.path.exists() {
             return fs::rename(new, &self.path);
+        }
+        // At one stroke, where the system can.
+        #[cfg(target_os = "linux")]
+        {
+            use rustix::fs::{CWD, RenameFlags, renameat_with};
+            if renameat_with(CWD, new, CWD, &self.path, RenameFlags::EXCHANGE).is_ok() {
+                return fs::remove_dir_all(new);
+            }
         }
         let old = new.with_extension("old");
         fs::rename(&self.path, &old)?;

@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use anyhow::Context;
 use globset::{GlobBuilder, GlobSet, GlobSetBuilder};
 use nomcheck::batch::Job;
-use nomcheck::batch::walk::{self, Found, Input};
+use nomcheck::batch::walk::{self, Found, Input, Lister, Taking};
 
 use super::args::InputArgs;
 use super::exit::Failure;
@@ -98,19 +98,30 @@ fn path_of(bytes: &[u8]) -> io::Result<PathBuf> {
 ///
 /// # Errors
 /// When a pattern is none, standard input cannot be read, or there is no PDF and that was not allowed.
-pub fn find(paths: &[PathBuf], args: &InputArgs, max_bytes: u64) -> Result<Inputs, Failure> {
+pub fn find(
+    paths: &[PathBuf],
+    args: &InputArgs,
+    max_bytes: u64,
+    lister: Lister<'_>,
+) -> Result<Inputs, Failure> {
     let excluded = patterns(&args.exclude)?;
+    let taking = Taking {
+        excluded: &|below| excluded.is_match(below),
+        lister,
+        follow_links: args.follow_links,
+    };
     let mut found = Found::default();
     let mut stdin = None;
     for path in paths {
         if path != Path::new(STDIN) {
-            walk::add(path, &|below| excluded.is_match(below), &mut found);
+            walk::add(path, taking, &mut found);
         } else if stdin.is_none() {
             let file = spool(max_bytes)?;
             let job = Job {
                 source: STDIN.to_owned(),
                 file: file.path().to_path_buf(),
                 entry: None,
+                named: true,
             };
             found.files.push(Input {
                 job,
@@ -130,6 +141,16 @@ pub fn find(paths: &[PathBuf], args: &InputArgs, max_bytes: u64) -> Result<Input
         return Err(Failure::usage(format!(
             "no PDF found{ignored}; --allow-empty makes that fine"
         )));
+    }
+    match found.links.as_slice() {
+        [] => {}
+        [link] => terminal::warning(&format!(
+            "{link} is a link and not followed; --follow-links follows it"
+        )),
+        [link, more @ ..] => terminal::warning(&format!(
+            "{link} and {} more are links and not followed; --follow-links follows them",
+            more.len()
+        )),
     }
     for archive in &found.unopened {
         terminal::warning(&format!(

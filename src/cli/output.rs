@@ -26,6 +26,7 @@ use nomcheck::report::{End, Entry, Needs, Writer};
 use super::args::{Format, OutputSpec};
 use super::exit::Failure;
 use super::folder::FolderTarget;
+use super::guard::Guard;
 use super::sink::Target;
 use super::terminal;
 
@@ -65,6 +66,21 @@ pub fn agree(specs: &[OutputSpec]) -> Result<(), Failure> {
             return Err(Failure::usage(format!(
                 "two reports cannot both go to {place}; give one of them a file, as in --output json=report.json"
             )));
+        }
+    }
+    Ok(())
+}
+
+/// Refuses reports that would replace what is read.
+///
+/// # Errors
+/// When one would.
+pub fn guard(specs: &[OutputSpec], guard: &Guard) -> Result<(), Failure> {
+    for spec in specs {
+        match &spec.file {
+            Some(folder) if spec.format == Format::Letters => guard.folder(folder)?,
+            Some(file) => guard.file(file)?,
+            None => {}
         }
     }
     Ok(())

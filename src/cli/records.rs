@@ -7,9 +7,12 @@ use std::path::{Path, PathBuf};
 
 use anyhow::Context;
 use nomcheck::batch::walk::Input;
+use nomcheck::report::json::SystemError;
 use nomcheck::report::pretty::pretty;
 
 use super::exit::Failure;
+use super::guard::Guard;
+use super::record_names::record_names;
 use super::sink::Target;
 
 /// How records follow one another.
@@ -75,8 +78,12 @@ impl<W: Write> RecordWriter<W> {
 pub enum Records {
     /// One file for all.
     File(Target, RecordWriter<BufWriter<fs::File>>),
-    /// One file each, below this folder.
-    Folder(PathBuf),
+    /// One file each, below a folder.
+    Folder {
+        folder: PathBuf,
+        /// Below the folder, by what reports call the input.
+        names: HashMap<String, PathBuf>,
+    },
 }
 
 impl Records {
@@ -84,20 +91,27 @@ impl Records {
     /// a record a line.
     ///
     /// # Errors
-    /// When it cannot be written, or two inputs would write the same file.
-    pub fn open(path: &Path, inputs: &[Input]) -> Result<Records, Failure> {
+    /// When it cannot be written, or would replace what `guard` guards.
+    pub fn open(path: &Path, inputs: &[Input], guard: &Guard) -> Result<Records, Failure> {
         if path == Path::new("-") {
             return Err(Failure::usage(
                 "--records needs a file or folder; for standard output there is 'nomcheck extract'",
             ));
         }
         if path.is_dir() || path.to_string_lossy().ends_with(std::path::is_separator) {
-            each_its_own(inputs)?;
+            let names = record_names(inputs);
+            names
+                .values()
+                .try_for_each(|name| guard.file(&path.join(name)))?;
             fs::create_dir_all(path)
                 .with_context(|| format!("cannot make the folder {}", path.display()))
                 .map_err(Failure::Tool)?;
-            return Ok(Records::Folder(path.to_path_buf()));
+            return Ok(Records::Folder {
+                folder: path.to_path_buf(),
+                names,
+            });
         }
+        guard.file(path)?;
         let json = path
             .extension()
             .is_some_and(|extension| extension.eq_ignore_ascii_case("json"));
@@ -109,25 +123,24 @@ impl Records {
         ))
     }
 
-    /// Adds the record of `input`.
+    /// Adds the record of `input`. In a folder, one that cannot be written is a system error of its own.
     ///
     /// # Errors
-    /// When it cannot be written.
-    pub fn add(&mut self, input: &Input, record: &str) -> Result<(), Failure> {
+    /// When it cannot be written to the file for all.
+    pub fn add(&mut self, input: &Input, record: &str) -> Result<Option<SystemError>, Failure> {
         match self {
-            Records::File(_, writer) => writer.add(record).map_err(not_written),
-            Records::Folder(folder) => {
-                let path = folder.join(record_name(input));
-                if let Some(parent) = path.parent() {
-                    fs::create_dir_all(parent)
-                        .with_context(|| format!("cannot make the folder {}", parent.display()))
-                        .map_err(Failure::Tool)?;
-                }
-                let (target, file) = Target::create(&path)?;
-                let mut writer = RecordWriter::new(BufWriter::new(file), Layout::Object);
-                let written = writer.add(record).and_then(|()| writer.end());
-                written.map_err(not_written)?;
-                target.finish()
+            Records::File(_, writer) => writer.add(record).map_err(not_written).map(|()| None),
+            Records::Folder { folder, names } => {
+                let name = names.get(&input.job.source);
+                let written = name.map_or(Ok(()), |name| write(&folder.join(name), record));
+                Ok(written.err().map(|failure| {
+                    let (Failure::Usage(error) | Failure::Tool(error)) = failure;
+                    SystemError {
+                        source: Some(input.job.source.clone()),
+                        stage: "write".to_owned(),
+                        message: format!("{error:#}"),
+                    }
+                }))
             }
         }
     }
@@ -142,9 +155,22 @@ impl Records {
                 writer.end().map_err(not_written)?;
                 target.finish()
             }
-            Records::Folder(_) => Ok(()),
+            Records::Folder { .. } => Ok(()),
         }
     }
+}
+
+/// One record in a file of its own.
+fn write(path: &Path, record: &str) -> Result<(), Failure> {
+    if let Some(parent) = path.parent() {
+        fs::create_dir_all(parent)
+            .with_context(|| format!("cannot make the folder {}", parent.display()))
+            .map_err(Failure::Tool)?;
+    }
+    let (target, file) = Target::create(path)?;
+    let mut writer = RecordWriter::new(BufWriter::new(file), Layout::Object);
+    writer.add(record).and_then(|()| writer.end())?;
+    target.finish()
 }
 
 fn not_written(failure: Failure) -> Failure {
@@ -152,23 +178,4 @@ fn not_written(failure: Failure) -> Failure {
         Failure::Tool(error) => Failure::Tool(error.context("cannot write the records")),
         usage @ Failure::Usage(_) => usage,
     }
-}
-
-/// `below/a.pdf` → `below/a.json`.
-fn record_name(input: &Input) -> PathBuf {
-    input.relative.with_extension("json")
-}
-
-fn each_its_own(inputs: &[Input]) -> Result<(), Failure> {
-    let mut seen: HashMap<PathBuf, &Input> = HashMap::new();
-    for input in inputs {
-        if let Some(other) = seen.insert(record_name(input), input) {
-            return Err(Failure::usage(format!(
-                "the records of {} and {} would be the same file; check the folder that holds both, or write the records \
-                 to one file",
-                other.job.source, input.job.source
-            )));
-        }
-    }
-    Ok(())
 }

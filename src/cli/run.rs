@@ -1,17 +1,21 @@
 //! What `check` and `extract` share: every file answered, in input order, faults of the tool told as they come.
 
 use std::fs;
+use std::io;
 use std::num::NonZeroUsize;
 use std::path::{self, Path, PathBuf};
+use std::sync::Arc;
 use std::sync::atomic::Ordering;
 use std::thread;
 
 use anyhow::Context;
 use nomcheck::batch::walk::Input;
-use nomcheck::batch::{self, Answer, Backstops, Cache, Job, Processes, Task};
+use nomcheck::batch::{
+    self, Answer, ArchiveLimits, Backstops, Cache, Job, Launcher, Listing, Processes, Task,
+};
 use nomcheck::report::json::{Sandbox, SystemError};
 
-use super::args::RunArgs;
+use super::args::{RunArgs, SandboxWhen};
 use super::config::Config;
 use super::exit::Failure;
 use super::inputs::Inputs;
@@ -22,6 +26,9 @@ use super::{interrupt, terminal, worker};
 pub struct Plan {
     workers: NonZeroUsize,
     backstops: Backstops,
+    /// How worker processes are started, if they can be.
+    launcher: io::Result<Launcher>,
+    sandbox: SandboxWhen,
     /// Folder of the answers that are kept.
     cache: Option<PathBuf>,
     progress: bool,
@@ -48,6 +55,14 @@ impl Plan {
         if let Some(limit) = args.memory_limit.or(config.memory_limit) {
             backstops.memory = limit.0;
         }
+        if let Some(files) = args.files_per_worker {
+            backstops.files = files.get();
+        }
+        let sandboxed = args.sandbox != SandboxWhen::Off;
+        let files = u32::try_from(backstops.files).unwrap_or(u32::MAX);
+        let time = backstops.time.saturating_mul(files);
+        let launcher = worker::command()
+            .map(|command| Launcher::new(command, backstops.memory, time, sandboxed));
         let processors = || thread::available_parallelism().ok();
         if let Some(cache) = &args.cache
             && paths.iter().any(|path| is_found_in(cache, path))
@@ -60,9 +75,28 @@ impl Plan {
         Ok(Plan {
             workers: args.jobs.or_else(processors).unwrap_or(NonZeroUsize::MIN),
             backstops,
+            launcher,
+            sandbox: args.sandbox,
             cache: args.cache.clone(),
             progress: false,
         })
+    }
+
+    /// Makes the lists of archives: in a worker process, or here where there can be none and that is enough.
+    pub fn lister(&self) -> impl Fn(&Path, &ArchiveLimits) -> Result<Listing, String> {
+        |path, limits| {
+            let listed = match &self.launcher {
+                Ok(launcher) => launcher.list(path, limits),
+                Err(error) => Err(io::Error::other(error.to_string())),
+            };
+            match listed {
+                Ok(listing) => listing,
+                Err(error) if self.sandbox == SandboxWhen::Required => {
+                    Err(format!("no worker process can be started: {error}"))
+                }
+                Err(_) => batch::list_here(path, limits),
+            }
+        }
     }
 
     /// The same with a bar on the terminal, if that is `wanted` and the run is long.
@@ -123,36 +157,33 @@ pub fn all(
     let cache = match &plan.cache {
         Some(folder) => {
             let program = worker::program_hash()?;
-            let cache = Cache::open(folder, task, &program);
-            Some(
-                cache
-                    .with_context(|| format!("cannot use the cache {}", folder.display()))
-                    .map_err(Failure::Tool)?,
-            )
+            let cache = Cache::open(folder, task, &program)
+                .with_context(|| format!("cannot use the cache {}", folder.display()))
+                .map_err(Failure::Tool)?;
+            Some(Arc::new(cache))
         }
         None => None,
     };
-    let processes =
-        worker::command().and_then(|command| Processes::start(command, task, plan.backstops));
-    match &processes {
-        Ok(processes) => done.sandbox = processes.sandbox(),
-        Err(error) => terminal::warning(&format!(
-            "no worker process can be started ({error}): a file that crashes or hangs will end the whole run"
-        )),
+    let launcher = match &plan.launcher {
+        Ok(launcher) => Ok(launcher.clone()),
+        Err(error) => Err(io::Error::other(error.to_string())),
+    };
+    let processes = launcher.and_then(|launcher| {
+        Processes::start(launcher, task, plan.backstops, cache.clone(), &interrupted)
+    });
+    if let Ok(processes) = &processes {
+        done.sandbox = processes.sandbox();
     }
+    insist(plan.sandbox, processes.as_ref().err(), &done.sandbox)?;
     let start = || -> Box<dyn FnMut(&Job) -> Answer + '_> {
-        let worker: Box<dyn FnMut(&Job) -> Answer + '_> = match &processes {
+        match &processes {
             Ok(processes) => Box::new(processes.worker()),
-            Err(_) => Box::new(batch::worker(task)),
-        };
-        match &cache {
-            Some(cache) => Box::new(cache.worker(worker)),
-            None => worker,
+            Err(_) => Box::new(batch::here(task, cache.clone())),
         }
     };
     batch::run(&jobs, plan.workers, &interrupted, start, sink);
     drop(progress);
-    if cache.as_ref().is_some_and(Cache::failed) {
+    if cache.as_ref().is_some_and(|cache| cache.failed()) {
         terminal::warning("not all answers could be kept in the cache");
     }
     if let Some(failure) = failure {
@@ -173,13 +204,43 @@ pub fn all(
     Ok(done)
 }
 
-fn tell(error: &SystemError) {
+/// Says what stands between hostile files and this machine and what does not, and ends the run if that is not enough.
+fn insist(
+    wanted: SandboxWhen,
+    not_started: Option<&io::Error>,
+    sandbox: &Sandbox,
+) -> Result<(), Failure> {
+    let missing = sandbox.missing().join(", ");
+    if wanted == SandboxWhen::Required && !missing.is_empty() {
+        let why = not_started.map_or(String::new(), |error| format!(" ({error})"));
+        return Err(Failure::Tool(anyhow::anyhow!(
+            "the sandbox is required, and this system lacks: {missing}{why}; nothing was read"
+        )));
+    }
+    match not_started {
+        Some(error) => terminal::warning(&format!(
+            "no worker process can be started ({error}): a file that crashes or hangs will end the whole run, and nothing \
+             keeps a hostile one from this machine"
+        )),
+        None if wanted == SandboxWhen::Auto && !missing.is_empty() => {
+            terminal::warning(&format!(
+                "files are read with a part of the sandbox only; this system lacks: {missing}"
+            ));
+        }
+        None => {}
+    }
+    Ok(())
+}
+
+/// Reports a fault of the tool on standard error.
+pub fn tell(error: &SystemError) {
     let source = error.source.as_deref().unwrap_or("nomcheck");
     let what = match error.stage.as_str() {
         "run" => return terminal::error(&error.message),
         "read" => "cannot be read",
         "crops" => "its pictures were given up",
         "worker" => "was given up",
+        "write" => "its record cannot be written",
         "record" => "its record is not as the schema wants it; please report this",
         _ => "could not be checked; please report this",
     };

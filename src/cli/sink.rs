@@ -7,6 +7,7 @@ use anyhow::Context;
 use tempfile::NamedTempFile;
 
 use super::exit::Failure;
+use super::leftover;
 
 /// A file that is being written. Dropped before [`Target::finish`], it leaves nothing behind.
 pub struct Target {
@@ -27,11 +28,11 @@ impl Target {
     }
 
     fn try_create(path: &Path) -> Result<(Target, File), anyhow::Error> {
-        // A link stays a link: what it leads to is replaced.
-        let path = fs::canonicalize(path).unwrap_or_else(|_| path.to_path_buf());
+        let path = path.to_path_buf();
         match fs::metadata(&path) {
             Ok(there) if there.is_dir() => anyhow::bail!("it is a folder"),
-            Ok(there) if !there.is_file() => {
+            // A device or pipe, also under the names that the system gives to open files.
+            Ok(there) if !there.is_file() || path.starts_with("/dev") => {
                 let file = OpenOptions::new().write(true).open(&path)?;
                 return Ok((
                     Target {
@@ -43,13 +44,16 @@ impl Target {
             }
             _ => {}
         }
+        not_a_link(&path)?;
         let folder = path
             .parent()
             .filter(|folder| !folder.as_os_str().is_empty())
             .unwrap_or(Path::new("."));
+        leftover::remove(folder, super::folder::LIST);
         let temporary = tempfile::Builder::new()
-            .prefix(".nomcheck-")
+            .prefix(leftover::PREFIX)
             .tempfile_in(folder)?;
+        leftover::lock(temporary.as_file());
         let file = temporary.as_file().try_clone()?;
         Ok((
             Target {
@@ -75,5 +79,16 @@ impl Target {
         persisted
             .with_context(|| format!("cannot write {}", self.path.display()))
             .map_err(Failure::Tool)
+    }
+}
+
+/// Refuses a link as a place to write: it may have come with what is checked, and lead to anything.
+pub fn not_a_link(path: &Path) -> Result<(), anyhow::Error> {
+    match fs::read_link(path) {
+        Ok(target) => anyhow::bail!(
+            "it is a link to {}; give the name that is meant",
+            target.display()
+        ),
+        Err(_) => Ok(()),
     }
 }

@@ -61,7 +61,13 @@ pub fn run(command: &SnapshotCommand, args: &Args) -> Result<Exit, Failure> {
     }
     let config = config::load(&snapshot.run.config, &paths)?;
     let options = settings::options(&snapshot.reading, None, &config)?;
-    let inputs = inputs::find(&paths, &snapshot.inputs, options.limits.bytes)?;
+    let plan = Plan::new(&snapshot.run, &config, &paths)?.with_progress(!args.quiet);
+    let inputs = inputs::find(
+        &paths,
+        &snapshot.inputs,
+        options.limits.bytes,
+        &plan.lister(),
+    )?;
     let keep = Keep {
         folder: snapshot.snapshots.as_deref(),
         roots: &paths,
@@ -84,7 +90,6 @@ pub fn run(command: &SnapshotCommand, args: &Args) -> Result<Exit, Failure> {
         },
     };
     let mut counts = Counts::default();
-    let plan = Plan::new(&snapshot.run, &config, &paths)?.with_progress(!args.quiet);
     let done = run::all(&inputs, &task, &plan, |input, answer| {
         let Some(now) = now(&answer)? else {
             return Ok(());

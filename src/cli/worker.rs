@@ -45,7 +45,7 @@ pub fn program_hash() -> io::Result<String> {
 ///
 /// # Errors
 /// When the system does not tell where it is.
-pub fn command() -> io::Result<impl Fn() -> Command + Sync> {
+pub fn command() -> io::Result<impl Fn() -> Command + Send + Sync + 'static> {
     let program = program()?;
     Ok(move || {
         let mut command = Command::new(&program);

@@ -69,16 +69,46 @@ pub struct Tool {
 /// the system that the run was on.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Sandbox {
-    /// Files were read in processes of their own, so that one that crashes or hangs is told and harms no other.
+    /// Files were read in processes of their own, so that one that crashes or hangs is reported and harms no other.
     pub processes: bool,
     /// Their memory had a limit.
     pub memory_limit: bool,
+    /// They could not open any file: they were given bytes only.
+    #[serde(default)]
+    pub no_file_reads: bool,
     /// They could not write, change or delete files.
     pub no_file_writes: bool,
     /// They could not open sockets.
     pub no_sockets: bool,
     /// They could not start programs or signal other processes.
     pub no_programs: bool,
+    /// They had no terminal.
+    #[serde(default)]
+    pub no_terminal: bool,
+    /// Any system call but the few that reading needs was refused or ended them.
+    #[serde(default)]
+    pub listed_calls_only: bool,
+    /// The kernel refused them all files a second time, by Landlock.
+    #[serde(default)]
+    pub landlock: bool,
+}
+
+impl Sandbox {
+    /// What is missing, in words; empty when nothing is.
+    pub fn missing(&self) -> Vec<&'static str> {
+        let parts = [
+            (self.processes, "processes of their own"),
+            (self.memory_limit, "a limit on memory"),
+            (self.no_terminal, "a session without terminal"),
+            (
+                self.listed_calls_only,
+                "a list of permitted system calls (seccomp)",
+            ),
+            (self.landlock, "no access to files (Landlock)"),
+        ];
+        let missing = parts.iter().filter(|(there, _)| !there);
+        missing.map(|(_, what)| *what).collect()
+    }
 }
 
 /// Counts over all documents.

@@ -72,7 +72,7 @@ fn place() -> Place {
 /// What `format` writes of them.
 fn written(format: &str) -> String {
     place()
-        .run(&format!("check in --output {format}"))
+        .run(&format!("check in --follow-links --output {format}"))
         .ends(3)
         .stdout
 }
@@ -84,7 +84,10 @@ fn csv_is_a_line_per_finding_and_no_cell_is_a_formula() {
     let heads = reader.headers().unwrap().clone();
     assert_eq!(heads.len(), 17);
     let rows: Vec<csv::StringRecord> = reader.records().map(Result::unwrap).collect();
-    let report = place().run("check in --output json").ends(3).json();
+    let report = place()
+        .run("check in --follow-links --output json")
+        .ends(3)
+        .json();
     let count = |name: &str| report["summary"][name].as_u64().unwrap();
     let findings = count("errors") + count("warnings") + count("notes");
     assert_eq!(
@@ -143,7 +146,10 @@ fn gitlab_tells_apart_what_was_sent_twice() {
 fn junit_is_read_by_another_reader() {
     let text = written("junit");
     let suites = junit_parser::from_reader(text.as_bytes()).unwrap();
-    let report = place().run("check in --output json").ends(3).json();
+    let report = place()
+        .run("check in --follow-links --output json")
+        .ends(3)
+        .json();
     let documents = report["documents"].as_array().unwrap();
     assert_eq!(
         suites.suites.len(),
@@ -302,7 +308,9 @@ fn github_annotates_and_adds_the_whole_list_to_the_job_summary() {
     fs::write(place.path("summary.md"), "# An earlier step\n").unwrap();
     let summary = place.path("summary.md");
     let env = [("GITHUB_STEP_SUMMARY", summary.to_str().unwrap())];
-    let run = place.run_with("check in --output github", "", &env).ends(3);
+    let run = place
+        .run_with("check in --follow-links --output github", "", &env)
+        .ends(3);
     for line in run.stdout.lines() {
         let command = line.strip_prefix("::").unwrap();
         assert!(
@@ -369,7 +377,7 @@ fn sheets(path: &std::path::Path) -> Vec<(String, Vec<Vec<String>>)> {
 fn xlsx_is_opened_by_another_library_and_holds_no_formula() {
     let place = place();
     place
-        .run("check in --output xlsx=report.xlsx --output json=report.json")
+        .run("check in --follow-links --output xlsx=report.xlsx --output json=report.json")
         .ends(3);
     let report = place.json("report.json");
     let sheets = sheets(&place.path("report.xlsx"));
@@ -398,8 +406,12 @@ fn xlsx_is_opened_by_another_library_and_holds_no_formula() {
 #[test]
 fn xlsx_has_filters_frozen_heads_and_links_and_the_same_bytes_each_time() {
     let place = place();
-    place.run("check in --output xlsx=a.xlsx").ends(3);
-    place.run("check in --jobs 1 --output xlsx=b.xlsx").ends(3);
+    place
+        .run("check in --follow-links --output xlsx=a.xlsx")
+        .ends(3);
+    place
+        .run("check in --follow-links --jobs 1 --output xlsx=b.xlsx")
+        .ends(3);
     let bytes = fs::read(place.path("a.xlsx")).unwrap();
     assert!(bytes == fs::read(place.path("b.xlsx")).unwrap());
     let mut archive = zip::ZipArchive::new(std::io::Cursor::new(bytes)).unwrap();
@@ -433,7 +445,9 @@ fn texts(folder: &std::path::Path) -> Vec<(String, String)> {
 #[test]
 fn letters_ask_each_nominee_in_the_nominations_language() {
     let place = place();
-    place.run("check in --output letters=out").ends(3);
+    place
+        .run("check in --follow-links --output letters=out")
+        .ends(3);
     let texts = texts(&place.path("out"));
     let names: Vec<&str> = texts.iter().map(|(name, _)| name.as_str()).collect();
     assert_eq!(
@@ -458,7 +472,7 @@ fn letters_ask_each_nominee_in_the_nominations_language() {
 fn letters_never_claim_what_may_have_been_misread() {
     let place = place();
     place
-        .run("check in --output letters=out --output json=report.json")
+        .run("check in --follow-links --output letters=out --output json=report.json")
         .ends(3);
     let report = place.json("report.json");
     let letters: String = texts(&place.path("out"))
@@ -496,13 +510,19 @@ fn letters_never_claim_what_may_have_been_misread() {
 #[test]
 fn letters_that_somebody_worked_on_are_not_lost() {
     let place = place();
-    place.run("check in --output letters=out").ends(3);
+    place
+        .run("check in --follow-links --output letters=out")
+        .ends(3);
     // As they were, they are replaced.
     fs::write(place.path("in/new.pdf"), hostile()).unwrap();
-    place.run("check in --output letters=out").ends(3);
+    place
+        .run("check in --follow-links --output letters=out")
+        .ends(3);
     assert!(place.path("out/letter-new.txt").exists());
     fs::write(place.path("out/letter-new.txt"), "my own words").unwrap();
-    let run = place.run("check in --output letters=out").ends(2);
+    let run = place
+        .run("check in --follow-links --output letters=out")
+        .ends(2);
     assert!(run.stderr.contains("letter-new.txt"), "{}", run.stderr);
     assert_eq!(place.read("out/letter-new.txt"), "my own words");
     // Nor is any other folder replaced.
@@ -538,7 +558,7 @@ fn all_formats_at_once_leave_standard_output_to_one() {
         fs::copy(&from, place.path("in").join(from.file_name().unwrap())).unwrap();
     }
     let run = place
-        .run(&format!("check in --output json {FILES}"))
+        .run(&format!("check in --follow-links --output json {FILES}"))
         .ends(1);
     assert_eq!(run.stderr, "");
     let report = run.json();
@@ -600,7 +620,10 @@ fn personal(record: &Value, out: &mut Vec<String>) {
 #[test]
 fn redact_masks_numbers_and_addresses_in_every_format() {
     let place = place();
-    let plain = place.run("extract in --format ndjson").ends(3).stdout;
+    let plain = place
+        .run("extract in --follow-links --format ndjson")
+        .ends(3)
+        .stdout;
     let mut values = Vec::new();
     for line in plain.lines() {
         personal(&serde_json::from_str(line).unwrap(), &mut values);
@@ -608,7 +631,8 @@ fn redact_masks_numbers_and_addresses_in_every_format() {
     assert!(values.len() > 15);
     let summary = place.path("summary.md");
     let env = [("GITHUB_STEP_SUMMARY", summary.to_str().unwrap())];
-    let args = format!("check in --redact --records records.json --output json {FILES}");
+    let args =
+        format!("check in --follow-links --redact --records records.json --output json {FILES}");
     let run = place.run_with(&args, "", &env).ends(3);
     let mut written = vec![
         ("stdout".to_owned(), run.stdout.clone()),
@@ -616,7 +640,10 @@ fn redact_masks_numbers_and_addresses_in_every_format() {
     ];
     written.push((
         "extract".to_owned(),
-        place.run("extract in --redact").ends(3).stdout,
+        place
+            .run("extract in --follow-links --redact")
+            .ends(3)
+            .stdout,
     ));
     written.extend(texts(&place.path("letters")));
     for entry in fs::read_dir(place.path(".")).unwrap() {

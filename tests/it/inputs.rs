@@ -184,7 +184,17 @@ fn what_is_no_file_in_a_folder_is_ignored() {
     .unwrap();
     std::os::unix::fs::symlink("../elsewhere", place.path("in/link")).unwrap();
     std::os::unix::fs::symlink("../elsewhere/b.pdf", place.path("in/b.pdf")).unwrap();
-    let report = place.run("check in --output json").ends(1).json();
-    assert_eq!(sources(&report), ["in/b.pdf", long.as_str()]);
+    let run = place.run("check in --output json").ends(1);
+    let report = run.json();
+    assert_eq!(sources(&report), [long.as_str()]);
     assert_eq!(report["summary"]["ignored"], 1);
+    insta::assert_snapshot!(run.stderr, @"warning: in/b.pdf is a link and not followed; --follow-links follows it");
+    let report = place.run("check in --follow-links --output json");
+    let report = report.ends(1).json();
+    assert_eq!(
+        sources(&report),
+        ["in/b.pdf", "in/link/b.pdf", long.as_str()]
+    );
+    // A link that is named itself is read.
+    place.run("check in/b.pdf --output json").ends(1);
 }

@@ -135,6 +135,8 @@ fn file_is_answered_without_pictures_when_drawing_them_fails() {
         std::thread::sleep(Duration::from_millis(1));
     }
     drop(held);
+    // Who read the pipe the first time has closed it.
+    std::thread::sleep(Duration::from_millis(500));
     let without_waiting = i32::try_from(OFlags::NONBLOCK.bits()).unwrap();
     let open = || {
         let mut options = OpenOptions::new();
@@ -164,7 +166,9 @@ fn worker_has_given_up_what_it_does_not_need() {
     let (child, pipe) = reading_the_pipe(&place, "--memory-limit 500MB");
     let worker = workers(&child)[0].as_raw_nonzero();
     let read = |name: &str| fs::read_to_string(format!("/proc/{worker}/{name}")).unwrap();
-    let (status, limits) = (read("status"), read("limits"));
+    let (status, limits, stat) = (read("status"), read("limits"), read("stat"));
+    // To be read by a superuser only.
+    let environment = fs::read_to_string(format!("/proc/{worker}/environ"));
     drop(pipe);
     let report = Run::of(child).ends(1).json();
     let limit = |name: &str| {
@@ -178,10 +182,19 @@ fn worker_has_given_up_what_it_does_not_need() {
     assert_eq!(limit("Max core file size"), "0");
     assert_eq!(limit("Max file size"), "0");
     assert_eq!(limit("Max data size"), "500000000");
+    assert_eq!(limit("Max open files"), "0");
+    assert_eq!(limit("Max processes"), "0");
     // Said if and only if it is so.
     let sandbox = &report["tool"]["sandbox"];
-    assert_eq!(sandbox["no_sockets"], status.contains("Seccomp:\t2"));
+    assert_eq!(sandbox["listed_calls_only"], status.contains("Seccomp:\t2"));
     assert_eq!(sandbox["processes"], true);
+    // A session of its own, without a terminal; of our environment nothing.
+    let stat = &stat[stat.rfind(')').unwrap()..];
+    let fields: Vec<&str> = stat.split_whitespace().collect();
+    assert_eq!(fields[4], worker.to_string());
+    assert_eq!(fields[5], "0");
+    assert_eq!(sandbox["no_terminal"], true);
+    assert_eq!(environment.unwrap_or_default(), "");
 }
 
 #[test]
@@ -230,4 +243,79 @@ fn second_interruption_ends_at_once() {
     kill_process(pid(&child), Signal::INT).unwrap();
     let run = Run::of(child).ends(130);
     assert_eq!(run.stdout, "");
+}
+
+#[test]
+fn interrupted_run_does_not_wait_for_a_worker_that_is_busy() {
+    let place = place_with_pipe();
+    let (child, _pipe) = reading_the_pipe(&place, "");
+    let begun = Instant::now();
+    kill_process(pid(&child), Signal::TERM).unwrap();
+    let report = Run::of(child).ends(3).json();
+    assert!(begun.elapsed() < Duration::from_secs(5));
+    assert_eq!(report["documents"].as_array().unwrap().len(), 0);
+    insta::assert_snapshot!(report["system_errors"][0]["message"], @r#""the run was interrupted while it was read""#);
+}
+
+/// The workers that read the one and the other of two named pipes, one after the other.
+fn workers_of_both(first: &str, second: &str, args: &str) -> [Pid; 2] {
+    let place = Place::with(&[("in/b.pdf", NOT_A_PDF), ("other/b.pdf", NOT_A_PDF)]);
+    for pipe in [first, second] {
+        let mode = Mode::RUSR | Mode::WUSR;
+        mknodat(CWD, place.path(pipe), FileType::Fifo, mode, 0).unwrap();
+    }
+    let child = place.start(&format!("check {first} {second} --jobs 1 {args}"));
+    let both = [first, second].map(|pipe| {
+        let _pipe = OpenOptions::new().write(true).open(place.path(pipe));
+        let workers = workers(&child);
+        assert_eq!(workers.len(), 1);
+        workers[0]
+    });
+    Run::of(child).ends(1);
+    both
+}
+
+#[test]
+fn process_is_replaced_after_some_files_and_for_another_folder() {
+    let [first, second] = workers_of_both("in/1.pdf", "in/2.pdf", "");
+    assert_eq!(first, second);
+    let [first, second] = workers_of_both("in/1.pdf", "in/2.pdf", "--files-per-worker 1");
+    assert_ne!(first, second);
+    let [first, second] = workers_of_both("in/1.pdf", "other/2.pdf", "");
+    assert_ne!(first, second);
+}
+
+#[test]
+fn required_sandbox_fails_closed() {
+    let place = Place::with(&[("a.pdf", NOT_A_PDF)]);
+    let limited = |args: &str| {
+        let binary = env!("CARGO_BIN_EXE_nomcheck");
+        let shell = std::process::Command::new("sh")
+            .current_dir(place.path(""))
+            .arg("-c")
+            .arg(format!(
+                "ulimit -n 8; exec {binary} check a.pdf --output json=r.json {args}"
+            ))
+            .stdout(std::process::Stdio::piped())
+            .stderr(std::process::Stdio::piped())
+            .spawn();
+        Run::of(shell.unwrap())
+    };
+    let run = limited("--sandbox required").ends(3);
+    assert!(
+        run.stderr
+            .contains("the sandbox is required, and this system lacks: ")
+    );
+    assert!(!place.path("r.json").exists());
+    let run = limited("").ends(1);
+    assert!(
+        run.stderr.contains("no worker process can be started"),
+        "{}",
+        run.stderr
+    );
+    assert_eq!(place.json("r.json")["tool"]["sandbox"]["processes"], false);
+    let run = place.run("check a.pdf --output json --sandbox required");
+    assert_eq!(run.ends(1).json()["tool"]["sandbox"]["landlock"], true);
+    let run = place.run("check a.pdf --output json --sandbox off");
+    assert_eq!(run.ends(1).json()["tool"]["sandbox"]["landlock"], false);
 }

@@ -17,6 +17,9 @@ pub struct InputArgs {
     /// Leave out what matches in folders, such as 'drafts' or '*-old.pdf'; repeat it for several
     #[arg(long, value_name = "GLOB")]
     pub exclude: Vec<String>,
+    /// Follow links in folders, to files and to folders
+    #[arg(long)]
+    pub follow_links: bool,
     /// Finding no PDF is fine
     #[arg(long)]
     pub allow_empty: bool,

@@ -27,7 +27,7 @@ pub use manual::{CompletionsArgs, ManArgs};
 pub use reading::{ReadingArgs, Size};
 pub use redact::RedactArgs;
 pub use rules::{FailOn, Lang, RuleArgs};
-pub use run::{ConfigArgs, RunArgs, TimeLimit};
+pub use run::{ConfigArgs, RunArgs, SandboxWhen, TimeLimit};
 pub use schema::{SchemaArgs, SchemaKind};
 pub use snapshot::SnapshotCommand;
 pub use text::{Stage, TextArgs};
@@ -142,8 +142,8 @@ Configuration:
 pub enum Command {
     /// Report what is missing or malformed in PDFs: the main job
     ///
-    /// A folder gives every *.pdf in it and below, and files that begin with %PDF-. Hidden folders and links to folders
-    /// are not followed; other files are counted. A ZIP archive that is named is read like a folder, without unpacking it
+    /// A folder gives every *.pdf in it and below, and files that begin with %PDF-. Hidden folders and links are not
+    /// followed; other files are counted. A ZIP archive that is named is read like a folder, without unpacking it
     /// to disk. A file that is named is always answered.
     Check(CheckArgs),
     /// Write the record of each PDF as JSON: header fields and sections, each with its place

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use std::str::FromStr;
 use std::time::Duration;
 
-use clap::Args;
+use clap::{Args, ValueEnum};
 
 use super::Size;
 
@@ -16,20 +16,44 @@ pub struct RunArgs {
     /// How many files are read at once [default: one per processor]
     #[arg(short, long, value_name = "N")]
     pub jobs: Option<NonZeroUsize>,
-    /// Longest time that a file may take, such as 90s or 5m; one that takes more is told as an error of the tool [default:
-    /// 60s]
+    /// Longest time of the processor that a file may take, such as 90s or 5m; one that takes more is reported as an error of
+    /// the tool [default: 60s]
     #[arg(long, value_name = "TIME", help_heading = "Reading")]
     pub time_limit: Option<TimeLimit>,
-    /// Most memory that a file may take, such as 500MB; one that takes more is told as an error of the tool [default:
+    /// Most memory that a file may take, such as 500MB; one that takes more is reported as an error of the tool [default:
     /// 2GiB]
     #[arg(long, value_name = "SIZE", help_heading = "Reading")]
     pub memory_limit: Option<Size>,
+    /// Whether files are read only where nothing that is in them can do harm: required (else nothing is read), auto
+    /// (with a warning where something is missing), off
+    #[arg(
+        long,
+        value_name = "WHEN",
+        default_value = "auto",
+        hide_possible_values = true
+    )]
+    #[arg(help_heading = "Reading")]
+    pub sandbox: SandboxWhen,
+    /// How many files a worker process reads before a fresh one takes its place; 1 for a process per file [default: 100]
+    #[arg(long, value_name = "N", help_heading = "Reading")]
+    pub files_per_worker: Option<NonZeroUsize>,
     /// Keep answers in this folder, and take those that are there: a run that was cut short goes on, and only what is new is
     /// read
     #[arg(long, value_name = "DIR")]
     pub cache: Option<PathBuf>,
     #[command(flatten)]
     pub config: ConfigArgs,
+}
+
+/// Whether a sandbox is wanted.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum SandboxWhen {
+    /// Nothing is read without.
+    Required,
+    /// As much of it as the system has.
+    Auto,
+    /// None.
+    Off,
 }
 
 /// Where the configuration comes from.

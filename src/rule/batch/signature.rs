@@ -84,6 +84,11 @@ pub struct Slide {
 }
 
 impl Signature {
+    /// Whether it is that of a file with this hash and so many bytes.
+    pub fn is_of(&self, sha256: &str, bytes: u64) -> bool {
+        self.sha256.as_deref() == Some(sha256).filter(|_| bytes > 0)
+    }
+
     /// Stamps findings as the document's own were stamped.
     pub(super) fn counter(&self) -> Counter {
         let identities = self
