@@ -131,12 +131,12 @@ mod tests {
     fn ended_by(folder: &std::path::Path, what: &str) -> Option<i32> {
         use std::os::unix::process::ExitStatusExt;
         let name = "batch::confine::tests::confined_process_reads_its_input_and_nothing_else";
-        let child = Command::new(std::env::current_exe().unwrap())
+        let child = Command::new(std::env::current_exe().expect("a test has a file"))
             .args([name, "--exact", "--nocapture"])
             .env(FOLDER, folder)
             .env(TRIED, what)
             .output()
-            .unwrap();
+            .expect("this program starts");
         let said = String::from_utf8_lossy(&child.stderr);
         assert!(
             child.status.success() || child.status.signal().is_some(),

@@ -162,7 +162,7 @@ impl Opener {
 
 fn pour(mut file: File, sink: &mut dyn Sink) -> Result<(), PourError> {
     let known = file.metadata().map_err(PourError::Source)?;
-    let length = known.is_file().then(|| known.len());
+    let length = known.is_file().then_some(known.len());
     sink.begin(length).map_err(PourError::Sink)?;
     let mut piece = vec![0; PIECE];
     loop {
