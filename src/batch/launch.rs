@@ -51,7 +51,7 @@ pub struct Launched {
 }
 
 impl Launcher {
-    /// `command` makes one that runs [`super::serve`] on its standard input and output. Its processes may take so much
+    /// `command` makes one that runs [`super::serve()`] on its standard input and output. Its processes may take so much
     /// `memory`, in bytes, and `time` of the processor.
     pub fn new(
         command: impl Fn() -> Command + Send + Sync + 'static,

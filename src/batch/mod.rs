@@ -1,9 +1,9 @@
-//! Files → answers: which files there are ([`walk`]), and each one's answer ([`answer`]) in input order, by several
+//! Files → answers: which files there are ([`walk`]), and each one's answer (`answer`) in input order, by several
 //! workers, without one file's trouble becoming another's.
 //!
 //! A worker is a process ([`Processes`]) that is given the bytes of a file and nothing else, and may die, hang, swell or
 //! fall into somebody's hands without harm to the others or to this machine; where no process can be started, a thread
-//! ([`here`]). Who leads opens files and looks into none. Memory is bounded by the number of workers, not by the number
+//! ([`here()`]). Who leads opens files and looks into none. Memory is bounded by the number of workers, not by the number
 //! of files.
 
 mod isolate;

@@ -2,7 +2,7 @@
 //!
 //! In: a file's bytes, the sizes of its pages, and the places wanted. Out: one [`Crop`] per wanted place, as plain data:
 //! a small grey picture, or why there is none. hayro draws; only this module names it. A page is looked over before it
-//! is drawn ([`survey`]), so that one that asks for too much work is left out, and a panic of the drawing library costs
+//! is drawn (`survey`), so that one that asks for too much work is left out, and a panic of the drawing library costs
 //! the pictures of a page, not the findings. Nothing here marks the place in the picture: the report does, in its colours.
 //!
 //! What is not bounded: streams that hayro inflates and that neither the stage before nor the survey sees, such as
@@ -37,7 +37,7 @@ pub struct Params {
     pub width: f32,
     /// Highest picture, in pixels.
     pub height: f32,
-    /// Most work that drawing a page may take, in the units of [`survey`]: a page of dense text takes 10 000, a map
+    /// Most work that drawing a page may take, in the units of `survey`: a page of dense text takes 10 000, a map
     /// 300 000.
     pub work: u64,
 }

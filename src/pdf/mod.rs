@@ -1,8 +1,8 @@
 //! Bytes in, glyphs out: the only code that knows what a PDF is, and the only code that names lopdf.
 //!
-//! [`open`] makes a [`Document`] of any bytes or says why it cannot; [`read`] then interprets every page and never
+//! [`open()`] makes a [`Document`] of any bytes or says why it cannot; [`read`] then interprets every page and never
 //! fails: what could not be read is told as a warning. Character codes, fonts, matrices and streams stay in here: what
-//! leaves are glyphs in page space ([`crate::geom`]). [`annotate`] writes a copy with remarks at places.
+//! leaves are glyphs in page space ([`crate::geom`]). [`annotate()`] writes a copy with remarks at places.
 
 mod dump;
 mod limits;
@@ -82,7 +82,7 @@ pub struct PageContent {
     pub width: f32,
     /// Height of the crop box as displayed, in points.
     pub height: f32,
-    /// The text of all glyphs, one after the other; [`Glyph::text`] cuts it.
+    /// The text of all glyphs, one after the other; [`PageContent::glyph_text`] cuts it.
     pub text: String,
     /// The glyphs in the order in which the page draws them; values of widgets and comments come last.
     pub glyphs: Vec<Glyph>,

@@ -78,7 +78,7 @@ static TOKEN: LazyLock<Regex> = LazyLock::new(|| {
 static SPACED: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(r"[\p{L}\d._%+\-]+(?:\s+[@＠]\s*|\s*[@＠]\s+)[\p{L}\d.\-]+").expect("a constant")
 });
-/// "name(at)host.org", "name [at] host.org", in any language's word for the sign. How long the word is, is looked at
+/// "name(at)host.org", "name \[at\] host.org", in any language's word for the sign. How long the word is, is looked at
 /// afterwards: counted repetitions of all letters take longer to build than a file to check.
 static SPELT: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(r"[\p{L}\d._%+\-]+\s*[(\[{<]\s*(\p{L}+)\s*[)\]}>]\s*[\p{L}\d\-]+(?:\s*(?:\.|[(\[{]\s*\p{L}+\s*[)\]}])\s*[\p{L}\d\-]+)+")
