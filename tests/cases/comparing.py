@@ -159,13 +159,17 @@ def align(truths, records):
     return found, len(records) - len(used)
 
 
+def pointers(expected):
+    """The pointers of an expectation, of which one is enough; null is any."""
+    return expected if isinstance(expected, list) else [expected]
+
+
 def meets(expected, finding):
     """Whether a finding is the expected one; a list of pointers means either, null any."""
-    rule, pointers = expected[0], expected[1] if isinstance(expected[1], list) else [expected[1]]
-    if rule not in ("*", finding[0]):
+    if expected[0] not in ("*", finding[0]):
         return False
     here = finding[1] or ""
-    return any(p in (None, finding[1]) or here and (here.startswith(p + "/") or p.startswith(here + "/")) for p in pointers)
+    return any(p in (None, finding[1]) or here and (here.startswith(p + "/") or p.startswith(here + "/")) for p in pointers(expected[1]))
 
 
 def judge(truth, answer, into, why, rules):
@@ -205,6 +209,14 @@ def judge(truth, answer, into, why, rules):
     return [f["rule"] for f in alarms]
 
 
+def is_all_there(truth):
+    """Whether all text of the truth can be read in the file: not where any finding is allowed, because pages cannot be read,
+    nor where a section of the truth is expected to be missing, because its page is."""
+    listed = {f"/sections/{key}" for one in truth["nominations"] for key, paragraphs in one["sections"].items() if any(paragraphs)}
+    missing = any(rule == "section-missing" and listed.intersection(pointers(pointer)) for rule, pointer in truth["findings"] or [])
+    return ["*", None] not in truth.get("allowed", []) and not missing
+
+
 def read(record, truth, into, why):
     """The record of one file against the nominations it should hold."""
     records = (record or {}).get("nominations") or []
@@ -213,8 +225,7 @@ def read(record, truth, into, why):
     for wanted, found in zip(truth["nominations"], got):
         if truth.get("record") != "open":
             compare(wanted, found, into, why)
-        # Where any finding is allowed, part of the file cannot be read at all.
-        missing = [] if ["*", None] in truth.get("allowed", []) else lost(wanted, whole)
+        missing = lost(wanted, whole) if is_all_there(truth) else []
         into.lost += sum(len(stretch) for _, stretch in missing)
         why += [(len(stretch) / 100, f"lost {what}: {stretch[:60]!r} ({len(stretch)})") for what, stretch in missing]
     if truth.get("record") != "open":
