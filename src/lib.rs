@@ -15,6 +15,7 @@
 //! - [`section`]: blocks → parts with their readings as headings. Knows no form and no language.
 //! - [`form`]: parts → answers under a form's fields. After it no module contains words of a language.
 //! - [`record`]: answers → facts, and the record that `extract` writes.
+//! - [`reading`]: which of several readings of the pages explains the form best.
 //! - [`finding`], [`rule`]: facts → findings. Rules see facts, never text to parse.
 //! - [`crop`]: places → pictures of them. Only `crop` names hayro.
 //! - [`report`]: findings → bytes, one file per format; here codes become words.
@@ -34,6 +35,7 @@ pub mod section;
 pub mod finding;
 pub mod form;
 pub mod record;
+pub mod reading;
 pub mod rule;
 pub mod crop;
 pub mod report;

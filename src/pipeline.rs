@@ -10,6 +10,7 @@ use crate::finding::Finding;
 use crate::form::{self, Answers, Form, FormFile, Vocabulary};
 use crate::layout;
 use crate::pdf::{self, Limits, OpenError};
+use crate::reading::{self, Reading};
 use crate::record::{self, DocumentFacts, Facts, Source};
 use crate::rule;
 use crate::section;
@@ -25,6 +26,8 @@ pub struct Options {
     pub limits: Limits,
     /// What the programme made of the rules.
     pub rules: rule::Settings,
+    /// Habits of the layout that are switched off: for measuring what each is worth.
+    pub without: layout::Habits,
 }
 
 /// Which form a document is mapped onto.
@@ -83,7 +86,7 @@ pub fn check_bytes(bytes: &[u8], path: &str, options: &Options) -> Outcome {
 /// The same for a file whose name, length and hash are known. Total.
 pub fn check(bytes: &[u8], source: Source, options: &Options) -> Outcome {
     let facts = match open(bytes, options) {
-        Ok(document) => facts(document, source, options),
+        Ok(document) => read(document, source, options).facts,
         Err(error) => record::not_processed(
             DocumentFacts {
                 source,
@@ -122,33 +125,24 @@ fn open(
     )
 }
 
-fn facts(
+/// The document as it was read best.
+fn read(
     document: crate::warning::Warned<pdf::Document>,
     source: Source,
     options: &Options,
-) -> Facts {
-    match mapped(document, source, options) {
-        (known, Some(answers)) => record::facts(known, &answers),
-        (known, None) => record::not_processed(known, None),
-    }
-}
-
-/// What is known of the document before it is mapped, and the answers where its text can be read.
-fn mapped(
-    document: crate::warning::Warned<pdf::Document>,
-    source: Source,
-    options: &Options,
-) -> (DocumentFacts, Option<Answers>) {
+) -> Reading {
     let mut warnings = Vec::new();
     let document = document.collect(&mut warnings);
     let content = pdf::read(&document).collect(&mut warnings);
-    let layout = layout::analyze(&content, &layout::Params::default());
-    let known = DocumentFacts::new(source, &document.properties, &content, &layout, warnings);
-    if !known.readable() {
-        return (known, None);
-    }
-    let answers = form::answers(&section::sections(&layout), &forms(options));
-    (known, answers)
+    let known = |layout: &layout::Layout| {
+        let (source, warnings) = (source.clone(), warnings.clone());
+        DocumentFacts::new(source, &document.properties, &content, layout, warnings)
+    };
+    let params = layout::Params {
+        without: options.without,
+        ..layout::Params::default()
+    };
+    reading::best(&content, &forms(options), &params, &known)
 }
 
 /// What the mapper made of `bytes`, with all that it weighed.
@@ -156,15 +150,17 @@ fn mapped(
 /// # Errors
 /// When the file cannot be opened or has no text that can be read: the code of the rule that says so.
 pub fn answers(bytes: &[u8], options: &Options) -> Result<Answers, String> {
-    let (known, error) = match open(bytes, options) {
-        Ok(document) => match mapped(document, Source::default(), options) {
-            (_, Some(answers)) => return Ok(answers),
-            (known, None) => (known, None),
-        },
-        Err(error) => (DocumentFacts::default(), Some(error)),
+    let record = match open(bytes, options) {
+        Ok(document) => {
+            let reading = read(document, Source::default(), options);
+            match reading.answers {
+                Some(answers) => return Ok(answers),
+                None => reading.facts.record,
+            }
+        }
+        Err(error) => record::not_processed(DocumentFacts::default(), Some(error)).record,
     };
-    let problem = record::not_processed(known, error).record.problem;
-    Err(problem.unwrap_or_default())
+    Err(record.problem.unwrap_or_default())
 }
 
 fn forms(options: &Options) -> Vec<Arc<Form>> {
@@ -194,14 +190,15 @@ fn source(bytes: &[u8], path: &str) -> Source {
 /// `blocks`, `sections` or `answers`. For a file that cannot be opened, the reason.
 pub fn dump(bytes: &[u8], stage: &str, options: &Options) -> String {
     let document = match open(bytes, options) {
-        Ok(document) => document.value,
+        Ok(document) => document,
         Err(error) => return format!("{error}\n"),
     };
-    let content = pdf::read(&document).value;
     if stage == "glyphs" {
-        return pdf::dump(&content);
+        return pdf::dump(&pdf::read(&document.value).value);
     }
-    let layout = layout::analyze(&content, &layout::Params::default());
+    let Reading {
+        layout, answers, ..
+    } = read(document, Source::default(), options);
     match stage {
         "text" => layout
             .blocks
@@ -211,7 +208,6 @@ pub fn dump(bytes: &[u8], stage: &str, options: &Options) -> String {
         "lines" => layout::dump_lines(&layout),
         "blocks" => layout::dump_blocks(&layout),
         "sections" => section::dump(&section::sections(&layout)),
-        _ => form::answers(&section::sections(&layout), &forms(options))
-            .map_or_else(String::new, |a| form::dump(&a)),
+        _ => answers.map_or_else(String::new, |a| form::dump(&a)),
     }
 }

@@ -9,6 +9,7 @@ use std::time::{SystemTime, UNIX_EPOCH};
 
 use anyhow::Context;
 use nomcheck::form::Form;
+use nomcheck::layout::Habits;
 use nomcheck::pdf::Limits;
 use nomcheck::pipeline::{FormChoice, Options};
 use nomcheck::report::json::{RuleSet, SkippedRule};
@@ -45,6 +46,7 @@ pub fn options(
         form,
         limits,
         rules: rule_settings(rules, config)?,
+        without: (reading.without.iter()).fold(Habits::default(), |all, habit| all.with(*habit)),
     })
 }
 

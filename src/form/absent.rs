@@ -12,6 +12,11 @@ use super::heads::Head;
 use super::nomination::Input;
 use super::split::section_order;
 
+/// By how much a heading must be nearer to another section to be that one's alone.
+const CLOSE: f32 = 0.1;
+/// How near the words of a refused label must be to be named.
+const NEAR_LABEL: f32 = 0.7;
+
 /// Says for every field without answer where it should stand and how sure its absence is.
 pub(super) fn mark_absent(
     input: &Input<'_>,
@@ -35,7 +40,7 @@ pub(super) fn mark_absent(
         } else if is_section {
             absent_section(input, heads, index, &order)
         } else {
-            absent_line(input, first_head)
+            absent_line(input, heads, index, first_head)
         };
         field.absence = Some(absence);
     }
@@ -59,8 +64,13 @@ fn absent_section(input: &Input<'_>, heads: &[Head], index: usize, order: &[usiz
                 below(&p.block, None)
             }),
     };
-    // What is a heading of another section is not this one's, unless it names both.
-    let of_others = |m: &Match| heads.iter().any(|h| h.part == m.part && !h.shares(m));
+    // What is a heading of another section is not this one's, unless it names both, or comes as near to this one.
+    let of_others = |m: &Match| {
+        heads.iter().any(|h| {
+            let nearer = h.matched.is_none_or(|own| own.wording > m.wording + CLOSE);
+            h.part == m.part && !h.shares(m) && (nearer || m.wording < PARAMS.far)
+        })
+    };
     let mut near: Vec<Candidate> = input
         .found
         .iter()
@@ -71,15 +81,19 @@ fn absent_section(input: &Input<'_>, heads: &[Head], index: usize, order: &[usiz
                 && !of_others(m)
         })
         .map(|m| {
-            let shared = heads.iter().any(|h| h.shares(m));
-            let verdict = if shared { Verdict::Shared } else { m.verdict };
+            let verdict = match heads.iter().find(|h| h.part == m.part) {
+                _ if heads.iter().any(|h| h.shares(m)) => Verdict::Shared,
+                Some(_) => Verdict::OtherField,
+                None => m.verdict,
+            };
             candidates::heading(input, m, verdict)
         })
         .collect();
     near.sort_by(|a, b| b.score.total_cmp(&a.score));
     near.truncate(3);
+    let taken = near.iter().any(|c| c.verdict == Verdict::OtherField);
     let certainty = match near.first().map(|c| c.score) {
-        Some(s) if s >= 0.6 => Certainty::Possible,
+        Some(s) if s >= 0.6 || taken => Certainty::Possible,
         Some(s) if s >= 0.5 => Certainty::Likely,
         _ => Certainty::Definite,
     };
@@ -92,7 +106,7 @@ fn absent_section(input: &Input<'_>, heads: &[Head], index: usize, order: &[usiz
 }
 
 /// A header line that is not there: it should stand at the end of the header block.
-fn absent_line(input: &Input<'_>, first_head: usize) -> Absence {
+fn absent_line(input: &Input<'_>, heads: &[Head], index: usize, first_head: usize) -> Absence {
     let parts = &input.sections.parts;
     let header = &input.segment.header;
     let gap = if header.is_empty() {
@@ -113,10 +127,20 @@ fn absent_line(input: &Input<'_>, first_head: usize) -> Absence {
     } else {
         Certainty::Definite
     };
+    // Labels in a section of the form are that section's: contacts have telephones too.
+    let free = |part: usize| {
+        let owner = heads.iter().rfind(|h| h.part <= part);
+        owner.is_none_or(|h| h.matched.is_none()) && input.segment.parts.contains(&part)
+    };
+    let near = (input.near_labels.iter())
+        .chain(input.labels)
+        .filter(|l| l.field == index && l.score >= NEAR_LABEL && free(l.part))
+        .filter_map(|l| candidates::label(input, l, Verdict::Wording))
+        .take(3);
     Absence {
         gap: gap.into_iter().collect(),
         certainty,
-        candidates: Vec::new(),
+        candidates: near.collect(),
     }
 }
 

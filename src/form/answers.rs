@@ -8,6 +8,7 @@ use serde::{Deserialize, Serialize};
 use super::definition::Form;
 use crate::finding::Certainty;
 use crate::geom::{PageNumber, Place};
+use crate::layout::Claim;
 use crate::text::Text;
 
 /// A document mapped onto a form.
@@ -23,11 +24,11 @@ pub struct Answers {
     pub nominations: Vec<NominationAnswers>,
     /// Slides of a summary deck, in page order.
     pub summaries: Vec<Summary>,
-    /// Text that belongs to no field, no additional section, no footnote and no furniture, in reading order.
+    /// Text that belongs to no field, no additional section, no footnote and no claim, in reading order.
     pub unplaced: Vec<Text>,
-    /// The form's own guidance between headings and answers, in reading order.
-    pub guidance: Vec<Text>,
-    /// Characters of the whole text that can be read, furniture left out; for the share that was placed.
+    /// What is not read where it is: what earlier stages left out, and the form's own words.
+    pub left_out: Vec<Claim>,
+    /// Characters of the whole text that can be read, without what earlier stages left out; for the share that was placed.
     pub characters: usize,
 }
 

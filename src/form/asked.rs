@@ -1,9 +1,7 @@
-//! The form's own guidance, printed between a heading and its answer: small print below most of the headings, text in a
-//! slant or colour of its own that asks for something, or a text that the form's vocabulary knows.
+//! The form's own guidance, printed between a heading and its answer: text that the form's vocabulary knows, or lines in
+//! small print, a slant or a colour of their own below most headings, of which half ask for something.
 //!
-//! What a writer sets in italics is no guidance: in a slant or colour of its own, as large as the answers, must stand most
-//! of what follows the headings, and half of that must begin as requests and questions do. What is taken out goes to what
-//! belongs to no field, so that nothing is lost.
+//! Small type or italics alone say nothing: half of the lines must begin as requests and questions do.
 
 use crate::layout::{Shape, Style};
 use crate::section::Part;
@@ -56,11 +54,22 @@ pub(super) fn instructions(input: &Input<'_>, heads: &[Head], end: usize) -> Vec
             parts.get(heads[i].end..to).unwrap_or(&[])
         })
         .collect();
-    let sizes: Vec<f32> = answers.iter().filter_map(|a| small_print(a)).collect();
-    let usual = sizes.len() >= LEAST && 5 * sizes.len() >= 3 * heads.len();
+    let requests = &input.form.requests;
+    let asks = |p: &Part| requests.asks(p.block.text.as_str());
+    let small: Vec<(f32, bool)> = (answers.iter())
+        .filter_map(|a| Some((small_print(a)?, a.first().is_some_and(asks))))
+        .collect();
+    let sizes: Vec<f32> = small.iter().map(|s| s.0).collect();
+    let asking = small.iter().filter(|s| s.1).count();
+    // Small type alone says nothing: half of it must ask for something.
+    let many = sizes.len() >= LEAST && 5 * sizes.len() >= 3 * heads.len();
+    let usual = many && 2 * asking >= sizes.len();
     // Where the answer is missing, the guidance stands alone.
     let alone = |answer: &[Part]| match answer {
-        [only] => sizes.iter().all(|s| (s - only.block.size).abs() < 0.2) && is_note(only),
+        [only] => {
+            let same = sizes.iter().all(|s| (s - only.block.size).abs() < 0.2);
+            same && is_note(only) && asks(only)
+        }
         _ => false,
     };
     let style = own_style(&answers, &input.form.requests);

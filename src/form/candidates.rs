@@ -108,16 +108,19 @@ fn labels(input: &Input<'_>, heads: &[Head], index: usize) -> Vec<Candidate> {
         .filter(|l| !heading(l));
     found
         .chain(near.map(|l| (l, Verdict::Wording)))
-        .filter_map(|(l, verdict)| {
-            let text = text_of(input, l.part)?;
-            Some(Candidate {
-                wording: l.score,
-                score: l.score,
-                verdict,
-                ..printed(&text.slice(l.label.start..l.value.end).trim())
-            })
-        })
+        .filter_map(|(l, verdict)| label(input, l, verdict))
         .collect()
+}
+
+/// A label with its value as a candidate.
+pub(super) fn label(input: &Input<'_>, l: &Label, verdict: Verdict) -> Option<Candidate> {
+    let text = text_of(input, l.part)?;
+    Some(Candidate {
+        wording: l.score,
+        score: l.score,
+        verdict,
+        ..printed(&text.slice(l.label.start..l.value.end).trim())
+    })
 }
 
 /// Whether the part behind a label without value has no label of its own: it is the value then.

@@ -60,8 +60,8 @@ pub fn dump(answers: &Answers) -> String {
             let _ = writeln!(out, "    {:?}", block.as_str());
         }
     }
-    for text in &answers.guidance {
-        let _ = writeln!(out, "guidance {:?}", text.as_str());
+    for claim in &answers.left_out {
+        let _ = writeln!(out, "{} {:?}", claim.by.name(), claim.text.as_str());
     }
     for text in &answers.unplaced {
         let _ = writeln!(out, "unplaced {:?}", text.as_str());

@@ -83,7 +83,7 @@ fn onto(sections: &Sections, wordings: &[Vec<Wording>], form: &Arc<Form>) -> Ans
         nominations: Vec::new(),
         summaries: Vec::new(),
         unplaced: Vec::new(),
-        guidance: Vec::new(),
+        left_out: sections.left_out.clone(),
         characters,
     };
     let found = headings::matches(parts, wordings, form);
@@ -120,7 +120,7 @@ fn onto(sections: &Sections, wordings: &[Vec<Wording>], form: &Arc<Form>) -> Ans
     };
     let accepted: Vec<headings::Match> = accepted.into_iter().filter(|m| !labelled(m)).collect();
     let segments = split::segments(parts, form, &accepted, &labels);
-    let (mut unplaced, mut guidance) = (Vec::new(), Vec::new());
+    let (mut unplaced, mut left_out) = (Vec::new(), sections.left_out.clone());
     let first = segments.first().map_or(0, |s| s.parts.start);
     unplaced.extend(parts[..first].iter().map(|p| p.block.text.tidied()));
     let nominations: Vec<NominationAnswers> = segments
@@ -134,7 +134,7 @@ fn onto(sections: &Sections, wordings: &[Vec<Wording>], form: &Arc<Form>) -> Ans
                 near_labels: &near_labels,
                 segment,
             };
-            nomination::answers(&input, &mut unplaced, &mut guidance)
+            nomination::answers(&input, &mut unplaced, &mut left_out)
         })
         .collect();
     let kind = if nominations.len() > 1 {
@@ -147,7 +147,7 @@ fn onto(sections: &Sections, wordings: &[Vec<Wording>], form: &Arc<Form>) -> Ans
         headings_found,
         nominations,
         unplaced,
-        guidance,
+        left_out,
         ..empty
     }
 }

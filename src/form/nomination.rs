@@ -1,9 +1,10 @@
 //! One stretch of the document → one nomination's answers.
 
-use std::collections::BTreeSet;
+use std::collections::BTreeMap;
 use std::ops::Range;
 
 use crate::geom::{PageNumber, Place};
+use crate::layout::{Claim, Habit};
 use crate::section::{Part, Sections};
 use crate::text::Text;
 
@@ -34,12 +35,12 @@ pub(super) struct Input<'a> {
     pub(super) segment: &'a Segment,
 }
 
-/// The answers of one segment; what belongs to no field is added to `unplaced`, what the form prints above an answer to
-/// `guidance`.
+/// The answers of one segment; what belongs to no field is added to `unplaced`, what is no answer, as the form's words
+/// above one, to `claims`.
 pub(super) fn answers(
     input: &Input<'_>,
     unplaced: &mut Vec<Text>,
-    guidance: &mut Vec<Text>,
+    claims: &mut Vec<Claim>,
 ) -> NominationAnswers {
     let parts = &input.sections.parts;
     let segment = input.segment;
@@ -87,19 +88,16 @@ pub(super) fn answers(
         }
     }
     let language = language(input, &heads);
-    let asked = instructions(input, &heads, segment.body().end);
-    let left_out = left_out(input, &heads, &asked);
-    guidance.extend(
-        (left_out.iter())
-            .filter_map(|i| parts.get(*i))
-            .map(|p| p.block.text.tidied()),
-    );
+    let left_out = left_out(input, &heads);
+    let part = |i: usize| parts.get(i).map(|p| p.block.text.tidied());
+    claims
+        .extend((left_out.iter()).filter_map(|(i, habit)| part(*i).map(|text| habit.claims(text))));
     // The band above a heading, with the same words.
-    guidance.extend(
-        (heads.iter().flat_map(|h| h.from..h.part))
-            .filter_map(|i| parts.get(i))
-            .filter(|p| crate::section::lone_number(p.block.text.as_str()).is_none())
-            .map(|p| p.block.text.tidied()),
+    let bands = heads.iter().flat_map(|h| h.from..h.part).filter_map(part);
+    claims.extend(
+        bands
+            .filter(|text| crate::section::lone_number(text.as_str()).is_none())
+            .map(|text| Habit::HeadingBand.claims(text)),
     );
     let (additional, order) = place_sections(input, &heads, &left_out, &mut fields);
     mark_absent(input, &heads, &mut fields, &empty_labels, first_head);
@@ -234,43 +232,34 @@ fn ranges(input: &Input<'_>, heads: &[Head]) -> Vec<Range<usize>> {
         .collect()
 }
 
-/// What stands between headings and is no answer: the parts of guidance of which `asked` says how many stand below each
-/// heading, and what a portal prints with every question.
-fn left_out(input: &Input<'_>, heads: &[Head], asked: &[usize]) -> BTreeSet<usize> {
-    let guidance = (heads.iter().zip(asked)).flat_map(|(head, asked)| head.end..head.end + asked);
-    let ranges = ranges(input, heads);
-    let refrains = refrains(&input.sections.parts, &ranges);
-    let imprint = ranges.last().and_then(|last| imprint(input, last.clone()));
-    guidance.chain(refrains).chain(imprint).collect()
-}
-
-/// The line of small print that ends the document, apart from the last section: what a portal says of itself.
-fn imprint(input: &Input<'_>, last: Range<usize>) -> Option<usize> {
-    const SMALL: f32 = 0.85;
-    const APART: f32 = 1.0;
-    let parts = input.sections.parts.get(last.clone())?;
-    let [.., before, end] = parts else {
-        return None;
-    };
-    let block = &end.block;
-    let small = block.size <= SMALL * input.sections.body_size;
-    let apart = block.space_above >= APART && block.page == before.block.page;
-    let ends = last.end == input.sections.parts.len() && block.lines <= 2;
-    (small && apart && ends).then_some(last.end - 1)
+/// The parts between headings that are no answer: the form's guidance, and what a portal prints with every question.
+fn left_out(input: &Input<'_>, heads: &[Head]) -> BTreeMap<usize, Habit> {
+    let acts = |habit| !input.sections.without.has(habit);
+    let mut out = BTreeMap::new();
+    if acts(Habit::Guidance) {
+        let asked = instructions(input, heads, input.segment.body().end);
+        let parts = (heads.iter().zip(asked)).flat_map(|(head, asked)| head.end..head.end + asked);
+        out.extend(parts.map(|part| (part, Habit::Guidance)));
+    }
+    if acts(Habit::PortalLine) {
+        let lines = refrains(&input.sections.parts, &ranges(input, heads));
+        out.extend(lines.into_iter().map(|part| (part, Habit::PortalLine)));
+    }
+    out
 }
 
 /// Puts each heading's section under its field, or among the additional ones, without the parts that are `left_out`.
 fn place_sections(
     input: &Input<'_>,
     heads: &[Head],
-    left_out: &BTreeSet<usize>,
+    left_out: &BTreeMap<usize, Habit>,
     fields: &mut [FieldAnswer],
 ) -> (Vec<SectionAnswer>, Vec<SectionIndex>) {
     let mut additional = Vec::new();
     let mut order = Vec::new();
     let ranges = ranges(input, heads);
     for (i, (head, range)) in heads.iter().zip(ranges).enumerate() {
-        let answer = range.filter(|part| !left_out.contains(part));
+        let answer = range.filter(|part| !left_out.contains_key(part));
         let mut section = section(input, head, answer, heads, i);
         match head.matched {
             Some(m) if fields.get(m.field).is_some_and(|f| f.section.is_none()) => {

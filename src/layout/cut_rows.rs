@@ -5,11 +5,11 @@
 
 use std::collections::HashMap;
 
-use super::join::{self, Words};
+use super::join::{Words, append as append_text, joint};
 use super::{Block, Shape};
 
 /// Joins the pieces of cut rows in `blocks`, which are in reading order; later rows of the table move up.
-pub(super) fn mend(blocks: Vec<Block>, words: &Words) -> Vec<Block> {
+pub(super) fn join(blocks: Vec<Block>, words: &Words) -> Vec<Block> {
     let mut out: Vec<Block> = Vec::with_capacity(blocks.len());
     // Table → how many rows were joined so far.
     let mut joined: HashMap<usize, usize> = HashMap::new();
@@ -113,9 +113,9 @@ fn goes_on(upper: &Block, lower: &Block) -> bool {
 }
 
 fn append(upper: &mut Block, lower: &Block, words: &Words) {
-    let joint = join::joint(upper.text.as_str(), lower.text.as_str(), words);
+    let joint = joint(upper.text.as_str(), lower.text.as_str(), words);
     let length = upper.text.as_str().len();
-    join::append(&mut upper.text, &lower.text, joint);
+    append_text(&mut upper.text, &lower.text, joint);
     if upper.bold_lead >= length {
         let added = upper.text.as_str().len() - lower.text.as_str().len();
         upper.bold_lead = added + lower.bold_lead;
@@ -149,7 +149,7 @@ mod tests {
             b.cell
                 .map(|c| (c.row, c.column, b.text.as_str().to_owned()))
         };
-        mend(blocks, &Words::default())
+        join(blocks, &Words::default())
             .into_iter()
             .filter_map(told)
             .collect()

@@ -10,7 +10,7 @@ fn place(at: &Place) -> String {
     format!("{} [{l:.1} {t:.1} {r:.1} {b:.1}]", at.page)
 }
 
-/// Page, box and text of every printed line, in reading order; furniture, footnotes and what stands aside at the end.
+/// Page, box and text of every printed line, in reading order; footnotes and what is left out at the end.
 pub fn dump_lines(layout: &Layout) -> String {
     let mut out = String::new();
     for block in &layout.blocks {
@@ -23,7 +23,7 @@ pub fn dump_lines(layout: &Layout) -> String {
     out
 }
 
-/// Page, shape, type and text of every block, in reading order; furniture, footnotes and what stands aside at the end.
+/// Page, shape, type and text of every block, in reading order; footnotes and what is left out at the end.
 pub fn dump_blocks(layout: &Layout) -> String {
     let mut out = format!(
         "body size {:.1}, bold share {:.2}\n",
@@ -70,14 +70,11 @@ fn style(own: Option<Style>, usual: Style) -> String {
 }
 
 fn rest(layout: &Layout, out: &mut String) {
-    for text in &layout.furniture {
-        let _ = writeln!(out, "furniture {:?}", text.as_str());
-    }
     for note in &layout.footnotes {
         let _ = writeln!(out, "footnote {} {:?}", note.mark, note.text.as_str());
     }
-    for text in &layout.aside {
-        let _ = writeln!(out, "aside {:?}", text.as_str());
+    for claim in &layout.left_out {
+        let _ = writeln!(out, "{} {:?}", claim.by.name(), claim.text.as_str());
     }
     for (text, at) in &layout.hidden {
         let _ = writeln!(out, "hidden {} {text:?}", place(at));

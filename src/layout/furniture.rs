@@ -1,17 +1,16 @@
-//! Takes running heads, running feet and page numbers out of the pages.
+//! Running heads, running feet and page numbers of the pages.
 //!
-//! A line is furniture when it stands near the top or bottom edge and comes again, digits aside, at the same height on
-//! about half of the pages; or when it is a page number in that margin; or when it stands above the place where the
-//! text of all pages begins.
+//! A line is one when it is near the top or bottom edge and comes again, figures aside, at the same height on about half
+//! of the pages; or when the file marks its text as an artifact on another page; or when it is a page number in that
+//! margin. Its place alone says nothing.
 
 use std::collections::{HashMap, HashSet};
 
-use super::Params;
 use super::lines::{Line, PageLines};
-use crate::text::Text;
+use super::{Claim, Habit, Params};
 
-/// Removes furniture from `pages` and returns its texts in page order.
-pub(super) fn remove(pages: &mut [PageLines], params: &Params) -> Vec<Text> {
+/// Takes running heads and feet out of `pages`, and returns them as claims in page order.
+pub(super) fn claims(pages: &mut [PageLines], params: &Params) -> Vec<Claim> {
     let mut seen: HashMap<(String, i32), usize> = HashMap::new();
     for page in pages.iter() {
         let mut own: Vec<(String, i32)> = page
@@ -24,16 +23,18 @@ pub(super) fn remove(pages: &mut [PageLines], params: &Params) -> Vec<Text> {
             *seen.entry(key).or_default() += 1;
         }
     }
-    // What the file calls furniture on one page is none of the text of another.
-    let told: HashSet<String> = (pages.iter().flat_map(|p| &p.artifacts))
+    // What the file calls an artifact on one page is none of the text of another.
+    let marked: HashSet<String> = (pages.iter().flat_map(|p| &p.artifacts))
         .map(|text| masked(text.as_str()))
         .collect();
     let need = ((pages.len() as f32 * params.repeated).ceil() as usize).max(2);
     let numbers = numbered_pages(pages, params);
     let pages_count = pages.len();
+    let acts = |habit: Habit| (!params.without.has(habit)).then_some(habit);
     let mut out = Vec::new();
     for page in pages.iter_mut() {
-        out.append(&mut page.artifacts);
+        let artifacts = std::mem::take(&mut page.artifacts);
+        out.extend(artifacts.into_iter().map(|t| Habit::FileArtifact.claims(t)));
         let area = page.area;
         let baselines: Vec<f32> = page.lines().map(|l| l.baseline).collect();
         let probe = PageLines {
@@ -44,44 +45,38 @@ pub(super) fn remove(pages: &mut [PageLines], params: &Params) -> Vec<Text> {
             frame: page.frame,
             area,
         };
+        let habit = |line: &Line| -> Option<Habit> {
+            let number = numbers && is_page_number(line.text.as_str());
+            if number && stands_outside(line, &baselines, &probe) {
+                return acts(Habit::PageNumber);
+            }
+            let key = key(line, &probe, params)?;
+            // Heights are kept in steps, so a line at the edge of two steps is counted in both.
+            let count = [-1, 0, 1]
+                .iter()
+                .map(|d| {
+                    seen.get(&(key.0.clone(), key.1.saturating_add(*d)))
+                        .copied()
+                        .unwrap_or(0)
+                })
+                .sum::<usize>();
+            let sure = count * 5 >= pages_count * 4;
+            let repeated = count >= need && (sure || stands_off(line, &baselines, area.height()));
+            match () {
+                () if repeated => acts(Habit::RunningHead),
+                () if number => acts(Habit::PageNumber),
+                () if marked.contains(&key.0) => acts(Habit::FileArtifact),
+                () => None,
+            }
+        };
         for flow in &mut page.flows {
             flow.lines.retain(|line| {
-                if numbers
-                    && is_page_number(line.text.as_str())
-                    && stands_outside(line, &baselines, &probe)
-                {
-                    out.push(line.text.clone());
-                    return false;
-                }
-                let Some(key) = key(line, &probe, params) else {
-                    return true;
-                };
-                // Heights are kept in steps, so a line at the edge of two steps is counted in both.
-                let count = [-1, 0, 1]
-                    .iter()
-                    .map(|d| {
-                        seen.get(&(key.0.clone(), key.1.saturating_add(*d)))
-                            .copied()
-                            .unwrap_or(0)
-                    })
-                    .sum::<usize>();
-                let number = numbers && is_page_number(line.text.as_str());
-                let sure = count * 5 >= pages_count * 4;
-                let repeated =
-                    count >= need && (sure || stands_off(line, &baselines, area.height()));
-                if repeated || number || told.contains(&key.0) {
-                    out.push(line.text.clone());
-                    return false;
-                }
-                true
+                let habit = habit(line);
+                out.extend(habit.map(|habit| habit.claims(line.text.clone())));
+                habit.is_none()
             });
         }
         page.flows.retain(|f| !f.lines.is_empty());
-    }
-    if let Some(top) = text_top(pages) {
-        pages
-            .iter_mut()
-            .for_each(|page| lone_head(page, top, &mut out));
     }
     out
 }
@@ -103,55 +98,6 @@ fn stands_off(line: &Line, baselines: &[f32], height: f32) -> bool {
         .filter(|d| *d > 0.3 * line.size)
         .fold(f32::MAX, f32::min);
     nearest > 1.9 * line.size
-}
-
-/// Where the text of the first page begins, in points from its top: on later pages of the same size what stands above is
-/// a head. `None` for a single page.
-fn text_top(pages: &[PageLines]) -> Option<f32> {
-    let (first, more) = pages.split_first()?;
-    let alike = |page: &PageLines| {
-        (page.area.height() - first.area.height()).abs() < 1.0 && page.frame == first.frame
-    };
-    if more.is_empty() || !more.iter().all(alike) {
-        return None;
-    }
-    first.lines().map(|l| l.bbox.top).min_by(f32::total_cmp)
-}
-
-/// Takes out the line that stands alone above `top`, where the page's text begins as it does on the first page: a running
-/// head that comes only once, because the text has two pages or a chapter of its own.
-fn lone_head(page: &mut PageLines, top: f32, out: &mut Vec<Text>) {
-    let mut lines: Vec<&Line> = page.lines().collect();
-    lines.sort_by(|a, b| a.baseline.total_cmp(&b.baseline));
-    let [head, next, ..] = lines.as_slice() else {
-        return;
-    };
-    let lone = page.number.get() > 1
-        && head.bbox.bottom < top - 0.5 * head.size
-        && next.bbox.top > top - 0.5 * head.size
-        && next.bbox.top < top + 1.5 * head.size
-        && head.size <= 1.15 * next.size
-        && !goes_on(head)
-        && next.baseline - head.baseline > 1.9 * head.size;
-    if !lone {
-        return;
-    }
-    let baseline = head.baseline;
-    for flow in &mut page.flows {
-        flow.lines.retain(|line| {
-            if line.baseline == baseline {
-                out.push(line.text.clone());
-            }
-            line.baseline != baseline
-        });
-    }
-    page.flows.retain(|f| !f.lines.is_empty());
-}
-
-/// Whether a line is the rest of what stands on the page before: an item of a list, or begun in the middle of a sentence.
-fn goes_on(line: &Line) -> bool {
-    line.text.as_str().starts_with(|c: char| c.is_lowercase())
-        || super::marks::list_mark(line).0 == super::Shape::Bullet
 }
 
 /// Whether nothing stands between the line and its edge of the page, and much space before it: a page number of a
@@ -181,9 +127,35 @@ fn key(line: &Line, page: &PageLines, params: &Params) -> Option<(String, i32)> 
     Some((masked, (y / 4.0).round() as i32))
 }
 
-/// A line without its white space, numbers put as "#": figures, and Roman numerals that are words.
+/// A line without its white space, numbers put as "#": figures, and Roman numerals that are words. A telephone number is
+/// no number that counts.
 fn masked(text: &str) -> String {
     let mut out = String::new();
+    let mut rest = text;
+    while let Some(start) = rest.find(in_telephone) {
+        let run = &rest[start..];
+        let run = &run[..run.find(|c| !in_telephone(c)).unwrap_or(run.len())];
+        mask(&rest[..start], &mut out);
+        match run.chars().filter(char::is_ascii_digit).count() {
+            TELEPHONE.. => out.extend(run.chars().filter(|c| !c.is_whitespace())),
+            _ => mask(run, &mut out),
+        }
+        rest = &rest[start + run.len()..];
+    }
+    mask(rest, &mut out);
+    out.replace("##", "#")
+}
+
+/// Figures from which on a run of them is a telephone number.
+const TELEPHONE: usize = 7;
+
+/// What a telephone number is made of.
+fn in_telephone(c: char) -> bool {
+    c.is_ascii_digit() || matches!(c, '+' | '(' | ')' | ' ' | '\u{a0}')
+}
+
+/// Adds `text` to `out`, its numbers masked.
+fn mask(text: &str, out: &mut String) {
     for word in text.split_inclusive(|c: char| !c.is_alphanumeric()) {
         let sign = word.trim_end_matches(|c: char| !c.is_alphanumeric());
         let roman = !sign.is_empty()
@@ -192,17 +164,10 @@ fn masked(text: &str) -> String {
                 .all(|c| matches!(c, 'i' | 'v' | 'x' | 'I' | 'V' | 'X'));
         let rest = word.get(sign.len()..).unwrap_or("");
         let shown = if roman { "#" } else { sign };
-        out.extend(
-            shown
-                .chars()
-                .chain(rest.chars())
-                .filter(|c| !c.is_whitespace()),
-        );
+        let figures = |c: char| if c.is_ascii_digit() { '#' } else { c };
+        let shown = shown.chars().chain(rest.chars());
+        out.extend(shown.filter(|c| !c.is_whitespace()).map(figures));
     }
-    let figures: String = (out.chars())
-        .map(|c| if c.is_ascii_digit() { '#' } else { c })
-        .collect();
-    figures.replace("##", "#")
 }
 
 /// Whether lone numbers in the margins are page numbers: every page that has one has its own, growing; or they begin
@@ -282,6 +247,10 @@ mod tests {
             masked("Ref. 17/XII \u{2013} 10/13")
         );
         assert_ne!(masked("1. Mixed"), masked("1. Vivid"));
+        assert_ne!(
+            masked("Telephone: +233 30 278 4410"),
+            masked("Telephone: +233 30 278 4411")
+        );
     }
 
     #[test]

@@ -1,4 +1,4 @@
-//! What a page has beside its text: lines to write on that were written over, numbers that count the lines, and comments
+//! What a page has beside its text: lines to write on that were written over, numbers that count the lines, and quotations
 //! in the margin.
 
 use super::fragments::Fragment;
@@ -13,12 +13,14 @@ const SPARSE: usize = 3;
 const MOST_NUMBERS: usize = 1_000;
 /// Longest line number, in characters.
 const DIGITS: usize = 4;
-/// Notes beside the text are at most this large, as a share of the text's size.
+/// Small quotations are at most this large, as a share of the text's size.
 const NOTE: f32 = 0.85;
-/// What is quoted from the text beside it is at least this large.
+/// Large ones are at least this large.
 const QUOTE: f32 = 1.25;
-/// Notes beside the text are at most this share of a page's characters.
-const NOTES: f32 = 0.2;
+/// Lines of one quotation are nearer than this, in em.
+const NEAR: f32 = 2.2;
+/// Fewest letters of a quotation, in bytes.
+const LEAST_QUOTED: usize = 20;
 
 /// Takes away the dots and underscores that other text stands on: the answer was written over the line.
 pub(super) fn write_over(fragments: Vec<Fragment>) -> Vec<Fragment> {
@@ -147,10 +149,13 @@ fn is_number(fragment: &Fragment) -> bool {
     !chars.is_empty() && chars.len() <= DIGITS && (digits || unknown)
 }
 
-/// Parts comments in the margin, and what is quoted there in large type, from a page's text: little of it, smaller or
-/// larger than the rest, and beside all of it.
-/// `body` is the size of the document's text: a page may have little of it.
-pub(super) fn without_notes(fragments: Vec<Fragment>, body: f32) -> (Vec<Fragment>, Vec<Fragment>) {
+/// Parts what is quoted in the margin from a page's text: beside all of it, in smaller or larger type, and `letters`, all
+/// letters of the document, have it twice. `body` is the size of the document's text: a page may have little of it.
+pub(super) fn without_quotes(
+    fragments: Vec<Fragment>,
+    body: f32,
+    letters: &str,
+) -> (Vec<Fragment>, Vec<Fragment>) {
     let mut sizes: Vec<(f32, usize)> = (fragments.iter())
         .map(|f| (f.size, f.chars.len()))
         .collect();
@@ -174,11 +179,27 @@ pub(super) fn without_notes(fragments: Vec<Fragment>, body: f32) -> (Vec<Fragmen
         let outside = f.bbox.left > right + 0.5 * usual || f.bbox.right < left - 0.5 * usual;
         other(f) && outside && f.bbox.bottom > top && f.bbox.top < bottom
     };
-    let count: usize = (fragments.iter().filter(|f| beside(f)))
-        .map(|f| f.chars.len())
-        .sum();
-    if count == 0 || count as f32 > NOTES * all as f32 {
-        return (fragments, Vec::new());
+    let mut notes: Vec<(usize, &Fragment)> = (fragments.iter().enumerate())
+        .filter(|(_, f)| beside(f))
+        .collect();
+    notes.sort_by(|a, b| a.1.baseline.total_cmp(&b.1.baseline));
+    let mut taken = vec![false; fragments.len()];
+    let near = |a: &(usize, &Fragment), b: &(usize, &Fragment)| {
+        b.1.baseline - a.1.baseline < NEAR * a.1.size
+    };
+    for note in notes.chunk_by(near) {
+        let printed: String = note.iter().map(|(_, f)| f.string()).collect();
+        let own: String = letters_of(&printed);
+        if own.len() >= LEAST_QUOTED && letters.matches(own.as_str()).nth(1).is_some() {
+            note.iter().for_each(|(i, _)| taken[*i] = true);
+        }
     }
-    fragments.into_iter().partition(|f| !beside(f))
+    let mut taken = taken.into_iter();
+    (fragments.into_iter()).partition(|_| !taken.next().unwrap_or(false))
+}
+
+/// The letters and figures of `text` in lower case.
+pub(super) fn letters_of(text: &str) -> String {
+    let letters = text.chars().filter(|c| c.is_alphanumeric());
+    letters.flat_map(char::to_lowercase).collect()
 }

@@ -6,7 +6,7 @@
 use super::bidi;
 use super::fragments::Fragment;
 use super::order::{self, Flow};
-use super::{Params, tables};
+use super::{Manner, Params, tables};
 use crate::geom::Rect;
 use crate::pdf::PageContent;
 
@@ -16,7 +16,7 @@ pub(super) fn is_from_right(fragments: &[Fragment]) -> bool {
     bidi::is_mostly_rtl(chars.map(|ch| ch.c))
 }
 
-/// Orders the fragments of such a page. The edges of a table's columns, which are only held against those of the page
+/// Orders the fragments of such a page. The edges of a table's columns, which are only compared with those of the page
 /// before, stay as the mirror shows them.
 pub(super) fn flows(
     mut text: Vec<Fragment>,
@@ -27,7 +27,8 @@ pub(super) fn flows(
     let width = page.width;
     let rulings: Vec<Rect> = (page.rulings.iter()).map(|r| mirrored(*r, width)).collect();
     turn(&mut text, width);
-    let mut flows = order::flows(text, &tables::grids(&rulings), page, tables, params);
+    let grids = tables::grids(&rulings);
+    let mut flows = order::flows(text, &grids, page, tables, Manner::Judged, params);
     for flow in &mut flows {
         for row in &mut flow.rows {
             turn(row, width);

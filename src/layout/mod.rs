@@ -2,9 +2,10 @@
 //!
 //! In: what each page shows ([`crate::pdf::Content`]). Out: [`Layout`]: paragraphs, list items and table cells in the
 //! order in which a person reads them, with running heads, page numbers and footnotes taken out and kept apart. After
-//! this stage nobody compares coordinates. Total: every visible glyph ends in a block, a footnote, the furniture or
-//! `aside`.
+//! this stage nobody compares coordinates. Total: every visible glyph ends in a block, a footnote or a [`Claim`].
 
+mod claim;
+mod manner;
 mod style;
 mod turned;
 mod figures;
@@ -43,11 +44,13 @@ mod dump;
 #[cfg(test)]
 mod testing;
 
+pub use claim::{Claim, Habit, Habits, Role, Strength};
 pub use dump::{dump_blocks, dump_lines};
+pub use manner::{Manner, Manners};
 pub use style::Style;
 
 use crate::geom::{PageNumber, Place, Rect};
-use crate::pdf::Content;
+use crate::pdf::{Content, PageContent};
 use crate::text::Text;
 
 /// Thresholds. Lengths are in em of the text concerned unless they say points.
@@ -81,6 +84,10 @@ pub struct Params {
     pub margin: f32,
     /// Share of the pages that a line must be repeated on to be a running head.
     pub repeated: f32,
+    /// Habits that are switched off.
+    pub without: Habits,
+    /// How each page is read.
+    pub manners: Manners,
 }
 
 impl Default for Params {
@@ -98,6 +105,8 @@ impl Default for Params {
             size_step: 0.08,
             margin: 0.13,
             repeated: 0.5,
+            without: Habits::default(),
+            manners: Manners::default(),
         }
     }
 }
@@ -107,12 +116,10 @@ impl Default for Params {
 pub struct Layout {
     /// In reading order, over all pages. A paragraph that runs over a page break is one block.
     pub blocks: Vec<Block>,
-    /// Running heads and feet, page numbers; in page order.
-    pub furniture: Vec<Text>,
+    /// Visible text that is not read where it is, each with the habit that took it; in page order.
+    pub left_out: Vec<Claim>,
     /// In page order.
     pub footnotes: Vec<Footnote>,
-    /// Visible text that belongs to no flow: turned text, labels inside drawings.
-    pub aside: Vec<Text>,
     /// Text that a reader cannot see, with its place.
     pub hidden: Vec<(String, Place)>,
     /// Size of most of the text, in points; 0 without text.
@@ -123,6 +130,8 @@ pub struct Layout {
     pub bold_share: f32,
     /// One per page.
     pub pages: Vec<PageInfo>,
+    /// Habits that are switched off, for this stage and later ones.
+    pub without: Habits,
 }
 
 /// A page as far as later stages need it.
@@ -136,7 +145,7 @@ pub struct PageInfo {
     pub height: f32,
     /// How many blocks begin on it.
     pub blocks: usize,
-    /// How many characters it shows, furniture left out.
+    /// How many characters its blocks have.
     pub characters: usize,
     /// Link annotations, in file order: target and area.
     pub links: Vec<(String, Place)>,
@@ -222,84 +231,50 @@ pub enum Origin {
 
 /// Lays out all pages.
 pub fn analyze(content: &Content, params: &Params) -> Layout {
-    let mut layout = Layout::default();
+    let mut layout = Layout {
+        without: params.without,
+        ..Layout::default()
+    };
     let mut pages = Vec::new();
-    let mut tables = 0;
-    let mut numbers = None;
-    let figures = figures::Figures::measure(content);
-    let body = drawings::body_size(content.pages.iter());
-    let mut tree = content.structure.as_ref().map(tags::Tree::new);
+    let mut document = Document {
+        figures: figures::Figures::measure(content),
+        body: drawings::body_size(content.pages.iter()),
+        tree: content.structure.as_ref().map(tags::Tree::new),
+        letters: letters(content),
+        tables: 0,
+        numbers: None,
+        claims: Vec::new(),
+        params,
+    };
     for page in &content.pages {
-        let counts = turned::count(page);
-        let main = turned::main(&counts);
+        let main = turned::main(&turned::count(page));
         let ways = turned::present(page);
         for way in turned::WAYS {
-            if way != main && !ways[way as usize] {
-                continue;
+            if way == main {
+                pages.push(document.page(page, way, content, &mut layout.hidden));
+            } else if ways[way as usize] {
+                document.turned(page, way, content, &mut layout.hidden);
             }
-            let frame = turned::Frame::new(page, way);
-            let view = frame.view(page);
-            let mut found = fragments::fragments(
-                &view,
-                frame,
-                &content.fonts,
-                &figures,
-                tree.as_ref(),
-                params,
-            );
-            layout.hidden.append(&mut found.hidden);
-            if way != main {
-                let mut rest = found.fragments;
-                rest.append(&mut found.artifacts);
-                layout
-                    .aside
-                    .extend(lines::texts(rest, &view, frame, params));
-                let slanted = found.aside.into_iter();
-                layout
-                    .aside
-                    .extend(slanted.flat_map(|f| lines::texts(vec![f], &view, frame, params)));
-                continue;
-            }
-            for labels in drawings::take(&mut found.fragments, &view, body) {
-                layout
-                    .aside
-                    .extend(lines::texts(labels, &view, frame, params));
-            }
-            let text = margins::write_over(drop_capitals::join(found.fragments));
-            let (text, mut counted) = margins::without_line_numbers(text, &mut numbers);
-            found.artifacts.append(&mut counted);
-            let (text, notes) = margins::without_notes(text, body);
-            layout
-                .aside
-                .extend(lines::texts(notes, &view, frame, params));
-            let flows = if mirror::is_from_right(&text) {
-                mirror::flows(text, &view, &mut tables, params)
-            } else {
-                let grids = tables::grids(&view.rulings);
-                order::flows(text, &grids, &view, &mut tables, params)
-            };
-            let flows = match &mut tree {
-                Some(tree) => tagged::order(flows, tree, &mut tables),
-                None => flows,
-            };
-            pages.push(lines::PageLines::new(
-                &view,
-                frame,
-                flows,
-                found.artifacts,
-                params,
-            ));
         }
     }
-    layout.furniture = furniture::remove(&mut pages, params);
-    quoted::unquote(&mut pages);
+    let mut claims = document.claims;
+    let acts = |habit| !params.without.has(habit);
+    claims.extend(furniture::claims(&mut pages, params));
+    if acts(Habit::QuotedMail) {
+        quoted::unquote(&mut pages);
+    }
     layout.body_size = lines::body_size(&pages);
     layout.footnotes = footnotes::remove(&mut pages, layout.body_size);
     layout.bold_share = lines::bold_share(&pages);
     layout.style = lines::style(&pages);
     let words = join::Words::of(&pages);
-    layout.blocks = cut_rows::mend(blocks::blocks(&pages, &words, params), &words);
-    table_heads::remove(&mut layout.blocks, &mut layout.furniture);
+    layout.blocks = blocks::blocks(&pages, &words, params);
+    claims.extend(table_heads::claims(&mut layout.blocks, params));
+    if acts(Habit::CutRow) {
+        layout.blocks = cut_rows::join(layout.blocks, &words);
+    }
+    claims.sort_by_key(|claim| claim.text.page());
+    layout.left_out = claims;
     layout.pages = content
         .pages
         .iter()
@@ -308,7 +283,170 @@ pub fn analyze(content: &Content, params: &Params) -> Layout {
     layout
 }
 
-fn info(page: &crate::pdf::PageContent, blocks: &[Block]) -> PageInfo {
+/// All letters and figures of `content` in the order of drawing, in lower case.
+fn letters(content: &Content) -> String {
+    let mut out = String::new();
+    for page in &content.pages {
+        for glyph in &page.glyphs {
+            let letters = page.glyph_text(glyph).chars();
+            let letters = letters.filter(|c| c.is_alphanumeric());
+            out.extend(letters.flat_map(char::to_lowercase));
+        }
+    }
+    out
+}
+
+/// What is known of the whole document while its pages are laid out one after the other.
+struct Document<'a> {
+    figures: figures::Figures,
+    /// Size of most of the text, in points.
+    body: f32,
+    tree: Option<tags::Tree<'a>>,
+    /// All its letters and figures in the order of drawing, in lower case.
+    letters: String,
+    /// Tables so far.
+    tables: usize,
+    /// Where numbers count the lines.
+    numbers: Option<margins::NumberColumn>,
+    claims: Vec<Claim>,
+    params: &'a Params,
+}
+
+impl Document<'_> {
+    fn acts(&self, habit: Habit) -> bool {
+        !self.params.without.has(habit)
+    }
+
+    /// Claims the rows of `fragments`.
+    fn claim(
+        &mut self,
+        by: Habit,
+        fragments: Vec<fragments::Fragment>,
+        view: &PageContent,
+        frame: turned::Frame,
+    ) {
+        let texts = lines::texts(fragments, view, frame, self.params);
+        self.claims.extend(texts.into_iter().map(|t| by.claims(t)));
+    }
+
+    /// The fragments of `page` that run `way`.
+    fn fragments(
+        &self,
+        view: &PageContent,
+        frame: turned::Frame,
+        content: &Content,
+    ) -> fragments::Found {
+        let (figures, tree) = (&self.figures, self.tree.as_ref());
+        fragments::fragments(view, frame, &content.fonts, figures, tree, self.params)
+    }
+
+    /// What of `page` runs `way` and not as the page does: it belongs to no flow.
+    fn turned(
+        &mut self,
+        page: &PageContent,
+        way: turned::Way,
+        content: &Content,
+        hidden: &mut Vec<(String, Place)>,
+    ) {
+        let frame = turned::Frame::new(page, way);
+        let view = frame.view(page);
+        let mut found = self.fragments(&view, frame, content);
+        hidden.append(&mut found.hidden);
+        self.claim(Habit::FileArtifact, found.artifacts, &view, frame);
+        if self.params.manners.of(page.number) != Manner::Upright {
+            self.claim(Habit::Turned, found.fragments, &view, frame);
+        }
+        for slanted in found.aside {
+            self.claim(Habit::Slanted, vec![slanted], &view, frame);
+        }
+    }
+
+    /// The lines of `page`, whose text runs `way`.
+    fn page(
+        &mut self,
+        page: &PageContent,
+        way: turned::Way,
+        content: &Content,
+        hidden: &mut Vec<(String, Place)>,
+    ) -> lines::PageLines {
+        let params = self.params;
+        let manner = params.manners.of(page.number);
+        let frame = turned::Frame::new(page, way);
+        let view = frame.view(page);
+        let mut found = self.fragments(&view, frame, content);
+        hidden.append(&mut found.hidden);
+        if self.acts(Habit::Drawing) {
+            for labels in drawings::take(&mut found.fragments, &view, self.body) {
+                self.claim(Habit::Drawing, labels, &view, frame);
+            }
+        }
+        let mut text = found.fragments;
+        if manner == Manner::Upright {
+            text.extend(self.upright(page, way, frame, content));
+        }
+        if self.acts(Habit::DropCapital) {
+            text = drop_capitals::join(text);
+        }
+        if self.acts(Habit::FillInLine) {
+            text = margins::write_over(text);
+        }
+        if self.acts(Habit::LineNumber) {
+            let (kept, counted) = margins::without_line_numbers(text, &mut self.numbers);
+            text = kept;
+            self.claim(Habit::LineNumber, counted, &view, frame);
+        }
+        if self.acts(Habit::PulledQuote) {
+            let (kept, quoted) = margins::without_quotes(text, self.body, &self.letters);
+            text = kept;
+            self.claim(Habit::PulledQuote, quoted, &view, frame);
+        }
+        let flows = if manner == Manner::Judged && mirror::is_from_right(&text) {
+            mirror::flows(text, &view, &mut self.tables, params)
+        } else {
+            let grids = match manner {
+                Manner::Unruled | Manner::Drawn | Manner::Lines => Vec::new(),
+                _ => tables::grids(&view.rulings),
+            };
+            order::flows(text, &grids, &view, &mut self.tables, manner, params)
+        };
+        let trusted = manner == Manner::Judged && self.acts(Habit::StructureTree);
+        let flows = match &mut self.tree {
+            Some(tree) if trusted => tagged::order(flows, tree, &mut self.tables),
+            _ => flows,
+        };
+        lines::PageLines::new(&view, frame, flows, found.artifacts, params)
+    }
+
+    /// What of `page` runs up or down beside text that runs `main`, as level fragments at their places in `frame`.
+    fn upright(
+        &self,
+        page: &PageContent,
+        main: turned::Way,
+        frame: turned::Frame,
+        content: &Content,
+    ) -> Vec<fragments::Fragment> {
+        let mut out = Vec::new();
+        for way in [turned::Way::Up, turned::Way::Down] {
+            if way == main {
+                continue;
+            }
+            let own = turned::Frame::new(page, way);
+            let found = self.fragments(&own.view(page), own, content);
+            let placed = |mut f: fragments::Fragment| {
+                f.bbox = frame.to_frame(own.to_page(f.bbox));
+                f.baseline = f.bbox.top + 0.8 * f.size;
+                for ch in &mut f.chars {
+                    (ch.left, ch.right) = (f.bbox.left, f.bbox.right);
+                }
+                f
+            };
+            out.extend(found.fragments.into_iter().map(placed));
+        }
+        out
+    }
+}
+
+fn info(page: &PageContent, blocks: &[Block]) -> PageInfo {
     let own = || blocks.iter().filter(|b| b.page == page.number);
     PageInfo {
         number: page.number,
@@ -339,7 +477,7 @@ pub(crate) fn median(values: &mut [f32]) -> Option<f32> {
 }
 
 /// A rectangle of a whole page.
-pub(crate) fn page_rect(page: &crate::pdf::PageContent) -> Rect {
+pub(crate) fn page_rect(page: &PageContent) -> Rect {
     Rect {
         left: 0.0,
         top: 0.0,

@@ -12,7 +12,7 @@ use super::fragments::Fragment;
 use super::rows::{Row, rows};
 use super::strips::{Strip, strip};
 use super::tables::Grid;
-use super::{Cell, Params, page_rect};
+use super::{Cell, Habit, Manner, Params, page_rect};
 use crate::geom::Rect;
 use crate::pdf::PageContent;
 
@@ -41,14 +41,19 @@ pub(super) fn flows(
     grids: &[Grid],
     page: &PageContent,
     tables: &mut usize,
+    manner: Manner,
     params: &Params,
 ) -> Vec<Flow> {
+    if manner == Manner::Drawn {
+        return drawn(fragments);
+    }
     let (mut free, in_cells) = by_cell(fragments, grids);
     let mut flows: Vec<Flow> = Vec::new();
     let mut grids_left: Vec<(usize, &Grid)> = grids.iter().enumerate().collect();
     grids_left.sort_by(|a, b| a.1.area.top.total_cmp(&b.1.area.top));
     let area = extent(&free, page_rect(page));
     let mut context = Context {
+        manner,
         params,
         tables,
         area,
@@ -101,7 +106,46 @@ fn extent(fragments: &[Fragment], page: Rect) -> Rect {
         .unwrap_or(page)
 }
 
+/// The flows of a page in the order in which it is drawn: a flow ends where the pen jumps up, or to text that is not below
+/// it.
+fn drawn(mut fragments: Vec<Fragment>) -> Vec<Flow> {
+    fragments.sort_by_key(|f| f.order);
+    let mut groups: Vec<(Rect, Vec<Fragment>)> = Vec::new();
+    for fragment in fragments {
+        match groups.last_mut() {
+            Some((area, own)) if goes_on(own, *area, &fragment) => {
+                *area = area.union(fragment.bbox);
+                own.push(fragment);
+            }
+            _ => groups.push((fragment.bbox, vec![fragment])),
+        }
+    }
+    let flow = |(column, own): (Rect, Vec<Fragment>)| Flow {
+        rows: rows(own),
+        column,
+        cell: None,
+        table_columns: Vec::new(),
+    };
+    groups.into_iter().map(flow).collect()
+}
+
+/// Whether `next` is on the last line of `own`, right behind what is there, or on a line below in the same column `area`.
+fn goes_on(own: &[Fragment], area: Rect, next: &Fragment) -> bool {
+    const GAP: f32 = 3.0;
+    const BELOW: f32 = 2.5;
+    let Some(last) = own.last() else { return false };
+    let size = last.size.max(next.size);
+    let down = next.baseline - last.baseline;
+    if down.abs() < 0.5 * size {
+        let gap = next.bbox.left - last.bbox.right;
+        return gap > -0.5 * size && gap < GAP * size;
+    }
+    let inside = next.bbox.left < area.right && next.bbox.right > area.left;
+    down > 0.0 && down < BELOW * size && inside
+}
+
 struct Context<'a> {
+    manner: Manner,
     params: &'a Params,
     tables: &'a mut usize,
     area: Rect,
@@ -117,9 +161,11 @@ impl Context<'_> {
         if fragments.is_empty() {
             return;
         }
-        let drawn = match drawn_columns::part(fragments) {
-            Ok(drawn) => drawn,
-            Err(fragments) => return self.split(rows(fragments), self.area, None, 0, out),
+        let judged = self.manner == Manner::Judged || self.manner == Manner::Down;
+        let acts = judged && !self.params.without.has(Habit::DrawnColumn);
+        let drawn = match acts.then(|| drawn_columns::part(fragments.clone())) {
+            Some(Ok(drawn)) => drawn,
+            _ => return self.split(rows(fragments), self.area, None, 0, out),
         };
         self.free(drawn.above, out);
         for column in drawn.columns {
@@ -143,10 +189,9 @@ impl Context<'_> {
         depth: usize,
         out: &mut Vec<Flow>,
     ) {
-        let strip = if depth < 4 {
-            strip(&rows, self.params)
-        } else {
-            None
+        let strip = match depth {
+            0..4 if self.manner != Manner::Lines => strip(&rows, self.params),
+            _ => None,
         };
         let Some(strip) = strip else {
             self.push(rows, column, cell, out);
@@ -197,7 +242,12 @@ impl Context<'_> {
             left: strip.right,
             ..column
         };
-        if !reads_across(&left, &right) {
+        let across = match self.manner {
+            Manner::Across => true,
+            Manner::Down => false,
+            _ => reads_across(&left, &right),
+        };
+        if !across {
             let full = |rows: Vec<Row>| {
                 rows.into_iter()
                     .filter(|r| !r.is_empty())

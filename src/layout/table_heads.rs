@@ -7,9 +7,8 @@
 
 use std::ops::Range;
 
-use super::{Block, Shape};
+use super::{Block, Claim, Habit, Params, Shape};
 use crate::geom::PageNumber;
-use crate::text::Text;
 
 /// Most words of a line that says that a table goes on.
 const NOTE: usize = 6;
@@ -18,24 +17,24 @@ const OFF: f32 = 4.0;
 /// Fewest numbered rows of a spreadsheet.
 const ROWS: usize = 3;
 
-/// Moves what tables repeat or count from `blocks` to `furniture`.
-pub(super) fn remove(blocks: &mut Vec<Block>, furniture: &mut Vec<Text>) {
+/// Takes what tables repeat or count out of `blocks`, and returns it as claims.
+pub(super) fn claims(blocks: &mut Vec<Block>, params: &Params) -> Vec<Claim> {
     let rows = rows(blocks);
-    let mut gone = vec![false; blocks.len()];
-    repeated(blocks, &rows, &mut gone);
-    spreadsheets(blocks, &rows, &mut gone);
-    if !gone.contains(&true) {
-        return;
+    let mut taken: Vec<Option<Habit>> = vec![None; blocks.len()];
+    if !params.without.has(Habit::RepeatedHead) {
+        repeated(blocks, &rows, &mut taken);
     }
-    let mut at = 0;
+    if !params.without.has(Habit::SheetRuler) {
+        spreadsheets(blocks, &rows, &mut taken);
+    }
+    let mut out = Vec::new();
+    let mut habits = taken.into_iter();
     blocks.retain(|block| {
-        at += 1;
-        if gone[at - 1] {
-            furniture.push(block.text.clone());
-        }
-        !gone[at - 1]
+        let habit = habits.next().flatten();
+        out.extend(habit.map(|habit| habit.claims(block.text.clone())));
+        habit.is_none()
     });
-    furniture.sort_by_key(Text::page);
+    out
 }
 
 /// A table's row: which blocks it has.
@@ -69,7 +68,7 @@ fn rows(blocks: &[Block]) -> Vec<Row> {
 }
 
 /// Marks the head rows that come again on the next page, and the lines around that say that the table goes on.
-fn repeated(blocks: &[Block], rows: &[Row], gone: &mut [bool]) {
+fn repeated(blocks: &[Block], rows: &[Row], taken: &mut [Option<Habit>]) {
     let mut head: Option<&Row> = None;
     for (i, row) in rows.iter().enumerate() {
         let Some((last, known)) = i.checked_sub(1).and_then(|i| rows.get(i)).zip(head) else {
@@ -83,12 +82,12 @@ fn repeated(blocks: &[Block], rows: &[Row], gone: &mut [bool]) {
             && same_cells(&blocks[known.blocks.clone()], &blocks[row.blocks.clone()])
             && between.iter().all(is_note)
         {
-            gone[row.blocks.clone()].fill(true);
-            gone[last.blocks.end..row.blocks.start].fill(true);
+            taken[row.blocks.clone()].fill(Some(Habit::RepeatedHead));
+            taken[last.blocks.end..row.blocks.start].fill(Some(Habit::RepeatedHead));
             // Where the table has no lines, what stands below its last row looks like a part of it.
             let foot = last.blocks.end - 1;
             if last.blocks.len() > 2 && is_note(&blocks[foot]) && blocks[foot].indent > OFF {
-                gone[foot] = true;
+                taken[foot] = Some(Habit::RepeatedHead);
             }
         } else if row.table != last.table {
             head = Some(row);
@@ -117,7 +116,7 @@ fn is_note(block: &Block) -> bool {
 }
 
 /// Marks the letters above the columns and the numbers before the rows of a printed spreadsheet.
-fn spreadsheets(blocks: &[Block], rows: &[Row], gone: &mut [bool]) {
+fn spreadsheets(blocks: &[Block], rows: &[Row], taken: &mut [Option<Habit>]) {
     for table in rows.chunk_by(|a, b| a.table == b.table) {
         let Some((head, body)) = table.split_first() else {
             continue;
@@ -148,9 +147,9 @@ fn spreadsheets(blocks: &[Block], rows: &[Row], gone: &mut [bool]) {
         {
             continue;
         }
-        gone[head.blocks.clone()].fill(true);
+        taken[head.blocks.clone()].fill(Some(Habit::SheetRuler));
         for row in body.iter().filter(|row| number(row).is_some()) {
-            gone[row.blocks.start] = true;
+            taken[row.blocks.start] = Some(Habit::SheetRuler);
         }
     }
 }
@@ -172,7 +171,7 @@ mod tests {
     }
 
     fn kept(mut blocks: Vec<Block>) -> Vec<String> {
-        remove(&mut blocks, &mut Vec::new());
+        claims(&mut blocks, &Params::default());
         blocks.iter().map(|b| b.text.as_str().to_owned()).collect()
     }
 

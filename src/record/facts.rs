@@ -140,6 +140,53 @@ pub struct FieldFact {
     pub section: Option<SectionFact>,
     /// Set when nothing was found.
     pub absence: Option<Absence>,
+    /// What speaks against calling it missing, empty or malformed; empty when everything was looked at.
+    pub doubts: Vec<Doubt>,
+}
+
+/// Something on the pages that speaks against an accusation.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Doubt {
+    /// What it is.
+    pub kind: DoubtKind,
+    /// As printed, shortened.
+    pub quote: String,
+    /// Where it is.
+    pub at: Vec<Place>,
+}
+
+/// Kinds of doubts.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum DoubtKind {
+    /// A well-formed value of the field's type that no field has.
+    ValueElsewhere,
+    /// A line whose words come near the field's label or heading.
+    NearWords,
+    /// A heading outside the form where the section should be.
+    OtherHeading,
+    /// The heading is beside another one: their answers may have changed places.
+    BesideHeading,
+    /// Text that belongs to no field.
+    TextLeftOver,
+    /// The value is of another type: it may belong to another label.
+    OtherType,
+    /// A sign that no machine can read.
+    Unreadable,
+}
+
+impl DoubtKind {
+    /// Its code in findings.
+    pub fn code(self) -> &'static str {
+        match self {
+            DoubtKind::ValueElsewhere => "value-elsewhere",
+            DoubtKind::NearWords => "near-words",
+            DoubtKind::OtherHeading => "other-heading",
+            DoubtKind::BesideHeading => "beside-heading",
+            DoubtKind::TextLeftOver => "text-left-over",
+            DoubtKind::OtherType => "other-type",
+            DoubtKind::Unreadable => "unreadable",
+        }
+    }
 }
 
 impl FieldFact {

@@ -3,6 +3,7 @@
 //! In: answers as printed with their places, and what the PDF stage says of the file. Out: [`Facts`], which hold the
 //! [`Record`]. Never invents a value: what is not printed stays absent. Total.
 
+mod doubts;
 mod facts;
 mod header;
 mod model;
@@ -18,18 +19,18 @@ mod tests;
 mod values;
 
 pub use facts::{
-    AdditionalFact, CountryEvidence, Facts, FieldFact, LineFact, NominationFacts, PageFacts,
-    SectionFact, TelephoneState, TypedValue, ValueFact, WithoutText,
+    AdditionalFact, CountryEvidence, Doubt, DoubtKind, Facts, FieldFact, LineFact, NominationFacts,
+    PageFacts, SectionFact, TelephoneState, TypedValue, ValueFact, WithoutText,
 };
 pub use model::{
-    AdditionalSection, Block, ContactPerson, Country, CountryMention, FootnoteRecord, LinkRecord,
-    Nomination, Person, Printed, Record, SCHEMA_VERSION, Section, Source, SummaryRecord, Telephone,
-    TitleRecord,
+    AdditionalSection, Block, ContactPerson, Country, CountryMention, FootnoteRecord, LeftOut,
+    LinkRecord, Nomination, Person, Printed, Record, SCHEMA_VERSION, Section, Source,
+    SummaryRecord, Telephone, TitleRecord,
 };
 
 use crate::form::{Answers, FieldType, Kind};
 use crate::geom::Place;
-use crate::layout::{Layout, Origin};
+use crate::layout::{Claim, Layout, Origin, Strength};
 use crate::pdf::{ActiveContent, Content, OpenError, OverLimit, Properties};
 use crate::text::Text;
 use crate::warning::Warning;
@@ -49,8 +50,6 @@ pub struct DocumentFacts {
     pub hidden: Vec<(String, Place)>,
     /// Launch actions, scripts, attachments.
     pub active: Vec<ActiveContent>,
-    /// Visible text that stands outside the text: labels in drawings, comments in the margin, slanted print.
-    pub aside: Vec<Text>,
     /// How many answers were read from form fields or comments.
     pub widget_answers: usize,
     /// Which work budget ran out.
@@ -79,7 +78,6 @@ impl DocumentFacts {
             },
             pages: pages::facts(content),
             hidden: layout.hidden.clone(),
-            aside: layout.aside.clone(),
             active: content.active.clone(),
             widget_answers: layout
                 .blocks
@@ -127,12 +125,8 @@ pub fn facts(document: DocumentFacts, answers: &Answers) -> Facts {
         problem: (answers.kind == Kind::Unrecognised).then(|| "not-this-form".to_owned()),
         nominations: records,
         summaries: answers.summaries.iter().map(summary).collect(),
-        // What the form asks, and what stands outside the text, was not missed: it is kept, and does not count.
-        unplaced: left
-            .into_iter()
-            .chain(filled(&answers.guidance))
-            .chain(filled(&document.aside))
-            .collect(),
+        unplaced: left,
+        left_out: left_out(&answers.left_out),
         ..empty_record(&document)
     };
     let sections = answers
@@ -192,7 +186,22 @@ fn empty_record(document: &DocumentFacts) -> Record {
         nominations: Vec::new(),
         summaries: Vec::new(),
         unplaced: Vec::new(),
+        left_out: Vec::new(),
     }
+}
+
+/// What is not read where it is, without rows of dots and lines: they have no letter or figure.
+fn left_out(claims: &[Claim]) -> Vec<LeftOut> {
+    let said = claims.iter().filter_map(|c| Some((c, c.by.role()?)));
+    said.map(|(claim, role)| LeftOut {
+        role,
+        text: nfc(claim.text.as_str().trim()),
+        reason: claim.by.name().to_owned(),
+        doubtful: claim.by.strength() == Strength::Weak,
+        at: claim.text.places(),
+    })
+    .filter(|l| l.text.contains(char::is_alphanumeric))
+    .collect()
 }
 
 /// The code of the rule that says why no record could be made.

@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::form::{BlockKind, Evidence, Kind};
 use crate::geom::Place;
+use crate::layout::Role;
 use crate::warning::Warning;
 
 /// Version of the record's shape.
@@ -30,9 +31,27 @@ pub struct Record {
     pub nominations: Vec<Nomination>,
     /// Slides of a summary deck.
     pub summaries: Vec<SummaryRecord>,
-    /// Text that belongs to no field: what was left over, then what stands outside the text (labels in drawings, comments
-    /// in the margin).
+    /// Text that belongs to no field.
     pub unplaced: Vec<Printed>,
+    /// Text that is not read where it is: page furniture, contents lists, labels in drawings, the form's own words.
+    #[serde(default)]
+    pub left_out: Vec<LeftOut>,
+}
+
+/// Text that is in no answer, and why.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct LeftOut {
+    /// What it is.
+    pub role: Role,
+    /// The text.
+    pub text: String,
+    /// The habit that took it: `running-head`, `page-number`, …
+    pub reason: String,
+    /// Whether its place and looks are all that speak for it.
+    pub doubtful: bool,
+    /// Where it is, one box per printed line.
+    pub at: Vec<Place>,
 }
 
 /// The file a record was made of.

@@ -3,6 +3,7 @@
 use crate::form::{Answers, Field, FieldType, Form, LinkAnswer, NominationAnswers, SectionIndex};
 use crate::geom::Place;
 
+use super::doubts;
 use super::facts::{AdditionalFact, CountryEvidence, FieldFact, NominationFacts};
 use super::header::{self, Hints};
 use super::model::{FootnoteRecord, LinkRecord, Nomination};
@@ -85,7 +86,7 @@ pub(in crate::record) fn nomination(
             SectionIndex::Additional(at) => Some(format!("additional_sections/{at}")),
         })
         .collect();
-    let facts = NominationFacts {
+    let mut facts = NominationFacts {
         index,
         label: from.label.clone(),
         language: from.language.clone(),
@@ -107,6 +108,7 @@ pub(in crate::record) fn nomination(
         pages: from.pages,
         country_evidence: evidence(&hints),
     };
+    doubts::mark(answers, from, &around, &mut facts);
     (record, facts)
 }
 
@@ -149,6 +151,7 @@ fn field_fact(form: &Form, field: &Field, language: &str) -> FieldFact {
         lines: Vec::new(),
         section: None,
         absence: None,
+        doubts: Vec::new(),
     }
 }
 

@@ -71,7 +71,7 @@ fn document(kind: Kind, nominations: Vec<NominationAnswers>) -> Answers {
         nominations,
         summaries: Vec::new(),
         unplaced: Vec::new(),
-        guidance: Vec::new(),
+        left_out: Vec::new(),
         characters: 1_000,
     }
 }

@@ -9,6 +9,7 @@
 //! line in `registry.rs`, one message with help in each language.
 
 mod docs;
+mod defence;
 mod draft;
 mod fingerprint;
 mod nominated;
@@ -109,6 +110,10 @@ enum Check {
 /// position on the page and rule. Total: facts with holes give fewer findings.
 pub fn check(facts: &Facts, settings: &Settings) -> Vec<Finding> {
     let mut findings = Vec::new();
+    let doubt_runs = settings.runs(&section::reading_doubtful::RULE);
+    let once: Vec<bool> = Nominated::all(facts, settings)
+        .map(|n| doubt_runs && !defence::doubtful(&n).is_empty())
+        .collect();
     for rule in RULES.iter().filter(|rule| settings.runs(rule)) {
         match rule.check {
             Check::Document(check) => {
@@ -119,13 +124,15 @@ pub fn check(facts: &Facts, settings: &Settings) -> Vec<Finding> {
                 );
             }
             Check::Nomination(check) => {
-                for nomination in Nominated::all(facts, settings) {
-                    let drafts = check(&nomination).into_iter();
-                    findings.extend(
-                        drafts.map(|draft| {
-                            draft.finding(rule, Some(nomination.reference()), settings)
-                        }),
-                    );
+                for (nomination, once) in Nominated::all(facts, settings).zip(&once) {
+                    let reference = || Some(nomination.reference());
+                    for draft in check(&nomination) {
+                        let mut found = draft.finding(rule, reference(), settings);
+                        defence::hear(&mut found.0, &nomination);
+                        if !(*once && defence::is_covered(&found.0)) {
+                            findings.push(found);
+                        }
+                    }
                 }
             }
             Check::Batch | Check::Configuration(_) => {}

@@ -34,6 +34,7 @@ pub static RULES: &[&Rule] = &[
     &header::email_suspicious::RULE,
     &header::field_missing::RULE,
     &header::field_repeated::RULE,
+    &section::reading_doubtful::RULE,
     &section::section_missing::RULE,
     &section::section_empty::RULE,
     &section::section_placeholder::RULE,

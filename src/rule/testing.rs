@@ -331,6 +331,7 @@ fn field(row: usize, of_form: &crate::form::Field) -> FieldFact {
         },
         section: is_section.then(|| section(row, of_form)),
         absence: None,
+        doubts: Vec::new(),
     }
 }
 

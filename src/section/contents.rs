@@ -4,16 +4,19 @@
 use std::collections::HashMap;
 use std::ops::Range;
 
-use crate::layout::Block;
-use crate::text::Text;
+use crate::layout::{Block, Claim, Habit, Habits};
 
 /// Fewest entries that make a contents list.
 const MIN_ENTRIES: usize = 4;
 /// Longest entry that comes again as a heading, in bytes.
 const MAX_ENTRY: usize = 240;
 
-/// The blocks that are not part of a contents list, and the texts of those that are.
-pub(super) fn without_contents(blocks: &[Block]) -> (Vec<&Block>, Vec<Text>) {
+/// The blocks that are not part of a contents list; those that are go to `out`.
+pub(super) fn without_contents<'b>(
+    blocks: &'b [Block],
+    without: Habits,
+    out: &mut Vec<Claim>,
+) -> Vec<&'b Block> {
     let mut entry: Vec<usize> = blocks.iter().map(entries).collect();
     // Leaders in a cell of their own: what stands before them in the row is the entry.
     for i in (1..blocks.len()).rev() {
@@ -24,31 +27,28 @@ pub(super) fn without_contents(blocks: &[Block]) -> (Vec<&Block>, Vec<Text>) {
             entry[i - 1] = 1;
         }
     }
-    let mut drop = vec![false; blocks.len()];
+    let mut taken: Vec<Option<Habit>> = vec![None; blocks.len()];
     let mut i = 0;
-    while i < blocks.len() {
+    while i < blocks.len() && !without.has(Habit::ContentsPages) {
         let run = entry[i..].iter().take_while(|e| **e > 0).count();
         if entry[i..i + run].iter().sum::<usize>() >= MIN_ENTRIES {
-            drop[i..i + run].fill(true);
+            taken[i..i + run].fill(Some(Habit::ContentsPages));
         }
         i += run.max(1);
     }
-    for run in listed(blocks) {
-        drop[run].fill(true);
+    if !without.has(Habit::ContentsHeadings) {
+        for run in listed(blocks) {
+            taken[run].fill(Some(Habit::ContentsHeadings));
+        }
     }
-    let kept = blocks
-        .iter()
-        .zip(&drop)
-        .filter(|(_, d)| !**d)
-        .map(|(b, _)| b)
-        .collect();
-    let contents = blocks
-        .iter()
-        .zip(&drop)
-        .filter(|(_, d)| **d)
-        .map(|(b, _)| b.text.clone())
-        .collect();
-    (kept, contents)
+    let mut kept = Vec::with_capacity(blocks.len());
+    for (block, habit) in blocks.iter().zip(taken) {
+        match habit {
+            Some(habit) => out.push(habit.claims(block.text.clone())),
+            None => kept.push(block),
+        }
+    }
+    kept
 }
 
 /// Runs of short blocks that come again further down in the same order, with text between them: a contents list without

@@ -20,8 +20,8 @@ pub fn dump(sections: &Sections) -> String {
             );
         }
     }
-    for text in &sections.contents {
-        let _ = writeln!(out, "contents {:?}", text.as_str());
+    for claim in &sections.left_out {
+        let _ = writeln!(out, "{} {:?}", claim.by.name(), claim.text.as_str());
     }
     out
 }

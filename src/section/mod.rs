@@ -16,8 +16,7 @@ pub use number::{Number, NumberStyle};
 
 use std::ops::Range;
 
-use crate::layout::{Block, Footnote, Layout, PageInfo, Shape};
-use crate::text::Text;
+use crate::layout::{Block, Claim, Footnote, Habit, Habits, Layout, PageInfo, Shape};
 
 /// Longest text that is read as a heading, in characters: the longest heading seen has 120.
 const MAX_HEADING: usize = 240;
@@ -32,14 +31,16 @@ const MAX_REMARK: usize = 20;
 pub struct Sections {
     /// In reading order.
     pub parts: Vec<Part>,
-    /// Lines of contents lists, and headings that are repeated as running heads.
-    pub contents: Vec<Text>,
+    /// What is not read where it is: what the layout left out, contents lists, headings that are repeated as running heads.
+    pub left_out: Vec<Claim>,
     /// In page order.
     pub footnotes: Vec<Footnote>,
     /// One per page.
     pub pages: Vec<PageInfo>,
     /// Size of most of the text, in points.
     pub body_size: f32,
+    /// Habits that are switched off.
+    pub without: Habits,
 }
 
 /// A block and its readings as a heading.
@@ -69,8 +70,12 @@ pub struct Reading {
 
 /// Reads every block of `layout`.
 pub fn sections(layout: &Layout) -> Sections {
-    let (kept, mut contents) = contents::without_contents(&layout.blocks);
-    let kept = running::without_running_headings(kept, layout.body_size, &mut contents);
+    let mut left_out = layout.left_out.clone();
+    let kept = contents::without_contents(&layout.blocks, layout.without, &mut left_out);
+    let kept = match layout.without.has(Habit::RunningHeading) {
+        true => kept,
+        false => running::without_running_headings(kept, layout.body_size, &mut left_out),
+    };
     let mut parts: Vec<Part> = kept
         .into_iter()
         .map(|block| Part {
@@ -82,10 +87,11 @@ pub fn sections(layout: &Layout) -> Sections {
     sequence::settle_letters(&mut parts);
     Sections {
         parts,
-        contents,
+        left_out,
         footnotes: layout.footnotes.clone(),
         pages: layout.pages.clone(),
         body_size: layout.body_size,
+        without: layout.without,
     }
 }
 

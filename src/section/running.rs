@@ -5,8 +5,7 @@
 
 use std::collections::HashMap;
 
-use crate::layout::Block;
-use crate::text::Text;
+use crate::layout::{Block, Claim, Habit};
 
 /// Longest running head, in bytes.
 const MAX_HEAD: usize = 240;
@@ -20,7 +19,7 @@ const LARGER: f32 = 1.15;
 pub(super) fn without_running_headings<'b>(
     blocks: Vec<&'b Block>,
     body_size: f32,
-    out: &mut Vec<Text>,
+    out: &mut Vec<Claim>,
 ) -> Vec<&'b Block> {
     let mut largest: HashMap<String, f32> = HashMap::new();
     for block in blocks.iter().filter(|b| b.text.as_str().len() <= MAX_HEAD) {
@@ -38,7 +37,8 @@ pub(super) fn without_running_headings<'b>(
         block.size < SMALLER * heading && block.size <= LARGER * body_size
     };
     let (running, kept): (Vec<&Block>, Vec<&Block>) = blocks.into_iter().partition(is_running);
-    out.extend(running.into_iter().map(|b| b.text.clone()));
+    let claim = |b: &Block| Habit::RunningHeading.claims(b.text.clone());
+    out.extend(running.into_iter().map(claim));
     kept
 }
 

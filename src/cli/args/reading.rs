@@ -4,6 +4,7 @@ use std::path::PathBuf;
 use std::str::FromStr;
 
 use clap::Args;
+use nomcheck::layout::Habit;
 
 /// How files are read.
 #[derive(Debug, Args)]
@@ -25,6 +26,15 @@ pub struct ReadingArgs {
     /// Most pages that are read
     #[arg(long, value_name = "N")]
     pub max_pages: Option<usize>,
+    /// Switch a habit of the layout off, to measure what it is worth
+    #[arg(long, value_name = "HABIT", hide = true, value_parser = habit)]
+    pub without: Vec<Habit>,
+}
+
+/// The habit with this name.
+fn habit(name: &str) -> Result<Habit, String> {
+    let names = || Habit::ALL.iter().map(|h| h.name()).collect::<Vec<_>>();
+    Habit::named(name).ok_or_else(|| format!("one of {}", names().join(", ")))
 }
 
 /// A number of bytes.

@@ -255,13 +255,21 @@ fn with(printed: &str, read: Option<&str>) -> String {
     }
 }
 
-/// Text that belongs to no field, folded away.
+/// Text that belongs to no field, and text that was left out, folded away.
 fn unplaced(record: &Record, context: &Context) -> Markup {
     html! {
         @if !record.unplaced.is_empty() {
             details.unplaced {
                 summary { (context.messages.counted("html-unplaced", record.unplaced.len())) }
                 @for text in &record.unplaced { p { (clean_lines(&text.text)) } }
+            }
+        }
+        @if !record.left_out.is_empty() {
+            details.unplaced {
+                summary { (context.messages.counted("html-left-out", record.left_out.len())) }
+                @for left in &record.left_out {
+                    p { span.faint { (context.word(left.role.code())) ": " } (clean_lines(&left.text)) }
+                }
             }
         }
     }

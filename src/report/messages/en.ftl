@@ -329,6 +329,8 @@ field-repeated = “{ $title }” is given { $n } times with different values
 
 ## Section
 
+reading-doubtful = The layout of this nomination was not understood: { $n } fields seem to be missing or empty, and something on the pages speaks against it
+    .help = Look at the page, and complete the record by hand. No letter is drafted.
 section-missing = { $certainty ->
     [definite] { The-section } is missing
    *[other] { The-section } was not found
@@ -560,6 +562,28 @@ report-html-unplaced = { $n ->
     [one] One text that belongs to no field
    *[other] { $n } texts that belong to no field
 }
+report-html-left-out = { $n ->
+    [one] One text that is in no answer
+   *[other] { $n } texts that are in no answer
+}
+report-html-left-artifact = marked as page furniture by the file
+report-html-left-running-head = running head or foot
+report-html-left-page-number = page number
+report-html-left-line-number = line number
+report-html-left-fill-in-line = line to write on
+report-html-left-margin-note = quotation in the margin
+report-html-left-drawing-label = label in a drawing
+report-html-left-turned = text that runs sideways
+report-html-left-repeated-head = repeated head of a table
+report-html-left-sheet-ruler = letters and numbers of a spreadsheet
+report-html-left-contents = contents list
+report-html-left-guidance = words of the form
+report-html-left-portal-line = words of a portal
+report-html-left-signature = visible signature
+report-html-left-stamp = stamp
+report-html-left-reviewer-mark = a reviewer’s mark
+report-html-left-struck-out = struck out
+report-html-left-covered = covered by a shape
 report-html-state-present = there
 report-html-state-missing = missing
 report-html-state-faulty = malformed

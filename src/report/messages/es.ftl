@@ -331,6 +331,8 @@ field-repeated = «{ $title }» figura { $n } veces con valores distintos
 
 ## Sección
 
+reading-doubtful = No se ha entendido la disposición de esta candidatura: { $n } campos parecen faltar o estar vacíos, y algo en las páginas lo contradice
+    .help = Mire la página y complete la ficha a mano. No se prepara ninguna carta.
 section-missing = { $certainty ->
     [definite] Falta { the-section }
    *[other] No se encontró { the-section }
@@ -574,6 +576,28 @@ report-html-unplaced = { $n ->
     [one] Un texto que no pertenece a ningún campo
    *[other] { $n } textos que no pertenecen a ningún campo
 }
+report-html-left-out = { $n ->
+    [one] Un texto que no está en ninguna respuesta
+   *[other] { $n } textos que no están en ninguna respuesta
+}
+report-html-left-artifact = marcado por el archivo como elemento de página
+report-html-left-running-head = encabezado o pie de página
+report-html-left-page-number = número de página
+report-html-left-line-number = número de línea
+report-html-left-fill-in-line = línea para rellenar
+report-html-left-margin-note = cita al margen
+report-html-left-drawing-label = rótulo de un dibujo
+report-html-left-turned = texto girado
+report-html-left-repeated-head = encabezado de tabla repetido
+report-html-left-sheet-ruler = letras y números de una hoja de cálculo
+report-html-left-contents = índice
+report-html-left-guidance = texto del formulario
+report-html-left-portal-line = texto del portal
+report-html-left-signature = firma visible
+report-html-left-stamp = sello
+report-html-left-reviewer-mark = anotación de un revisor
+report-html-left-struck-out = tachado
+report-html-left-covered = tapado por una forma
 report-html-state-present = está
 report-html-state-missing = falta
 report-html-state-faulty = mal escrito

@@ -331,6 +331,8 @@ field-repeated = « { $title } » est indiqué { $n } fois avec des valeurs di
 
 ## Section
 
+reading-doubtful = La mise en page de cette candidature n’a pas été comprise : { $n } champs semblent manquer ou être vides, et quelque chose sur les pages parle contre
+    .help = Regardez la page et complétez la fiche à la main. Aucune lettre n’est préparée.
 section-missing = { $certainty ->
     [definite] { The-section } manque
    *[other] { The-section } n’a pas été trouvée
@@ -574,6 +576,28 @@ report-html-unplaced = { $n ->
     [one] Un texte qui n’appartient à aucun champ
    *[other] { $n } textes qui n’appartiennent à aucun champ
 }
+report-html-left-out = { $n ->
+    [one] Un texte qui n’est dans aucune réponse
+   *[other] { $n } textes qui ne sont dans aucune réponse
+}
+report-html-left-artifact = marqué par le fichier comme élément de page
+report-html-left-running-head = en-tête ou pied de page
+report-html-left-page-number = numéro de page
+report-html-left-line-number = numéro de ligne
+report-html-left-fill-in-line = ligne à remplir
+report-html-left-margin-note = citation en marge
+report-html-left-drawing-label = légende d’un dessin
+report-html-left-turned = texte tourné
+report-html-left-repeated-head = en-tête de tableau répété
+report-html-left-sheet-ruler = lettres et numéros d’une feuille de calcul
+report-html-left-contents = sommaire
+report-html-left-guidance = texte du formulaire
+report-html-left-portal-line = texte du portail
+report-html-left-signature = signature visible
+report-html-left-stamp = tampon
+report-html-left-reviewer-mark = annotation d’un relecteur
+report-html-left-struck-out = barré
+report-html-left-covered = recouvert par une forme
 report-html-state-present = présent
 report-html-state-missing = manquant
 report-html-state-faulty = mal écrit

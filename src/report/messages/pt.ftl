@@ -331,6 +331,8 @@ field-repeated = “{ $title }” consta { $n } vezes com valores diferentes
 
 ## Seção
 
+reading-doubtful = A disposição desta candidatura não foi compreendida: { $n } campos parecem faltar ou estar vazios, e algo nas páginas o contradiz
+    .help = Veja a página e complete a ficha à mão. Nenhuma carta é preparada.
 section-missing = { $certainty ->
     [definite] Falta { the-section }
    *[other] { The-section } não foi encontrada
@@ -574,6 +576,28 @@ report-html-unplaced = { $n ->
     [one] Um texto que não pertence a nenhum campo
    *[other] { $n } textos que não pertencem a nenhum campo
 }
+report-html-left-out = { $n ->
+    [one] Um texto que não está em nenhuma resposta
+   *[other] { $n } textos que não estão em nenhuma resposta
+}
+report-html-left-artifact = marcado pelo ficheiro como elemento de página
+report-html-left-running-head = cabeçalho ou rodapé
+report-html-left-page-number = número de página
+report-html-left-line-number = número de linha
+report-html-left-fill-in-line = linha para preencher
+report-html-left-margin-note = citação na margem
+report-html-left-drawing-label = legenda de um desenho
+report-html-left-turned = texto rodado
+report-html-left-repeated-head = cabeçalho de tabela repetido
+report-html-left-sheet-ruler = letras e números de uma folha de cálculo
+report-html-left-contents = índice
+report-html-left-guidance = texto do formulário
+report-html-left-portal-line = texto do portal
+report-html-left-signature = assinatura visível
+report-html-left-stamp = carimbo
+report-html-left-reviewer-mark = anotação de um revisor
+report-html-left-struck-out = riscado
+report-html-left-covered = coberto por uma forma
 report-html-state-present = presente
 report-html-state-missing = em falta
 report-html-state-faulty = mal escrito

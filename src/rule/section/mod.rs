@@ -6,6 +6,7 @@ pub(super) mod link_malformed;
 pub(super) mod nominee_is_staff;
 pub(super) mod one_country_only;
 pub(super) mod partners_not_named;
+pub(super) mod reading_doubtful;
 pub(super) mod section_copied;
 pub(super) mod section_cut_off;
 pub(super) mod section_empty;

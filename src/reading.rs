@@ -1,0 +1,258 @@
+//! Which reading of the pages explains the form best.
+//!
+//! In: glyphs, and the forms. Out: [`Reading`]: the layout that was chosen, its answers and its facts. The usual reading
+//! is kept wherever it leaves no question; otherwise habits are taken back and pages are cut in other manners, and the
+//! reading that explains more of the form wins. Total; the work is bounded by the number of glyphs.
+
+use std::sync::Arc;
+
+use crate::form::{self, Answers, FieldType, Form, Kind};
+use crate::geom::PageNumber;
+use crate::layout::{self, Habit, Layout, Manner, Manners, Params};
+use crate::pdf::{Content, GlyphFlags};
+use crate::record::{self, DocumentFacts, Facts, FieldFact, NominationFacts, TypedValue};
+use crate::section;
+
+/// By how much another reading must explain more of the form: most of a field.
+const BETTER: f32 = 0.7;
+/// Pages from which on a document is only read as a whole in other manners.
+const PAGES: u32 = 8;
+/// Glyphs that are laid out in search of a better reading, at most.
+const GLYPHS: usize = 1_500_000;
+
+/// A document as it was read.
+#[derive(Debug, Clone)]
+pub struct Reading {
+    /// Its blocks and what was left out.
+    pub layout: Layout,
+    /// What was mapped; `None` where no text can be read.
+    pub answers: Option<Answers>,
+    /// The record, and what rules ask.
+    pub facts: Facts,
+}
+
+/// Reads `content` in the manner that explains one of `forms` best. `known` gives what is known of the file beside the
+/// layout.
+pub fn best(
+    content: &Content,
+    forms: &[Arc<Form>],
+    params: &Params,
+    known: &dyn Fn(&Layout) -> DocumentFacts,
+) -> Reading {
+    let read = |params: &Params| read(content, forms, params, known);
+    let first = read(params);
+    if !leaves_questions(&first) {
+        return first;
+    }
+    let mut search = Search {
+        best: explained(&first.facts),
+        reading: first,
+        params: params.clone(),
+        left: GLYPHS / glyphs(content).max(1),
+        read: &read,
+    };
+    search.habits();
+    search.manners(content);
+    search.reading
+}
+
+/// How many visible glyphs the document has.
+fn glyphs(content: &Content) -> usize {
+    let glyphs = content.pages.iter().flat_map(|p| &p.glyphs);
+    glyphs.filter(|g| !g.flags.any(GlyphFlags::HIDDEN)).count()
+}
+
+fn read(
+    content: &Content,
+    forms: &[Arc<Form>],
+    params: &Params,
+    known: &dyn Fn(&Layout) -> DocumentFacts,
+) -> Reading {
+    let layout = layout::analyze(content, params);
+    let known = known(&layout);
+    let readable = known.readable();
+    let sections = readable.then(|| section::sections(&layout));
+    let answers = sections.and_then(|s| form::answers(&s, forms));
+    let facts = match &answers {
+        Some(answers) => record::facts(known, answers),
+        None => record::not_processed(known, None),
+    };
+    Reading {
+        layout,
+        answers,
+        facts,
+    }
+}
+
+/// The search for a better reading, one change at a time.
+struct Search<'a> {
+    reading: Reading,
+    /// How much it explains.
+    best: f32,
+    params: Params,
+    /// How many readings may still be tried.
+    left: usize,
+    read: &'a dyn Fn(&Params) -> Reading,
+}
+
+impl Search<'_> {
+    /// Reads with `params`; keeps the reading where it explains more.
+    fn attempt(&mut self, params: Params) {
+        if self.left == 0 {
+            return;
+        }
+        self.left -= 1;
+        let reading = (self.read)(&params);
+        let explained = explained(&reading.facts);
+        if explained > self.best + BETTER {
+            (self.best, self.reading, self.params) = (explained, reading, params);
+        }
+    }
+
+    /// Takes back what habits took, one habit at a time.
+    fn habits(&mut self) {
+        let claims = self.reading.answers.iter().flat_map(|a| &a.left_out);
+        let mut habits: Vec<Habit> = claims.map(|c| c.by).collect();
+        habits.sort_unstable();
+        habits.dedup();
+        for habit in habits {
+            let params = Params {
+                without: self.params.without.with(habit),
+                ..self.params.clone()
+            };
+            self.attempt(params);
+        }
+    }
+
+    /// Reads all pages in another manner, then single ones.
+    fn manners(&mut self, content: &Content) {
+        let pages: Vec<PageNumber> = content.pages.iter().map(|p| p.number).collect();
+        let all = |manner| {
+            let with = |m: Manners, page: &PageNumber| m.with(*page, manner);
+            pages.iter().fold(Manners::default(), with)
+        };
+        for manner in Manner::OTHERS {
+            let manners = all(manner);
+            self.attempt(Params {
+                manners,
+                ..self.params.clone()
+            });
+        }
+        if pages.len() < 2 || pages.len() > PAGES as usize {
+            return;
+        }
+        for page in pages {
+            let others = Manner::OTHERS.into_iter().chain([Manner::Judged]);
+            for manner in others {
+                if !leaves_questions(&self.reading) {
+                    return;
+                }
+                if self.params.manners.of(page) == manner {
+                    continue;
+                }
+                let manners = self.params.manners.with(page, manner);
+                self.attempt(Params {
+                    manners,
+                    ..self.params.clone()
+                });
+            }
+        }
+    }
+}
+
+/// Whether something that the form requires is missing, empty, or cannot be.
+fn leaves_questions(reading: &Reading) -> bool {
+    let facts = &reading.facts;
+    let open = |f: &FieldFact| {
+        let empty = f.section.as_ref().is_some_and(|s| s.empty);
+        f.required && (!f.present() || empty || !f.doubts.is_empty() || fit(f) < 1.0)
+    };
+    match facts.kind {
+        Kind::Unrecognised => true,
+        Kind::SummaryDeck | Kind::NotProcessed => false,
+        Kind::Nomination | Kind::Compendium => {
+            facts.nominations.iter().any(|n| n.fields.iter().any(open))
+        }
+    }
+}
+
+/// How much of the form a reading explains: about one for each field with a fitting answer.
+fn explained(facts: &Facts) -> f32 {
+    if facts.nominations.is_empty() {
+        let decks = if facts.kind == Kind::SummaryDeck {
+            1.0
+        } else {
+            0.0
+        };
+        return 0.2 * facts.headings.0 as f32 + decks - 5.0;
+    }
+    let sum: f32 = facts.nominations.iter().map(|n| nomination(n, facts)).sum();
+    sum / facts.nominations.len() as f32 - 4.0 * facts.unplaced_share
+}
+
+fn nomination(nomination: &NominationFacts, facts: &Facts) -> f32 {
+    let fields: f32 = nomination.fields.iter().map(fit).sum();
+    let added = nomination.additional.len() as f32;
+    let falls = nomination
+        .sequence
+        .windows(2)
+        .filter(|w| w[0] > w[1])
+        .count() as f32;
+    let record = facts.record.nominations.get(nomination.index);
+    let blocks = record
+        .iter()
+        .flat_map(|r| r.sections.values())
+        .flat_map(|s| &s.blocks);
+    let torn = blocks
+        .filter(|b| b.text.starts_with(char::is_lowercase))
+        .count() as f32;
+    fields - 0.2 * added - 0.3 * falls - (0.05 * torn).min(2.0)
+}
+
+/// How well a field is answered, from 0 to 1; a little more where an optional one is.
+fn fit(field: &FieldFact) -> f32 {
+    if field.kind == FieldType::Section {
+        let Some(section) = &field.section else {
+            return 0.0;
+        };
+        let short = field
+            .min_words
+            .is_some_and(|least| section.words < least as usize);
+        let cut = section.cut_off.is_some();
+        return match section.empty {
+            true => 0.2,
+            false if short || cut => 0.9,
+            false => 1.0,
+        };
+    }
+    let value = |value: &TypedValue| match value {
+        TypedValue::Text => 1.0,
+        TypedValue::Person { affiliated } => {
+            if *affiliated {
+                1.0
+            } else {
+                0.8
+            }
+        }
+        TypedValue::Country { code, .. } => {
+            if code.is_some() {
+                1.0
+            } else {
+                0.3
+            }
+        }
+        TypedValue::Telephone(record::TelephoneState::Malformed(_)) => 0.3,
+        TypedValue::Telephone(_) => 1.0,
+        TypedValue::Email { malformed, .. } => {
+            if *malformed {
+                0.3
+            } else {
+                1.0
+            }
+        }
+    };
+    let values: Vec<f32> = field.values.iter().map(|v| value(&v.value)).collect();
+    let least = values.iter().copied().reduce(f32::min).unwrap_or(0.0);
+    // One line of the form with values that do not belong together was read across.
+    if field.required { least } else { 0.3 * least }
+}

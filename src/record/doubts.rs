@@ -1,0 +1,309 @@
+//! The defence: what on the pages speaks against saying that a field is missing, empty or malformed.
+//!
+//! In: one nomination's facts, and all text of the document, what was left out and what other fields have included. Out:
+//! [`Doubt`]s on the fields. A field without a doubt was looked for everywhere. Rules lower their certainty where there is
+//! one, and name its place.
+
+use crate::form::{Answers, BlockKind, FieldType, NominationAnswers, Role, SectionAnswer};
+use crate::geom::{PageNumber, Place};
+use crate::text::Text;
+
+use super::facts::{Doubt, DoubtKind, FieldFact, NominationFacts, TelephoneState, TypedValue};
+use super::nomination::Surroundings;
+use super::values::{country, email, person, telephone};
+
+/// Longest line that is taken for a value and its label, in characters.
+const LINE: usize = 120;
+/// Most words of a line in a section that may be a header line gone astray.
+const WORDS: usize = 10;
+/// Unplaced or doubtfully left out characters from which on a missing section may be among them.
+const LEFT_OVER: usize = 250;
+/// Most doubts that a field keeps.
+const MOST: usize = 3;
+/// Longest quote, in characters.
+const QUOTE: usize = 120;
+
+/// Puts on each field of `facts` what speaks against an accusation.
+pub(in crate::record) fn mark(
+    answers: &Answers,
+    from: &NominationAnswers,
+    around: &Surroundings,
+    facts: &mut NominationFacts,
+) {
+    let strays = strays(answers, from);
+    let left_over = left_over(answers, from);
+    let others: Vec<(usize, Vec<Place>)> = headings(facts);
+    for (index, fact) in facts.fields.iter_mut().enumerate() {
+        let mut doubts = Vec::new();
+        let found = from.fields.get(index);
+        match fact.kind {
+            FieldType::Section => {
+                section(fact, index, answers, from, &others, &left_over, &mut doubts);
+            }
+            kind if !fact.present() => {
+                let near = found.and_then(|f| f.absence.as_ref());
+                doubts.extend(near.iter().flat_map(|a| &a.candidates).map(|c| Doubt {
+                    kind: DoubtKind::NearWords,
+                    quote: c.text.clone(),
+                    at: c.at.clone(),
+                }));
+                let fits = |stray: &&Text| fits(kind, stray, around);
+                doubts.extend(
+                    strays
+                        .iter()
+                        .filter(fits)
+                        .map(|stray| doubt(DoubtKind::ValueElsewhere, stray)),
+                );
+                if kind == FieldType::Title {
+                    let page = from.pages.0;
+                    let above = answers.unplaced.iter().filter(|t| is_title(t, page));
+                    doubts.extend(above.map(|t| doubt(DoubtKind::TextLeftOver, t)));
+                }
+            }
+            _ => values(fact, &mut doubts),
+        }
+        doubts.truncate(MOST);
+        fact.doubts = doubts;
+    }
+}
+
+fn doubt(kind: DoubtKind, text: &Text) -> Doubt {
+    let line = text.single_line();
+    Doubt {
+        kind,
+        quote: line.as_str().chars().take(QUOTE).collect(),
+        at: text.places(),
+    }
+}
+
+/// Lines without an owner: unplaced text, what was left out, sections outside the form, values of other header fields, and
+/// short lines in sections that are not about people.
+fn strays(answers: &Answers, from: &NominationAnswers) -> Vec<Text> {
+    let on_pages = |t: &&Text| {
+        t.page()
+            .is_none_or(|p| from.pages.0 <= p && p <= from.pages.1)
+    };
+    let claims = answers.left_out.iter().map(|c| &c.text);
+    let header = from.fields.iter().flat_map(|f| &f.lines);
+    let additional = from.additional.iter().flat_map(|s| {
+        let blocks = s.blocks.iter().map(|b| &b.text);
+        std::iter::once(&s.heading).chain(blocks)
+    });
+    let whole = answers.unplaced.iter().chain(claims).filter(on_pages);
+    let mut out: Vec<Text> = whole
+        .chain(header)
+        .chain(additional)
+        .flat_map(lines)
+        .collect();
+    for (field, answer) in answers.form.file.fields.iter().zip(&from.fields) {
+        let contacts = [Role::Contacts, Role::OrganiserContacts];
+        let about_people = field.roles.iter().any(|r| contacts.contains(r));
+        let Some(section) = answer.section.as_ref().filter(|_| !about_people) else {
+            continue;
+        };
+        let paragraphs = section
+            .blocks
+            .iter()
+            .filter(|b| b.kind != BlockKind::TableRow);
+        let short = |t: &Text| t.as_str().split_whitespace().nth(WORDS).is_none();
+        out.extend(paragraphs.flat_map(|b| lines(&b.text)).filter(short));
+    }
+    out
+}
+
+/// The lines of a text that are short enough for a label and its value.
+fn lines(text: &Text) -> Vec<Text> {
+    let ranges = text.printed_lines().into_iter();
+    ranges
+        .map(|r| text.slice(r).trim())
+        .filter(|line| !line.is_empty() && line.as_str().chars().nth(LINE).is_none())
+        .collect()
+}
+
+/// Whether a line holds a well-formed value of a field of type `kind`.
+fn fits(kind: FieldType, line: &Text, around: &Surroundings) -> bool {
+    match kind {
+        FieldType::Email => email::emails_in_text(line).iter().any(|e| !e.malformed),
+        FieldType::Telephone => {
+            let numbers = telephone::telephones(&value(line), around.dialling());
+            numbers.iter().any(|n| n.state == TelephoneState::InPlan)
+        }
+        FieldType::Country => country::country_line(value(line).as_str()).code.is_some(),
+        FieldType::Person => person::person(&value(line), around.words).certain,
+        FieldType::Fax | FieldType::Title | FieldType::Text | FieldType::Section => false,
+    }
+}
+
+/// What is behind a line's colon or tab; all of it without one.
+fn value(line: &Text) -> Text {
+    let text = line.as_str();
+    let behind = text.find([':', '：', '\t']);
+    let behind = behind.and_then(|at| Some(at + text.get(at..)?.chars().next()?.len_utf8()));
+    behind.map_or_else(|| line.clone(), |at| line.slice(at..text.len()).trim())
+}
+
+/// Whether an unplaced text may be the title: a few words on the nomination's first page.
+fn is_title(text: &Text, page: PageNumber) -> bool {
+    let words = text.as_str().split_whitespace().count();
+    text.page() == Some(page) && (2..=30).contains(&words)
+}
+
+/// The first text of those that are in no answer, where there is enough of it to be one.
+fn left_over(answers: &Answers, from: &NominationAnswers) -> Option<Text> {
+    let on_pages = |t: &&Text| {
+        t.page()
+            .is_none_or(|p| from.pages.0 <= p && p <= from.pages.1)
+    };
+    let weak = |c: &&crate::layout::Claim| {
+        c.by.role().is_some() && c.by.strength() == crate::layout::Strength::Weak
+    };
+    let claims = answers.left_out.iter().filter(weak).map(|c| &c.text);
+    let texts: Vec<&Text> = answers
+        .unplaced
+        .iter()
+        .chain(claims)
+        .filter(on_pages)
+        .collect();
+    let count: usize = texts.iter().map(|t| t.as_str().chars().count()).sum();
+    let longest = texts.iter().max_by_key(|t| t.as_str().len());
+    longest.filter(|_| count >= LEFT_OVER).map(|t| (*t).clone())
+}
+
+/// Where the headings of the sections that are there stand, each with its field.
+fn headings(facts: &NominationFacts) -> Vec<(usize, Vec<Place>)> {
+    let own = |(i, f): (usize, &FieldFact)| Some((i, f.section.as_ref()?.heading_at.clone()));
+    facts.fields.iter().enumerate().filter_map(own).collect()
+}
+
+/// What speaks against calling a section missing or empty.
+fn section(
+    fact: &FieldFact,
+    index: usize,
+    answers: &Answers,
+    from: &NominationAnswers,
+    headings: &[(usize, Vec<Place>)],
+    left_over: &Option<Text>,
+    out: &mut Vec<Doubt>,
+) {
+    let Some(own) = &fact.section else {
+        let near = fact.absence.iter().flat_map(|a| &a.candidates);
+        out.extend(near.map(|c| Doubt {
+            kind: DoubtKind::NearWords,
+            quote: c.text.clone(),
+            at: c.at.clone(),
+        }));
+        out.extend(between(index, from).map(|s| doubt(DoubtKind::OtherHeading, &s.heading)));
+        out.extend(left_over.iter().map(|t| doubt(DoubtKind::TextLeftOver, t)));
+        return;
+    };
+    if !own.empty && own.placeholder.is_none() {
+        return;
+    }
+    let beside = headings
+        .iter()
+        .filter(|(i, at)| *i != index && overlap(at, &own.heading_at));
+    out.extend(beside.map(|(_, at)| Doubt {
+        kind: DoubtKind::BesideHeading,
+        quote: own.heading.clone(),
+        at: at.clone(),
+    }));
+    let below = answers.left_out.iter().map(|c| &c.text);
+    let below = below.filter(|t| is_below(t, &own.heading_at, headings));
+    out.extend(below.map(|t| doubt(DoubtKind::TextLeftOver, t)));
+    out.extend(behind(index, from).map(|s| doubt(DoubtKind::OtherHeading, &s.heading)));
+}
+
+/// The sections outside the form that are between the neighbours that the form gives the section at `index`.
+fn between(index: usize, from: &NominationAnswers) -> impl Iterator<Item = &SectionAnswer> {
+    use crate::form::SectionIndex::{Additional, Field};
+    let fields = |at: &crate::form::SectionIndex| match at {
+        Field(f) => Some(*f),
+        Additional(_) => None,
+    };
+    let before = from
+        .order
+        .iter()
+        .rposition(|at| fields(at).is_some_and(|f| f < index));
+    let after = from
+        .order
+        .iter()
+        .position(|at| fields(at).is_some_and(|f| f > index));
+    let range = before.map_or(0, |b| b + 1)..after.unwrap_or(from.order.len());
+    let own = from.order.get(range).unwrap_or(&[]).iter();
+    own.filter_map(|at| match at {
+        Additional(i) => from.additional.get(*i).filter(|s| s.repeats.is_none()),
+        Field(_) => None,
+    })
+}
+
+/// The section outside the form right behind that of the field at `index`: its heading may be part of the answer.
+fn behind(index: usize, from: &NominationAnswers) -> Option<&SectionAnswer> {
+    use crate::form::SectionIndex::{Additional, Field};
+    let at = from.order.iter().position(|at| *at == Field(index))?;
+    match from.order.get(at + 1)? {
+        Additional(i) => from.additional.get(*i).filter(|s| s.repeats.is_none()),
+        Field(_) => None,
+    }
+}
+
+/// Whether two headings are side by side: answers that are read across may have changed places.
+fn overlap(a: &[Place], b: &[Place]) -> bool {
+    let (Some(a), Some(b)) = (a.first(), b.first()) else {
+        return false;
+    };
+    a.page == b.page && a.rect().vertical_overlap(b.rect()) > 0.3
+}
+
+/// Whether a text that was left out is below the heading `at` and above the next one on its page.
+fn is_below(text: &Text, at: &[Place], headings: &[(usize, Vec<Place>)]) -> bool {
+    let (Some(own), Some(heading)) = (text.places().first().copied(), at.last()) else {
+        return false;
+    };
+    let words = text
+        .as_str()
+        .split_whitespace()
+        .filter(|w| w.contains(char::is_alphabetic));
+    let bottom = heading.rect().bottom;
+    let next = headings
+        .iter()
+        .filter_map(|(_, at)| at.first())
+        .filter(|p| p.page == heading.page && p.rect().top >= bottom)
+        .map(|p| p.rect().top)
+        .fold(f32::MAX, f32::min);
+    let top = own.rect().top;
+    own.page == heading.page && top > bottom - 1.0 && top < next && words.count() > 1
+}
+
+/// What speaks against calling a field's values malformed.
+fn values(fact: &FieldFact, out: &mut Vec<Doubt>) {
+    let lost = |c: char| c == char::REPLACEMENT_CHARACTER || ('\u{e000}'..='\u{f8ff}').contains(&c);
+    for value in &fact.values {
+        let text = value.text.as_str();
+        let digits = text.chars().filter(char::is_ascii_digit).count();
+        let words = text.split_whitespace().count();
+        let other = match &value.value {
+            TypedValue::Telephone(TelephoneState::Malformed("no-digits")) => true,
+            TypedValue::Telephone(TelephoneState::Malformed(_)) => words > WORDS,
+            TypedValue::Email {
+                malformed: true, ..
+            } => {
+                let sign = text.contains(['@', '＠', '(', '[']);
+                !sign && (words > 1 || !text.contains('.'))
+            }
+            TypedValue::Country { code: None, .. } => {
+                digits > 2 || text.contains('@') || words > WORDS
+            }
+            _ => false,
+        };
+        let kind = match () {
+            () if text.contains(lost) => DoubtKind::Unreadable,
+            () if other => DoubtKind::OtherType,
+            () => continue,
+        };
+        out.push(Doubt {
+            kind,
+            quote: text.chars().take(QUOTE).collect(),
+            at: value.at.clone(),
+        });
+    }
+}
