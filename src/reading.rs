@@ -6,17 +6,17 @@
 
 use std::sync::Arc;
 
-use crate::form::{self, Answers, FieldType, Form, Kind};
+use crate::form::{self, Answers, FieldType, Form, Kind, Relation};
 use crate::geom::PageNumber;
-use crate::layout::{self, Habit, Layout, Manner, Manners, Params};
+use crate::layout::{self, Habit, Layout, Manner, Manners, Params, Role, Strength};
 use crate::pdf::{Content, GlyphFlags};
 use crate::record::{self, DocumentFacts, Facts, FieldFact, NominationFacts, TypedValue};
 use crate::section;
 
-/// By how much another reading must explain more of the form: most of a field.
-const BETTER: f32 = 0.7;
+/// By how much another reading must explain more of the form: half a field.
+const BETTER: f32 = 0.5;
 /// Pages from which on a document is only read as a whole in other manners.
-const PAGES: u32 = 8;
+const PAGES: usize = 8;
 /// Glyphs that are laid out in search of a better reading, at most.
 const GLYPHS: usize = 1_500_000;
 
@@ -39,20 +39,26 @@ pub fn best(
     params: &Params,
     known: &dyn Fn(&Layout) -> DocumentFacts,
 ) -> Reading {
-    let read = |params: &Params| read(content, forms, params, known);
-    let first = read(params);
+    let read = |way: &Way| read(content, forms, way, known);
+    let usual = Way {
+        params: params.clone(),
+        relation: Relation::Behind,
+    };
+    let first = read(&usual);
     if !leaves_questions(&first) {
         return first;
     }
     let mut search = Search {
         best: explained(&first.facts),
         reading: first,
-        params: params.clone(),
+        way: usual,
         left: GLYPHS / glyphs(content).max(1),
         read: &read,
     };
+    let pages: Vec<PageNumber> = content.pages.iter().map(|p| p.number).collect();
+    search.manners(&pages);
     search.habits();
-    search.manners(content);
+    search.pages(&pages);
     search.reading
 }
 
@@ -65,14 +71,14 @@ fn glyphs(content: &Content) -> usize {
 fn read(
     content: &Content,
     forms: &[Arc<Form>],
-    params: &Params,
+    way: &Way,
     known: &dyn Fn(&Layout) -> DocumentFacts,
 ) -> Reading {
-    let layout = layout::analyze(content, params);
+    let layout = layout::analyze(content, &way.params);
     let known = known(&layout);
     let readable = known.readable();
     let sections = readable.then(|| section::sections(&layout));
-    let answers = sections.and_then(|s| form::answers(&s, forms));
+    let answers = sections.and_then(|s| form::answers(&s, forms, way.relation));
     let facts = match &answers {
         Some(answers) => record::facts(known, answers),
         None => record::not_processed(known, None),
@@ -84,61 +90,99 @@ fn read(
     }
 }
 
+/// A way to read a document.
+#[derive(Debug, Clone)]
+struct Way {
+    params: Params,
+    /// Where the values of header labels are.
+    relation: Relation,
+}
+
+impl Way {
+    /// The same, with the layout's parameters changed.
+    fn with(&self, change: impl FnOnce(&mut Params)) -> Way {
+        let mut way = self.clone();
+        change(&mut way.params);
+        way
+    }
+}
+
 /// The search for a better reading, one change at a time.
 struct Search<'a> {
     reading: Reading,
     /// How much it explains.
     best: f32,
-    params: Params,
+    way: Way,
     /// How many readings may still be tried.
     left: usize,
-    read: &'a dyn Fn(&Params) -> Reading,
+    read: &'a dyn Fn(&Way) -> Reading,
 }
 
 impl Search<'_> {
-    /// Reads with `params`; keeps the reading where it explains more.
-    fn attempt(&mut self, params: Params) {
+    /// Reads in another way; keeps the reading where it explains more.
+    fn attempt(&mut self, way: Way) {
         if self.left == 0 {
             return;
         }
         self.left -= 1;
-        let reading = (self.read)(&params);
+        let reading = (self.read)(&way);
         let explained = explained(&reading.facts);
         if explained > self.best + BETTER {
-            (self.best, self.reading, self.params) = (explained, reading, params);
+            (self.best, self.reading, self.way) = (explained, reading, way);
         }
     }
 
     /// Takes back what habits took, one habit at a time.
     fn habits(&mut self) {
+        let header_open = header_is_open(&self.reading.facts);
+        let may_hold_it = |habit: &Habit| match habit.role() {
+            _ if habit.strength() == Strength::Weak => true,
+            // The header may be in what the file calls the head of a page.
+            Some(Role::Artifact | Role::RunningHead | Role::PageNumber) => header_open,
+            _ => false,
+        };
         let claims = self.reading.answers.iter().flat_map(|a| &a.left_out);
-        let mut habits: Vec<Habit> = claims.map(|c| c.by).collect();
+        let mut habits: Vec<Habit> = claims.map(|c| c.by).filter(may_hold_it).collect();
         habits.sort_unstable();
         habits.dedup();
         for habit in habits {
-            let params = Params {
-                without: self.params.without.with(habit),
-                ..self.params.clone()
-            };
-            self.attempt(params);
+            if !leaves_questions(&self.reading) {
+                return;
+            }
+            let without = self.way.params.without.with(habit);
+            self.attempt(self.way.with(|params| params.without = without));
         }
     }
 
-    /// Reads all pages in another manner, then single ones.
-    fn manners(&mut self, content: &Content) {
-        let pages: Vec<PageNumber> = content.pages.iter().map(|p| p.number).collect();
-        let all = |manner| {
-            let with = |m: Manners, page: &PageNumber| m.with(*page, manner);
-            pages.iter().fold(Manners::default(), with)
+    /// Reads all pages in each manner, and looks for the values of labels elsewhere while header lines are open.
+    fn manners(&mut self, pages: &[PageNumber]) {
+        let with = |manner| {
+            let one = |m: Manners, page: &PageNumber| m.with(*page, manner);
+            pages.iter().fold(Manners::default(), one)
         };
-        for manner in Manner::OTHERS {
-            let manners = all(manner);
-            self.attempt(Params {
-                manners,
-                ..self.params.clone()
-            });
+        let usual = self.way.clone();
+        let header_open = header_is_open(&self.reading.facts);
+        for manner in [Manner::Judged].into_iter().chain(Manner::OTHERS) {
+            let way = usual.with(|params| params.manners = with(manner));
+            for relation in [Relation::Behind].into_iter().chain(Relation::OTHERS) {
+                let other = relation != Relation::Behind;
+                if !leaves_questions(&self.reading) || other && !header_open {
+                    break;
+                }
+                // The usual way is known.
+                if other || manner != Manner::Judged {
+                    self.attempt(Way {
+                        relation,
+                        ..way.clone()
+                    });
+                }
+            }
         }
-        if pages.len() < 2 || pages.len() > PAGES as usize {
+    }
+
+    /// Reads single pages in other manners.
+    fn pages(&mut self, pages: &[PageNumber]) {
+        if pages.len() < 2 || pages.len() > PAGES {
             return;
         }
         for page in pages {
@@ -147,17 +191,21 @@ impl Search<'_> {
                 if !leaves_questions(&self.reading) {
                     return;
                 }
-                if self.params.manners.of(page) == manner {
+                if self.way.params.manners.of(*page) == manner {
                     continue;
                 }
-                let manners = self.params.manners.with(page, manner);
-                self.attempt(Params {
-                    manners,
-                    ..self.params.clone()
-                });
+                let manners = self.way.params.manners.with(*page, manner);
+                self.attempt(self.way.with(|params| params.manners = manners));
             }
         }
     }
+}
+
+/// Whether a line of the header is missing or does not fit.
+fn header_is_open(facts: &Facts) -> bool {
+    let open = |f: &FieldFact| f.kind != FieldType::Section && f.required && fit(f) < 1.0;
+    let fields = facts.nominations.iter().flat_map(|n| &n.fields);
+    fields.into_iter().any(open) || facts.nominations.is_empty()
 }
 
 /// Whether something that the form requires is missing, empty, or cannot be.

@@ -173,7 +173,7 @@ fn may_be_value(value: &str) -> bool {
 }
 
 /// Whether `value` is a telephone number.
-fn is_number(value: &str) -> bool {
+pub(super) fn is_number(value: &str) -> bool {
     let digits = value.chars().filter(char::is_ascii_digit).count();
     digits >= DIGITS && value.starts_with(['+', '(', '0']) || 2 * digits > value.len()
 }

@@ -140,7 +140,7 @@ fn blocks(parts: &[Part], body_size: f32) -> Vec<AnswerBlock> {
             i += row;
             continue;
         }
-        let text = block.text.tidied();
+        let text = without_leaders(&block.text.tidied(), parts.len() == 1);
         if !text.is_empty() {
             let heavy =
                 block.bold > 0.8 && block.lines <= 2 && !text.as_str().ends_with(['.', ';', ',']);
@@ -156,6 +156,41 @@ fn blocks(parts: &[Part], body_size: f32) -> Vec<AnswerBlock> {
         i += 1;
     }
     out
+}
+
+/// `text` without the rows of dots and lines that were there to write on; a text of nothing else stays where it is the
+/// `only` one: it is no answer, and said to be a placeholder.
+fn without_leaders(text: &Text, only: bool) -> Text {
+    const LEADERS: usize = 5;
+    let leader = |c: char| matches!(c, '.' | '_' | '…' | '·');
+    let mut out = Text::new();
+    let mut behind = 0;
+    for line in text.printed_lines() {
+        let own = text.as_str().get(line.clone()).unwrap_or("");
+        let kept = own.trim_end_matches(|c: char| leader(c) || c.is_whitespace());
+        let tail = own.get(kept.len()..).unwrap_or("");
+        let dots = |c: char| {
+            if c == '…' {
+                3
+            } else {
+                usize::from(leader(c))
+            }
+        };
+        let end = match tail.chars().map(dots).sum::<usize>() {
+            LEADERS.. => line.start + kept.len(),
+            _ => line.end,
+        };
+        if end > line.start {
+            // What joins the lines stays.
+            let from = if out.is_empty() { line.start } else { behind };
+            out.append(&text.slice(from..end));
+        }
+        behind = line.end;
+    }
+    match behind == 0 || out.is_empty() && only {
+        true => text.clone(),
+        false => out,
+    }
 }
 
 fn same_row(a: &Block, b: &Block) -> bool {

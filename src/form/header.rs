@@ -8,6 +8,7 @@ use crate::section::Part;
 use super::bare;
 use super::definition::Form;
 use super::lexicon::Likeness;
+use super::strange_labels;
 use super::wording::Wording;
 
 /// Wording from which on a text is a label, where a colon, tab or cell follows it.
@@ -110,6 +111,8 @@ pub(super) fn labels(parts: &[Part], form: &Form) -> (Vec<Label>, Vec<Label>) {
         label.value.end = end.max(label.value.start);
     }
     out.extend(more);
+    out.sort_by_key(|l| (l.part, l.label.start));
+    out.extend(strange_labels::labels(parts, &out, form));
     out.sort_by_key(|l| (l.part, l.label.start));
     (out, refused)
 }
@@ -482,4 +485,28 @@ fn fields_of(label: &str, form: &Form) -> Vec<Likeness> {
         }
     }
     whole.into_iter().collect()
+}
+
+/// The fields whose label a printed piece is or begins with: where the label is in it, and where its value begins. A
+/// sign may be before it.
+pub(super) fn labels_of(piece: &str, form: &Form) -> Option<(Vec<Likeness>, Range<usize>, usize)> {
+    let sign = |c: char| !c.is_alphanumeric();
+    let skip = piece.len() - piece.trim_start_matches(sign).len();
+    let longest = form.lexicon.longest_label() + MORE_WORDS;
+    let known = |end: usize, least: f32| {
+        let label = piece.get(skip..end)?.trim_end_matches(sign);
+        if label.is_empty() || !may_be_label(label, longest) {
+            return None;
+        }
+        let likes = fields_of(label, form);
+        let near = likes.iter().any(|l| l.score >= least);
+        near.then(|| (likes, skip..skip + label.len()))
+    };
+    if let Some(at) = mark(piece).filter(|at| *at > skip)
+        && let Some((likes, label)) = known(at, LABEL)
+    {
+        return Some((likes, label, at + parting(piece.get(at..)?)));
+    }
+    let (likes, label) = known(piece.len(), ALONE)?;
+    Some((likes, label, piece.len()))
 }

@@ -20,7 +20,10 @@ mod split;
 mod nomination;
 mod heads;
 mod asked;
+mod placed;
 mod refrain;
+mod small_print;
+mod strange_labels;
 mod body;
 mod absent;
 mod candidates;
@@ -36,6 +39,7 @@ pub use check::{Fault, faults};
 pub use definition::{Field, FieldType, Form, FormFile, Role, Vocabulary};
 pub use dump::dump;
 pub use load::FormError;
+pub use placed::Relation;
 pub(crate) use words::Words;
 
 use std::sync::Arc;
@@ -54,12 +58,12 @@ pub const THRESHOLDS: Thresholds = Thresholds {
     label: header::LABEL,
 };
 
-/// Maps `sections` onto the one of `forms` that fits best. `forms` is not empty; with none given, nothing is recognised.
-pub fn answers(sections: &Sections, forms: &[Arc<Form>]) -> Option<Answers> {
+/// Maps `sections` onto the one of `forms` that fits best; the values of header labels are where `relation` says. `forms` is not empty; with none given, nothing is recognised.
+pub fn answers(sections: &Sections, forms: &[Arc<Form>], relation: Relation) -> Option<Answers> {
     let wordings = headings::wordings(&sections.parts);
     forms
         .iter()
-        .map(|form| onto(sections, &wordings, form))
+        .map(|form| onto(sections, &wordings, form, relation))
         .reduce(|best, other| {
             let share = |a: &Answers| {
                 a.headings_found as f32 / split::section_order(&a.form).len().max(1) as f32
@@ -73,7 +77,12 @@ pub fn answers(sections: &Sections, forms: &[Arc<Form>]) -> Option<Answers> {
 }
 
 /// Maps `sections`, whose parts read as `wordings`, onto one form.
-fn onto(sections: &Sections, wordings: &[Vec<Wording>], form: &Arc<Form>) -> Answers {
+fn onto(
+    sections: &Sections,
+    wordings: &[Vec<Wording>],
+    form: &Arc<Form>,
+    relation: Relation,
+) -> Answers {
     let parts = &sections.parts;
     let characters = parts.iter().map(|p| visible(p.block.text.as_str())).sum();
     let empty = Answers {
@@ -133,6 +142,7 @@ fn onto(sections: &Sections, wordings: &[Vec<Wording>], form: &Arc<Form>) -> Ans
                 labels: &labels,
                 near_labels: &near_labels,
                 segment,
+                relation,
             };
             nomination::answers(&input, &mut unplaced, &mut left_out)
         })

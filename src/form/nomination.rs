@@ -19,7 +19,9 @@ use super::definition::{FieldType, Form};
 use super::header::Label;
 use super::headings::Match;
 use super::heads::{Head, heads};
+use super::placed::{self, Relation};
 use super::refrain::refrains;
+use super::small_print::{Usual, small_print};
 use super::split::Segment;
 use super::values::values;
 
@@ -33,6 +35,8 @@ pub(super) struct Input<'a> {
     /// Labels that were refused, their words being too far.
     pub(super) near_labels: &'a [Label],
     pub(super) segment: &'a Segment,
+    /// Where the values of labels are.
+    pub(super) relation: Relation,
 }
 
 /// The answers of one segment; what belongs to no field is added to `unplaced`, what is no answer, as the form's words
@@ -62,8 +66,22 @@ pub(super) fn answers(
     };
     let header = segment.header.start..header_end.max(segment.header.start);
     let mut used: Vec<usize> = segment.title.clone().collect();
+    let left_out = left_out(input, &heads, header.clone());
+    used.extend(left_out.keys().copied());
     let mut empty_labels: Vec<(usize, Vec<Place>)> = Vec::new();
-    for value in values(parts, header, input.labels, unplaced) {
+    let titled = segment.title.clone();
+    let skipped = |i: usize| titled.contains(&i) || left_out.contains_key(&i);
+    let found = match input.relation {
+        Relation::Behind => values(parts, header, input.labels, &left_out, unplaced),
+        relation => {
+            let around = segment.parts.start..header.end;
+            placed::values(parts, around, &skipped, input.form, relation, unplaced)
+        }
+    };
+    if input.relation != Relation::Behind {
+        used.extend(segment.parts.start..header_end);
+    }
+    for value in found {
         used.extend(value.from.iter().copied());
         let Some(answer) = fields.get_mut(value.field) else {
             continue;
@@ -88,7 +106,6 @@ pub(super) fn answers(
         }
     }
     let language = language(input, &heads);
-    let left_out = left_out(input, &heads);
     let part = |i: usize| parts.get(i).map(|p| p.block.text.tidied());
     claims
         .extend((left_out.iter()).filter_map(|(i, habit)| part(*i).map(|text| habit.claims(text))));
@@ -232,19 +249,25 @@ fn ranges(input: &Input<'_>, heads: &[Head]) -> Vec<Range<usize>> {
         .collect()
 }
 
-/// The parts between headings that are no answer: the form's guidance, and what a portal prints with every question.
-fn left_out(input: &Input<'_>, heads: &[Head]) -> BTreeMap<usize, Habit> {
+/// The parts around answers and the lines of the `header` that are no answer: the form's guidance, and what a portal prints
+/// with every question.
+fn left_out(input: &Input<'_>, heads: &[Head], header: Range<usize>) -> BTreeMap<usize, Habit> {
+    let parts = &input.sections.parts;
     let acts = |habit| !input.sections.without.has(habit);
-    let mut out = BTreeMap::new();
-    if acts(Habit::Guidance) {
-        let asked = instructions(input, heads, input.segment.body().end);
-        let parts = (heads.iter().zip(asked)).flat_map(|(head, asked)| head.end..head.end + asked);
-        out.extend(parts.map(|part| (part, Habit::Guidance)));
+    let ranges = ranges(input, heads);
+    let labelled = |i: usize| input.labels.iter().any(|l| l.part == i);
+    let usual = Usual::of(parts, &ranges);
+    let mut out = small_print(parts, &usual, &ranges, header, labelled);
+    let asked = instructions(input, heads, input.segment.body().end);
+    let asked = (heads.iter().zip(asked)).flat_map(|(head, asked)| head.end..head.end + asked);
+    out.extend(asked.map(|part| (part, Habit::Guidance)));
+    let lines = refrains(parts, &ranges);
+    out.extend(lines.into_iter().map(|part| (part, Habit::PortalLine)));
+    if let Some(last) = ranges.last().filter(|last| last.end == parts.len()) {
+        let tail = last.end - usual.tail(parts, last.clone())..last.end;
+        out.extend(tail.map(|part| (part, Habit::Imprint)));
     }
-    if acts(Habit::PortalLine) {
-        let lines = refrains(&input.sections.parts, &ranges(input, heads));
-        out.extend(lines.into_iter().map(|part| (part, Habit::PortalLine)));
-    }
+    out.retain(|_, habit| acts(*habit));
     out
 }
 

@@ -38,6 +38,9 @@ impl Segment {
 /// Parts a header block may have between two labels: a value in two blocks, a note.
 const HEADER_GAP: usize = 3;
 
+/// Most blocks of a title.
+const LINES: usize = 5;
+
 /// Words per heading from which on headings before the first header are sections rather than a list of them.
 const WORDS: usize = 8;
 
@@ -314,14 +317,17 @@ fn title(parts: &[Part], matches: &[Match], header: usize, floor: usize) -> Rang
         let plain = words(&parts[last]) >= 2 && (floor == 0 || first_of_page);
         return if plain { last..header } else { header..header };
     };
-    // A title over two blocks: the same type, the second without a letter of its own.
+    // A title over several blocks: the same type, the later ones without a letter of their own.
     let mut start = end - 1;
-    while !lettered(&parts[start]) && start > floor && end - start < 3 {
+    while !lettered(&parts[start]) && start > floor && end - start < LINES {
         let (above, this) = (&parts[start - 1], &parts[start]);
         let same = (above.block.size - this.block.size).abs() < 0.3
             && stands_out(above)
             && above.block.page == this.block.page;
-        let tight = this.block.space_above < 0.35;
+        let gap = (above.block.text.places().last())
+            .map(|last| this.block.first_line.rect().top - last.rect().bottom);
+        let near = gap.is_some_and(|gap| (-0.5..0.6).contains(&(gap / this.block.size.max(1.0))));
+        let tight = this.block.space_above < 0.35 || near;
         if !same || !tight {
             break;
         }

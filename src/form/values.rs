@@ -1,16 +1,21 @@
 //! The values of header labels: behind the label, in the next cell of its row, or below it.
 
+use std::collections::BTreeMap;
 use std::ops::Range;
 
 use crate::geom::PageNumber;
-use crate::layout::Cell;
+use crate::layout::{Cell, Habit};
 use crate::section::Part;
 use crate::text::Text;
 
 use super::header::Label;
+use super::lexicon::Likeness;
 
 /// Most words of a block without label that goes on with a value.
 const MORE_WORDS: usize = 16;
+
+/// Most words of a value whose label ends the page before.
+const NEXT_PAGE: usize = 8;
 
 /// What stands under one label.
 pub(super) struct Value {
@@ -31,16 +36,39 @@ pub(super) struct Value {
     begins: usize,
 }
 
-/// The values of the labels in `parts[range]`, in document order. What stands before the labels of a part and goes on with
-/// no value is added to `unplaced`.
+impl Value {
+    /// The value of a label that `like` says, found by its place.
+    pub(super) fn placed(
+        like: &Likeness,
+        label: String,
+        text: Text,
+        from: Vec<usize>,
+        part: &Part,
+    ) -> Value {
+        Value {
+            field: like.field,
+            score: like.score,
+            label,
+            text,
+            from,
+            cell: part.block.cell,
+            page: part.block.page,
+            begins: 0,
+        }
+    }
+}
+
+/// The values of the labels in `parts[range]`, in document order, without the parts that are `left_out`. What stands before
+/// the labels of a part and goes on with no value is added to `unplaced`.
 pub(super) fn values(
     parts: &[Part],
     range: Range<usize>,
     labels: &[Label],
+    left_out: &BTreeMap<usize, Habit>,
     unplaced: &mut Vec<Text>,
 ) -> Vec<Value> {
     let mut out: Vec<Value> = Vec::new();
-    for index in range {
+    for index in range.filter(|i| !left_out.contains_key(i)) {
         let part = &parts[index];
         let own: Vec<&Label> = labels.iter().filter(|l| l.part == index).collect();
         let text = &part.block.text;
@@ -90,7 +118,7 @@ pub(super) fn values(
 
 /// Takes away dashes, colons, dots, lines to write on and the mark of a required field, which stand between label and
 /// value, and dots and lines behind the value.
-fn strip_lead(value: Text) -> Text {
+pub(super) fn strip_lead(value: Text) -> Text {
     let text = value.as_str();
     let filler =
         |c: char| matches!(c, ':' | '=' | '|' | '.' | '_' | '…' | '·' | '*') || c.is_whitespace();
@@ -122,9 +150,11 @@ fn without_leader(text: &str) -> &str {
 fn goes_on(values: &[Value], page: PageNumber, cell: Option<Cell>, text: &str) -> Option<usize> {
     let last = values.last()?;
     let Some(cell) = cell else {
-        // A line to write on that was left empty has no value on the next page.
+        // A line to write on that was left empty has no long text on the next page for its value.
+        let short = text.split_whitespace().nth(NEXT_PAGE).is_none();
+        let turned = short && page.get() == last.page.get() + 1 && last.cell.is_none();
         let goes_on = match last.text.is_empty() {
-            true => last.page == page,
+            true => last.page == page || turned,
             false => last.cell.is_none() && text.split_whitespace().count() <= MORE_WORDS,
         };
         return goes_on.then_some(values.len() - 1);

@@ -142,7 +142,7 @@ habits! {
     /// Numbers that count lines.
     LineNumber, "line-number", Some(Role::LineNumber), Strong;
     /// A quotation in the margin whose words are in the text.
-    PulledQuote, "pulled-quote", Some(Role::MarginNote), Strong;
+    PulledQuote, "pulled-quote", Some(Role::MarginNote), Weak;
     /// Columns that the file draws one after the other.
     DrawnColumn, "drawn-column", None, Strong;
     /// The order of the structure tree where geometry leaves a choice.
@@ -169,6 +169,8 @@ habits! {
     Guidance, "guidance", Some(Role::Guidance), Strong;
     /// One line, figures aside, that begins or ends most sections.
     PortalLine, "portal-line", Some(Role::PortalLine), Strong;
+    /// Small print in a type of its own behind the last answer.
+    Imprint, "imprint", Some(Role::PortalLine), Weak;
     /// The words of a heading once more above it.
     HeadingBand, "heading-band", Some(Role::Guidance), Strong;
 }

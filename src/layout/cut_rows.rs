@@ -8,6 +8,9 @@ use std::collections::HashMap;
 use super::join::{Words, append as append_text, joint};
 use super::{Block, Shape};
 
+/// How far the left edges of two pieces of one cell may be apart, in points.
+const EDGE: f32 = 3.0;
+
 /// Joins the pieces of cut rows in `blocks`, which are in reading order; later rows of the table move up.
 pub(super) fn join(blocks: Vec<Block>, words: &Words) -> Vec<Block> {
     let mut out: Vec<Block> = Vec::with_capacity(blocks.len());
@@ -68,7 +71,11 @@ fn above(blocks: &[Block], row: &[Block]) -> Vec<usize> {
     let (Some(cell), Some(before)) = (first.cell, last.cell) else {
         return none;
     };
-    let next_row = cell.table == before.table && cell.row == before.row + 1 && cell.ruled;
+    // A head that is repeated between the pieces was taken out before. Tables inside the row may give its pieces tables of
+    // their own, whose columns begin at the same edges.
+    let same = cell.table == before.table && cell.row > before.row;
+    let next_row =
+        cell.ruled && before.ruled && (same || cell.table > before.table && cell.row == 0);
     if !next_row || first.page.get() != last.page.get() + 1 {
         return none;
     }
@@ -88,7 +95,8 @@ fn above(blocks: &[Block], row: &[Block]) -> Vec<usize> {
         let Some((at, piece)) = upper.iter().find(|(_, b)| b.cell.map(|c| c.column) == own) else {
             return none;
         };
-        if !goes_on(piece, block) {
+        let edge = |b: &Block| b.first_line.rect().left;
+        if !goes_on(piece, block) || !same && (edge(piece) - edge(block)).abs() > EDGE {
             return none;
         }
         sentences += usize::from(block.text.as_str().starts_with(char::is_lowercase));

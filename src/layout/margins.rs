@@ -19,8 +19,8 @@ const NOTE: f32 = 0.85;
 const QUOTE: f32 = 1.25;
 /// Lines of one quotation are nearer than this, in em.
 const NEAR: f32 = 2.2;
-/// Fewest letters of a quotation, in bytes.
-const LEAST_QUOTED: usize = 20;
+/// Fewest letters of a quotation, in bytes, and fewest words.
+const LEAST_QUOTED: (usize, usize) = (12, 3);
 
 /// Takes away the dots and underscores that other text stands on: the answer was written over the line.
 pub(super) fn write_over(fragments: Vec<Fragment>) -> Vec<Fragment> {
@@ -188,9 +188,14 @@ pub(super) fn without_quotes(
         b.1.baseline - a.1.baseline < NEAR * a.1.size
     };
     for note in notes.chunk_by(near) {
-        let printed: String = note.iter().map(|(_, f)| f.string()).collect();
-        let own: String = letters_of(&printed);
-        if own.len() >= LEAST_QUOTED && letters.matches(own.as_str()).nth(1).is_some() {
+        let printed: Vec<String> = note.iter().map(|(_, f)| f.string()).collect();
+        let own = letters_of(&printed.concat());
+        let words = printed
+            .iter()
+            .flat_map(|line| line.split_whitespace())
+            .count();
+        let enough = own.len() >= LEAST_QUOTED.0 && words >= LEAST_QUOTED.1;
+        if enough && letters.matches(own.as_str()).nth(1).is_some() {
             note.iter().for_each(|(i, _)| taken[*i] = true);
         }
     }

@@ -283,6 +283,22 @@ pub fn analyze(content: &Content, params: &Params) -> Layout {
     layout
 }
 
+/// A line that ran sideways as a level one that begins at `left` and `top`.
+fn upright(mut line: fragments::Fragment, left: f32, top: f32) -> fragments::Fragment {
+    let shift = left - line.bbox.left;
+    for ch in &mut line.chars {
+        (ch.left, ch.right) = (ch.left + shift, ch.right + shift);
+    }
+    line.baseline = top + line.size;
+    line.bbox = Rect {
+        left,
+        top: top + 0.2 * line.size,
+        right: line.bbox.right + shift,
+        bottom: top + 1.2 * line.size,
+    };
+    line
+}
+
 /// All letters and figures of `content` in the order of drawing, in lower case.
 fn letters(content: &Content) -> String {
     let mut out = String::new();
@@ -432,15 +448,23 @@ impl Document<'_> {
             }
             let own = turned::Frame::new(page, way);
             let found = self.fragments(&own.view(page), own, content);
-            let placed = |mut f: fragments::Fragment| {
-                f.bbox = frame.to_frame(own.to_page(f.bbox));
-                f.baseline = f.bbox.top + 0.8 * f.size;
-                for ch in &mut f.chars {
-                    (ch.left, ch.right) = (f.bbox.left, f.bbox.right);
-                }
-                f
+            let mut lines = found.fragments;
+            lines.sort_by(|a, b| a.baseline.total_cmp(&b.baseline));
+            // Lines of one label are stacked as if it had been turned where it is.
+            let near = |a: &fragments::Fragment, b: &fragments::Fragment| {
+                let beside = a.bbox.left < b.bbox.right && b.bbox.left < a.bbox.right;
+                beside && b.baseline - a.baseline < 2.0 * a.size
             };
-            out.extend(found.fragments.into_iter().map(placed));
+            let mut placed = Vec::with_capacity(lines.len());
+            for label in lines.chunk_by(near) {
+                let area = label.iter().map(|f| f.bbox).reduce(Rect::union);
+                let area = frame.to_frame(own.to_page(area.unwrap_or_default()));
+                for (i, line) in label.iter().enumerate() {
+                    let top = area.top + 1.2 * i as f32 * line.size;
+                    placed.push(upright(line.clone(), area.left, top));
+                }
+            }
+            out.extend(placed);
         }
         out
     }

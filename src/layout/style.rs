@@ -3,7 +3,7 @@
 use crate::pdf::Tone;
 
 /// Slant and colour of a character.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Default)]
 pub struct Style(u16);
 
 impl Style {

@@ -31,6 +31,7 @@ pub(in crate::record) fn mark(
     facts: &mut NominationFacts,
 ) {
     let strays = strays(answers, from);
+    let inside = inside(answers, from);
     let left_over = left_over(answers, from);
     let others: Vec<(usize, Vec<Place>)> = headings(facts);
     for (index, fact) in facts.fields.iter_mut().enumerate() {
@@ -48,9 +49,13 @@ pub(in crate::record) fn mark(
                     at: c.at.clone(),
                 }));
                 let fits = |stray: &&Text| fits(kind, stray, around);
+                // Sections name countries and people on every page.
+                let inside = match kind {
+                    FieldType::Email | FieldType::Telephone => inside.as_slice(),
+                    _ => &[],
+                };
                 doubts.extend(
-                    strays
-                        .iter()
+                    (strays.iter().chain(inside))
                         .filter(fits)
                         .map(|stray| doubt(DoubtKind::ValueElsewhere, stray)),
                 );
@@ -76,8 +81,7 @@ fn doubt(kind: DoubtKind, text: &Text) -> Doubt {
     }
 }
 
-/// Lines without an owner: unplaced text, what was left out, sections outside the form, values of other header fields, and
-/// short lines in sections that are not about people.
+/// Lines without an owner: unplaced text, what was left out, sections outside the form, values of other header fields.
 fn strays(answers: &Answers, from: &NominationAnswers) -> Vec<Text> {
     let on_pages = |t: &&Text| {
         t.page()
@@ -90,21 +94,21 @@ fn strays(answers: &Answers, from: &NominationAnswers) -> Vec<Text> {
         std::iter::once(&s.heading).chain(blocks)
     });
     let whole = answers.unplaced.iter().chain(claims).filter(on_pages);
-    let mut out: Vec<Text> = whole
-        .chain(header)
-        .chain(additional)
-        .flat_map(lines)
-        .collect();
+    let all = whole.chain(header).chain(additional);
+    all.flat_map(lines).collect()
+}
+
+/// Short lines in the form's sections that are not about people.
+fn inside(answers: &Answers, from: &NominationAnswers) -> Vec<Text> {
+    let contacts = [Role::Contacts, Role::OrganiserContacts];
+    let mut out = Vec::new();
     for (field, answer) in answers.form.file.fields.iter().zip(&from.fields) {
-        let contacts = [Role::Contacts, Role::OrganiserContacts];
         let about_people = field.roles.iter().any(|r| contacts.contains(r));
         let Some(section) = answer.section.as_ref().filter(|_| !about_people) else {
             continue;
         };
-        let paragraphs = section
-            .blocks
-            .iter()
-            .filter(|b| b.kind != BlockKind::TableRow);
+        let blocks = section.blocks.iter();
+        let paragraphs = blocks.filter(|b| b.kind != BlockKind::TableRow);
         let short = |t: &Text| t.as_str().split_whitespace().nth(WORDS).is_none();
         out.extend(paragraphs.flat_map(|b| lines(&b.text)).filter(short));
     }
@@ -128,7 +132,7 @@ fn fits(kind: FieldType, line: &Text, around: &Surroundings) -> bool {
             let numbers = telephone::telephones(&value(line), around.dialling());
             numbers.iter().any(|n| n.state == TelephoneState::InPlan)
         }
-        FieldType::Country => country::country_line(value(line).as_str()).code.is_some(),
+        FieldType::Country => country::named(value(line).as_str()).is_some(),
         FieldType::Person => person::person(&value(line), around.words).certain,
         FieldType::Fax | FieldType::Title | FieldType::Text | FieldType::Section => false,
     }

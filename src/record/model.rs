@@ -34,7 +34,7 @@ pub struct Record {
     /// Text that belongs to no field.
     pub unplaced: Vec<Printed>,
     /// Text that is not read where it is: page furniture, contents lists, labels in drawings, the form's own words.
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub left_out: Vec<LeftOut>,
 }
 

@@ -396,5 +396,6 @@ fn record(nomination: &NominationFacts) -> Record {
         }],
         summaries: Vec::new(),
         unplaced: Vec::new(),
+        left_out: Vec::new(),
     }
 }

@@ -62,7 +62,7 @@ fn main() -> ExitCode {
         let laid = layout::analyze(&content, &params);
         let sections = section::sections(&laid);
         let forms = Form::built_in();
-        let Some(answers) = form::answers(&sections, &forms) else {
+        let Some(answers) = form::answers(&sections, &forms, form::Relation::Behind) else {
             continue;
         };
         let known = || {
@@ -77,7 +77,7 @@ fn main() -> ExitCode {
             seconds(|| pdf::read(&document.value)),
             seconds(|| layout::analyze(&content, &params)),
             seconds(|| section::sections(&laid)),
-            seconds(|| form::answers(&sections, &forms)),
+            seconds(|| form::answers(&sections, &forms, form::Relation::Behind)),
             seconds(|| record::facts(known(), &answers)),
             seconds(|| rule::check(&facts, &settings)),
             seconds(|| {

@@ -262,7 +262,7 @@ fn instructions_in_small_print_are_no_answers() {
 }
 
 #[test]
-fn line_numbers_and_comments_in_the_margin_are_no_text() {
+fn line_numbers_are_no_text() {
     let mut paper = Paper::with(&HEADER).sections();
     let lines: Vec<f32> = paper.marks.iter().map(|m| m.1).collect();
     for (i, y) in lines.iter().enumerate() {
@@ -270,20 +270,24 @@ fn line_numbers_and_comments_in_the_margin_are_no_text() {
             .marks
             .push(Mark(48.0, *y, 6.0, false, format!("{}", i + 1)));
     }
-    paper.marks.push(Mark(
-        440.0,
-        lines[8],
-        7.0,
-        false,
-        "Reviewer: really?".to_owned(),
-    ));
     let record = paper.record();
     is_headed(&record["nominations"][0]);
     is_answered(&record["nominations"][0]);
     // Nothing is lost.
-    let unplaced = record["unplaced"].as_array().expect("a list");
-    let has = |text: &str| unplaced.iter().any(|p| p["text"] == text);
-    assert!(has("Reviewer: really?"), "{unplaced:?}");
+    let left_out = record["left_out"].as_array().expect("a list");
+    assert_eq!(left_out.len(), lines.len(), "{left_out:?}");
+}
+
+#[test]
+fn small_type_beside_the_text_stays_in_the_answer() {
+    let mut paper = Paper::with(&HEADER).sections();
+    let y = paper.marks[8].1;
+    let note = "tel. +233 30 278 4410";
+    paper
+        .marks
+        .push(Mark(440.0, y, 7.0, false, note.to_owned()));
+    let sections = paper.read()["sections"].to_string();
+    assert!(sections.contains(note), "{sections}");
 }
 
 #[test]

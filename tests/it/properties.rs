@@ -115,16 +115,11 @@ fn content(pages: &[(Vec<Run>, Vec<Rect>)]) -> Content {
 /// Where each letter went: how often, by letter.
 fn placed(layout: &Layout) -> BTreeMap<char, usize> {
     let flows = layout.blocks.iter().map(|block| block.text.as_str());
-    let furniture = layout.furniture.iter().map(|text| text.as_str());
+    let left_out = layout.left_out.iter().map(|claim| claim.text.as_str());
     let notes = layout.footnotes.iter();
     let notes = notes.flat_map(|note| [note.mark.as_str(), note.text.as_str()]);
-    let aside = layout.aside.iter().map(|text| text.as_str());
     let hidden = layout.hidden.iter().map(|(text, _)| text.as_str());
-    let all = flows
-        .chain(furniture)
-        .chain(notes)
-        .chain(aside)
-        .chain(hidden);
+    let all = flows.chain(left_out).chain(notes).chain(hidden);
     let mut placed = BTreeMap::new();
     for letter in all.flat_map(str::chars).filter(|c| !c.is_whitespace()) {
         *placed.entry(letter).or_insert(0) += 1;

@@ -2,7 +2,7 @@
 
 use std::fs;
 
-use nomcheck::layout::{self, Layout};
+use nomcheck::layout::{self, Layout, Strength};
 use nomcheck::pdf::{self, OpenOptions};
 use nomcheck::pipeline::{self, Options};
 use serde_json::{Map, Value, json};
@@ -68,14 +68,18 @@ fn read(bytes: &[u8], password: Option<&str>) -> Read {
 /// The same in the shape of `truth.json`, where empty lists are left out.
 fn told(read: &Read) -> Map<String, Value> {
     let layout = &read.layout;
-    let texts = |all: &[nomcheck::text::Text]| -> Vec<String> {
-        all.iter().map(|text| text.as_str().to_owned()).collect()
+    let left_out = |strength: Strength| -> Vec<String> {
+        let own = layout
+            .left_out
+            .iter()
+            .filter(|c| c.by.strength() == strength);
+        own.map(|c| c.text.as_str().to_owned()).collect()
     };
     let lists = json!({
         "blocks": layout.blocks.iter().map(|b| b.text.tidied().as_str().to_owned()).collect::<Vec<_>>(),
         "hidden": layout.hidden.iter().map(|(text, _)| text).collect::<Vec<_>>(),
-        "furniture": texts(&layout.furniture),
-        "aside": texts(&layout.aside),
+        "furniture": left_out(Strength::Strong),
+        "aside": left_out(Strength::Weak),
         "footnotes": layout.footnotes.iter().map(|n| format!("{} {}", n.mark, n.text.as_str())).collect::<Vec<_>>(),
         "warnings": read.warnings,
         "findings": read.findings,

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, HashMap};
 use std::path::{Path, PathBuf};
 
 use nomcheck::finding::Severity;
-use nomcheck::form::{self, Answers, FieldType, Form};
+use nomcheck::form::{self, Answers, FieldType, Form, Relation};
 use nomcheck::geom::Place;
 use nomcheck::layout;
 use nomcheck::pdf;
@@ -308,7 +308,7 @@ fn every_visible_character_is_kept_by_the_layout() {
         }
         let mut kept: Vec<char> = Vec::new();
         let texts = laid.blocks.iter().map(|b| &b.text);
-        for text in texts.chain(&laid.furniture).chain(&laid.aside) {
+        for text in texts.chain(laid.left_out.iter().map(|c| &c.text)) {
             kept.extend(letters(text.as_str()).chars());
         }
         for note in &laid.footnotes {
@@ -351,8 +351,8 @@ fn marks(text: &Text) -> impl Iterator<Item = (char, u32, [u32; 4])> + '_ {
 
 /// The texts into which the answers put what stands in the blocks.
 fn placed(answers: &Answers) -> Vec<&Text> {
-    let apart = answers.unplaced.iter().chain(&answers.guidance);
-    let mut out: Vec<&Text> = apart.collect();
+    let claims = answers.left_out.iter().map(|c| &c.text);
+    let mut out: Vec<&Text> = answers.unplaced.iter().chain(claims).collect();
     for s in &answers.summaries {
         out.extend(&s.title);
         out.extend(&s.blocks);
@@ -453,34 +453,35 @@ fn every_block_ends_in_a_field_or_section_or_the_unplaced_rest() {
         let content = pdf::read(&document.value).value;
         let laid = layout::analyze(&content, &layout::Params::default());
         let sections = section::sections(&laid);
-        let Some(answers) = form::answers(&sections, &Form::built_in()) else {
+        let Some(answers) = form::answers(&sections, &Form::built_in(), Relation::Behind) else {
             continue;
         };
         let mut kept: HashMap<_, i32> = HashMap::new();
-        for text in placed(&answers).into_iter().chain(&sections.contents) {
+        for text in placed(&answers) {
             for mark in marks(text) {
                 *kept.entry(mark).or_default() += 1;
             }
         }
         let mut doubled = kept.clone();
-        for mark in laid.blocks.iter().flat_map(|b| marks(&b.text)) {
+        let claimed = laid.left_out.iter().map(|c| &c.text);
+        let all = || laid.blocks.iter().map(|b| &b.text).chain(claimed.clone());
+        for mark in all().flat_map(marks) {
             *doubled.entry(mark).or_default() -= 1;
         }
         // Bars between the cells of a row are added.
         if doubled.iter().any(|((c, ..), n)| *n > 0 && *c != '|') {
             faults.push(format!("{name}: text is doubled"));
         }
-        for block in &laid.blocks {
+        for text in all() {
             let mut lost = String::new();
             // The end closes the last run.
-            for mark in marks(&block.text).map(Some).chain([None]) {
+            for mark in marks(text).map(Some).chain([None]) {
                 match mark.filter(|m| !kept.contains_key(m)) {
                     Some((c, ..)) => lost.push(c),
                     None => {
                         let run = std::mem::take(&mut lost);
                         if !letters(&run).is_empty() && !is_number_or_label(&run, &answers.form) {
-                            faults
-                                .push(format!("{name}: lost {run:?} of {:?}", block.text.as_str()));
+                            faults.push(format!("{name}: lost {run:?} of {:?}", text.as_str()));
                         }
                     }
                 }

@@ -20,7 +20,7 @@
 //! Look at the marked text. If it is an answer, the finding about the missing section is wrong; if it is an annex,
 //! nothing has to be done.
 
-use crate::finding::{Cure, Severity};
+use crate::finding::{Certainty, Cure, Severity};
 use crate::form::Kind;
 use crate::record::Facts;
 use crate::rule::docs::docs;
@@ -59,7 +59,9 @@ fn check(facts: &Facts, settings: &Settings) -> Vec<Draft> {
         .collect();
     pages.sort_unstable();
     pages.dedup();
+    // It may be nobody's answer.
     let draft = Draft::document()
+        .certainty(Certainty::Likely)
         .detail("share", hundredths(facts.unplaced_share))
         .detail("pages", pages);
     vec![

@@ -23,5 +23,5 @@ fuzz_target!(|text: &str| {
         return;
     };
     let form = Arc::new(Form::new(file, vec![vocabulary]));
-    form::answers(&NOMINATION, &[form]);
+    form::answers(&NOMINATION, &[form], form::Relation::Behind);
 });

@@ -1,0 +1,240 @@
+//! The values of header labels by where they are: right of their label, below it or above it.
+//!
+//! For headers whose labels and values are in a strip, in columns or in cells without lines, where reading order parts
+//! them. A document has one relation for all its labels; which one it is shows by how well the values fit.
+
+use std::ops::Range;
+
+use serde::{Deserialize, Serialize};
+
+use crate::geom::{PageNumber, Rect};
+use crate::section::Part;
+use crate::text::Text;
+
+use super::definition::Form;
+use super::header::labels_of;
+use super::lexicon::Likeness;
+use super::values::{Value, strip_lead};
+
+/// Where a label's value is.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Relation {
+    /// Behind it, in reading order.
+    #[default]
+    Behind,
+    /// On its right, at its height.
+    Right,
+    /// Below it, in its column.
+    Below,
+    /// Above it, in its column.
+    Above,
+}
+
+impl Relation {
+    /// What is tried instead of [`Relation::Behind`], in this order.
+    pub const OTHERS: [Relation; 3] = [Relation::Below, Relation::Above, Relation::Right];
+}
+
+/// How far the first line of a value is from its label, at most, in heights of the label.
+const FIRST: f32 = 2.6;
+/// How far its next line is from the one before, at most, in heights.
+const NEXT: f32 = 1.1;
+
+/// A printed piece of a line: all of it, or what is between two wide gaps.
+struct Piece {
+    part: usize,
+    range: Range<usize>,
+    page: PageNumber,
+    area: Rect,
+    /// The fields whose label it is, and where the value begins that it has itself.
+    label: Option<(Vec<Likeness>, Range<usize>, usize)>,
+}
+
+/// The values of the labels among `parts[range]`, without the parts `skipped`; what is neither label nor value goes to
+/// `unplaced`.
+pub(super) fn values(
+    parts: &[Part],
+    range: Range<usize>,
+    skipped: &dyn Fn(usize) -> bool,
+    form: &Form,
+    relation: Relation,
+    unplaced: &mut Vec<Text>,
+) -> Vec<Value> {
+    let pieces = pieces(parts, range.filter(|i| !skipped(*i)), form);
+    let mut taken = vec![false; pieces.len()];
+    let mut out = Vec::new();
+    let text = |p: &Piece, r: Range<usize>| parts[p.part].block.text.slice(r).trim();
+    for (i, piece) in pieces.iter().enumerate() {
+        let Some((likes, label, value)) = &piece.label else {
+            continue;
+        };
+        taken[i] = true;
+        let own = text(piece, *value..piece.range.end);
+        let mut from = vec![piece.part];
+        let found = match own.is_empty() {
+            false => own,
+            true => {
+                let mut found = Text::new();
+                for at in column(&pieces, i, relation, &taken) {
+                    taken[at] = true;
+                    from.push(pieces[at].part);
+                    if !found.is_empty() {
+                        found.push_added('\n');
+                    }
+                    found.append(&text(&pieces[at], pieces[at].range.clone()));
+                }
+                found
+            }
+        };
+        let printed = text(piece, label.clone()).single_line();
+        for like in likes {
+            let (label, text) = (printed.as_str().to_owned(), strip_lead(found.clone()));
+            out.push(Value::placed(
+                like,
+                label,
+                text,
+                from.clone(),
+                &parts[piece.part],
+            ));
+        }
+    }
+    let rest = pieces.iter().zip(&taken).filter(|(_, taken)| !**taken);
+    unplaced.extend(rest.map(|(p, _)| text(p, p.range.clone()).tidied()));
+    out
+}
+
+/// The pieces of the printed lines of `parts`, in reading order.
+fn pieces(parts: &[Part], range: impl Iterator<Item = usize>, form: &Form) -> Vec<Piece> {
+    let mut out = Vec::new();
+    for part in range {
+        let Some(text) = parts.get(part).map(|p| &p.block.text) else {
+            continue;
+        };
+        for line in text.printed_lines() {
+            let mut start = line.start;
+            let own = text.as_str().get(line.clone()).unwrap_or("");
+            for piece in own.split('\t') {
+                let end = start + piece.len();
+                let lead = piece.len() - piece.trim_start().len();
+                let range = start + lead..start + lead + piece.trim().len();
+                start = end + 1;
+                let Some(at) = text.at(range.clone()).first().copied() else {
+                    continue;
+                };
+                let label = labels_of(piece.trim(), form);
+                let label = label.map(|(likes, label, value)| {
+                    let label = range.start + label.start..range.start + label.end;
+                    (likes, label, range.start + value)
+                });
+                out.push(Piece {
+                    part,
+                    range,
+                    page: at.page,
+                    area: at.rect(),
+                    label,
+                });
+            }
+        }
+    }
+    out
+}
+
+/// The pieces that are the value of the label at `label`, in the order in which they are read.
+fn column(pieces: &[Piece], label: usize, relation: Relation, taken: &[bool]) -> Vec<usize> {
+    let own = &pieces[label];
+    let height = own.area.height().max(1.0);
+    let beside = |p: &Piece| p.page == own.page && p.area.vertical_overlap(own.area) > 0.3;
+    let labels = || {
+        let others = pieces
+            .iter()
+            .enumerate()
+            .filter(|(i, p)| *i != label && p.label.is_some());
+        others.map(|(_, p)| p)
+    };
+    // The label's column ends where the next label of its row begins.
+    let right_of = |p: &&Piece| beside(p) && p.area.left > own.area.right;
+    let limit = labels()
+        .filter(right_of)
+        .map(|p| p.area.left)
+        .fold(f32::MAX, f32::min);
+    let left = own.area.left - 1.5 * height;
+    let free = |i: &usize| {
+        let p = &pieces[*i];
+        !taken[*i] && p.label.is_none() && p.page == own.page
+    };
+    let in_column = |p: &Piece| p.area.left > left && p.area.left < limit - 1.0;
+    let mut found: Vec<usize> = (0..pieces.len()).filter(free).collect();
+    match relation {
+        Relation::Behind => return Vec::new(),
+        Relation::Right => {
+            found.retain(|i| {
+                let p = &pieces[*i];
+                p.area.left > own.area.right - 1.0 && p.area.left < limit - 1.0
+            });
+            let first = found.iter().copied().filter(|i| beside(&pieces[*i]));
+            let first = first.min_by(|a, b| pieces[*a].area.left.total_cmp(&pieces[*b].area.left));
+            let Some(first) = first else {
+                return Vec::new();
+            };
+            let edge = pieces[first].area.left;
+            let bottom = labels()
+                .filter(|p| p.page == own.page && p.area.top > own.area.top + 0.3 * height)
+                .map(|p| p.area.top)
+                .fold(f32::MAX, f32::min);
+            found.retain(|i| {
+                let area = pieces[*i].area;
+                let same = (area.left - edge).abs() < 1.5 * height;
+                *i == first || same && area.top > own.area.top && area.top < bottom - 1.0
+            });
+        }
+        Relation::Below => {
+            let next = labels()
+                .filter(|p| {
+                    p.page == own.page && in_column(p) && p.area.top > own.area.bottom - 1.0
+                })
+                .map(|p| p.area.top)
+                .fold(f32::MAX, f32::min);
+            found.retain(|i| {
+                let area = pieces[*i].area;
+                in_column(&pieces[*i])
+                    && area.top > own.area.top + 0.4 * height
+                    && area.top < next - 1.0
+            });
+        }
+        Relation::Above => {
+            let before = labels()
+                .filter(|p| {
+                    p.page == own.page && in_column(p) && p.area.bottom < own.area.top + 1.0
+                })
+                .map(|p| p.area.bottom)
+                .fold(f32::MIN, f32::max);
+            found.retain(|i| {
+                let area = pieces[*i].area;
+                in_column(&pieces[*i])
+                    && area.bottom < own.area.bottom - 0.4 * height
+                    && area.top > before - 1.0
+            });
+        }
+    }
+    let top = |i: &usize| pieces[*i].area.top;
+    found.sort_by(|a, b| top(a).total_cmp(&top(b)));
+    if relation == Relation::Above {
+        found.reverse();
+    }
+    let mut last = own.area;
+    let mut reach = FIRST;
+    let mut kept = Vec::new();
+    for i in found {
+        let area = pieces[i].area;
+        let gap = (area.top - last.bottom).max(last.top - area.bottom);
+        if gap > reach * height.max(area.height()) {
+            break;
+        }
+        kept.push(i);
+        (last, reach) = (area, NEXT);
+    }
+    if relation == Relation::Above {
+        kept.reverse();
+    }
+    kept
+}

@@ -1,0 +1,114 @@
+//! Small print in a type of its own: what a form or a portal prints around every question, and behind the last answer.
+//!
+//! Neither size nor colour says anything alone. Small print is smaller than the answers, in a slant or colour that they do
+//! not have, and comes again at the same place: below, above or behind several headings, or between the header's lines. It
+//! never is all of an answer and never has an address.
+
+use std::collections::{BTreeMap, HashMap};
+use std::ops::Range;
+
+use crate::layout::{Habit, Style};
+use crate::section::Part;
+
+/// Small print is at most this large, as a share of the answers' size.
+const SMALL: f32 = 0.92;
+/// Places at which one type must come again.
+const LEAST: usize = 3;
+/// Most printed lines of a paragraph of small print.
+const LINES: usize = 4;
+/// Most paragraphs of it in a row.
+const ROW: usize = 3;
+
+/// A size in half points, and a slant and colour.
+type Look = (i32, Style);
+
+/// The type of a document's answers.
+pub(super) struct Usual {
+    size: f32,
+    style: Option<Style>,
+}
+
+impl Usual {
+    /// That of most characters of `answers`, the parts below each heading.
+    pub(super) fn of(parts: &[Part], answers: &[Range<usize>]) -> Usual {
+        let own = || {
+            answers
+                .iter()
+                .flat_map(|a| parts.get(a.clone()).unwrap_or(&[]))
+        };
+        let mut sizes: HashMap<i32, usize> = HashMap::new();
+        let mut styles: HashMap<Option<Style>, usize> = HashMap::new();
+        for block in own().map(|p| &p.block) {
+            *sizes.entry((block.size * 2.0).round() as i32).or_default() +=
+                block.text.as_str().len();
+            *styles.entry(block.style).or_default() += block.text.as_str().len();
+        }
+        let size = sizes.into_iter().max_by_key(|(size, n)| (*n, *size));
+        let style = styles.into_iter().filter(|(s, _)| s.is_some());
+        let style = style.max_by_key(|(style, n)| (*n, *style));
+        Usual {
+            size: size.map_or(0.0, |(size, _)| size as f32 / 2.0),
+            style: style.and_then(|(style, _)| style),
+        }
+    }
+
+    /// The look of a part that is set like small print.
+    fn look(&self, part: &Part) -> Option<Look> {
+        let block = &part.block;
+        let style = block.style.filter(|s| Some(*s) != self.style)?;
+        let small = block.size <= SMALL * self.size && block.lines <= LINES;
+        let address = block.text.as_str().contains('@');
+        (small && !address).then_some(((block.size * 2.0).round() as i32, style))
+    }
+
+    /// How many parts at the end of the last of `answers` are small print: all but the answer.
+    pub(super) fn tail(&self, parts: &[Part], last: Range<usize>) -> usize {
+        let own = parts.get(last).unwrap_or(&[]);
+        let most = own.len().saturating_sub(1);
+        let tail = own
+            .iter()
+            .rev()
+            .take(most)
+            .take_while(|p| self.look(p).is_some());
+        tail.count()
+    }
+}
+
+/// The parts that are small print, each with the habit that takes it. `answers` are the parts below each heading, `header`
+/// those around the header's lines, of which `labelled` have a label.
+pub(super) fn small_print(
+    parts: &[Part],
+    usual: &Usual,
+    answers: &[Range<usize>],
+    header: Range<usize>,
+    labelled: impl Fn(usize) -> bool,
+) -> BTreeMap<usize, Habit> {
+    let look = |i: &usize| parts.get(*i).and_then(|p| usual.look(p));
+    let mut found: Vec<(usize, Habit, Look)> = Vec::new();
+    for answer in answers {
+        let first = answer.clone().take(ROW).take_while(|i| look(i).is_some());
+        let first: Vec<usize> = first.collect();
+        let last = answer
+            .clone()
+            .rev()
+            .take(ROW)
+            .take_while(|i| look(i).is_some());
+        let last: Vec<usize> = last.filter(|i| !first.contains(i)).collect();
+        // What is all of an answer is the answer.
+        if first.len() + last.len() >= answer.len() {
+            continue;
+        }
+        let of = |habit| move |i: usize| Some((i, habit, look(&i)?));
+        found.extend(first.into_iter().filter_map(of(Habit::Guidance)));
+        found.extend(last.into_iter().filter_map(of(Habit::PortalLine)));
+    }
+    let lines = header.filter(|i| !labelled(*i));
+    found.extend(lines.filter_map(|i| Some((i, Habit::PortalLine, look(&i)?))));
+    let mut counts: HashMap<Look, usize> = HashMap::new();
+    for (_, _, look) in &found {
+        *counts.entry(*look).or_default() += 1;
+    }
+    let often = |look: &Look| counts.get(look).is_some_and(|n| *n >= LEAST);
+    let kept = found.into_iter().filter(|(_, _, look)| often(look));
+    kept.map(|(i, habit, _)| (i, habit)).collect()
+}

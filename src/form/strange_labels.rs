@@ -1,0 +1,123 @@
+//! Labels in words that the form does not know, beside labels that it knows: "Name and title", "Cell/WhatsApp".
+//!
+//! The sign is the value: an address, a number, or a person, where the header has no other line for it. A label that only
+//! stands apart, before a value of any other type, is nobody's.
+
+use std::ops::Range;
+
+use crate::fold::fold;
+use crate::section::Part;
+
+use super::bare::is_number;
+use super::definition::{FieldType, Form};
+use super::header::Label;
+
+/// Parts of a header on both sides of a known label.
+const NEAR: usize = 4;
+/// Fields that a header must have.
+const FIELDS: usize = 2;
+/// Most words of a label.
+const WORDS: usize = 6;
+/// Longest label, in bytes.
+const LONGEST: usize = 60;
+/// How near its words count as.
+const SCORE: f32 = 0.75;
+
+/// The labels in other words among `parts`, where `known` are the form's.
+pub(super) fn labels(parts: &[Part], known: &[Label], form: &Form) -> Vec<Label> {
+    let mut out = Vec::new();
+    for run in known.chunk_by(|a, b| b.part - a.part <= NEAR) {
+        let mut fields: Vec<usize> = run.iter().map(|l| l.field).collect();
+        fields.sort_unstable();
+        fields.dedup();
+        let (Some(first), Some(last)) = (run.first(), run.last()) else {
+            continue;
+        };
+        if fields.len() < FIELDS {
+            continue;
+        }
+        let language = first.language;
+        let range = first.part.saturating_sub(NEAR)..(last.part + NEAR + 1).min(parts.len());
+        for part in range {
+            if known.iter().any(|l| l.part == part) {
+                continue;
+            }
+            let Some((label, value)) = parted(parts, part) else {
+                continue;
+            };
+            let text = parts[part].block.text.as_str();
+            let behind = match text.get(value.clone()).map(str::trim) {
+                Some(own) if !own.is_empty() => own,
+                _ => parts
+                    .get(part + 1)
+                    .map_or("", |p| p.block.text.as_str().trim()),
+            };
+            let next = run.iter().find(|l| l.part > part).map(|l| l.field);
+            if let Some(field) = fitting(behind, &fields, next, form) {
+                fields.push(field);
+                out.push(Label {
+                    part,
+                    field,
+                    language,
+                    score: SCORE,
+                    label,
+                    value,
+                });
+            }
+        }
+    }
+    out
+}
+
+/// A part's label, and where its value is: behind a colon, a tab or bold type, or in the next cell of the row.
+fn parted(parts: &[Part], part: usize) -> Option<(Range<usize>, Range<usize>)> {
+    let block = &parts.get(part)?.block;
+    let text = block.text.as_str();
+    let row = |p: &Part| p.block.cell.map(|c| (c.table, c.row));
+    let beside = parts.get(part + 1).is_some_and(|next| {
+        let column = |p: &Part| p.block.cell.map(|c| c.column);
+        row(next).is_some() && row(next) == row(&parts[part]) && column(next) > column(&parts[part])
+    });
+    let sign = text.find([':', '\t']).map(|at| (at, at + 1));
+    let bold = (block.bold_lead > 0 && block.bold_lead < text.trim_end().len())
+        .then_some((block.bold_lead, block.bold_lead));
+    let whole = beside.then_some((text.len(), text.len()));
+    let (end, from) = sign.into_iter().chain(bold).chain(whole).min()?;
+    let label = text.get(..end)?.trim_end();
+    let words = label.split_whitespace().count();
+    let digits = label.chars().filter(char::is_ascii_digit).count();
+    let like = label.len() <= LONGEST && (1..=WORDS).contains(&words) && digits <= 1;
+    let letters = label.contains(char::is_alphabetic) && !label.contains(['@', '.']);
+    (like && letters).then(|| (0..label.len(), from..text.len()))
+}
+
+/// The field that `value` fits and that the header, which has `fields`, lacks. `next` is the field of the next known label.
+fn fitting(value: &str, fields: &[usize], next: Option<usize>, form: &Form) -> Option<usize> {
+    let lacking = |kind: FieldType| {
+        let all = form.file.fields.iter();
+        let at = all.clone().position(|f| f.kind == kind)?;
+        (!fields.contains(&at)).then_some(at)
+    };
+    let first = value.lines().next().unwrap_or("").trim();
+    if first.contains('@') && !first.contains(' ') {
+        return lacking(FieldType::Email);
+    }
+    if is_number(first) {
+        return lacking(FieldType::Telephone);
+    }
+    let person = lacking(FieldType::Person)?;
+    let words: Vec<&str> = first.split_whitespace().collect();
+    let title = words.first().is_some_and(|word| {
+        let folded = fold(word);
+        let mut languages = form.vocabularies.iter().map(|v| &v.language);
+        languages.any(|l| form.words(l).is_honorific(&folded))
+    });
+    let name = words
+        .iter()
+        .take(2)
+        .all(|w| w.starts_with(char::is_uppercase));
+    let plain = words.len() >= 2 && name && !first.contains(|c: char| c.is_ascii_digit());
+    // Without a title before it, a name is known by its place: right before the field that the form has next.
+    let place = next.is_some_and(|next| next == person + 1);
+    (title && words.len() >= 2 || plain && place).then_some(person)
+}
