@@ -88,7 +88,7 @@ fn parted(parts: &[Part], part: usize) -> Option<(Range<usize>, Range<usize>)> {
     let digits = label.chars().filter(char::is_ascii_digit).count();
     let like = label.len() <= LONGEST && (1..=WORDS).contains(&words) && digits <= 1;
     let letters = label.contains(char::is_alphabetic) && !label.contains(['@', '.']);
-    (like && letters).then(|| (0..label.len(), from..text.len()))
+    (like && letters).then_some((0..label.len(), from..text.len()))
 }
 
 /// The field that `value` fits and that the header, which has `fields`, lacks. `next` is the field of the next known label.
