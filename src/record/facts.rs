@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use crate::finding::Cure;
+use crate::finding::{Certainty, Cure};
 use crate::form::{Absence, FieldType, Form, Kind, Role};
 use crate::geom::{PageNumber, Place};
 use crate::pdf::{ActiveContent, OpenError, OverLimit};
@@ -218,6 +218,8 @@ pub struct ValueFact {
     pub pointer: String,
     /// What is known of it by its type.
     pub value: TypedValue,
+    /// How sure a fault of the value is: `Possible` where letters of it cannot be read, or it says more than we know.
+    pub certainty: Certainty,
 }
 
 /// What is known of a value by its type.
@@ -241,11 +243,12 @@ pub enum TypedValue {
     Telephone(TelephoneState),
     /// An e-mail address.
     Email {
-        /// Set when it is not an address, or its domain has no known public suffix.
-        malformed: bool,
+        /// Why it is not an address; `None` when it is one.
+        malformed: Option<&'static str>,
         /// Its host, lower case, when it is one.
         host: Option<String>,
-        /// Set when it is suspicious: `reserved`, `throw-away`, or `near-miss`, with the likely host for the last.
+        /// Set when it is suspicious: `reserved`, `throw-away`, `two-alphabets`, `space`, or `near-miss`, with the likely host
+        /// for the last.
         suspicious: Option<(&'static str, Option<String>)>,
     },
 }

@@ -130,6 +130,7 @@ impl Case {
                     f.pointer.clone()
                 },
                 value: value.clone(),
+                certainty: Certainty::Definite,
             };
             f.values = values.iter().enumerate().map(value).collect();
         })
@@ -277,7 +278,7 @@ fn field(row: usize, of_form: &crate::form::Field) -> FieldFact {
                 "/emails".to_owned(),
                 "ama@seedbank.gov.gh",
                 TypedValue::Email {
-                    malformed: false,
+                    malformed: None,
                     host,
                     suspicious: None,
                 },
@@ -302,6 +303,7 @@ fn field(row: usize, of_form: &crate::form::Field) -> FieldFact {
         at: at.clone(),
         pointer: one,
         value,
+        certainty: Certainty::Definite,
     };
     FieldFact {
         key: of_form.key.clone(),

@@ -49,7 +49,7 @@ MORE = {
            "es": "Congo|República del Congo|Congo-Brazzaville", "fr": "Congo|République du Congo|Congo-Brazzaville",
            "pt": "Congo|República do Congo|Congo-Brazzaville"},
     "CI": {"en": "Côte d'Ivoire|Ivory Coast", "es": "Costa de Marfil|Côte d'Ivoire", "fr": "Côte d'Ivoire",
-           "pt": "Costa do Marfim|Côte d'Ivoire"},
+           "pt": "Costa do Marfim|Côte d'Ivoire", "line": "Cote Divoire|RCI"},
     "CN": {"line": "PRC|PR China|P.R. China|China, People's Republic of"},
     "CV": {"en": "Cabo Verde|Cape Verde", "es": "Cabo Verde", "fr": "Cabo Verde|Cap-Vert|Cap Vert", "pt": "Cabo Verde"},
     "CW": {"line": "Curacao"},
@@ -83,9 +83,9 @@ MORE = {
            "pt": "República Popular Democrática da Coreia"},
     "KR": {"en": "Republic of Korea|Korea, Republic of|Korea (Republic of)|Korea|South Korea",
            "es": "República de Corea|Corea|Corea del Sur", "fr": "République de Corée|Corée|Corée du Sud",
-           "pt": "República da Coreia|Coreia|Coreia do Sul"},
+           "pt": "República da Coreia|Coreia|Coreia do Sul", "line": "ROK"},
     "LA": {"en": "Lao People's Democratic Republic|Lao PDR|Laos", "es": "República Democrática Popular Lao",
-           "fr": "République démocratique populaire lao", "pt": "República Democrática Popular do Laos"},
+           "fr": "République démocratique populaire lao", "pt": "República Democrática Popular do Laos", "line": "Lao"},
     "LC": {"en": "Saint Lucia|St Lucia|St. Lucia"},
     "LK": {"line": "Ceylon"},
     "LY": {"line": "Libyan Arab Jamahiriya"},
@@ -126,7 +126,7 @@ MORE = {
     "TR": {"en": "Türkiye|Turkey", "es": "Turquía|Türkiye", "fr": "Turquie|Türkiye", "pt": "Turquia|Türkiye"},
     "TT": {"en": "Trinidad and Tobago", "fr": "Trinité-et-Tobago|Trinidad-et-Tobago", "pt": "Trinidad e Tobago",
            "line": "Trinidad"},
-    "TW": {"en": "Taiwan", "line": "Taiwan, Province of China|Chinese Taipei"},
+    "TW": {"en": "Taiwan", "line": "Taiwan, Province of China|Taiwan, China|Chinese Taipei|Republic of China|Republic of China (Taiwan)"},
     "TZ": {"en": "United Republic of Tanzania|Tanzania", "es": "República Unida de Tanzanía|Tanzanía|Tanzania",
            "fr": "République-Unie de Tanzanie", "pt": "República Unida da Tanzânia|Tanzânia",
            "line": "Tanzania, United Republic of|Tanganyika"},
@@ -171,25 +171,6 @@ NOT_THE_COUNTRY = {
     "pt": "Golfo da Guiné|Lago Chade|Novo México|Golfo do México|Delta do Níger|Rio Níger|Rio Jordão|Bacia do Congo|"
           "Rio Congo|Mar da China|Golfo de Omã",
 }
-
-# What formal names put before the short one; longest first when they are tried.
-FORMAL = """the|republic of|republic of the|kingdom of|kingdom of the|state of|federal republic of|federative republic of|
-islamic republic of|islamic republic of the|people s republic of|peoples republic of|people s democratic republic of|
-democratic republic of|united republic of|plurinational state of|bolivarian republic of|commonwealth of|
-commonwealth of the|union of the|sultanate of|principality of|grand duchy of|hashemite kingdom of|hashemite kingdom of the|
-arab republic of|federal democratic republic of|democratic socialist republic of|socialist republic of|
-oriental republic of|eastern republic of|cooperative republic of|co operative republic of|independent state of|
-united states of|government of|government of the|
-republica de|republica del|republica de los|republica de las|republica federativa de|republica federal de|reino de|
-reino del|estado plurinacional de|estado de|republica bolivariana de|republica oriental del|republica islamica de|
-republica islamica del|republica popular de|republica arabe de|republica socialista de|gobierno de|
-republique de|republique du|republique d|republique des|republique de la|royaume de|royaume du|etat plurinational de|
-republique federale de|republique federale du|republique federale d|republique islamique de|republique islamique d|
-republique populaire de|republique bolivarienne du|la|le|les|l|el|los|las|o|a|os|as|
-republica da|republica do|republica dos|republica das|republica federativa do|republica federal da|reino da|reino do|
-estado plurinacional da|estado do|republica bolivariana da|republica oriental do|republica popular da|governo do|
-governo da""".replace("\n", "")
-
 
 def main() -> None:
     locales = {language: Locale(language) for language in LANGUAGES}
@@ -238,10 +219,6 @@ def main() -> None:
     phrases = {(p, ""): {lang} for lang, ps in NOT_THE_COUNTRY.items() for p in ps.split("|")}
     for (name, code), languages in sorted((rows | phrases).items(), key=lambda r: (r[0][1], r[0][0])):
         out(f"    (\"{name}\", \"{code}\", \"{' '.join(sorted(languages))}\"),\n")
-    out("];\n\n/// Folded words that formal names put before the short one, longest first.\n")
-    out("#[rustfmt::skip]\npub(in crate::record) const FORMAL_PREFIXES: &[&str] = &[\n")
-    for prefix in sorted(FORMAL.split("|"), key=lambda p: (-len(p), p)):
-        out(f"    \"{prefix} \",\n")
     out("];\n")
 
 

@@ -4,9 +4,9 @@ use crate::fold::{fold, nfc};
 use crate::form::Words;
 use crate::form::{AnswerBlock, BlockKind};
 use crate::record::model::{ContactPerson, Printed, Telephone};
-use crate::record::values::email::emails_in_text;
+use crate::record::values::email::{self, emails_in_text};
 use crate::record::values::person::{PersonValue, name_like, person};
-use crate::record::values::telephone::{Dialling, TelephoneValue, telephones_in_text};
+use crate::record::values::telephone::{Dialling, TelephoneValue, goes_on, telephones_in_text};
 use crate::record::values::url::urls;
 use crate::text::Text;
 
@@ -79,12 +79,16 @@ struct Unit {
 }
 
 fn units(block: usize, answer: &AnswerBlock, words: &Words, dialling: Dialling) -> Vec<Unit> {
-    let whole = &answer.text;
+    let whole = &email::whole(&answer.text);
     let mut units = Vec::new();
     let mut start = 0;
-    for line in whole.as_str().split_inclusive('\n') {
-        let text = whole.slice(start..start + line.len()).trim();
-        start += line.len();
+    let block_text = whole.as_str();
+    let ends = (block_text.match_indices('\n').map(|(at, _)| at))
+        .filter(|at| !goes_on(block_text, *at, dialling))
+        .chain([block_text.len()]);
+    for end in ends {
+        let text = whole.slice(start..end).trim();
+        start = end;
         if text.is_empty() {
             continue;
         }

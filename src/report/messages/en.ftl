@@ -298,21 +298,44 @@ email-missing = { $certainty ->
     .help = { look-first }; if there is no address, ask for one.
     .letter = The e-mail address is missing. Please send one.
 
-email-malformed = “{ $value }” is not an e-mail address
-    .help = Ask for the address.
-    .letter = “{ $value }” cannot be used as an e-mail address. Please send the address again.
+email-malformed = { $why ->
+    [no-sign] “{ $value }” is not an e-mail address: it has no “@”
+    [spelt-sign] “{ $value }” is not an e-mail address: the “@” is spelt out
+    [two-signs] “{ $value }” is not an e-mail address: it has more than one “@”
+    [space] “{ $value }” is not an e-mail address: it has a space
+    [comma] “{ $value }” is not an e-mail address: it has a comma where a point should be
+    [no-ending] “{ $value }” is not an e-mail address: its domain has no ending such as “.org”
+    [ending] “{ $value }” is not an e-mail address: there is no domain ending “.{ $ending }”
+    [unreadable] The e-mail address “{ $value }” has letters that no machine can read
+   *[signs] “{ $value }” is not an e-mail address: it has signs where none can be
+}
+    .help = { $why ->
+        [unreadable] Look at the page: the address may be right there.
+       *[other] Ask for the address.
+    }
+    .letter = { $why ->
+        [comma] The e-mail address “{ $value }” has a comma where a point should be. Please send the address again.
+        [ending] The e-mail address “{ $value }” cannot be right: there is no domain ending “.{ $ending }”. Please send the address again.
+       *[other] “{ $value }” cannot be used as an e-mail address. Please send the address again.
+    }
 
 email-suspicious = { $why ->
     [reserved] The address “{ $value }” is at a host reserved for examples
     [throw-away] The address “{ $value }” is at a host for throw-away addresses
+    [two-alphabets] The address “{ $value }” mixes letters of two alphabets that look alike
+    [space] The address “{ $value }” has a space: the word before it may belong to it
    *[near-miss] The address “{ $value }” may be misspelt: { $guess } is a well-known host
 }
     .help = { $why ->
         [near-miss] Ask whether { $guess } is meant.
+        [two-alphabets] Ask for the address again, typed on one keyboard; do not write to this one.
+        [space] Look at the page: an underscore cannot be seen in an underlined address.
        *[other] Ask for an address that will last, or allow the host in the configuration.
     }
     .letter = { $why ->
         [near-miss] The e-mail address “{ $value }” may be misspelt ({ $guess } is a well-known host). Please check it.
+        [space] The e-mail address “{ $value }” has a space. Please check it.
+        [two-alphabets] The e-mail address “{ $value }” has letters of two alphabets. Please type it again.
        *[other] We cannot write to the e-mail address “{ $value }”. Please send one that will last.
     }
 

@@ -300,21 +300,44 @@ email-missing = { $certainty ->
     .help = { look-first }; si no hay dirección, pídala.
     .letter = Falta la dirección de correo electrónico. Le rogamos que nos la envíe.
 
-email-malformed = «{ $value }» no es una dirección de correo electrónico
-    .help = Pida la dirección.
-    .letter = «{ $value }» no sirve como dirección de correo electrónico. Le rogamos que nos envíe de nuevo la dirección.
+email-malformed = { $why ->
+    [no-sign] «{ $value }» no es una dirección de correo electrónico: le falta la arroba (@)
+    [spelt-sign] «{ $value }» no es una dirección de correo electrónico: la arroba (@) está escrita con letras
+    [two-signs] «{ $value }» no es una dirección de correo electrónico: tiene más de una arroba (@)
+    [space] «{ $value }» no es una dirección de correo electrónico: contiene un espacio
+    [comma] «{ $value }» no es una dirección de correo electrónico: tiene una coma donde debería haber un punto
+    [no-ending] «{ $value }» no es una dirección de correo electrónico: al dominio le falta la terminación, como «.org»
+    [ending] «{ $value }» no es una dirección de correo electrónico: no existe la terminación «.{ $ending }»
+    [unreadable] La dirección de correo electrónico «{ $value }» tiene letras que ningún programa puede leer
+   *[signs] «{ $value }» no es una dirección de correo electrónico: tiene signos donde no puede haberlos
+}
+    .help = { $why ->
+        [unreadable] Mire la página: allí la dirección puede estar bien.
+       *[other] Pida la dirección.
+    }
+    .letter = { $why ->
+        [comma] La dirección de correo electrónico «{ $value }» tiene una coma donde debería haber un punto. Le rogamos que nos la envíe de nuevo.
+        [ending] La dirección de correo electrónico «{ $value }» no puede ser correcta, porque no existe la terminación «.{ $ending }». Le rogamos que nos la envíe de nuevo.
+       *[other] «{ $value }» no parece una dirección de correo electrónico válida. Le rogamos que nos envíe de nuevo la dirección.
+    }
 
 email-suspicious = { $why ->
     [reserved] La dirección «{ $value }» es de un dominio reservado para ejemplos
     [throw-away] La dirección «{ $value }» es de un servicio de direcciones desechables
+    [two-alphabets] La dirección «{ $value }» mezcla letras parecidas de dos alfabetos
+    [space] La dirección «{ $value }» contiene un espacio: la palabra anterior puede formar parte de ella
    *[near-miss] La dirección «{ $value }» puede tener una errata: { $guess } es un dominio conocido
 }
     .help = { $why ->
         [near-miss] Pregunte si se trata de { $guess }.
+        [two-alphabets] Pida la dirección de nuevo, escrita con un solo teclado; no escriba a esta.
+        [space] Mire la página: un guion bajo no se ve en una dirección subrayada.
        *[other] Pida una dirección duradera o permita el dominio en la configuración.
     }
     .letter = { $why ->
         [near-miss] La dirección de correo «{ $value }» puede tener una errata ({ $guess } es un dominio conocido). Le rogamos que la compruebe.
+        [space] La dirección de correo «{ $value }» contiene un espacio. Le rogamos que la compruebe.
+        [two-alphabets] La dirección de correo «{ $value }» tiene letras de dos alfabetos. Le rogamos que la escriba de nuevo.
        *[other] No podemos escribir a la dirección de correo «{ $value }». Le rogamos que nos envíe una dirección duradera.
     }
 

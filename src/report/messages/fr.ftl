@@ -300,21 +300,44 @@ email-missing = { $certainty ->
     .help = { look-first } ; s’il n’y a pas d’adresse, demandez-la.
     .letter = L’adresse électronique n’est pas indiquée. Nous vous prions de nous l’envoyer.
 
-email-malformed = « { $value } » n’est pas une adresse électronique
-    .help = Demandez l’adresse.
-    .letter = « { $value } » ne peut pas servir d’adresse électronique. Nous vous prions de nous envoyer de nouveau l’adresse.
+email-malformed = { $why ->
+    [no-sign] « { $value } » n’est pas une adresse électronique : il y manque l’arobase (@)
+    [spelt-sign] « { $value } » n’est pas une adresse électronique : l’arobase (@) y est écrite en lettres
+    [two-signs] « { $value } » n’est pas une adresse électronique : elle a plus d’une arobase (@)
+    [space] « { $value } » n’est pas une adresse électronique : elle contient une espace
+    [comma] « { $value } » n’est pas une adresse électronique : elle a une virgule à la place d’un point
+    [no-ending] « { $value } » n’est pas une adresse électronique : il manque au domaine une extension telle que « .org »
+    [ending] « { $value } » n’est pas une adresse électronique : l’extension « .{ $ending } » n’existe pas
+    [unreadable] L’adresse électronique « { $value } » a des lettres qu’aucun programme ne peut lire
+   *[signs] « { $value } » n’est pas une adresse électronique : elle a des signes là où il ne peut y en avoir
+}
+    .help = { $why ->
+        [unreadable] Regardez la page : l’adresse y est peut-être juste.
+       *[other] Demandez l’adresse.
+    }
+    .letter = { $why ->
+        [comma] L’adresse électronique « { $value } » a une virgule à la place d’un point. Nous vous prions de nous l’envoyer de nouveau.
+        [ending] L’adresse électronique « { $value } » ne peut pas être juste, car l’extension « .{ $ending } » n’existe pas. Nous vous prions de nous l’envoyer de nouveau.
+       *[other] « { $value } » ne peut pas servir d’adresse électronique. Nous vous prions de nous envoyer de nouveau l’adresse.
+    }
 
 email-suspicious = { $why ->
     [reserved] L’adresse « { $value } » est dans un domaine réservé aux exemples
     [throw-away] L’adresse « { $value } » est celle d’un service d’adresses jetables
+    [two-alphabets] L’adresse « { $value } » mêle des lettres de deux alphabets qui se ressemblent
+    [space] L’adresse « { $value } » contient une espace : le mot qui précède en fait peut-être partie
    *[near-miss] L’adresse « { $value } » contient peut-être une faute de frappe : { $guess } est un domaine connu
 }
     .help = { $why ->
         [near-miss] Demandez s’il s’agit de { $guess }.
+        [two-alphabets] Demandez de nouveau l’adresse, tapée sur un seul clavier ; n’écrivez pas à celle-ci.
+        [space] Regardez la page : un tiret bas ne se voit pas dans une adresse soulignée.
        *[other] Demandez une adresse durable ou autorisez le domaine dans la configuration.
     }
     .letter = { $why ->
         [near-miss] L’adresse électronique « { $value } » contient peut-être une faute de frappe ({ $guess } est un domaine connu). Nous vous prions de la vérifier.
+        [space] L’adresse électronique « { $value } » contient une espace. Nous vous prions de la vérifier.
+        [two-alphabets] L’adresse électronique « { $value } » a des lettres de deux alphabets. Nous vous prions de la taper de nouveau.
        *[other] Nous ne pouvons pas écrire à l’adresse électronique « { $value } ». Nous vous prions de nous envoyer une adresse durable.
     }
 

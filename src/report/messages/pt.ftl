@@ -300,21 +300,44 @@ email-missing = { $certainty ->
     .help = { look-first }; se não houver endereço, peça-o.
     .letter = Falta o endereço de e-mail. Pedimos que o envie.
 
-email-malformed = “{ $value }” não é um endereço de e-mail
-    .help = Peça o endereço.
-    .letter = “{ $value }” não serve como endereço de e-mail. Pedimos que envie o endereço novamente.
+email-malformed = { $why ->
+    [no-sign] “{ $value }” não é um endereço de e-mail: falta a arroba (@)
+    [spelt-sign] “{ $value }” não é um endereço de e-mail: a arroba (@) está escrita por extenso
+    [two-signs] “{ $value }” não é um endereço de e-mail: tem mais de uma arroba (@)
+    [space] “{ $value }” não é um endereço de e-mail: contém um espaço
+    [comma] “{ $value }” não é um endereço de e-mail: tem uma vírgula onde devia estar um ponto
+    [no-ending] “{ $value }” não é um endereço de e-mail: falta ao domínio uma terminação como “.org”
+    [ending] “{ $value }” não é um endereço de e-mail: não existe a terminação “.{ $ending }”
+    [unreadable] O endereço de e-mail “{ $value }” tem letras que nenhum programa consegue ler
+   *[signs] “{ $value }” não é um endereço de e-mail: tem sinais onde não pode haver nenhum
+}
+    .help = { $why ->
+        [unreadable] Veja a página: lá o endereço pode estar correto.
+       *[other] Peça o endereço.
+    }
+    .letter = { $why ->
+        [comma] O endereço de e-mail “{ $value }” tem uma vírgula onde devia estar um ponto. Pedimos que envie o endereço novamente.
+        [ending] O endereço de e-mail “{ $value }” não pode estar correto, pois não existe a terminação “.{ $ending }”. Pedimos que envie o endereço novamente.
+       *[other] “{ $value }” não parece ser um endereço de e-mail válido. Pedimos que envie o endereço novamente.
+    }
 
 email-suspicious = { $why ->
     [reserved] O endereço “{ $value }” é de um domínio reservado para exemplos
     [throw-away] O endereço “{ $value }” é de um serviço de endereços descartáveis
+    [two-alphabets] O endereço “{ $value }” mistura letras parecidas de dois alfabetos
+    [space] O endereço “{ $value }” contém um espaço: a palavra anterior pode fazer parte dele
    *[near-miss] O endereço “{ $value }” pode ter um erro de digitação: { $guess } é um domínio conhecido
 }
     .help = { $why ->
         [near-miss] Pergunte se se trata de { $guess }.
+        [two-alphabets] Peça o endereço novamente, digitado num só teclado; não escreva para este.
+        [space] Veja a página: um sublinhado não se vê num endereço sublinhado.
        *[other] Peça um endereço duradouro ou permita o domínio na configuração.
     }
     .letter = { $why ->
         [near-miss] O endereço de e-mail “{ $value }” pode ter um erro de digitação ({ $guess } é um domínio conhecido). Pedimos que o confira.
+        [space] O endereço de e-mail “{ $value }” contém um espaço. Pedimos que o confira.
+        [two-alphabets] O endereço de e-mail “{ $value }” tem letras de dois alfabetos. Pedimos que o digite novamente.
        *[other] Não podemos escrever para o endereço de e-mail “{ $value }”. Pedimos que envie um endereço duradouro.
     }
 

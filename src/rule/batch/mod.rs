@@ -167,7 +167,7 @@ mod testing {
     fn address() -> crate::record::TypedValue {
         let host = Some("seedbank.gov.gh".to_owned());
         crate::record::TypedValue::Email {
-            malformed: false,
+            malformed: None,
             host,
             suspicious: None,
         }

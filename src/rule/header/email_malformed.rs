@@ -2,8 +2,11 @@
 //!
 //! # What it reports
 //!
-//! Each value (`value`) that is not an e-mail address, or whose domain ends in nothing that exists. Upper and lower case
-//! do not matter, nor a semicolon between or after addresses.
+//! Each value (`value`) that is not an e-mail address, with what is wrong (`why`): its sign is missing (`no-sign`), spelt out
+//! (`spelt-sign`) or there twice (`two-signs`), it has a space (`space`), a comma where a point should be (`comma`), no
+//! domain with an ending (`no-ending`) or one whose ending (`ending`) does not exist, or signs that stand where none can
+//! (`signs`). Letters that no machine can read (`unreadable`) make it possible only. Upper and lower case do not matter, nor
+//! a semicolon between or after addresses.
 //!
 //! # Why it matters
 //!
@@ -11,7 +14,7 @@
 //!
 //! # Example
 //!
-//! *E-mail: ama(at)seedbank.gov.gh*, or *E-mail: ama@seedbank*.
+//! *E-mail: ama(at)seedbank.gov.gh*, *E-mail: ama@seedbank*, or *E-mail: ama@seedbank.con*.
 //!
 //! # How to fix
 //!
@@ -31,24 +34,37 @@ pub(in crate::rule) static RULE: Rule = Rule {
     cure: Cure::Technical,
     subject: Subject::Header,
     docs: docs!("email_malformed.rs"),
-    examples: &[r#"{"value": "ama(at)seedbank.gov.gh"}"#],
+    examples: &[
+        r#"{"value": "ama(at)seedbank.gov.gh", "why": "spelt-sign"}"#,
+        r#"{"value": "ama.seedbank.gov.gh", "why": "no-sign"}"#,
+        r#"{"value": "ama@@seedbank.gov.gh", "why": "two-signs"}"#,
+        r#"{"value": "ama @seedbank.gov.gh", "why": "space"}"#,
+        r#"{"value": "ama@seedbank,gov.gh", "why": "comma"}"#,
+        r#"{"value": "ama@seedbank", "why": "no-ending"}"#,
+        r#"{"value": "ama@seedbank.con", "why": "ending", "ending": "con"}"#,
+        r#"{"value": "ama..owusu@seedbank.gov.gh", "why": "signs"}"#,
+        r#"{"value": "ama@seed�ank.gov.gh", "why": "unreadable"}"#,
+    ],
     options: &[],
     check: Check::Nomination(check),
 };
 
 fn check(nominated: &Nominated<'_>) -> Vec<Draft> {
-    let malformed = |value: &TypedValue| {
-        matches!(
-            value,
-            TypedValue::Email {
-                malformed: true,
-                ..
+    let malformed = values(nominated, FieldType::Email).filter_map(|email| match email.value {
+        TypedValue::Email {
+            malformed: Some(why),
+            ..
+        } => Some((email, why)),
+        _ => None,
+    });
+    malformed
+        .map(|(email, why)| {
+            let draft = on_value(email).detail("why", why);
+            match email.text.rsplit_once('.') {
+                Some((_, ending)) if why == "ending" => draft.detail("ending", ending),
+                _ => draft,
             }
-        )
-    };
-    values(nominated, FieldType::Email)
-        .filter(|email| malformed(&email.value))
-        .map(on_value)
+        })
         .collect()
 }
 
@@ -60,7 +76,7 @@ mod tests {
     #[test]
     fn spelt_out_at_sign_is_reported() {
         let value = TypedValue::Email {
-            malformed: true,
+            malformed: Some("spelt-sign"),
             host: None,
             suspicious: None,
         };
@@ -76,7 +92,7 @@ mod tests {
     fn two_addresses_are_silent() {
         let host = Some("seedbank.gov.gh".to_owned());
         let value = TypedValue::Email {
-            malformed: false,
+            malformed: None,
             host,
             suspicious: None,
         };

@@ -55,7 +55,7 @@ mod tests {
     #[test]
     fn line_that_is_no_address_is_not_missing() {
         let value = TypedValue::Email {
-            malformed: true,
+            malformed: Some("no-sign"),
             host: None,
             suspicious: None,
         };

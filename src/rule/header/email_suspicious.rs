@@ -3,7 +3,9 @@
 //! # What it reports
 //!
 //! An address (`value`) at a host that is reserved for examples (`why` is `reserved`), that hands out throw-away
-//! addresses (`throw-away`), or that is one letter off a well-known one (`near-miss`; `guess` is the known one).
+//! addresses (`throw-away`), or that is one letter off a well-known one (`near-miss`; `guess` is the known one); an address
+//! that mixes letters of two alphabets that look alike (`two-alphabets`), or with a word before it that may belong to it
+//! (`space`): an underscore is not seen in an underlined address.
 //!
 //! # Why it matters
 //!
@@ -38,6 +40,8 @@ pub(in crate::rule) static RULE: Rule = Rule {
         r#"{"value": "ama@example.org", "why": "reserved", "host": "example.org", "guess": null}"#,
         r#"{"value": "ama@mailinator.com", "why": "throw-away", "host": "mailinator.com", "guess": null}"#,
         r#"{"value": "ama@gmial.com", "why": "near-miss", "host": "gmial.com", "guess": "gmail.com"}"#,
+        r#"{"value": "ama@sеedbank.gov.gh", "why": "two-alphabets", "host": "sеedbank.gov.gh", "guess": null}"#,
+        r#"{"value": "ama owusu@seedbank.gov.gh", "why": "space", "host": "seedbank.gov.gh", "guess": null}"#,
     ],
     options: &["allow-hosts"],
     check: Check::Nomination(check),
@@ -47,20 +51,21 @@ fn check(nominated: &Nominated<'_>) -> Vec<Draft> {
     let mut drafts = Vec::new();
     for email in values(nominated, FieldType::Email) {
         let TypedValue::Email {
-            malformed: false,
+            malformed: None,
             host: Some(host),
             suspicious: Some((why, guess)),
         } = &email.value
         else {
             continue;
         };
-        if !nominated.settings.allows_host(RULE.code, host) {
+        // A host that is allowed says nothing about a word before the address.
+        if *why == "space" || !nominated.settings.allows_host(RULE.code, host) {
             let guess = guess.clone().map_or(Value::Null, Value::from);
             let draft = on_value(email)
                 .arg("why", *why)
                 .detail("host", host.as_str())
                 .detail("guess", guess);
-            drafts.push(draft.certainty(Certainty::Likely));
+            drafts.push(draft.certainty(email.certainty.min(Certainty::Likely)));
         }
     }
     drafts
@@ -74,7 +79,7 @@ mod tests {
     fn at_example_org() -> Case {
         let host = Some("example.org".to_owned());
         let value = TypedValue::Email {
-            malformed: false,
+            malformed: None,
             host,
             suspicious: Some(("reserved", None)),
         };

@@ -75,7 +75,7 @@ mod tests {
 
     fn writing_from(host: &str) -> Case {
         let value = TypedValue::Email {
-            malformed: false,
+            malformed: None,
             host: Some(host.to_owned()),
             suspicious: None,
         };

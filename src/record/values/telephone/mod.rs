@@ -8,6 +8,7 @@ use std::ops::Range;
 use std::sync::LazyLock;
 
 use regex::Regex;
+use unicode_normalization::UnicodeNormalization;
 
 use plan::judge;
 
@@ -40,12 +41,16 @@ pub(in crate::record) struct Dialling<'a> {
 
 /// Fewest digits of a subscriber's number that stands for itself; fewer are an extension or another ending.
 const FEWEST_DIGITS: usize = 6;
+/// Digits of an hour with its minutes: "0900".
+const HOUR: usize = 4;
+/// Fewest capitals that stand for digits: "417-SAVE".
+const FEWEST_LETTERS: usize = 3;
 /// ITU-T E.164, 6.2.1: at most 15 digits.
 const MOST_DIGITS: usize = 15;
 
 /// Digits with what may stand between them, from a plus sign or an opening parenthesis to the last digit.
 static RUN: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"(?:[+＋]\s*)?[(\[]?\s*[+＋]?\s*\d(?:[\d\s().\-‐‑‒–—−/·~]*\d)?")
+    Regex::new(r"(?:[+＋]\s*)?[(\[（]?\s*[+＋]?[\s\u{200e}\u{200f}]*\d(?:[\d\s().\-‐‑‒–—−/·~（）－／\u{200b}-\u{200f}\u{202a}-\u{202e}\u{2066}-\u{2069}]*\d)?")
         .expect("a constant")
 });
 
@@ -53,7 +58,7 @@ static RUN: LazyLock<Regex> = LazyLock::new(|| {
 pub(in crate::record) fn telephones(line: &Text, dialling: Dialling) -> Vec<TelephoneValue> {
     let text = line.as_str();
     let mut found: Vec<Found> = Vec::new();
-    for piece in pieces(text) {
+    for piece in pieces(text, dialling) {
         numbers_of(text, piece, &mut found);
     }
     if found.is_empty() {
@@ -84,7 +89,7 @@ pub(in crate::record) fn telephones_in_text(
     let mut announced = false;
     let mut fax = false;
     let mut last = 0;
-    for piece in pieces(text) {
+    for piece in pieces(text, dialling) {
         let mut here = Vec::new();
         numbers_of(text, piece, &mut here);
         for number in here {
@@ -125,12 +130,17 @@ struct Found {
     letters: bool,
 }
 
-/// The parts of a line between separators. A line that holds one number with separators inside stays whole.
-fn pieces(text: &str) -> Vec<Range<usize>> {
+/// The parts of a line between separators. A line that holds one number with separators inside stays whole, and a line end
+/// inside a number parts nothing.
+fn pieces(text: &str, dialling: Dialling) -> Vec<Range<usize>> {
     let mut pieces = Vec::new();
     let mut start = 0;
     for (at, c) in text.char_indices() {
-        if matches!(c, ';' | ',' | '|' | '\n' | '；' | '，' | '、') {
+        let parts = match c {
+            '\n' => !goes_on(text, at, dialling),
+            _ => matches!(c, ';' | ',' | '|' | '；' | '，' | '、'),
+        };
+        if parts {
             pieces.push(start..at);
             start = at + c.len_utf8();
         }
@@ -153,6 +163,31 @@ fn pieces(text: &str) -> Vec<Range<usize>> {
     }
 }
 
+/// Whether the line end at `end` is inside a number: what is before it is no number of the plan, and with what is behind it
+/// it is one.
+pub(in crate::record) fn goes_on(text: &str, end: usize, dialling: Dialling) -> bool {
+    let parting = |c: char| matches!(c, '/' | ',' | ';' | '|' | '\n');
+    let start = text[..end].rfind(parting).map_or(0, |at| at + 1);
+    let behind = text[end + 1..]
+        .find(parting)
+        .map_or(text.len(), |at| end + 1 + at);
+    let before = RUN.find_iter(&text[start..end]).last();
+    let after = RUN.find(&text[end + 1..behind]);
+    let (Some(before), Some(after)) = (before, after) else {
+        return false;
+    };
+    let bare = |part: &str| part.chars().all(|c| c.is_whitespace() || c == '-');
+    let begins = after.as_str().trim_start();
+    let touching = bare(&text[start + before.end()..end]) && after.start() == 0;
+    if !touching || begins.starts_with(['+', '＋', '(', '（']) || begins.starts_with("00") {
+        return false;
+    }
+    let whole = &text[start + before.start()..end + 1 + after.end()];
+    let of_plan = |printed: &str| judge(printed, dialling.country).state == TelephoneState::InPlan;
+    let known = whole.contains(['+', '＋']) || dialling.country.is_some();
+    known && !of_plan(before.as_str()) && of_plan(whole)
+}
+
 /// Adds the numbers of one piece to `found`; an ending of few digits goes to the number before it.
 fn numbers_of(text: &str, piece: Range<usize>, found: &mut Vec<Found>) {
     let runs = runs(text, piece.clone());
@@ -167,6 +202,13 @@ fn numbers_of(text: &str, piece: Range<usize>, found: &mut Vec<Found>) {
             && !plus
             && let Some(before) = found.last_mut()
         {
+            if let Some(bracket) = bracket(text, before.full.end, run.start) {
+                // "(ext. 12)" is a part of the number, "(Mon–Fri 9–17)" a remark.
+                if is_extension(&text[bracket.clone()]) {
+                    before.full.end = bracket.end;
+                }
+                continue;
+            }
             // "ext. 12", "/6001": dialled after the number, or instead of its last digits. But words inside a number
             // that is too short without them are a fault.
             let between = &text[before.full.end..run.start];
@@ -174,6 +216,10 @@ fn numbers_of(text: &str, piece: Range<usize>, found: &mut Vec<Found>) {
             before.letters |=
                 letters && digits(&text[before.base.clone()]).len() < FEWEST_DIGITS + 2;
             before.full.end = run.end;
+            continue;
+        }
+        let hours = |before: &Found| bracket(text, before.full.end, run.start).is_some();
+        if count <= 2 * HOUR && !plus && found.last().is_some_and(hours) {
             continue;
         }
         match found[already..].last_mut() {
@@ -206,7 +252,35 @@ fn numbers_of(text: &str, piece: Range<usize>, found: &mut Vec<Found>) {
     }
 }
 
-/// Runs of digits in a piece, cut at a slash or dash that separates two whole numbers.
+/// The bracket behind a number that ends at `end` which is still open at `at`, with its marks; it may lack its end.
+fn bracket(text: &str, end: usize, at: usize) -> Option<Range<usize>> {
+    let between = text.get(end..at)?;
+    let open = end + between.rfind(['(', '[', '（'])?;
+    let closed = text.get(open..at)?.contains([')', ']', '）']);
+    let lettered = text
+        .get(open..)?
+        .chars()
+        .take_while(|c| !matches!(c, ')' | ']' | '）'));
+    if closed || !lettered.clone().any(char::is_alphabetic) && !lettered.clone().any(|c| c == ':') {
+        return None;
+    }
+    let close = text
+        .get(open..)?
+        .char_indices()
+        .find(|(_, c)| matches!(c, ')' | ']' | '）'));
+    Some(open..close.map_or(text.len(), |(at, c)| open + at + c.len_utf8()))
+}
+
+/// Whether a bracket has one word and a few digits: "(ext. 12)", "(ramal 31)".
+fn is_extension(bracket: &str) -> bool {
+    let inner = bracket.trim_matches(|c: char| matches!(c, '(' | ')' | '[' | ']' | '（' | '）'));
+    let inner = inner.trim();
+    let word = inner.trim_end_matches(|c| ascii_digit(c).is_some());
+    let name = word.trim_end().trim_end_matches(['.', ':', '#']);
+    word.len() < inner.len() && !name.is_empty() && name.chars().all(char::is_alphabetic)
+}
+
+/// Runs of digits in a piece, cut at a slash or dash that separates two whole numbers, and before a remark in brackets.
 fn runs(text: &str, piece: Range<usize>) -> Vec<Range<usize>> {
     let mut runs = Vec::new();
     for found in RUN.find_iter(&text[piece.clone()]) {
@@ -222,8 +296,9 @@ fn runs(text: &str, piece: Range<usize>) -> Vec<Range<usize>> {
                 && spaced
                 && before >= FEWEST_DIGITS
                 && after >= FEWEST_DIGITS;
-            if (c == '/' && before >= FEWEST_DIGITS && after > 0)
+            if (matches!(c, '/' | '／') && before >= FEWEST_DIGITS && after > 0)
                 || (dash && before + after > MOST_DIGITS)
+                || before >= FEWEST_DIGITS && bracket(text, at, at + c.len_utf8()).is_some()
             {
                 runs.push(trimmed(text, range.start..at));
                 range.start = at + c.len_utf8();
@@ -234,9 +309,11 @@ fn runs(text: &str, piece: Range<usize>) -> Vec<Range<usize>> {
     runs
 }
 
-/// Without white space and a closing or opening mark that belongs to no pair.
+/// Without white space and separators at its ends, and an opening mark that belongs to no pair.
 fn trimmed(text: &str, range: Range<usize>) -> Range<usize> {
-    let mut part = text[range.clone()].trim();
+    let between =
+        |c: char| c.is_whitespace() || matches!(c, '/' | '／' | '-' | '–' | '—' | '·' | '~' | '.');
+    let mut part = text[range.clone()].trim_start_matches(between).trim_end();
     if part.starts_with(['(', '[']) && !part.contains([')', ']']) {
         part = part[1..].trim_start();
     }
@@ -264,7 +341,10 @@ fn ascii_digit(c: char) -> Option<char> {
 
 fn value(line: &Text, found: &Found, dialling: Dialling) -> TelephoneValue {
     let text = line.as_str();
-    let verdict = |range: &Range<usize>| judge(&text[range.clone()], dialling.country);
+    let verdict = |range: &Range<usize>| {
+        let printed: String = text[range.clone()].nfkc().collect();
+        judge(&printed, dialling.country)
+    };
     if found.letters {
         let state = TelephoneState::Malformed("letters");
         return TelephoneValue {
@@ -294,10 +374,34 @@ fn value(line: &Text, found: &Found, dialling: Dialling) -> TelephoneValue {
             }
         }
     }
+    if judged.state != TelephoneState::InPlan
+        && let Some(end) = lettered(text, range.end)
+    {
+        return TelephoneValue {
+            text: line.slice(range.start..end),
+            e164: None,
+            state: TelephoneState::Malformed("letters"),
+            region: None,
+        };
+    }
     TelephoneValue {
         text: line.slice(range),
         e164: judged.e164,
         state: judged.state,
         region: judged.region,
     }
+}
+
+/// Where the capitals end that stand for the last digits of a number which ends at `end`; `None` when there are none.
+fn lettered(text: &str, end: usize) -> Option<usize> {
+    let behind = text.get(end..)?;
+    let word = behind.strip_prefix(['-', '–', '.']).unwrap_or(behind);
+    let length = word
+        .find(|c: char| !c.is_ascii_alphanumeric())
+        .unwrap_or(word.len());
+    let word = &word[..length];
+    let capitals = word.chars().filter(char::is_ascii_uppercase).count();
+    let small = word.contains(|c: char| c.is_ascii_lowercase());
+    let end = text.len() - behind.len() + behind.find(word)? + length;
+    (capitals >= FEWEST_LETTERS && !small).then_some(end)
 }

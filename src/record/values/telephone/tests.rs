@@ -193,3 +193,87 @@ fn running_text_gives_announced_numbers_only() {
     let texts: Vec<&str> = values.iter().map(|v| v.text.as_str()).collect();
     assert_eq!(texts, ["030 278 4410", "+233 24 455 0917"]);
 }
+
+#[test]
+fn a_line_end_inside_a_number_is_none() {
+    assert_eq!(
+        numbers("+977 1 441 8260 / +977 985 101\n2345", None),
+        ["+97714418260", "+9779851012345"]
+    );
+    assert_eq!(numbers("+977 1 441\n8260", None), ["+97714418260"]);
+    assert_eq!(numbers("030 278\n4410", Some("GH")), ["+233302784410"]);
+    assert_eq!(
+        numbers("+233 30 278 4410\n+233 24 455 0917", None),
+        ["+233302784410", "+233244550917"]
+    );
+}
+
+#[test]
+fn remarks_in_brackets_are_no_digits() {
+    for line in [
+        "+977 1 441 8260 (Mon–Fri 9–17)",
+        "+977 1 441 8260 (8:00-16:30)",
+        "+977 1 441 8260 (lun–vie 0900-1700 h)",
+        "+977 1 441 8260 (office)",
+    ] {
+        assert_eq!(
+            told(line, None),
+            ["+977 1 441 8260 → +97714418260"],
+            "{line}"
+        );
+    }
+    for line in [
+        "+977 1 441 8260 (ext. 12)",
+        "+977 1 441 8260 (ramal 31)",
+        "+977 1 441 8260 poste 31",
+    ] {
+        assert_eq!(told(line, None), [format!("{line} → +97714418260")]);
+    }
+}
+
+#[test]
+fn capitals_for_digits_are_letters() {
+    assert_eq!(
+        told("+1 (246) 417-SAVE", None),
+        ["+1 (246) 417-SAVE → ? malformed: letters"]
+    );
+    assert_eq!(
+        told("+233 30 278 4410-OFFICE", None),
+        ["+233 30 278 4410 → +233302784410"]
+    );
+}
+
+#[test]
+fn signs_and_digits_of_other_scripts_count() {
+    for printed in [
+        "+٩٧٧ ١ ٤٤١ ٨٢٦٠",
+        "＋９７７（１）４４１－８２６０",
+        "+۹۷۷ ۱ ۴۴۱ ۸۲۶۰",
+    ] {
+        assert_eq!(told(printed, None), [format!("{printed} → +97714418260")]);
+    }
+    for line in [
+        "+233 30 278 4410 // +233 24 455 0917",
+        "+233 30 278 4410／+233 24 455 0917",
+    ] {
+        assert_eq!(
+            numbers(line, None),
+            ["+233302784410", "+233244550917"],
+            "{line}"
+        );
+    }
+}
+
+fn numbers(line: &str, country: Option<&str>) -> Vec<String> {
+    let values = telephones(
+        &placed(line),
+        Dialling {
+            country,
+            marks: &[],
+        },
+    );
+    values
+        .into_iter()
+        .map(|v| v.e164.unwrap_or_else(|| "?".to_owned()))
+        .collect()
+}
