@@ -32,7 +32,7 @@ impl Requests {
     }
 
     /// Whether `text` begins like a request, or is a question.
-    fn asks(&self, text: &str) -> bool {
+    pub(super) fn asks(&self, text: &str) -> bool {
         let folded = fold(text);
         let signs = |c: char| !c.is_alphanumeric();
         let begin = folded.trim_start_matches(signs);

@@ -55,9 +55,10 @@ pub(super) fn section(
         .map(|b| b.text.as_str())
         .collect::<Vec<_>>()
         .join(" ");
-    let placeholder = (input.form.placeholders)
-        .is_placeholder(&whole)
-        .then(|| whole.trim().chars().take(200).collect());
+    let known = &input.form.placeholders;
+    let all = || !blocks.is_empty() && blocks.iter().all(|b| known.is_placeholder(b.text.as_str()));
+    let placeholder =
+        (known.is_placeholder(&whole) || all()).then(|| whole.trim().chars().take(200).collect());
     SectionAnswer {
         number: number.map(|n| n.printed.clone()),
         number_value: number.map(|n| n.value),

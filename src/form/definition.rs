@@ -10,6 +10,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::asked::Requests;
+use super::common::with_common;
 use super::lexicon::Lexicon;
 use super::placeholders::Placeholders;
 use super::words::Words;
@@ -144,6 +145,9 @@ pub struct Vocabulary {
     /// Titles before a person's name: "Mr.", "Dr".
     #[serde(default)]
     pub honorifics: Vec<String>,
+    /// Titles that are given names or words too ("Nana", "Chief"): one counts only before two names or more.
+    #[serde(default)]
+    pub name_titles: Vec<String>,
     /// Words that stand before a section's number: "Section", "Part".
     #[serde(default)]
     pub section_words: Vec<String>,
@@ -162,6 +166,9 @@ pub struct Vocabulary {
     /// Names of kinds of organisation ("Ministry", "University", "Council", "Network").
     #[serde(default)]
     pub organisation_words: Vec<String>,
+    /// What stands between an organisation and whoever speaks for it: "represented by", "c/o".
+    #[serde(default)]
+    pub representation_words: Vec<String>,
     /// Words of functions ("Director", "Secretary", "Chairperson", "Officer").
     #[serde(default)]
     pub function_words: Vec<String>,
@@ -191,8 +198,9 @@ impl Form {
     /// A form from its parts.
     pub fn new(file: FormFile, vocabularies: Vec<Vocabulary>) -> Form {
         let lexicon = Lexicon::new(&file, &vocabularies);
+        let all = with_common(&vocabularies);
         Form {
-            placeholders: Placeholders::new(&vocabularies),
+            placeholders: Placeholders::new(&all),
             requests: Requests::new(&vocabularies),
             file,
             words: vocabularies.iter().map(|_| OnceLock::new()).collect(),
@@ -210,7 +218,7 @@ impl Form {
             .iter()
             .position(|v| v.language == language);
         let words = self.words.get(found.unwrap_or(0)).unwrap_or(&NONE);
-        words.get_or_init(|| Words::new(&self.vocabularies, language))
+        words.get_or_init(|| Words::new(&with_common(&self.vocabularies), language))
     }
 
     /// The words of `language`, or of the first language when it has none.

@@ -76,11 +76,11 @@ pub(super) fn labels(parts: &[Part], form: &Form) -> (Vec<Label>, Vec<Label>) {
             let next = text.get(end + 1..).and_then(|t| t.split('\n').next());
             let broken = next.filter(|n| {
                 let label = n
-                    .find(':')
+                    .find([':', '：'])
                     .and_then(|colon| text.get(start..end + 1 + colon));
                 let bare =
                     |l: &str| matching(l.get(number_length(l)..).unwrap_or(""), form).is_some();
-                !line.contains([':', '\t']) && label.is_some_and(bare)
+                !line.contains([':', '：', '\t']) && label.is_some_and(bare)
             });
             let end = end + broken.map_or(0, |n| n.len() + 1);
             line_labels(index, text, start..end, part, form, &mut own, &mut refused);
@@ -256,7 +256,7 @@ fn label_end(
         .get(range.start..bold)
         .filter(|_| first && bold < range.end);
     // Bold type that is a label ends it, whatever colon or tab its value has.
-    if lead.is_some_and(|l| !l.contains([':', '\t']) && matching(l, form).is_some()) {
+    if lead.is_some_and(|l| !l.contains([':', '：', '\t']) && matching(l, form).is_some()) {
         return end(bold, bold + remark(&text[bold..range.end]), LABEL);
     }
     if let Some(at) = mark(rest)

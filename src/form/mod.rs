@@ -10,6 +10,7 @@ mod check;
 mod wording;
 mod lexicon;
 mod placeholders;
+mod common;
 pub(crate) mod words;
 mod answers;
 mod headings;

@@ -1,8 +1,38 @@
 //! What stands in a section instead of an answer: stand-ins, filler, the form's own instructions.
 
+use std::sync::LazyLock;
+
+use regex::Regex;
+
+use super::asked::Requests;
 use super::definition::Vocabulary;
 use super::lexicon::{counts, difference};
 use super::wording::fold;
+
+/// A field of a template that nobody filled in: "{{name}}", "${name}", "<<Name>>", "«Nom»", "%name%", "[[name]]", "<Name>".
+static FIELD: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"^(?:(?:\{\{[^{}]*\}\}|\$?\{[\p{L}_][\p{L}\d_.]*\}|\{%[^{}]*%\}|<<[^<>]*>>|\[\[[^\[\]]*\]\]|«[\p{L}_][\p{L}\d_]*»|%%?[\p{L}_]+%%?|<[\p{L}_]+>)[\s,;.–-]*)+$")
+        .expect("a constant")
+});
+/// What a spreadsheet prints for a value that it does not have: "#N/A", "#REF!", "#¿NOMBRE?".
+static CELL_ERROR: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"^#(?:[¡¿]?[\p{Lu}]+[\p{Lu}0]*(?:/[\p{Lu}0]+)?[!?]|[\p{Lu}]+/[\p{Lu}])$")
+        .expect("a constant")
+});
+/// What programs print where they have nothing.
+const NOTHING: [&str; 9] = [
+    "undefined",
+    "null",
+    "(null)",
+    "<null>",
+    "none",
+    "nan",
+    "nil",
+    "[object object]",
+    "<none>",
+];
+/// Most words of a request in brackets: "[Insert the name of the organisation here]".
+const REQUEST: usize = 14;
 
 /// Longest placeholder, in bytes: "click or tap here to enter text" in brackets, in any language.
 const MAX_PLACEHOLDER: usize = 120;
@@ -11,6 +41,8 @@ const MAX_PLACEHOLDER: usize = 120;
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Placeholders {
     known: Vec<String>,
+    /// How what is asked for begins.
+    requests: Requests,
     /// The form's own instruction texts.
     instructions: Vec<String>,
 }
@@ -25,6 +57,7 @@ impl Placeholders {
                 .flat_map(|v| &v.placeholders)
                 .map(|p| squeezed(p))
                 .collect(),
+            requests: Requests::new(vocabularies),
             instructions: instructions
                 .map(|i| fold(i).trim().to_owned())
                 .filter(|i| i.len() > 10)
@@ -52,9 +85,26 @@ impl Placeholders {
         let short = text.len() <= MAX_PLACEHOLDER && {
             let squeezed = squeezed(text);
             let known = |text: &str| self.known.iter().any(|p| p == text);
-            known(&squeezed) || without_reference(&squeezed).is_some_and(known)
+            known(&squeezed)
+                || without_reference(&squeezed).is_some_and(known)
+                || of_a_program(text)
+                || self.asks_in_brackets(text)
         };
         short || self.is_instruction(text)
+    }
+
+    /// Whether `text` is a request in brackets: "[Insert name]", "<enter your answer>".
+    fn asks_in_brackets(&self, text: &str) -> bool {
+        let bare = text.trim_end_matches(['.', ':']);
+        let pairs = [('[', ']'), ('<', '>'), ('{', '}'), ('‹', '›')];
+        let inner = pairs
+            .iter()
+            .find_map(|(open, close)| bare.strip_prefix(*open)?.strip_suffix(*close));
+        inner.is_some_and(|inner| {
+            !inner.contains(['[', ']', '<', '>', '@'])
+                && inner.split_whitespace().count() <= REQUEST
+                && self.requests.asks(inner)
+        })
     }
 
     /// Whether `text` is one of the form's own instructions.
@@ -74,6 +124,28 @@ impl Placeholders {
                 && strsim::normalized_levenshtein(folded, i) > 0.85
         })
     }
+}
+
+/// Whether `text` is what a program prints instead of a value, however often.
+fn of_a_program(text: &str) -> bool {
+    let lower = text.to_lowercase();
+    let mut rest = lower.trim();
+    while let Some(word) = NOTHING.iter().find(|word| rest.starts_with(**word)) {
+        let behind = rest.get(word.len()..).unwrap_or("");
+        if behind.starts_with(char::is_alphanumeric) {
+            return false;
+        }
+        rest = behind.trim_start_matches(|c: char| {
+            c.is_whitespace() || matches!(c, ',' | ';' | '.' | '-' | '–' | '/' | '|')
+        });
+        if rest.is_empty() {
+            return true;
+        }
+    }
+    let mut words = text.split_whitespace().peekable();
+    FIELD.is_match(text)
+        || words.peek().is_some()
+            && words.all(|word| CELL_ERROR.is_match(word.trim_end_matches([',', ';', '.'])))
 }
 
 /// Two words or more without the number or letter behind them: "see annex" of "see annex 2" or "see annex b".
@@ -105,7 +177,55 @@ fn squeezed(text: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::without_reference;
+    use super::*;
+    use crate::form::common::with_common;
+
+    #[test]
+    fn what_programs_print_for_nothing_is_no_answer() {
+        let known = Placeholders::new(&with_common(&[]));
+        for text in [
+            "undefined",
+            "null, null",
+            "undefined undefined",
+            "None",
+            "NaN",
+            "[object Object]",
+            "{{first_name}} {{last_name}}",
+            "${applicant.name}",
+            "«Nom»",
+            "<<Field_1>>",
+            "%name%",
+            "[Insert the name of the partner here]",
+            "<enter your answer>",
+            "#N/A",
+            "#REF!",
+            "#¿NOMBRE?",
+            "#DIV/0!",
+            "Error! Reference source not found.",
+            "¡Error! No se encuentra el origen de la referencia.",
+            "Erreur\u{a0}! Source du renvoi introuvable.",
+            "Erro! Fonte de referência não encontrada.",
+            "Click or tap here to enter text.",
+            "Haga clic o pulse aquí para escribir texto.",
+            "Choose an item.",
+            "Choisissez un élément.",
+            "Sin respuesta",
+        ] {
+            assert!(known.is_placeholder(text), "{text}");
+        }
+        for text in [
+            "Nulland Region",
+            "None of the looms were lost.",
+            "«Looms without borders» was the title",
+            "[ana@example.org]",
+            "[2] The looms of Peru",
+            "#looms",
+            "Erreur de jeunesse",
+            "Nil Sharma",
+        ] {
+            assert!(!known.is_placeholder(text), "{text}");
+        }
+    }
 
     #[test]
     fn annex_may_have_a_number() {

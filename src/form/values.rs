@@ -120,8 +120,9 @@ pub(super) fn values(
 /// value, and dots and lines behind the value.
 pub(super) fn strip_lead(value: Text) -> Text {
     let text = value.as_str();
-    let filler =
-        |c: char| matches!(c, ':' | '=' | '|' | '.' | '_' | '…' | '·' | '*') || c.is_whitespace();
+    let filler = |c: char| {
+        matches!(c, ':' | '：' | '=' | '|' | '.' | '_' | '…' | '·' | '*') || c.is_whitespace()
+    };
     let kept = text.trim_start_matches(filler);
     // A dash is punctuation here only with a space behind it; "-" alone is a placeholder.
     let kept = kept

@@ -257,12 +257,49 @@ pub(crate) fn fold(text: &str) -> String {
     text.nfkd()
         .filter(|c| !is_combining_mark(*c))
         .flat_map(char::to_lowercase)
-        .map(|c| {
-            if matches!(c, '\u{2010}' | '\u{2011}') {
-                '-'
-            } else {
-                c
-            }
-        })
+        .map(latin)
         .collect()
+}
+
+/// The letter or sign of a form's languages that looks like `c`, in lower case: what a second keyboard or character
+/// recognition puts in its place.
+fn latin(c: char) -> char {
+    match c {
+        '\u{2010}' | '\u{2011}' => '-',
+        'а' | 'α' => 'a',
+        'в' => 'b',
+        'с' | 'ϲ' => 'c',
+        'ԁ' => 'd',
+        'е' | 'ε' => 'e',
+        'һ' | 'н' | 'η' => 'h',
+        'і' | 'ι' | 'ı' => 'i',
+        'ј' | 'ϳ' => 'j',
+        'к' | 'κ' => 'k',
+        'ӏ' => 'l',
+        'м' => 'm',
+        'ո' => 'n',
+        'о' | 'ο' | 'օ' => 'o',
+        'р' | 'ρ' => 'p',
+        'ԛ' => 'q',
+        'ѕ' => 's',
+        'т' | 'τ' => 't',
+        'ѵ' | 'ν' => 'v',
+        'ԝ' => 'w',
+        'х' | 'χ' => 'x',
+        'у' | 'γ' | 'υ' => 'y',
+        _ => c,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn letters_that_look_alike_are_the_same() {
+        // Cyrillic: Т е р о а с, and a Greek one.
+        assert_eq!(fold("Т\u{435}l\u{435}ph\u{43e}n\u{435}"), "telephone");
+        assert_eq!(fold("C\u{3bf}untry"), "country");
+        assert_eq!(fold("Pa\u{301}is"), "pais");
+    }
 }

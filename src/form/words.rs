@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::definition::Vocabulary;
+use super::placeholders::Placeholders;
 
 use crate::fold::fold;
 
@@ -11,14 +12,20 @@ use crate::fold::fold;
 pub(crate) struct Words {
     /// Titles before a name, folded; those of one letter only from the nomination's own language.
     honorifics: BTreeSet<String>,
-    /// What people write instead of an answer, folded.
-    placeholders: BTreeSet<String>,
+    /// Titles of one letter without a stop, folded.
+    bare_titles: BTreeSet<String>,
+    /// Titles that are names or words too, folded.
+    name_titles: BTreeSet<String>,
+    /// What stands instead of an answer.
+    placeholders: Placeholders,
     /// Words before a telephone number.
     telephone: BTreeSet<String>,
     /// Words before a fax number.
     fax: BTreeSet<String>,
     /// Words before an e-mail address.
     email: BTreeSet<String>,
+    /// What stands between an organisation and whoever speaks for it.
+    representation: BTreeSet<String>,
     /// Words of functions.
     functions: BTreeSet<String>,
     /// Kinds of organisation.
@@ -28,7 +35,10 @@ pub(crate) struct Words {
 impl Words {
     /// The words of a form for a nomination in `language` (ISO 639-1).
     pub(crate) fn new(vocabularies: &[Vocabulary], language: &str) -> Words {
-        let mut words = Words::default();
+        let mut words = Words {
+            placeholders: Placeholders::new(vocabularies),
+            ..Words::default()
+        };
         for vocabulary in vocabularies {
             words.add(vocabulary, vocabulary.language == language);
         }
@@ -47,10 +57,17 @@ impl Words {
                 .into_iter()
                 .filter(|w| own || w.chars().count() > 1),
         );
-        self.placeholders.extend(folded(&vocabulary.placeholders));
+        let bare = vocabulary
+            .honorifics
+            .iter()
+            .filter(|h| h.chars().count() == 1);
+        self.bare_titles.extend(bare.map(|h| fold(h)));
+        self.name_titles.extend(folded(&vocabulary.name_titles));
         self.telephone.extend(folded(&vocabulary.telephone_words));
         self.fax.extend(folded(&vocabulary.fax_words));
         self.email.extend(folded(&vocabulary.email_words));
+        self.representation
+            .extend(folded(&vocabulary.representation_words));
         self.functions.extend(folded(&vocabulary.function_words));
         self.organisations
             .extend(folded(&vocabulary.organisation_words));
@@ -58,8 +75,17 @@ impl Words {
 
     /// Whether `text` is nothing but a placeholder: one of the form's, or no letter and no digit at all.
     pub(crate) fn is_placeholder(&self, text: &str) -> bool {
-        let folded = fold(text);
-        folded.is_empty() || self.placeholders.contains(&folded)
+        text.trim().is_empty() || self.placeholders.is_placeholder(text)
+    }
+
+    /// Whether a folded word is a title that has one letter and no stop: "U" in Burmese names.
+    pub(crate) fn is_bare_title(&self, folded: &str) -> bool {
+        self.bare_titles.contains(folded)
+    }
+
+    /// Whether a folded word or phrase is a title that is a name or a word too.
+    pub(crate) fn is_name_title(&self, folded: &str) -> bool {
+        self.name_titles.contains(folded)
     }
 
     /// Whether a folded word or phrase is a title before a name.
@@ -82,6 +108,17 @@ impl Words {
         [&self.telephone, &self.fax, &self.email]
             .iter()
             .any(|set| set.contains(folded))
+    }
+
+    /// Where "represented by" or the like stands in a folded text, in words, and how many it has.
+    pub(crate) fn representation_at(&self, folded: &str) -> Option<(usize, usize)> {
+        let first = first_at(folded, &self.representation)?;
+        let rest = folded.split(' ').skip(first).collect::<Vec<_>>();
+        let length = (1..=rest.len().min(4)).find(|n| {
+            let phrase = rest.get(..*n).unwrap_or(&[]).join(" ");
+            self.representation.contains(&phrase)
+        })?;
+        Some((first, length))
     }
 
     /// Where the first word of a function stands in a folded text, in words; `None` when there is none.
@@ -147,13 +184,17 @@ pub(crate) mod tests {
         let mut all = Words::default();
         let vocabulary = Vocabulary {
             language: "en".to_owned(),
-            honorifics: list("Mr.|Ms.|Mrs.|Dr.|Prof.|H.E.|Sra.|Sr.|Eng.|Datuk|His Excellency"),
+            honorifics: list(
+                "Mr.|Ms.|Mrs.|Dr.|Prof.|H.E.|Sra.|Sr.|Eng.|Datuk|His Excellency|W/ro|The Honourable|Hon.",
+            ),
+            name_titles: list("Chief|Nana|Ato"),
             placeholders: list("N/A|none|TBD|to be confirmed|not applicable"),
             telephone_words: list("Tel.|Telephone|Phone|Mobile|Cell"),
             fax_words: list("Fax|Telefax"),
             email_words: list("Email|E-mail"),
+            representation_words: list("represented by|c/o"),
             function_words: list(
-                "Director|Chairperson|Chairman|Secretary|Coordinator|Head|Officer|Manager|President|Advisor|Coordinadora|Minister",
+                "Director|Chairperson|Chairman|Secretary|Coordinator|Head|Officer|Manager|President|Advisor|Coordinadora|Minister|MP|CEO|Founder",
             ),
             organisation_words: list(
                 "Ministry|Council|University|Network|Union|Association|Federation|Cooperative|Facility|Programme|NGO|Ministerio|\
@@ -161,6 +202,7 @@ pub(crate) mod tests {
             ),
             ..Vocabulary::default()
         };
+        all.placeholders = Placeholders::new(std::slice::from_ref(&vocabulary));
         all.add(&vocabulary, true);
         all
     }

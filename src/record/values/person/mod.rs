@@ -13,7 +13,7 @@ use crate::text::Text;
 
 use super::country;
 use affiliation::{Kind, acronym, affiliation, kind};
-use segments::{segments, split_second_function};
+use segments::{segments, split_representation, split_second_function};
 
 /// A person taken apart. What is not there is `None`; nothing is made up.
 #[derive(Debug, Clone, Default)]
@@ -48,17 +48,30 @@ pub(in crate::record) fn person(line: &Text, words: &Words) -> PersonValue {
         .into_iter()
         .flat_map(|s| split_second_function(text, s, words))
         .collect();
+    let mut representative = None;
+    for at in 0..segments.len() {
+        let (parts, split) = split_representation(text, segments[at].clone(), words);
+        if split && representative.is_none() {
+            representative = parts.last().map(|last| last.start);
+            segments.splice(at..=at, parts);
+            break;
+        }
+    }
     segments.retain(|s| !words.is_label(&fold(&text[s.clone()])));
     if segments.is_empty() {
         return PersonValue::default();
     }
     // The person may stand behind the function: "Director, Ms. Ana Roca".
-    let with_honorific = segments
+    let with_honorific = segments.iter().enumerate().position(|(i, s)| {
+        i == 0 && honorific(text, s.clone(), words, true).is_some()
+            || is_titled_name(text, s.clone(), words)
+    });
+    let speaks = segments
         .iter()
-        .position(|s| honorific(text, s.clone(), words).is_some());
-    let at = with_honorific.unwrap_or(0);
+        .position(|s| Some(s.start) == representative);
+    let at = speaks.or(with_honorific).unwrap_or(0);
     let first = segments.remove(at);
-    let title = honorific(text, first.clone(), words);
+    let title = honorific(text, first.clone(), words, true);
     let mut name = title.as_ref().map_or(first.start, |t| t.end)..first.end;
     name = trim(text, name);
 
@@ -95,6 +108,7 @@ pub(in crate::record) fn person(line: &Text, words: &Words) -> PersonValue {
     }
     name = without_mark(text, name);
 
+    let others = joint(text, &mut segments, at, &mut name, words);
     let mut found = PersonValue {
         honorific: title.as_ref().map(|t| line.slice(t.clone())),
         ..PersonValue::default()
@@ -109,7 +123,12 @@ pub(in crate::record) fn person(line: &Text, words: &Words) -> PersonValue {
     }
     let named = !name.is_empty() && !name_of_place(text, &name);
     if named || title.is_some() && !name.is_empty() {
-        found.name = Some(line.slice(name));
+        let mut all = line.slice(name);
+        for other in others {
+            [',', ' '].into_iter().for_each(|c| all.push_added(c));
+            all.append(&line.slice(other));
+        }
+        found.name = Some(all);
     }
     let by_word = segments
         .iter()
@@ -117,6 +136,33 @@ pub(in crate::record) fn person(line: &Text, words: &Words) -> PersonValue {
     affiliation(line, &segments, words, &mut found);
     found.certain = found.name.is_some() && (title.is_some() || by_word);
     found
+}
+
+/// Further persons with honorifics, out of `segments`: "Ms. Ana Roca, Mr. Ben Okoro, Directors". Those right behind the
+/// name, before `at`, are added to it; the others are given back.
+fn joint(
+    text: &str,
+    segments: &mut Vec<Range<usize>>,
+    at: usize,
+    name: &mut Range<usize>,
+    words: &Words,
+) -> Vec<Range<usize>> {
+    let joins = |word: &str| {
+        word.chars().count() <= 3 && word.chars().all(char::is_lowercase) || word == "&"
+    };
+    let person = |segment: &Range<usize>| {
+        let first = word_ranges(text, segment.clone()).next();
+        let behind = first
+            .filter(|w| joins(&text[w.clone()]))
+            .map_or(segment.start, |w| w.end);
+        is_titled_name(text, trim(text, behind..segment.end), words)
+    };
+    while segments.get(at).is_some_and(&person) {
+        name.end = segments.remove(at).end;
+    }
+    let others = segments.iter().filter(|s| person(s)).cloned().collect();
+    segments.retain(|s| !person(s));
+    others
 }
 
 /// "President Ana Roca" → the function, the name; anything else is all function or organisation, with an empty name.
@@ -149,20 +195,52 @@ fn name_of_place(text: &str, name: &Range<usize>) -> bool {
     country::named(&text[name.clone()]).is_some()
 }
 
+/// Whether a segment is a title with a name behind it: "Nurse in charge" is not.
+fn is_titled_name(text: &str, segment: Range<usize>, words: &Words) -> bool {
+    honorific(text, segment.clone(), words, false)
+        .is_some_and(|title| name_like(text[title.end..segment.end].trim()))
+}
+
 /// The range of the honorifics at the start of a segment: "Prof. Dr.", "H.E. Mr."; `None` when there is none, or
-/// nothing behind it.
-fn honorific(text: &str, segment: Range<usize>, words: &Words) -> Option<Range<usize>> {
+/// nothing behind it. With `names` set, also a title that is a name or a word too.
+fn honorific(
+    text: &str,
+    segment: Range<usize>,
+    words: &Words,
+    names: bool,
+) -> Option<Range<usize>> {
     // The raised ending of a shortened word says nothing: "Eng.ª", "Sr.º".
-    let title = |phrase: &str| words.is_honorific(&fold(&phrase.replace(['ª', 'º'], "")));
+    let folded = |phrase: &str| fold(&phrase.replace(['ª', 'º'], ""));
     let parts: Vec<Range<usize>> = word_ranges(text, segment.clone()).collect();
+    let title = |phrase: &str| {
+        // An initial is no title: "U. Thant".
+        words.is_honorific(&folded(phrase))
+            && !(phrase.ends_with('.') && words.is_bare_title(&folded(phrase)))
+    };
+    // One that is a name or a word too: only before two names, and not behind another title.
+    let name_title = |phrase: &str, end: usize, taken: usize| {
+        let rest = text.get(end..segment.end).unwrap_or("").trim();
+        let known = words.is_name_title(&folded(phrase));
+        let plain = || {
+            let rest = fold(rest);
+            words.function_at(&rest).is_none() && words.organisation_at(&rest).is_none()
+        };
+        names
+            && known
+            && taken == 0
+            && rest.split_whitespace().nth(1).is_some()
+            && name_like(rest)
+            && plain()
+    };
     let mut taken = 0;
     loop {
         let longest = (1..=3)
             .rev()
             .filter(|n| taken + n <= parts.len())
             .find(|n| {
-                let phrase = &text[parts[taken].start..parts[taken + n - 1].end];
-                phrase.split('/').all(title)
+                let end = parts[taken + n - 1].end;
+                let phrase = &text[parts[taken].start..end];
+                title(phrase) || phrase.split('/').all(title) || name_title(phrase, end, taken)
             });
         match longest {
             Some(n) => taken += n,

@@ -34,7 +34,7 @@ pub(super) fn segments(text: &str) -> Vec<Range<usize>> {
             _ if depth > 0 && text[at..].contains([')', ']']) => false,
             ',' | ';' | '|' | '，' | '；' => true,
             ':' | '•' | '·' => true,
-            '–' | '—' | '-' | '/' => spaced(),
+            '–' | '—' | '-' | '/' | '@' => spaced(),
             '\n' => lines,
             _ => false,
         };
@@ -78,6 +78,43 @@ pub(super) fn split_second_function(
         ];
     }
     vec![segment]
+}
+
+/// A segment cut at "represented by" or the like: what is before it, and what is behind it, which is the person.
+pub(super) fn split_representation(
+    text: &str,
+    segment: Range<usize>,
+    words: &Words,
+) -> (Vec<Range<usize>>, bool) {
+    let printed: Vec<Range<usize>> = word_ranges(text, segment.clone()).collect();
+    // Folding makes two words of "c/o".
+    let folded: Vec<(usize, String)> = (printed.iter().enumerate())
+        .flat_map(|(i, r)| {
+            let folded = fold(&text[r.clone()]);
+            let own: Vec<String> = folded.split(' ').map(str::to_owned).collect();
+            own.into_iter().map(move |w| (i, w))
+        })
+        .collect();
+    let joined = folded
+        .iter()
+        .map(|(_, w)| w.as_str())
+        .collect::<Vec<_>>()
+        .join(" ");
+    let found = words
+        .representation_at(&joined)
+        .and_then(|(first, length)| {
+            let begin = printed.get(folded.get(first)?.0)?.start;
+            let end = printed.get(folded.get(first + length - 1)?.0)?.end;
+            Some((begin, end))
+        });
+    let Some((begin, end)) = found.filter(|(_, end)| *end < segment.end) else {
+        return (vec![segment], false);
+    };
+    let parts = [
+        trim(text, segment.start..begin),
+        trim(text, end..segment.end),
+    ];
+    (parts.into_iter().filter(|p| !p.is_empty()).collect(), true)
 }
 
 /// A line end separates parts when the first line holds no other separator: an address block; else it only wraps.

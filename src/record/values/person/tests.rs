@@ -200,3 +200,91 @@ fn an_address_block_is_read_line_by_line() {
         "Ms. | Ana Roca | Director of the Seed Union | Seed Union"
     );
 }
+
+#[test]
+fn titles_of_many_lands_are_no_names() {
+    for (line, parts) in [
+        (
+            "The Honourable Amina Yusuf, MP, Minister of Rain",
+            "The Honourable | Amina Yusuf | MP, Minister of Rain | –",
+        ),
+        (
+            "W/ro Almaz Tesfanesh, Director",
+            "W/ro | Almaz Tesfanesh | Director | –",
+        ),
+        (
+            "Nana Yaa Asante, Director",
+            "Nana | Yaa Asante | Director | –",
+        ),
+        (
+            "Chief Ayo Bello, President",
+            "Chief | Ayo Bello | President | –",
+        ),
+    ] {
+        assert_eq!(told(line), parts);
+    }
+}
+
+#[test]
+fn titles_that_are_names_or_words_are_left_there() {
+    for (line, parts) in [
+        (
+            "Mr. Ato Quaye Mensah, Director",
+            "Mr. | Ato Quaye Mensah | Director | –",
+        ),
+        ("Nana Asante, Director", "– | Nana Asante | Director | –"),
+        (
+            "Ana Roca, Chief Labour Inspector, Seed Union",
+            "– | Ana Roca | Chief Labour Inspector | Seed Union",
+        ),
+    ] {
+        assert_eq!(told(line), parts);
+    }
+}
+
+#[test]
+fn whoever_speaks_for_an_organisation_is_the_person() {
+    for line in [
+        "Ministry of Rain, represented by Ms. Ana Roca, Director",
+        "Ministry of Rain represented by Ms. Ana Roca, Director",
+        "Ministry of Rain, c/o Ms. Ana Roca, Director",
+    ] {
+        assert_eq!(
+            told(line),
+            "Ms. | Ana Roca | Director | Ministry of Rain",
+            "{line}"
+        );
+    }
+    assert_eq!(
+        told("Ministry of Rain, represented by Ana Roca, Director"),
+        "– | Ana Roca | Director | Ministry of Rain"
+    );
+}
+
+#[test]
+fn several_nominees_are_all_named() {
+    for (line, parts) in [
+        (
+            "Ms. Ana Roca and Mr. Ben Okoro, Seed Union",
+            "Ms. | Ana Roca and Mr. Ben Okoro | – | Seed Union",
+        ),
+        (
+            "Ms. Ana Roca / Mr. Ben Okoro, Seed Union",
+            "Ms. | Ana Roca / Mr. Ben Okoro | – | Seed Union",
+        ),
+    ] {
+        assert_eq!(told(line), parts);
+    }
+    let line = "Ms. Ana Roca, Director, and Mr. Ben Okoro, Seed Union";
+    let found = person(&placed(line), &words());
+    let name = found.name.map(|n| n.as_str().to_owned());
+    assert_eq!(name.as_deref(), Some("Ana Roca, and Mr. Ben Okoro"));
+}
+
+#[test]
+fn an_at_sign_parts_function_and_organisation() {
+    assert_eq!(
+        told("Amina Yusuf, CEO & Founder @ Health Fund"),
+        "– | Amina Yusuf | CEO & Founder | Health Fund"
+    );
+}
