@@ -9,7 +9,7 @@ use super::definition::Vocabulary;
 use super::lexicon::{counts, difference};
 use super::wording::fold;
 
-/// A field of a template that nobody filled in: "{{name}}", "${name}", "<<Name>>", "«Nom»", "%name%", "[[name]]", "<Name>".
+/// A field of a template that nobody filled in: `{{name}}`, `${name}`, `<<Name>>`, `«Nom»`, `%name%`, `[[name]]`, `<Name>`.
 static FIELD: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(r"^(?:(?:\{\{[^{}]*\}\}|\$?\{[\p{L}_][\p{L}\d_.]*\}|\{%[^{}]*%\}|<<[^<>]*>>|\[\[[^\[\]]*\]\]|«[\p{L}_][\p{L}\d_]*»|%%?[\p{L}_]+%%?|<[\p{L}_]+>)[\s,;.–-]*)+$")
         .expect("a constant")
@@ -31,7 +31,7 @@ const NOTHING: [&str; 9] = [
     "[object object]",
     "<none>",
 ];
-/// Most words of a request in brackets: "[Insert the name of the organisation here]".
+/// Most words of a request in brackets: `[Insert the name of the organisation here]`.
 const REQUEST: usize = 14;
 
 /// Longest placeholder, in bytes: "click or tap here to enter text" in brackets, in any language.
@@ -93,7 +93,7 @@ impl Placeholders {
         short || self.is_instruction(text)
     }
 
-    /// Whether `text` is a request in brackets: "[Insert name]", "<enter your answer>".
+    /// Whether `text` is a request in brackets: `[Insert name]`, `<enter your answer>`.
     fn asks_in_brackets(&self, text: &str) -> bool {
         let bare = text.trim_end_matches(['.', ':']);
         let pairs = [('[', ']'), ('<', '>'), ('{', '}'), ('‹', '›')];
