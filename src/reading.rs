@@ -292,7 +292,7 @@ fn fit(field: &FieldFact) -> f32 {
         TypedValue::Telephone(record::TelephoneState::Malformed(_)) => 0.3,
         TypedValue::Telephone(_) => 1.0,
         TypedValue::Email { malformed, .. } => {
-            if *malformed {
+            if malformed.is_some() {
                 0.3
             } else {
                 1.0

@@ -127,7 +127,9 @@ fn lines(text: &Text) -> Vec<Text> {
 /// Whether a line holds a well-formed value of a field of type `kind`.
 fn fits(kind: FieldType, line: &Text, around: &Surroundings) -> bool {
     match kind {
-        FieldType::Email => email::emails_in_text(line).iter().any(|e| !e.malformed),
+        FieldType::Email => email::emails_in_text(line)
+            .iter()
+            .any(|e| e.malformed.is_none()),
         FieldType::Telephone => {
             let numbers = telephone::telephones(&value(line), around.dialling());
             numbers.iter().any(|n| n.state == TelephoneState::InPlan)
@@ -289,7 +291,7 @@ fn values(fact: &FieldFact, out: &mut Vec<Doubt>) {
             TypedValue::Telephone(TelephoneState::Malformed("no-digits")) => true,
             TypedValue::Telephone(TelephoneState::Malformed(_)) => words > WORDS,
             TypedValue::Email {
-                malformed: true, ..
+                malformed: Some(_), ..
             } => {
                 let sign = text.contains(['@', '＠', '(', '[']);
                 !sign && (words > 1 || !text.contains('.'))
@@ -302,6 +304,9 @@ fn values(fact: &FieldFact, out: &mut Vec<Doubt>) {
         let kind = match () {
             () if text.contains(lost) => DoubtKind::Unreadable,
             () if other => DoubtKind::OtherType,
+            () if matches!(value.value, TypedValue::Country { doubtful: true, .. }) => {
+                DoubtKind::MoreWords
+            }
             () => continue,
         };
         out.push(Doubt {

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use crate::finding::{Certainty, Cure};
+use crate::finding::Cure;
 use crate::form::{Absence, FieldType, Form, Kind, Role};
 use crate::geom::{PageNumber, Place};
 use crate::pdf::{ActiveContent, OpenError, OverLimit};
@@ -172,6 +172,8 @@ pub enum DoubtKind {
     OtherType,
     /// A sign that no machine can read.
     Unreadable,
+    /// What is asked for is in the value, among words that we do not know.
+    MoreWords,
 }
 
 impl DoubtKind {
@@ -185,6 +187,7 @@ impl DoubtKind {
             DoubtKind::TextLeftOver => "text-left-over",
             DoubtKind::OtherType => "other-type",
             DoubtKind::Unreadable => "unreadable",
+            DoubtKind::MoreWords => "more-words",
         }
     }
 }
@@ -218,8 +221,6 @@ pub struct ValueFact {
     pub pointer: String,
     /// What is known of it by its type.
     pub value: TypedValue,
-    /// How sure a fault of the value is: `Possible` where letters of it cannot be read, or it says more than we know.
-    pub certainty: Certainty,
 }
 
 /// What is known of a value by its type.
@@ -238,6 +239,8 @@ pub enum TypedValue {
         code: Option<String>,
         /// The country with the nearest name otherwise: ISO 3166-1 alpha-2.
         guess: Option<String>,
+        /// Whether a country's name is in it, among words that we do not know.
+        doubtful: bool,
     },
     /// A telephone or fax number.
     Telephone(TelephoneState),

@@ -75,7 +75,6 @@ pub(in crate::record) fn header_field(
     let mut push =
         |text: String, at: Vec<crate::geom::Place>, pointer: String, value: TypedValue| {
             fact.values.push(ValueFact {
-                certainty: certainty(&text),
                 text,
                 at,
                 pointer,
@@ -116,12 +115,10 @@ pub(in crate::record) fn header_field(
             let value = TypedValue::Country {
                 code: code.clone(),
                 guess: read.guess.map(str::to_owned),
+                doubtful: read.doubtful,
             };
             let kept = printed.slice(person::without_mark(bare, 0..bare.len()));
             push(nfc(kept.as_str()), kept.places(), pointer, value);
-            if let Some(value) = fact.values.last_mut().filter(|_| read.doubtful) {
-                value.certainty = Certainty::Possible;
-            }
             if own {
                 record.country = Some(Country {
                     text: nfc(kept.as_str()),
@@ -217,16 +214,6 @@ pub(in crate::record) fn country_code(
     let line = lines.first()?.single_line();
     let bare = line.as_str();
     country::country_line(&bare[person::without_mark(bare, 0..bare.len())]).code
-}
-
-/// How sure a fault of a value is: letters that no machine can read may hide what is right.
-fn certainty(text: &str) -> Certainty {
-    let lost = |c: char| c == '\u{fffd}' || ('\u{e000}'..='\u{f8ff}').contains(&c);
-    if text.contains(lost) {
-        Certainty::Possible
-    } else {
-        Certainty::Definite
-    }
 }
 
 /// Whether nothing of the field's type is in the record yet.

@@ -130,7 +130,6 @@ impl Case {
                     f.pointer.clone()
                 },
                 value: value.clone(),
-                certainty: Certainty::Definite,
             };
             f.values = values.iter().enumerate().map(value).collect();
         })
@@ -260,6 +259,7 @@ fn field(row: usize, of_form: &crate::form::Field) -> FieldFact {
             TypedValue::Country {
                 code: Some("GH".to_owned()),
                 guess: None,
+                doubtful: false,
             },
         ),
         FieldType::Telephone => (
@@ -303,7 +303,6 @@ fn field(row: usize, of_form: &crate::form::Field) -> FieldFact {
         at: at.clone(),
         pointer: one,
         value,
-        certainty: Certainty::Definite,
     };
     FieldFact {
         key: of_form.key.clone(),

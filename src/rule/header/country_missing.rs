@@ -109,6 +109,7 @@ mod tests {
         let value = crate::record::TypedValue::Country {
             code: None,
             guess: None,
+            doubtful: false,
         };
         assert_eq!(
             Case::complete()

@@ -43,7 +43,9 @@ pub(in crate::rule) static RULE: Rule = Rule {
 
 fn check(nominated: &Nominated<'_>) -> Vec<Draft> {
     let unknown = values(nominated, FieldType::Country).filter_map(|value| match &value.value {
-        TypedValue::Country { code: None, guess } => Some((value, guess)),
+        TypedValue::Country {
+            code: None, guess, ..
+        } => Some((value, guess)),
         _ => None,
     });
     unknown
@@ -67,6 +69,7 @@ mod tests {
         let value = TypedValue::Country {
             code: None,
             guess: Some("GH".to_owned()),
+            doubtful: false,
         };
         let case = Case::complete().values("country", &[("Gahna", value)]);
         assert_eq!(case.codes(), ["country-unknown"]);
@@ -78,6 +81,7 @@ mod tests {
         let value = TypedValue::Country {
             code: Some("CI".to_owned()),
             guess: None,
+            doubtful: false,
         };
         let case = Case::complete().values("country", &[("Côte d'Ivoire", value)]);
         assert_eq!(case.codes(), Vec::<&str>::new());

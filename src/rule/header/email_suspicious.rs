@@ -65,7 +65,7 @@ fn check(nominated: &Nominated<'_>) -> Vec<Draft> {
                 .arg("why", *why)
                 .detail("host", host.as_str())
                 .detail("guess", guess);
-            drafts.push(draft.certainty(email.certainty.min(Certainty::Likely)));
+            drafts.push(draft.certainty(Certainty::Likely));
         }
     }
     drafts

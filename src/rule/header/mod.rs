@@ -37,7 +37,6 @@ fn on_value(value: &ValueFact) -> Draft {
         .arg("value", value.text.as_str())
         .at(&value.at)
         .excerpt(&value.text)
-        .certainty(value.certainty)
 }
 
 /// The country that the country line names, with the line.
