@@ -187,19 +187,19 @@ fn source(bytes: &[u8], path: &str) -> Source {
 }
 
 /// One stage's output as text, for people who look for the place where something went wrong: `text`, `glyphs`, `lines`,
-/// `blocks`, `sections` or `answers`. For a file that cannot be opened, the reason.
-pub fn dump(bytes: &[u8], stage: &str, options: &Options) -> String {
-    let document = match open(bytes, options) {
-        Ok(document) => document,
-        Err(error) => return format!("{error}\n"),
-    };
+/// `blocks`, `sections` or `answers`.
+///
+/// # Errors
+/// When the file cannot be opened.
+pub fn dump(bytes: &[u8], stage: &str, options: &Options) -> Result<String, OpenError> {
+    let document = open(bytes, options)?;
     if stage == "glyphs" {
-        return pdf::dump(&pdf::read(&document.value).value);
+        return Ok(pdf::dump(&pdf::read(&document.value).value));
     }
     let Reading {
         layout, answers, ..
     } = read(document, Source::default(), options);
-    match stage {
+    Ok(match stage {
         "text" => layout
             .blocks
             .iter()
@@ -209,5 +209,5 @@ pub fn dump(bytes: &[u8], stage: &str, options: &Options) -> String {
         "blocks" => layout::dump_blocks(&layout),
         "sections" => section::dump(&section::sections(&layout)),
         _ => answers.map_or_else(String::new, |a| form::dump(&a)),
-    }
+    })
 }

@@ -45,7 +45,8 @@ pub fn best(
         relation: Relation::Behind,
     };
     let first = read(&usual);
-    if !leaves_questions(&first) {
+    // What takes too much work to read once is not read again.
+    if first.facts.over_limit.is_some() || !leaves_questions(&first) {
         return first;
     }
     let mut search = Search {

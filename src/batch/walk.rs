@@ -179,7 +179,15 @@ fn below<'p>(path: &'p Path, root: &Path) -> &'p Path {
 fn display(path: &Path) -> String {
     let mut text = String::new();
     for chunk in path.as_os_str().as_encoded_bytes().utf8_chunks() {
-        text.push_str(chunk.valid());
+        for c in chunk.valid().chars() {
+            // It would hide what follows it, so that two names look like one.
+            match c {
+                '\u{1b}' | '\u{80}'..='\u{9f}' => {
+                    text.push_str(&format!("\\x{:02X}", u32::from(c)))
+                }
+                c => text.push(c),
+            }
+        }
         for byte in chunk.invalid() {
             text.push_str(&format!("\\x{byte:02X}"));
         }

@@ -1,6 +1,7 @@
 //! `nomcheck extract`: the records.
 
 use nomcheck::batch::Task;
+use nomcheck::report::json_escape::JsonEscapes;
 
 use super::args::{Args, ExtractArgs, Lang, RecordFormat};
 use super::exit::{Exit, Failure};
@@ -36,6 +37,7 @@ pub fn run(extract: &ExtractArgs, args: &Args) -> Result<Exit, Failure> {
         RecordFormat::Json => Layout::Array,
     };
     let (out, _) = terminal::stdout();
+    let out = JsonEscapes::new(out);
     let mut writer = RecordWriter::new(out, layout);
     let done = run::all(&inputs, &task, &plan, |_, answer| {
         answer

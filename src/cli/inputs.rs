@@ -59,6 +59,10 @@ pub fn paths(args: &InputArgs) -> Result<Vec<PathBuf>, Failure> {
         .collect();
     match absent.as_slice() {
         [] => Ok(paths),
+        [path] if path.contains(['*', '?']) => Err(Failure::usage(format!(
+            "there is no file or folder {path}; if it is a pattern, name the folder instead: patterns are for the shell to \
+             expand"
+        ))),
         [path] => Err(Failure::usage(format!("there is no file or folder {path}"))),
         many => Err(Failure::usage(format!(
             "there are no such files or folders:\n  {}",
@@ -71,6 +75,15 @@ pub fn paths(args: &InputArgs) -> Result<Vec<PathBuf>, Failure> {
 fn lines(mut list: impl Read) -> io::Result<Vec<PathBuf>> {
     let mut bytes = Vec::new();
     list.read_to_end(&mut bytes)?;
+    // As editors and shells of Windows write lists.
+    if bytes.starts_with(&[0xff, 0xfe]) || bytes.starts_with(&[0xfe, 0xff]) {
+        return Err(io::Error::other(
+            "it is in UTF-16; write it as UTF-8, as with 'Out-File -Encoding utf8'",
+        ));
+    }
+    if let Some(rest) = bytes.strip_prefix(&[0xef, 0xbb, 0xbf]) {
+        bytes = rest.to_vec();
+    }
     let end = if bytes.contains(&0) { 0 } else { b'\n' };
     let lines = bytes.split(|byte| *byte == end);
     let lines = lines.map(|line| match line {

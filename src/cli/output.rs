@@ -15,8 +15,10 @@ use nomcheck::report::gitlab::GitlabWriter;
 use nomcheck::report::html::HtmlWriter;
 use nomcheck::report::job_summary::JobSummaryWriter;
 use nomcheck::report::json::{Document, FindingEntry, JsonWriter};
+use nomcheck::report::json_escape::JsonEscapes;
 use nomcheck::report::junit::JunitWriter;
 use nomcheck::report::letters::LettersWriter;
+use nomcheck::report::log_line::LogLines;
 use nomcheck::report::ndjson::NdjsonWriter;
 use nomcheck::report::sarif::{self, SarifWriter};
 use nomcheck::report::text::Palette;
@@ -242,22 +244,29 @@ fn writer<W: Write + 'static>(
     } = sink;
     let lang = setting.lang;
     Ok(match format {
-        Format::Full => Box::new(FullWriter::new(out, palette, width, setting.detail, lang)),
-        Format::Concise => Box::new(ConciseWriter::new(out, palette)),
-        Format::Ndjson => Box::new(NdjsonWriter::new(out)),
-        Format::Json => Box::new(JsonWriter::new(out, Spool::new()?)),
+        Format::Full => {
+            let out = LogLines::new(out);
+            Box::new(FullWriter::new(out, palette, width, setting.detail, lang))
+        }
+        Format::Concise => Box::new(ConciseWriter::new(LogLines::new(out), palette)),
+        Format::Ndjson => Box::new(NdjsonWriter::new(JsonEscapes::new(out))),
+        Format::Json => Box::new(JsonWriter::new(JsonEscapes::new(out), Spool::new()?)),
         Format::Html => {
             let forms = setting.forms.clone();
             Box::new(HtmlWriter::new(out, Spool::new()?, lang, forms))
         }
         Format::Csv => Box::new(CsvWriter::new(out)),
         Format::Github => Box::new(GithubWriter::new(out, lang)),
-        Format::Gitlab => Box::new(GitlabWriter::new(out)),
+        Format::Gitlab => Box::new(GitlabWriter::new(JsonEscapes::new(out))),
         Format::Junit => Box::new(JunitWriter::new(out, lang)),
         Format::Sarif => {
             let baseline = setting.baseline;
             let settings = sarif::Settings { lang, baseline };
-            Box::new(SarifWriter::new(out, Spool::new()?, &settings))
+            Box::new(SarifWriter::new(
+                JsonEscapes::new(out),
+                Spool::new()?,
+                &settings,
+            ))
         }
         Format::Xlsx => Box::new(XlsxWriter::new(out, lang, setting.forms.clone())),
         Format::Letters => {

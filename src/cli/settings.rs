@@ -165,6 +165,7 @@ pub fn rule_set(options: &Options) -> RuleSet {
 fn baseline(path: &Path) -> Result<BTreeSet<String>, anyhow::Error> {
     #[derive(Deserialize)]
     struct Earlier {
+        schema_version: String,
         documents: Vec<EarlierDocument>,
     }
     #[derive(Deserialize)]
@@ -179,6 +180,13 @@ fn baseline(path: &Path) -> Result<BTreeSet<String>, anyhow::Error> {
         File::open(path).with_context(|| format!("cannot read the baseline {}", path.display()))?;
     let earlier: Earlier = serde_json::from_reader(BufReader::new(file))
         .with_context(|| format!("the baseline {} is no JSON report", path.display()))?;
+    if earlier.schema_version != "1" {
+        anyhow::bail!(
+            "the baseline {} is a report of version {}, and only version 1 is known",
+            path.display(),
+            earlier.schema_version
+        );
+    }
     let findings = earlier.documents.into_iter().flat_map(|d| d.findings);
     Ok(findings.map(|finding| finding.fingerprint).collect())
 }

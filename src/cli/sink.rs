@@ -32,7 +32,7 @@ impl Target {
         match fs::metadata(&path) {
             Ok(there) if there.is_dir() => anyhow::bail!("it is a folder"),
             // A device or pipe, also under the names that the system gives to open files.
-            Ok(there) if !there.is_file() || path.starts_with("/dev") => {
+            Ok(there) if !there.is_file() || is_open_file(&path) => {
                 let file = OpenOptions::new().write(true).open(&path)?;
                 return Ok((
                     Target {
@@ -80,6 +80,14 @@ impl Target {
             .with_context(|| format!("cannot write {}", self.path.display()))
             .map_err(Failure::Tool)
     }
+}
+
+/// Whether a path is the system's name for a file that is open already.
+fn is_open_file(path: &Path) -> bool {
+    path == Path::new("/dev/stdout")
+        || path == Path::new("/dev/stderr")
+        || path.starts_with("/dev/fd")
+        || path.starts_with("/proc/self/fd")
 }
 
 /// Refuses a link as a place to write: it may have come with what is checked, and lead to anything.

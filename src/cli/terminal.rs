@@ -6,6 +6,7 @@ use anstream::{AutoStream, ColorChoice};
 use clap::ColorChoice as Color;
 use nomcheck::report::clean::clean;
 use nomcheck::report::full;
+use nomcheck::report::log_line::disarm;
 use nomcheck::report::text::Palette;
 
 /// Colours as the user wants them; `auto` looks at NO_COLOR, CLICOLOR, TERM, and whether a terminal is there.
@@ -64,7 +65,8 @@ pub fn note(message: &str) {
 }
 
 fn tell(word: &str, style: anstyle::Style, message: &str) {
-    let lines: Vec<String> = message.lines().map(clean_keeping_indent).collect();
+    let lines = message.lines().map(clean_keeping_indent);
+    let lines: Vec<String> = lines.map(|line| disarm(&line).into_owned()).collect();
     // Nobody is left to be told when standard error is closed.
     let _ = writeln!(
         anstream::stderr(),

@@ -8,6 +8,7 @@ use anyhow::Context;
 use nomcheck::pdf::Limits;
 use nomcheck::pipeline;
 use nomcheck::report::clean::clean_lines;
+use nomcheck::report::log_line::LogLines;
 
 use super::args::{Args, Stage, TextArgs};
 use super::exit::{Exit, Failure};
@@ -22,8 +23,18 @@ pub fn run(text: &TextArgs, _: &Args) -> Result<Exit, Failure> {
     let config = config::load(&text.config, std::slice::from_ref(&text.file))?;
     let options = settings::options(&text.reading, None, &config)?;
     let bytes = read(&text.file, &options.limits)?;
-    let dump = pipeline::dump(&bytes, text.stage.map_or("text", Stage::name), &options);
-    let (mut out, _) = terminal::stdout();
+    let stage = text.stage.map_or("text", Stage::name);
+    let name = text.file.display();
+    let dump = pipeline::dump(&bytes, stage, &options)
+        .with_context(|| format!("cannot read {name}"))
+        .map_err(Failure::Tool)?;
+    if dump.trim().is_empty() {
+        terminal::warning(&format!(
+            "{name} has no text that can be read; a scan has pictures only"
+        ));
+    }
+    let (out, _) = terminal::stdout();
+    let mut out = LogLines::new(out);
     out.write_all(clean_lines(&dump).as_bytes())?;
     out.flush()?;
     Ok(Exit::Clean)

@@ -9,6 +9,8 @@
 //! colour profiles. Limits on a worker's memory and time are the backstop.
 
 mod window;
+mod codec;
+mod inline;
 mod survey;
 mod paint;
 

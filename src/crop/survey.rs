@@ -6,6 +6,7 @@
 
 use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
 
+use super::{codec, inline};
 use hayro::hayro_interpret::font::{Glyph, GlyphRun};
 use hayro::hayro_interpret::pattern::{Pattern, TilingPattern};
 use hayro::hayro_interpret::util::x_y_advances;
@@ -15,7 +16,7 @@ use hayro::hayro_interpret::{
 };
 use hayro::hayro_syntax::object::Stream;
 use hayro::hayro_syntax::page::Page;
-use hayro::kurbo::{Affine, BezPath, Rect};
+use hayro::kurbo::{Affine, BezPath, ParamCurveArclen, Rect};
 
 /// Work of a glyph: outlines are cached.
 const GLYPH: u64 = 2;
@@ -27,6 +28,9 @@ const PIXELS: u64 = 1_000;
 const LARGEST_PICTURE: u64 = 60_000_000;
 /// Widest cell of a tiling pattern as drawn, in pixels: it is drawn into a picture of its own.
 const WIDEST_CELL: f64 = 4_000.0;
+
+/// Bytes looked over for the end of an inline image, for one unit of work.
+const SEARCHED: u64 = 10_000;
 
 /// What is thrown to end the count early; never leaves this module.
 struct OverBudget;
@@ -52,10 +56,12 @@ fn count(page: &Page<'_>, scale: f32, work: u64) {
         f64::from(width) * scale,
         f64::from(height) * scale,
     );
+    let mut survey = Survey { left: work };
+    survey.spend(inline::searched(page) / SEARCHED);
     let cache = InterpreterCache::new();
     let settings = InterpreterSettings::default();
     let mut context = Context::new(transform, target, &cache, page.xref(), settings);
-    interpret_page(page, &mut context, &mut Survey { left: work });
+    interpret_page(page, &mut context, &mut survey);
 }
 
 /// The library's own transform as the drawing takes it.
@@ -80,6 +86,24 @@ impl Survey {
 
     fn path(&mut self, path: &BezPath) {
         self.spend(path.elements().len() as u64 + 1);
+    }
+
+    /// The dashes of a line, each a path of its own. Lengths are in the path's units, as those of the pattern are.
+    fn dashes(&mut self, path: &BezPath, draw: &DrawMode) {
+        let (DrawMode::Stroke(stroke) | DrawMode::FillAndStroke(_, stroke)) = draw else {
+            return;
+        };
+        let period: f32 = stroke.dash_array.iter().sum();
+        if stroke.dash_array.is_empty() {
+            return;
+        }
+        let length: f64 = path.segments().map(|segment| segment.arclen(1.0)).sum();
+        let dashes = length / f64::from(period) * stroke.dash_array.len() as f64;
+        match dashes.is_finite() {
+            // Saturates.
+            true => self.spend(dashes as u64),
+            false => self.spend(u64::MAX),
+        }
     }
 
     fn props<'a>(&mut self, props: &DrawProps<'a>, draw: &DrawMode) {
@@ -140,6 +164,7 @@ impl Survey {
 impl<'a> Device<'a> for Survey {
     fn draw_path(&mut self, path: &BezPath, props: DrawProps<'a>, draw: &DrawMode) {
         self.path(path);
+        self.dashes(path, draw);
         self.props(&props, draw);
     }
 
@@ -173,11 +198,13 @@ impl<'a> Device<'a> for Survey {
             Image::Raster(raster) => raster.stream(),
         };
         self.picture(u64::from(image.width()), u64::from(image.height()));
+        self.picture(codec::stated_pixels(stream), 1);
         // ISO 32000-2, 8.9.6.3 and 11.6.5.2: a mask has a size of its own, often larger than what it masks.
         for key in [&b"SMask"[..], b"Mask"] {
             if let Some(mask) = stream.dict().get::<Stream<'_>>(key) {
                 let side = |key: &[u8]| u64::from(mask.dict().get::<u32>(key).unwrap_or(0));
                 self.picture(side(b"Width"), side(b"Height"));
+                self.picture(codec::stated_pixels(&mask), 1);
             }
         }
         self.mask(props.soft_mask.as_ref());

@@ -4,6 +4,7 @@
 //! order in which a person reads them, with running heads, page numbers and footnotes taken out and kept apart. After
 //! this stage nobody compares coordinates. Total: every visible glyph ends in a block, a footnote or a [`Claim`].
 
+mod budget;
 mod claim;
 mod manner;
 mod style;
@@ -44,13 +45,14 @@ mod dump;
 #[cfg(test)]
 mod testing;
 
+pub use budget::Budget;
 pub use claim::{Claim, Habit, Habits, Role, Strength};
 pub use dump::{dump_blocks, dump_lines};
 pub use manner::{Manner, Manners};
 pub use style::Style;
 
 use crate::geom::{PageNumber, Place, Rect};
-use crate::pdf::{Content, PageContent};
+use crate::pdf::{Content, OverLimit, PageContent};
 use crate::text::Text;
 
 /// Thresholds. Lengths are in em of the text concerned unless they say points.
@@ -88,6 +90,8 @@ pub struct Params {
     pub without: Habits,
     /// How each page is read.
     pub manners: Manners,
+    /// How much may be compared. Spent by one document.
+    pub budget: Budget,
 }
 
 impl Default for Params {
@@ -107,6 +111,7 @@ impl Default for Params {
             repeated: 0.5,
             without: Habits::default(),
             manners: Manners::default(),
+            budget: Budget::default(),
         }
     }
 }
@@ -132,6 +137,8 @@ pub struct Layout {
     pub pages: Vec<PageInfo>,
     /// Habits that are switched off, for this stage and later ones.
     pub without: Habits,
+    /// The budget of comparisons, if it ran out: what is left was not parted into columns.
+    pub over_limit: Option<OverLimit>,
 }
 
 /// A page as far as later stages need it.
@@ -247,6 +254,7 @@ pub fn analyze(content: &Content, params: &Params) -> Layout {
         params,
     };
     for page in &content.pages {
+        params.budget.next_page();
         let main = turned::main(&turned::count(page));
         let ways = turned::present(page);
         for way in turned::WAYS {
@@ -275,6 +283,7 @@ pub fn analyze(content: &Content, params: &Params) -> Layout {
     }
     claims.sort_by_key(|claim| claim.text.page());
     layout.left_out = claims;
+    layout.over_limit = params.budget.over_limit();
     layout.pages = content
         .pages
         .iter()

@@ -183,37 +183,34 @@ impl Context<'_> {
     /// Cuts `rows` at strips and appends the flows in reading order.
     fn split(
         &mut self,
-        rows: Vec<Row>,
+        mut rows: Vec<Row>,
         column: Rect,
         cell: Option<Cell>,
         depth: usize,
         out: &mut Vec<Flow>,
     ) {
-        let strip = match depth {
-            0..4 if self.manner != Manner::Lines => strip(&rows, self.params),
-            _ => None,
-        };
-        let Some(strip) = strip else {
-            self.push(rows, column, cell, out);
-            return;
-        };
-        let mut above = rows;
-        let mut inside = above.split_off(strip.first);
-        let mut below = inside.split_off(strip.last + 1 - strip.first);
-        take_longer_left(&mut inside, &mut below, &strip);
-        if !above.is_empty() {
-            self.split(above, column, cell, depth + 1, out);
+        // What is below a strip is looked at anew, as often as there are strips.
+        while depth < 4
+            && self.manner != Manner::Lines
+            && let Some(strip) = strip(&rows, self.params)
+        {
+            let mut inside = rows.split_off(strip.first);
+            let mut below = inside.split_off(strip.last + 1 - strip.first);
+            let above = rows;
+            take_longer_left(&mut inside, &mut below, &strip);
+            if !above.is_empty() {
+                self.split(above, column, cell, depth + 1, out);
+            }
+            let (start, floats) = (out.len(), floats(&inside, &below, &strip));
+            self.inside(inside, &strip, column, cell, depth, out);
+            if floats {
+                // The box is read first: what stands beside it goes on below.
+                let right = |flow: &Flow| flow.column.left >= strip.right - 0.1;
+                out[start..].sort_by_key(|flow| !right(flow));
+            }
+            rows = below;
         }
-        let (start, floats) = (out.len(), floats(&inside, &below, &strip));
-        self.inside(inside, &strip, column, cell, depth, out);
-        if floats {
-            // The box is read first: what stands beside it goes on below.
-            let right = |flow: &Flow| flow.column.left >= strip.right - 0.1;
-            out[start..].sort_by_key(|flow| !right(flow));
-        }
-        if !below.is_empty() {
-            self.split(below, column, cell, depth, out);
-        }
+        self.push(rows, column, cell, out);
     }
 
     /// What stands on both sides of a strip.

@@ -22,18 +22,27 @@ pub(super) fn strip(rows: &[Row], params: &Params) -> Option<Strip> {
     let mut best: Option<(usize, Strip)> = None;
     // What was tried: a gap further down in the same strip leads to the same.
     let mut tried: Vec<Strip> = Vec::new();
-    for from in 0..rows.len() {
+    for (from, row) in rows.iter().enumerate() {
+        let size = row.iter().map(|f| f.size).fold(0.0, f32::max);
+        if !params.budget.spend(row.len()) {
+            break;
+        }
         let down = rows.get(from + 1).and_then(|next| step(&rows[from], next));
         for (left, right) in gaps(&rows[from]).chain(down) {
             let known =
                 |t: &Strip| t.first <= from && from <= t.last && left < t.right && right > t.left;
-            if tried.len() >= MOST_STRIPS || tried.iter().any(known) {
+            // Most gaps are between words, or pieces lie over each other.
+            if right - left < params.narrow_strip * size || tried.len() >= MOST_STRIPS {
+                continue;
+            }
+            if !params.budget.spend(tried.len()) || tried.iter().any(known) {
                 continue;
             }
             // A narrow strip needs more lines to be believed, but goes on where a wide one would end: beside a column
             // that begins with an indented list.
             for least in [params.strip, params.narrow_strip] {
-                let Some((score, strip)) = grow(rows, from, left, right, least, params) else {
+                let Some((score, strip)) = grow(rows, (from, size), left, right, least, params)
+                else {
                     continue;
                 };
                 tried.push(strip);
@@ -62,22 +71,24 @@ fn step(row: &[Fragment], next: &[Fragment]) -> Option<(f32, f32)> {
 
 /// A list mark: its gap is no strip.
 pub(super) fn is_mark(fragment: &Fragment) -> bool {
+    if fragment.chars.len() > 4 {
+        return false;
+    }
     let text = fragment.string();
     let count = text.chars().count();
     count <= 1
         || count <= 4 && text.ends_with(['.', ')']) && text.chars().any(char::is_alphanumeric)
 }
 
-/// How far the gap found in row `seed` goes on up and down, `least` em wide or wider.
+/// How far the gap found in row `seed`, whose largest type has `size` points, goes on up and down, `least` em wide or wider.
 fn grow(
     rows: &[Row],
-    seed: usize,
+    (seed, size): (usize, f32),
     left: f32,
     right: f32,
     least: f32,
     params: &Params,
 ) -> Option<(usize, Strip)> {
-    let size = rows[seed].iter().map(|f| f.size).fold(0.0, f32::max);
     let need = least * size;
     let narrowest = params.narrow_strip * size;
     if right - left < narrowest {
@@ -118,6 +129,9 @@ fn grow(
     let mut pending = 0;
     for (i, row) in rows.iter().enumerate().skip(seed + 1) {
         let mut tried = strip;
+        if !params.budget.spend(row.len()) {
+            break;
+        }
         let Some((l, r)) = narrow(&mut tried, row) else {
             break;
         };
@@ -144,7 +158,7 @@ fn grow(
     // grids, and a line on the right begins them.
     let (mut reach, mut above) = (seed, (0, 0, 0));
     let mut tried = strip;
-    while reach > 0 {
+    while reach > 0 && params.budget.spend(rows[reach - 1].len()) {
         let Some((l, r)) = narrow(&mut tried, &rows[reach - 1]) else {
             break;
         };
@@ -193,12 +207,15 @@ fn grow(
 
 /// Whether the first of `rows` has two headings side by side: of one size, larger than what follows.
 fn headed(rows: &[Row]) -> bool {
+    /// Pieces of lines among which the text under two headings is looked for.
+    const MOST_BELOW: usize = 500;
     const LARGER: f32 = 1.15;
     let Some([a, .., b]) = rows.first().map(Vec::as_slice) else {
         return false;
     };
     let same = |size: f32| (size - a.size).abs() < 0.2;
-    let below = rows.iter().flatten().find(|f| !same(f.size));
+    let mut near = rows.iter().flatten().take(MOST_BELOW);
+    let below = near.find(|f| !same(f.size));
     same(b.size) && below.is_some_and(|f| a.size > LARGER * f.size)
 }
 

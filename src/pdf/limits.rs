@@ -17,8 +17,24 @@ pub struct Limits {
     pub operators: u64,
     /// Glyphs of all pages together.
     pub glyphs: u64,
+    /// Characters of all pages together: of glyphs, which a font may make as many of as it likes, of replacement texts, of
+    /// the values of fields.
+    pub characters: u64,
+    /// The same for each byte of the file, besides [`Limits::free_characters`]: what is compressed best, text, has some 3.
+    pub characters_per_byte: u64,
+    /// Characters that a file of any size may have: some 300 pages.
+    pub free_characters: u64,
     /// Form XObjects inside each other, nested `q`, nested marked content, nested objects.
     pub depth: usize,
+}
+
+impl Limits {
+    /// Characters that a file of so many bytes may have.
+    pub fn characters_of(&self, bytes: u64) -> u64 {
+        let earned = bytes.saturating_mul(self.characters_per_byte);
+        self.characters
+            .min(earned.saturating_add(self.free_characters))
+    }
 }
 
 impl Default for Limits {
@@ -30,6 +46,9 @@ impl Default for Limits {
             stream_bytes: 256 << 20,
             operators: 20_000_000,
             glyphs: 10_000_000,
+            characters: 10_000_000,
+            characters_per_byte: 8,
+            free_characters: 1_000_000,
             depth: 24,
         }
     }

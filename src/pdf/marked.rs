@@ -97,6 +97,8 @@ impl Interpreter<'_, '_> {
                 .any(|element| element.role == Role::Figure);
             actual = actual.or_else(|| structure.replacement(item.element));
         }
+        // Also where the text is lost: it was looked up.
+        actual = actual.filter(|text| self.shared.spend_text(text.len()));
         // Inside a sequence that has its own text, further texts would be lost anyway.
         let replaced = self
             .sequences

@@ -253,7 +253,8 @@ pub enum ActiveKind {
 /// A deterministic budget that ran out.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct OverLimit {
-    /// What was counted: `bytes`, `pages`, `decompressed-bytes`, `operators`, `glyphs`.
+    /// What was counted: `bytes`, `pages`, `decompressed-bytes`, `operators`, `glyphs`, `characters`,
+    /// `comparisons`.
     pub unit: &'static str,
     /// How many are allowed.
     pub max: u64,

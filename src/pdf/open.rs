@@ -169,7 +169,10 @@ pub fn open(bytes: &[u8], options: &OpenOptions) -> Result<Warned<Document>, Ope
         value: Document {
             objects,
             pages: tree.pages,
-            limits: limits.clone(),
+            limits: Limits {
+                characters: limits.characters_of(size),
+                ..limits.clone()
+            },
             properties,
         },
         warnings,

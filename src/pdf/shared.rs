@@ -35,6 +35,7 @@ pub(super) struct Shared<'d> {
     pub(super) over: Option<OverLimit>,
     operators: u64,
     glyphs: u64,
+    characters: u64,
     decoded: u64,
     forms: HashMap<usize, Rc<Vec<u8>>>,
     forms_size: usize,
@@ -59,6 +60,7 @@ impl<'d> Shared<'d> {
             over: None,
             operators: 0,
             glyphs: 0,
+            characters: 0,
             decoded: 0,
             forms: HashMap::new(),
             forms_size: 0,
@@ -79,10 +81,21 @@ impl<'d> Shared<'d> {
         self.spend_operator()
     }
 
-    /// Counts one glyph; whether it may still be kept.
-    pub(super) fn spend_glyph(&mut self) -> bool {
+    /// Counts one glyph with so many bytes of text; whether it may still be kept.
+    pub(super) fn spend_glyph(&mut self, text: usize) -> bool {
         self.glyphs += 1;
-        self.glyphs <= self.limits.glyphs || self.exceed("glyphs", self.limits.glyphs)
+        if self.glyphs > self.limits.glyphs {
+            return self.exceed("glyphs", self.limits.glyphs);
+        }
+        self.spend_text(text.max(1))
+    }
+
+    /// Counts text of so many bytes that stands for other text, or is a value; whether it may still be kept. A character
+    /// of any script counts as one, if it has no more than three bytes.
+    pub(super) fn spend_text(&mut self, bytes: usize) -> bool {
+        self.characters += bytes.div_ceil(3) as u64;
+        self.characters <= self.limits.characters
+            || self.exceed("characters", self.limits.characters)
     }
 
     fn exceed(&mut self, unit: &'static str, max: u64) -> bool {

@@ -168,7 +168,7 @@ impl Interpreter<'_, '_> {
         let (mut pen_x, mut pen_y) = (0.0f32, 0.0f32);
         while let Some(code) = font.next_code(codes) {
             codes = codes.get(code.bytes.max(1)..).unwrap_or_default();
-            if !self.shared.spend_glyph() {
+            if !self.shared.spend_glyph(code.text.map_or(0, str::len)) {
                 break;
             }
             let spacing = text.char_space + if code.is_space { text.word_space } else { 0.0 };

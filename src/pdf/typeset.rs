@@ -116,7 +116,7 @@ fn set(
             continue;
         }
         let character = if character == '\t' { ' ' } else { character };
-        if !interpreter.shared.spend_glyph() {
+        if !interpreter.shared.spend_glyph(character.len_utf8()) {
             return;
         }
         let right = left + width_of(character) * size * squeeze;

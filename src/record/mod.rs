@@ -84,7 +84,7 @@ impl DocumentFacts {
                 .iter()
                 .filter(|b| b.origin != Origin::Page)
                 .count(),
-            over_limit: content.over_limit,
+            over_limit: content.over_limit.or(layout.over_limit),
             warnings,
         }
     }

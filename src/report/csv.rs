@@ -139,14 +139,24 @@ fn error_cells(error: &SystemError) -> [String; 17] {
 }
 
 /// `text` on one line, with an apostrophe before it when a spreadsheet would take it for a formula: when it begins with
-/// `=`, `+`, `-`, `@` or one of their wide forms (OWASP, CSV Injection). A lone `-`, the code of a cure, is none.
+/// `=`, `+`, `-`, `@` or one of their wide forms (OWASP, CSV Injection). A lone `-`, the code of a cure, is not one. The
+/// same for what follows a semicolon: where lists are separated by semicolons, a cell begins there.
 pub fn safe(text: &str) -> String {
     let text = clean(text);
     let formula = |c: char| matches!(c, '=' | '+' | '-' | '@' | '＝' | '＋' | '－' | '＠');
-    if text.starts_with(formula) && text != "-" {
-        return format!("'{text}");
+    if text == "-" {
+        return text;
     }
-    text
+    let mut out = String::with_capacity(text.len() + 1);
+    let mut begins = true;
+    for c in text.chars() {
+        if begins && formula(c) {
+            out.push('\'');
+        }
+        out.push(c);
+        begins = c == ';' || begins && matches!(c, ' ' | '"' | '\'');
+    }
+    out
 }
 
 #[cfg(test)]
@@ -168,6 +178,7 @@ mod tests {
             assert!(safe(text).starts_with('\''), "{text:?}");
         }
         assert_eq!(safe("a = b"), "a = b");
+        assert_eq!(safe("x;=1;y; \"+2"), "x;'=1;y; \"'+2");
         assert_eq!(safe("-"), "-");
     }
 }

@@ -9,6 +9,8 @@ pub mod phrases;
 pub mod json;
 pub mod pretty;
 pub mod clean;
+pub mod log_line;
+pub mod json_escape;
 pub mod text;
 mod table;
 mod overview;

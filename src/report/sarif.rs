@@ -104,7 +104,7 @@ impl<W: Write, S: Read + Write + Seek> SarifWriter<W, S> {
                 .unwrap_or_default(),
             level: level(finding.severity),
             message: Text {
-                text: format!("{}.{help}", clean(&finding.message)),
+                text: plain(&format!("{}.{help}", clean(&finding.message))),
             },
             locations,
             partial_fingerprints: [
@@ -273,6 +273,20 @@ impl<W: Write, S: Read + Write + Seek> Writer for SarifWriter<W, S> {
     }
 }
 
+/// Text in which nothing is a link or a placeholder (SARIF 2.1.0, 3.11.5 and 3.11.6).
+fn plain(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for c in text.chars() {
+        match c {
+            '\\' | '[' | ']' => out.push('\\'),
+            '{' | '}' => out.push(c),
+            _ => {}
+        }
+        out.push(c);
+    }
+    out
+}
+
 fn level(severity: Severity) -> &'static str {
     match severity {
         Severity::Error => "error",
@@ -347,7 +361,7 @@ fn invocation(end: &End) -> Value {
 
 fn notification(error: &SystemError) -> Value {
     let mut notification = json!({
-        "level": "error", "message": {"text": clean(&error.message)}, "properties": {"stage": error.stage},
+        "level": "error", "message": {"text": plain(&clean(&error.message))}, "properties": {"stage": error.stage},
     });
     if let Some(source) = &error.source {
         notification["locations"] =

@@ -58,12 +58,20 @@ impl From<PathPattern> for String {
     }
 }
 
+/// Longest pattern, in bytes, and most braces in it.
+const MOST_PATTERN: usize = 4_096;
+const MOST_BRACES: usize = 16;
+
 impl PathPattern {
     /// The pattern `text`, as in `drafts/*.pdf`.
     ///
     /// # Errors
     /// When it is no pattern.
     pub fn new(text: &str) -> Result<PathPattern, String> {
+        // Nested ones are followed by recursion, and parted by multiplying them out.
+        if text.len() > MOST_PATTERN || text.matches('{').count() > MOST_BRACES {
+            return Err("it is too long, or has too many braces".to_owned());
+        }
         let anywhere = format!("**/{}", text.trim_start_matches("./"));
         let glob = GlobBuilder::new(&anywhere)
             .literal_separator(true)

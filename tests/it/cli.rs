@@ -323,7 +323,8 @@ fn file_name_cannot_steer_the_terminal() {
             "{:?}",
             run.stdout
         );
-        assert!(run.stdout.contains("in/red.pdf"));
+        // And it is not the name of another file.
+        assert!(run.stdout.contains(r"in/\x1B[31mred.pdf"));
     }
 }
 

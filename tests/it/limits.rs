@@ -147,6 +147,13 @@ fn published_limits_are_those_of_the_code() {
         ("bytes of one decoded stream", mib(work.stream_bytes)),
         ("content operators", work.operators.to_string()),
         ("glyphs", work.glyphs.to_string()),
+        (
+            "characters",
+            format!(
+                "{}, and {} + {} for each byte of the file",
+                work.characters, work.free_characters, work.characters_per_byte
+            ),
+        ),
         ("nesting", work.depth.to_string()),
         ("time for a file", format!("{} s", backstops.time.as_secs())),
         ("memory for a file", gib(backstops.memory)),

@@ -12,6 +12,7 @@ mod formats;
 mod isolation;
 mod inputs;
 mod limits;
+mod security;
 mod outputs;
 mod properties;
 mod office;

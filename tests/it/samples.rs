@@ -154,6 +154,7 @@ fn answers_of_every_sample() {
         insta::assert_snapshot!(
             format!("answers-{name}"),
             pipeline::dump(&bytes, "answers", &options())
+                .unwrap_or_else(|error| format!("{error}\n"))
         );
     }
 }
@@ -165,6 +166,7 @@ fn blocks_of_two_samples() {
         insta::assert_snapshot!(
             format!("blocks-{name}"),
             pipeline::dump(&bytes, "blocks", &options())
+                .unwrap_or_else(|error| format!("{error}\n"))
         );
     }
 }

@@ -16,6 +16,9 @@ pub(super) struct CidWidths {
 /// CIDs have two bytes.
 const MAX_CID: usize = 0xFFFF;
 
+/// Widths that one font may write: each CID has one, and some fonts list a few of them again.
+const MOST_WRITTEN: usize = 4 * (MAX_CID + 1);
+
 impl CidWidths {
     /// Horizontal widths: `/W` and `/DW`.
     pub(super) fn horizontal<'d>(source: Source<'d>, font: Option<&'d Dictionary>) -> CidWidths {
@@ -62,13 +65,16 @@ impl CidWidths {
     /// `c [w …]` and `first last w`, where a `w` is `per_cid` numbers and the first of them counts.
     fn read<'d>(&mut self, source: Source<'d>, items: &'d [Object], per_cid: usize) {
         let mut items = items.iter();
+        // Ranges that lie over each other are written out one after the other.
+        let mut left = MOST_WRITTEN;
         while let Some(item) = items.next() {
             let Some(first) = self.cid(source, item) else {
                 continue;
             };
             match items.next().and_then(|item| source.follow(item)) {
                 Some(Object::Array(widths)) => {
-                    for (cid, width) in (first..=MAX_CID).zip(widths.chunks(per_cid)) {
+                    for (cid, width) in (first..=MAX_CID).zip(widths.chunks(per_cid)).take(left) {
+                        left -= 1;
                         if let Some(width) = width.first().and_then(|width| source.number_of(width))
                         {
                             self.set(cid, width);
@@ -80,7 +86,9 @@ impl CidWidths {
                     let width = items.next().and_then(|width| source.number_of(width));
                     items.by_ref().take(per_cid - 1).for_each(|_| {});
                     if let Some(width) = width {
-                        (first..=last).for_each(|cid| self.set(cid, width));
+                        let range = (first..=last).take(left);
+                        left -= range.clone().count();
+                        range.for_each(|cid| self.set(cid, width));
                     }
                 }
                 None => {}

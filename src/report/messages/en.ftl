@@ -34,6 +34,8 @@ unit-max = { $unit ->
     [decompressed-bytes] { $max_mb } MB of decompressed data
     [operators] { $max_grouped } drawing operators
     [glyphs] { $max_grouped } characters
+    [characters] { $max_grouped } characters of text
+    [comparisons] { $max_grouped } comparisons of the layout
    *[other] { $max } { $unit }
 }
 

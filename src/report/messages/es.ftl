@@ -29,6 +29,8 @@ unit-max = { $unit ->
     [decompressed-bytes] { $max_mb } MB de datos descomprimidos
     [operators] { $max_grouped } operadores de dibujo
     [glyphs] { $max_grouped } caracteres
+    [characters] { $max_grouped } caracteres de texto
+    [comparisons] { $max_grouped } comparaciones de la maquetación
    *[other] { $max } { $unit }
 }
 

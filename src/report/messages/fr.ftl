@@ -29,6 +29,8 @@ unit-max = { $unit ->
     [decompressed-bytes] { $max_mb } Mo de données décompressées
     [operators] { $max_grouped } opérateurs de dessin
     [glyphs] { $max_grouped } caractères
+    [characters] { $max_grouped } caractères de texte
+    [comparisons] { $max_grouped } comparaisons de la mise en page
    *[other] { $max } { $unit }
 }
 

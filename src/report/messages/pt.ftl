@@ -29,6 +29,8 @@ unit-max = { $unit ->
     [decompressed-bytes] { $max_mb } MB de dados descomprimidos
     [operators] { $max_grouped } operadores de desenho
     [glyphs] { $max_grouped } caracteres
+    [characters] { $max_grouped } caracteres de texto
+    [comparisons] { $max_grouped } comparações da paginação
    *[other] { $max } { $unit }
 }
 

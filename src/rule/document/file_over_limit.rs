@@ -2,7 +2,8 @@
 //!
 //! # What it reports
 //!
-//! More bytes or pages than the limit, or more work: decompressed bytes, drawing operators, glyphs. The arguments are
+//! More bytes or pages than the limit, or more work: decompressed bytes, drawing operators, glyphs,
+//! characters, comparisons of the layout. The arguments are
 //! `unit`, `max` and, where it is known, `n`. The limits count things, not seconds, so the same file is over the limit
 //! on every machine.
 //!
@@ -39,6 +40,8 @@ pub(in crate::rule) static RULE: Rule = Rule {
         r#"{"unit": "decompressed-bytes", "n": null, "max": 1073741824}"#,
         r#"{"unit": "operators", "n": null, "max": 20000000}"#,
         r#"{"unit": "glyphs", "n": null, "max": 10000000}"#,
+        r#"{"unit": "characters", "n": null, "max": 1800000}"#,
+        r#"{"unit": "comparisons", "n": null, "max": 300000000}"#,
     ],
     options: &[],
     check: Check::Document(check),
