@@ -300,7 +300,12 @@ fn fit(field: &FieldFact) -> f32 {
             }
         }
     };
-    let values: Vec<f32> = field.values.iter().map(|v| value(&v.value)).collect();
+    let one_word = |text: &str| text.split_whitespace().nth(1).is_none();
+    let value = |v: &record::ValueFact| match field.kind {
+        FieldType::Person if one_word(&v.text) => 0.3,
+        _ => value(&v.value),
+    };
+    let values: Vec<f32> = field.values.iter().map(value).collect();
     let least = values.iter().copied().reduce(f32::min).unwrap_or(0.0);
     // One line of the form with values that do not belong together was read across.
     if field.required { least } else { 0.3 * least }

@@ -68,6 +68,51 @@ pub(super) fn labels(parts: &[Part], form: &Form, known: &[Label]) -> Vec<Label>
     out
 }
 
+/// Labels inside the values of `known` that nothing parts from what is around them: "Country Ghana Telephone +233 …". Their
+/// words are the form's, and their value is a number or an address.
+pub(super) fn inside(parts: &[Part], known: &[Label], form: &Form) -> Vec<Label> {
+    let mut out: Vec<Label> = Vec::new();
+    let longest = form.lexicon.longest_label();
+    for label in known {
+        let Some(text) = parts.get(label.part).map(|p| p.block.text.as_str()) else {
+            continue;
+        };
+        let Some(value) = text
+            .get(label.value.clone())
+            .filter(|v| v.len() <= MAX_BLOCK)
+        else {
+            continue;
+        };
+        let starts = value.char_indices().filter(|(at, c)| {
+            let before = value.get(..*at).and_then(|v| v.chars().next_back());
+            c.is_uppercase() && before.is_some_and(char::is_whitespace)
+        });
+        for (start, _) in starts {
+            let rest = value.get(start..).unwrap_or("");
+            let ends = word_ends(rest, longest);
+            let found = ends.iter().rev().find_map(|end| {
+                let behind = rest.get(*end..)?.trim_start_matches([' ', ':', '\u{a0}']);
+                let like = nearest(rest.get(..*end)?, form).filter(|l| l.score >= BARE)?;
+                let sure = fits(like.field, behind, form)? && like.field != label.field;
+                sure.then(|| (like, *end, value.len() - behind.len()))
+            });
+            if let Some((like, end, behind)) = found {
+                let at = |offset: usize| label.value.start + offset;
+                out.push(Label {
+                    part: label.part,
+                    field: like.field,
+                    language: like.language,
+                    score: like.score,
+                    label: at(start)..at(start + end),
+                    value: at(behind)..label.value.end,
+                });
+            }
+        }
+    }
+    ends(&mut out, known, parts);
+    out
+}
+
 /// Keeps the labels of a run that is a header, and empties it.
 fn settle(run: &mut Vec<Line>, out: &mut Vec<Label>) {
     let mut fields: Vec<usize> = run.iter().map(|l| l.label.field).collect();

@@ -100,17 +100,21 @@ pub(super) fn labels(parts: &[Part], form: &Form) -> (Vec<Label>, Vec<Label>) {
         out.extend(own);
     }
     beside(&mut out, &mut refused, parts, form);
-    let more = bare::labels(parts, form, &out);
+    let mut more = bare::labels(parts, form, &out);
+    let known: Vec<Label> = out.iter().chain(&more).cloned().collect();
+    more.extend(bare::inside(parts, &known, form));
+    more.sort_by_key(|l| (l.part, l.label.start));
     // A value ends where a label without punctuation begins, too.
+    let starts: Vec<(usize, usize)> = more.iter().map(|m| (m.part, m.label.start)).collect();
+    out.extend(more);
     for label in &mut out {
-        let next = (more.iter())
-            .filter(|m| m.part == label.part && m.label.start > label.label.start)
-            .map(|m| m.label.start)
+        let next = (starts.iter())
+            .filter(|(part, start)| *part == label.part && *start > label.label.start)
+            .map(|(_, start)| *start)
             .min();
         let end = next.map_or(label.value.end, |next| label.value.end.min(next));
         label.value.end = end.max(label.value.start);
     }
-    out.extend(more);
     out.sort_by_key(|l| (l.part, l.label.start));
     out.extend(strange_labels::labels(parts, &out, form));
     out.sort_by_key(|l| (l.part, l.label.start));

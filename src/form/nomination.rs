@@ -72,7 +72,7 @@ pub(super) fn answers(
     let titled = segment.title.clone();
     let skipped = |i: usize| titled.contains(&i) || left_out.contains_key(&i);
     let found = match input.relation {
-        Relation::Behind => values(parts, header, input.labels, &left_out, unplaced),
+        Relation::Behind => values(parts, header, input.labels, &left_out, input.form, unplaced),
         relation => {
             let around = segment.parts.start..header.end;
             placed::values(parts, around, &skipped, input.form, relation, unplaced)

@@ -14,6 +14,7 @@ use crate::text::Text;
 use super::definition::Form;
 use super::header::labels_of;
 use super::lexicon::Likeness;
+use super::strange_labels;
 use super::values::{Value, strip_lead};
 
 /// Where a label's value is.
@@ -60,9 +61,12 @@ pub(super) fn values(
     relation: Relation,
     unplaced: &mut Vec<Text>,
 ) -> Vec<Value> {
-    let pieces = pieces(parts, range.filter(|i| !skipped(*i)), form);
+    let mut pieces = pieces(parts, range.filter(|i| !skipped(*i)), form);
+    strange(&mut pieces);
     let mut taken = vec![false; pieces.len()];
-    let mut out = Vec::new();
+    let mut out: Vec<Value> = Vec::new();
+    // Values whose label is in strange words.
+    let mut others: Vec<(usize, String, Text, Vec<usize>)> = Vec::new();
     let text = |p: &Piece, r: Range<usize>| parts[p.part].block.text.slice(r).trim();
     for (i, piece) in pieces.iter().enumerate() {
         let Some((likes, label, value)) = &piece.label else {
@@ -87,6 +91,10 @@ pub(super) fn values(
             }
         };
         let printed = text(piece, label.clone()).single_line();
+        if likes.is_empty() {
+            others.push((i, printed.as_str().to_owned(), found, from));
+            continue;
+        }
         for like in likes {
             let (label, text) = (printed.as_str().to_owned(), strip_lead(found.clone()));
             out.push(Value::placed(
@@ -96,6 +104,26 @@ pub(super) fn values(
                 from.clone(),
                 &parts[piece.part],
             ));
+        }
+    }
+    for (piece, label, found, from) in others {
+        let fields: Vec<usize> = out.iter().map(|v| v.field).collect();
+        let next = (pieces.iter().skip(piece + 1)).find_map(|p| p.label.as_ref()?.0.first());
+        let next = next.map(|like| like.field);
+        match strange_labels::fitting(found.as_str(), &fields, next, form) {
+            Some(field) => {
+                let like = Likeness {
+                    field,
+                    language: 0,
+                    score: strange_labels::SCORE,
+                };
+                let part = &parts[pieces[piece].part];
+                out.push(Value::placed(&like, label, strip_lead(found), from, part));
+            }
+            None => {
+                unplaced.push(text(&pieces[piece], pieces[piece].range.clone()).tidied());
+                unplaced.extend(Some(found.tidied()).filter(|t| !t.is_empty()));
+            }
         }
     }
     let rest = pieces.iter().zip(&taken).filter(|(_, taken)| !**taken);
@@ -137,6 +165,27 @@ fn pieces(parts: &[Part], range: impl Iterator<Item = usize>, form: &Form) -> Ve
         }
     }
     out
+}
+
+/// Takes the pieces in a row with two labels or more for labels in strange words.
+fn strange(pieces: &mut [Piece]) {
+    let known: Vec<(PageNumber, Rect)> = (pieces.iter())
+        .filter(|p| {
+            p.label
+                .as_ref()
+                .is_some_and(|(_, label, value)| *value >= label.end)
+        })
+        .map(|p| (p.page, p.area))
+        .collect();
+    for piece in pieces.iter_mut().filter(|p| p.label.is_none()) {
+        let beside = |(page, area): &&(PageNumber, Rect)| {
+            let level = (area.top - piece.area.top).abs() < 0.3 * area.height();
+            *page == piece.page && level && area.vertical_overlap(piece.area) > 0.7
+        };
+        if known.iter().filter(beside).count() >= 2 {
+            piece.label = Some((Vec::new(), piece.range.clone(), piece.range.end));
+        }
+    }
 }
 
 /// The pieces that are the value of the label at `label`, in the order in which they are read.

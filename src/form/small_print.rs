@@ -38,7 +38,10 @@ impl Usual {
         };
         let mut sizes: HashMap<i32, usize> = HashMap::new();
         let mut styles: HashMap<Option<Style>, usize> = HashMap::new();
-        for block in own().map(|p| &p.block) {
+        for block in own()
+            .map(|p| &p.block)
+            .filter(|b| !is_leader(b.text.as_str()))
+        {
             *sizes.entry((block.size * 2.0).round() as i32).or_default() +=
                 block.text.as_str().len();
             *styles.entry(block.style).or_default() += block.text.as_str().len();
@@ -74,6 +77,11 @@ impl Usual {
     }
 }
 
+/// Whether a text has nothing but dots and lines to write on.
+fn is_leader(text: &str) -> bool {
+    !text.contains(char::is_alphanumeric)
+}
+
 /// The parts that are small print, each with the habit that takes it. `answers` are the parts below each heading, `header`
 /// those around the header's lines, of which `labelled` have a label.
 pub(super) fn small_print(
@@ -94,15 +102,26 @@ pub(super) fn small_print(
             .take(ROW)
             .take_while(|i| look(i).is_some());
         let last: Vec<usize> = last.filter(|i| !first.contains(i)).collect();
-        // What is all of an answer is the answer.
-        if first.len() + last.len() >= answer.len() {
+        // What is all of an answer is the answer, whatever line it was written on.
+        let text = |i: &usize| {
+            parts
+                .get(*i)
+                .is_some_and(|p| !is_leader(p.block.text.as_str()))
+        };
+        if first.len() + last.len() >= answer.clone().filter(text).count() {
             continue;
         }
         let of = |habit| move |i: usize| Some((i, habit, look(&i)?));
         found.extend(first.into_iter().filter_map(of(Habit::Guidance)));
         found.extend(last.into_iter().filter_map(of(Habit::PortalLine)));
     }
-    let lines = header.filter(|i| !labelled(*i));
+    // Values of the header may be small too: its lines must begin with the same word.
+    let first = |i: usize| parts.get(i)?.block.text.as_str().split_whitespace().next();
+    let lines: Vec<usize> = header
+        .filter(|i| !labelled(*i) && look(i).is_some())
+        .collect();
+    let alike = |i: &usize| lines.iter().filter(|j| first(**j) == first(*i)).count() >= LEAST;
+    let lines = lines.iter().copied().filter(alike);
     found.extend(lines.filter_map(|i| Some((i, Habit::PortalLine, look(&i)?))));
     let mut counts: HashMap<Look, usize> = HashMap::new();
     for (_, _, look) in &found {

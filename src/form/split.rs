@@ -230,7 +230,24 @@ fn header_blocks(
             // A header in two runs is one header.
             let headed =
                 |from: usize, to: usize| matches.iter().any(|m| m.part >= from && m.part < to);
+            // The lines of a letterhead are none of the form's, where the form has them once more below.
+            let again =
+                |l: &&Label| kind(l) != Some(FieldType::Person) && fields.contains(&l.field);
+            let person_before = |from: usize| {
+                let own = labels
+                    .iter()
+                    .filter(|l| (from..first.part).contains(&l.part));
+                own.clone().any(|l| kind(l) == Some(FieldType::Person))
+                    || !own.clone().any(|l| again(&l))
+            };
             match out.last_mut() {
+                Some(Range { start, .. })
+                    if !headed(*start, first.part) && person && !person_before(*start) =>
+                {
+                    if let Some(last) = out.last_mut() {
+                        *last = first.part..end;
+                    }
+                }
                 Some(Range { start, end: known }) if !headed(*start, first.part) => *known = end,
                 _ => out.push(first.part..end),
             }
@@ -262,6 +279,16 @@ fn title(parts: &[Part], matches: &[Match], header: usize, floor: usize) -> Rang
             .is_some_and(|p| words(p) <= 45 && p.block.page.get() + 1 >= header_page.get())
     };
     let mut end = None;
+    // Where nothing labels a header, its lines stand between the title and the first section: the title is in the largest
+    // type of all before.
+    let headed = matches.iter().any(|m| m.part == header);
+    let before = parts.get(floor..header).unwrap_or(&[]);
+    let largest = before.iter().map(|p| p.block.size).fold(0.0, f32::max);
+    let body = parts.get(header + 1).map_or(largest, |p| p.block.size);
+    if headed && before.len() > 1 && largest > 1.25 * body {
+        let last = before.iter().rposition(|p| p.block.size > largest - 0.3);
+        end = last.map(|at| floor + at + 1).filter(|end| allowed(end - 1));
+    }
     // A line or two of small print may stand between title and header, or a date; and the band above the labels of a
     // table is none where larger type stands above the table.
     let table = |p: &Part| p.block.cell.map(|c| c.table);
@@ -294,7 +321,7 @@ fn title(parts: &[Part], matches: &[Match], header: usize, floor: usize) -> Rang
             |p: &Part| stands_out(p) && words(p) > 1 && p.block.size > parts[i].block.size - 0.3;
         words(&parts[i]) == 1 && above.iter().any(title)
     };
-    for skip in 0..3 {
+    for skip in 0..if end.is_some() { 0 } else { 3 } {
         let Some(last) = header
             .checked_sub(1 + skip)
             .filter(|i| *i >= floor && allowed(*i))

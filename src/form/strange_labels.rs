@@ -21,7 +21,7 @@ const WORDS: usize = 6;
 /// Longest label, in bytes.
 const LONGEST: usize = 60;
 /// How near its words count as.
-const SCORE: f32 = 0.75;
+pub(super) const SCORE: f32 = 0.75;
 
 /// The labels in other words among `parts`, where `known` are the form's.
 pub(super) fn labels(parts: &[Part], known: &[Label], form: &Form) -> Vec<Label> {
@@ -92,7 +92,12 @@ fn parted(parts: &[Part], part: usize) -> Option<(Range<usize>, Range<usize>)> {
 }
 
 /// The field that `value` fits and that the header, which has `fields`, lacks. `next` is the field of the next known label.
-fn fitting(value: &str, fields: &[usize], next: Option<usize>, form: &Form) -> Option<usize> {
+pub(super) fn fitting(
+    value: &str,
+    fields: &[usize],
+    next: Option<usize>,
+    form: &Form,
+) -> Option<usize> {
     let lacking = |kind: FieldType| {
         let all = form.file.fields.iter();
         let at = all.clone().position(|f| f.kind == kind)?;

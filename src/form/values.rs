@@ -8,6 +8,7 @@ use crate::layout::{Cell, Habit};
 use crate::section::Part;
 use crate::text::Text;
 
+use super::definition::{FieldType, Form};
 use super::header::Label;
 use super::lexicon::Likeness;
 
@@ -65,6 +66,7 @@ pub(super) fn values(
     range: Range<usize>,
     labels: &[Label],
     left_out: &BTreeMap<usize, Habit>,
+    form: &Form,
     unplaced: &mut Vec<Text>,
 ) -> Vec<Value> {
     let mut out: Vec<Value> = Vec::new();
@@ -96,7 +98,9 @@ pub(super) fn values(
             }
         }
         for label in own {
-            let value = text.slice(label.value.clone()).trim();
+            let whole = text.slice(label.value.clone()).trim();
+            let (value, rest) = first_piece(&whole, label.field, form);
+            unplaced.extend(rest);
             out.push(Value {
                 field: label.field,
                 score: label.score,
@@ -116,6 +120,20 @@ pub(super) fn values(
     out
 }
 
+/// What of a value is before a wide gap, where it is of a type that has none, and what is behind that does not fit.
+fn first_piece(value: &Text, field: usize, form: &Form) -> (Text, Option<Text>) {
+    let text = value.as_str();
+    let kind = form.file.fields.get(field).map(|f| f.kind);
+    let Some(gap) = text.find('\t').filter(|_| kind == Some(FieldType::Country)) else {
+        return (value.clone(), None);
+    };
+    let rest = value.slice(gap..text.len()).trim();
+    (
+        value.slice(0..gap).trim(),
+        Some(rest.tidied()).filter(|r| !r.is_empty()),
+    )
+}
+
 /// Takes away dashes, colons, dots, lines to write on and the mark of a required field, which stand between label and
 /// value, and dots and lines behind the value.
 pub(super) fn strip_lead(value: Text) -> Text {
@@ -130,8 +148,11 @@ pub(super) fn strip_lead(value: Text) -> Text {
         .or_else(|| kept.strip_prefix("- "))
         .unwrap_or(kept);
     let skip = text.len() - kept.len();
-    let end = skip + without_leader(kept).len();
-    value.slice(skip..end).trim()
+    // The arrow of a list to choose from, or a tick, is no part of the value.
+    let sign = |c: char| matches!(c, '\u{2190}'..='\u{21ff}' | '\u{25a0}'..='\u{25ff}' | '✓' | '✔');
+    let filled = without_leader(kept).trim_end();
+    let filled = filled.trim_end_matches(|c: char| sign(c) || c.is_whitespace());
+    value.slice(skip..skip + filled.len()).trim()
 }
 
 /// `text` without the line to write on or the dots that go on behind it: "Chile____".

@@ -15,6 +15,8 @@ pub enum Manner {
     Judged,
     /// What is beside each other is read across: labels and values.
     Across,
+    /// The same, with the labels on the right.
+    AcrossFromRight,
     /// What is beside each other is read down: columns.
     Down,
     /// Line by line over the whole width.
@@ -29,8 +31,9 @@ pub enum Manner {
 
 impl Manner {
     /// What is tried instead of [`Manner::Judged`], in this order.
-    pub const OTHERS: [Manner; 6] = [
+    pub const OTHERS: [Manner; 7] = [
         Manner::Across,
+        Manner::AcrossFromRight,
         Manner::Drawn,
         Manner::Down,
         Manner::Unruled,

@@ -240,7 +240,7 @@ impl Context<'_> {
             ..column
         };
         let across = match self.manner {
-            Manner::Across => true,
+            Manner::Across | Manner::AcrossFromRight => true,
             Manner::Down => false,
             _ => reads_across(&left, &right),
         };
@@ -255,6 +255,14 @@ impl Context<'_> {
             return;
         }
         let table = cell.map_or_else(|| self.next_table(), |c| c.table);
+        let (left_column, right_column) = match self.manner {
+            Manner::AcrossFromRight => (right_column, left_column),
+            _ => (left_column, right_column),
+        };
+        let (left, right) = match self.manner {
+            Manner::AcrossFromRight => (right, left),
+            _ => (left, right),
+        };
         for (row, (l, r)) in entries(left, right).into_iter().enumerate() {
             let place = |column| {
                 cell.or(Some(Cell {

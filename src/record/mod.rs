@@ -3,6 +3,7 @@
 //! In: answers as printed with their places, and what the PDF stage says of the file. Out: [`Facts`], which hold the
 //! [`Record`]. Never invents a value: what is not printed stays absent. Total.
 
+mod adopt;
 mod doubts;
 mod facts;
 mod header;
@@ -104,6 +105,7 @@ pub fn facts(document: DocumentFacts, answers: &Answers) -> Facts {
     if answers.kind == Kind::NotProcessed {
         return not_processed(document, None);
     }
+    let answers = &adopt::adopted(answers);
     let both = answers
         .nominations
         .iter()

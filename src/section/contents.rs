@@ -128,7 +128,12 @@ fn folded(block: &Block) -> Option<String> {
     if text.len() > MAX_ENTRY {
         return None;
     }
-    let letters = text.chars().filter(|c| c.is_alphanumeric());
+    // A remark in brackets behind a heading is not in the list.
+    let bare = text
+        .trim_end()
+        .strip_suffix(']')
+        .and_then(|t| Some(t.rsplit_once('[')?.0));
+    let letters = bare.unwrap_or(text).chars().filter(|c| c.is_alphanumeric());
     let folded: String = letters.flat_map(char::to_lowercase).collect();
     (!folded.is_empty()).then_some(folded)
 }

@@ -84,6 +84,7 @@ pub fn sections(layout: &Layout) -> Sections {
         })
         .collect();
     lone_numerals(&mut parts);
+    repeated_remarks(&mut parts);
     sequence::settle_letters(&mut parts);
     Sections {
         parts,
@@ -92,6 +93,40 @@ pub fn sections(layout: &Layout) -> Sections {
         pages: layout.pages.clone(),
         body_size: layout.body_size,
         without: layout.without,
+    }
+}
+
+/// Takes a word or two that come again behind several headings for a remark: "Required", "[edit]".
+fn repeated_remarks(parts: &mut [Part]) {
+    const LEAST: usize = 3;
+    const WORDS: usize = 3;
+    let rest = |part: &Part, reading: &Reading| {
+        let text = part.block.text.as_str().get(reading.rest.clone())?.trim();
+        let words = text.split_whitespace().count();
+        ((1..=WORDS).contains(&words) && part.block.lines <= 3).then(|| text.to_owned())
+    };
+    let mut counts: std::collections::HashMap<String, usize> = std::collections::HashMap::new();
+    for part in parts.iter() {
+        let own: std::collections::BTreeSet<String> =
+            part.readings.iter().filter_map(|r| rest(part, r)).collect();
+        for text in own {
+            *counts.entry(text).or_default() += 1;
+        }
+    }
+    for part in parts {
+        let end = part.block.text.as_str().len();
+        let remarks: Vec<bool> = (part.readings.iter())
+            .map(|r| rest(part, r).is_some_and(|t| counts.get(&t).is_some_and(|n| *n >= LEAST)))
+            .collect();
+        for (reading, _) in part
+            .readings
+            .iter_mut()
+            .zip(remarks)
+            .filter(|(_, remark)| *remark)
+        {
+            reading.heading.end = end;
+            reading.rest = end..end;
+        }
     }
 }
 
