@@ -15,6 +15,10 @@ use crate::section;
 
 /// By how much another reading must explain more of the form: half a field.
 const BETTER: f32 = 0.5;
+/// By how much it must explain more than other unusual readings.
+const MORE: f32 = 0.01;
+/// What a value counts that was found by its type alone, without a label.
+const UNLABELLED: f32 = 0.8;
 /// Pages from which on a document is only read as a whole in other manners.
 const PAGES: usize = 8;
 /// Glyphs that are laid out in search of a better reading, at most.
@@ -50,6 +54,7 @@ pub fn best(
         return first;
     }
     let mut search = Search {
+        usual: explained(&first.facts),
         best: explained(&first.facts),
         reading: first,
         way: usual,
@@ -111,7 +116,8 @@ impl Way {
 /// The search for a better reading, one change at a time.
 struct Search<'a> {
     reading: Reading,
-    /// How much it explains.
+    /// How much the usual reading explains, and how much the best one so far.
+    usual: f32,
     best: f32,
     way: Way,
     /// How many readings may still be tried.
@@ -128,7 +134,7 @@ impl Search<'_> {
         self.left -= 1;
         let reading = (self.read)(&way);
         let explained = explained(&reading.facts);
-        if explained > self.best + BETTER {
+        if explained > self.usual + BETTER && explained > self.best + MORE {
             (self.best, self.reading, self.way) = (explained, reading, way);
         }
     }
@@ -307,6 +313,9 @@ fn fit(field: &FieldFact) -> f32 {
     };
     let values: Vec<f32> = field.values.iter().map(value).collect();
     let least = values.iter().copied().reduce(f32::min).unwrap_or(0.0);
+    let labelled =
+        field.kind == FieldType::Title || field.lines.iter().all(|l| !l.label.is_empty());
+    let least = if labelled { least } else { UNLABELLED * least };
     // One line of the form with values that do not belong together was read across.
     if field.required { least } else { 0.3 * least }
 }

@@ -96,8 +96,11 @@ pub(super) fn inside(parts: &[Part], known: &[Label], form: &Form) -> Vec<Label>
                 let sure = fits(like.field, behind, form)? && like.field != label.field;
                 sure.then(|| (like, *end, value.len() - behind.len()))
             });
-            if let Some((like, end, behind)) = found {
-                let at = |offset: usize| label.value.start + offset;
+            let at = |offset: usize| label.value.start + offset;
+            let taken = |l: &Label| l.part == label.part && l.label.contains(&at(start));
+            if let Some((like, end, behind)) = found
+                && !known.iter().chain(&out).any(taken)
+            {
                 out.push(Label {
                     part: label.part,
                     field: like.field,

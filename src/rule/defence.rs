@@ -20,7 +20,13 @@ const SEVERAL: usize = 3;
 /// Lowers the certainty of an accusation against which something speaks, and names it.
 pub(super) fn hear(finding: &mut Finding, nominated: &Nominated<'_>) {
     let is = |ends: &[&str]| ends.iter().any(|end| finding.rule.ends_with(end));
+    let fields = &nominated.nomination.fields;
     if !is(&ABSENT) && !is(&WRONG) {
+        // Where one field is in doubt, so is what was read around it.
+        let doubtful = fields.iter().any(|f| !f.doubts.is_empty());
+        if doubtful && finding.certainty == Certainty::Definite {
+            finding.certainty = Certainty::Likely;
+        }
         return;
     }
     let pointer = finding.field.as_deref().unwrap_or_default();
@@ -28,7 +34,7 @@ pub(super) fn hear(finding: &mut Finding, nominated: &Nominated<'_>) {
         let rest = pointer.strip_prefix(f.pointer.as_str());
         rest.is_some_and(|r| r.is_empty() || r.starts_with('/'))
     };
-    let Some(field) = nominated.nomination.fields.iter().find(own) else {
+    let Some(field) = fields.iter().find(own) else {
         return;
     };
     if field.doubts.is_empty() {
