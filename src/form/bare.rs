@@ -15,6 +15,8 @@ const FIELDS: usize = 3;
 const GAP: usize = 2;
 /// Longest block that is read line by line, in bytes.
 const MAX_BLOCK: usize = 600;
+/// Most words of a label that a colon ends.
+const LEAD: usize = 5;
 /// Digits from which on a value is a telephone number.
 const DIGITS: usize = 6;
 
@@ -155,6 +157,11 @@ fn label(
     // Most lines are text: they end here.
     let first = Wording::new(own.split_whitespace().next()?);
     if !form.lexicon.knows_label_words(&first) {
+        return None;
+    }
+    // A colon behind a few more words ends a longer label: "Country or territory: …".
+    let lead = own.split(':').next().unwrap_or("");
+    if own.contains(':') && lead.split_whitespace().nth(LEAD).is_none() {
         return None;
     }
     let longest = form.lexicon.longest_label();

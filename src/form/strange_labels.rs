@@ -8,9 +8,9 @@ use std::ops::Range;
 use crate::fold::fold;
 use crate::section::Part;
 
-use super::bare::is_number;
+use super::bare::{self, is_number};
 use super::definition::{FieldType, Form};
-use super::header::Label;
+use super::header::{BARE, Label, nearest};
 
 /// Parts of a header on both sides of a known label.
 const NEAR: usize = 4;
@@ -53,7 +53,10 @@ pub(super) fn labels(parts: &[Part], known: &[Label], form: &Form) -> Vec<Label>
                     .map_or("", |p| p.block.text.as_str().trim()),
             };
             let next = run.iter().find(|l| l.part > part).map(|l| l.field);
-            if let Some(field) = fitting(behind, &fields, next, form) {
+            let words = text.get(label.clone()).unwrap_or("");
+            let begun = begins(words, form).filter(|field| !fields.contains(field));
+            let begun = begun.filter(|field| bare::fits(*field, behind, form).is_some());
+            if let Some(field) = begun.or_else(|| fitting(behind, &fields, next, form)) {
                 fields.push(field);
                 out.push(Label {
                     part,
@@ -67,6 +70,14 @@ pub(super) fn labels(parts: &[Part], known: &[Label], form: &Form) -> Vec<Label>
         }
     }
     out
+}
+
+/// The field whose label `words` begin with: "Country or territory".
+fn begins(words: &str, form: &Form) -> Option<usize> {
+    let ends = words.match_indices([' ', '/', '(']).map(|(at, _)| at);
+    let likes = ends.filter_map(|end| nearest(words.get(..end)?.trim_end(), form));
+    let best = likes.max_by(|a, b| a.score.total_cmp(&b.score))?;
+    (best.score >= BARE).then_some(best.field)
 }
 
 /// A part's label, and where its value is: behind a colon, a tab or bold type, or in the next cell of the row.

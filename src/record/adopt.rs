@@ -108,7 +108,7 @@ fn fits(kind: FieldType, piece: &Text, form: &crate::form::Form, language: &str)
     match kind {
         FieldType::Email => {
             let found = email::emails_in_text(piece);
-            !text.contains(' ') && found.len() == 1 && !found[0].malformed
+            !text.contains(' ') && found.len() == 1 && found[0].malformed.is_none()
         }
         FieldType::Telephone => {
             let number = |c: char| c.is_ascii_digit() || " +()-./\u{a0}".contains(c);

@@ -37,7 +37,7 @@ pub(super) fn without_contents<'b>(
         i += run.max(1);
     }
     if !without.has(Habit::ContentsHeadings) {
-        for run in listed(blocks) {
+        for run in listed(blocks).into_iter().chain(listed_in_lines(blocks)) {
             taken[run].fill(Some(Habit::ContentsHeadings));
         }
     }
@@ -95,6 +95,46 @@ fn listed(blocks: &[Block]) -> Vec<Range<usize>> {
             out.push(i..end);
         }
         i = end.max(i + 1);
+    }
+    out
+}
+
+/// Runs of blocks whose printed lines all come again further down as blocks of their own: a contents list whose entries were
+/// taken for a paragraph.
+fn listed_in_lines(blocks: &[Block]) -> Vec<Range<usize>> {
+    let mut last: HashMap<String, usize> = HashMap::new();
+    for (i, block) in blocks.iter().enumerate() {
+        if let Some(text) = folded(block) {
+            last.insert(text, i);
+        }
+    }
+    let entries = |i: usize| -> usize {
+        let text = &blocks[i].text;
+        let lines = text.printed_lines();
+        let again = |range: &Range<usize>| {
+            let line = text.as_str().get(range.clone()).unwrap_or("");
+            let letters = line.chars().filter(|c| c.is_alphanumeric());
+            let line: String = letters.flat_map(char::to_lowercase).collect();
+            last.get(&line).is_some_and(|at| *at > i)
+        };
+        if lines.iter().all(again) {
+            lines.len()
+        } else {
+            0
+        }
+    };
+    let mut out = Vec::new();
+    let mut i = 0;
+    while i < blocks.len() {
+        let counts: Vec<usize> = (i..blocks.len())
+            .map(entries)
+            .take_while(|n| *n > 0)
+            .collect();
+        let several = counts.iter().any(|n| *n > 1);
+        if several && counts.iter().sum::<usize>() >= MIN_ENTRIES {
+            out.push(i..i + counts.len());
+        }
+        i += counts.len().max(1);
     }
     out
 }
