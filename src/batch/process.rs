@@ -40,7 +40,7 @@ impl Default for Backstops {
         Backstops {
             time: Duration::from_secs(60),
             memory: 2 << 30,
-            files: 100,
+            files: 250,
         }
     }
 }

@@ -34,7 +34,7 @@ pub struct RunArgs {
     )]
     #[arg(help_heading = "Reading")]
     pub sandbox: SandboxWhen,
-    /// How many files a worker process reads before a fresh one takes its place; 1 for a process per file [default: 100]
+    /// How many files a worker process reads before a fresh one takes its place; 1 for a process per file [default: 250]
     #[arg(long, value_name = "N", help_heading = "Reading")]
     pub files_per_worker: Option<NonZeroUsize>,
     /// Keep answers in this folder, and take those that are there: a run that was cut short goes on, and only what is new is
