@@ -7,6 +7,7 @@ use crate::section::Part;
 
 use super::bare;
 use super::definition::Form;
+use super::icons;
 use super::lexicon::Likeness;
 use super::strange_labels;
 use super::wording::Wording;
@@ -103,6 +104,8 @@ pub(super) fn labels(parts: &[Part], form: &Form) -> (Vec<Label>, Vec<Label>) {
     let mut more = bare::labels(parts, form, &out);
     let known: Vec<Label> = out.iter().chain(&more).cloned().collect();
     more.extend(bare::inside(parts, &known, form));
+    let known: Vec<Label> = out.iter().chain(&more).cloned().collect();
+    more.extend(icons::labels(parts, form, &known));
     more.sort_by_key(|l| (l.part, l.label.start));
     // A value ends where a label without punctuation begins, too.
     let starts: Vec<(usize, usize)> = more.iter().map(|m| (m.part, m.label.start)).collect();

@@ -12,6 +12,10 @@ use super::wording::Wording;
 pub(super) struct Params {
     /// Wording that needs nothing else but a line of its own.
     pub(super) exact: f32,
+    /// Wording that is a heading's but for a slip …
+    pub(super) misspelt: f32,
+    /// … and is another section's by its number only where its words are at most this much farther from it.
+    pub(super) margin: f32,
     /// Wording that needs some typography or a number.
     pub(super) near: f32,
     /// Wording that needs the right number and typography.
@@ -30,6 +34,8 @@ pub(super) struct Params {
 
 pub(super) const PARAMS: Params = Params {
     exact: 0.95,
+    misspelt: 0.9,
+    margin: 0.2,
     near: 0.8,
     far: 0.6,
     candidate: 0.45,
@@ -94,8 +100,9 @@ pub(super) fn matches(parts: &[Part], wordings: &[Vec<Wording>], form: &Form) ->
             let likes = form.lexicon.headings(wording, PARAMS.faint);
             let best = likes.first().map_or(0.0, |l| l.score);
             for like in likes {
-                // Whoever writes a heading word for word means that section, whatever number stands before it.
-                if best >= 0.97 && like.score < best {
+                // Whoever writes a heading word for word, or misspelt, means that section, whatever number is before it.
+                let misspelt = best >= PARAMS.misspelt && like.score < best - PARAMS.margin;
+                if best >= 0.97 && like.score < best || misspelt {
                     continue;
                 }
                 own.push(score(index, r, reading, like, form));

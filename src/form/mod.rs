@@ -16,6 +16,7 @@ mod answers;
 mod headings;
 mod header;
 mod bare;
+mod icons;
 mod values;
 mod split;
 mod nomination;

@@ -68,7 +68,8 @@ impl Letters {
             self.accent = Some(ch);
             return;
         }
-        if let Some(letters) = ligature(ch.c) {
+        let inside = self.chars.last().is_some_and(|last| last.c.is_lowercase());
+        if let Some(letters) = ligature(ch.c).or_else(|| misnamed(ch.c, inside)) {
             let step = width / letters.len() as f32;
             for (i, c) in letters.chars().enumerate() {
                 let left = ch.left + step * i as f32;
@@ -140,6 +141,17 @@ fn dotted(c: char) -> char {
     }
 }
 
+/// The ligature that a capital stands for which fonts of Word name so: Calibri's glyphs for "ti", "tt" and "ft" are U+019F,
+/// U+01A9 and U+014C in its PDFs. No word has the latter two `inside`, behind a small letter.
+fn misnamed(c: char, inside: bool) -> Option<&'static str> {
+    match c {
+        '\u{19f}' => Some("ti"),
+        '\u{1a9}' if inside => Some("tt"),
+        '\u{14c}' if inside => Some("ft"),
+        _ => None,
+    }
+}
+
 fn ligature(c: char) -> Option<&'static str> {
     Some(match c {
         '\u{fb00}' => "ff",
@@ -150,4 +162,17 @@ fn ligature(c: char) -> Option<&'static str> {
         '\u{fb05}' | '\u{fb06}' => "st",
         _ => return None,
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn ligatures_under_the_names_of_capitals_are_their_letters() {
+        assert_eq!(misnamed('\u{19f}', false), Some("ti"));
+        assert_eq!(misnamed('\u{1a9}', true), Some("tt"));
+        // "Ōtaki" begins a name.
+        assert_eq!(misnamed('\u{14c}', false), None);
+    }
 }

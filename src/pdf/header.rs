@@ -27,10 +27,14 @@ pub(super) fn find(bytes: &[u8]) -> Result<Header<'_>, OpenError> {
         bytes: Cow::Borrowed(&bytes[start..]),
         patched: false,
     };
+    let what = kind(bytes);
+    // What an archive holds uncompressed begins within its first bytes, and is one file of several.
+    if bytes.starts_with(b"PK\x03\x04") {
+        return Err(OpenError::NotAPdf { what });
+    }
     if let Some(start) = position(bytes, b"%PDF-", NEAR) {
         return Ok(from(start));
     }
-    let what = kind(bytes);
     if what.is_none_or(|kind| kind == "text") {
         if let Some(start) = position(bytes, b"%PDF-", FAR) {
             return Ok(from(start));
@@ -147,6 +151,7 @@ mod tests {
             Some("docx")
         );
         assert_eq!(what(b"PK\x03\x04............"), Some("zip"));
+        assert_eq!(what(b"PK\x03\x04....a.pdf%PDF-1.7\n"), Some("zip"));
         assert_eq!(what(b"\x89PNG\r\n\x1a\n"), Some("png"));
         assert_eq!(what(b"  <!DOCTYPE HTML><html>"), Some("html"));
         assert_eq!(what(b"{\\rtf1"), Some("rtf"));

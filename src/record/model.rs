@@ -194,6 +194,9 @@ pub struct Section {
     pub words: usize,
     /// In reading order.
     pub blocks: Vec<Block>,
+    /// Boxes to tick with what they stand for, in reading order; left out where the section has none.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub options: Vec<BoxOption>,
     /// Addresses in the text, as printed.
     pub urls: Vec<Printed>,
     /// People named with a way to reach them, in sections of contacts.
@@ -207,6 +210,18 @@ pub struct Section {
     /// What the heading was recognised by.
     pub evidence: Vec<Evidence>,
     /// Where heading and text stand.
+    pub at: Vec<Place>,
+}
+
+/// A box to tick.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct BoxOption {
+    /// What it stands for.
+    pub text: String,
+    /// Whether it is ticked.
+    pub ticked: bool,
+    /// Where the text stands.
     pub at: Vec<Place>,
 }
 

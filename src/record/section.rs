@@ -10,6 +10,8 @@ use super::prose;
 use super::values::{country, url};
 use crate::fold::nfc;
 
+/// Longest quote of boxes without a tick, in characters.
+const QUOTE: usize = 200;
 /// Most words beside a URL in a section that is only a link (`section-only-link`).
 const WORDS_BESIDE_LINK: usize = 3;
 
@@ -20,7 +22,11 @@ pub(in crate::record) fn section(
     around: &Surroundings,
 ) -> (Section, SectionFact) {
     let text = prose::joined(&answer.blocks);
-    let words = prose::words(&text);
+    let boxes = prose::boxes(&answer.blocks);
+    let words = match boxes.options.is_empty() {
+        true => prose::words(&text),
+        false => boxes.words,
+    };
     let links = links(answer);
     let asks = |wanted: &[Role]| roles.iter().any(|r| wanted.contains(r));
     let contacts = asks(&[Role::Contacts, Role::OrganiserContacts]);
@@ -57,7 +63,10 @@ pub(in crate::record) fn section(
         words,
         characters: text.chars().count(),
         empty: text.is_empty(),
-        placeholder: answer.placeholder.clone(),
+        placeholder: answer.placeholder.clone().or_else(|| {
+            let quote = || text.chars().take(QUOTE).collect();
+            boxes.none_ticked.then(quote)
+        }),
         only_link: only_link(&text, &links),
         malformed_links: links
             .iter()
@@ -81,6 +90,7 @@ pub(in crate::record) fn section(
         language: language.map(str::to_owned),
         words,
         blocks,
+        options: boxes.options,
         urls: links.into_iter().map(|l| l.0).collect(),
         people,
         countries,

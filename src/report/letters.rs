@@ -45,6 +45,10 @@ pub struct LettersWriter<F> {
     names: BTreeSet<String>,
     /// Lines of the table of letters.
     letters: Vec<String>,
+    /// Path of a file and index of the nomination in it → the letter about it; for files that were sent again.
+    by_file: BTreeMap<(String, usize), String>,
+    /// Whom a letter asks for what, and about which title → its name.
+    by_request: BTreeMap<String, String>,
     /// What no letter says, per document.
     rest: String,
 }
@@ -59,6 +63,8 @@ impl<F: Folder> LettersWriter<F> {
             // Two names that differ only in case are one file on many systems, so all are in small letters.
             names: BTreeSet::from([OFFICER.to_owned()]),
             letters: Vec::new(),
+            by_file: BTreeMap::new(),
+            by_request: BTreeMap::new(),
             rest: String::new(),
         }
     }
@@ -89,11 +95,45 @@ impl<F: Folder> LettersWriter<F> {
         }
         let requests: Vec<&str> = asked.iter().map(|(_, request)| request.as_str()).collect();
         let text = letter_text(document, nomination, &requests, messages);
-        let name = self.name(document, entry);
-        self.folder.file(&name, &text)?;
-        let to = recipient(nomination).unwrap_or_else(|| "–".to_owned());
+        let to = recipient(nomination);
+        // One letter for each nominee and nomination: a file that was sent twice asks for nothing new.
+        let request = to
+            .as_ref()
+            .zip(nomination.title.as_ref())
+            .map(|(to, title)| {
+                let asked: Vec<&str> = asked.iter().map(|(f, _)| f.message.as_str()).collect();
+                format!("{to}\n{}\n{}", clean(&title.text), asked.join("\n"))
+            });
+        let copied = document.about(None).filter(|f| f.rule == "duplicate-file");
+        let earlier = copied.filter_map(|f| f.args.get("other")?.as_str());
+        let again = earlier
+            .filter_map(|path| self.by_file.get(&(path.to_owned(), entry.index)))
+            .next()
+            .or_else(|| self.by_request.get(request.as_ref()?))
+            .cloned();
+        let to = to.unwrap_or_else(|| "–".to_owned());
+        let name = match &again {
+            Some(name) => name.clone(),
+            None => {
+                let name = self.name(document, entry);
+                self.folder.file(&name, &text)?;
+                if let Some(request) = request {
+                    self.by_request.insert(request, name.clone());
+                }
+                name
+            }
+        };
+        let file = (document.source.path.clone(), entry.index);
+        self.by_file.insert(file, name.clone());
+        let link = match again {
+            Some(_) => self.messages.say(
+                "officer-covered",
+                &[("letter", Word::Text(&format!("[{name}]({name})")))],
+            ),
+            None => format!("[{name}]({name})"),
+        };
         self.letters.push(format!(
-            "| [{name}]({name}) | {} | {} | {} | {} |\n",
+            "| {link} | {} | {} | {} | {} |\n",
             escape(&to),
             escape(&nomination_words(entry, &self.messages)),
             escape(&document.source.path),
@@ -278,7 +318,7 @@ fn letter_text(
     let title = nomination.title.as_ref().map(|title| clean(&title.text));
     let title = title.as_deref().unwrap_or("none");
     let name = nomination.nominee.as_ref().and_then(|nominee| {
-        let name = clean(nominee.name.as_deref()?);
+        let name = clean(nominee.name.as_deref().filter(|name| is_readable(name))?);
         let honorific = nominee.honorific.as_deref().map(clean);
         Some(honorific.map_or(name.clone(), |honorific| format!("{honorific} {name}")))
     });
@@ -328,6 +368,7 @@ fn recipient(nomination: &Nomination) -> Option<String> {
         .nominee
         .as_ref()
         .and_then(|nominee| nominee.name.as_deref())
+        .filter(|name| is_readable(name))
         .map(clean);
     // What ends a name in a mail's head would make another recipient of it.
     let name = name.map(|name| name.replace(['<', '>', ',', ';', '"', '@'], " "));
@@ -336,9 +377,10 @@ fn recipient(nomination: &Nomination) -> Option<String> {
             .is_some_and(|(local, host)| !local.is_empty() && host.contains('.'))
     };
     let safe = |text: &&str| {
-        !text
-            .chars()
-            .any(|c| c.is_whitespace() || c.is_control() || "<>,;\"()".contains(c))
+        is_readable(text)
+            && !text
+                .chars()
+                .any(|c| c.is_whitespace() || c.is_control() || "<>,;\"()".contains(c))
     };
     let texts = nomination.emails.iter().map(|email| email.text.as_str());
     let addresses: Vec<&str> = texts.filter(plausible).filter(safe).collect();
@@ -353,6 +395,12 @@ fn recipient(nomination: &Nomination) -> Option<String> {
         (None, false) => Some(addresses.join(", ")),
         (None, true) => None,
     }
+}
+
+/// Whether no letter of `text` was lost on the way to us: nobody is greeted by half a name.
+fn is_readable(text: &str) -> bool {
+    let lost = |c: char| c == char::REPLACEMENT_CHARACTER || ('\u{e000}'..='\u{f8ff}').contains(&c);
+    !text.contains(lost)
 }
 
 /// `text` in small letters and digits of ASCII, with a hyphen for each run of anything else between them.

@@ -85,7 +85,11 @@ impl PathPattern {
 
     /// Whether it is for the file at `path`.
     pub fn matches(&self, path: &str) -> bool {
-        self.matcher.is_match(path)
+        // Scripts put paths together from folders that end with a slash.
+        let parts = path.split('/').enumerate();
+        let kept = parts.filter(|(i, part)| *i == 0 || !part.is_empty() && *part != ".");
+        let path: Vec<&str> = kept.map(|(_, part)| part).collect();
+        self.matcher.is_match(path.join("/"))
     }
 }
 
@@ -215,6 +219,8 @@ pub(super) mod tests {
         assert!(covers(|w| w.path = PathPattern::new("a.pdf").ok()));
         assert!(covers(|w| w.path = PathPattern::new("round*/*.pdf").ok()));
         assert!(covers(|w| w.expiry = "2026-06-30".parse().ok()));
+        let pattern = PathPattern::new("in/*.pdf").unwrap();
+        assert!(pattern.matches("in//b.pdf") && pattern.matches("/x/in/./b.pdf"));
     }
 
     #[test]

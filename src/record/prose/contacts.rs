@@ -20,11 +20,11 @@ pub(in crate::record) fn people(
     let mut entries: Vec<Entry> = Vec::new();
     // Lines with nothing but a number or an address, before anybody is named: they are everybody's.
     let mut shared: Vec<Unit> = Vec::new();
-    let units = blocks
+    let texts = whole_texts(blocks, dialling);
+    let units = texts
         .iter()
         .enumerate()
-        .filter(|(_, b)| b.kind != BlockKind::Caption)
-        .flat_map(|(block, b)| units(block, b, words, dialling));
+        .flat_map(|(block, text)| units(block, text, words, dialling));
     for unit in units {
         let Some(current) = entries.last_mut() else {
             if unit.says_nothing_else() {
@@ -78,8 +78,30 @@ struct Unit {
     telephones: Vec<Telephone>,
 }
 
-fn units(block: usize, answer: &AnswerBlock, words: &Words, dialling: Dialling) -> Vec<Unit> {
-    let whole = &email::whole(&answer.text);
+/// The texts of blocks that are no captions, without line ends in addresses; blocks between which a number or an address goes
+/// on are one.
+fn whole_texts(blocks: &[AnswerBlock], dialling: Dialling) -> Vec<Text> {
+    let mut out: Vec<Text> = Vec::new();
+    for block in blocks.iter().filter(|b| b.kind != BlockKind::Caption) {
+        if let Some(last) = out.last_mut() {
+            let end = last.as_str().len();
+            let mut both = last.clone();
+            both.push_added('\n');
+            both.append(&block.text);
+            let address = email::whole(&both);
+            // Only the end between the two is in question: those within were looked at before.
+            let joined = address.as_str().get(end..end + 1) != Some("\n");
+            if joined || goes_on(both.as_str(), end, dialling) {
+                *last = address;
+                continue;
+            }
+        }
+        out.push(email::whole(&block.text));
+    }
+    out
+}
+
+fn units(block: usize, whole: &Text, words: &Words, dialling: Dialling) -> Vec<Unit> {
     let mut units = Vec::new();
     let mut start = 0;
     let block_text = whole.as_str();
@@ -332,6 +354,26 @@ mod tests {
             ]),
             ["Ben Okoro | Chairman | LRP/RIM | ben@example.org"]
         );
+    }
+
+    #[test]
+    fn numbers_and_addresses_go_on_over_blocks() {
+        for blocks in [
+            &[
+                "Mr. Ben Okoro, Secretary, tel. +977 1 441",
+                "8260, ben@example.org",
+            ][..],
+            &["Mr. Ben Okoro, Secretary, tel. +977 1 441\n8260, ben@exam\nple.org"],
+            &[
+                "Mr. Ben Okoro, Secretary, tel. +977 1 441 8260, ben@exam",
+                "ple.org",
+            ],
+        ] {
+            assert_eq!(
+                told(blocks),
+                ["Ben Okoro | Secretary | – | +977 1 441 8260 ben@example.org"]
+            );
+        }
     }
 
     #[test]

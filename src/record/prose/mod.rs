@@ -1,11 +1,13 @@
 //! Running text: what a section's text tells besides its words. One file for each question.
 
+mod boxes;
 mod contacts;
 mod copies;
 mod cut_off;
 mod language;
 mod organisations;
 
+pub(in crate::record) use boxes::boxes;
 pub(in crate::record) use contacts::people;
 pub(in crate::record) use copies::shingles;
 pub(in crate::record) use cut_off::{cut_off, leaves_stops_out};

@@ -5,6 +5,7 @@ use crate::form::{Field, FieldType, Form};
 use crate::record::Nomination;
 use crate::report::clean::clean;
 use crate::report::json::{Document, FindingEntry};
+use crate::rule::{Rule, Subject};
 
 /// How a field of a nomination stands, the worst last.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -111,6 +112,36 @@ pub(super) fn state(
     }
 }
 
+/// How a nomination stands apart from the form's fields: findings about it as a whole, about sections outside the form,
+/// beside other files, and, for a file's first nomination, about the file.
+pub(super) fn state_of_file(form: &Form, index: usize, document: &Document) -> State {
+    let waived = || {
+        let own = document.waived_about(Some(index));
+        let whole = document.waived_about(None).filter(|_| index == 0);
+        own.chain(whole)
+            .any(|w| of_finding(form, &w.finding).is_none())
+    };
+    let worst = about_file(form, index, document).map(|f| f.severity).max();
+    match worst {
+        Some(Severity::Error) => State::Faulty,
+        Some(Severity::Warning) => State::Doubtful,
+        Some(Severity::Note) => State::Noted,
+        None if waived() => State::Waived,
+        None => State::Absent,
+    }
+}
+
+/// The findings of [`state_of_file`].
+pub(super) fn about_file<'d>(
+    form: &'d Form,
+    index: usize,
+    document: &'d Document,
+) -> impl Iterator<Item = &'d FindingEntry> {
+    let whole = document.about(None).filter(move |_| index == 0);
+    let own = document.about(Some(index));
+    whole.chain(own).filter(|f| of_finding(form, f).is_none())
+}
+
 /// Whether the nomination answers the field.
 fn is_given(field: &Field, nomination: &Nomination) -> bool {
     match field.kind {
@@ -125,9 +156,12 @@ fn is_given(field: &Field, nomination: &Nomination) -> bool {
     }
 }
 
-/// Which of the form's fields a finding is about, counted from 0; `None` for the whole nomination or an additional
-/// section.
+/// Which of the form's fields a finding is about, counted from 0; `None` for the whole nomination, an additional section, or
+/// a comparison with other files, which only points at a field.
 pub(super) fn of_finding(form: &Form, finding: &FindingEntry) -> Option<usize> {
+    if Rule::named(&finding.rule).is_some_and(|rule| rule.subject == Subject::Batch) {
+        return None;
+    }
     let mut parts = finding.field.as_deref()?.split('/').skip(1);
     let (kind, key) = match (parts.next()?, parts.next()) {
         ("title", _) => (FieldType::Title, None),

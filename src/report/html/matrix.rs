@@ -8,7 +8,7 @@ use maud::{Markup, PreEscaped, html};
 use crate::form::Form;
 use crate::report::Entry;
 use crate::report::clean::clean;
-use crate::report::json::{FindingEntry, NominationEntry};
+use crate::report::json::{Document, FindingEntry, NominationEntry};
 use crate::report::text::{cut_end, nomination_words, status_word};
 
 use super::Context;
@@ -73,6 +73,7 @@ fn table(form: &Form, rows: &str, context: &Context) -> Markup {
                 thead { tr {
                     th scope="col" { (context.messages.word_of("head-nomination")) }
                     th scope="col" { (context.messages.word_of("head-status")) }
+                    th.field-head scope="col" { span { (context.messages.word_of("head-file")) } }
                     @for field in &form.file.fields {
                         @let title = fields::title(form, field, &context.lang);
                         th.field-head scope="col" title=(title) {
@@ -119,6 +120,7 @@ fn row(entry: &Entry, number: usize, nomination: &NominationEntry, context: &Con
                 span.faint { (clean(&document.source.path)) }
             }
             td class=(status_class) { (status) }
+            (file(form, &id, index, document))
             @for nth in 0..form.file.fields.len() {
                 @let state = fields::state(form, nth, index, record, document);
                 td class=(state.class()) {
@@ -127,6 +129,21 @@ fn row(entry: &Entry, number: usize, nomination: &NominationEntry, context: &Con
                     } @else { (state.sign()) }
                 }
             }
+        }
+    }
+}
+
+/// The cell of what is found about no field of the form.
+fn file(form: &Form, id: &str, index: usize, document: &Document) -> Markup {
+    let state = fields::state_of_file(form, index, document);
+    let messages: Vec<String> = fields::about_file(form, index, document)
+        .map(|finding| clean(&finding.message))
+        .collect();
+    html! {
+        td class=(state.class()) {
+            @if state > State::Present {
+                a href={ "#" (id) } title=(messages.join("; ")) { (state.sign()) }
+            } @else { (state.sign()) }
         }
     }
 }
@@ -141,12 +158,16 @@ fn why(form: &Form, field: usize, index: usize, entry: &Entry) -> String {
 
 fn other(entry: &Entry, number: usize, context: &Context) -> Markup {
     let document = entry.document;
-    let first = document.findings.first();
+    let messages: Vec<String> = document
+        .findings
+        .iter()
+        .map(|finding| clean(&finding.message))
+        .collect();
     html! {
         li data-n=(card::id(number, 0)) {
             a href={ "#" (card::id(number, 0)) } { (clean(&document.source.path)) }
             ": " (card::kind_word(document.kind, context))
-            @if let Some(finding) = first { span.faint { " – " (clean(&finding.message)) } }
+            @if !messages.is_empty() { span.faint { " – " (messages.join("; ")) } }
         }
     }
 }

@@ -709,6 +709,7 @@ report-officer-title = Letters, and what is left for the officer
 report-officer-no-letters = There is nothing to ask any nominee.
 report-officer-drafts = These are drafts; nothing has been sent. Read each one, and fill in what stands in [brackets].
 report-officer-letter = draft
+report-officer-covered = covered by { $letter }
 report-officer-to = to
 report-officer-points = points
 report-officer-rest = For the officer

@@ -723,6 +723,7 @@ report-officer-title = Cartas, y lo que queda para la oficina
 report-officer-no-letters = No hay nada que pedir a ninguna persona candidata.
 report-officer-drafts = Son borradores; no se ha enviado nada. Lea cada uno y complete lo que está entre [corchetes].
 report-officer-letter = borrador
+report-officer-covered = incluido en { $letter }
 report-officer-to = para
 report-officer-points = puntos
 report-officer-rest = Para la oficina

@@ -720,6 +720,7 @@ report-officer-title = Lettres, et ce qui reste au bureau
 report-officer-no-letters = Il n’y a rien à demander à aucune personne candidate.
 report-officer-drafts = Ce sont des projets ; rien n’a été envoyé. Lisez chacun d’eux et remplissez ce qui est entre [crochets].
 report-officer-letter = projet
+report-officer-covered = comprise dans { $letter }
 report-officer-to = à
 report-officer-points = points
 report-officer-rest = Pour le bureau

@@ -723,6 +723,7 @@ report-officer-title = Cartas, e o que fica para o escritório
 report-officer-no-letters = Não há nada a pedir a nenhuma pessoa candidata.
 report-officer-drafts = São rascunhos; nada foi enviado. Leia cada um e preencha o que está entre [colchetes].
 report-officer-letter = rascunho
+report-officer-covered = incluído em { $letter }
 report-officer-to = para
 report-officer-points = pontos
 report-officer-rest = Para o escritório

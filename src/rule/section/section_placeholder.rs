@@ -2,8 +2,9 @@
 //!
 //! # What it reports
 //!
-//! A required section whose whole text (`quote`) is a stand-in: "N/A", "TBD", dots, "see attached", filler text, or the
-//! form's own instructions left as they were.
+//! A required section whose whole text (`quote`) is a stand-in: "N/A", "TBD", dots, "see attached", filler text, what
+//! a program prints for nothing ("undefined", "#REF!", "Click or tap here to enter text"), boxes of which none is ticked, or
+//! the form's own instructions left as they were.
 //!
 //! # Why it matters
 //!
