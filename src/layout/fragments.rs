@@ -118,7 +118,8 @@ pub(super) fn fragments(
     // Some producers mark the whole page as an artifact; then the mark says nothing.
     let trust_artifacts = artifacts * 2 < visible;
     let draws_spaces = page.glyphs.iter().any(|g| page.glyph_text(g) == " ");
-    let place = |run: Run, found: &mut Found| {
+    let mut unseen: Vec<Fragment> = Vec::new();
+    let mut place = |run: Run, found: &mut Found| {
         let kind = run.kind;
         let Some(fragment) = run.finish(draws_spaces, params) else {
             return;
@@ -130,10 +131,7 @@ pub(super) fn fragments(
             }
             Kind::Artifact => found.artifacts.push(fragment),
             Kind::Aside => found.aside.push(fragment),
-            Kind::Hidden => found.hidden.push((
-                fragment.string(),
-                Place::new(page.number, frame.to_page(fragment.bbox)),
-            )),
+            Kind::Hidden => unseen.push(fragment),
         }
     };
     let mut run: Option<Run> = None;
@@ -165,7 +163,34 @@ pub(super) fn fragments(
         place(done, &mut found);
     }
     drop_doubles(&mut found.fragments);
+    unseen.retain(|fragment| !is_seen(fragment, &found.fragments));
+    let hidden = unseen.iter().map(|fragment| {
+        let place = Place::new(page.number, frame.to_page(fragment.bbox));
+        (fragment.string(), place)
+    });
+    found.hidden.extend(hidden);
     found
+}
+
+/// Whether what nobody sees of `unseen` is seen all the same, at the same place: a browser lays transparent text over
+/// letters that it draws as a mask for a gradient, so that they can be selected.
+fn is_seen(unseen: &Fragment, fragments: &[Fragment]) -> bool {
+    let slack = 0.25 * unseen.size;
+    let wanted = unseen.bbox;
+    let beside = |f: &&Fragment| {
+        f.bbox.vertical_overlap(wanted) > 0.5
+            && f.bbox.left < wanted.right
+            && wanted.left < f.bbox.right
+    };
+    let within = |c: &&Ch| {
+        let middle = (c.left + c.right) / 2.0;
+        !c.c.is_whitespace() && wanted.left - slack < middle && middle < wanted.right + slack
+    };
+    let near = fragments.iter().filter(beside).flat_map(|f| &f.chars);
+    let mut seen: Vec<&Ch> = near.filter(within).collect();
+    seen.sort_by(|a, b| a.left.total_cmp(&b.left));
+    let own = unseen.chars.iter().map(|c| c.c).filter(|c| !c.is_whitespace());
+    own.eq(seen.iter().map(|c| c.c))
 }
 
 /// Which of the lists a glyph goes to.
