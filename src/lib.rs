@@ -3,7 +3,7 @@
 //! Data flows one way. Each stage is one module with one input and one output type, and uses only those before it:
 //!
 //! ```text
-//! bytes ─ pdf ─ glyphs ─ layout ─ blocks ─ section ─ parts ─ form ─ answers ─ record ─ facts ─ rule ─ findings ─ report
+//! bytes ─ pdf ─ glyphs ─ pages ─ glyphs ─ layout ─ blocks ─ section ─ parts ─ form ─ answers ─ record ─ facts ─ rule ─ findings ─ report
 //! ```
 //!
 //! Read the modules in this order:
@@ -11,6 +11,7 @@
 //! - [`geom`], [`warning`], [`text`], `fold`: page space, what a stage recovered from, text that knows its place, and what
 //!   makes two spellings one word.
 //! - [`pdf`]: bytes → document → glyphs. Only `pdf` names lopdf; after it nobody knows character codes.
+//! - [`pages`]: the pages of a file → the pages in reading order, each once.
 //! - [`layout`]: glyphs → lines → blocks in reading order. After it nobody compares coordinates.
 //! - [`section`]: blocks → parts with their readings as headings. Knows no form and no language.
 //! - [`form`]: parts → answers under a form's fields. After it no module contains words of a language.
@@ -30,6 +31,7 @@ pub mod warning;
 pub mod text;
 mod fold;
 pub mod pdf;
+pub mod pages;
 pub mod layout;
 pub mod section;
 pub mod finding;

@@ -9,6 +9,7 @@ use sha2::{Digest, Sha256};
 use crate::finding::Finding;
 use crate::form::{self, Answers, Form, FormFile, Vocabulary};
 use crate::layout;
+use crate::pages;
 use crate::pdf::{self, Limits, OpenError};
 use crate::reading::{self, Reading};
 use crate::record::{self, DocumentFacts, Facts, Source};
@@ -134,15 +135,16 @@ fn read(
     let mut warnings = Vec::new();
     let document = document.collect(&mut warnings);
     let content = pdf::read(&document).collect(&mut warnings);
+    let arranged = pages::arrange(content);
     let known = |layout: &layout::Layout| {
         let (source, warnings) = (source.clone(), warnings.clone());
-        DocumentFacts::new(source, &document.properties, &content, layout, warnings)
+        DocumentFacts::new(source, &document.properties, &arranged, layout, warnings)
     };
     let params = layout::Params {
         without: options.without,
         ..layout::Params::default()
     };
-    reading::best(&content, &forms(options), &params, &known)
+    reading::best(&arranged.content, &forms(options), &params, &known)
 }
 
 /// What the mapper made of `bytes`, with all that it weighed.

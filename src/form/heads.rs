@@ -200,7 +200,7 @@ fn above(index: usize, own: &[Match], parts: &[Part]) -> bool {
 fn annex(index: usize, own: &[Match], parts: &[Part]) -> bool {
     let block = &parts[index].block;
     let before = index.checked_sub(1).and_then(|i| parts.get(i));
-    let on_top = before.is_some_and(|p| p.block.page < block.page);
+    let on_top = before.is_some_and(|p| p.block.page != block.page);
     let behind = own.iter().all(|m| m.part < index);
     let larger = (own.iter()).all(|m| block.size > 1.08 * parts[m.part].block.size);
     on_top && behind && larger && own.len() >= ANNEXED && title_like(block)

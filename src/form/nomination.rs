@@ -305,7 +305,8 @@ fn place_sections(
 /// First and last page of a stretch of parts.
 fn pages(parts: &[Part], range: &Range<usize>) -> (PageNumber, PageNumber) {
     let own = parts.get(range.clone()).unwrap_or(&[]);
-    let first = own.first().map_or(PageNumber::FIRST, |p| p.block.page);
+    let first = own.iter().map(|p| p.block.page).min();
+    let first = first.unwrap_or(PageNumber::FIRST);
     let last = own
         .iter()
         .filter_map(|p| p.block.text.last_page())

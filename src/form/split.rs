@@ -340,7 +340,7 @@ fn title(parts: &[Part], matches: &[Match], header: usize, floor: usize) -> Rang
         let Some(last) = header.checked_sub(1).filter(|i| *i >= floor && allowed(*i)) else {
             return header..header;
         };
-        let first_of_page = last == 0 || parts[last - 1].block.page < parts[last].block.page;
+        let first_of_page = last == 0 || parts[last - 1].block.page != parts[last].block.page;
         let plain = words(&parts[last]) >= 2 && (floor == 0 || first_of_page);
         return if plain { last..header } else { header..header };
     };

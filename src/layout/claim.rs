@@ -129,6 +129,14 @@ pub enum Strength {
 habits! {
     /// The file marks text as an artifact (ISO 32000-2, 14.8.2.2).
     FileArtifact, "file-artifact", Some(Role::Artifact), Strong;
+    /// A stamp or watermark, by the type of its annotation.
+    StampAnnotation, "stamp-annotation", Some(Role::Stamp), Strong;
+    /// What a signature field shows.
+    SignatureField, "signature-field", Some(Role::Signature), Strong;
+    /// What a reviewer wrote, by the type of its annotation.
+    ReviewerMark, "reviewer-mark", Some(Role::ReviewerMark), Strong;
+    /// Text with a line through it that begins and ends with the text.
+    StruckOut, "struck-out", Some(Role::StruckOut), Strong;
     /// Slanted text: stamps, watermarks.
     Slanted, "slanted", Some(Role::Stamp), Weak;
     /// Text that runs sideways on a level page.

@@ -76,7 +76,7 @@ fn above(blocks: &[Block], row: &[Block]) -> Vec<usize> {
     let same = cell.table == before.table && cell.row > before.row;
     let next_row =
         cell.ruled && before.ruled && (same || cell.table > before.table && cell.row == 0);
-    if !next_row || first.page.get() != last.page.get() + 1 {
+    if !next_row || first.page == last.page {
         return none;
     }
     let upper: Vec<(usize, &Block)> = (blocks.iter().enumerate().rev())

@@ -7,7 +7,7 @@ use super::run::Run;
 use super::style::Style;
 use super::tags::{Tag, Tree};
 use super::turned::{Frame, Way};
-use super::{Origin, Params};
+use super::{Habit, Habits, Origin, Params};
 use crate::geom::{Place, Rect};
 use crate::pdf::{Face, Glyph, GlyphFlags, PageContent};
 
@@ -52,6 +52,8 @@ pub(super) struct Found {
     pub(super) artifacts: Vec<Fragment>,
     /// Slanted text.
     pub(super) aside: Vec<Fragment>,
+    /// What habits take by the flags of its glyphs: stamps, signatures, what reviewers wrote, what is struck out.
+    pub(super) apart: Vec<(Habit, Fragment)>,
     /// What a reader cannot see.
     pub(super) hidden: Vec<(String, Place)>,
 }
@@ -131,13 +133,14 @@ pub(super) fn fragments(
             }
             Kind::Artifact => found.artifacts.push(fragment),
             Kind::Aside => found.aside.push(fragment),
+            Kind::Apart(habit) => found.apart.push((habit, fragment)),
             Kind::Hidden => unseen.push(fragment),
         }
     };
     let mut run: Option<Run> = None;
     let (mut marked, mut tag) = (-1, None);
     for glyph in page.glyphs.iter().filter(|g| Way::of(g) == frame.way) {
-        let kind = Kind::of(glyph, trust_artifacts);
+        let kind = Kind::of(glyph, trust_artifacts, params.without);
         if let Some(tree) = tree
             && glyph.mcid != marked
         {
@@ -199,14 +202,27 @@ pub(super) enum Kind {
     Flow(Origin),
     Artifact,
     Aside,
+    Apart(Habit),
     Hidden,
 }
 
+/// What takes glyphs out of the text by their flags.
+const APART: [(GlyphFlags, Habit); 4] = [
+    (GlyphFlags::STAMP, Habit::StampAnnotation),
+    (GlyphFlags::SIGNATURE, Habit::SignatureField),
+    (GlyphFlags::REVIEWER, Habit::ReviewerMark),
+    (GlyphFlags::STRUCK, Habit::StruckOut),
+];
+
 impl Kind {
-    fn of(glyph: &Glyph, trust_artifacts: bool) -> Kind {
+    fn of(glyph: &Glyph, trust_artifacts: bool, without: Habits) -> Kind {
         let flags = glyph.flags;
         if flags.any(GlyphFlags::HIDDEN) {
             Kind::Hidden
+        } else if let Some((_, habit)) =
+            (APART.iter()).find(|(flag, habit)| flags.any(*flag) && !without.has(*habit))
+        {
+            Kind::Apart(*habit)
         } else if Way::of(glyph) == Way::Slant {
             Kind::Aside
         } else if flags.any(GlyphFlags::ARTIFACT)

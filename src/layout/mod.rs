@@ -51,6 +51,8 @@ pub use dump::{dump_blocks, dump_lines};
 pub use manner::{Manner, Manners};
 pub use style::Style;
 
+use std::collections::BTreeMap;
+
 use crate::geom::{PageNumber, Place, Rect};
 use crate::pdf::{Content, OverLimit, PageContent};
 use crate::text::Text;
@@ -354,6 +356,22 @@ impl Document<'_> {
         self.claims.extend(texts.into_iter().map(|t| by.claims(t)));
     }
 
+    /// Claims what habits take by the flags of its glyphs: each habit's rows.
+    fn apart(
+        &mut self,
+        apart: Vec<(Habit, fragments::Fragment)>,
+        view: &PageContent,
+        frame: turned::Frame,
+    ) {
+        let mut habits: BTreeMap<Habit, Vec<fragments::Fragment>> = BTreeMap::new();
+        for (habit, fragment) in apart {
+            habits.entry(habit).or_default().push(fragment);
+        }
+        for (habit, fragments) in habits {
+            self.claim(habit, fragments, view, frame);
+        }
+    }
+
     /// The fragments of `page` that run `way`.
     fn fragments(
         &self,
@@ -377,6 +395,7 @@ impl Document<'_> {
         let view = frame.view(page);
         let mut found = self.fragments(&view, frame, content);
         hidden.append(&mut found.hidden);
+        self.apart(std::mem::take(&mut found.apart), &view, frame);
         self.claim(Habit::FileArtifact, found.artifacts, &view, frame);
         if self.params.manners.of(page.number) != Manner::Upright {
             self.claim(Habit::Turned, found.fragments, &view, frame);
@@ -400,6 +419,7 @@ impl Document<'_> {
         let view = frame.view(page);
         let mut found = self.fragments(&view, frame, content);
         hidden.append(&mut found.hidden);
+        self.apart(std::mem::take(&mut found.apart), &view, frame);
         if self.acts(Habit::Drawing) {
             for labels in drawings::take(&mut found.fragments, &view, self.body) {
                 self.claim(Habit::Drawing, labels, &view, frame);

@@ -76,7 +76,7 @@ fn repeated(blocks: &[Block], rows: &[Row], taken: &mut [Option<Habit>]) {
             continue;
         };
         let between = blocks.get(last.blocks.end..row.blocks.start).unwrap_or(&[]);
-        let next_page = row.page.get() == last.page.get() + 1;
+        let next_page = row.page != last.page;
         if next_page
             && between.len() <= 2
             && same_cells(&blocks[known.blocks.clone()], &blocks[row.blocks.clone()])

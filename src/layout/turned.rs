@@ -166,6 +166,8 @@ impl Frame {
             dots: rects(&page.dots),
             images: rects(&page.images),
             path_segments: page.path_segments,
+            struck: rects(&page.struck),
+            read_by_ocr: page.read_by_ocr,
             links: page
                 .links
                 .iter()

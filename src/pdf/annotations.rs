@@ -7,9 +7,12 @@ use lopdf::{Dictionary, Object, Stream};
 
 use super::field::{Field, Value};
 use super::interpret::Interpreter;
-use super::object::{Objects, as_dict};
+use super::object::{Objects, as_dict, number};
 use super::{GlyphFlags, Link, field, typeset};
-use crate::geom::{Matrix, Rect};
+use crate::geom::{Matrix, Point, Rect};
+
+/// More lines than this under one strike-out are not looked at.
+const MOST_QUADS: usize = 1_000;
 
 /// More annotations than this on a page are not looked at.
 const MOST_ANNOTATIONS: usize = 20_000;
@@ -49,7 +52,8 @@ pub(super) fn read<'d>(
             Some(b"Link") => link(interpreter, dict, place.area),
             Some(b"Popup" | b"PrinterMark" | b"TrapNet") => {}
             Some(b"Widget") => widget(interpreter, form, dict, place),
-            Some(kind) => comment(interpreter, dict, place, kind == b"FreeText"),
+            Some(b"StrikeOut") => strike_out(interpreter, dict, place),
+            Some(kind) => comment(interpreter, dict, place, kind),
             // Fields without a subtype are widgets all the same.
             None if dict.has(b"FT") => widget(interpreter, form, dict, place),
             None => {}
@@ -83,20 +87,52 @@ fn link(interpreter: &mut Interpreter<'_, '_>, dict: &Dictionary, area: Rect) {
     }
 }
 
-/// Text of stamps and of what was typed onto the page.
+/// The boxes that a strike-out lies over (ISO 32000-2, 12.5.6.10).
+fn strike_out(interpreter: &mut Interpreter<'_, '_>, dict: &Dictionary, place: Place) {
+    let objects = interpreter.objects();
+    let points: Vec<f32> = objects
+        .array(dict, b"QuadPoints")
+        .unwrap_or_default()
+        .iter()
+        .take(8 * MOST_QUADS)
+        .filter_map(|point| objects.resolve(point).and_then(number))
+        .collect();
+    let (quads, _) = points.as_chunks::<8>();
+    let around = |quad: &[f32; 8]| {
+        let (pairs, _) = quad.as_chunks::<2>();
+        let corners: Vec<Point> = (pairs.iter())
+            .map(|[x, y]| place.to_page.apply(*x, *y))
+            .collect();
+        Rect::around(&corners)
+    };
+    let boxes: Vec<Rect> = quads.iter().map(around).collect();
+    let whole = [place.area];
+    let boxes = if boxes.is_empty() { &whole[..] } else { &boxes };
+    interpreter.page.struck.extend(boxes);
+}
+
+/// Text of stamps, of reviewers, and of what was typed onto the page.
 fn comment<'d>(
     interpreter: &mut Interpreter<'_, 'd>,
     dict: &'d Dictionary,
     place: Place,
-    typed: bool,
+    kind: &[u8],
 ) {
     let objects = interpreter.objects();
+    let typed = kind == b"FreeText";
+    // A text box with a line that points at something is about the text, not of it (ISO 32000-2, table 177).
+    let points = objects.name(dict, b"IT") == Some(b"FreeTextCallout") || dict.has(b"CL");
+    let flags = match kind {
+        b"FreeText" if !points => GlyphFlags::COMMENT,
+        b"Stamp" | b"Watermark" => GlyphFlags::COMMENT.with(GlyphFlags::STAMP),
+        _ => GlyphFlags::COMMENT.with(GlyphFlags::REVIEWER),
+    };
     let before = interpreter.page.glyphs.len();
     if let Some(appearance) = appearance(objects, dict) {
         let page = &interpreter.page;
         let (rulings, fills, dots) = (page.rulings.len(), page.fills.len(), page.dots.len());
         let shapes = page.shapes.len();
-        draw(interpreter, dict, appearance, place, GlyphFlags::COMMENT);
+        draw(interpreter, dict, appearance, place, flags);
         // A reviewer's box or highlighter is laid over the page: it is no ruling of a table and no cell.
         interpreter.page.rulings.truncate(rulings);
         interpreter.page.fills.truncate(fills);
@@ -112,7 +148,7 @@ fn comment<'d>(
             place.area,
             size,
             typeset::Fit::Lines,
-            GlyphFlags::COMMENT,
+            flags,
         );
     }
 }
@@ -139,7 +175,8 @@ fn widget<'d>(
         }
         Value::Drawn => {
             if let Some(appearance) = appearance(objects, dict) {
-                draw(interpreter, dict, appearance, place, GlyphFlags::COMMENT);
+                let signature = GlyphFlags::COMMENT.with(GlyphFlags::SIGNATURE);
+                draw(interpreter, dict, appearance, place, signature);
             }
         }
         Value::Text(text) => {

@@ -6,7 +6,9 @@ use super::interpret::Interpreter;
 use super::object::Objects;
 use super::pages::Page;
 use super::shared::Shared;
-use super::{Content, Document, Glyph, GlyphFlags, PageContent, Structure, active, annotations};
+use super::{
+    Content, Document, Glyph, GlyphFlags, PageContent, Structure, active, annotations, strike,
+};
 use crate::geom::{Matrix, PageNumber};
 use crate::warning::Warned;
 
@@ -54,6 +56,8 @@ fn read_page(shared: &mut Shared<'_>, page: &Page, number: PageNumber) -> PageCo
         images: Vec::new(),
         path_segments: 0,
         links: Vec::new(),
+        struck: Vec::new(),
+        read_by_ocr: false,
     };
     let Some(dict) = dict else { return empty };
     if shared.over.is_some() {
@@ -68,9 +72,12 @@ fn read_page(shared: &mut Shared<'_>, page: &Page, number: PageNumber) -> PageCo
     interpreter.page.text.reserve(bytes.len() / 8);
     interpreter.run(&bytes);
     interpreter.close_sequences();
+    interpreter.page.drop_repainted();
     level_sideways_columns(&mut interpreter.page);
+    strike::strike_out(&mut interpreter.page);
     if reveal_ocr_layer(&mut interpreter.page) {
         interpreter.shared.tell_page("ocr-layer", number, "none");
+        interpreter.page.read_by_ocr = true;
     }
     annotations::read(&mut interpreter, dict, ctm);
     interpreter.page

@@ -5,7 +5,7 @@ use std::fmt::Write;
 use super::{Content, GlyphFlags};
 
 /// Names of the flags, in the order in which they are printed.
-const FLAGS: [(GlyphFlags, &str); 14] = [
+const FLAGS: [(GlyphFlags, &str); 19] = [
     (GlyphFlags::UNMAPPED, "unmapped"),
     (GlyphFlags::ARTIFACT, "artifact"),
     (GlyphFlags::INVISIBLE, "invisible"),
@@ -20,6 +20,11 @@ const FLAGS: [(GlyphFlags, &str); 14] = [
     (GlyphFlags::RUNS_DOWN, "down"),
     (GlyphFlags::ACTUAL_TEXT, "actual-text"),
     (GlyphFlags::FIGURE, "figure"),
+    (GlyphFlags::COVERED, "covered"),
+    (GlyphFlags::STRUCK, "struck"),
+    (GlyphFlags::STAMP, "stamp"),
+    (GlyphFlags::SIGNATURE, "signature"),
+    (GlyphFlags::REVIEWER, "reviewer"),
 ];
 
 /// Page, box, size, font, text and flags of every glyph, in drawing order.

@@ -46,6 +46,7 @@ impl<'d> Interpreter<'_, 'd> {
         if let Some(matrix) = self.objects().matrix(&stream.dict, b"Matrix") {
             self.state.ctm = matrix.then(self.state.ctm);
         }
+        self.state.opaque &= state.plain && state.fill.alpha > 0.99;
         self.content(stream);
         self.state = state;
     }

@@ -7,6 +7,7 @@
 use lopdf::{Dictionary, Object};
 
 use super::color::{self, Color, Space};
+use super::cover::Covers;
 use super::ground::Ground;
 use super::lexer::{self, Lexer, Operand};
 use super::marked::Sequence;
@@ -46,6 +47,11 @@ pub(super) struct Interpreter<'s, 'd> {
     /// `W` or `W*` waits for the painting operator.
     pub(super) clip_next: bool,
     pub(super) ground: Ground,
+    pub(super) covers: Covers,
+    /// Indices of glyphs that were added to the clip, text object by text object.
+    pub(super) clipping: Vec<u32>,
+    /// How long [`Self::clipping`] was when the text object began.
+    clipping_before: usize,
     /// The innermost last; names not found there are looked for further out.
     pub(super) resources: Vec<&'d Dictionary>,
     /// The form XObjects that are being drawn, outermost first.
@@ -91,6 +97,9 @@ impl<'s, 'd> Interpreter<'s, 'd> {
             path: Path::default(),
             clip_next: false,
             ground: Ground::default(),
+            covers: Covers::default(),
+            clipping: Vec::new(),
+            clipping_before: 0,
             resources: resources.into_iter().collect(),
             forms: Vec::new(),
             sequences: Vec::new(),
@@ -127,7 +136,11 @@ impl<'s, 'd> Interpreter<'s, 'd> {
             b"Td" => self.with(operands, |i, [x, y]| i.next_line(x, y)),
             b"Tm" => self.with(operands, |i, m| i.set_text_matrix(Matrix { m })),
             b"Tf" => self.set_font(operands),
-            b"BT" => self.set_text_matrix(Matrix::IDENTITY),
+            b"BT" => {
+                self.clipping_before = self.clipping.len();
+                self.set_text_matrix(Matrix::IDENTITY);
+            }
+            b"ET" => self.end_text(),
             b"TD" => self.with(operands, |i, [x, y]| {
                 i.state.text.leading = -y;
                 i.next_line(x, y);
@@ -178,6 +191,14 @@ impl<'s, 'd> Interpreter<'s, 'd> {
             b"Do" => self.x_object(operands),
             b"sh" => self.shade(),
             _ => self.path_operator(operator, operands),
+        }
+    }
+
+    /// `ET`: what was shown in a clipping mode is the clip from here on (ISO 32000-2, 9.3.6).
+    fn end_text(&mut self) {
+        let range = (self.clipping_before as u32, self.clipping.len() as u32);
+        if range.0 < range.1 {
+            self.state.text_clip = Some(range);
         }
     }
 
@@ -295,6 +316,10 @@ impl<'s, 'd> Interpreter<'s, 'd> {
                 }
             }
             None => {}
+        }
+        if objects.boolean(dict, b"op") == Some(true) || objects.boolean(dict, b"OP") == Some(true)
+        {
+            self.state.opaque = false;
         }
         if let Some(mode) = objects.name(dict, b"BM") {
             self.state.plain &= matches!(mode, b"Normal" | b"Compatible");

@@ -23,6 +23,7 @@ mod active;
 mod testing;
 mod annotations;
 mod color;
+mod cover;
 mod content;
 mod field;
 mod font;
@@ -43,6 +44,7 @@ mod pattern;
 mod shared;
 mod show;
 mod state;
+mod strike;
 mod structure;
 mod typeset;
 // Document → a copy with remarks.
@@ -102,6 +104,10 @@ pub struct PageContent {
     pub path_segments: u32,
     /// Link annotations with a URI.
     pub links: Vec<Link>,
+    /// What strike-out annotations lie over, a box for each line.
+    pub struck: Vec<Rect>,
+    /// Its text was recognised in a picture of the page, by the scanner or a program after it.
+    pub read_by_ocr: bool,
 }
 
 /// One shown character code.
@@ -146,7 +152,7 @@ impl Tone {
 
 /// What is known of a glyph besides its text and place.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub struct GlyphFlags(pub u16);
+pub struct GlyphFlags(pub u32);
 
 impl GlyphFlags {
     /// The code has no Unicode by any of the sources: the text is not readable by a machine.
@@ -183,19 +189,40 @@ impl GlyphFlags {
     /// on its head. With neither it is slanted.
     pub const RUNS_DOWN: GlyphFlags = GlyphFlags(1 << 15);
 
+    /// Under an opaque box that is painted later.
+    pub const COVERED: GlyphFlags = GlyphFlags(1 << 16);
+    /// A line is drawn through it that begins and ends with the text.
+    pub const STRUCK: GlyphFlags = GlyphFlags(1 << 17);
+    /// Text of a stamp or watermark (stamp annotation).
+    pub const STAMP: GlyphFlags = GlyphFlags(1 << 18);
+    /// What a signature field shows.
+    pub const SIGNATURE: GlyphFlags = GlyphFlags(1 << 19);
+    /// What a reviewer wrote on the page: a call-out, or any markup annotation but text typed onto the page.
+    pub const REVIEWER: GlyphFlags = GlyphFlags(1 << 20);
+
+    /// On the page, but not of the document's own text: a claim by the type of an annotation.
+    pub const APART: GlyphFlags = GlyphFlags(Self::STAMP.0 | Self::SIGNATURE.0 | Self::REVIEWER.0);
+
     /// A reader cannot see it.
     pub const HIDDEN: GlyphFlags = GlyphFlags(
         Self::INVISIBLE.0
             | Self::OFF_PAGE.0
             | Self::GROUND_COLOR.0
             | Self::TINY.0
-            | Self::SWITCHED_OFF.0,
+            | Self::SWITCHED_OFF.0
+            | Self::COVERED.0,
     );
 
     /// Both sets together.
     #[must_use]
     pub const fn with(self, other: GlyphFlags) -> GlyphFlags {
         GlyphFlags(self.0 | other.0)
+    }
+
+    /// These without those of `other`.
+    #[must_use]
+    pub const fn without(self, other: GlyphFlags) -> GlyphFlags {
+        GlyphFlags(self.0 & !other.0)
     }
 
     /// Whether any of `other` is set.

@@ -2,7 +2,7 @@
 
 use lopdf::xref::XrefRecovery;
 
-use super::object::Objects;
+use super::object::{Objects, as_dict};
 use super::pages::Page;
 use super::repair::Repaired;
 use super::{Limits, header, repair, warning};
@@ -66,6 +66,8 @@ pub struct Properties {
     pub tagged: bool,
     /// How many pages there are.
     pub pages: usize,
+    /// Its content is in an XFA form, which few programs show; its pages hold no form fields (ISO 32000-1, 12.7.8).
+    pub xfa: bool,
 }
 
 /// An opened document: its objects and the list of its pages.
@@ -164,7 +166,7 @@ pub fn open(bytes: &[u8], options: &OpenOptions) -> Result<Warned<Document>, Ope
                 .with("lost", "maybe"),
         );
     }
-    let properties = properties(&objects, tree.pages.len());
+    let properties = properties(&objects, &tree.pages);
     Ok(Warned {
         value: Document {
             objects,
@@ -179,7 +181,7 @@ pub fn open(bytes: &[u8], options: &OpenOptions) -> Result<Warned<Document>, Ope
     })
 }
 
-fn properties(objects: &lopdf::Document, pages: usize) -> Properties {
+fn properties(objects: &lopdf::Document, pages: &[Page]) -> Properties {
     let view = Objects(objects);
     let catalog = view.catalog();
     let in_catalog = catalog
@@ -202,6 +204,22 @@ fn properties(objects: &lopdf::Document, pages: usize) -> Properties {
             .filter(|p| !p.is_empty()),
         encrypted: objects.encryption_state.is_some(),
         tagged: marked.unwrap_or(false),
-        pages,
+        pages: pages.len(),
+        xfa: catalog.is_some_and(|catalog| is_xfa(view, catalog, pages)),
     }
+}
+
+/// Whether the document is an XFA form that is laid out when it is opened: its pages are a stand-in for programs that
+/// cannot do so. A static XFA form has its fields on its pages, too, and is read like any other.
+fn is_xfa(view: Objects<'_>, catalog: &lopdf::Dictionary, pages: &[Page]) -> bool {
+    let form = view.dict(catalog, b"AcroForm");
+    let has_widget = |page: &Page| {
+        let page = view.0.get_dictionary(page.id).ok();
+        let annotations = page.and_then(|page| view.array(page, b"Annots"));
+        (annotations.unwrap_or_default().iter())
+            .filter_map(|annotation| view.resolve(annotation).and_then(as_dict))
+            .any(|annotation| view.name(annotation, b"Subtype") == Some(b"Widget"))
+    };
+    form.is_some_and(|form| form.has(b"XFA"))
+        && (view.boolean(catalog, b"NeedsRendering") == Some(true) || !pages.iter().any(has_widget))
 }

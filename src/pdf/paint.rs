@@ -1,5 +1,6 @@
 //! Painting operators → rulings, fills and pictures (ISO 32000-2, 8.5.3 and 8.9).
 
+use super::GlyphFlags;
 use super::color::{Color, WHITE, same};
 use super::interpret::Interpreter;
 use super::lexer::Operand;
@@ -48,11 +49,14 @@ impl Interpreter<'_, '_> {
         self.page.path_segments = self.page.path_segments.saturating_add(self.path.segments);
         let path = std::mem::take(&mut self.path);
         let white = |color: Color| color.is_some_and(|color| same(color, WHITE));
-        let (filled, stroked) = (&self.state.fill, &self.state.stroke);
+        let (filled, stroked) = (self.state.fill, self.state.stroke);
         if fill && filled.alpha >= 0.01 && !white(filled.color)
             || stroke && stroked.alpha >= 0.01 && !white(stroked.color)
         {
             self.shapes(&path);
+        }
+        if fill && filled.alpha >= 0.01 && !white(filled.color) {
+            self.reveal_clip();
         }
         if fill && self.state.fill.alpha >= 0.01 {
             let color = if self.state.fill.alpha > 0.99 {
@@ -154,6 +158,9 @@ impl Interpreter<'_, '_> {
             None
         };
         self.ground.paint(area, color);
+        if color.is_some() {
+            self.cover(area);
+        }
         if color.is_none_or(|color| !same(color, WHITE)) && self.page.fills.len() < MOST_AREAS {
             self.page.fills.push(area);
         }
@@ -222,12 +229,26 @@ impl Interpreter<'_, '_> {
         {
             self.ground.paint(area, None);
             self.page.images.push(area);
+            self.reveal_clip();
         }
     }
 
     /// `sh` paints all that is inside the clip.
     pub(super) fn shade(&mut self) {
         self.ground.paint(self.state.clip, None);
+        self.reveal_clip();
+    }
+
+    /// What is painted through letters shows them.
+    fn reveal_clip(&mut self) {
+        let Some((from, to)) = self.state.text_clip.take() else {
+            return;
+        };
+        for index in self.clipping.get(from as usize..to as usize).unwrap_or(&[]) {
+            if let Some(glyph) = self.page.glyphs.get_mut(*index as usize) {
+                glyph.flags = glyph.flags.without(GlyphFlags::INVISIBLE);
+            }
+        }
     }
 }
 

@@ -84,6 +84,7 @@ impl Interpreter<'_, '_> {
         let outer = self.state;
         let (text_matrix, line_matrix) = (self.text_matrix, self.line_matrix);
         self.state = State::new(Matrix::new(1.0, 0.0, 0.0, 1.0, x, y).then(matrix), area);
+        self.state.opaque = false;
         let first = self.page.glyphs.len();
         self.content(stream);
         let shows_text = self.page.glyphs.len() > first;

@@ -220,6 +220,9 @@ impl Interpreter<'_, '_> {
             {
                 own = own.with(GlyphFlags::GROUND_COLOR);
             }
+            if text.mode == 7 {
+                self.clipping.push(self.page.glyphs.len() as u32);
+            }
             if self.moved {
                 own = own.with(GlyphFlags::RUN_START);
                 self.moved = false;

@@ -27,7 +27,9 @@ impl<'d> Interpreter<'_, 'd> {
             &page.images,
         ]
         .map(Vec::len);
+        let opaque = std::mem::replace(&mut self.state.opaque, false);
         self.form(group);
+        self.state.opaque = opaque;
         let page = &mut self.page;
         let areas = [
             &mut page.rulings,

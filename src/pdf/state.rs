@@ -18,6 +18,11 @@ pub(super) struct State {
     pub(super) stroke: Paint,
     /// Neither a soft mask nor a blend mode other than the normal one: what is painted has the colour that is set.
     pub(super) plain: bool,
+    /// Nothing around what is painted lets it be seen through: no group that is transparent as a whole, no pattern's cell,
+    /// no mask, no overprinting.
+    pub(super) opaque: bool,
+    /// Glyphs that the clip consists of, as a range of [`super::interpret::Interpreter::clipping`]: text render mode 7.
+    pub(super) text_clip: Option<(u32, u32)>,
     /// In user space units.
     pub(super) line_width: f32,
     /// For showing text.
@@ -74,6 +79,8 @@ impl State {
             fill: paint,
             stroke: paint,
             plain: true,
+            opaque: true,
+            text_clip: None,
             line_width: 1.0,
             text: TextState {
                 char_space: 0.0,

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use crate::finding::Cure;
 use crate::form::{Absence, FieldType, Form, Kind, Role};
 use crate::geom::{PageNumber, Place};
+use crate::pages::Sequence;
 use crate::pdf::{ActiveContent, OpenError, OverLimit};
 use crate::warning::Warning;
 
@@ -21,8 +22,12 @@ pub struct Facts {
     pub kind: Kind,
     /// Why it could not be opened, if it could not.
     pub open_error: Option<OpenError>,
-    /// One per page, in page order.
+    /// One per page, in the order of the file.
     pub pages: Vec<PageFacts>,
+    /// What is known of the order of the pages.
+    pub sequence: Sequence,
+    /// It is the stand-in of an XFA form: a page that asks for another program.
+    pub xfa_shell: bool,
     /// Section headings of the form found, and how many there are.
     pub headings: (usize, usize),
     /// Share of the readable text that belongs to no field, from 0 to 1.
@@ -31,6 +36,8 @@ pub struct Facts {
     pub unplaced_at: Vec<Place>,
     /// Text that a reader cannot see: quote and place.
     pub hidden: Vec<(String, Place)>,
+    /// Text that is struck out, in page order.
+    pub struck: Vec<Struck>,
     /// Launch actions, scripts, attachments.
     pub active: Vec<ActiveContent>,
     /// How many answers were read from form fields or comments rather than from the page.
@@ -41,6 +48,17 @@ pub struct Facts {
     pub warnings: Vec<Warning>,
     /// One per nomination of the record, in the same order.
     pub nominations: Vec<NominationFacts>,
+}
+
+/// Text that is struck out.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Struck {
+    /// The text.
+    pub quote: String,
+    /// Where it is.
+    pub at: Vec<Place>,
+    /// By a reviewer's annotation: the text stays in the record. Otherwise by a line of the page, and it does not.
+    pub by_annotation: bool,
 }
 
 /// What is known of one page's text.
@@ -56,6 +74,8 @@ pub struct PageFacts {
     pub unreadable: usize,
     /// Where unreadable text stands: one box around it.
     pub unreadable_at: Option<Place>,
+    /// Its text was recognised in a picture of the page.
+    pub read_by_ocr: bool,
     /// The whole page.
     pub area: Place,
 }

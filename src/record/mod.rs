@@ -21,7 +21,7 @@ mod values;
 
 pub use facts::{
     AdditionalFact, CountryEvidence, Doubt, DoubtKind, Facts, FieldFact, LineFact, NominationFacts,
-    PageFacts, SectionFact, TelephoneState, TypedValue, ValueFact, WithoutText,
+    PageFacts, SectionFact, Struck, TelephoneState, TypedValue, ValueFact, WithoutText,
 };
 pub use model::{
     AdditionalSection, Block, ContactPerson, Country, CountryMention, FootnoteRecord, LeftOut,
@@ -32,7 +32,8 @@ pub use model::{
 use crate::form::{Answers, FieldType, Kind};
 use crate::geom::Place;
 use crate::layout::{Claim, Layout, Origin, Strength};
-use crate::pdf::{ActiveContent, Content, OpenError, OverLimit, Properties};
+use crate::pages::{Arranged, Sequence};
+use crate::pdf::{ActiveContent, OpenError, OverLimit, Properties};
 use crate::text::Text;
 use crate::warning::Warning;
 
@@ -45,12 +46,18 @@ use crate::fold::nfc;
 pub struct DocumentFacts {
     /// The file.
     pub source: Source,
-    /// One per page.
+    /// One per page, in the order of the file.
     pub pages: Vec<PageFacts>,
+    /// What is known of the order of the pages.
+    pub sequence: Sequence,
+    /// It is the stand-in of an XFA form: a page that asks for another program.
+    pub xfa_shell: bool,
     /// Text that a reader cannot see: quote and place.
     pub hidden: Vec<(String, Place)>,
     /// Launch actions, scripts, attachments.
     pub active: Vec<ActiveContent>,
+    /// Text that is struck out, in page order.
+    pub struck: Vec<Struck>,
     /// How many answers were read from form fields or comments.
     pub widget_answers: usize,
     /// Which work budget ran out.
@@ -64,7 +71,7 @@ impl DocumentFacts {
     pub fn new(
         source: Source,
         properties: &Properties,
-        content: &Content,
+        arranged: &Arranged,
         layout: &Layout,
         warnings: Vec<Warning>,
     ) -> DocumentFacts {
@@ -77,21 +84,27 @@ impl DocumentFacts {
                 tagged: properties.tagged,
                 ..source
             },
-            pages: pages::facts(content),
+            xfa_shell: properties.xfa && pages::is_shell(&arranged.content),
+            pages: pages::facts(arranged),
             hidden: layout.hidden.clone(),
-            active: content.active.clone(),
+            struck: pages::struck(&arranged.content, layout),
+            active: arranged.content.active.clone(),
             widget_answers: layout
                 .blocks
                 .iter()
                 .filter(|b| b.origin != Origin::Page)
                 .count(),
-            over_limit: content.over_limit.or(layout.over_limit),
+            over_limit: arranged.content.over_limit.or(layout.over_limit),
+            sequence: arranged.sequence.clone(),
             warnings,
         }
     }
 
-    /// Whether there is text, and most of it has Unicode.
+    /// Whether there is text of its own, and most of it has Unicode.
     pub fn readable(&self) -> bool {
+        if self.xfa_shell {
+            return false;
+        }
         let (all, lost) = self
             .pages
             .iter()
@@ -165,10 +178,13 @@ pub fn not_processed(document: DocumentFacts, error: Option<OpenError>) -> Facts
         kind: Kind::NotProcessed,
         open_error: error,
         pages: document.pages,
+        sequence: document.sequence,
+        xfa_shell: document.xfa_shell,
         headings: (0, 0),
         unplaced_share: 0.0,
         unplaced_at: Vec::new(),
         hidden: document.hidden,
+        struck: document.struck,
         active: document.active,
         widget_answers: document.widget_answers,
         over_limit,
@@ -219,6 +235,7 @@ fn problem(document: &DocumentFacts, error: Option<&OpenError>) -> &'static str 
         ) => {
             return "file-not-readable";
         }
+        None if document.xfa_shell => return "file-not-readable",
         None => {}
     }
     let glyphs: usize = document.pages.iter().map(|p| p.glyphs).sum();

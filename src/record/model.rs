@@ -1,12 +1,12 @@
 //! The record: what `extract` writes, one document object per PDF. The published shape; additions keep version 1.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use crate::form::{BlockKind, Evidence, Kind};
-use crate::geom::Place;
+use crate::geom::{PageNumber, Place};
 use crate::layout::Role;
 use crate::warning::Warning;
 
@@ -52,6 +52,22 @@ pub struct LeftOut {
     pub doubtful: bool,
     /// Where it is, one box per printed line.
     pub at: Vec<Place>,
+}
+
+impl Record {
+    /// The pages whose text was recognised in a picture.
+    pub fn pages_read_by_ocr(&self) -> BTreeSet<PageNumber> {
+        let page = |warning: &Warning| {
+            let number = warning.args.get("page")?.as_u64()?;
+            Some(PageNumber::from_index(
+                usize::try_from(number).ok()?.checked_sub(1)?,
+            ))
+        };
+        (self.warnings.iter())
+            .filter(|warning| warning.code == "ocr-layer")
+            .filter_map(page)
+            .collect()
+    }
 }
 
 /// The file a record was made of.

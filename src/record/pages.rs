@@ -1,18 +1,71 @@
 //! What is known of each page's text before anybody reads it: how much there is, and how much of it is unreadable.
 
 use crate::geom::{Place, Rect};
+use crate::layout::{Habit, Layout};
+use crate::pages::Arranged;
 use crate::pdf::{Content, Glyph, GlyphFlags, PageContent};
 
-use super::facts::{PageFacts, WithoutText};
+use super::facts::{PageFacts, Struck, WithoutText};
 
 /// Share of a page that pictures must cover for it to be a scan.
 const SCAN: f32 = 0.5;
+/// Glyphs that the stand-in of an XFA form has at most; the usual one has 1,100 in English.
+const SHELL: usize = 2_500;
+/// A gap between glyphs above this, in em, is a space in a quotation.
+const SPACE: f32 = 0.17;
 /// Path segments from which on a page without text shows text drawn as curves: a letter takes about ten.
 const OUTLINES: u32 = 2_000;
 
-/// The facts of every page, in page order.
-pub(super) fn facts(content: &Content) -> Vec<PageFacts> {
-    content.pages.iter().map(page_facts).collect()
+/// The facts of every page, in the order of the file.
+pub(super) fn facts(arranged: &Arranged) -> Vec<PageFacts> {
+    let all = arranged.content.pages.iter().chain(&arranged.repeated);
+    let mut facts: Vec<PageFacts> = all.map(page_facts).collect();
+    facts.sort_by_key(|page| page.number);
+    facts
+}
+
+/// Whether the pages of an XFA form are but its stand-in: a page with a few sentences.
+pub(super) fn is_shell(content: &Content) -> bool {
+    let glyphs: usize = content.pages.iter().map(|page| page.glyphs.len()).sum();
+    content.pages.len() <= 2 && glyphs <= SHELL
+}
+
+/// What lines of the pages and annotations strike out, in reading order.
+pub(super) fn struck(content: &Content, layout: &Layout) -> Vec<Struck> {
+    let claims = layout.left_out.iter();
+    let by_lines = (claims.filter(|claim| claim.by == Habit::StruckOut)).map(|claim| Struck {
+        quote: claim.text.as_str().trim().to_owned(),
+        at: claim.text.places(),
+        by_annotation: false,
+    });
+    let by_annotations = content.pages.iter().flat_map(|page| {
+        page.struck.iter().map(|area| Struck {
+            quote: quote(page, *area),
+            at: vec![Place::new(page.number, *area)],
+            by_annotation: true,
+        })
+    });
+    by_lines
+        .chain(by_annotations)
+        .filter(|struck| !struck.quote.is_empty())
+        .collect()
+}
+
+/// The visible text of the page inside `area`, as it is drawn.
+fn quote(page: &PageContent, area: Rect) -> String {
+    let mut quote = String::new();
+    let mut last: Option<Rect> = None;
+    let inside =
+        |glyph: &&Glyph| !glyph.flags.any(GlyphFlags::HIDDEN) && area.contains(glyph.bbox.center());
+    for glyph in page.glyphs.iter().filter(inside) {
+        let gap = last.map_or(0.0, |last| (glyph.bbox.left - last.right) / glyph.size);
+        if gap > SPACE {
+            quote.push(' ');
+        }
+        quote.push_str(page.glyph_text(glyph));
+        last = Some(glyph.bbox);
+    }
+    quote.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 fn page_facts(page: &PageContent) -> PageFacts {
@@ -44,6 +97,7 @@ fn page_facts(page: &PageContent) -> PageFacts {
         glyphs: inked,
         unreadable,
         unreadable_at: unreadable_at.map(|r| Place::new(page.number, r)),
+        read_by_ocr: page.read_by_ocr,
         area: Place::new(page.number, area),
     }
 }

@@ -8,6 +8,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::io;
 
 use crate::finding::{Certainty, Cure, Severity};
+use crate::geom::{PageNumber, Place};
 use crate::record::{Nomination, Record};
 
 use super::clean::clean;
@@ -76,6 +77,7 @@ impl<F: Folder> LettersWriter<F> {
         document: &'d Document,
         entry: &NominationEntry,
         nomination: &Nomination,
+        recognised: &BTreeSet<PageNumber>,
     ) -> io::Result<Vec<&'d FindingEntry>> {
         let messages = self
             .languages
@@ -94,12 +96,13 @@ impl<F: Folder> LettersWriter<F> {
             return Ok(Vec::new());
         }
         let requests: Vec<&str> = asked.iter().map(|(_, request)| request.as_str()).collect();
-        let text = letter_text(document, nomination, &requests, messages);
-        let to = recipient(nomination);
+        let told = &printed_only(nomination, recognised);
+        let text = letter_text(document, told, &requests, messages);
+        let to = recipient(told);
         // One letter for each nominee and nomination: a file that was sent twice asks for nothing new.
         let request = to
             .as_ref()
-            .zip(nomination.title.as_ref())
+            .zip(told.title.as_ref())
             .map(|(to, title)| {
                 let asked: Vec<&str> = asked.iter().map(|(f, _)| f.message.as_str()).collect();
                 format!("{to}\n{}\n{}", clean(&title.text), asked.join("\n"))
@@ -229,9 +232,13 @@ impl<F: Folder> Writer for LettersWriter<F> {
         let nominations = entry
             .record
             .map_or(&[][..], |record: &Record| &record.nominations);
+        let recognised = entry
+            .record
+            .map(Record::pages_read_by_ocr)
+            .unwrap_or_default();
         let mut asked = Vec::new();
         for (shown, nomination) in document.nominations.iter().zip(nominations) {
-            asked.extend(self.letter(document, shown, nomination)?);
+            asked.extend(self.letter(document, shown, nomination, &recognised)?);
         }
         self.left(document, &asked);
         Ok(())
@@ -307,6 +314,16 @@ fn request(finding: &FindingEntry, messages: &Messages) -> Option<String> {
         format!("({}) ", page.replace(' ', "\u{a0}"))
     });
     Some(format!("{page}{}", clean(&request)))
+}
+
+/// The nomination without what was recognised in pictures of pages: a letter neither quotes it nor goes to such an address.
+fn printed_only(nomination: &Nomination, recognised: &BTreeSet<PageNumber>) -> Nomination {
+    let mut told = nomination.clone();
+    let printed = |at: &[Place]| !at.iter().any(|place| recognised.contains(&place.page));
+    told.title = told.title.filter(|title| printed(&title.at));
+    told.nominee = told.nominee.filter(|nominee| printed(&nominee.at));
+    told.emails.retain(|email| printed(&email.at));
+    told
 }
 
 fn letter_text(

@@ -7,6 +7,7 @@ use serde_json::Value;
 use crate::finding::{Certainty, Cure, Finding, NominationRef, Severity};
 use crate::geom::Place;
 
+use super::open_pages::OpenPages;
 use super::{Rule, Settings};
 
 /// Longest excerpt, in characters: two lines of a terminal.
@@ -23,6 +24,8 @@ pub(super) struct Draft {
     identity: Vec<(&'static str, String)>,
     at: Vec<Place>,
     excerpt: Option<String>,
+    /// It follows from what the pages say.
+    from_text: bool,
 }
 
 /// What of a finding goes into its fingerprint besides rule and field: arguments that say *which* fault it is.
@@ -40,6 +43,7 @@ impl Draft {
             identity: Vec::new(),
             at: Vec::new(),
             excerpt: None,
+            from_text: false,
         }
     }
 
@@ -47,6 +51,7 @@ impl Draft {
     pub fn on(pointer: &str) -> Draft {
         Draft {
             field: Some(pointer.to_owned()),
+            from_text: true,
             ..Draft::document()
         }
     }
@@ -80,6 +85,20 @@ impl Draft {
     /// How sure it is, where it is not definite.
     pub fn certainty(mut self, certainty: Certainty) -> Draft {
         self.certainty = certainty;
+        self
+    }
+
+    /// About the document, but from what its pages say rather than from what the file is.
+    pub fn from_text(mut self) -> Draft {
+        self.from_text = true;
+        self
+    }
+
+    /// The same, no surer than the pages that it is about let it be.
+    pub fn doubted(mut self, open: &OpenPages) -> Draft {
+        if self.from_text && open.concerns(self.field.as_deref(), &self.at) {
+            self.certainty = Certainty::Possible;
+        }
         self
     }
 

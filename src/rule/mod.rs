@@ -13,6 +13,7 @@ mod defence;
 mod draft;
 mod fingerprint;
 mod nominated;
+mod open_pages;
 mod params;
 mod registry;
 mod settings;
@@ -47,6 +48,7 @@ use crate::record::Facts;
 use draft::Draft;
 use fingerprint::Counter;
 use nominated::Nominated;
+use open_pages::OpenPages;
 
 /// One thing that is checked.
 pub struct Rule {
@@ -110,8 +112,9 @@ enum Check {
 /// position on the page and rule. Total: facts with holes give fewer findings.
 pub fn check(facts: &Facts, settings: &Settings) -> Vec<Finding> {
     let mut findings = Vec::new();
+    let open = OpenPages::of(facts, settings);
     let doubt_runs = settings.runs(&section::reading_doubtful::RULE);
-    let once: Vec<bool> = Nominated::all(facts, settings)
+    let once: Vec<bool> = Nominated::all(facts, settings, &open)
         .map(|n| doubt_runs && !defence::doubtful(&n).is_empty())
         .collect();
     for rule in RULES.iter().filter(|rule| settings.runs(rule)) {
@@ -120,14 +123,14 @@ pub fn check(facts: &Facts, settings: &Settings) -> Vec<Finding> {
                 findings.extend(
                     check(facts, settings)
                         .into_iter()
-                        .map(|draft| draft.finding(rule, None, settings)),
+                        .map(|draft| draft.doubted(&open).finding(rule, None, settings)),
                 );
             }
             Check::Nomination(check) => {
-                for (nomination, once) in Nominated::all(facts, settings).zip(&once) {
+                for (nomination, once) in Nominated::all(facts, settings, &open).zip(&once) {
                     let reference = || Some(nomination.reference());
                     for draft in check(&nomination) {
-                        let mut found = draft.finding(rule, reference(), settings);
+                        let mut found = draft.doubted(&open).finding(rule, reference(), settings);
                         defence::hear(&mut found.0, &nomination);
                         if !(*once && defence::is_covered(&found.0)) {
                             findings.push(found);

@@ -10,6 +10,7 @@ use crate::record::{
 
 use super::Settings;
 use super::draft::Draft;
+use super::open_pages::OpenPages;
 
 /// How many candidates for a missing heading a finding names.
 const CANDIDATES: usize = 3;
@@ -25,11 +26,17 @@ pub(super) struct Nominated<'a> {
     pub record: Option<&'a Nomination>,
     /// The office's wishes.
     pub settings: &'a Settings,
+    /// What the pages of the document leave open.
+    pub open: &'a OpenPages,
 }
 
 impl<'a> Nominated<'a> {
     /// All nominations of a document, in its order.
-    pub fn all(facts: &'a Facts, settings: &'a Settings) -> impl Iterator<Item = Nominated<'a>> {
+    pub fn all(
+        facts: &'a Facts,
+        settings: &'a Settings,
+        open: &'a OpenPages,
+    ) -> impl Iterator<Item = Nominated<'a>> {
         let one = move |nomination: &'a NominationFacts| {
             let record = facts.record.nominations.get(nomination.index);
             Nominated {
@@ -37,6 +44,7 @@ impl<'a> Nominated<'a> {
                 nomination,
                 record,
                 settings,
+                open,
             }
         };
         facts.nominations.iter().map(one)
@@ -123,16 +131,11 @@ impl<'a> Nominated<'a> {
             .detail("candidates", candidates)
     }
 
-    /// Whether the nomination has a page whose text could not be read: what is missing may stand there.
+    /// Whether the nomination has a page whose text could not be read, was recognised, or is not there: what is missing may
+    /// be on it.
     fn has_unread_pages(&self) -> bool {
         let (first, last) = self.nomination.pages;
-        let own = self
-            .facts
-            .pages
-            .iter()
-            .filter(|page| first <= page.number && page.number <= last);
-        own.into_iter()
-            .any(|page| unread(page) || is_garbled(page, self.settings))
+        self.open.is_open_between(first, last)
     }
 }
 

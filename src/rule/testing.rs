@@ -62,6 +62,9 @@ impl Case {
             hidden: Vec::new(),
             active: Vec::new(),
             widget_answers: 0,
+            sequence: Default::default(),
+            struck: Vec::new(),
+            xfa_shell: false,
             over_limit: None,
             warnings: Vec::new(),
             nominations: vec![nomination],
@@ -241,6 +244,7 @@ fn read_page(number: usize) -> PageFacts {
         glyphs: 2000,
         unreadable: 0,
         unreadable_at: None,
+        read_by_ocr: false,
         area: Place::new(page(number), area),
     }
 }

@@ -11,7 +11,7 @@ use nomcheck::form::{self, Form};
 use nomcheck::record::{self, DocumentFacts, Source};
 use nomcheck::report::json::Document;
 use nomcheck::report::message::Messages;
-use nomcheck::{layout, pdf, rule, section};
+use nomcheck::{layout, pages, pdf, rule, section};
 
 const STAGE: Duration = Duration::from_millis(500);
 
@@ -50,7 +50,7 @@ fn main() -> ExitCode {
     let options = pdf::OpenOptions::default();
     let params = layout::Params::default();
     let (settings, messages) = (rule::Settings::default(), Messages::new("en"));
-    let (mut pages, mut spent) = (0usize, [0.0f64; 8]);
+    let (mut count, mut spent) = (0usize, [0.0f64; 8]);
     for file in &files {
         let Ok(bytes) = std::fs::read(file) else {
             continue;
@@ -58,8 +58,9 @@ fn main() -> ExitCode {
         let Ok(document) = pdf::open(&bytes, &options) else {
             continue;
         };
-        let content = pdf::read(&document.value).value;
-        let laid = layout::analyze(&content, &params);
+        let arranged = pages::arrange(pdf::read(&document.value).value);
+        let content = &arranged.content;
+        let laid = layout::analyze(content, &params);
         let sections = section::sections(&laid);
         let forms = Form::built_in();
         let Some(answers) = form::answers(&sections, &forms, form::Relation::Behind) else {
@@ -67,15 +68,15 @@ fn main() -> ExitCode {
         };
         let known = || {
             let properties = &document.value.properties;
-            DocumentFacts::new(Source::default(), properties, &content, &laid, Vec::new())
+            DocumentFacts::new(Source::default(), properties, &arranged, &laid, Vec::new())
         };
         let facts = record::facts(known(), &answers);
         let findings = rule::check(&facts, &settings);
-        pages += content.pages.len();
+        count += content.pages.len();
         let own = [
             seconds(|| pdf::open(&bytes, &options)),
             seconds(|| pdf::read(&document.value)),
-            seconds(|| layout::analyze(&content, &params)),
+            seconds(|| layout::analyze(content, &params)),
             seconds(|| section::sections(&laid)),
             seconds(|| form::answers(&sections, &forms, form::Relation::Behind)),
             seconds(|| record::facts(known(), &answers)),
@@ -89,15 +90,15 @@ fn main() -> ExitCode {
             *sum += own;
         }
     }
-    if pages == 0 {
+    if count == 0 {
         return ExitCode::FAILURE;
     }
-    println!("{} files, {pages} pages", files.len());
+    println!("{} files, {count} pages", files.len());
     let names = [
         "open", "read", "layout", "section", "form", "record", "rule", "report",
     ];
     for (name, spent) in names.iter().zip(spent) {
-        let rate = pages as f64 / spent;
+        let rate = count as f64 / spent;
         println!(
             "{name:>8} {rate:>10.0} pages/s {:>9.3} ms/file",
             spent / files.len() as f64 * 1e3

@@ -10,7 +10,8 @@ const FOUNDATIONS: &[&str] = &["geom", "warning", "text", "fold", "finding"];
 
 /// Data flows this way: a module uses those before it.
 const STAGES: &[&str] = &[
-    "pdf", "layout", "section", "form", "record", "reading", "rule", "crop", "report", "pipeline",
+    "pdf", "pages", "layout", "section", "form", "record", "reading", "rule", "crop", "report",
+    "pipeline",
     "batch",
 ];
 

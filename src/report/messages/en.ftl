@@ -73,10 +73,12 @@ file-not-readable = { $reason ->
        *[other] The file is not a PDF but a file of type { $what }
     }
     [no-pages] The file has no pages
+    [xfa-shell] The file is a form of the XFA kind: its page only asks for another program, and the answers cannot be read
    *[damaged] The file is damaged and cannot be read
 }
     .help = { $reason ->
         [not-a-pdf] Ask for the document saved or exported as PDF; changing the end of the name is not enough.
+        [xfa-shell] Ask for the form opened in Adobe Reader and printed to PDF.
        *[other] Ask for the file again.
     }
 
@@ -146,8 +148,48 @@ text-garbled = The text of { the-pages } cannot be read by a machine
     .help = Ask for the file to be exported again with embedded fonts; what stands on these pages was not checked.
     .letter = We cannot read the text of { the-pages }. Please save the file as PDF once more, with its fonts embedded, and send it again.
 
+read-by-ocr = { $pages_count ->
+    [one] The text of page { $pages } was recognised in a picture of the page
+   *[other] The text of pages { $pages } was recognised in pictures of the pages
+}
+    .help = Compare what is reported with the page before asking for anything: recognised text has mistakes of its own.
+
+page-missing = { $printed_count ->
+    [one] Page { $printed } is missing, by the printed page numbers
+   *[other] Pages { $printed } are missing, by the printed page numbers
+}
+    .help = Ask for the whole document, and do not ask for missing sections before it has come.
+    .letter = { $printed_count ->
+        [one] By the printed page numbers, page { $printed } is missing from the file. Please send the whole document again.
+       *[other] By the printed page numbers, pages { $printed } are missing from the file. Please send the whole document again.
+    }
+
+pages-out-of-order = { $restored ->
+    [yes] The pages of the file are not in the order of their printed numbers (pages { $pages }); they were read in the printed order
+   *[no] The pages of the file are not in the order of their printed numbers (pages { $pages })
+}
+    .help = { $restored ->
+        [yes] Put the pages in order before the file is passed on.
+       *[no] The right order is not clear, so the pages were read as they are; put them in order and check the file again.
+    }
+
+pages-repeated = { $pages_count ->
+    [one] Page { $pages } of the file repeats page { $of }; it was read once
+   *[other] Pages { $pages } of the file repeat pages { $of }; they were read once
+}
+    .help = Look whether another page is missing in their place; otherwise nothing has to be done.
+
 hidden-text = Page { $page } holds text that a reader cannot see: “{ $quote }”
     .help = Read the text and decide whether it matters; it is not part of the record.
+
+text-struck-out = { $by ->
+    [annotation] Page { $page } has text that a reviewer struck out: “{ $quote }”
+   *[line] Page { $page } has text that is struck out: “{ $quote }”
+}
+    .help = { $by ->
+        [annotation] Look at the page; the text is still part of the record.
+       *[line] Look at the page; the text is not part of the record.
+    }
 
 active-content = { $kind ->
     [launch] { $n ->

@@ -68,10 +68,12 @@ file-not-readable = { $reason ->
        *[other] El archivo no es un PDF, sino un archivo de tipo { $what }
     }
     [no-pages] El archivo no tiene páginas
+    [xfa-shell] El archivo es un formulario XFA: su página solo pide otro programa, y las respuestas no se pueden leer
    *[damaged] El archivo está dañado y no se puede leer
 }
     .help = { $reason ->
         [not-a-pdf] Pida el documento guardado o exportado como PDF; cambiar el final del nombre no basta.
+        [xfa-shell] Pida que abran el formulario en Adobe Reader y lo impriman a PDF.
        *[other] Pida el archivo de nuevo.
     }
 
@@ -148,8 +150,48 @@ text-garbled = { $pages_count ->
        *[other] No podemos leer el texto de las páginas { $pages }. Le rogamos que guarde de nuevo el archivo como PDF, con las fuentes incrustadas, y nos lo envíe.
     }
 
+read-by-ocr = { $pages_count ->
+    [one] El texto de la página { $pages } se reconoció en una imagen de la página
+   *[other] El texto de las páginas { $pages } se reconoció en imágenes de las páginas
+}
+    .help = Compare lo señalado con la página antes de pedir nada: el texto reconocido tiene errores propios.
+
+page-missing = { $printed_count ->
+    [one] Falta la página { $printed }, según la numeración impresa
+   *[other] Faltan las páginas { $printed }, según la numeración impresa
+}
+    .help = Pida el documento completo, y no pida secciones ausentes antes de recibirlo.
+    .letter = { $printed_count ->
+        [one] Según la numeración impresa, en el archivo falta la página { $printed }. Le rogamos que envíe de nuevo el documento completo.
+       *[other] Según la numeración impresa, en el archivo faltan las páginas { $printed }. Le rogamos que envíe de nuevo el documento completo.
+    }
+
+pages-out-of-order = { $restored ->
+    [yes] Las páginas del archivo no siguen el orden de la numeración impresa (páginas { $pages }); se leyeron en el orden impreso
+   *[no] Las páginas del archivo no siguen el orden de la numeración impresa (páginas { $pages })
+}
+    .help = { $restored ->
+        [yes] Ordene las páginas antes de remitir el archivo.
+       *[no] El orden correcto no está claro y las páginas se leyeron como están; ordénelas y revise el archivo de nuevo.
+    }
+
+pages-repeated = { $pages_count ->
+    [one] La página { $pages } del archivo repite la página { $of }; se leyó una sola vez
+   *[other] Las páginas { $pages } del archivo repiten las páginas { $of }; se leyeron una sola vez
+}
+    .help = Mire si en su lugar falta otra página; si no, no hay que hacer nada.
+
 hidden-text = La página { $page } contiene texto que el lector no ve: «{ $quote }»
     .help = Lea el texto y decida si importa; no forma parte del registro.
+
+text-struck-out = { $by ->
+    [annotation] En la página { $page } hay texto que un revisor tachó: «{ $quote }»
+   *[line] En la página { $page } hay texto tachado: «{ $quote }»
+}
+    .help = { $by ->
+        [annotation] Mire la página; el texto sigue en el registro.
+       *[line] Mire la página; el texto no forma parte del registro.
+    }
 
 active-content = { $kind ->
     [launch] { $n ->

@@ -68,10 +68,12 @@ file-not-readable = { $reason ->
        *[other] Le fichier n’est pas un PDF mais un fichier de type { $what }
     }
     [no-pages] Le fichier n’a aucune page
+    [xfa-shell] Le fichier est un formulaire XFA : sa page ne fait que demander un autre programme, et les réponses ne peuvent pas être lues
    *[damaged] Le fichier est endommagé et ne peut pas être lu
 }
     .help = { $reason ->
         [not-a-pdf] Demandez le document enregistré ou exporté en PDF ; changer la fin du nom ne suffit pas.
+        [xfa-shell] Demandez que le formulaire soit ouvert dans Adobe Reader et imprimé en PDF.
        *[other] Demandez de nouveau le fichier.
     }
 
@@ -148,8 +150,48 @@ text-garbled = { $pages_count ->
        *[other] Nous ne pouvons pas lire le texte des pages { $pages }. Nous vous prions d’enregistrer de nouveau le fichier en PDF, avec les polices incorporées, et de nous l’envoyer.
     }
 
+read-by-ocr = { $pages_count ->
+    [one] Le texte de la page { $pages } a été reconnu dans une image de la page
+   *[other] Le texte des pages { $pages } a été reconnu dans des images des pages
+}
+    .help = Comparez ce qui est signalé avec la page avant de demander quoi que ce soit : un texte reconnu a ses propres erreurs.
+
+page-missing = { $printed_count ->
+    [one] D’après la numérotation imprimée, la page { $printed } manque
+   *[other] D’après la numérotation imprimée, les pages { $printed } manquent
+}
+    .help = Demandez le document complet, et ne demandez pas de sections manquantes avant de l’avoir reçu.
+    .letter = { $printed_count ->
+        [one] D’après la numérotation imprimée, la page { $printed } manque dans le fichier. Nous vous prions d’envoyer de nouveau le document complet.
+       *[other] D’après la numérotation imprimée, les pages { $printed } manquent dans le fichier. Nous vous prions d’envoyer de nouveau le document complet.
+    }
+
+pages-out-of-order = { $restored ->
+    [yes] Les pages du fichier ne suivent pas l’ordre de la numérotation imprimée (pages { $pages }) ; elles ont été lues dans l’ordre imprimé
+   *[no] Les pages du fichier ne suivent pas l’ordre de la numérotation imprimée (pages { $pages })
+}
+    .help = { $restored ->
+        [yes] Remettez les pages dans l’ordre avant de transmettre le fichier.
+       *[no] L’ordre juste n’est pas clair et les pages ont été lues telles quelles ; remettez-les dans l’ordre et contrôlez le fichier de nouveau.
+    }
+
+pages-repeated = { $pages_count ->
+    [one] La page { $pages } du fichier répète la page { $of } ; elle a été lue une seule fois
+   *[other] Les pages { $pages } du fichier répètent les pages { $of } ; elles ont été lues une seule fois
+}
+    .help = Regardez si une autre page manque à leur place ; sinon, il n’y a rien à faire.
+
 hidden-text = La page { $page } contient du texte que le lecteur ne voit pas : « { $quote } »
     .help = Lisez ce texte et décidez s’il compte ; il ne fait pas partie de l’enregistrement.
+
+text-struck-out = { $by ->
+    [annotation] La page { $page } contient du texte barré par un relecteur : « { $quote } »
+   *[line] La page { $page } contient du texte barré : « { $quote } »
+}
+    .help = { $by ->
+        [annotation] Regardez la page ; le texte reste dans l’enregistrement.
+       *[line] Regardez la page ; le texte ne fait pas partie de l’enregistrement.
+    }
 
 active-content = { $kind ->
     [launch] { $n ->

@@ -68,10 +68,12 @@ file-not-readable = { $reason ->
        *[other] O arquivo não é um PDF, mas um arquivo do tipo { $what }
     }
     [no-pages] O arquivo não tem páginas
+    [xfa-shell] O arquivo é um formulário XFA: sua página apenas pede outro programa, e as respostas não podem ser lidas
    *[damaged] O arquivo está danificado e não pode ser lido
 }
     .help = { $reason ->
         [not-a-pdf] Peça o documento salvo ou exportado como PDF; mudar o fim do nome não basta.
+        [xfa-shell] Peça que o formulário seja aberto no Adobe Reader e impresso em PDF.
        *[other] Peça o arquivo de novo.
     }
 
@@ -148,8 +150,48 @@ text-garbled = { $pages_count ->
        *[other] Não conseguimos ler o texto das páginas { $pages }. Pedimos que salve novamente o arquivo como PDF, com as fontes incorporadas, e que o envie.
     }
 
+read-by-ocr = { $pages_count ->
+    [one] O texto da página { $pages } foi reconhecido em uma imagem da página
+   *[other] O texto das páginas { $pages } foi reconhecido em imagens das páginas
+}
+    .help = Compare o que é assinalado com a página antes de pedir algo: o texto reconhecido tem erros próprios.
+
+page-missing = { $printed_count ->
+    [one] Falta a página { $printed }, segundo a numeração impressa
+   *[other] Faltam as páginas { $printed }, segundo a numeração impressa
+}
+    .help = Peça o documento completo, e não peça seções ausentes antes de recebê-lo.
+    .letter = { $printed_count ->
+        [one] Segundo a numeração impressa, falta no arquivo a página { $printed }. Pedimos que envie novamente o documento completo.
+       *[other] Segundo a numeração impressa, faltam no arquivo as páginas { $printed }. Pedimos que envie novamente o documento completo.
+    }
+
+pages-out-of-order = { $restored ->
+    [yes] As páginas do arquivo não seguem a ordem da numeração impressa (páginas { $pages }); foram lidas na ordem impressa
+   *[no] As páginas do arquivo não seguem a ordem da numeração impressa (páginas { $pages })
+}
+    .help = { $restored ->
+        [yes] Ponha as páginas em ordem antes de encaminhar o arquivo.
+       *[no] A ordem certa não está clara e as páginas foram lidas como estão; ponha-as em ordem e verifique o arquivo de novo.
+    }
+
+pages-repeated = { $pages_count ->
+    [one] A página { $pages } do arquivo repete a página { $of }; foi lida uma só vez
+   *[other] As páginas { $pages } do arquivo repetem as páginas { $of }; foram lidas uma só vez
+}
+    .help = Veja se outra página falta no lugar delas; se não, não é preciso fazer nada.
+
 hidden-text = A página { $page } contém texto que o leitor não vê: “{ $quote }”
     .help = Leia o texto e decida se ele importa; ele não faz parte do registro.
+
+text-struck-out = { $by ->
+    [annotation] A página { $page } contém texto que um revisor riscou: “{ $quote }”
+   *[line] A página { $page } contém texto riscado: “{ $quote }”
+}
+    .help = { $by ->
+        [annotation] Veja a página; o texto continua no registro.
+       *[line] Veja a página; o texto não faz parte do registro.
+    }
 
 active-content = { $kind ->
     [launch] { $n ->

@@ -88,6 +88,10 @@ fn check(facts: &Facts, _: &Settings) -> Vec<Draft> {
 
 /// What a warning of the reader says was lost; `None` for one that is not about damage.
 fn loss(warning: &Warning) -> Option<Loss> {
+    // Recognised text is reported on its own.
+    if warning.code == "ocr-layer" {
+        return None;
+    }
     match warning.args.get("lost").and_then(Value::as_str) {
         Some("none") => return Some(Loss::None),
         Some("maybe") => return Some(Loss::Maybe),

@@ -4,7 +4,8 @@
 //!
 //! A file that is empty, that is something else than a PDF whatever its name says, that has no pages, or that is damaged
 //! beyond repair. The argument `reason` says which (`empty`, `not-a-pdf`, `no-pages`, `damaged`); `what` names the real
-//! type where the first bytes show it, such as `docx`.
+//! type where the first bytes show it, such as `docx`. `xfa-shell` is a form of the XFA kind: its only page asks for
+//! another program, and the answers are in data that few programs show.
 //!
 //! # Why it matters
 //!
@@ -17,7 +18,8 @@
 //!
 //! # How to fix
 //!
-//! Ask for the file again. A Word document is saved with "Save as PDF" or "Export", not by changing the end of its name.
+//! Ask for the file again. A Word document is saved with "Save as PDF" or "Export", not by changing the end of its
+//! name. An XFA form is opened in Adobe Reader and printed to PDF.
 
 use serde_json::Value;
 
@@ -39,6 +41,7 @@ pub(in crate::rule) static RULE: Rule = Rule {
         r#"{"reason": "not-a-pdf", "what": null}"#,
         r#"{"reason": "no-pages", "what": null}"#,
         r#"{"reason": "damaged", "what": null}"#,
+        r#"{"reason": "xfa-shell", "what": null}"#,
     ],
     options: &[],
     check: Check::Document(check),
@@ -46,6 +49,7 @@ pub(in crate::rule) static RULE: Rule = Rule {
 
 fn check(facts: &Facts, _: &Settings) -> Vec<Draft> {
     let (reason, what) = match &facts.open_error {
+        None if facts.xfa_shell => ("xfa-shell", Value::Null),
         Some(OpenError::Empty) => ("empty", Value::Null),
         Some(OpenError::NotAPdf { what }) => ("not-a-pdf", Value::from(*what)),
         Some(OpenError::NoPages) => ("no-pages", Value::Null),
@@ -75,5 +79,12 @@ mod tests {
         let case = Case::without_nominations(Kind::NotProcessed)
             .facts(|f| f.open_error = Some(OpenError::Encrypted));
         assert_eq!(case.codes(), ["file-encrypted"]);
+    }
+
+    #[test]
+    fn shell_of_an_xfa_form_is_reported() {
+        let case = Case::without_nominations(Kind::NotProcessed).facts(|f| f.xfa_shell = true);
+        assert_eq!(case.codes(), ["file-not-readable"]);
+        assert_eq!(case.findings()[0].args["reason"], "xfa-shell");
     }
 }

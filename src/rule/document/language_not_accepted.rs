@@ -24,6 +24,7 @@ use crate::finding::{Certainty, Cure, Severity};
 use crate::record::Facts;
 use crate::rule::docs::docs;
 use crate::rule::nominated::Nominated;
+use crate::rule::open_pages::OpenPages;
 use crate::rule::{Check, Draft, Rule, Settings, Subject};
 
 pub(in crate::rule) static RULE: Rule = Rule {
@@ -48,12 +49,14 @@ fn check(facts: &Facts, settings: &Settings) -> Vec<Draft> {
         return Vec::new();
     }
     let mut drafts: BTreeMap<&str, Draft> = BTreeMap::new();
-    for nomination in Nominated::all(facts, settings) {
+    let open = OpenPages::of(facts, settings);
+    for nomination in Nominated::all(facts, settings, &open) {
         let Some(lang) = main_language(&nomination) else {
             continue;
         };
         if !accepted.iter().any(|language| language == lang) && !drafts.contains_key(lang) {
             let draft = Draft::document()
+                .from_text()
                 .arg("lang", lang)
                 .detail("list", accepted.to_vec());
             drafts.insert(

@@ -57,6 +57,7 @@ fn check(facts: &Facts, settings: &Settings) -> Vec<Draft> {
     let first: Vec<_> = facts.pages.iter().take(1).map(|page| page.area).collect();
     vec![
         Draft::document()
+            .from_text()
             .detail("found", found)
             .detail("total", total)
             .certainty(certainty)

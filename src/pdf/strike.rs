@@ -1,0 +1,115 @@
+//! Lines drawn through text: the letters are struck out, and the line is no ruling of a table.
+//!
+//! A line strikes out what it runs through at half the height of small letters, where it begins and ends with the text.
+//! A table's line that happens to cross a word ends elsewhere.
+
+use super::{Glyph, GlyphFlags, PageContent};
+use crate::geom::Rect;
+
+/// How far above the baseline the line runs, in em of the text: from a quarter of the small letters' height to the middle
+/// of capitals.
+const ABOVE: std::ops::RangeInclusive<f32> = 0.12..=0.42;
+/// The most that the line's ends are away from those of the text, in em.
+const ENDS: f32 = 0.35;
+/// The thickest line, in em.
+const THICK: f32 = 0.16;
+/// A line strikes out at least so many letters.
+const LEAST: usize = 2;
+/// More comparisons of lines with letters than this on a page are not made.
+const MOST_COMPARED: usize = 50_000_000;
+
+/// Flags what is struck out on `page`, and takes the lines out of its rulings.
+pub(super) fn strike_out(page: &mut PageContent) {
+    let lines = page.rulings.len();
+    if lines.saturating_mul(page.glyphs.len()) > MOST_COMPARED {
+        return;
+    }
+    let mut rulings = std::mem::take(&mut page.rulings);
+    rulings.retain(|line| {
+        let struck = through(page, *line);
+        for index in &struck {
+            if let Some(glyph) = page.glyphs.get_mut(*index) {
+                glyph.flags = glyph.flags.with(GlyphFlags::STRUCK);
+            }
+        }
+        struck.is_empty()
+    });
+    page.rulings = rulings;
+}
+
+/// The glyphs that `line` strikes out: none, or all that it runs through.
+fn through(page: &PageContent, line: Rect) -> Vec<usize> {
+    if line.width() <= line.height() {
+        return Vec::new();
+    }
+    let unlike = GlyphFlags::HIDDEN
+        .with(GlyphFlags::TURNED)
+        .with(GlyphFlags::VERTICAL);
+    let middle = line.center().y;
+    let crossed = |glyph: &Glyph| {
+        !glyph.flags.any(unlike)
+            && ABOVE.contains(&((glyph.baseline - middle) / glyph.size))
+            && line.height() <= THICK * glyph.size
+            && glyph.bbox.left < line.right
+            && glyph.bbox.right > line.left
+    };
+    let on_line: Vec<(usize, &Glyph)> = (page.glyphs.iter().enumerate())
+        .filter(|(_, glyph)| crossed(glyph))
+        .collect();
+    let printed = |glyph: &Glyph| {
+        page.glyph_text(glyph)
+            .contains(|c: char| c.is_alphanumeric() || c == '@')
+    };
+    let letters = on_line.iter().filter(|(_, glyph)| printed(glyph)).count();
+    let blank = |glyph: &Glyph| page.glyph_text(glyph).trim().is_empty();
+    let inked = || on_line.iter().filter(|(_, glyph)| !blank(glyph));
+    let left = inked().map(|(_, g)| g.bbox.left).fold(f32::MAX, f32::min);
+    let right = inked().map(|(_, g)| g.bbox.right).fold(f32::MIN, f32::max);
+    let size = on_line.first().map_or(0.0, |(_, glyph)| glyph.size);
+    // A blank may be struck out at either end.
+    let room = |side: f32| side.abs() <= ENDS * size;
+    let ends = |edge: f32, text: f32, at: fn(&Rect) -> f32| {
+        let mut blanks = on_line.iter().filter(|(_, glyph)| blank(glyph));
+        room(edge - text) || blanks.any(|(_, g)| room(edge - at(&g.bbox)))
+    };
+    let whole = ends(line.left, left, |b| b.left) && ends(line.right, right, |b| b.right);
+    if letters < LEAST || !whole {
+        return Vec::new();
+    }
+    on_line.into_iter().map(|(index, _)| index).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::GlyphFlags;
+    use super::super::testing::{page, text_with};
+
+    /// What is struck out of "old new", 10 points high, by a line.
+    fn struck(line: &str) -> (String, usize) {
+        let page = page(&format!(
+            "BT /F1 10 Tf 10 50 Td (old) Tj ( new) Tj ET 0.6 w {line}"
+        ));
+        (text_with(&page, GlyphFlags::STRUCK), page.rulings.len())
+    }
+
+    #[test]
+    fn line_through_a_word_strikes_it_out() {
+        // "old" is 13.3 points wide.
+        assert_eq!(struck("10 53 m 23.3 53 l S"), ("old".to_owned(), 0));
+        assert_eq!(struck("10 52.7 13.3 0.6 re f"), ("old".to_owned(), 0));
+        assert_eq!(struck("9 53 m 46 53 l S"), ("old new".to_owned(), 0));
+    }
+
+    #[test]
+    fn other_lines_strike_nothing_out() {
+        for line in [
+            // Below the word, above it, through it and on, through its end only.
+            "10 48.5 m 23.3 48.5 l S",
+            "10 58 m 23.3 58 l S",
+            "10 53 m 150 53 l S",
+            "0 53 m 18 53 l S",
+        ] {
+            assert_eq!(struck(line), (String::new(), 1), "{line}");
+        }
+    }
+}
