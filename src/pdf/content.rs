@@ -75,7 +75,7 @@ fn read_page(shared: &mut Shared<'_>, page: &Page, number: PageNumber) -> PageCo
     interpreter.page.drop_repainted();
     level_sideways_columns(&mut interpreter.page);
     strike::strike_out(&mut interpreter.page);
-    if reveal_ocr_layer(&mut interpreter.page) {
+    if reveal_ocr_layer(&mut interpreter.page) || interpreter.page.read_by_ocr {
         interpreter.shared.tell_page("ocr-layer", number, "none");
         interpreter.page.read_by_ocr = true;
     }

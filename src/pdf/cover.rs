@@ -18,6 +18,11 @@ pub(super) struct Covers {
 /// More comparisons than this on a page are not made.
 const MOST_COMPARED: usize = 50_000_000;
 
+/// Share of the page that a picture of it takes at least.
+const SCAN: f32 = 0.5;
+/// Less text than this, in letters, under a picture says nothing.
+const LEAST_TEXT: usize = 40;
+
 impl Interpreter<'_, '_> {
     /// Notes that a box of one opaque colour was painted on `area`: the glyphs whose middle it hides are covered.
     pub(super) fn cover(&mut self, area: Rect) {
@@ -44,6 +49,29 @@ impl Interpreter<'_, '_> {
             if hidden {
                 glyph.flags = glyph.flags.with(GlyphFlags::COVERED);
             }
+        }
+    }
+}
+
+impl Interpreter<'_, '_> {
+    /// Notes that a picture without holes was painted last: where it lies over most of the page and its text, the text is
+    /// what was recognised in it. Some scanners lay the picture above the text instead of making the text invisible.
+    pub(super) fn picture_over_text(&mut self) {
+        let own = self.flags.with(self.sequence_flags());
+        let seen = self.state.opaque && self.state.plain && self.state.fill.alpha > 0.99;
+        let Some(area) = self.page.images.last().copied() else {
+            return;
+        };
+        let page = self.page.width * self.page.height;
+        if !seen || own != GlyphFlags::default() || area.width() * area.height() < SCAN * page {
+            return;
+        }
+        let visible = |glyph: &&Glyph| glyph.len > 0 && !glyph.flags.any(GlyphFlags::HIDDEN);
+        let text = || self.page.glyphs.iter().filter(visible);
+        let under = text().filter(|glyph| area.contains(glyph.bbox.center()));
+        let under = under.count();
+        if under >= LEAST_TEXT && under * 10 >= text().count() * 9 {
+            self.page.read_by_ocr = true;
         }
     }
 }
@@ -127,6 +155,27 @@ mod tests {
         ));
         assert_eq!(text(&page), "oldmore");
         assert_eq!(text_with(&page, GlyphFlags::INVISIBLE), "more");
+    }
+
+    #[test]
+    fn text_under_a_picture_of_the_page_was_recognised_in_it() {
+        let line = "BT /F1 6 Tf 10 50 Td (some forty letters that a machine has read here) Tj ET";
+        let read = |content: &str, entries: &str| {
+            let image = stream(&format!("/Subtype/Image{entries}"), "");
+            let page = Sample {
+                resources: "/XObject<</I 6 0 R>>",
+                content,
+                objects: &[(6, &image)],
+                ..Sample::default()
+            }
+            .first_page();
+            (page.read_by_ocr, text_with(&page, GlyphFlags::HIDDEN).len())
+        };
+        let over = format!("{line} q 200 0 0 100 0 0 cm /I Do Q");
+        assert_eq!(read(&over, ""), (true, 0));
+        assert_eq!(read(&over, "/ImageMask true"), (false, 0));
+        let below = format!("q 200 0 0 100 0 0 cm /I Do Q {line}");
+        assert_eq!(read(&below, ""), (false, 0));
     }
 
     #[test]

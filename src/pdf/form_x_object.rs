@@ -25,7 +25,15 @@ impl<'d> Interpreter<'_, 'd> {
             .dict(&stream.dict, b"OC")
             .is_some_and(|layer| self.shared.layers.is_off(objects, layer));
         match objects.name(&stream.dict, b"Subtype") {
-            Some(b"Image") if !off => self.image(),
+            Some(b"Image") if !off => {
+                let dict = &stream.dict;
+                let stencil = objects.boolean(dict, b"ImageMask") == Some(true);
+                let masked = dict.has(b"SMask") || dict.has(b"Mask") || stencil;
+                self.image();
+                if !masked {
+                    self.picture_over_text();
+                }
+            }
             Some(b"Image") => {}
             // Forms without a subtype are written by some; anything else has no operators.
             Some(b"Form") | None => {
