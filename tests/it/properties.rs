@@ -78,6 +78,8 @@ fn content(pages: &[(Vec<Run>, Vec<Rect>)]) -> Content {
             images: Vec::new(),
             path_segments: 0,
             links: Vec::new(),
+            struck: Vec::new(),
+            read_by_ocr: false,
         };
         for (left, top, size, n, flags) in runs {
             for i in 0..*n {

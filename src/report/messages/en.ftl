@@ -183,7 +183,7 @@ hidden-text = Page { $page } holds text that a reader cannot see: “{ $quote }�
     .help = Read the text and decide whether it matters; it is not part of the record.
 
 text-struck-out = { $by ->
-    [annotation] Page { $page } has text that a reviewer struck out: “{ $quote }”
+    [annotation] Page { $page } has text that is struck out by an annotation: “{ $quote }”
    *[line] Page { $page } has text that is struck out: “{ $quote }”
 }
     .help = { $by ->

@@ -185,7 +185,7 @@ hidden-text = La página { $page } contiene texto que el lector no ve: «{ $quot
     .help = Lea el texto y decida si importa; no forma parte del registro.
 
 text-struck-out = { $by ->
-    [annotation] En la página { $page } hay texto que un revisor tachó: «{ $quote }»
+    [annotation] En la página { $page } hay texto tachado con una anotación: «{ $quote }»
    *[line] En la página { $page } hay texto tachado: «{ $quote }»
 }
     .help = { $by ->

@@ -185,7 +185,7 @@ hidden-text = La page { $page } contient du texte que le lecteur ne voit pas : 
     .help = Lisez ce texte et décidez s’il compte ; il ne fait pas partie de l’enregistrement.
 
 text-struck-out = { $by ->
-    [annotation] La page { $page } contient du texte barré par un relecteur : « { $quote } »
+    [annotation] La page { $page } contient du texte barré par une annotation : « { $quote } »
    *[line] La page { $page } contient du texte barré : « { $quote } »
 }
     .help = { $by ->

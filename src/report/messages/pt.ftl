@@ -185,7 +185,7 @@ hidden-text = A página { $page } contém texto que o leitor não vê: “{ $quo
     .help = Leia o texto e decida se ele importa; ele não faz parte do registro.
 
 text-struck-out = { $by ->
-    [annotation] A página { $page } contém texto que um revisor riscou: “{ $quote }”
+    [annotation] A página { $page } contém texto riscado com uma anotação: “{ $quote }”
    *[line] A página { $page } contém texto riscado: “{ $quote }”
 }
     .help = { $by ->

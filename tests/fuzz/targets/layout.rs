@@ -39,6 +39,8 @@ fn page(from: &mut Unstructured, index: usize) -> Result<PageContent> {
         images: Vec::new(),
         path_segments: 0,
         links: Vec::new(),
+        struck: Vec::new(),
+        read_by_ocr: false,
     };
     while !from.is_empty() && page.glyphs.len() < 2_000 {
         match from.int_in_range(0..=9)? {
