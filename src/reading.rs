@@ -223,7 +223,7 @@ fn leaves_questions(reading: &Reading) -> bool {
         f.required && (!f.present() || empty || !f.doubts.is_empty() || fit(f) < 1.0)
     };
     match facts.kind {
-        Kind::Unrecognised => true,
+        Kind::Unrecognised => facts.blank.is_empty(),
         Kind::SummaryDeck | Kind::NotProcessed => false,
         Kind::Nomination | Kind::Compendium => {
             facts.nominations.iter().any(|n| n.fields.iter().any(open))

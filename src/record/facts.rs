@@ -9,7 +9,7 @@ use crate::pages::Sequence;
 use crate::pdf::{ActiveContent, OpenError, OverLimit};
 use crate::warning::Warning;
 
-use super::model::{ContactPerson, CountryMention, Record};
+use super::model::{ContactPerson, CountryMention, LeftOut, Record};
 
 /// What is known of one document: the record, and beside it what rules ask.
 #[derive(Debug, Clone)]
@@ -38,6 +38,8 @@ pub struct Facts {
     pub hidden: Vec<(String, Place)>,
     /// Text that is struck out, in page order.
     pub struck: Vec<Struck>,
+    /// Forms that nobody filled in, in document order: they are no nominations.
+    pub blank: Vec<BlankForm>,
     /// Launch actions, scripts, attachments.
     pub active: Vec<ActiveContent>,
     /// How many answers were read from form fields or comments rather than from the page.
@@ -48,6 +50,17 @@ pub struct Facts {
     pub warnings: Vec<Warning>,
     /// One per nomination of the record, in the same order.
     pub nominations: Vec<NominationFacts>,
+}
+
+/// A form's headings without any answer.
+#[derive(Debug, Clone, PartialEq)]
+pub struct BlankForm {
+    /// First and last page.
+    pub pages: (PageNumber, PageNumber),
+    /// Where it begins.
+    pub at: Vec<Place>,
+    /// Its headings and the form's own words below them.
+    pub text: Vec<LeftOut>,
 }
 
 /// Text that is struck out.

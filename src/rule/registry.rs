@@ -19,6 +19,7 @@ pub static RULES: &[&Rule] = &[
     &document::active_content::RULE,
     &document::answers_in_widgets::RULE,
     &document::not_this_form::RULE,
+    &document::blank_form::RULE,
     &document::summary_deck::RULE,
     &document::several_nominations::RULE,
     &document::language_not_accepted::RULE,

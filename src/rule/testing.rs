@@ -64,6 +64,7 @@ impl Case {
             widget_answers: 0,
             sequence: Default::default(),
             struck: Vec::new(),
+            blank: Vec::new(),
             xfa_shell: false,
             over_limit: None,
             warnings: Vec::new(),

@@ -233,6 +233,15 @@ not-this-form = { $found ->
 }
     .help = Look whether the right document was sent; if so, ask for the nomination with the form’s headings.
 
+blank-form = { $alone ->
+    [yes] The form on { the-pages } has no answer
+   *[no] There is a form without any answer on { the-pages }, beside the nomination
+}
+    .help = { $alone ->
+        [yes] Ask for the filled form.
+       *[no] Nothing has to be done: a blank form is not a nomination.
+    }
+
 summary-deck = { $slides ->
     [one] The document is a summary deck with one slide
    *[other] The document is a summary deck with { $slides } slides

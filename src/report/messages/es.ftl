@@ -235,6 +235,15 @@ not-this-form = { $found ->
 }
     .help = Mire si se envió el documento correcto; si es así, pida la candidatura con los títulos del formulario.
 
+blank-form = { $pages_count ->
+    [one] El formulario de la página { $pages } no tiene ninguna respuesta
+   *[other] El formulario de las páginas { $pages } no tiene ninguna respuesta
+}
+    .help = { $alone ->
+        [yes] Pida el formulario relleno.
+       *[no] No hay que hacer nada: un formulario en blanco no es una candidatura.
+    }
+
 summary-deck = { $slides ->
     [one] El documento es una presentación de resumen con una diapositiva
    *[other] El documento es una presentación de resumen con { $slides } diapositivas

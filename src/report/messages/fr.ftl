@@ -235,6 +235,15 @@ not-this-form = { $found ->
 }
     .help = Regardez si le bon document a été envoyé ; si oui, demandez la candidature avec les titres du formulaire.
 
+blank-form = { $pages_count ->
+    [one] Le formulaire de la page { $pages } ne contient aucune réponse
+   *[other] Le formulaire des pages { $pages } ne contient aucune réponse
+}
+    .help = { $alone ->
+        [yes] Demandez le formulaire rempli.
+       *[no] Il n’y a rien à faire : un formulaire vierge n’est pas une candidature.
+    }
+
 summary-deck = { $slides ->
     [one] Le document est une présentation de synthèse d’une diapositive
    *[other] Le document est une présentation de synthèse de { $slides } diapositives

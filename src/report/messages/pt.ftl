@@ -235,6 +235,15 @@ not-this-form = { $found ->
 }
     .help = Veja se foi enviado o documento certo; se foi, peça a candidatura com os títulos do formulário.
 
+blank-form = { $pages_count ->
+    [one] O formulário da página { $pages } não tem nenhuma resposta
+   *[other] O formulário das páginas { $pages } não tem nenhuma resposta
+}
+    .help = { $alone ->
+        [yes] Peça o formulário preenchido.
+       *[no] Não é preciso fazer nada: um formulário em branco não é uma candidatura.
+    }
+
 summary-deck = { $slides ->
     [one] O documento é uma apresentação de resumo com um slide
    *[other] O documento é uma apresentação de resumo com { $slides } slides

@@ -2,6 +2,7 @@
 
 pub(super) mod active_content;
 pub(super) mod answers_in_widgets;
+pub(super) mod blank_form;
 pub(super) mod file_damaged;
 pub(super) mod file_encrypted;
 pub(super) mod file_not_readable;

@@ -45,7 +45,10 @@ fn check(facts: &Facts, settings: &Settings) -> Vec<Draft> {
         .iter()
         .filter(|page| unread(page) || is_garbled(page, settings))
         .count();
-    if facts.kind != Kind::Unrecognised || lost * 2 >= facts.pages.len().max(1) {
+    if facts.kind != Kind::Unrecognised
+        || !facts.blank.is_empty()
+        || lost * 2 >= facts.pages.len().max(1)
+    {
         return Vec::new();
     }
     let (found, total) = facts.headings;

@@ -1,0 +1,95 @@
+//! Blank forms: a form's headings without any answer, alone or beside a filled one. They are no nominations.
+
+use crate::form::{FieldType, Form};
+use crate::geom::{PageNumber, Place};
+use crate::layout::Role;
+
+use super::facts::{BlankForm, DoubtKind, FieldFact, NominationFacts, SectionFact};
+use super::model::{LeftOut, Nomination};
+
+/// Why a blank form's text is in no answer.
+const REASON: &str = "blank-form";
+
+/// Takes the blank forms out of `nominations`, each with its record; the others count anew.
+pub(super) fn take(
+    nominations: Vec<(Nomination, NominationFacts)>,
+    form: &Form,
+) -> (Vec<(Nomination, NominationFacts)>, Vec<BlankForm>) {
+    let (blank, mut filled): (Vec<_>, Vec<_>) = nominations
+        .into_iter()
+        .partition(|(record, facts)| is_blank(record, facts, form));
+    for (index, (_, facts)) in filled.iter_mut().enumerate() {
+        facts.index = index;
+    }
+    let blank = blank
+        .iter()
+        .map(|(record, facts)| blank_form(record, facts));
+    (filled, blank.collect())
+}
+
+/// Whether nothing is answered: enough of the form's headings, all of them over nothing or the form's own words, no value
+/// of the header but a title, and nothing nearby that could be an answer.
+fn is_blank(record: &Nomination, facts: &NominationFacts, form: &Form) -> bool {
+    let sections: Vec<&SectionFact> = facts
+        .fields
+        .iter()
+        .filter_map(|f| f.section.as_ref())
+        .collect();
+    let unanswered = |section: &&SectionFact| section.empty || section.placeholder.is_some();
+    let of_header = |f: &&FieldFact| !matches!(f.kind, FieldType::Section | FieldType::Title);
+    let (first, last) = facts.pages;
+    let within = |page: PageNumber| first <= page && page <= last;
+    let speaks_against = facts.fields.iter().flat_map(|f| &f.doubts).any(|doubt| {
+        let may_answer = matches!(
+            doubt.kind,
+            DoubtKind::ValueElsewhere | DoubtKind::TextLeftOver | DoubtKind::Unreadable
+        );
+        may_answer && doubt.at.iter().any(|place| within(place.page))
+    });
+    sections.len() >= form.file.min_headings
+        && sections.iter().all(unanswered)
+        && facts
+            .fields
+            .iter()
+            .filter(of_header)
+            .all(|f| f.values.is_empty())
+        && (record.additional_sections.iter()).all(|section| section.text.trim().is_empty())
+        && !speaks_against
+}
+
+fn blank_form(record: &Nomination, facts: &NominationFacts) -> BlankForm {
+    let left_out = |text: &str, at: &[Place]| LeftOut {
+        role: Role::Guidance,
+        text: text.to_owned(),
+        reason: REASON.to_owned(),
+        doubtful: false,
+        at: at.to_vec(),
+    };
+    let mut text: Vec<LeftOut> = Vec::new();
+    text.extend(
+        record
+            .title
+            .iter()
+            .map(|title| left_out(&title.text, &title.at)),
+    );
+    for field in &facts.fields {
+        let Some(section) = &field.section else {
+            continue;
+        };
+        text.push(left_out(&section.heading, &section.heading_at));
+        text.extend(
+            section
+                .placeholder
+                .iter()
+                .map(|quote| left_out(quote, &section.text_at)),
+        );
+    }
+    let added = record.additional_sections.iter();
+    text.extend(added.map(|section| left_out(&section.heading, &section.at)));
+    text.retain(|left| !left.text.trim().is_empty());
+    BlankForm {
+        pages: facts.pages,
+        at: facts.start.clone(),
+        text,
+    }
+}
