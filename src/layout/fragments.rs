@@ -192,7 +192,11 @@ fn is_seen(unseen: &Fragment, fragments: &[Fragment]) -> bool {
     let near = fragments.iter().filter(beside).flat_map(|f| &f.chars);
     let mut seen: Vec<&Ch> = near.filter(within).collect();
     seen.sort_by(|a, b| a.left.total_cmp(&b.left));
-    let own = unseen.chars.iter().map(|c| c.c).filter(|c| !c.is_whitespace());
+    let own = unseen
+        .chars
+        .iter()
+        .map(|c| c.c)
+        .filter(|c| !c.is_whitespace());
     own.eq(seen.iter().map(|c| c.c))
 }
 

@@ -100,13 +100,10 @@ impl<F: Folder> LettersWriter<F> {
         let text = letter_text(document, told, &requests, messages);
         let to = recipient(told);
         // One letter for each nominee and nomination: a file that was sent twice asks for nothing new.
-        let request = to
-            .as_ref()
-            .zip(told.title.as_ref())
-            .map(|(to, title)| {
-                let asked: Vec<&str> = asked.iter().map(|(f, _)| f.message.as_str()).collect();
-                format!("{to}\n{}\n{}", clean(&title.text), asked.join("\n"))
-            });
+        let request = to.as_ref().zip(told.title.as_ref()).map(|(to, title)| {
+            let asked: Vec<&str> = asked.iter().map(|(f, _)| f.message.as_str()).collect();
+            format!("{to}\n{}\n{}", clean(&title.text), asked.join("\n"))
+        });
         let copied = document.about(None).filter(|f| f.rule == "duplicate-file");
         let earlier = copied.filter_map(|f| f.args.get("other")?.as_str());
         let again = earlier

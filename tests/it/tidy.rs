@@ -11,8 +11,7 @@ const FOUNDATIONS: &[&str] = &["geom", "warning", "text", "fold", "finding"];
 /// Data flows this way: a module uses those before it.
 const STAGES: &[&str] = &[
     "pdf", "pages", "layout", "section", "form", "record", "reading", "rule", "crop", "report",
-    "pipeline",
-    "batch",
+    "pipeline", "batch",
 ];
 
 /// Every source file with its path below `src/`, `/`-separated, in order.
