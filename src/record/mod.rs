@@ -4,6 +4,7 @@
 //! [`Record`]. Never invents a value: what is not printed stays absent. Total.
 
 mod adopt;
+mod blank;
 mod doubts;
 mod facts;
 mod header;
@@ -20,8 +21,9 @@ mod tests;
 mod values;
 
 pub use facts::{
-    AdditionalFact, CountryEvidence, Doubt, DoubtKind, Facts, FieldFact, LineFact, NominationFacts,
-    PageFacts, SectionFact, Struck, TelephoneState, TypedValue, ValueFact, WithoutText,
+    AdditionalFact, BlankForm, CountryEvidence, Doubt, DoubtKind, Facts, FieldFact, LineFact,
+    NominationFacts, PageFacts, SectionFact, Struck, TelephoneState, TypedValue, ValueFact,
+    WithoutText,
 };
 pub use model::{
     AdditionalSection, Block, ContactPerson, Country, CountryMention, FootnoteRecord, LeftOut,
@@ -124,7 +126,17 @@ pub fn facts(document: DocumentFacts, answers: &Answers) -> Facts {
         .iter()
         .enumerate()
         .map(|(index, from)| nomination::nomination(answers, index, from));
-    let (records, nominations): (Vec<_>, Vec<_>) = both.unzip();
+    let (filled, blank) = blank::take(both.collect(), &answers.form);
+    let (records, nominations): (Vec<_>, Vec<_>) = filled.into_iter().unzip();
+    let kind = match (nominations.len(), answers.kind) {
+        (0, Kind::Nomination | Kind::Compendium) => Kind::Unrecognised,
+        (1, Kind::Compendium) => Kind::Nomination,
+        (_, kind) => kind,
+    };
+    let problem = match blank.is_empty() {
+        true => "not-this-form",
+        false => "blank-form",
+    };
     let printed = |text: &Text| Printed {
         text: nfc(text.as_str().trim()),
         at: text.places(),
@@ -136,12 +148,14 @@ pub fn facts(document: DocumentFacts, answers: &Answers) -> Facts {
     let left = filled(&answers.unplaced);
     let unplaced_at = left.iter().flat_map(|p| p.at.iter().copied()).collect();
     let record = Record {
-        kind: answers.kind,
-        problem: (answers.kind == Kind::Unrecognised).then(|| "not-this-form".to_owned()),
+        kind,
+        problem: (kind == Kind::Unrecognised).then(|| problem.to_owned()),
         nominations: records,
         summaries: answers.summaries.iter().map(summary).collect(),
         unplaced: left,
-        left_out: left_out(&answers.left_out),
+        left_out: (left_out(&answers.left_out).into_iter())
+            .chain(blank.iter().flat_map(|form| form.text.iter().cloned()))
+            .collect(),
         ..empty_record(&document)
     };
     let sections = answers
@@ -157,7 +171,8 @@ pub fn facts(document: DocumentFacts, answers: &Answers) -> Facts {
         unplaced_share: answers.unplaced_share(),
         unplaced_at,
         nominations,
-        kind: answers.kind,
+        blank,
+        kind,
         record,
         ..not_processed(document, None)
     }
@@ -185,6 +200,7 @@ pub fn not_processed(document: DocumentFacts, error: Option<OpenError>) -> Facts
         unplaced_at: Vec::new(),
         hidden: document.hidden,
         struck: document.struck,
+        blank: Vec::new(),
         active: document.active,
         widget_answers: document.widget_answers,
         over_limit,
