@@ -147,7 +147,7 @@ mod tests {
                 "scan.json",
                 "..pdf.json",
                 "..json.json",
-                ".json"
+                ".pdf.json"
             ]
         );
     }

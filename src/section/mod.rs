@@ -96,7 +96,7 @@ pub fn sections(layout: &Layout) -> Sections {
     }
 }
 
-/// Takes a word or two that come again behind several headings for a remark: "Required", "[edit]".
+/// Takes a word or two that come again behind several headings for a remark: "Required", `[edit]`.
 fn repeated_remarks(parts: &mut [Part]) {
     const LEAST: usize = 3;
     const WORDS: usize = 3;

@@ -508,13 +508,31 @@ fn letters_never_claim_what_may_have_been_misread() {
 }
 
 #[test]
+fn a_file_that_was_sent_twice_gets_one_letter() {
+    let place = place();
+    fs::write(place.path("in/copy.pdf"), hostile()).unwrap();
+    place
+        .run("check in --follow-links --output letters=out")
+        .ends(3);
+    let names = fs::read_dir(place.path("out")).unwrap();
+    let letters = names.filter(|name| {
+        let path = name.as_ref().unwrap().path();
+        let text = fs::read_to_string(path).unwrap();
+        text.contains("a@b") && !text.starts_with('#')
+    });
+    assert_eq!(letters.count(), 1);
+    assert!(place.read("out/officer.md").contains("| covered by ["));
+}
+
+#[test]
 fn letters_that_somebody_worked_on_are_not_lost() {
     let place = place();
     place
         .run("check in --follow-links --output letters=out")
         .ends(3);
     // As they were, they are replaced.
-    fs::write(place.path("in/new.pdf"), hostile()).unwrap();
+    let other = hostile().replacen("@everyone", "@somebody", 1);
+    fs::write(place.path("in/new.pdf"), other).unwrap();
     place
         .run("check in --follow-links --output letters=out")
         .ends(3);
