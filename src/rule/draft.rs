@@ -25,7 +25,7 @@ pub(super) struct Draft {
     at: Vec<Place>,
     excerpt: Option<String>,
     /// It follows from what the pages say.
-    from_text: bool,
+    read_on_pages: bool,
 }
 
 /// What of a finding goes into its fingerprint besides rule and field: arguments that say *which* fault it is.
@@ -43,7 +43,7 @@ impl Draft {
             identity: Vec::new(),
             at: Vec::new(),
             excerpt: None,
-            from_text: false,
+            read_on_pages: false,
         }
     }
 
@@ -51,7 +51,7 @@ impl Draft {
     pub fn on(pointer: &str) -> Draft {
         Draft {
             field: Some(pointer.to_owned()),
-            from_text: true,
+            read_on_pages: true,
             ..Draft::document()
         }
     }
@@ -89,14 +89,14 @@ impl Draft {
     }
 
     /// About the document, but from what its pages say rather than from what the file is.
-    pub fn from_text(mut self) -> Draft {
-        self.from_text = true;
+    pub fn read_on_pages(mut self) -> Draft {
+        self.read_on_pages = true;
         self
     }
 
     /// The same, no surer than the pages that it is about let it be.
     pub fn doubted(mut self, open: &OpenPages) -> Draft {
-        if self.from_text && open.concerns(self.field.as_deref(), &self.at) {
+        if self.read_on_pages && open.concerns(self.field.as_deref(), &self.at) {
             self.certainty = Certainty::Possible;
         }
         self

@@ -43,7 +43,7 @@ fn check(facts: &Facts, _: &Settings) -> Vec<Draft> {
         let (first, last) = form.pages;
         let pages: Vec<u32> = (first.get()..=last.get()).collect();
         Draft::document()
-            .from_text()
+            .read_on_pages()
             .detail("pages", pages)
             .detail("alone", facts.nominations.is_empty())
             .at(&form.at)

@@ -56,7 +56,7 @@ fn check(facts: &Facts, settings: &Settings) -> Vec<Draft> {
         };
         if !accepted.iter().any(|language| language == lang) && !drafts.contains_key(lang) {
             let draft = Draft::document()
-                .from_text()
+                .read_on_pages()
                 .arg("lang", lang)
                 .detail("list", accepted.to_vec());
             drafts.insert(

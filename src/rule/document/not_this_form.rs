@@ -60,7 +60,7 @@ fn check(facts: &Facts, settings: &Settings) -> Vec<Draft> {
     let first: Vec<_> = facts.pages.iter().take(1).map(|page| page.area).collect();
     vec![
         Draft::document()
-            .from_text()
+            .read_on_pages()
             .detail("found", found)
             .detail("total", total)
             .certainty(certainty)

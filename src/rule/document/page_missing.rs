@@ -52,7 +52,7 @@ fn check(facts: &Facts, _: &Settings) -> Vec<Draft> {
             Certainty::Likely
         };
         Draft::document()
-            .from_text()
+            .read_on_pages()
             .certainty(certainty)
             .arg("printed", gap.printed.clone())
             .detail("pages", pages)

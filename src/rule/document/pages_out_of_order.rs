@@ -50,7 +50,7 @@ fn check(facts: &Facts, _: &Settings) -> Vec<Draft> {
             .filter_map(|page| numbered(facts, *page))
             .collect();
         Draft::document()
-            .from_text()
+            .read_on_pages()
             .detail("pages", pages)
             .detail("restored", stretch.restored)
             .at(&at)

@@ -54,7 +54,7 @@ fn check(facts: &Facts, _: &Settings) -> Vec<Draft> {
         .collect();
     vec![
         Draft::document()
-            .from_text()
+            .read_on_pages()
             .detail("pages", pages)
             .detail("of", of)
             .at(&at),

@@ -41,8 +41,11 @@ pub(in crate::rule) static RULE: Rule = Rule {
     check: Check::Document(check),
 };
 
+/// What is struck out on one page, in one way: its words and their places.
+type Quotes<'a> = (Vec<&'a str>, Vec<Place>);
+
 fn check(facts: &Facts, _: &Settings) -> Vec<Draft> {
-    let mut pages: BTreeMap<(PageNumber, bool), (Vec<&str>, Vec<Place>)> = BTreeMap::new();
+    let mut pages: BTreeMap<(PageNumber, bool), Quotes> = BTreeMap::new();
     for struck in &facts.struck {
         let Some(first) = struck.at.first() else {
             continue;
@@ -52,7 +55,7 @@ fn check(facts: &Facts, _: &Settings) -> Vec<Draft> {
         quotes.push(&struck.quote);
         places.extend(&struck.at);
     }
-    let draft = |((page, by_annotation), (quotes, places)): (_, (Vec<&str>, Vec<Place>))| {
+    let draft = |((page, by_annotation), (quotes, places)): (_, Quotes)| {
         let page: PageNumber = page;
         let quote = quotes.join(" … ");
         let by = if by_annotation { "annotation" } else { "line" };
