@@ -117,7 +117,7 @@ fn signs(text: &str) -> Vec<Sign> {
     sure
 }
 
-/// "[ ]", "[x]", "( )", "(X)", "[✓]" at `at`, at the start of a word.
+/// `[ ]`, `[x]`, `( )`, `(X)`, `[✓]` at `at`, at the start of a word.
 fn bracketed(text: &str, at: usize) -> Option<Sign> {
     let free = text
         .get(..at)?
