@@ -120,8 +120,9 @@ fn comment<'d>(
 ) {
     let objects = interpreter.objects();
     let typed = kind == b"FreeText";
-    // A text box with a line that points at something is about the text, not of it (ISO 32000-2, table 177).
-    let points = objects.name(dict, b"IT") == Some(b"FreeTextCallout") || dict.has(b"CL");
+    // A text box with a line that points at something is about the text, not of it (ISO 32000-2, table 177). The line
+    // alone (CL) is no sign: a well-known library gives one to every text box.
+    let points = objects.name(dict, b"IT") == Some(b"FreeTextCallout");
     let flags = match kind {
         b"FreeText" if !points => GlyphFlags::COMMENT,
         b"Stamp" | b"Watermark" => GlyphFlags::COMMENT.with(GlyphFlags::STAMP),
