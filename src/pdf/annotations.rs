@@ -166,8 +166,9 @@ fn widget<'d>(
     let value = field.value();
     let before = interpreter.page.glyphs.len();
     match value {
-        Value::None => {}
         Value::On => typeset::mark(interpreter, "☒", place.area, GlyphFlags::WIDGET),
+        // What was not chosen is told from what was, and where one option ends and the next begins.
+        Value::Off => typeset::mark(interpreter, "☐", place.area, GlyphFlags::WIDGET),
         Value::Caption => {
             if let Some(appearance) = appearance(objects, dict) {
                 let caption = GlyphFlags::WIDGET.with(GlyphFlags::ARTIFACT);

@@ -28,12 +28,12 @@ pub(super) struct Field<'d> {
 /// What a field holds.
 #[derive(Debug, Clone, PartialEq)]
 pub(super) enum Value {
-    /// Nothing to show: empty or off.
-    None,
     /// The caption of a push button: nobody typed it.
     Caption,
     /// A check box or radio button that is on.
     On,
+    /// One that is off.
+    Off,
     /// Text that was typed or chosen.
     Text(String),
     /// Only what is drawn: a signature.
@@ -106,7 +106,7 @@ impl<'d> Field<'d> {
                 if self.is_on() {
                     Value::On
                 } else {
-                    Value::None
+                    Value::Off
                 }
             }
             Some(b"Sig") => Value::Drawn,

@@ -1,6 +1,6 @@
 //! A section's answer → what the record says of it, and what rules ask.
 
-use crate::form::{Role, SectionAnswer};
+use crate::form::{AnswerBlock, Role, SectionAnswer};
 use crate::geom::Place;
 
 use super::facts::SectionFact;
@@ -21,8 +21,9 @@ pub(in crate::record) fn section(
     roles: &[Role],
     around: &Surroundings,
 ) -> (Section, SectionFact) {
-    let text = prose::joined(&answer.blocks);
     let boxes = prose::boxes(&answer.blocks);
+    let own = boxes.answer(&answer.blocks);
+    let text = prose::joined(&own);
     let words = match boxes.options.is_empty() {
         true => prose::words(&text),
         false => boxes.words,
@@ -46,7 +47,7 @@ pub(in crate::record) fn section(
         prose::organisations(&text, around.words, contacts || asks(&[Role::Partners]));
     let heading = nfc(answer.heading.single_line().as_str());
     let heading_at = answer.heading.places();
-    let blocks = blocks(answer);
+    let blocks = blocks(&own);
     let at = all_at(&heading_at, &blocks);
     let text_at = text_at(answer, &heading_at, &blocks);
     let cut_off = (!contacts)
@@ -107,7 +108,7 @@ pub(in crate::record) fn additional(
     answer: &SectionAnswer,
     repeats: Option<String>,
 ) -> AdditionalSection {
-    let blocks = blocks(answer);
+    let blocks = blocks(&answer.blocks);
     AdditionalSection {
         number: answer.number.clone(),
         heading: nfc(answer.heading.single_line().as_str()),
@@ -118,11 +119,8 @@ pub(in crate::record) fn additional(
     }
 }
 
-fn blocks(answer: &SectionAnswer) -> Vec<Block> {
-    let filled = answer
-        .blocks
-        .iter()
-        .filter(|b| !b.text.as_str().trim().is_empty());
+fn blocks(answer: &[AnswerBlock]) -> Vec<Block> {
+    let filled = answer.iter().filter(|b| !b.text.as_str().trim().is_empty());
     filled
         .map(|b| Block {
             kind: b.kind,
@@ -152,7 +150,7 @@ fn all_at(heading_at: &[Place], blocks: &[Block]) -> Vec<Place> {
 
 /// The URLs of all blocks, in order, and whether each cannot be one.
 fn links(answer: &SectionAnswer) -> Vec<(Printed, bool)> {
-    let of_block = |block: &crate::form::AnswerBlock| {
+    let of_block = |block: &AnswerBlock| {
         let found = url::urls(block.text.as_str()).into_iter();
         let printed = |range| {
             let text = block.text.slice(range);

@@ -1,9 +1,10 @@
 //! Boxes to tick: which options a section gives, and which of them are ticked.
 
+use std::borrow::Cow;
 use std::ops::Range;
 
 use crate::fold::nfc;
-use crate::form::AnswerBlock;
+use crate::form::{AnswerBlock, BlockKind};
 use crate::record::model::BoxOption;
 
 /// Fewest boxes that are a list of options; one alone may be ticked or not too, but a sign alone may be anything.
@@ -20,6 +21,23 @@ pub(in crate::record) struct Boxes {
     pub words: usize,
     /// Whether options are all that the section has, and none of them is ticked or filled in.
     pub none_ticked: bool,
+    /// The ticked options as a list, where options are all that the section has.
+    ticked: Vec<AnswerBlock>,
+}
+
+impl Boxes {
+    /// What a section with these boxes answers: the ticked options, where it has nothing else. The others are the form's
+    /// words; `options` has them all.
+    pub(in crate::record) fn answer<'a>(
+        &'a self,
+        blocks: &'a [AnswerBlock],
+    ) -> Cow<'a, [AnswerBlock]> {
+        Cow::Borrowed(if self.ticked.is_empty() {
+            blocks
+        } else {
+            &self.ticked
+        })
+    }
 }
 
 /// A box: its bytes, and whether it is ticked.
@@ -55,11 +73,17 @@ pub(in crate::record) fn boxes(blocks: &[AnswerBlock]) -> Boxes {
             } else {
                 sign.end..signs.get(i + 1).map_or(text.len(), |(r, _)| r.start)
             };
-            let option = block.text.slice(range).single_line();
+            let option = block.text.slice(option(text, range)).single_line();
             let printed = nfc(option.as_str());
             let words = super::words(&printed);
             found.words += if *ticked { words } else { 0 };
             filled_in |= !ticked && is_filled_in(&printed);
+            if *ticked {
+                found.ticked.push(AnswerBlock {
+                    kind: BlockKind::ListItem,
+                    text: option.clone(),
+                });
+            }
             found.options.push(BoxOption {
                 text: printed,
                 ticked: *ticked,
@@ -67,10 +91,21 @@ pub(in crate::record) fn boxes(blocks: &[AnswerBlock]) -> Boxes {
             });
         }
     }
-    let ticked = found.options.iter().any(|o| o.ticked);
+    let none = found.ticked.is_empty();
     found.words += beside;
-    found.none_ticked = !ticked && !filled_in && beside <= WORDS_BESIDE;
+    found.none_ticked = none && !filled_in && beside <= WORDS_BESIDE;
+    if beside > 0 || filled_in {
+        found.ticked.clear();
+    }
     found
+}
+
+/// The words of an option in `range` of `text`, without the signs between the cells of a row.
+fn option(text: &str, range: Range<usize>) -> Range<usize> {
+    let words = text.get(range.clone()).unwrap_or("");
+    let between = |c: char| c.is_whitespace() || c == '|';
+    let start = range.start + words.len() - words.trim_start_matches(between).len();
+    start..start + words.trim_matches(between).len()
 }
 
 /// Whether something was written behind the colon of an option: "Other: fisheries".
@@ -178,6 +213,30 @@ mod tests {
             assert_eq!(ticked(&found), ["Child labour", "Education"], "{blocks:?}");
             assert_eq!((found.options.len(), found.words), (4, 3));
             assert!(!found.none_ticked);
+        }
+    }
+
+    #[test]
+    fn ticked_options_are_the_answer_where_nothing_else_is() {
+        let block = |text: &str| AnswerBlock {
+            kind: BlockKind::Paragraph,
+            text: placed(text),
+        };
+        let answer = |texts: &[&str]| {
+            let blocks: Vec<AnswerBlock> = texts.iter().map(|t| block(t)).collect();
+            let boxes = boxes(&blocks);
+            let answer = boxes.answer(&blocks);
+            let texts: Vec<String> = answer.iter().map(|b| b.text.as_str().to_owned()).collect();
+            texts
+        };
+        let rows = ["☒ Child labour ☐ Housing", "☐ Migration ☒ Education"];
+        assert_eq!(answer(&rows), ["Child labour", "Education"]);
+        for kept in [
+            &["☐ Child labour ☐ Housing"][..],
+            &["Has it been evaluated?", "☒ Yes ☐ No"],
+            &["☒ Child labour ☐ Other: fisheries"],
+        ] {
+            assert_eq!(answer(kept), kept);
         }
     }
 
