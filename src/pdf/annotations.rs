@@ -3,6 +3,8 @@
 //! What an annotation shows comes from its appearance stream; what people typed comes from the field's value where the
 //! appearance does not show it. Pop-ups and links show no text of their own.
 
+use std::collections::BTreeMap;
+
 use lopdf::{Dictionary, Object, Stream};
 
 use super::field::{Field, Value};
@@ -124,7 +126,7 @@ fn comment<'d>(
     // alone (CL) is no sign: a well-known library gives one to every text box.
     let points = objects.name(dict, b"IT") == Some(b"FreeTextCallout");
     let flags = match kind {
-        b"FreeText" if !points => GlyphFlags::COMMENT,
+        b"FreeText" if !points && !in_margin(interpreter, place.area) => GlyphFlags::COMMENT,
         b"Stamp" | b"Watermark" => GlyphFlags::COMMENT.with(GlyphFlags::STAMP),
         _ => GlyphFlags::COMMENT.with(GlyphFlags::REVIEWER),
     };
@@ -152,6 +154,30 @@ fn comment<'d>(
             flags,
         );
     }
+}
+
+/// Whether a text box is outside the page's own column of text, beside two lines of it or more: what is typed into a form is
+/// beside its labels.
+fn in_margin(interpreter: &Interpreter<'_, '_>, area: Rect) -> bool {
+    const WIDE: f32 = 0.5;
+    let page = &interpreter.page;
+    let aside = GlyphFlags::COMMENT.with(GlyphFlags::WIDGET);
+    let own = || (page.glyphs.iter()).filter(|glyph| !glyph.flags.any(aside));
+    let beside = own().filter(|g| (area.top..area.bottom).contains(&g.bbox.center().y));
+    let mut lines: BTreeMap<i32, Rect> = BTreeMap::new();
+    for glyph in beside {
+        let line = lines
+            .entry(glyph.baseline.round() as i32)
+            .or_insert(glyph.bbox);
+        *line = line.union(glyph.bbox);
+    }
+    let wide = |line: &&Rect| line.width() >= WIDE * page.width;
+    let (mut all, mut apart) = (0_usize, 0_usize);
+    for glyph in own() {
+        all += 1;
+        apart += usize::from(glyph.bbox.right <= area.left || glyph.bbox.left >= area.right);
+    }
+    lines.values().filter(wide).count() >= 2 && 20 * apart >= 19 * all
 }
 
 /// The value of a form field, where its widget is (ISO 32000-2, 12.7).
@@ -352,7 +378,7 @@ mod tests {
             "Export X"
         );
         assert_eq!(shown("", "/Subtype/Widget/FT/Btn/AS/Yes"), "☒");
-        assert_eq!(shown("", "/Subtype/Widget/FT/Btn/AS/Off/V/Off"), "");
+        assert_eq!(shown("", "/Subtype/Widget/FT/Btn/AS/Off/V/Off"), "☐");
         assert_eq!(
             shown("", "/Subtype/Widget/FT/Btn/Ff 65536/AP<</N 7 0 R>>"),
             "drawn"
@@ -360,6 +386,33 @@ mod tests {
         assert_eq!(shown("", "/Subtype/FreeText/Contents(note)"), "note");
         assert_eq!(shown("", "/Subtype/Stamp/AP<</N 7 0 R>>"), "drawn");
         assert_eq!(shown("", "/Subtype/Popup/Contents(no)"), "");
+    }
+
+    #[test]
+    fn text_boxes_beside_the_column_of_text_are_a_reviewers() {
+        let line = |y: i32| {
+            format!("BT /F1 6 Tf 10 {y} Td (a line of an answer, as wide as the column) Tj ET ")
+        };
+        let lines = [90, 80, 70].map(line).concat();
+        let reviewers = |content: &str, rect: &str| {
+            let page = Sample {
+                page: "/Annots[6 0 R]",
+                content,
+                objects: &[(
+                    6,
+                    &format!("<</Subtype/FreeText/Rect[{rect}]/Contents(see)/CL[0 9 9 9]>>"),
+                )],
+                ..Sample::default()
+            }
+            .first_page();
+            text_with(&page, GlyphFlags::REVIEWER)
+        };
+        assert_eq!(reviewers(&lines, "160 70 198 95"), "see");
+        // Below the text, over it, beside a label.
+        assert_eq!(reviewers(&lines, "160 10 198 30"), "");
+        assert_eq!(reviewers(&lines, "60 70 98 95"), "");
+        let label = "BT /F1 6 Tf 10 90 Td (Name) Tj 0 -10 Td (Post) Tj ET";
+        assert_eq!(reviewers(label, "160 70 198 95"), "");
     }
 
     #[test]
