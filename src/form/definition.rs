@@ -12,6 +12,7 @@ use serde::{Deserialize, Serialize};
 use super::asked::Requests;
 use super::common::with_common;
 use super::lexicon::Lexicon;
+use super::names::Names;
 use super::placeholders::Placeholders;
 use super::words::Words;
 use crate::finding::Cure;
@@ -138,6 +139,10 @@ pub struct Vocabulary {
     /// The form's own instruction texts, which may be left standing instead of an answer.
     #[serde(default)]
     pub instructions: Vec<String>,
+    /// What the programme and its form are called, as printed above the form or at the head of its pages: "Nomination form",
+    /// "Call for nominations". A line of its own with such a name, but for a number, is neither title nor answer.
+    #[serde(default)]
+    pub names: Vec<String>,
     /// How the form's guidance begins: "Please", "Describe", "Who", "To be filled". Guidance in a slant or colour of its own
     /// is told from answers by it.
     #[serde(default)]
@@ -188,6 +193,8 @@ pub struct Form {
     pub(crate) lexicon: Lexicon,
     /// What stands instead of an answer, folded.
     pub(crate) placeholders: Placeholders,
+    /// What it is called, folded.
+    pub(crate) names: Names,
     /// How guidance begins, folded.
     pub(crate) requests: Requests,
     /// Per language, the words for values: folded once they are asked for.
@@ -201,6 +208,7 @@ impl Form {
         let all = with_common(&vocabularies);
         Form {
             placeholders: Placeholders::new(&all),
+            names: Names::new(&vocabularies),
             requests: Requests::new(&vocabularies),
             file,
             words: vocabularies.iter().map(|_| OnceLock::new()).collect(),

@@ -19,6 +19,7 @@ mod bare;
 mod icons;
 mod values;
 mod split;
+mod names;
 mod nomination;
 mod heads;
 mod asked;
@@ -44,6 +45,7 @@ pub use load::FormError;
 pub use placed::Relation;
 pub(crate) use words::Words;
 
+use std::borrow::Cow;
 use std::sync::Arc;
 
 use crate::section::Sections;
@@ -65,7 +67,10 @@ pub fn answers(sections: &Sections, forms: &[Arc<Form>], relation: Relation) -> 
     let wordings = headings::wordings(&sections.parts);
     forms
         .iter()
-        .map(|form| onto(sections, &wordings, form, relation))
+        .map(|form| match names::apart(sections, form) {
+            Cow::Borrowed(all) => onto(all, &wordings, form, relation),
+            Cow::Owned(own) => onto(&own, &headings::wordings(&own.parts), form, relation),
+        })
         .reduce(|best, other| {
             let share = |a: &Answers| {
                 a.headings_found as f32 / split::section_order(&a.form).len().max(1) as f32

@@ -173,6 +173,8 @@ habits! {
     ContentsHeadings, "contents-headings", Some(Role::Contents), Weak;
     /// A heading that a page repeats as its running head.
     RunningHeading, "running-heading", Some(Role::RunningHead), Strong;
+    /// What the programme and its form are called.
+    FormName, "form-name", Some(Role::RunningHead), Strong;
     /// The form's printed words, or lines that ask below most headings.
     Guidance, "guidance", Some(Role::Guidance), Strong;
     /// One line, figures aside, that begins or ends most sections.

@@ -2,7 +2,7 @@
 //!
 //! A line is one when it is near the top or bottom edge and comes again, figures aside, at the same height on about half
 //! of the pages; or when the file marks its text as an artifact on another page; or when it is a page number in that
-//! margin. Its place alone says nothing.
+//! margin; or when it is the second line of such a head, which changes from page to page. Its place alone says nothing.
 
 use std::collections::{HashMap, HashSet};
 
@@ -28,6 +28,9 @@ pub(super) fn claims(pages: &mut [PageLines], params: &Params) -> Vec<Claim> {
         .map(|text| masked(text.as_str()))
         .collect();
     let need = ((pages.len() as f32 * params.repeated).ceil() as usize).max(2);
+    let heads: HashSet<i32> = (seen.iter().filter(|(_, count)| **count >= need))
+        .map(|((_, step), _)| *step)
+        .collect();
     let numbers = numbered_pages(pages, params);
     let pages_count = pages.len();
     let acts = |habit: Habit| (!params.without.has(habit)).then_some(habit);
@@ -69,9 +72,32 @@ pub(super) fn claims(pages: &mut [PageLines], params: &Params) -> Vec<Claim> {
                 () => None,
             }
         };
+        // The head's other line, which changes from left to right pages: beside one that comes again, where one comes again
+        // on other pages, and not a value.
+        let sure: Vec<(f32, f32)> = (page.lines())
+            .filter(|line| habit(line) == Some(Habit::RunningHead))
+            .map(|line| (line.baseline, line.size))
+            .collect();
+        let goes_on = |line: &Line| {
+            let step = key(line, &probe, params).map(|(_, step)| step);
+            let beside = sure.iter().any(|(baseline, size)| {
+                let apart = (baseline - line.baseline).abs();
+                (0.3..1.9).contains(&(apart / line.size)) && (size - line.size).abs() < 0.3
+            });
+            let value = |c: char| c.is_numeric() || matches!(c, '@' | ':');
+            let others = |b: &f32| sure.iter().all(|(baseline, _)| (b - baseline).abs() > 1.0);
+            beside
+                && step
+                    .is_some_and(|step| (-1..=1).any(|d| heads.contains(&step.saturating_add(d))))
+                && !line.text.as_str().contains(value)
+                && {
+                    let baselines: Vec<f32> = baselines.iter().copied().filter(others).collect();
+                    stands_off(line, &baselines, area.height())
+                }
+        };
         for flow in &mut page.flows {
             flow.lines.retain(|line| {
-                let habit = habit(line);
+                let habit = habit(line).or_else(|| goes_on(line).then_some(Habit::RunningHead));
                 out.extend(habit.map(|habit| habit.claims(line.text.clone())));
                 habit.is_none()
             });
