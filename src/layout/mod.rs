@@ -294,6 +294,39 @@ pub fn analyze(content: &Content, params: &Params) -> Layout {
     layout
 }
 
+/// The top of the tinted or ruled cell in which a sideways label is, so that it is no lower than what is beside it; the
+/// label's own without a cell. All in `frame`.
+fn cell_top(label: Rect, page: &PageContent, frame: turned::Frame) -> f32 {
+    const SLACK: f32 = 2.0;
+    let around = |r: &Rect| {
+        r.left <= label.left + SLACK
+            && r.right >= label.right - SLACK
+            && r.top <= label.top + SLACK
+            && r.bottom >= label.bottom - SLACK
+    };
+    let fills = page.fills.iter().map(|r| frame.to_frame(*r));
+    let fill = fills
+        .filter(around)
+        .min_by(|a, b| a.height().total_cmp(&b.height()));
+    let rulings = page.rulings.iter().map(|r| frame.to_frame(*r));
+    let above = rulings.filter(|r| {
+        r.height() < SLACK
+            && r.bottom <= label.top + SLACK
+            && r.left <= label.left
+            && r.right >= label.right
+    });
+    let top = fill
+        .map(|r| r.top)
+        .or_else(|| above.map(|r| r.bottom).max_by(f32::total_cmp));
+    top.map_or(label.top, |top| top.min(label.top))
+}
+
+/// How many labels back a sideways line is looked for: lines come in the order of their columns.
+const NEAR_LABELS: usize = 50;
+
+/// Between two lines of a sideways label that become one, as a share of the size.
+const WORD_SPACE: f32 = 0.3;
+
 /// A line that ran sideways as a level one that begins at `left` and `top`.
 fn upright(mut line: fragments::Fragment, left: f32, top: f32) -> fragments::Fragment {
     let shift = left - line.bbox.left;
@@ -479,21 +512,41 @@ impl Document<'_> {
             let found = self.fragments(&own.view(page), own, content);
             let mut lines = found.fragments;
             lines.sort_by(|a, b| a.baseline.total_cmp(&b.baseline));
-            // Lines of one label are stacked as if it had been turned where it is.
+            // A label is read as if it had been turned where it is, to the left of what is beside it.
             let near = |a: &fragments::Fragment, b: &fragments::Fragment| {
                 let beside = a.bbox.left < b.bbox.right && b.bbox.left < a.bbox.right;
                 beside && b.baseline - a.baseline < 2.0 * a.size
             };
-            let mut placed = Vec::with_capacity(lines.len());
-            for label in lines.chunk_by(near) {
-                let area = label.iter().map(|f| f.bbox).reduce(Rect::union);
-                let area = frame.to_frame(own.to_page(area.unwrap_or_default()));
-                for (i, line) in label.iter().enumerate() {
-                    let top = area.top + 1.2 * i as f32 * line.size;
-                    placed.push(upright(line.clone(), area.left, top));
+            let mut labels: Vec<Vec<fragments::Fragment>> = Vec::new();
+            for line in lines {
+                let last = |label: &&mut Vec<_>| label.last().is_some_and(|last| near(last, &line));
+                match labels.iter_mut().rev().take(NEAR_LABELS).find(last) {
+                    Some(label) => label.push(line),
+                    None => labels.push(vec![line]),
                 }
             }
-            out.extend(placed);
+            let areas = labels.iter().map(|label| {
+                let area = label.iter().map(|f| f.bbox).reduce(Rect::union);
+                frame.to_frame(own.to_page(area.unwrap_or_default()))
+            });
+            let areas: Vec<Rect> = areas.collect();
+            // All of a label is one line, however many it had: the lines beside it have another leading.
+            let long = |label: &Vec<fragments::Fragment>| -> f32 {
+                let width = |line: &fragments::Fragment| line.bbox.width() + WORD_SPACE * line.size;
+                label.iter().map(width).sum()
+            };
+            let shift = (labels.iter().zip(&areas))
+                .map(|(label, area)| long(label) - area.width())
+                .fold(0.0, f32::max);
+            for (label, area) in labels.into_iter().zip(areas) {
+                let mut left = area.left - shift;
+                let top = cell_top(area, page, frame);
+                for line in label {
+                    let next = left + line.bbox.width() + WORD_SPACE * line.size;
+                    out.push(upright(line, left, top));
+                    left = next;
+                }
+            }
         }
         out
     }
