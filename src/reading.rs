@@ -226,7 +226,8 @@ fn leaves_questions(reading: &Reading) -> bool {
         Kind::Unrecognised => facts.blank.is_empty(),
         Kind::SummaryDeck | Kind::NotProcessed => false,
         Kind::Nomination | Kind::Compendium => {
-            facts.nominations.iter().any(|n| n.fields.iter().any(open))
+            let torn = |n: &NominationFacts| n.fields.iter().any(open) || falls(n) > 1;
+            facts.nominations.iter().any(torn)
         }
     }
 }
@@ -245,14 +246,16 @@ fn explained(facts: &Facts) -> f32 {
     sum / facts.nominations.len() as f32 - 4.0 * facts.unplaced_share
 }
 
+/// How often a section comes behind one that the form has later.
+fn falls(nomination: &NominationFacts) -> usize {
+    let pairs = nomination.sequence.windows(2);
+    pairs.filter(|w| w[0] > w[1]).count()
+}
+
 fn nomination(nomination: &NominationFacts, facts: &Facts) -> f32 {
     let fields: f32 = nomination.fields.iter().map(fit).sum();
     let added = nomination.additional.len() as f32;
-    let falls = nomination
-        .sequence
-        .windows(2)
-        .filter(|w| w[0] > w[1])
-        .count() as f32;
+    let falls = falls(nomination) as f32;
     let record = facts.record.nominations.get(nomination.index);
     let blocks = record
         .iter()

@@ -60,6 +60,8 @@ pub(super) struct Line {
     pub(super) drawn_bullet: bool,
     /// It begins on the right and ends on the left.
     pub(super) from_right: bool,
+    /// It was quoted in a mail.
+    pub(super) quoted: bool,
 }
 
 /// Where something begins and ends along its line, in points; the larger, the later it is read.
@@ -203,6 +205,7 @@ fn line(
         ends_blank: row.last().is_some_and(|f| f.ends_blank),
         drawn_bullet: false,
         from_right,
+        quoted: false,
     })
 }
 

@@ -106,6 +106,18 @@ pub(super) fn bold_label(line: &Line) -> bool {
         && rest.chars().any(char::is_alphanumeric)
 }
 
+/// "**Country** Gambia": at most five bold words before plain ones, without a sign between.
+pub(super) fn bold_start(line: &Line) -> bool {
+    let text = line.text.as_str();
+    let (Some(lead), Some(rest)) = (text.get(..line.bold_lead), text.get(line.bold_lead..)) else {
+        return false;
+    };
+    let words = lead.split_whitespace().count();
+    let apart = rest.starts_with(char::is_whitespace) || lead.ends_with(char::is_whitespace);
+    let plain = rest.chars().any(char::is_alphanumeric);
+    (1..=5).contains(&words) && starts_upper(lead) && apart && plain
+}
+
 /// Whether a text stops where a sentence or a lead-in stops.
 pub(super) fn ends_sentence(text: &str) -> bool {
     let text = text

@@ -272,6 +272,7 @@ pub fn analyze(content: &Content, params: &Params) -> Layout {
     claims.extend(furniture::claims(&mut pages, params));
     if acts(Habit::QuotedMail) {
         quoted::unquote(&mut pages);
+        quoted::unstar(&mut pages);
     }
     layout.body_size = lines::body_size(&pages);
     layout.footnotes = footnotes::remove(&mut pages, layout.body_size);
