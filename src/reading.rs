@@ -226,7 +226,7 @@ fn leaves_questions(reading: &Reading) -> bool {
         Kind::Unrecognised => facts.blank.is_empty(),
         Kind::SummaryDeck | Kind::NotProcessed => false,
         Kind::Nomination | Kind::Compendium => {
-            let torn = |n: &NominationFacts| n.fields.iter().any(open) || falls(n) > 1;
+            let torn = |n: &NominationFacts| n.fields.iter().any(open) || out_of_order(n) > 1;
             facts.nominations.iter().any(torn)
         }
     }
@@ -246,16 +246,24 @@ fn explained(facts: &Facts) -> f32 {
     sum / facts.nominations.len() as f32 - 4.0 * facts.unplaced_share
 }
 
-/// How often a section comes behind one that the form has later.
-fn falls(nomination: &NominationFacts) -> usize {
-    let pairs = nomination.sequence.windows(2);
-    pairs.filter(|w| w[0] > w[1]).count()
+/// How many sections would have to move for the form's order.
+fn out_of_order(nomination: &NominationFacts) -> usize {
+    // The longest run of sections in order that ends with each.
+    let mut runs: Vec<(usize, usize)> = Vec::new();
+    for section in &nomination.sequence {
+        let before = runs
+            .iter()
+            .filter(|(s, _)| s < section)
+            .map(|(_, run)| *run);
+        runs.push((*section, before.max().unwrap_or(0) + 1));
+    }
+    runs.len() - runs.iter().map(|(_, run)| *run).max().unwrap_or(0)
 }
 
 fn nomination(nomination: &NominationFacts, facts: &Facts) -> f32 {
     let fields: f32 = nomination.fields.iter().map(fit).sum();
     let added = nomination.additional.len() as f32;
-    let falls = falls(nomination) as f32;
+    let moved = out_of_order(nomination) as f32;
     let record = facts.record.nominations.get(nomination.index);
     let blocks = record
         .iter()
@@ -264,7 +272,7 @@ fn nomination(nomination: &NominationFacts, facts: &Facts) -> f32 {
     let torn = blocks
         .filter(|b| b.text.starts_with(char::is_lowercase))
         .count() as f32;
-    fields - 0.2 * added - 0.3 * falls - (0.05 * torn).min(2.0)
+    fields - 0.2 * added - 0.3 * moved - (0.05 * torn).min(2.0)
 }
 
 /// How well a field is answered, from 0 to 1; a little more where an optional one is.

@@ -31,6 +31,16 @@ impl Requests {
         Requests(words.map(|w| fold(w).trim().to_owned()).collect())
     }
 
+    /// What follows the first words of a request: "Please" before "see attached".
+    pub(super) fn without<'a>(&self, text: &'a str) -> Option<&'a str> {
+        let words = self.0.iter().filter_map(|word| {
+            let (first, rest) = text.split_at_checked(word.len())?;
+            (fold(first) == *word && rest.starts_with(char::is_whitespace))
+                .then_some(rest.trim_start())
+        });
+        words.min_by_key(|rest| rest.len())
+    }
+
     /// Whether `text` begins like a request, or is a question.
     pub(super) fn asks(&self, text: &str) -> bool {
         let folded = fold(text);
@@ -159,6 +169,8 @@ mod tests {
         ] {
             assert!(requests.asks(text), "{text}");
         }
+        assert_eq!(requests.without("Describe it"), Some("it"));
+        assert_eq!(requests.without("Described"), None);
         for text in [
             "Described by many as new.",
             "We asked: why? Nobody knew.",

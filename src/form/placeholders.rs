@@ -83,10 +83,11 @@ impl Placeholders {
         }
         // Placeholders are short; instructions are compared with texts of about their length.
         let short = text.len() <= MAX_PLACEHOLDER && {
-            let squeezed = squeezed(text);
+            let own = squeezed(text);
             let known = |text: &str| self.known.iter().any(|p| p == text);
-            known(&squeezed)
-                || without_reference(&squeezed).is_some_and(known)
+            known(&own)
+                || without_reference(&own).is_some_and(known)
+                || (self.requests.without(text)).is_some_and(|rest| known(&squeezed(rest)))
                 || of_a_program(text)
                 || self.asks_in_brackets(text)
         };

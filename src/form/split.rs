@@ -256,6 +256,9 @@ fn header_blocks(
     out
 }
 
+/// Most cells of a table's head row between a title and the labels.
+const HEAD_ROW: usize = 6;
+
 /// The title before the part `header`: the nearest blocks that stand out, not before `floor`; else the block right before
 /// it, where it is the first of the document, of its page or lettered.
 fn title(parts: &[Part], matches: &[Match], header: usize, floor: usize) -> Range<usize> {
@@ -296,7 +299,9 @@ fn title(parts: &[Part], matches: &[Match], header: usize, floor: usize) -> Rang
         let (Some(own), Some(labels)) = (parts.get(i), parts.get(header)) else {
             return false;
         };
-        let above = parts.get(floor.max(i.saturating_sub(2))..i).unwrap_or(&[]);
+        let above = parts
+            .get(floor.max(i.saturating_sub(HEAD_ROW))..i)
+            .unwrap_or(&[]);
         let larger = |p: &Part| {
             table(p) != table(own) && p.block.size > 1.1 * own.block.size && stands_out(p)
         };
@@ -321,14 +326,23 @@ fn title(parts: &[Part], matches: &[Match], header: usize, floor: usize) -> Rang
             |p: &Part| stands_out(p) && words(p) > 1 && p.block.size > parts[i].block.size - 0.3;
         words(&parts[i]) == 1 && above.iter().any(title)
     };
-    for skip in 0..if end.is_some() { 0 } else { 3 } {
+    let mut skips = 3;
+    for skip in 0..if end.is_some() { 0 } else { HEAD_ROW + 1 } {
+        if skips == 0 {
+            break;
+        }
         let Some(last) = header
             .checked_sub(1 + skip)
             .filter(|i| *i >= floor && allowed(*i))
         else {
             break;
         };
-        if is_date(parts[last].block.text.as_str()) || band(last) || word(last) || group(last) {
+        // The cells of a table's head row are one band.
+        if band(last) {
+            continue;
+        }
+        skips -= 1;
+        if is_date(parts[last].block.text.as_str()) || word(last) || group(last) {
             continue;
         }
         if stands_out(&parts[last]) || lettered(&parts[last]) {

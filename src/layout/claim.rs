@@ -135,6 +135,8 @@ habits! {
     SignatureField, "signature-field", Some(Role::Signature), Strong;
     /// What a reviewer wrote, by the type of its annotation.
     ReviewerMark, "reviewer-mark", Some(Role::ReviewerMark), Strong;
+    /// What a reviewer wrote, as word processors print it: with initials and a number in brackets.
+    PrintedComment, "printed-comment", Some(Role::ReviewerMark), Strong;
     /// Text with a line through it that begins and ends with the text.
     StruckOut, "struck-out", Some(Role::StruckOut), Strong;
     /// Slanted text: stamps, watermarks.

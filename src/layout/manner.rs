@@ -19,6 +19,8 @@ pub enum Manner {
     AcrossFromRight,
     /// What is beside each other is read down: columns.
     Down,
+    /// Cards in rows: row after row, each card read by itself.
+    Cards,
     /// Line by line over the whole width.
     Lines,
     /// In the order in which the file draws it, as most programs write their text.
@@ -31,11 +33,12 @@ pub enum Manner {
 
 impl Manner {
     /// What is tried instead of [`Manner::Judged`], in this order.
-    pub const OTHERS: [Manner; 7] = [
+    pub const OTHERS: [Manner; 8] = [
         Manner::Across,
         Manner::AcrossFromRight,
         Manner::Drawn,
         Manner::Down,
+        Manner::Cards,
         Manner::Unruled,
         Manner::Lines,
         Manner::Upright,

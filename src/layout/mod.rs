@@ -34,6 +34,7 @@ mod lines;
 mod links;
 mod bidi;
 mod furniture;
+mod printed_comments;
 mod quoted;
 mod footnotes;
 mod marks;
@@ -473,6 +474,11 @@ impl Document<'_> {
             let (kept, counted) = margins::without_line_numbers(text, &mut self.numbers);
             text = kept;
             self.claim(Habit::LineNumber, counted, &view, frame);
+        }
+        if self.acts(Habit::PrintedComment) {
+            let (kept, comments) = printed_comments::without(text);
+            text = kept;
+            self.claim(Habit::PrintedComment, comments, &view, frame);
         }
         if self.acts(Habit::PulledQuote) {
             let (kept, quoted) = margins::without_quotes(text, self.body, &self.letters);

@@ -216,13 +216,23 @@ impl Context<'_> {
     /// What stands on both sides of a strip.
     fn inside(
         &mut self,
-        rows: Vec<Row>,
+        mut rows: Vec<Row>,
         strip: &Strip,
         column: Rect,
         cell: Option<Cell>,
         depth: usize,
         out: &mut Vec<Flow>,
     ) {
+        if self.manner == Manner::Cards {
+            let bands = bands(rows);
+            if bands.len() > 1 {
+                for band in bands {
+                    self.inside(band, strip, column, cell, depth, out);
+                }
+                return;
+            }
+            rows = bands.into_iter().flatten().collect();
+        }
         let middle = (strip.left + strip.right) / 2.0;
         let (mut left, mut right): (Vec<Row>, Vec<Row>) = (Vec::new(), Vec::new());
         for row in rows {
@@ -241,7 +251,7 @@ impl Context<'_> {
         };
         let across = match self.manner {
             Manner::Across | Manner::AcrossFromRight => true,
-            Manner::Down => false,
+            Manner::Down | Manner::Cards => false,
             _ => reads_across(&left, &right),
         };
         if !across {
@@ -296,6 +306,30 @@ impl Context<'_> {
     }
 }
 
+/// Rows of cards: `rows` cut where there is more space than between most of them.
+fn bands(rows: Vec<Row>) -> Vec<Vec<Row>> {
+    const MORE: f32 = 1.6;
+    let baseline = |row: &Row| row.iter().map(|f| f.baseline).fold(f32::MIN, f32::max);
+    let mut steps: Vec<f32> = (rows.windows(2))
+        .map(|pair| baseline(&pair[1]) - baseline(&pair[0]))
+        .filter(|step| *step > 0.0)
+        .collect();
+    let usual = super::median(&mut steps).unwrap_or(0.0);
+    let size = |row: &Row| row.iter().map(|f| f.size).fold(0.0, f32::max);
+    let mut bands: Vec<Vec<Row>> = Vec::new();
+    for row in rows {
+        let near = |last: &Row| {
+            let step = baseline(&row) - baseline(last);
+            step <= MORE * usual.max(size(&row))
+        };
+        match bands.last_mut() {
+            Some(band) if band.last().is_some_and(near) => band.push(row),
+            _ => bands.push(vec![row]),
+        }
+    }
+    bands
+}
+
 /// Whether the right side of a strip is a box that floats beside the text: in smaller type, narrow, and the text left of it
 /// goes on below at once, over the whole width.
 fn floats(inside: &[Row], below: &[Row], strip: &Strip) -> bool {
@@ -325,23 +359,25 @@ fn floats(inside: &[Row], below: &[Row], strip: &Strip) -> bool {
         && width(&right) < NARROW * width(&left)
 }
 
-/// A left column that is longer than the right one: its last lines were drawn before the right column began.
+/// A left column that is longer than the right one: its last lines were drawn before the
+/// right one ended.
 fn take_longer_left(inside: &mut Vec<Row>, below: &mut Vec<Row>, strip: &Strip) {
     let middle = (strip.left + strip.right) / 2.0;
-    let first_right = inside
+    // The lowest: of cards in rows, those above were drawn before.
+    let last_right = inside
         .iter()
         .flatten()
         .filter(|f| f.bbox.center().x >= middle)
-        .map(|f| f.order)
-        .min();
-    let Some(first_right) = first_right else {
+        .max_by(|a, b| a.baseline.total_cmp(&b.baseline))
+        .map(|f| f.order);
+    let Some(last_right) = last_right else {
         return;
     };
     let own = below
         .iter()
         .take_while(|row| {
             row.iter()
-                .all(|f| f.bbox.right <= strip.right && f.order < first_right)
+                .all(|f| f.bbox.right <= strip.right && f.order < last_right)
         })
         .count();
     inside.extend(below.drain(..own));
