@@ -424,6 +424,10 @@ impl Builder {
         if self.soft > 0 || ends_sentence(previous.text.as_str()) || self.shape == Shape::Bullet {
             return Link::Break;
         }
+        // No bold line of its own begins with a small letter.
+        if heavy == (true, true) && starts_lower(line.text.as_str()) {
+            return Link::Hard;
+        }
         // A heading cut by hand stays one block; so does an address.
         // What follows in other type says nothing about a bold line's end.
         let ends = |n: &Line| heavy == (true, true) && share(n) < 0.2;

@@ -47,7 +47,7 @@ def quirks() -> list[Quirk]:
         buttons[number] = b"<</Type/Annot/Subtype/Widget/Parent 8 0 R/Rect[40 %d 52 %d]/AS/%s/AP<</N<</%s 9 0 R/Off 9 0 R>>>>>>" % (y, y + 12, chosen, state)
     buttons[9] = stream(b"", b"/Type/XObject/Subtype/Form/BBox[0 0 12 12]")
     return [
-        Quirk("radio-buttons", "Two radio buttons, of which the second is on.", write(page(show("By day", 60, 149) + show("By night", 60, 109), entries=b"/Annots[6 0 R 7 0 R]", catalog=radio, more=buttons)), ["By day", "☒ By night"]),
+        Quirk("radio-buttons", "Two radio buttons, of which the second is on.", write(page(show("By day", 60, 149) + show("By night", 60, 109), entries=b"/Annots[6 0 R 7 0 R]", catalog=radio, more=buttons)), ["☐ By day", "☒ By night"]),
         Quirk("widget-drawn", "A text field whose appearance shows its value.", annotated(TEXT + b"/V(Two boats.)/AP<</N 7 0 R>>", appearance=DRAWN), below, findings=TYPED),
         Quirk("widget-not-drawn", "A text field without appearance: the value is set where the field is.", annotated(TEXT + b"/V(Two boats.)"), below, findings=TYPED),
         Quirk("widget-outdated", "/NeedAppearances: the value counts, not what is drawn.", annotated(TEXT + b"/V(Three boats.)/AP<</N 7 0 R>>", form=b"/NeedAppearances true", appearance=DRAWN), [SENTENCE, "Three boats."], findings=TYPED),
@@ -59,7 +59,7 @@ def quirks() -> list[Quirk]:
         Quirk("widget-password", "A field for a password shows that something was typed, not what.", annotated(TEXT + b"/Ff 8192/V(boat)"), [SENTENCE, "****"], findings=TYPED),
         Quirk("widget-hidden", "A hidden field shows nothing.", annotated(TEXT + b"/F 2/V(Two boats.)")),
         Quirk("check-box-on", "A check box that is on.", annotated(CHECK + b"/V/Yes/AS/Yes", show("By day", 60, 106), area=b"40 103 52 115"), ["☒ By day"]),
-        Quirk("check-box-off", "A check box that is off.", annotated(CHECK + b"/V/Off/AS/Off", show("By day", 60, 106), area=b"40 103 52 115"), ["By day"]),
+        Quirk("check-box-off", "A check box that is off.", annotated(CHECK + b"/V/Off/AS/Off", show("By day", 60, 106), area=b"40 103 52 115"), ["☐ By day"]),
         Quirk("free-text-drawn", "A comment typed onto the page, with an appearance.", annotated(b"/Subtype/FreeText/Contents(Two boats.)/AP<</N 7 0 R>>", appearance=DRAWN), below, findings=TYPED),
         Quirk("free-text-not-drawn", "A comment typed onto the page, without appearance.", annotated(b"/Subtype/FreeText/DA(/F1 11 Tf)/Contents(Two boats.)"), below, findings=TYPED),
         Quirk("pop-up", "The note behind a pop-up is not on the page.", annotated(b"/Subtype/Text/Contents(Is this true?)")),
