@@ -1,4 +1,4 @@
-//! Comments of reviewers that a word processor prints in the margin: "Commented [AB1]: Is this still true?".
+//! Comments of reviewers that a word processor prints in the margin: `Commented [AB1]: Is this still true?`.
 
 use std::sync::LazyLock;
 
