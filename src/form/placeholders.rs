@@ -31,6 +31,13 @@ const NOTHING: [&str; 9] = [
     "[object object]",
     "<none>",
 ];
+/// How a request ends that says how much may be written: "(max. 1,500 characters).", in the languages of the forms.
+static LIMIT: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"^[^.!?]{20,}\([^()]{0,24}\d[^()]{0,12}\b(?:characters|words|caracteres|palabras|caractères|mots|palavras)[^()]{0,12}\)[.:]?$")
+        .expect("a constant")
+});
+/// Longest such request, in bytes.
+const LONGEST_REQUEST: usize = 300;
 /// Most words of a request in brackets: `[Insert the name of the organisation here]`.
 const REQUEST: usize = 14;
 
@@ -91,7 +98,12 @@ impl Placeholders {
                 || of_a_program(text)
                 || self.asks_in_brackets(text)
         };
-        short || self.is_instruction(text)
+        short || self.is_instruction(text) || self.limits(text)
+    }
+
+    /// Whether `text` is one request and how long its answer may be: "Please describe … (max. 1,500 characters)."
+    fn limits(&self, text: &str) -> bool {
+        text.len() <= LONGEST_REQUEST && LIMIT.is_match(text) && self.requests.asks(text)
     }
 
     /// Whether `text` is a request in brackets: `[Insert name]`, `<enter your answer>`.
@@ -180,6 +192,22 @@ fn squeezed(text: &str) -> String {
 mod tests {
     use super::*;
     use crate::form::common::with_common;
+
+    #[test]
+    fn requests_that_were_left_standing_are_no_answer() {
+        let vocabulary = Vocabulary {
+            asking_words: vec!["Please".into()],
+            placeholders: vec!["see annex".into()],
+            ..Vocabulary::default()
+        };
+        let known = Placeholders::new(&[vocabulary]);
+        let limit = "Please describe what is new about the initiative (max. 1,500 characters).";
+        for text in [limit, "Please see annex"] {
+            assert!(known.is_placeholder(text), "{text}");
+        }
+        assert!(!known.is_placeholder(&format!("{limit} We are the first.")));
+        assert!(!known.is_placeholder("Please note that we are the first."));
+    }
 
     #[test]
     fn what_programs_print_for_nothing_is_no_answer() {

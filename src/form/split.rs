@@ -239,6 +239,7 @@ fn header_blocks(
                     .filter(|l| (from..first.part).contains(&l.part));
                 own.clone().any(|l| kind(l) == Some(FieldType::Person))
                     || !own.clone().any(|l| again(&l))
+                    || own.clone().filter(|l| !again(l)).count() >= OWN_LABELS
             };
             match out.last_mut() {
                 Some(Range { start, .. })
@@ -255,6 +256,9 @@ fn header_blocks(
     }
     out
 }
+
+/// From as many labels on that the form's header does not have, lines above it are no letterhead.
+const OWN_LABELS: usize = 2;
 
 /// Most cells of a table's head row between a title and the labels.
 const HEAD_ROW: usize = 6;
