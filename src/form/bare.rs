@@ -179,6 +179,8 @@ fn label(
         let like = nearest(own.get(..end)?, form).filter(|l| l.score >= BARE)?;
         Some((end, like))
     })?;
+    let behind = own.get(end..)?;
+    let end = end + qualifier(behind);
     let value = own.get(end..)?.trim_start();
     let sure = fits(like.field, value, form)?;
     let begin = line.end - value.len();
@@ -191,6 +193,21 @@ fn label(
         value: begin..line.end,
     };
     Some((label, sure))
+}
+
+/// How many bytes the words take that say more about a label and stand apart from its value: "of the office" of
+/// "E-mail of the office\tana@example.org". They begin with a small letter, and have nothing of a value.
+fn qualifier(behind: &str) -> usize {
+    let Some(gap) = behind.find('\t') else {
+        return 0;
+    };
+    let words = behind[..gap].trim();
+    let plain = |c: char| c.is_alphabetic() || c.is_whitespace() || matches!(c, '\'' | '’' | '-');
+    let few = words.split_whitespace().nth(LEAD).is_none();
+    match words.starts_with(char::is_lowercase) && few && words.chars().all(plain) {
+        true => gap,
+        false => 0,
+    }
 }
 
 /// The label that is all of a line, where the text goes on with a value that can be no other field's.
@@ -239,5 +256,22 @@ pub(super) fn fits(field: usize, value: &str, form: &Form) -> Option<bool> {
         FieldType::Telephone | FieldType::Fax => is_number(value).then_some(true),
         FieldType::Email => value.contains('@').then_some(true),
         _ => value.starts_with(char::is_uppercase).then_some(false),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_before_a_gap_belong_to_the_label() {
+        assert_eq!(qualifier(" de contacto\tana@example.org"), 12);
+        for behind in [
+            " ana.roca\tana@example.org",
+            " Ana Roca\tana@example.org",
+            " de contacto ana@example.org",
+        ] {
+            assert_eq!(qualifier(behind), 0, "{behind}");
+        }
     }
 }

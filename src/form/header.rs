@@ -40,6 +40,8 @@ const RUN: usize = 8;
 pub(super) const NEARER: f32 = 0.1;
 /// Words by which a label may be longer than the form's longest one.
 const MORE_WORDS: usize = 2;
+/// Most words behind a slash that a label goes on with.
+const OTHER_WORDS: usize = 3;
 /// Dots or underscores in a row from which on they lead from a label to its value.
 const LEADER: usize = 3;
 
@@ -387,8 +389,28 @@ fn signed_label(
     // The longest label: "Tel. no. 12" has the label "Tel. no.".
     ends.into_iter().rev().find_map(|(at, behind)| {
         let like = exact(&rest[..at])?;
-        Some((range.start + at, range.start + behind, like))
+        let slash = rest.get(at..behind).is_some_and(|sign| sign.contains('/'));
+        let other = if slash {
+            other_word(&rest[behind..])
+        } else {
+            0
+        };
+        Some((range.start + at, range.start + behind + other, like))
     })
+}
+
+/// How many bytes a second word for the same thing takes that a colon ends, with the colon: "territory:" of
+/// "Country / territory: Chad".
+fn other_word(text: &str) -> usize {
+    let Some(colon) = mark(text) else {
+        return 0;
+    };
+    let word = &text[..colon];
+    let few = may_be_label(word, OTHER_WORDS) && !word.contains(['\t', '@']);
+    match few && word.chars().all(|c| !c.is_ascii_digit()) {
+        true => colon + parting(&text[colon..]),
+        false => 0,
+    }
 }
 
 /// Whether no piece of what may be a joined label has more than `longest` words.

@@ -128,10 +128,12 @@ pub(super) fn fitting(
         let mut languages = form.vocabularies.iter().map(|v| &v.language);
         languages.any(|l| form.words(l).is_honorific(&folded))
     });
-    let name = words
-        .iter()
-        .take(2)
-        .all(|w| w.starts_with(char::is_uppercase));
+    // "'M'e Palesa": a mark before the first letter is part of the word.
+    let capital = |w: &&str| {
+        w.trim_start_matches(['\'', '’', '‘', 'ʻ', 'ʼ'])
+            .starts_with(char::is_uppercase)
+    };
+    let name = words.iter().take(2).all(capital);
     let plain = words.len() >= 2 && name && !first.contains(|c: char| c.is_ascii_digit());
     // Without a title before it, a name is known by its place: right before the field that the form has next.
     let place = next.is_some_and(|next| next == person + 1);

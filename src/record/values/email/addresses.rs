@@ -107,7 +107,8 @@ fn superscript(c: char) -> bool {
 fn with_comma(text: &str, range: Range<usize>) -> Range<usize> {
     let mut range = range;
     let whole = |host: &str| host.contains('.') && (known_suffix(host) || reserved(host));
-    let open = |host: &str| !host.is_empty() && !whole(host);
+    // A host that no registry gives out is not whole where it goes on to one that a registry does: "seeds.example,org".
+    let open = |host: &str| !host.is_empty() && !known_suffix(host);
     let host = text.get(range.clone()).and_then(|a| a.rsplit_once('@'));
     let rest = text.get(range.end..).and_then(|r| r.strip_prefix(','));
     if let (Some((_, host)), Some(rest)) = (host, rest)

@@ -108,6 +108,7 @@ fn what_is_not_an_address_is_malformed() {
         ("ana@unioncafe,org", "comma"),
         ("hdacosta@mof,gov.tl", "comma"),
         ("ana@example,org", "comma"),
+        ("ana@seeds.example,org", "comma"),
         ("ana,roca@unioncafe.org", "comma"),
         ("ana@unioncafe.orgg", "ending"),
         ("ana.roca@gmail.con", "ending"),

@@ -20,7 +20,8 @@ use segments::{segments, split_representation, split_second_function};
 pub(in crate::record) struct PersonValue {
     /// "Mr.", "Prof. Dr.", as printed.
     pub honorific: Option<Text>,
-    /// Without honorific and footnote mark, with "Jr." and degrees.
+    /// Without honorific, degrees and footnote mark, with "Jr."; of several nominees the first, with those named beside
+    /// them.
     pub name: Option<Text>,
     /// What the person does.
     pub function: Option<Text>,
@@ -37,9 +38,12 @@ impl PersonValue {
     }
 }
 
-/// What may follow a name after a comma and belongs to it, folded: suffixes and degrees.
-const SUFFIXES: &str =
-    "jr sr junior senior ii iii iv phd md msc ma ba mba llm esq dds dphil edd bsc mph jd cpa";
+/// What may follow a name after a comma and belongs to it, folded.
+const SUFFIXES: &str = "jr sr junior senior ii iii iv";
+/// Degrees behind a name, which are no part of it, folded.
+const DEGREES: &str = "phd md msc ma ba mba llm esq dds dphil edd bsc mph jd cpa";
+/// Fewest letters of a shortened title without a vowel: "Mdm."
+const SHORTENED: usize = 3;
 
 /// Takes a line apart: "Ms. Ana Roca, Director, Seed Union – Peru". The line is read as one, whatever its line ends.
 pub(in crate::record) fn person(line: &Text, words: &Words) -> PersonValue {
@@ -66,9 +70,18 @@ pub(in crate::record) fn person(line: &Text, words: &Words) -> PersonValue {
         i == 0 && honorific(text, s.clone(), words, true).is_some()
             || is_titled_name(text, s.clone(), words)
     });
-    let speaks = segments
+    let mut speaks = segments
         .iter()
         .position(|s| Some(s.start) == representative);
+    // "represented by its President, Ms. Ana Roca"
+    if let Some(at) = speaks
+        && kind(text, &segments[at], words) == Kind::Function
+        && segments
+            .get(at + 1)
+            .is_some_and(|s| is_titled_name(text, s.clone(), words))
+    {
+        speaks = Some(at + 1);
+    }
     let at = speaks.or(with_honorific).unwrap_or(0);
     let first = segments.remove(at);
     let title = honorific(text, first.clone(), words, true);
@@ -91,12 +104,15 @@ pub(in crate::record) fn person(line: &Text, words: &Words) -> PersonValue {
     }
     while let Some(next) = segments.get(at).cloned() {
         let folded = fold(&text[next.clone()]);
-        let suffix = |word: &str| SUFFIXES.split(' ').any(|s| s == word);
-        if folded.is_empty() || !(folded.split(' ').all(suffix) || suffix(&folded.replace(' ', "")))
-        {
+        let all = |known: &str| {
+            let one = |word: &str| known.split(' ').any(|k| k == word);
+            !folded.is_empty() && (folded.split(' ').all(one) || one(&folded.replace(' ', "")))
+        };
+        if all(SUFFIXES) {
+            name.end = next.end;
+        } else if !all(DEGREES) {
             break;
         }
-        name.end = next.end;
         segments.remove(at);
     }
     // "Ana Roca Director of …" without a comma.
@@ -108,7 +124,7 @@ pub(in crate::record) fn person(line: &Text, words: &Words) -> PersonValue {
     }
     name = without_mark(text, name);
 
-    let others = joint(text, &mut segments, at, &mut name, words);
+    joint(text, &mut segments, at, &mut name, words);
     let mut found = PersonValue {
         honorific: title.as_ref().map(|t| line.slice(t.clone())),
         ..PersonValue::default()
@@ -123,12 +139,7 @@ pub(in crate::record) fn person(line: &Text, words: &Words) -> PersonValue {
     }
     let named = !name.is_empty() && !name_of_place(text, &name);
     if named || title.is_some() && !name.is_empty() {
-        let mut all = line.slice(name);
-        for other in others {
-            [',', ' '].into_iter().for_each(|c| all.push_added(c));
-            all.append(&line.slice(other));
-        }
-        found.name = Some(all);
+        found.name = Some(line.slice(name));
     }
     let by_word = segments
         .iter()
@@ -139,14 +150,14 @@ pub(in crate::record) fn person(line: &Text, words: &Words) -> PersonValue {
 }
 
 /// Further persons with honorifics, out of `segments`: "Ms. Ana Roca, Mr. Ben Okoro, Directors". Those right behind the
-/// name, before `at`, are added to it; the others are given back.
+/// name, from `at` on, are added to it.
 fn joint(
     text: &str,
     segments: &mut Vec<Range<usize>>,
     at: usize,
     name: &mut Range<usize>,
     words: &Words,
-) -> Vec<Range<usize>> {
+) {
     let joins = |word: &str| {
         word.chars().count() <= 3 && word.chars().all(char::is_lowercase) || word == "&"
     };
@@ -160,9 +171,7 @@ fn joint(
     while segments.get(at).is_some_and(&person) {
         name.end = segments.remove(at).end;
     }
-    let others = segments.iter().filter(|s| person(s)).cloned().collect();
     segments.retain(|s| !person(s));
-    others
 }
 
 /// "President Ana Roca" → the function, the name; anything else is all function or organisation, with an empty name.
@@ -214,7 +223,7 @@ fn honorific(
     let parts: Vec<Range<usize>> = word_ranges(text, segment.clone()).collect();
     let title = |phrase: &str| {
         // An initial is no title: "U. Thant".
-        words.is_honorific(&folded(phrase))
+        (words.is_honorific(&folded(phrase)) || shortened_title(phrase))
             && !(phrase.ends_with('.') && words.is_bare_title(&folded(phrase)))
     };
     // One that is a name or a word too: only before two names, and not behind another title.
@@ -254,6 +263,20 @@ fn honorific(
     let first = parts.first()?;
     let dot = text[first.clone()].find('.')? + first.start + 1;
     (dot < first.end && title(&text[first.start..dot])).then_some(first.start..dot)
+}
+
+/// Whether a word is shortened as no name is: a capital, two small letters or more, none of them a vowel, and a stop.
+fn shortened_title(word: &str) -> bool {
+    let Some(letters) = word.strip_suffix('.') else {
+        return false;
+    };
+    let mut small = letters.chars();
+    let capital = small.next().is_some_and(|c| c.is_ascii_uppercase());
+    let consonant = |c: char| c.is_ascii_lowercase() && !"aeiouy".contains(c);
+    capital
+        && letters.len() >= SHORTENED
+        && !letters.starts_with(['A', 'E', 'I', 'O', 'U', 'Y'])
+        && small.all(consonant)
 }
 
 /// Without a footnote mark at the end: superscripts, stars, daggers, digits in brackets or right behind a letter.

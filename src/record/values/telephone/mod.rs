@@ -285,8 +285,13 @@ fn runs(text: &str, piece: Range<usize>) -> Vec<Range<usize>> {
     let mut runs = Vec::new();
     for found in RUN.find_iter(&text[piece.clone()]) {
         let mut range = piece.start + found.start()..piece.start + found.end();
-        for (offset, c) in found.as_str().char_indices() {
-            let at = piece.start + found.start() + offset;
+        range.end = without_counter(text, range.clone());
+        if range.is_empty() {
+            continue;
+        }
+        let first = range.start;
+        for (offset, c) in text[range.clone()].char_indices() {
+            let at = first + offset;
             let (before, after) = (
                 digits(&text[range.start..at]).len(),
                 digits(&text[at..range.end]).len(),
@@ -307,6 +312,23 @@ fn runs(text: &str, piece: Range<usize>) -> Vec<Range<usize>> {
         runs.push(trimmed(text, range));
     }
     runs
+}
+
+/// Where a run of digits ends without the counter of the next number, which is in brackets and has a plus sign behind it:
+/// "(1) +91 423 244 1807 (2) +91 94430 27718".
+fn without_counter(text: &str, run: Range<usize>) -> usize {
+    let behind = text.get(run.end..).and_then(|rest| rest.strip_prefix(')'));
+    let next = behind.is_some_and(|rest| rest.trim_start().starts_with(['+', '＋']));
+    let Some(open) = text[run.clone()].rfind('(').filter(|_| next) else {
+        return run.end;
+    };
+    let counter = &text[run.start + open + 1..run.end];
+    let counts = (1..=2).contains(&counter.len()) && counter.chars().all(|c| c.is_ascii_digit());
+    let apart = open == 0 || text[..run.start + open].ends_with(char::is_whitespace);
+    match counts && apart {
+        true => run.start + text[run.start..run.start + open].trim_end().len(),
+        false => run.end,
+    }
 }
 
 /// Without white space and separators at its ends, and an opening mark that belongs to no pair.
