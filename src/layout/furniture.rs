@@ -143,7 +143,7 @@ fn key(line: &Line, page: &PageLines, params: &Params) -> Option<(String, i32)> 
     if line.bbox.bottom > top && line.bbox.top < bottom {
         return None;
     }
-    let masked = masked(line.text.as_str());
+    let masked = masked(&without_page_number(line.text.as_str()));
     // From the top for heads, from the bottom for feet: pages may differ in size.
     let y = if line.bbox.bottom <= top {
         line.baseline
@@ -151,6 +151,16 @@ fn key(line: &Line, page: &PageLines, params: &Params) -> Option<(String, i32)> 
         line.baseline - height
     };
     Some((masked, (y / 4.0).round() as i32))
+}
+
+/// A line without the page number that a wide gap parts from the rest: on another page the two may be lines of their own.
+fn without_page_number(text: &str) -> String {
+    let pieces = text.split('\t').filter(|piece| !is_page_number(piece));
+    let rest = pieces.collect::<Vec<_>>().join("\t");
+    match rest.trim().is_empty() {
+        true => text.to_owned(),
+        false => rest,
+    }
 }
 
 /// A line without its white space, numbers put as "#": figures, and Roman numerals that are words. A telephone number is
@@ -264,7 +274,7 @@ fn is_page_number(text: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{is_page_number, masked};
+    use super::{is_page_number, masked, without_page_number};
 
     #[test]
     fn feet_are_the_same_but_for_their_numbers() {
@@ -277,6 +287,15 @@ mod tests {
             masked("Telephone: +233 30 278 4410"),
             masked("Telephone: +233 30 278 4411")
         );
+    }
+
+    #[test]
+    fn page_number_beside_a_foot_is_none_of_it() {
+        let foot = "https://example.org/print?id=18f2c7";
+        for line in [format!("{foot}\t1/2"), format!("Page 3\t{foot}")] {
+            assert_eq!(without_page_number(&line), foot);
+        }
+        assert_eq!(without_page_number("1/2"), "1/2");
     }
 
     #[test]
