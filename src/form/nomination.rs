@@ -20,7 +20,7 @@ use super::header::Label;
 use super::headings::Match;
 use super::heads::{Head, heads};
 use super::placed::{self, Relation};
-use super::refrain::refrains;
+use super::refrain::{counts, refrains};
 use super::small_print::{Usual, small_print};
 use super::split::Segment;
 use super::values::values;
@@ -263,12 +263,28 @@ fn left_out(input: &Input<'_>, heads: &[Head], header: Range<usize>) -> BTreeMap
     out.extend(asked.map(|part| (part, Habit::Guidance)));
     let lines = refrains(parts, &ranges);
     out.extend(lines.into_iter().map(|part| (part, Habit::PortalLine)));
+    let counters =
+        (heads.iter().zip(&ranges)).filter_map(|(head, range)| counter(parts, head, range));
+    out.extend(counters.map(|part| (part, Habit::PortalLine)));
     if let Some(last) = ranges.last().filter(|last| last.end == parts.len()) {
         let tail = last.end - usual.tail(parts, last.clone())..last.end;
         out.extend(tail.map(|part| (part, Habit::Imprint)));
     }
     out.retain(|_, habit| acts(*habit));
     out
+}
+
+/// The last part of an answer, `range` and what stands behind its heading, where it counts what is before it.
+fn counter(parts: &[Part], head: &Head, range: &Range<usize>) -> Option<usize> {
+    let last = range.clone().last()?;
+    let own = parts.get(head.part)?;
+    let rest = own.readings.get(head.reading)?.rest.clone();
+    let behind = own.block.text.as_str().get(rest).into_iter();
+    let answer = parts.get(range.start..last)?.iter();
+    let texts = behind.chain(answer.map(|p| p.block.text.as_str()));
+    let answer = texts.map(str::trim).filter(|t| !t.is_empty());
+    let answer = answer.collect::<Vec<_>>().join("\n");
+    counts(parts.get(last)?.block.text.as_str(), &answer).then_some(last)
 }
 
 /// Puts each heading's section under its field, or among the additional ones, without the parts that are `left_out`.

@@ -1,7 +1,8 @@
 //! Lines that a portal prints with every question: "Answer:" below each heading, "61 / 300 words" or "Back to top" below each
 //! answer, "Question 3 of 11" above each heading. They are no part of an answer.
 //!
-//! The sign is that one short line, digits aside, begins or ends most of the sections.
+//! The sign is that one short line, digits aside, begins or ends most of the sections; or that the line counts the answer
+//! above it, as no sentence does: "Characters used (max. 3,000): 555".
 
 use std::collections::{HashMap, HashSet};
 use std::ops::Range;
@@ -12,6 +13,36 @@ use crate::section::Part;
 const LEAST: usize = 4;
 /// Longest refrain, in bytes.
 const LONGEST: usize = 60;
+
+/// Shortest answer whose characters or words a counter is known by.
+const COUNTED: usize = 12;
+/// What a limit is a multiple of.
+const LIMIT: usize = 50;
+
+/// Whether `line` counts the characters or words of `answer`, and says how many there may be.
+pub(super) fn counts(line: &str, answer: &str) -> bool {
+    if line.len() > LONGEST {
+        return false;
+    }
+    let joined: String = line
+        .chars()
+        .filter(|c| !matches!(c, ',' | '.' | '\''))
+        .collect();
+    let numbers: Option<Vec<usize>> = joined
+        .split(|c: char| !c.is_ascii_digit())
+        .filter(|digits| !digits.is_empty())
+        .map(|digits| digits.parse().ok())
+        .collect();
+    let Some([one, other]) = numbers.as_deref() else {
+        return false;
+    };
+    let (count, limit) = (one.min(other), one.max(other));
+    // Line ends count in some portals, and hyphens part words in some; the words of a short answer say nothing.
+    let near = |own: usize| own >= COUNTED && count.abs_diff(own) <= 1 + own / 100;
+    limit % LIMIT == 0
+        && count < limit
+        && (near(answer.chars().count()) || near(answer.split_whitespace().count()))
+}
 
 /// The parts in `sections`, each the answer under one heading, that are refrains.
 pub(super) fn refrains(parts: &[Part], sections: &[Range<usize>]) -> HashSet<usize> {
@@ -65,7 +96,7 @@ fn key(text: &str) -> Option<String> {
 
 #[cfg(test)]
 mod tests {
-    use super::indexes;
+    use super::{counts, indexes};
 
     /// The refrains of six sections, each with a heading, an answer and a last line, of which the `skip` first lines are
     /// not the answer.
@@ -105,6 +136,21 @@ mod tests {
             indexes(|i| texts.get(i).map(String::as_str), &answers).len(),
             5
         );
+    }
+
+    #[test]
+    fn line_that_counts_the_answer_is_known_by_its_number() {
+        let answer = "A hostel for apprentices, paid for by the two guilds that send them there.";
+        assert_eq!(answer.chars().count(), 74);
+        assert!(counts("Characters used (max. 3,000): 74", answer));
+        assert!(counts("14 / 300 words", answer));
+        for line in [
+            "Characters used (max. 3,000): 91",
+            "In 74 towns",
+            "From 14 members in 2017",
+        ] {
+            assert!(!counts(line, answer), "{line}");
+        }
     }
 
     #[test]
