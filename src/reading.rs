@@ -2,16 +2,18 @@
 //!
 //! In: glyphs, and the forms. Out: [`Reading`]: the layout that was chosen, its answers and its facts. The usual reading
 //! is kept wherever it leaves no question; otherwise habits are taken back and pages are cut in other manners, and the
-//! reading that explains more of the form wins. Total; the work is bounded by the number of glyphs.
+//! reading that explains more of the form wins. Total; the work is bounded by what is on the pages, and by
+//! comparisons.
 
+use std::rc::Rc;
 use std::sync::Arc;
 
 use crate::form::{self, Answers, FieldType, Form, Kind, Relation};
 use crate::geom::PageNumber;
 use crate::layout::{self, Habit, Layout, Manner, Manners, Params, Role, Strength};
-use crate::pdf::{Content, GlyphFlags};
+use crate::pdf::{Content, PageContent};
 use crate::record::{self, DocumentFacts, Facts, FieldFact, NominationFacts, TypedValue};
-use crate::section;
+use crate::section::{self, Sections};
 
 /// By how much another reading must explain more of the form: half a field.
 const BETTER: f32 = 0.5;
@@ -21,14 +23,16 @@ const MORE: f32 = 0.01;
 const UNLABELLED: f32 = 0.8;
 /// Pages from which on a document is only read as a whole in other manners.
 const PAGES: usize = 8;
-/// Glyphs that are laid out in search of a better reading, at most.
-const GLYPHS: usize = 1_500_000;
+/// Characters and painted shapes that are laid out in search of a better reading, at most.
+const WORK: usize = 1_000_000;
+/// Comparisons of the layout in that search, at most. A dense table takes some 200 000 each time.
+const COMPARISONS: u64 = 100_000_000;
 
 /// A document as it was read.
 #[derive(Debug, Clone)]
 pub struct Reading {
     /// Its blocks and what was left out.
-    pub layout: Layout,
+    pub layout: Rc<Layout>,
     /// What was mapped; `None` where no text can be read.
     pub answers: Option<Answers>,
     /// The record, and what rules ask.
@@ -43,23 +47,26 @@ pub fn best(
     params: &Params,
     known: &dyn Fn(&Layout) -> DocumentFacts,
 ) -> Reading {
-    let read = |way: &Way| read(content, forms, way, known);
+    let lay_out = |params: &Params| Laid::new(layout::analyze(content, params), known);
     let usual = Way {
         params: params.clone(),
         relation: Relation::Behind,
     };
-    let first = read(&usual);
+    let first = lay_out(params).read(forms, usual.relation);
     // What takes too much work to read once is not read again.
     if first.facts.over_limit.is_some() || !leaves_questions(&first) {
         return first;
     }
+    let budget = params.budget.for_more_readings(COMPARISONS);
+    let usual = usual.with(|params| params.budget = budget);
     let mut search = Search {
         usual: explained(&first.facts),
         best: explained(&first.facts),
         reading: first,
         way: usual,
-        left: GLYPHS / glyphs(content).max(1),
-        read: &read,
+        left: WORK / size(content).max(1),
+        lay_out: &lay_out,
+        forms,
     };
     let pages: Vec<PageNumber> = content.pages.iter().map(|p| p.number).collect();
     search.manners(&pages);
@@ -68,31 +75,50 @@ pub fn best(
     search.reading
 }
 
-/// How many visible glyphs the document has.
-fn glyphs(content: &Content) -> usize {
-    let glyphs = content.pages.iter().flat_map(|p| &p.glyphs);
-    glyphs.filter(|g| !g.flags.any(GlyphFlags::HIDDEN)).count()
+/// What is gone through to lay `content` out once: characters, seen or not, painted shapes, links, elements of the structure.
+fn size(content: &Content) -> usize {
+    let page = |page: &PageContent| {
+        let text = page.text.chars().count().max(page.glyphs.len());
+        let shapes = [&page.rulings, &page.fills, &page.shapes, &page.dots];
+        let areas = page.images.len() + page.struck.len() + page.links.len();
+        text + shapes.map(Vec::len).iter().sum::<usize>() + areas
+    };
+    let tree = content.structure.as_ref().map_or(0, |s| s.elements.len());
+    content.pages.iter().map(page).sum::<usize>() + tree
 }
 
-fn read(
-    content: &Content,
-    forms: &[Arc<Form>],
-    way: &Way,
-    known: &dyn Fn(&Layout) -> DocumentFacts,
-) -> Reading {
-    let layout = layout::analyze(content, &way.params);
-    let known = known(&layout);
-    let readable = known.readable();
-    let sections = readable.then(|| section::sections(&layout));
-    let answers = sections.and_then(|s| form::answers(&s, forms, way.relation));
-    let facts = match &answers {
-        Some(answers) => record::facts(known, answers),
-        None => record::not_processed(known, None),
-    };
-    Reading {
-        layout,
-        answers,
-        facts,
+/// A document laid out, before the form is looked for.
+struct Laid {
+    layout: Rc<Layout>,
+    known: DocumentFacts,
+    /// `None` where no text can be read.
+    sections: Option<Sections>,
+}
+
+impl Laid {
+    fn new(layout: Layout, known: &dyn Fn(&Layout) -> DocumentFacts) -> Laid {
+        let known = known(&layout);
+        let sections = known.readable().then(|| section::sections(&layout));
+        Laid {
+            layout: Rc::new(layout),
+            known,
+            sections,
+        }
+    }
+
+    fn read(&self, forms: &[Arc<Form>], relation: Relation) -> Reading {
+        let sections = self.sections.as_ref();
+        let answers = sections.and_then(|s| form::answers(s, forms, relation));
+        let known = self.known.clone();
+        let facts = match &answers {
+            Some(answers) => record::facts(known, answers),
+            None => record::not_processed(known, None),
+        };
+        Reading {
+            layout: Rc::clone(&self.layout),
+            answers,
+            facts,
+        }
     }
 }
 
@@ -120,22 +146,38 @@ struct Search<'a> {
     usual: f32,
     best: f32,
     way: Way,
-    /// How many readings may still be tried.
+    /// How often the document may still be laid out.
     left: usize,
-    read: &'a dyn Fn(&Way) -> Reading,
+    lay_out: &'a dyn Fn(&Params) -> Laid,
+    forms: &'a [Arc<Form>],
 }
 
 impl Search<'_> {
-    /// Reads in another way; keeps the reading where it explains more.
-    fn attempt(&mut self, way: Way) {
-        if self.left == 0 {
-            return;
+    /// Lays the document out in another way; `None` where that was done often enough.
+    fn laid(&mut self, params: &Params) -> Option<Laid> {
+        self.left = self.left.checked_sub(1)?;
+        let laid = (self.lay_out)(params);
+        // What was not compared to the end is not judged, and nothing is left for others.
+        if laid.known.over_limit.is_some() {
+            self.left = 0;
+            return None;
         }
-        self.left -= 1;
-        let reading = (self.read)(&way);
+        Some(laid)
+    }
+
+    /// Keeps a reading where it explains more.
+    fn weigh(&mut self, laid: &Laid, way: Way) {
+        let reading = laid.read(self.forms, way.relation);
         let explained = explained(&reading.facts);
         if explained > self.usual + BETTER && explained > self.best + MORE {
             (self.best, self.reading, self.way) = (explained, reading, way);
+        }
+    }
+
+    /// Reads in another way.
+    fn attempt(&mut self, way: Way) {
+        if let Some(laid) = self.laid(&way.params) {
+            self.weigh(&laid, way);
         }
     }
 
@@ -170,18 +212,26 @@ impl Search<'_> {
         let usual = self.way.clone();
         let header_open = header_is_open(&self.reading.facts);
         for manner in [Manner::Judged].into_iter().chain(Manner::OTHERS) {
+            if !leaves_questions(&self.reading) {
+                return;
+            }
+            // The usual way is known.
+            let known = manner == Manner::Judged;
+            if known && !header_open {
+                continue;
+            }
             let way = usual.with(|params| params.manners = with(manner));
+            let Some(laid) = self.laid(&way.params) else {
+                return;
+            };
             for relation in [Relation::Behind].into_iter().chain(Relation::OTHERS) {
                 let other = relation != Relation::Behind;
                 if !leaves_questions(&self.reading) || other && !header_open {
                     break;
                 }
-                // The usual way is known.
-                if other || manner != Manner::Judged {
-                    self.attempt(Way {
-                        relation,
-                        ..way.clone()
-                    });
+                if other || !known {
+                    let params = way.params.clone();
+                    self.weigh(&laid, Way { params, relation });
                 }
             }
         }

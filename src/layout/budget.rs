@@ -2,8 +2,10 @@
 //! at the same place on every machine.
 
 use std::cell::Cell;
+use std::rc::Rc;
 
-/// Comparisons that are left, in units of one piece of a line looked at.
+/// Comparisons that are left, in units of one piece of a line looked at. Copies share what the document has: it may be laid
+/// out more than once.
 #[derive(Debug, Clone)]
 pub struct Budget {
     /// Of one page.
@@ -11,7 +13,7 @@ pub struct Budget {
     /// For the page in hand.
     page: Cell<u64>,
     /// For the document.
-    document: Cell<u64>,
+    document: Rc<Cell<u64>>,
     over: Cell<bool>,
 }
 
@@ -21,9 +23,15 @@ impl Budget {
         Budget {
             a_page,
             page: Cell::new(a_page),
-            document: Cell::new(document),
+            document: Rc::new(Cell::new(document)),
             over: Cell::new(false),
         }
+    }
+
+    /// Another one for further readings of the same document: as many a page, and `document` for all of them.
+    #[must_use]
+    pub(crate) fn for_more_readings(&self, document: u64) -> Budget {
+        Budget::new(self.a_page, document)
     }
 
     /// Another page.

@@ -1,11 +1,14 @@
 //! What a hostile file, name, folder or link cannot do. The sandbox itself is in `isolation`.
 
+use std::cell::Cell;
 use std::fs;
 use std::io::Write;
 
 use flate2::Compression;
 use flate2::write::ZlibEncoder;
-use nomcheck::layout::{Budget, Params, analyze};
+use nomcheck::form::Form;
+use nomcheck::layout::{Budget, Layout, Params, analyze};
+use nomcheck::record::{DocumentFacts, Source};
 
 use crate::support::Place;
 use crate::tiny_pdf::{self, Line, Mark};
@@ -115,11 +118,44 @@ fn comparisons_end_at_the_budget_and_all_text_is_kept() {
     let (all, few) = (layout(Budget::default()), layout(Budget::new(50, 50)));
     assert_eq!(all.over_limit, None);
     assert_eq!(few.over_limit.map(|over| over.unit), Some("comparisons"));
-    let letters = |layout: &nomcheck::layout::Layout| {
+    let letters = |layout: &Layout| {
         let text: String = layout.blocks.iter().map(|b| b.text.as_str()).collect();
         text.chars().filter(|c| c.is_alphabetic()).count()
     };
     assert_eq!(letters(&all), letters(&few));
+}
+
+#[test]
+fn search_for_a_better_reading_ends() {
+    let page = tiny_pdf::page(&[
+        Line::Plain("Nominee: Ms. Ana Sol"),
+        Line::Plain("Country: Samoa"),
+    ]);
+    let document = nomcheck::pdf::open(page.as_bytes(), &Default::default())
+        .unwrap()
+        .value;
+    // How often the document is laid out.
+    let readings = |images: usize, budget: Budget| {
+        let mut content = nomcheck::pdf::read(&document).value;
+        content.pages[0].images = vec![Default::default(); images];
+        let arranged = nomcheck::pages::arrange(content);
+        let params = Params {
+            budget,
+            ..Params::default()
+        };
+        let count = Cell::new(0);
+        let known = |layout: &Layout| {
+            count.set(count.get() + 1);
+            let source = Source::default();
+            DocumentFacts::new(source, &document.properties, &arranged, layout, Vec::new())
+        };
+        nomcheck::reading::best(&arranged.content, &Form::built_in(), &params, &known);
+        count.get()
+    };
+    assert!(readings(0, Budget::default()) > 5);
+    assert_eq!(readings(400_000, Budget::default()), 3);
+    // What cannot be read to the end once is not tried again.
+    assert_eq!(readings(0, Budget::new(0, 0)), 1);
 }
 
 /// A nomination's page that draws what a crop cannot: answered without a picture, and without a system error.
