@@ -7,7 +7,7 @@ use super::run::Run;
 use super::style::Style;
 use super::tags::{Tag, Tree};
 use super::turned::{Frame, Way};
-use super::{Habit, Habits, Origin, Params};
+use super::{Budget, Habit, Habits, Origin, Params};
 use crate::geom::{Place, Rect};
 use crate::pdf::{Face, Glyph, GlyphFlags, PageContent};
 
@@ -166,7 +166,8 @@ pub(super) fn fragments(
         place(done, &mut found);
     }
     drop_doubles(&mut found.fragments);
-    unseen.retain(|fragment| !is_seen(fragment, &found.fragments));
+    let heights = Heights::new(&found.fragments);
+    unseen.retain(|fragment| !heights.shows(fragment, &params.budget));
     let hidden = unseen.iter().map(|fragment| {
         let place = Place::new(page.number, frame.to_page(fragment.bbox));
         (fragment.string(), place)
@@ -175,29 +176,56 @@ pub(super) fn fragments(
     found
 }
 
-/// Whether what nobody sees of `unseen` is seen all the same, at the same place: a browser lays transparent text over
-/// letters that it draws as a mask for a gradient, so that they can be selected.
-fn is_seen(unseen: &Fragment, fragments: &[Fragment]) -> bool {
-    let slack = 0.25 * unseen.size;
-    let wanted = unseen.bbox;
-    let beside = |f: &&Fragment| {
-        f.bbox.vertical_overlap(wanted) > 0.5
-            && f.bbox.left < wanted.right
-            && wanted.left < f.bbox.right
-    };
-    let within = |c: &&Ch| {
-        let middle = (c.left + c.right) / 2.0;
-        !c.c.is_whitespace() && wanted.left - slack < middle && middle < wanted.right + slack
-    };
-    let near = fragments.iter().filter(beside).flat_map(|f| &f.chars);
-    let mut seen: Vec<&Ch> = near.filter(within).collect();
-    seen.sort_by(|a, b| a.left.total_cmp(&b.left));
-    let own = unseen
-        .chars
-        .iter()
-        .map(|c| c.c)
-        .filter(|c| !c.is_whitespace());
-    own.eq(seen.iter().map(|c| c.c))
+/// Visible pieces of lines by their height on the page.
+struct Heights<'a> {
+    /// Sorted by their upper edge.
+    fragments: Vec<&'a Fragment>,
+    /// Height of the tallest, in points.
+    tallest: f32,
+}
+
+impl Heights<'_> {
+    fn new(fragments: &[Fragment]) -> Heights<'_> {
+        let heights = fragments.iter().map(|f| f.bbox.height());
+        let tallest = heights.fold(0.0, f32::max);
+        let mut fragments: Vec<&Fragment> = fragments.iter().collect();
+        fragments.sort_by(|a, b| a.bbox.top.total_cmp(&b.bbox.top));
+        Heights { fragments, tallest }
+    }
+
+    /// Whether what nobody sees of `unseen` is seen all the same, at the same place: a browser lays transparent text over
+    /// letters that it draws as a mask for a gradient, so that they can be selected. Not where that takes too much looking.
+    fn shows(&self, unseen: &Fragment, budget: &Budget) -> bool {
+        let slack = 0.25 * unseen.size;
+        let wanted = unseen.bbox;
+        let above = |top: f32| self.fragments.partition_point(|f| f.bbox.top < top);
+        let (first, end) = (above(wanted.top - self.tallest), above(wanted.bottom));
+        let Some(level) = self.fragments.get(first..end) else {
+            return false;
+        };
+        if !budget.spend(level.len()) {
+            return false;
+        }
+        let beside = |f: &&&Fragment| {
+            f.bbox.vertical_overlap(wanted) > 0.5
+                && f.bbox.left < wanted.right
+                && wanted.left < f.bbox.right
+        };
+        let within = |c: &&Ch| {
+            let middle = (c.left + c.right) / 2.0;
+            !c.c.is_whitespace() && wanted.left - slack < middle && middle < wanted.right + slack
+        };
+        let near = level.iter().filter(beside).flat_map(|f| &f.chars);
+        let own = unseen
+            .chars
+            .iter()
+            .map(|c| c.c)
+            .filter(|c| !c.is_whitespace());
+        // One more than wanted is as much as many more.
+        let mut seen: Vec<&Ch> = near.filter(within).take(unseen.chars.len() + 1).collect();
+        seen.sort_by(|a, b| a.left.total_cmp(&b.left));
+        own.eq(seen.iter().map(|c| c.c))
+    }
 }
 
 /// Which of the lists a glyph goes to.
