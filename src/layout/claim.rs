@@ -63,6 +63,11 @@ pub enum Role {
 }
 
 impl Role {
+    /// Its name in records and messages.
+    pub fn name(self) -> String {
+        self.code().trim_start_matches("left-").replace('-', "_")
+    }
+
     /// Its code in messages, `left-` before its name.
     pub fn code(self) -> &'static str {
         match self {

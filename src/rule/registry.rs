@@ -24,6 +24,7 @@ pub static RULES: &[&Rule] = &[
     &document::several_nominations::RULE,
     &document::language_not_accepted::RULE,
     &document::text_not_placed::RULE,
+    &document::text_set_aside::RULE,
     &header::title_missing::RULE,
     &header::nominee_missing::RULE,
     &header::nominee_without_affiliation::RULE,

@@ -261,6 +261,16 @@ language-not-accepted = The text is in { $lang }, which this call does not accep
 text-not-placed = { $share }% of the text belongs to no field of the form
     .help = Look at the marked text: it may be the answer to a section that is reported missing.
 
+text-set-aside = Text on page { $page } is in no answer because it looks like { $role ->
+        [contents] a contents list
+        [drawing_label] labels of a drawing
+        [margin_note] a quotation in the margin
+        [portal_line] words of a portal
+        [stamp] a stamp
+       *[turned] a note that runs sideways
+    }: “{ $quote }”
+    .help = Look at the page: the text may belong to an answer.
+
 ## Header
 
 title-missing = { $certainty ->

@@ -263,6 +263,16 @@ language-not-accepted = El texto está en { $lang }, idioma que esta convocatori
 text-not-placed = El { $share } % del texto no pertenece a ningún campo del formulario
     .help = Mire el texto señalado: puede ser la respuesta a una sección que se da por ausente.
 
+text-set-aside = En la página { $page } hay texto que no está en ninguna respuesta porque parece { $role ->
+        [contents] un índice
+        [drawing_label] rótulos de un dibujo
+        [margin_note] una cita al margen
+        [portal_line] texto de un portal
+        [stamp] un sello
+       *[turned] una nota girada
+    }: «{ $quote }»
+    .help = Mire la página: el texto puede formar parte de una respuesta.
+
 ## Encabezado
 
 title-missing = { $certainty ->

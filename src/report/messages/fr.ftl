@@ -263,6 +263,16 @@ language-not-accepted = Le texte est dans une langue que cet appel n’accepte p
 text-not-placed = { $share } % du texte n’appartient à aucun champ du formulaire
     .help = Regardez le texte signalé : il peut être la réponse à une section donnée pour absente.
 
+text-set-aside = La page { $page } contient du texte qui n’est dans aucune réponse parce qu’il ressemble à { $role ->
+        [contents] un sommaire
+        [drawing_label] des légendes d’un dessin
+        [margin_note] une citation en marge
+        [portal_line] du texte d’un portail
+        [stamp] un tampon
+       *[turned] une note tournée
+    } : « { $quote } »
+    .help = Regardez la page : le texte peut faire partie d’une réponse.
+
 ## En-tête
 
 title-missing = { $certainty ->

@@ -263,6 +263,16 @@ language-not-accepted = O texto está em { $lang }, idioma que esta chamada não
 text-not-placed = { $share }% do texto não pertence a nenhum campo do formulário
     .help = Veja o texto assinalado: pode ser a resposta a uma seção dada como ausente.
 
+text-set-aside = A página { $page } contém texto que não está em nenhuma resposta porque parece { $role ->
+        [contents] um sumário
+        [drawing_label] rótulos de um desenho
+        [margin_note] uma citação à margem
+        [portal_line] texto de um portal
+        [stamp] um carimbo
+       *[turned] uma nota virada
+    }: “{ $quote }”
+    .help = Veja a página: o texto pode fazer parte de uma resposta.
+
 ## Cabeçalho
 
 title-missing = { $certainty ->

@@ -19,6 +19,7 @@ pub(super) mod several_nominations;
 pub(super) mod summary_deck;
 pub(super) mod text_garbled;
 pub(super) mod text_not_placed;
+pub(super) mod text_set_aside;
 pub(super) mod text_struck_out;
 
 use crate::geom::{PageNumber, Place};
