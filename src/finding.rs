@@ -22,7 +22,7 @@ pub enum Severity {
     Error,
 }
 
-/// Who may mend it.
+/// Who may fix it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
 pub enum Cure {
     /// Technical: may be asked back from the nominee.
@@ -88,7 +88,7 @@ pub struct Finding {
     pub rule: &'static str,
     /// Error, warning or note.
     pub severity: Severity,
-    /// Who may mend it.
+    /// Who may fix it.
     pub cure: Cure,
     /// How sure we are.
     pub certainty: Certainty,

@@ -1,4 +1,4 @@
-//! What a stage recovered from: odd, mended, and told.
+//! What a stage recovered from: odd, fixed, and reported.
 //!
 //! A warning is about the *file*; it travels beside the value and ends in the record's `warnings`. What an office
 //! should know of it becomes a finding in `rule/`.
@@ -11,7 +11,7 @@ use serde_json::Value;
 
 use crate::geom::Place;
 
-/// Something odd that a stage mended or left out.
+/// Something odd that a stage fixed or left out.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct Warning {
     /// What it was, in kebab-case, such as `xref-rebuilt`.
@@ -40,7 +40,7 @@ impl Warning {
     }
 }
 
-/// A value together with what had to be mended to get it, in the order in which it was noticed.
+/// A value together with what had to be fixed to get it, in the order in which it was noticed.
 #[derive(Debug, Clone, Default)]
 pub struct Warned<T> {
     /// What the stage made out.

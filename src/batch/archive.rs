@@ -2,7 +2,7 @@
 //! goes from the process that unpacks it to the one that reads it.
 //!
 //! An archive is hostile until its list is known to be sane: few entries, short names, no more bytes than an honest one
-//! of its size, none of them used twice. One that is not is refused whole, and told. [`list`] and [`unpack`] look into
+//! of its size, none of them used twice. One that is not is refused whole, and reported. [`list`] and [`unpack`] look into
 //! the archive, and are called where nothing else is in reach; [`add`] knows the list only.
 
 use std::fs::File;

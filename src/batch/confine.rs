@@ -1,7 +1,7 @@
 //! What a worker process gives up before it sees the first file: memory beyond its limit, the terminal, and where the
 //! system can take them away, every file, sockets, other programs, and all else that reading bytes does not need.
 //!
-//! What came of it is told as a [`Sandbox`]; whoever started the process decides whether that is enough.
+//! What came of it is reported as a [`Sandbox`]; whoever started the process decides whether that is enough.
 
 use std::time::Duration;
 

@@ -132,7 +132,7 @@ impl Sink for Pipe<'_> {
     fn take(&mut self, bytes: &[u8]) -> io::Result<()> {
         self.hash.update(bytes);
         self.bytes += bytes.len() as u64;
-        // One that is too large is told by its hash only.
+        // One that is too large is reported by its hash only.
         if self.bytes <= self.max {
             wire::send_piece(self.to, bytes)?;
             self.to.flush()?;

@@ -1,4 +1,4 @@
-//! A panic in one file's work is caught and told, and prints nothing by itself.
+//! A panic in one file's work is caught and reported, and prints nothing by itself.
 
 use std::cell::RefCell;
 use std::fmt;

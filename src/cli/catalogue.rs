@@ -1,4 +1,4 @@
-//! `nomcheck rules`, `explain` and `schema`: what the tool knows, told.
+//! `nomcheck rules`, `explain` and `schema`: what the tool knows, printed.
 
 use std::io::Write;
 
@@ -84,7 +84,7 @@ pub fn explain(code: &str) -> Result<Exit, Failure> {
     let cure = match rule.cure {
         Cure::Technical => "technical: may be asked back from the nominee",
         Cure::Substantive => "of substance: not asked back after the deadline",
-        Cure::None => "nothing for the nominee to mend",
+        Cure::None => "nothing for the nominee to fix",
     };
     writeln!(
         out,

@@ -88,13 +88,13 @@ pub fn guard(specs: &[OutputSpec], guard: &Guard) -> Result<(), Failure> {
     Ok(())
 }
 
-/// What all reports of a run are told.
+/// What all reports of a run have in common.
 pub struct Setting<'s> {
     /// How much the format for reading says.
     pub detail: Detail,
     /// Language of messages.
     pub lang: &'s str,
-    /// Whether findings are held against a baseline.
+    /// Whether findings are compared with a baseline.
     pub baseline: bool,
     /// The forms that have their say.
     pub forms: Vec<Arc<Form>>,

@@ -1,4 +1,4 @@
-//! Arguments and configuration → what the library is told. The command line wins.
+//! Arguments and configuration → what the library is given. The command line wins.
 
 use std::collections::BTreeSet;
 use std::fs::File;

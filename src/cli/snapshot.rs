@@ -1,4 +1,4 @@
-//! `nomcheck snapshot`: what was read of each PDF and reviewed by a person, held against what is read now.
+//! `nomcheck snapshot`: what was read of each PDF and reviewed by a person, compared with what is read now.
 
 use std::collections::BTreeSet;
 use std::fs;
@@ -124,7 +124,7 @@ pub fn run(command: &SnapshotCommand, args: &Args) -> Result<Exit, Failure> {
     })
 }
 
-/// What is read now; `None` when the tool failed on the file, which is told by itself.
+/// What is read now; `None` when the tool failed on the file, which is reported by itself.
 fn now(answer: &Answer) -> Result<Option<Snapshot>, Failure> {
     let Some(record) = &answer.record else {
         return Ok(None);

@@ -67,7 +67,7 @@ pub fn note(message: &str) {
 fn tell(word: &str, style: anstyle::Style, message: &str) {
     let lines = message.lines().map(clean_keeping_indent);
     let lines: Vec<String> = lines.map(|line| disarm(&line).into_owned()).collect();
-    // Nobody is left to be told when standard error is closed.
+    // Nobody reads when standard error is closed.
     let _ = writeln!(
         anstream::stderr(),
         "{style}{word}{style:#}: {}",

@@ -11,7 +11,7 @@ use super::config::{self, suggestion};
 use super::exit::{Exit, Failure};
 use super::{settings, terminal, text};
 
-/// Prints what was held against one field, and what became of it.
+/// Prints what was compared with one field, and what became of it.
 ///
 /// # Errors
 /// When the file is not there or cannot be read, or the form has no such field, or the file no such nomination.

@@ -130,7 +130,7 @@ pub fn draw<'w>(
     let pdf = catch_unwind(|| open(bytes, passwords)).ok().flatten();
     let pdf = pdf.filter(|pdf| {
         let count = catch_unwind(AssertUnwindSafe(|| pdf.pages().len()));
-        // Another number of pages: the two readers mended a damaged file differently, and the places do not hold.
+        // Another number of pages: the two readers fixed a damaged file differently, and the places do not hold.
         count.is_ok_and(|count| count == pages.len())
     });
     for (page, indexes) in by_page.into_iter().take(params.pages) {

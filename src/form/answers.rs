@@ -101,13 +101,15 @@ pub struct FieldAnswer {
     pub lines: Vec<Text>,
     /// The label of each of `lines`, as printed; empty for a title without label.
     pub labels: Vec<String>,
+    /// Labels with no value of their own, as printed: empty ones, and those in a second language above or below another.
+    pub empty_labels: Vec<String>,
     /// How sure the match of the label was, from 0 to 1.
     pub confidence: f32,
     /// For section fields.
     pub section: Option<SectionAnswer>,
     /// Set when nothing was found.
     pub absence: Option<Absence>,
-    /// The lines that were held against the field, taken and refused, the best first; at most [`CANDIDATES`].
+    /// The lines that were compared with the field, taken and refused, the best first; at most [`CANDIDATES`].
     pub candidates: Vec<Candidate>,
 }
 
@@ -140,7 +142,7 @@ pub struct Absence {
     pub candidates: Vec<Candidate>,
 }
 
-/// A line that was held against a field, and what became of it.
+/// A line that was compared with a field, and what became of it.
 #[derive(Debug, Clone)]
 pub struct Candidate {
     /// As printed, shortened.
@@ -159,7 +161,7 @@ pub struct Candidate {
     pub verdict: Verdict,
 }
 
-/// What became of a line that was held against a field.
+/// What became of a line that was compared with a field.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum Verdict {
@@ -210,7 +212,7 @@ impl Verdict {
 /// A section as it stands in the document.
 #[derive(Debug, Clone)]
 pub struct SectionAnswer {
-    /// The number as printed ("10", "IV"), without its punctuation.
+    /// The number as printed ("10", "IV"; outside the form with its word, "Annex 1"), without its punctuation.
     pub number: Option<String>,
     /// The number's value, where it is one.
     pub number_value: Option<u32>,

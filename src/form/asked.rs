@@ -3,7 +3,7 @@
 //!
 //! Small type or italics alone say nothing: half of the lines must begin as requests and questions do.
 
-use crate::layout::{Shape, Style};
+use crate::layout::{BOXES, Shape, Style};
 use crate::section::Part;
 
 use super::definition::Vocabulary;
@@ -88,7 +88,7 @@ pub(super) fn instructions(input: &Input<'_>, heads: &[Head], end: usize) -> Vec
         .map(|answer| {
             let small = usual && (small_print(answer).is_some() || alone(answer));
             let known = matches!(answer, [first, _, ..] if input.form.placeholders.is_instruction(first.block.text.as_str()));
-            let known = known || matches!(answer, [first, next, ..] if is_note(first) && asks(first) && has_box(next));
+            let known = known || matches!(answer, [first, next, ..] if is_note(first) && asks(first) && next.block.text.as_str().starts_with(BOXES));
             let styled = style.map_or(0, |s| in_style(answer, s, &input.form.requests));
             styled.max(usize::from(small || known))
         })
@@ -133,15 +133,10 @@ fn in_style(answer: &[Part], style: Style, requests: &Requests) -> usize {
     let count = answer.iter().take(PARAGRAPHS).take_while(own).count();
     match answer.get(..count) {
         Some([first, ..]) if count == answer.len() => usize::from(asks(first)),
-        // A writer who likes the same type: only the first paragraph can be told.
+        // A writer who likes the same type: only the first paragraph can be recognised.
         Some([first, .., _]) if count == PARAGRAPHS => usize::from(asks(first)),
         _ => count,
     }
-}
-
-/// Whether a block begins with a box to tick, ticked or not.
-fn has_box(part: &Part) -> bool {
-    part.block.text.as_str().starts_with(['☐', '☑', '☒', '□'])
 }
 
 /// Whether a block can be guidance: a short paragraph.

@@ -60,7 +60,11 @@ pub(super) fn section(
     let placeholder =
         (known.is_placeholder(&whole) || all()).then(|| whole.trim().chars().take(200).collect());
     SectionAnswer {
-        number: number.map(|n| n.printed.clone()),
+        number: number.map(|n| match text.as_str().split_whitespace().next() {
+            // "Annex 1": outside the form, the word says what the section is.
+            Some(word) if n.worded && head.matched.is_none() => format!("{word} {}", n.printed),
+            _ => n.printed.clone(),
+        }),
         number_value: number.map(|n| n.value),
         heading,
         gap: vec![below(&part.block, parts.get(head.part + 1))],

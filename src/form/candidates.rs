@@ -1,4 +1,4 @@
-//! What the mapper scored, kept per field: the lines that were held against it, taken and refused.
+//! What the mapper scored, kept per field: the lines that were compared with it, taken and refused.
 
 use crate::section::Part;
 use crate::text::Text;
@@ -12,7 +12,7 @@ use super::nomination::Input;
 
 /// Longest text of a candidate that is kept, in characters.
 const TEXT: usize = 120;
-/// Blocks before the header that are told when none of them was taken for the title.
+/// Blocks before the header that are reported when none of them was taken for the title.
 const BEFORE_HEADER: usize = 3;
 
 /// The candidates for the field at `index` in one nomination, the best first.
@@ -68,7 +68,7 @@ fn headings(input: &Input<'_>, heads: &[Head], index: usize) -> Vec<Candidate> {
     for m in own {
         let head = heads.iter().find(|h| h.part == m.part);
         let verdict = match head.map(|h| h.matched.map(|m| m.field)) {
-            // Of several readings of one line the accepted one is told.
+            // Of several readings of one line the accepted one is reported.
             Some(Some(field)) if field == index && !m.accepted() => continue,
             Some(Some(field)) if field == index && Some(m.part) != first => Verdict::Repeated,
             Some(Some(field)) if field == index => m.verdict,

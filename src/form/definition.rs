@@ -68,7 +68,7 @@ pub struct Field {
     /// Most characters that the form allows, for sections.
     #[serde(default)]
     pub max_characters: Option<u32>,
-    /// Who may mend it when it is missing.
+    /// Who may fix it when it is missing.
     pub cure: Cure,
 }
 
@@ -208,7 +208,7 @@ impl Form {
         let all = with_common(&vocabularies);
         Form {
             placeholders: Placeholders::new(&all),
-            names: Names::new(&vocabularies),
+            names: Names::new(vocabularies.iter().flat_map(|v| &v.names)),
             requests: Requests::new(&vocabularies),
             file,
             words: vocabularies.iter().map(|_| OnceLock::new()).collect(),

@@ -25,7 +25,7 @@ const SIGNS: [&str; 9] = [" – ", " — ", " - ", " = ", " | ", "= ", "/ ", ". 
 const LONGEST_LABEL: usize = 200;
 /// Signs of a line that may stand behind its label: labels have few in them.
 const MOST_SIGNS: usize = 8;
-/// Wording from which on a refused label is kept, to be told as a candidate.
+/// Wording from which on a refused label is kept, to be reported as a candidate.
 const NEAR: f32 = 0.5;
 /// Wording from which on each piece of a joined label counts.
 const JOINED: f32 = 0.9;
@@ -390,27 +390,23 @@ fn signed_label(
     ends.into_iter().rev().find_map(|(at, behind)| {
         let like = exact(&rest[..at])?;
         let slash = rest.get(at..behind).is_some_and(|sign| sign.contains('/'));
-        let other = if slash {
-            other_word(&rest[behind..])
-        } else {
-            0
-        };
-        Some((range.start + at, range.start + behind + other, like))
+        let (at, behind) = slash
+            .then(|| other_word(rest, behind))
+            .flatten()
+            .unwrap_or((at, behind));
+        Some((range.start + at, range.start + behind, like))
     })
 }
 
-/// How many bytes a second word for the same thing takes that a colon ends, with the colon: "territory:" of
+/// Where a second word for the same thing ends that begins at `from` and has a colon, and where the value begins behind it:
 /// "Country / territory: Chad".
-fn other_word(text: &str) -> usize {
-    let Some(colon) = mark(text) else {
-        return 0;
-    };
-    let word = &text[..colon];
-    let few = may_be_label(word, OTHER_WORDS) && !word.contains(['\t', '@']);
-    match few && word.chars().all(|c| !c.is_ascii_digit()) {
-        true => colon + parting(&text[colon..]),
-        false => 0,
-    }
+fn other_word(text: &str, from: usize) -> Option<(usize, usize)> {
+    let behind = text.get(from..)?;
+    let colon = mark(behind)?;
+    let word = behind.get(..colon)?;
+    let value = |c: char| matches!(c, '\t' | '@') || c.is_ascii_digit();
+    let fits = may_be_label(word, OTHER_WORDS) && !word.contains(value);
+    fits.then(|| (from + colon, from + colon + parting(&behind[colon..])))
 }
 
 /// Whether no piece of what may be a joined label has more than `longest` words.

@@ -67,7 +67,7 @@ pub fn answers(sections: &Sections, forms: &[Arc<Form>], relation: Relation) -> 
     let wordings = headings::wordings(&sections.parts);
     forms
         .iter()
-        .map(|form| match names::apart(sections, form) {
+        .map(|form| match names::apart(sections, &form.names) {
             Cow::Borrowed(all) => onto(all, &wordings, form, relation),
             Cow::Owned(own) => onto(&own, &headings::wordings(&own.parts), form, relation),
         })

@@ -6,7 +6,6 @@ use std::borrow::Cow;
 use crate::layout::Habit;
 use crate::section::{Part, Sections};
 
-use super::definition::{Form, Vocabulary};
 use super::wording::fold;
 
 /// The names of a form in all its languages, folded.
@@ -15,8 +14,7 @@ pub(crate) struct Names(Vec<String>);
 
 impl Names {
     /// Folds the names.
-    pub(crate) fn new(vocabularies: &[Vocabulary]) -> Names {
-        let names = vocabularies.iter().flat_map(|v| &v.names);
+    pub(crate) fn new<'a>(names: impl Iterator<Item = &'a String>) -> Names {
         Names(names.map(|name| key(name)).collect())
     }
 
@@ -32,18 +30,14 @@ fn key(text: &str) -> String {
     fold(text).chars().filter(|c| c.is_alphabetic()).collect()
 }
 
-/// `sections` without the parts that are names of `form`, which are left out.
-pub(super) fn apart<'a>(sections: &'a Sections, form: &Form) -> Cow<'a, Sections> {
-    let is_name = |text: &str| form.names.has(text);
-    let parts = &sections.parts;
-    if sections.without.has(Habit::FormName)
-        || !parts.iter().any(|p| is_name(p.block.text.as_str()))
-    {
+/// `sections` without the parts that are `names`, which are left out.
+pub(super) fn apart<'a>(sections: &'a Sections, names: &Names) -> Cow<'a, Sections> {
+    let is_name = |part: &Part| names.has(part.block.text.as_str());
+    if sections.without.has(Habit::FormName) || !sections.parts.iter().any(is_name) {
         return Cow::Borrowed(sections);
     }
     let mut own = sections.clone();
-    let (names, rest): (Vec<Part>, Vec<Part>) =
-        (own.parts.into_iter()).partition(|p| is_name(p.block.text.as_str()));
+    let (names, rest): (Vec<Part>, Vec<Part>) = own.parts.into_iter().partition(is_name);
     own.parts = rest;
     let claims = names
         .iter()
@@ -58,11 +52,8 @@ mod tests {
 
     #[test]
     fn a_name_may_have_a_year_and_nothing_else() {
-        let vocabulary = Vocabulary {
-            names: vec!["Call for nominations".into(), "Candidature".into()],
-            ..Vocabulary::default()
-        };
-        let names = Names::new(&[vocabulary]);
+        let names = ["Call for nominations", "Candidature"].map(str::to_owned);
+        let names = Names::new(names.iter());
         for text in [
             "CALL FOR NOMINATIONS 2024",
             "– Call for Nominations –",

@@ -90,6 +90,7 @@ pub(super) fn answers(
             let from = value.from.first().and_then(|p| parts.get(*p));
             let at = from.map_or_else(Vec::new, |p| p.block.text.places());
             empty_labels.push((value.field, at));
+            answer.empty_labels.push(value.label);
             continue;
         }
         answer.confidence = answer.confidence.max(value.score);

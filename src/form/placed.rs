@@ -15,7 +15,7 @@ use super::definition::Form;
 use super::header::labels_of;
 use super::lexicon::Likeness;
 use super::strange_labels;
-use super::values::{Value, strip_lead};
+use super::values::{Value, printed, strip_lead};
 
 /// Where a label's value is.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -90,13 +90,14 @@ pub(super) fn values(
                 found
             }
         };
-        let printed = text(piece, label.clone()).single_line();
+        let ends = label.end.max(*value);
+        let printed = printed(&text(piece, piece.range.start..ends));
         if likes.is_empty() {
-            others.push((i, printed.as_str().to_owned(), found, from));
+            others.push((i, printed, found, from));
             continue;
         }
         for like in likes {
-            let (label, text) = (printed.as_str().to_owned(), strip_lead(found.clone()));
+            let (label, text) = (printed.clone(), strip_lead(found.clone()));
             out.push(Value::placed(
                 like,
                 label,

@@ -101,14 +101,14 @@ pub(super) fn values(
             let whole = text.slice(label.value.clone()).trim();
             let (value, rest) = first_piece(&whole, label.field, form);
             unplaced.extend(rest);
+            // With the number before it and a remark behind it: "A. Nominee (required)".
+            let numbered = number && label.label.start == lead;
+            let begins = if numbered { 0 } else { label.label.start };
+            let ends = label.value.start.max(label.label.end);
             out.push(Value {
                 field: label.field,
                 score: label.score,
-                label: text
-                    .slice(label.label.clone())
-                    .single_line()
-                    .as_str()
-                    .to_owned(),
+                label: printed(&text.slice(begins..ends)),
                 text: strip_lead(value),
                 from: vec![index],
                 cell: part.block.cell,
@@ -118,6 +118,13 @@ pub(super) fn values(
         }
     }
     out
+}
+
+/// A label as printed, without what parts it from its value.
+pub(super) fn printed(label: &Text) -> String {
+    let sign = |c: char| !(c.is_alphanumeric() || ")]*".contains(c));
+    let line = label.single_line();
+    line.as_str().trim().trim_end_matches(sign).to_owned()
 }
 
 /// What of a value is before a wide gap, where it is of a type that has none, and what is behind that does not fit.

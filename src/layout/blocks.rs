@@ -5,8 +5,8 @@ use std::collections::HashMap;
 use super::join::{self, Joint, Words};
 use super::lines::{Line, LineFlow, PageLines, Span};
 use super::marks::{
-    BOXES, bold_label, bold_start, ends_address, ends_sentence, has_label, is_contents_entry,
-    list_mark, starts_lower, starts_upper, starts_with_dash,
+    BOXES, bold_label, ends_address, ends_sentence, has_label, is_contents_entry, list_mark,
+    starts_lower, starts_upper, starts_with_dash,
 };
 use super::style::Styles;
 use super::{Block, Cell, Params, Shape, median};
@@ -318,7 +318,7 @@ impl Builder {
             bold_lead: line.bold_lead.saturating_sub(skip).min(text.as_str().len()),
             end_bold: whole && line.bold > 0,
             styles: line.styles,
-            labelled: bold_label(line) || bold_start(line),
+            labelled: bold_label(line),
             lines: 1,
             soft: 0,
             above,
@@ -411,7 +411,7 @@ impl Builder {
             return Link::Break;
         }
         let entry_over = ends_address(previous.text.as_str()) && starts_upper(line.text.as_str())
-            || self.labelled && (bold_label(line) || bold_start(line));
+            || self.labelled && bold_label(line);
         if !short && !entry_over {
             return Link::Soft;
         }

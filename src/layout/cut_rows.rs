@@ -151,7 +151,7 @@ mod tests {
         }
     }
 
-    fn mended(cells: &[(usize, usize, &str)]) -> Vec<(usize, usize, String)> {
+    fn fixed(cells: &[(usize, usize, &str)]) -> Vec<(usize, usize, String)> {
         let blocks = cells.iter().copied().map(cell).collect();
         let told = |b: Block| {
             b.cell
@@ -189,7 +189,7 @@ mod tests {
             .iter()
             .map(|(r, c, t)| (*r, *c, (*t).to_owned()))
             .collect();
-        assert_eq!(mended(&cells), expected);
+        assert_eq!(fixed(&cells), expected);
     }
 
     #[test]
@@ -201,8 +201,8 @@ mod tests {
                 second,
                 (2, 1, "circles of their own."),
             ];
-            assert_eq!(mended(&cells).len(), 4, "{second:?}");
-            assert_eq!(mended(&cells)[2].0, 2);
+            assert_eq!(fixed(&cells).len(), 4, "{second:?}");
+            assert_eq!(fixed(&cells)[2].0, 2);
         }
         let ended = [
             (1, 0, "Reach"),
@@ -210,6 +210,6 @@ mod tests {
             (2, 0, "(all)"),
             (2, 1, "circles of their own."),
         ];
-        assert_eq!(mended(&ended)[2].0, 2);
+        assert_eq!(fixed(&ended)[2].0, 2);
     }
 }

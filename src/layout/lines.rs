@@ -157,7 +157,7 @@ fn line(
     let main = row.iter().max_by_key(|f| f.chars.len())?;
     let (baseline, size, origin) = (main.baseline, main.size, main.origin);
     let mut shown = joined(&row, baseline, size, params);
-    links::mend(&mut shown, bbox, &page.links);
+    links::fix(&mut shown, bbox, &page.links);
     let (shown, from_right) = bidi::reading_order(shown, among);
     let (mut chars, mut bold, mut bold_lead, mut in_lead) = (0, 0, 0, true);
     let mut styles = Styles::default();

@@ -8,7 +8,7 @@ use crate::geom::Rect;
 use crate::pdf::Link;
 
 /// Mends a line's characters, from left to right inside `bbox`, under each of `links`.
-pub(super) fn mend(chars: &mut Vec<Ch>, bbox: Rect, links: &[Link]) {
+pub(super) fn fix(chars: &mut Vec<Ch>, bbox: Rect, links: &[Link]) {
     for link in links {
         let area = link.area;
         let middle = bbox.center().y;
@@ -35,7 +35,7 @@ pub(super) fn mend(chars: &mut Vec<Ch>, bbox: Rect, links: &[Link]) {
         let target = link.target.strip_prefix("mailto:").unwrap_or(&link.target);
         let target = target.split('?').next().unwrap_or(target);
         let shown: String = under.iter().map(|c| c.c).collect();
-        let Some(whole) = mended(&shown, target) else {
+        let Some(whole) = fixed(&shown, target) else {
             continue;
         };
         let (Some(first), Some(last)) = (under.first().copied(), under.last()) else {
@@ -57,7 +57,7 @@ pub(super) fn mend(chars: &mut Vec<Ch>, bbox: Rect, links: &[Link]) {
 }
 
 /// The part of `target` that `shown` prints with gaps; `None` when they differ in more, or not at all.
-fn mended(shown: &str, target: &str) -> Option<String> {
+fn fixed(shown: &str, target: &str) -> Option<String> {
     let shown = shown.trim();
     if shown.contains('@') != target.contains('@')
         || !shown.contains(char::is_whitespace) && shown.chars().count() >= target.chars().count()
@@ -105,12 +105,12 @@ fn mended(shown: &str, target: &str) -> Option<String> {
 
 #[cfg(test)]
 mod tests {
-    use super::mended;
+    use super::fixed;
 
     #[test]
     fn underscore_drawn_as_a_rule_comes_back() {
         assert_eq!(
-            mended("maria velasco@example.org", "maria_velasco@example.org").as_deref(),
+            fixed("maria velasco@example.org", "maria_velasco@example.org").as_deref(),
             Some("maria_velasco@example.org")
         );
     }
@@ -118,23 +118,23 @@ mod tests {
     #[test]
     fn half_of_an_address_is_mended_in_its_half() {
         assert_eq!(
-            mended("example.org/a b", "http://example.org/a_b/c").as_deref(),
+            fixed("example.org/a b", "http://example.org/a_b/c").as_deref(),
             Some("example.org/a_b")
         );
     }
 
     #[test]
     fn end_of_a_line_keeps_its_colon_and_its_hyphen() {
-        assert_eq!(mended("https:", "https://example.org/page"), None);
+        assert_eq!(fixed("https:", "https://example.org/page"), None);
         assert_eq!(
-            mended("example.org/well-", "https://example.org/well-kept"),
+            fixed("example.org/well-", "https://example.org/well-kept"),
             None
         );
     }
 
     #[test]
     fn whole_addresses_and_other_words_stay() {
-        assert_eq!(mended("ana@example.org", "ana@example.org"), None);
-        assert_eq!(mended("our web site", "http://example.org/"), None);
+        assert_eq!(fixed("ana@example.org", "ana@example.org"), None);
+        assert_eq!(fixed("our web site", "http://example.org/"), None);
     }
 }

@@ -4,7 +4,7 @@ use super::Shape;
 use super::lines::Line;
 
 /// What check boxes and radio buttons are read as: each choice begins a line of its own.
-pub(super) const BOXES: [char; 3] = ['☐', '☑', '☒'];
+pub(crate) const BOXES: [char; 3] = ['☐', '☑', '☒'];
 
 /// The list mark of a line, and how many bytes a bullet with its gap takes (0 for a label, which stays).
 pub(super) fn list_mark(line: &Line) -> (Shape, usize) {
@@ -92,7 +92,8 @@ pub(super) fn has_label(text: &str) -> bool {
         && !label.contains(['.', ',', ';'])
 }
 
-/// "**Telephone.** +220 …", "**Country /** Gambia": at most five bold words that end in a sign, before plain ones.
+/// "**Telephone.** +220 …", "**Country /** Gambia", "**Country** Gambia": at most five bold words before plain ones, with a
+/// sign between, or a space where they begin with a capital.
 pub(super) fn bold_label(line: &Line) -> bool {
     let text = line.text.as_str();
     let (Some(lead), Some(rest)) = (text.get(..line.bold_lead), text.get(line.bold_lead..)) else {
@@ -100,22 +101,12 @@ pub(super) fn bold_label(line: &Line) -> bool {
     };
     let sign = [':', '.', '/', '=', ';', '–', '—', '-'];
     let label = lead.trim_end().trim_end_matches(sign);
-    let ends = label.len() < lead.trim_end().len() || rest.trim_start().starts_with(sign);
-    ends && label.chars().any(char::is_alphabetic)
+    let signed = label.len() < lead.trim_end().len() || rest.trim_start().starts_with(sign);
+    let apart = lead.ends_with(char::is_whitespace) || rest.starts_with(char::is_whitespace);
+    (signed || apart && starts_upper(lead))
+        && label.chars().any(char::is_alphabetic)
         && label.split_whitespace().count() <= 5
         && rest.chars().any(char::is_alphanumeric)
-}
-
-/// "**Country** Gambia": at most five bold words before plain ones, without a sign between.
-pub(super) fn bold_start(line: &Line) -> bool {
-    let text = line.text.as_str();
-    let (Some(lead), Some(rest)) = (text.get(..line.bold_lead), text.get(line.bold_lead..)) else {
-        return false;
-    };
-    let words = lead.split_whitespace().count();
-    let apart = rest.starts_with(char::is_whitespace) || lead.ends_with(char::is_whitespace);
-    let plain = rest.chars().any(char::is_alphanumeric);
-    (1..=5).contains(&words) && starts_upper(lead) && apart && plain
 }
 
 /// Whether a text stops where a sentence or a lead-in stops.

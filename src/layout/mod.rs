@@ -22,6 +22,7 @@ mod drop_capitals;
 mod margins;
 mod rows;
 mod cells;
+mod sideways;
 mod strips;
 mod across;
 mod entries;
@@ -34,8 +35,8 @@ mod lines;
 mod links;
 mod bidi;
 mod furniture;
+mod plain_mail;
 mod printed_comments;
-mod quoted;
 mod footnotes;
 mod marks;
 mod blocks;
@@ -50,6 +51,7 @@ pub use budget::Budget;
 pub use claim::{Claim, Habit, Habits, Role, Strength};
 pub use dump::{dump_blocks, dump_lines};
 pub use manner::{Manner, Manners};
+pub(crate) use marks::BOXES;
 pub use style::Style;
 
 use std::collections::BTreeMap;
@@ -272,8 +274,8 @@ pub fn analyze(content: &Content, params: &Params) -> Layout {
     let acts = |habit| !params.without.has(habit);
     claims.extend(furniture::claims(&mut pages, params));
     if acts(Habit::QuotedMail) {
-        quoted::unquote(&mut pages);
-        quoted::unstar(&mut pages);
+        plain_mail::unquote(&mut pages);
+        plain_mail::unstar(&mut pages);
     }
     layout.body_size = lines::body_size(&pages);
     layout.footnotes = footnotes::remove(&mut pages, layout.body_size);
@@ -294,55 +296,6 @@ pub fn analyze(content: &Content, params: &Params) -> Layout {
         .map(|page| info(page, &layout.blocks))
         .collect();
     layout
-}
-
-/// The top of the tinted or ruled cell in which a sideways label is, so that it is no lower than what is beside it; the
-/// label's own without a cell. All in `frame`.
-fn cell_top(label: Rect, page: &PageContent, frame: turned::Frame) -> f32 {
-    const SLACK: f32 = 2.0;
-    let around = |r: &Rect| {
-        r.left <= label.left + SLACK
-            && r.right >= label.right - SLACK
-            && r.top <= label.top + SLACK
-            && r.bottom >= label.bottom - SLACK
-    };
-    let fills = page.fills.iter().map(|r| frame.to_frame(*r));
-    let fill = fills
-        .filter(around)
-        .min_by(|a, b| a.height().total_cmp(&b.height()));
-    let rulings = page.rulings.iter().map(|r| frame.to_frame(*r));
-    let above = rulings.filter(|r| {
-        r.height() < SLACK
-            && r.bottom <= label.top + SLACK
-            && r.left <= label.left
-            && r.right >= label.right
-    });
-    let top = fill
-        .map(|r| r.top)
-        .or_else(|| above.map(|r| r.bottom).max_by(f32::total_cmp));
-    top.map_or(label.top, |top| top.min(label.top))
-}
-
-/// How many labels back a sideways line is looked for: lines come in the order of their columns.
-const NEAR_LABELS: usize = 50;
-
-/// Between two lines of a sideways label that become one, as a share of the size.
-const WORD_SPACE: f32 = 0.3;
-
-/// A line that ran sideways as a level one that begins at `left` and `top`.
-fn upright(mut line: fragments::Fragment, left: f32, top: f32) -> fragments::Fragment {
-    let shift = left - line.bbox.left;
-    for ch in &mut line.chars {
-        (ch.left, ch.right) = (ch.left + shift, ch.right + shift);
-    }
-    line.baseline = top + line.size;
-    line.bbox = Rect {
-        left,
-        top: top + 0.2 * line.size,
-        right: line.bbox.right + shift,
-        bottom: top + 1.2 * line.size,
-    };
-    line
 }
 
 /// All letters and figures of `content` in the order of drawing, in lower case.
@@ -462,7 +415,13 @@ impl Document<'_> {
         }
         let mut text = found.fragments;
         if manner == Manner::Upright {
-            text.extend(self.upright(page, way, frame, content));
+            for other in [turned::Way::Up, turned::Way::Down] {
+                if other != way {
+                    let own = turned::Frame::new(page, other);
+                    let lines = self.fragments(&own.view(page), own, content).fragments;
+                    text.extend(sideways::labels(lines, own, frame, page));
+                }
+            }
         }
         if self.acts(Habit::DropCapital) {
             text = drop_capitals::join(text);
@@ -500,62 +459,6 @@ impl Document<'_> {
             _ => flows,
         };
         lines::PageLines::new(&view, frame, flows, found.artifacts, params)
-    }
-
-    /// What of `page` runs up or down beside text that runs `main`, as level fragments at their places in `frame`.
-    fn upright(
-        &self,
-        page: &PageContent,
-        main: turned::Way,
-        frame: turned::Frame,
-        content: &Content,
-    ) -> Vec<fragments::Fragment> {
-        let mut out = Vec::new();
-        for way in [turned::Way::Up, turned::Way::Down] {
-            if way == main {
-                continue;
-            }
-            let own = turned::Frame::new(page, way);
-            let found = self.fragments(&own.view(page), own, content);
-            let mut lines = found.fragments;
-            lines.sort_by(|a, b| a.baseline.total_cmp(&b.baseline));
-            // A label is read as if it had been turned where it is, to the left of what is beside it.
-            let near = |a: &fragments::Fragment, b: &fragments::Fragment| {
-                let beside = a.bbox.left < b.bbox.right && b.bbox.left < a.bbox.right;
-                beside && b.baseline - a.baseline < 2.0 * a.size
-            };
-            let mut labels: Vec<Vec<fragments::Fragment>> = Vec::new();
-            for line in lines {
-                let last = |label: &&mut Vec<_>| label.last().is_some_and(|last| near(last, &line));
-                match labels.iter_mut().rev().take(NEAR_LABELS).find(last) {
-                    Some(label) => label.push(line),
-                    None => labels.push(vec![line]),
-                }
-            }
-            let areas = labels.iter().map(|label| {
-                let area = label.iter().map(|f| f.bbox).reduce(Rect::union);
-                frame.to_frame(own.to_page(area.unwrap_or_default()))
-            });
-            let areas: Vec<Rect> = areas.collect();
-            // All of a label is one line, however many it had: the lines beside it have another leading.
-            let long = |label: &Vec<fragments::Fragment>| -> f32 {
-                let width = |line: &fragments::Fragment| line.bbox.width() + WORD_SPACE * line.size;
-                label.iter().map(width).sum()
-            };
-            let shift = (labels.iter().zip(&areas))
-                .map(|(label, area)| long(label) - area.width())
-                .fold(0.0, f32::max);
-            for (label, area) in labels.into_iter().zip(areas) {
-                let mut left = area.left - shift;
-                let top = cell_top(area, page, frame);
-                for line in label {
-                    let next = left + line.bbox.width() + WORD_SPACE * line.size;
-                    out.push(upright(line, left, top));
-                    left = next;
-                }
-            }
-        }
-        out
     }
 }
 

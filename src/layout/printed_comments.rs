@@ -5,6 +5,7 @@ use std::sync::LazyLock;
 use regex::Regex;
 
 use super::fragments::Fragment;
+use crate::geom::Rect;
 
 /// How such a comment begins: a word or two, the reviewer's initials with a number in brackets, a colon.
 static BEGINS: LazyLock<Regex> = LazyLock::new(|| {
@@ -21,18 +22,12 @@ const MOST: usize = 200;
 
 /// Takes the comments in the margin of a page out: what is left, and the lines of the comments.
 pub(super) fn without(fragments: Vec<Fragment>) -> (Vec<Fragment>, Vec<Fragment>) {
-    let text = |f: &Fragment| -> String { f.chars.iter().map(|ch| ch.c).collect() };
-    let left = fragments
-        .iter()
-        .map(|f| f.bbox.left)
-        .fold(f32::MAX, f32::min);
-    let right = fragments
-        .iter()
-        .map(|f| f.bbox.right)
-        .fold(f32::MIN, f32::max);
-    let in_margin = |f: &Fragment| f.bbox.left > left + MARGIN * (right - left);
+    let Some(area) = fragments.iter().map(|f| f.bbox).reduce(Rect::union) else {
+        return (fragments, Vec::new());
+    };
+    let in_margin = |f: &Fragment| f.bbox.left > area.left + MARGIN * area.width();
     let starts: Vec<usize> = (0..fragments.len())
-        .filter(|i| in_margin(&fragments[*i]) && BEGINS.is_match(&text(&fragments[*i])))
+        .filter(|i| in_margin(&fragments[*i]) && BEGINS.is_match(&fragments[*i].string()))
         .take(MOST)
         .collect();
     if starts.is_empty() {

@@ -165,7 +165,10 @@ fn grow(
         let (row, next) = (&rows[reach - 1], &rows[reach]);
         let belongs = match (l, r) {
             (true, true) => true,
-            (false, true) => begins_column(row, strip.right),
+            (false, true) => {
+                let over = reach.checked_sub(2).map(|i| &rows[i]);
+                begins_column(row, strip.right) && !over.is_some_and(|o| ends_wide(o, row, &strip))
+            }
             (true, false) => close(row, next),
             (false, false) => false,
         };
@@ -240,6 +243,17 @@ fn apart(row: &[Fragment], next: &[Fragment]) -> bool {
     let beside =
         |a: &Fragment, b: &Fragment| a.bbox.right < b.bbox.left || a.bbox.left > b.bbox.right;
     row.iter().all(|a| next.iter().all(|b| beside(a, b)))
+}
+
+/// Whether `row` is the end of a paragraph in the same type whose line above it, `over`, crosses the strip: a centred title.
+fn ends_wide(over: &[Fragment], row: &[Fragment], strip: &Strip) -> bool {
+    const LEADING: f32 = 1.8;
+    let Some(own) = row.first() else { return false };
+    over.iter().any(|f| {
+        let near = own.baseline - f.baseline < LEADING * own.size;
+        let crosses = f.bbox.left < strip.left && f.bbox.right > strip.right;
+        near && crosses && (f.size - own.size).abs() < 0.2
+    })
 }
 
 /// Whether a row on the right only stands where the right column begins: a centred line above the columns does not.

@@ -11,7 +11,7 @@ use crate::geom::Rect;
 
 /// Share of a page's fragments that the tree must know, and of neighbours in its order that must be drawn in that order.
 const TRUSTED: f32 = 0.95;
-/// Pages with more blocks than this are not looked at: each is held against all others.
+/// Pages with more blocks than this are not looked at: each is compared with all others.
 const MOST_BLOCKS: usize = 1_000;
 
 /// Whether the tree knows nearly all fragments, and has them in the order in which they are drawn.

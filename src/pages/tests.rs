@@ -6,22 +6,7 @@ use crate::pdf::{Content, Glyph, GlyphFlags, PageContent, Tone};
 
 /// A page of A4 with one line of text in its middle and one at its foot, a glyph for each word.
 fn page(index: usize, body: &str, foot: &str) -> PageContent {
-    let mut page = PageContent {
-        number: PageNumber::from_index(index),
-        width: 595.0,
-        height: 842.0,
-        text: String::new(),
-        glyphs: Vec::new(),
-        rulings: Vec::new(),
-        fills: Vec::new(),
-        shapes: Vec::new(),
-        dots: Vec::new(),
-        images: Vec::new(),
-        path_segments: 0,
-        links: Vec::new(),
-        struck: Vec::new(),
-        read_by_ocr: false,
-    };
+    let mut page = PageContent::empty(PageNumber::from_index(index), 595.0, 842.0);
     for (text, baseline) in [(body, 400.0), (foot, 800.0)] {
         for (i, word) in text.split_whitespace().enumerate() {
             let left = 72.0 + 24.0 * i as f32;

@@ -12,7 +12,7 @@ use super::{
 use crate::geom::{Matrix, PageNumber};
 use crate::warning::Warned;
 
-/// Everything that the document's pages show, in page space. Total: what cannot be read is left out and told.
+/// Everything that the document's pages show, in page space. Total: what cannot be read is left out and reported.
 ///
 /// Warnings about a page (`stream-damaged`, `stream-missing`, `page-lost`, `resources-missing`, `ocr-layer`) have the arguments `page` and `lost`: whether
 /// text may be missing (`none`, `maybe`, or the whole `page`).
@@ -43,22 +43,7 @@ fn read_page(shared: &mut Shared<'_>, page: &Page, number: PageNumber) -> PageCo
     let objects = shared.objects;
     let dict = objects.0.get_dictionary(page.id).ok();
     let (ctm, width, height) = displayed(page);
-    let empty = PageContent {
-        number,
-        width,
-        height,
-        text: String::new(),
-        glyphs: Vec::new(),
-        rulings: Vec::new(),
-        fills: Vec::new(),
-        shapes: Vec::new(),
-        dots: Vec::new(),
-        images: Vec::new(),
-        path_segments: 0,
-        links: Vec::new(),
-        struck: Vec::new(),
-        read_by_ocr: false,
-    };
+    let empty = PageContent::empty(number, width, height);
     let Some(dict) = dict else { return empty };
     if shared.over.is_some() {
         return empty;

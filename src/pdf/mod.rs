@@ -1,7 +1,7 @@
 //! Bytes in, glyphs out: the only code that knows what a PDF is, and the only code that names lopdf.
 //!
 //! [`open()`] makes a [`Document`] of any bytes or says why it cannot; [`read`] then interprets every page and never
-//! fails: what could not be read is told as a warning. Character codes, fonts, matrices and streams stay in here: what
+//! fails: what could not be read is reported as a warning. Character codes, fonts, matrices and streams stay in here: what
 //! leaves are glyphs in page space ([`crate::geom`]). [`annotate()`] writes a copy with remarks at places.
 
 mod dump;
@@ -108,6 +108,28 @@ pub struct PageContent {
     pub struck: Vec<Rect>,
     /// Its text was recognised in a picture of the page, by the scanner or a program after it.
     pub read_by_ocr: bool,
+}
+
+impl PageContent {
+    /// A page of this size in points with nothing on it.
+    pub fn empty(number: PageNumber, width: f32, height: f32) -> PageContent {
+        PageContent {
+            number,
+            width,
+            height,
+            text: String::new(),
+            glyphs: Vec::new(),
+            rulings: Vec::new(),
+            fills: Vec::new(),
+            shapes: Vec::new(),
+            dots: Vec::new(),
+            images: Vec::new(),
+            path_segments: 0,
+            links: Vec::new(),
+            struck: Vec::new(),
+            read_by_ocr: false,
+        }
+    }
 }
 
 /// One shown character code.

@@ -80,7 +80,7 @@ pub struct Document {
     pub properties: Properties,
 }
 
-/// Opens `bytes`; what had to be repaired is told as warnings: `header-patched`, `xref-rebuilt`, `xref-corrected`,
+/// Opens `bytes`; what had to be repaired is reported as warnings: `header-patched`, `xref-rebuilt`, `xref-corrected`,
 /// `objects-salvaged`, `pages-rebuilt`,
 /// `page-lost`, `page-left-out`, each with the argument `lost` (`none`, `maybe`, `page`): whether text may be missing.
 ///

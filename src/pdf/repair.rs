@@ -128,7 +128,7 @@ fn without_catalog(bytes: &[u8], options: &OpenOptions) -> Option<Repaired> {
     scan_into(&mut repaired, options.limits.pages).then_some(repaired)
 }
 
-/// Loads and decrypts, with the encryption dictionary mended where it takes that.
+/// Loads and decrypts, with the encryption dictionary fixed where it takes that.
 fn decrypted(
     bytes: &[u8],
     reconstruct: bool,
@@ -137,7 +137,7 @@ fn decrypted(
     match with_passwords(bytes, reconstruct, options, false) {
         Tried::Opened(objects) => Ok(*objects),
         Tried::Failed(error) => Err(error),
-        Tried::Unusual(mended) => match with_passwords(&mended, reconstruct, options, true) {
+        Tried::Unusual(fixed) => match with_passwords(&fixed, reconstruct, options, true) {
             Tried::Opened(objects) => Ok(*objects),
             Tried::Failed(error) => Err(error),
             Tried::Unusual(_) => Err(OpenError::Encrypted),
@@ -159,7 +159,7 @@ enum Tried {
 }
 
 /// Loads with the empty password, then with each given one.
-fn with_passwords(bytes: &[u8], reconstruct: bool, options: &OpenOptions, mended: bool) -> Tried {
+fn with_passwords(bytes: &[u8], reconstruct: bool, options: &OpenOptions, fixed: bool) -> Tried {
     let given = options
         .passwords
         .iter()
@@ -176,7 +176,7 @@ fn with_passwords(bytes: &[u8], reconstruct: bool, options: &OpenOptions, mended
                 let locked = objects.encryption_state.is_none() && objects.trailer.has(b"Encrypt");
                 if (locked || objects.encryption_state.is_some())
                     && index == 0
-                    && !mended
+                    && !fixed
                     && let Some(usual) = encryption::canonical(bytes, &objects)
                 {
                     return Tried::Unusual(usual);

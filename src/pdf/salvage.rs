@@ -33,7 +33,7 @@ pub(super) fn salvage(
     if objects.encryption_state.is_some() || objects.trailer.has(b"Encrypt") {
         return 0;
     }
-    let mut mended = 0;
+    let mut fixed = 0;
     // Without end marks every search runs to the end of the file.
     let mut searched = 0usize;
     for object in objects.objects.values_mut() {
@@ -50,13 +50,13 @@ pub(super) fn salvage(
                 continue;
             }
             stream.content = data.to_vec();
-            mended += 1;
+            fixed += 1;
         }
     }
-    mended += from_unnamed_streams(objects, max_stream);
+    fixed += from_unnamed_streams(objects, max_stream);
     let lost = lost(objects, bytes);
     if lost.is_empty() {
-        return mended;
+        return fixed;
     }
     let mut values = values(&lost).unwrap_or_default();
     for (id, raw) in lost {
@@ -72,9 +72,9 @@ pub(super) fn salvage(
             _ => continue,
         };
         objects.objects.insert(id, object);
-        mended += 1;
+        fixed += 1;
     }
-    mended
+    fixed
 }
 
 /// Adds the objects that the cross-reference stream places in a stream that does not call itself an object stream; how
@@ -88,7 +88,7 @@ fn from_unnamed_streams(objects: &mut lopdf::Document, max_stream: Option<usize>
             missing.entry(container).or_default().push(number);
         }
     }
-    let mut mended = 0;
+    let mut fixed = 0;
     for (container, numbers) in missing {
         let Some(Object::Stream(stream)) = objects.objects.get(&(container, 0)) else {
             continue;
@@ -102,11 +102,11 @@ fn from_unnamed_streams(objects: &mut lopdf::Document, max_stream: Option<usize>
         for number in numbers {
             if let Some(object) = found.objects.remove(&(number, 0)) {
                 objects.objects.insert((number, 0), object);
-                mended += 1;
+                fixed += 1;
             }
         }
     }
-    mended
+    fixed
 }
 
 /// The object that stands at `offset`, as it is written: a stream gives its dictionary.

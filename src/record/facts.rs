@@ -46,7 +46,7 @@ pub struct Facts {
     pub widget_answers: usize,
     /// Which work budget ran out.
     pub over_limit: Option<OverLimit>,
-    /// What had to be mended; the same as in the record.
+    /// What had to be fixed; the same as in the record.
     pub warnings: Vec<Warning>,
     /// One per nomination of the record, in the same order.
     pub nominations: Vec<NominationFacts>,
@@ -149,7 +149,7 @@ pub struct FieldFact {
     pub kind: FieldType,
     /// Its roles.
     pub roles: Vec<Role>,
-    /// Who may mend it when it is missing.
+    /// Who may fix it when it is missing.
     pub cure: Cure,
     /// Whether the form requires it.
     pub required: bool,

@@ -64,7 +64,7 @@ pub struct DocumentFacts {
     pub widget_answers: usize,
     /// Which work budget ran out.
     pub over_limit: Option<OverLimit>,
-    /// What had to be mended.
+    /// What had to be fixed.
     pub warnings: Vec<Warning>,
 }
 

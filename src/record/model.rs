@@ -25,7 +25,7 @@ pub struct Record {
     pub kind: Kind,
     /// Why there is no nomination, for `not_processed` and `unrecognised`: the code of the rule that says so.
     pub problem: Option<String>,
-    /// What had to be mended to read the file.
+    /// What had to be fixed to read the file.
     pub warnings: Vec<Warning>,
     /// In document order.
     pub nominations: Vec<Nomination>,

@@ -223,7 +223,7 @@ pub struct FindingEntry {
     pub rule: String,
     /// How much it matters to the programme.
     pub severity: Severity,
-    /// Who may mend it: the nominee, technically (T) or in substance (S), or nobody (-).
+    /// Who may fix it: the nominee, technically (T) or in substance (S), or nobody (-).
     pub cure: Cure,
     /// How sure it is that the fault is the nomination's and not a misreading.
     pub certainty: Certainty,

@@ -17,7 +17,7 @@ use super::text::{Palette, columns, cut_end, cut_start, severity_word};
 /// How many files stand in the list of the worst.
 const WORST: usize = 10;
 
-/// How many rules and how many countries are named; the rest is told as a number.
+/// How many rules and how many countries are named; the rest is reported as a number.
 const NAMED: usize = 20;
 
 /// Counts over the documents of a run.

@@ -34,7 +34,7 @@ const FINGERPRINT: &str = "nomcheck/v1";
 pub struct Settings<'a> {
     /// Language of messages.
     pub lang: &'a str,
-    /// Whether results were held against a baseline: then all that are shown are new.
+    /// Whether results were compared with a baseline: then all that are shown are new.
     pub baseline: bool,
 }
 

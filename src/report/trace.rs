@@ -22,7 +22,7 @@ use super::text::{Palette, place_words, wrap};
 /// Widest line, in columns.
 const WIDTH: usize = 100;
 
-/// One field of one document: what was held against it.
+/// One field of one document: what was compared with it.
 #[derive(Debug, Serialize)]
 pub struct Trace {
     schema_version: &'static str,
@@ -81,7 +81,7 @@ struct Value {
     at: Vec<Place>,
 }
 
-/// A line that was held against the field.
+/// A line that was compared with the field.
 #[derive(Debug, Serialize)]
 struct Told {
     text: String,

@@ -108,7 +108,7 @@ impl Draft {
         self
     }
 
-    /// The form's own word on who may mend it.
+    /// The form's own word on who may fix it.
     pub fn cure(mut self, cure: Cure) -> Draft {
         self.cure = Some(cure);
         self

@@ -56,7 +56,7 @@ pub struct Rule {
     pub code: &'static str,
     /// How much it matters unless the office says otherwise; a check may grade single findings differently.
     pub severity: Severity,
-    /// Who may mend it; for what is missing, the form's own word comes first.
+    /// Who may fix it; for what is missing, the form's own word comes first.
     pub cure: Cure,
     /// What it is about.
     pub subject: Subject,

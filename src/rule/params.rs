@@ -18,11 +18,11 @@ pub struct Params {
     pub garbled_glyphs: usize,
     /// `hidden-text`: letters and digits on a page that make hidden text worth telling: more than one stray word.
     pub hidden_letters: usize,
-    /// `section-language`: words from which a language can be told, as the catalogue has it.
+    /// `section-language`: words from which a language can be recognised, as the catalogue has it.
     pub language_words: usize,
     /// `section-language`: share of words (0 to 1) that makes a language that of the rest.
     pub language_share: f32,
-    /// `language-not-accepted`: words that a document must have before its language is held against it.
+    /// `language-not-accepted`: words that a document must have before its language is reported.
     pub language_document_words: usize,
     /// `section-copied`: share of the later section's word sequences (0 to 1) that the earlier one has too.
     pub copied_share: f32,

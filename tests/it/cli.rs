@@ -207,7 +207,7 @@ fn standard_input_is_one_pdf_or_a_list() {
 }
 
 #[test]
-fn file_over_the_size_limit_is_told_by_its_hash_only() {
+fn file_over_the_size_limit_is_reported_by_its_hash_only() {
     let place = Place::with(&[
         ("a.pdf", "%PDF-1.7 and more than fits"),
         ("b.pdf", "%PDF-1.7 and more than fits"),

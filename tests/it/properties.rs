@@ -65,22 +65,8 @@ fn content(pages: &[(Vec<Run>, Vec<Rect>)]) -> Content {
     // Ideographs: no case, no hyphens, no marks, and no list begins with them.
     let mut letters = ('\u{4e00}'..'\u{9fa0}').step_by(1);
     let pages = pages.iter().enumerate().map(|(index, (runs, rulings))| {
-        let mut page = PageContent {
-            number: PageNumber::from_index(index),
-            width: 595.0,
-            height: 842.0,
-            text: String::new(),
-            glyphs: Vec::new(),
-            rulings: rulings.clone(),
-            fills: Vec::new(),
-            shapes: Vec::new(),
-            dots: Vec::new(),
-            images: Vec::new(),
-            path_segments: 0,
-            links: Vec::new(),
-            struck: Vec::new(),
-            read_by_ocr: false,
-        };
+        let mut page = PageContent::empty(PageNumber::from_index(index), 595.0, 842.0);
+        page.rulings.clone_from(&rulings);
         for (left, top, size, n, flags) in runs {
             for i in 0..*n {
                 let letter = letters.next().expect("fewer letters than there are");

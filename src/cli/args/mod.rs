@@ -40,7 +40,7 @@ use super::version;
 ///
 /// It reads the text of each PDF, maps header lines and numbered sections onto the form, and says "complete",
 /// "incomplete" or "not processed"; whether a nomination is good is for people. Nothing leaves this machine. It does no
-/// OCR: a scan is told as one.
+/// OCR: a scan is reported as one.
 #[derive(Debug, Parser)]
 #[command(
     name = "nomcheck",
@@ -150,12 +150,12 @@ pub enum Command {
     Extract(ExtractArgs),
     /// Print the text of a PDF in reading order
     Text(TextArgs),
-    /// Say why a field was or was not found: what was held against it, and what became of it
+    /// Say why a field was or was not found: what was compared with it, and what became of it
     Trace(TraceArgs),
     /// Write a copy of a PDF with each finding as an annotation at its place
     ///
     /// The original is never touched. The copy is the original with the annotations added at its end, so that an
-    /// encrypted file stays encrypted and a signed one can be verified; a damaged file is written anew, and that is told.
+    /// encrypted file stays encrypted and a signed one can be verified; a damaged file is written anew, and that is reported.
     /// Findings without a place stand in one note on page 1. The exit code tells whether the copy was written, not what
     /// was found.
     Annotate(AnnotateArgs),

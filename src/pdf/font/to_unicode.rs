@@ -48,7 +48,7 @@ impl ToUnicode {
                 ..ToUnicode::default()
             };
         }
-        mend(&mut cmap.texts);
+        fix(&mut cmap.texts);
         ToUnicode {
             texts: cmap.texts,
             collection,
@@ -77,15 +77,15 @@ fn is_constant(texts: &Texts) -> bool {
 }
 
 /// Replaces what is not meant as it stands, and removes what is not text.
-fn mend(texts: &mut Texts) {
+fn fix(texts: &mut Texts) {
     let mut changes: Vec<(u32, Option<String>)> = Vec::new();
     for (code, text) in texts.iter() {
         if is_plain(text) {
             continue;
         }
-        let mended = swapped(text).map_or_else(|| clean(text), |right| clean(&right));
-        if mended.as_deref() != Some(text) {
-            changes.push((code, mended));
+        let fixed = swapped(text).map_or_else(|| clean(text), |right| clean(&right));
+        if fixed.as_deref() != Some(text) {
+            changes.push((code, fixed));
         }
     }
     for (code, text) in changes {

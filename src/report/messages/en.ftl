@@ -513,7 +513,7 @@ contact-unreachable = { $name } is named without telephone number and e-mail add
     .letter = { $name } is named without telephone number and e-mail address. Please send one of the two.
 
 link-malformed = “{ $url }” is not a web address
-    .help = Ask for the address, or mend it if the slip is plain.
+    .help = Ask for the address, or fix it if the slip is plain.
     .letter = “{ $url }” cannot be opened as a web address. Please send the right one.
 
 contact-conflict = { $differs ->
@@ -685,7 +685,7 @@ report-html-slide = slide
 report-html-alike = alike
 report-html-about = How this report was made
 report-html-tool = tool
-report-html-today = date that waivers are held against
+report-html-today = date that waivers are compared with
 report-html-forms = forms
 report-html-data = data
 report-html-rules-run = rules that ran

@@ -13,10 +13,10 @@ const CONTEXT: usize = 4;
 /// Words in two texts, multiplied, up to which they are compared word by word; the work grows no faster than that.
 const COMPARED: usize = 25_000_000;
 
-/// Columns of a text that is there on one side only; the rest is told by its number of words.
+/// Columns of a text that is there on one side only; the rest is reported by its number of words.
 const SHOWN: usize = 240;
 
-/// Lines of two texts that share less than this (from 0 to 1) are told as one gone and one new.
+/// Lines of two texts that share less than this (from 0 to 1) are reported as one gone and one new.
 const ALIKE: f32 = 0.5;
 
 /// The differences as lines of at most `width` columns: a heading per nomination, per field its name, then what it was

@@ -7,7 +7,7 @@
 //!
 //! # Why it matters
 //!
-//! The fault may have been mended, and the waiver would hide the next one; or its path, nomination or field is not
+//! The fault may have been fixed, and the waiver would hide the next one; or its path, nomination or field is not
 //! spelt as in the report, and it does not do what its author thinks.
 //!
 //! # Example
@@ -16,7 +16,7 @@
 //!
 //! # How to fix
 //!
-//! Remove the waiver, or mend its conditions.
+//! Remove the waiver, or fix its conditions.
 
 use crate::finding::{Cure, Severity};
 use crate::rule::docs::docs;

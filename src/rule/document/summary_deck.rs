@@ -2,7 +2,7 @@
 //!
 //! # What it reports
 //!
-//! A deck that presents initiatives one to a slide, and how many (`slides`). It is no nomination and is not held against
+//! A deck that presents initiatives one to a slide, and how many (`slides`). It is no nomination and is not compared with
 //! the form.
 //!
 //! # Why it matters

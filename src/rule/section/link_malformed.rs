@@ -15,7 +15,7 @@
 //!
 //! # How to fix
 //!
-//! Ask for the address. A missing slash or letter can be mended by the office.
+//! Ask for the address. A missing slash or letter can be fixed by the office.
 
 use crate::finding::{Cure, Severity};
 use crate::rule::docs::docs;

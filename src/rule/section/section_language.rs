@@ -36,7 +36,7 @@ pub(in crate::rule) static RULE: Rule = Rule {
     check: Check::Nomination(check),
 };
 
-/// Lists of names and addresses have no language that could be told.
+/// Lists of names and addresses have no language that could be recognised.
 const LISTS: [Role; 2] = [Role::Contacts, Role::OrganiserContacts];
 
 fn check(nominated: &Nominated<'_>) -> Vec<Draft> {

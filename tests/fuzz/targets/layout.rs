@@ -26,22 +26,8 @@ fn content(from: &mut Unstructured) -> Result<Content> {
 }
 
 fn page(from: &mut Unstructured, index: usize) -> Result<PageContent> {
-    let mut page = PageContent {
-        number: PageNumber::from_index(index),
-        width: number(from)?,
-        height: number(from)?,
-        text: String::new(),
-        glyphs: Vec::new(),
-        rulings: Vec::new(),
-        fills: Vec::new(),
-        shapes: Vec::new(),
-        dots: Vec::new(),
-        images: Vec::new(),
-        path_segments: 0,
-        links: Vec::new(),
-        struck: Vec::new(),
-        read_by_ocr: false,
-    };
+    let number_of_page = PageNumber::from_index(index);
+    let mut page = PageContent::empty(number_of_page, number(from)?, number(from)?);
     while !from.is_empty() && page.glyphs.len() < 2_000 {
         match from.int_in_range(0..=9)? {
             0 => page.rulings.push(rect(from)?),

@@ -54,7 +54,7 @@ static RUN: LazyLock<Regex> = LazyLock::new(|| {
         .expect("a constant")
 });
 
-/// All numbers of a header line. A line without any number gives one malformed value, so that it can be told.
+/// All numbers of a header line. A line without any number gives one malformed value, so that it can be reported.
 pub(in crate::record) fn telephones(line: &Text, dialling: Dialling) -> Vec<TelephoneValue> {
     let text = line.as_str();
     let mut found: Vec<Found> = Vec::new();
