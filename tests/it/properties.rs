@@ -66,7 +66,7 @@ fn content(pages: &[(Vec<Run>, Vec<Rect>)]) -> Content {
     let mut letters = ('\u{4e00}'..'\u{9fa0}').step_by(1);
     let pages = pages.iter().enumerate().map(|(index, (runs, rulings))| {
         let mut page = PageContent::empty(PageNumber::from_index(index), 595.0, 842.0);
-        page.rulings.clone_from(&rulings);
+        page.rulings.clone_from(rulings);
         for (left, top, size, n, flags) in runs {
             for i in 0..*n {
                 let letter = letters.next().expect("fewer letters than there are");
