@@ -6,7 +6,7 @@ use std::ops::Range;
 use crate::section::Part;
 
 use super::bare;
-use super::definition::Form;
+use super::definition::{FieldType, Form};
 use super::icons;
 use super::lexicon::Likeness;
 use super::strange_labels;
@@ -120,6 +120,22 @@ pub(super) fn labels(parts: &[Part], form: &Form) -> (Vec<Label>, Vec<Label>) {
         let end = next.map_or(label.value.end, |next| label.value.end.min(next));
         label.value.end = end.max(label.value.start);
     }
+    let empty = |l: &Label| {
+        let text = parts.get(l.part).map_or("", |p| p.block.text.as_str());
+        let own = text.get(l.value.clone()).unwrap_or("");
+        // With a button behind it, "← Nominations ⋮" is the page's own, where the label itself comes below.
+        !own.trim().is_empty() && !own.contains(char::is_alphanumeric)
+    };
+    let doubtful = |l: &Label| l.score < EXACT && empty(l);
+    let again = |l: &Label| {
+        let near = |o: &&Label| o.part > l.part && o.part - l.part <= RUN;
+        out.iter()
+            .filter(near)
+            .any(|o| o.field == l.field && o.score > l.score)
+    };
+    let buttons: Vec<bool> = out.iter().map(|l| doubtful(l) && again(l)).collect();
+    let mut buttons = buttons.into_iter();
+    out.retain(|_| !buttons.next().unwrap_or(false));
     out.sort_by_key(|l| (l.part, l.label.start));
     out.extend(strange_labels::labels(parts, &out, form));
     out.sort_by_key(|l| (l.part, l.label.start));
@@ -144,7 +160,12 @@ fn beside(known: &mut Vec<Label>, refused: &mut Vec<Label>, parts: &[Part], form
         let taken = found
             .iter()
             .any(|l| l.field == label.field && near(RUN)(&l));
-        let fits = value(label).is_some_and(|v| bare::fits(label.field, v, form).is_some());
+        // "Name and title" has a person for its value.
+        let title = form.file.fields.get(label.field).map(|f| f.kind) == Some(FieldType::Title);
+        let fits = value(label).is_some_and(|v| {
+            bare::fits(label.field, v, form).is_some()
+                && !(title && strange_labels::begins_with_honorific(v, form))
+        });
         if neighbours > 0 && !other && !taken && fits {
             found.push(label.clone());
         }

@@ -15,13 +15,13 @@ use super::answers::{
 use super::asked::instructions;
 use super::body::section;
 use super::candidates;
-use super::definition::{FieldType, Form};
+use super::definition::{FieldType, Form, Role};
 use super::header::Label;
 use super::headings::Match;
 use super::heads::{Head, heads};
 use super::placed::{self, Relation};
 use super::refrain::{counts, refrains};
-use super::small_print::{Usual, small_print};
+use super::small_print::{Usual, behind_contacts, small_print};
 use super::split::Segment;
 use super::values::values;
 
@@ -258,7 +258,8 @@ fn left_out(input: &Input<'_>, heads: &[Head], header: Range<usize>) -> BTreeMap
     let ranges = ranges(input, heads);
     let labelled = |i: usize| input.labels.iter().any(|l| l.part == i);
     let usual = Usual::of(parts, &ranges);
-    let mut out = small_print(parts, &usual, &ranges, header, labelled);
+    let asks = |text: &str| input.form.requests.asks(text);
+    let mut out = small_print(parts, &usual, &ranges, header, labelled, asks);
     let asked = instructions(input, heads, input.segment.body().end);
     let asked = (heads.iter().zip(asked)).flat_map(|(head, asked)| head.end..head.end + asked);
     out.extend(asked.map(|part| (part, Habit::Guidance)));
@@ -268,7 +269,16 @@ fn left_out(input: &Input<'_>, heads: &[Head], header: Range<usize>) -> BTreeMap
         (heads.iter().zip(&ranges)).filter_map(|(head, range)| counter(parts, head, range));
     out.extend(counters.map(|part| (part, Habit::PortalLine)));
     if let Some(last) = ranges.last().filter(|last| last.end == parts.len()) {
-        let tail = last.end - usual.tail(parts, last.clone())..last.end;
+        let contacts = heads.last().and_then(|head| head.matched).is_some_and(|m| {
+            let roles = input.form.file.fields.get(m.field).map(|f| &f.roles);
+            let list = |r: &Role| matches!(r, Role::Contacts | Role::OrganiserContacts);
+            roles.is_some_and(|roles| roles.iter().any(list))
+        });
+        let behind = match contacts {
+            true => behind_contacts(parts, &ranges),
+            false => 0,
+        };
+        let tail = last.end - usual.tail(parts, last.clone()).max(behind)..last.end;
         out.extend(tail.map(|part| (part, Habit::Imprint)));
     }
     out.retain(|_, habit| acts(*habit));

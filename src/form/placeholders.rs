@@ -33,7 +33,7 @@ const NOTHING: [&str; 9] = [
 ];
 /// How a request ends that says how much may be written: "(max. 1,500 characters).", in the languages of the forms.
 static LIMIT: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"^[^.!?]{20,}\([^()]{0,24}\d[^()]{0,12}\b(?:characters|words|caracteres|palabras|caractères|mots|palavras)[^()]{0,12}\)[.:]?$")
+    Regex::new(r"^[^.!?]{20,}[.!?]?\s*\([^()]{0,24}\d[^()]{0,12}\b(?:characters|words|caracteres|palabras|caractères|mots|palavras)[^()]{0,12}\)[.:]?$")
         .expect("a constant")
 });
 /// Longest such request, in bytes.

@@ -11,6 +11,8 @@ use crate::section::Part;
 
 /// Sections that a line must begin or end, beside something else.
 const LEAST: usize = 4;
+/// Most refrains one behind the other.
+const MOST: usize = 4;
 /// Longest refrain, in bytes.
 const LONGEST: usize = 60;
 
@@ -47,7 +49,23 @@ pub(super) fn counts(line: &str, answer: &str) -> bool {
 /// The parts in `sections`, each the answer under one heading, that are refrains.
 pub(super) fn refrains(parts: &[Part], sections: &[Range<usize>]) -> HashSet<usize> {
     let text = |index: usize| parts.get(index).map(|p| p.block.text.as_str());
-    indexes(text, sections)
+    let mut sections = sections.to_vec();
+    let mut all = HashSet::new();
+    // Behind one may be another: "61 / 300 words", and the number of the next question.
+    for _ in 0..MOST {
+        let found = indexes(text, &sections);
+        if found.is_empty() {
+            break;
+        }
+        for own in &mut sections {
+            let from = own.clone().take_while(|i| found.contains(i)).count();
+            own.start += from;
+            let behind = own.clone().rev().take_while(|i| found.contains(i)).count();
+            own.end -= behind;
+        }
+        all.extend(found);
+    }
+    all
 }
 
 /// The same for parts whose text is `text`.

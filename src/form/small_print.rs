@@ -7,7 +7,7 @@
 use std::collections::{BTreeMap, HashMap};
 use std::ops::Range;
 
-use crate::layout::{Habit, Style};
+use crate::layout::{Cell, Habit, Style};
 use crate::section::Part;
 
 /// Small print is at most this large, as a share of the answers' size.
@@ -16,6 +16,10 @@ const SMALL: f32 = 0.92;
 const LEAST: usize = 3;
 /// Most printed lines of a paragraph of small print.
 const LINES: usize = 4;
+/// Space above what stands apart, in em beyond the usual line distance.
+const APART: f32 = 0.9;
+/// Fewest digits of a number to call.
+const CALLED: usize = 7;
 /// Most paragraphs of it in a row.
 const ROW: usize = 3;
 
@@ -64,17 +68,65 @@ impl Usual {
         (small && !address).then_some(((block.size * 2.0).round() as i32, style))
     }
 
-    /// How many parts at the end of the last of `answers` are small print: all but the answer.
+    /// How many parts at the end of the last of `answers` are small print: all but the answer. Signs alone are, too: what a
+    /// page draws to fold its parts.
     pub(super) fn tail(&self, parts: &[Part], last: Range<usize>) -> usize {
         let own = parts.get(last).unwrap_or(&[]);
         let most = own.len().saturating_sub(1);
-        let tail = own
-            .iter()
-            .rev()
-            .take(most)
-            .take_while(|p| self.look(p).is_some());
-        tail.count()
+        let tail = own.iter().rev().take(most);
+        tail.take_while(|p| self.look(p).is_some() || is_leader(p.block.text.as_str()))
+            .count()
     }
+}
+
+/// How many parts at the end of the last of `answers`, which is a list of contacts, belong to none of them. Each is set in a
+/// type that no answer has, the first stands apart from the last contact, and none has an address or a number: a web page's
+/// foot, a total below a portal's table, what a signature prints.
+pub(super) fn behind_contacts(parts: &[Part], answers: &[Range<usize>]) -> usize {
+    let Some(last) = answers.last() else { return 0 };
+    let own = parts.get(last.clone()).unwrap_or(&[]);
+    let type_of = |p: &Part| ((p.block.size * 2.0).round() as i32, p.block.style);
+    let strange = |p: &&Part| !reaches(p.block.text.as_str());
+    let most = own.iter().rev().take_while(strange).count();
+    let kept = last.end - most.min(own.len().saturating_sub(1));
+    let others = answers.iter().rev().skip(1).cloned();
+    let mut known: Vec<(i32, Option<Style>)> = (others.chain([last.start..kept]))
+        .flat_map(|a| parts.get(a).unwrap_or(&[]))
+        .map(type_of)
+        .collect();
+    known.sort_unstable();
+    known.dedup();
+    let tail = parts.get(kept..last.end).unwrap_or(&[]);
+    let from = (tail.iter())
+        .rposition(|p| known.binary_search(&type_of(p)).is_ok())
+        .map_or(0, |at| at + 1);
+    let apart = |at: &usize| {
+        let (Some(before), Some(part)) = (parts.get(kept + *at - 1), tail.get(*at)) else {
+            return false;
+        };
+        let (a, b) = (&before.block, &part.block);
+        let row = |c: Option<Cell>| c.map(|c| (c.table, c.row));
+        b.space_above >= APART || a.page != b.page || row(a.cell) != row(b.cell)
+    };
+    let first = (from..tail.len()).find(apart);
+    first.map_or(0, |first| tail.len() - first)
+}
+
+/// Whether a text has an e-mail address or a number to call.
+fn reaches(text: &str) -> bool {
+    let called = text
+        .split('+')
+        .skip(1)
+        .any(|rest| rest.trim_start().starts_with(|c: char| c.is_ascii_digit()));
+    let mut runs = text.split(|c: char| !(c.is_ascii_digit() || " -./()\u{a0}".contains(c)));
+    let long = |run: &str| run.chars().filter(char::is_ascii_digit).count() >= CALLED;
+    text.contains('@') || called || runs.any(|run| long(run) && !dated(run))
+}
+
+/// Whether digits begin with a year or end with one.
+fn dated(run: &str) -> bool {
+    let mut words = run.split(|c: char| !c.is_ascii_digit());
+    words.any(|word| word.len() == 4 && (word.starts_with("19") || word.starts_with("20")))
 }
 
 /// Whether a text has nothing but dots and lines to write on.
@@ -83,13 +135,14 @@ fn is_leader(text: &str) -> bool {
 }
 
 /// The parts that are small print, each with the habit that takes it. `answers` are the parts below each heading, `header`
-/// those around the header's lines, of which `labelled` have a label.
+/// those around the header's lines, of which `labelled` have a label. `asks` says whether a text asks for something.
 pub(super) fn small_print(
     parts: &[Part],
     usual: &Usual,
     answers: &[Range<usize>],
     header: Range<usize>,
     labelled: impl Fn(usize) -> bool,
+    asks: impl Fn(&str) -> bool,
 ) -> BTreeMap<usize, Habit> {
     let look = |i: &usize| parts.get(*i).and_then(|p| usual.look(p));
     let mut found: Vec<(usize, Habit, Look)> = Vec::new();
@@ -121,8 +174,15 @@ pub(super) fn small_print(
         .filter(|i| !labelled(*i) && look(i).is_some())
         .collect();
     let alike = |i: &usize| lines.iter().filter(|j| first(**j) == first(*i)).count() >= LEAST;
-    let lines = lines.iter().copied().filter(alike);
-    found.extend(lines.filter_map(|i| Some((i, Habit::PortalLine, look(&i)?))));
+    let alike = lines.iter().copied().filter(alike);
+    found.extend(alike.filter_map(|i| Some((i, Habit::PortalLine, look(&i)?))));
+    // Below a label, in the type of the guidance below headings: "Please choose one of the list".
+    let asking = |i: &usize| {
+        let own = parts.get(*i).map_or("", |p| p.block.text.as_str());
+        asks(own) && i.checked_sub(1).is_some_and(&labelled)
+    };
+    let below = lines.iter().copied().filter(asking);
+    found.extend(below.filter_map(|i| Some((i, Habit::Guidance, look(&i)?))));
     let mut counts: HashMap<Look, usize> = HashMap::new();
     for (_, _, look) in &found {
         *counts.entry(*look).or_default() += 1;

@@ -102,6 +102,15 @@ fn parted(parts: &[Part], part: usize) -> Option<(Range<usize>, Range<usize>)> {
     (like && letters).then_some((0..label.len(), from..text.len()))
 }
 
+/// Whether a text begins with a title before a name, in any language of the form.
+pub(super) fn begins_with_honorific(text: &str, form: &Form) -> bool {
+    text.split_whitespace().next().is_some_and(|word| {
+        let folded = fold(word);
+        let mut languages = form.vocabularies.iter().map(|v| &v.language);
+        languages.any(|l| form.words(l).is_honorific(&folded))
+    })
+}
+
 /// The field that `value` fits and that the header, which has `fields`, lacks. `next` is the field of the next known label.
 pub(super) fn fitting(
     value: &str,
@@ -123,11 +132,7 @@ pub(super) fn fitting(
     }
     let person = lacking(FieldType::Person)?;
     let words: Vec<&str> = first.split_whitespace().collect();
-    let title = words.first().is_some_and(|word| {
-        let folded = fold(word);
-        let mut languages = form.vocabularies.iter().map(|v| &v.language);
-        languages.any(|l| form.words(l).is_honorific(&folded))
-    });
+    let title = begins_with_honorific(first, form);
     // "'M'e Palesa": a mark before the first letter is part of the word.
     let capital = |w: &&str| {
         w.trim_start_matches(['\'', '’', '‘', 'ʻ', 'ʼ'])

@@ -149,6 +149,12 @@ pub(super) fn strip_lead(value: Text) -> Text {
         matches!(c, ':' | '：' | '=' | '|' | '.' | '_' | '…' | '·' | '*') || c.is_whitespace()
     };
     let kept = text.trim_start_matches(filler);
+    // Signs alone are buttons of a page: "⋮".
+    if !kept.contains(|c: char| {
+        c.is_alphanumeric() || matches!(c, '-' | '–' | '—' | '/' | '?' | '☐' | '☒' | '☑')
+    }) {
+        return Text::new();
+    }
     // A dash is punctuation here only with a space behind it; "-" alone is a placeholder.
     let kept = kept
         .strip_prefix("– ")

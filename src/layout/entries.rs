@@ -199,7 +199,12 @@ fn paired(left: &[Row], right: &[Row]) -> Vec<bool> {
         .map(|f| f.bbox.right)
         .fold(f32::MIN, f32::max);
     let anew = |i: usize| match (right[i - 1].last(), right[i].first()) {
-        (Some(last), Some(f)) => last.bbox.right + first_word(f) + 0.2 * f.size < edge,
+        (Some(last), Some(f)) => {
+            // An address may begin with a small letter, running text that begins anew does not.
+            let small = f.chars.first().is_some_and(|c| c.c.is_lowercase());
+            let address = || f.chars.iter().any(|c| c.c == '@');
+            last.bbox.right + first_word(f) + 0.2 * f.size < edge && (!small || address())
+        }
         _ => false,
     };
     let mut out = vec![false; both.len()];

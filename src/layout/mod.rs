@@ -40,6 +40,7 @@ mod printed_comments;
 mod footnotes;
 mod marks;
 mod blocks;
+mod chat;
 mod cut_rows;
 mod table_heads;
 mod join;
@@ -273,6 +274,9 @@ pub fn analyze(content: &Content, params: &Params) -> Layout {
     let mut claims = document.claims;
     let acts = |habit| !params.without.has(habit);
     claims.extend(furniture::claims(&mut pages, params));
+    if acts(Habit::ChatLine) {
+        claims.extend(chat::claims(&mut pages));
+    }
     if acts(Habit::QuotedMail) {
         plain_mail::unquote(&mut pages);
         plain_mail::unstar(&mut pages);

@@ -1,9 +1,9 @@
 //! Header lines without a label: a value that can be no other field's is taken for it.
 //!
 //! For headers with signs or pictures in place of labels. Only where the nomination lacks several of its header lines, only
-//! from unplaced text before its first section, and only a value that is there once.
+//! from unplaced text before its first section, and only a value that is there once, or numbers and addresses in several lines.
 
-use crate::form::{Answers, FieldType, NominationAnswers, SectionAnswer};
+use crate::form::{Answers, FieldType, NominationAnswers, SectionIndex};
 use crate::geom::Place;
 use crate::text::Text;
 
@@ -53,33 +53,100 @@ fn adopt(nomination: &mut NominationAnswers, form: &crate::form::Form, unplaced:
                 .first()
                 .is_some_and(|p| p.page >= nomination.pages.0 && above(p));
             if on {
-                let pieces = pieces(text)
-                    .into_iter()
-                    .filter(|p| fits(kind, p, form, &language));
-                found.extend(pieces.map(|piece| (at, piece)));
+                let pieces = pieces(text).into_iter();
+                let mut own: Vec<Text> =
+                    pieces.filter(|p| fits(kind, p, form, &language)).collect();
+                // Function and organisation may be on the lines below the name.
+                if own.is_empty() && kind == FieldType::Person && fits(kind, text, form, &language)
+                {
+                    own.push(text.clone());
+                }
+                found.extend(own.into_iter().map(|piece| (at, piece)));
             }
         }
-        let [(at, value)] = found.as_slice() else {
+        let found = match found.as_slice() {
+            [] if kind == FieldType::Person => person_in_two_lines(unplaced, form, &language),
+            [_] => found,
+            // A header may have several numbers and addresses, one below the other.
+            [_, ..] if matches!(kind, FieldType::Telephone | FieldType::Email) => found,
+            _ => continue,
+        };
+        let Some(answer) = nomination
+            .fields
+            .get_mut(index)
+            .filter(|_| !found.is_empty())
+        else {
             continue;
         };
-        if let Some(answer) = nomination.fields.get_mut(index) {
+        for (_, value) in &found {
             answer.lines.push(value.clone());
             answer.labels.push(String::new());
-            answer.confidence = CONFIDENCE;
-            answer.absence = None;
         }
-        let rest = without(&unplaced[*at], value);
-        unplaced.remove(*at);
-        unplaced.extend(rest);
+        answer.confidence = CONFIDENCE;
+        answer.absence = None;
+        let mut kept = Vec::new();
+        for (at, text) in unplaced.drain(..).enumerate() {
+            let own = found.iter().filter(|(of, _)| *of == at);
+            let own: Vec<&Text> = own.map(|(_, value)| value).collect();
+            match own.as_slice() {
+                [] => kept.push(text),
+                own => kept.extend(without(&text, own)),
+            }
+        }
+        *unplaced = kept;
     }
 }
 
-/// Where the first section of the form stands.
+/// The one name with its title among `texts`, together with the line right below it, which has function and organisation.
+fn person_in_two_lines(
+    texts: &mut Vec<Text>,
+    form: &crate::form::Form,
+    language: &str,
+) -> Vec<(usize, Text)> {
+    let mut found = Vec::new();
+    for (at, pair) in texts.windows(2).enumerate() {
+        let [name, more] = pair else { continue };
+        let certain = person::person(name, form.words(language));
+        if !certain.certain || certain.affiliated() || !right_below(name, more) {
+            continue;
+        }
+        let mut both = name.clone();
+        both.push_added('\n');
+        both.append(more);
+        if both.as_str().chars().nth(LINE).is_none()
+            && fits(FieldType::Person, &both, form, language)
+        {
+            found.push((at, both));
+        }
+    }
+    let [(at, both)] = found.as_slice() else {
+        return Vec::new();
+    };
+    let (at, both) = (*at, both.clone());
+    texts.remove(at + 1);
+    texts[at] = both.clone();
+    vec![(at, both)]
+}
+
+/// Whether `below` begins within two lines below the end of `above`, in the same column.
+fn right_below(above: &Text, below: &Text) -> bool {
+    const NEAR: f32 = 2.0;
+    let (above, below) = (above.places(), below.places());
+    let (Some(a), Some(b)) = (above.last(), below.first()) else {
+        return false;
+    };
+    let height = a.bbox[3] - a.bbox[1];
+    let beside = a.bbox[0] < b.bbox[2] && b.bbox[0] < a.bbox[2];
+    a.page == b.page && beside && (0.0..NEAR * height).contains(&(b.bbox[1] - a.bbox[3] + height))
+}
+
+/// Where the section stands that is read first: of columns, those behind it may begin higher up.
 fn first_section(nomination: &NominationAnswers) -> Option<Place> {
-    let sections = nomination.fields.iter().filter_map(|f| f.section.as_ref());
-    let begin = |s: &SectionAnswer| s.heading.places().first().copied();
-    let places = sections.filter_map(begin);
-    places.min_by(|a, b| a.page.cmp(&b.page).then(a.bbox[1].total_cmp(&b.bbox[1])))
+    let section = nomination.order.first().and_then(|index| match index {
+        SectionIndex::Field(field) => nomination.fields.get(*field)?.section.as_ref(),
+        SectionIndex::Additional(at) => nomination.additional.get(*at),
+    });
+    section?.heading.places().first().copied()
 }
 
 /// What wide gaps and line ends part.
@@ -87,7 +154,12 @@ fn pieces(text: &Text) -> Vec<Text> {
     let mut out = Vec::new();
     let mut start = 0;
     for piece in text.as_str().split(['\t', '\n']) {
-        let own = text.slice(start..start + piece.len()).trim();
+        let whole = start..start + piece.len();
+        // A sign before the value is its label.
+        let sign =
+            |c: char| !(c.is_alphanumeric() || c.is_ascii_punctuation() || "'’‘ʻʼ\"“«".contains(c));
+        let lead = piece.len() - piece.trim_start_matches(sign).len();
+        let own = text.slice(whole.start + lead..whole.end).trim();
         start += piece.len() + 1;
         if !own.is_empty() && own.as_str().chars().nth(LINE).is_none() {
             out.push(own);
@@ -96,10 +168,13 @@ fn pieces(text: &Text) -> Vec<Text> {
     out
 }
 
-/// What of `text` is not `value`.
-fn without(text: &Text, value: &Text) -> Vec<Text> {
+/// The pieces of `text` that are none of `values`.
+fn without(text: &Text, values: &[&Text]) -> Vec<Text> {
+    if values.contains(&text) {
+        return Vec::new();
+    }
     let others = pieces(text).into_iter();
-    others.filter(|piece| piece != value).collect()
+    others.filter(|piece| !values.contains(&piece)).collect()
 }
 
 /// Whether all of a piece is a value of type `kind`.

@@ -330,7 +330,7 @@ fn field(row: usize, of_form: &crate::form::Field) -> FieldFact {
             Vec::new()
         } else {
             vec![LineFact {
-                label: String::new(),
+                label: "label".to_owned(),
                 folded: text.to_lowercase(),
                 at: at.clone(),
             }]

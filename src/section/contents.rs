@@ -8,6 +8,8 @@ use crate::layout::{Block, Claim, Habit, Habits};
 
 /// Fewest entries that make a contents list.
 const MIN_ENTRIES: usize = 4;
+/// Space above an entry, in em beyond the usual line distance, from which on there is room for an answer.
+const ROOM: f32 = 1.8;
 /// Longest entry that comes again as a heading, in bytes.
 const MAX_ENTRY: usize = 240;
 
@@ -91,7 +93,8 @@ fn listed(blocks: &[Block]) -> Vec<Range<usize>> {
             (end, last, count) = (end + 1, next, count + 1);
         }
         let first_again = again(i, i).unwrap_or(0);
-        if count >= MIN_ENTRIES && first_again >= end && 2 * parted >= count {
+        let listed = count >= MIN_ENTRIES && first_again >= end && 2 * parted >= count;
+        if listed && !leaves_room(blocks.get(i..end).unwrap_or(&[])) {
             out.push(i..end);
         }
         i = end.max(i + 1);
@@ -137,6 +140,13 @@ fn listed_in_lines(blocks: &[Block]) -> Vec<Range<usize>> {
         i += counts.len().max(1);
     }
     out
+}
+
+/// Whether most of the entries have so much room between them that answers were to be written there: a form left blank.
+fn leaves_room(entries: &[Block]) -> bool {
+    let behind = entries.get(1..).unwrap_or(&[]);
+    let roomy = behind.iter().filter(|b| b.space_above >= ROOM).count();
+    2 * roomy > behind.len()
 }
 
 /// Whether words stand beside the block at `i` in its row: a label and its value, which may both come again further down.

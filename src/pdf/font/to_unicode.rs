@@ -114,8 +114,14 @@ fn swapped(text: &str) -> Option<String> {
         (unit & 0xFF == 0 && upper.is_ascii_alphabetic()).then_some(upper)
     };
     text.chars().nth(1)?;
+    if let Some(texts) = SUMMED.iter().find(|(wrong, _)| *wrong == text) {
+        return Some(texts.1.to_owned());
+    }
     text.chars().map(letter).collect()
 }
+
+/// Of three letters it adds the second to the third: `ffi` as U+6600 and 0x66 + 0x69 in the upper byte.
+const SUMMED: [(&str, &str); 2] = [("\u{6600}\u{CF00}", "ffi"), ("\u{6600}\u{D200}", "ffl")];
 
 /// Spells ligatures out, makes white space a space, and refuses control characters, U+0000 and U+FFFD.
 fn clean(text: &str) -> Option<String> {

@@ -22,7 +22,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::finding::{Cure, Severity};
 use crate::form::FieldType;
 use crate::geom::Place;
-use crate::record::FieldFact;
+use crate::record::{FieldFact, LineFact};
 use crate::rule::docs::docs;
 use crate::rule::{Check, Draft, Nominated, Rule, Subject};
 
@@ -42,7 +42,9 @@ fn check(nominated: &Nominated<'_>) -> Vec<Draft> {
     let labelled =
         |field: &&FieldFact| !matches!(field.kind, FieldType::Title | FieldType::Section);
     for field in nominated.nomination.fields.iter().filter(labelled) {
-        let filled = field.lines.iter().filter(|line| !line.folded.is_empty());
+        // Without a label there is none that stands on two lines.
+        let labelled = |line: &&LineFact| !(line.folded.is_empty() || line.label.is_empty());
+        let filled = field.lines.iter().filter(labelled);
         // An office has a telephone and its nominee a mobile one; a country is one.
         let several = matches!(
             field.kind,
@@ -94,7 +96,9 @@ mod tests {
         };
         let with = |line: LineFact| Case::complete().field("telephone", |f| f.lines.push(line));
         assert_eq!(with(mobile("mobile")).codes(), Vec::<&str>::new());
-        assert_eq!(with(mobile("")).codes(), ["field-repeated"]);
+        assert_eq!(with(mobile("label")).codes(), ["field-repeated"]);
+        // Without a label.
+        assert_eq!(with(mobile("")).codes(), Vec::<&str>::new());
     }
 
     #[test]
