@@ -90,7 +90,7 @@ pub(super) fn behind_contacts(parts: &[Part], answers: &[Range<usize>]) -> usize
     let most = own.iter().rev().take_while(strange).count();
     let kept = last.end - most.min(own.len().saturating_sub(1));
     let others = answers.iter().rev().skip(1).cloned();
-    let mut known: Vec<(i32, Option<Style>)> = (others.chain([last.start..kept]))
+    let mut known: Vec<(i32, Option<Style>)> = (others.chain(std::iter::once(last.start..kept)))
         .flat_map(|a| parts.get(a).unwrap_or(&[]))
         .map(type_of)
         .collect();

@@ -168,12 +168,40 @@ pub(super) fn fragments(
     drop_doubles(&mut found.fragments);
     let heights = Heights::new(&found.fragments);
     unseen.retain(|fragment| !heights.shows(fragment, &params.budget));
+    drop_repeated(&mut unseen, &found.fragments);
     let hidden = unseen.iter().map(|fragment| {
         let place = Place::new(page.number, frame.to_page(fragment.bbox));
         (fragment.string(), place)
     });
     found.hidden.extend(hidden);
     found
+}
+
+/// Takes out what is on the page for everybody to read, one line after the other: some programs draw what was typed into a
+/// field once more, on one line far outside the page.
+fn drop_repeated(unseen: &mut Vec<Fragment>, visible: &[Fragment]) {
+    /// Pieces that are looked for on one page.
+    const MOST: usize = 64;
+    /// Letters of a piece that is not there by chance.
+    const LETTERS: usize = 12;
+    if unseen.is_empty() {
+        return;
+    }
+    let letters = |f: &Fragment, out: &mut String| {
+        out.extend(f.chars.iter().map(|c| c.c).filter(|c| c.is_alphanumeric()));
+    };
+    let mut page = String::new();
+    visible.iter().for_each(|f| letters(f, &mut page));
+    let mut left = MOST;
+    unseen.retain(|fragment| {
+        let mut own = String::new();
+        letters(fragment, &mut own);
+        if own.len() < LETTERS || left == 0 {
+            return true;
+        }
+        left -= 1;
+        !page.contains(&own)
+    });
 }
 
 /// Visible pieces of lines by their height on the page.
