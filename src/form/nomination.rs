@@ -274,12 +274,12 @@ fn left_out(input: &Input<'_>, heads: &[Head], header: Range<usize>) -> BTreeMap
             let list = |r: &Role| matches!(r, Role::Contacts | Role::OrganiserContacts);
             roles.is_some_and(|roles| roles.iter().any(list))
         });
+        // Of running text, nothing says where it ends but looks.
         let behind = match contacts {
-            true => behind_contacts(parts, &ranges),
+            true => behind_contacts(parts, &ranges).max(usual.tail(parts, last.clone())),
             false => 0,
         };
-        let tail = last.end - usual.tail(parts, last.clone()).max(behind)..last.end;
-        out.extend(tail.map(|part| (part, Habit::Imprint)));
+        out.extend((last.end - behind..last.end).map(|part| (part, Habit::Imprint)));
     }
     out.retain(|_, habit| acts(*habit));
     out

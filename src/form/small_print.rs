@@ -1,8 +1,8 @@
 //! Small print in a type of its own: what a form or a portal prints around every question, and behind the last answer.
 //!
 //! Neither size nor colour says anything alone. Small print is smaller than the answers, in a slant or colour that they do
-//! not have, and comes again at the same place: below, above or behind several headings, or between the header's lines. It
-//! never is all of an answer and never has an address.
+//! not have, comes again at the same place (below, above or behind several headings, or between the header's lines), and half
+//! of it asks for something or begins with the same word. It never is all of an answer and never has an address.
 
 use std::collections::{BTreeMap, HashMap};
 use std::ops::Range;
@@ -188,6 +188,26 @@ pub(super) fn small_print(
         *counts.entry(*look).or_default() += 1;
     }
     let often = |look: &Look| counts.get(look).is_some_and(|n| *n >= LEAST);
-    let kept = found.into_iter().filter(|(_, _, look)| often(look));
-    kept.map(|(i, habit, _)| (i, habit)).collect()
+    found.retain(|(_, _, look)| often(look));
+    // Looks alone say nothing: half of what has them must ask for something, or begin as others do.
+    let text = |i: usize| parts.get(i).map_or("", |p| p.block.text.as_str());
+    let begins = |i: usize| {
+        let word = text(i).split_whitespace().next();
+        word.map(|word| {
+            word.trim_end_matches(|c: char| c.is_ascii_digit())
+                .to_lowercase()
+        })
+    };
+    let mut words: HashMap<Option<String>, usize> = HashMap::new();
+    for (i, ..) in &found {
+        *words.entry(begins(*i)).or_default() += 1;
+    }
+    let printed = |i: usize| asks(text(i)) || words.get(&begins(i)).is_some_and(|n| *n >= LEAST);
+    let mut known: HashMap<Look, usize> = HashMap::new();
+    for (i, _, look) in &found {
+        *known.entry(*look).or_default() += usize::from(printed(*i));
+    }
+    let half = |look: &Look| 2 * known.get(look).unwrap_or(&0) >= *counts.get(look).unwrap_or(&0);
+    let kept = found.iter().filter(|(_, _, look)| half(look));
+    kept.map(|(i, habit, _)| (*i, *habit)).collect()
 }

@@ -188,7 +188,7 @@ habits! {
     Guidance, "guidance", Some(Role::Guidance), Strong;
     /// One line, figures aside, that begins or ends most sections.
     PortalLine, "portal-line", Some(Role::PortalLine), Strong;
-    /// Small print in a type of its own behind the last answer.
+    /// What is no contact, in a type of its own behind the last of the contacts.
     Imprint, "imprint", Some(Role::PortalLine), Weak;
     /// The words of a heading once more above it.
     HeadingBand, "heading-band", Some(Role::Guidance), Strong;

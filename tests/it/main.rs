@@ -27,4 +27,5 @@ mod snapshot;
 mod tidy;
 mod trace;
 mod forms;
+mod evidence;
 mod habits;

@@ -328,7 +328,7 @@ fn every_visible_character_is_kept_by_the_layout() {
 }
 
 /// Every PDF below a folder, in order.
-fn pdfs(folder: &str) -> Vec<PathBuf> {
+pub fn pdfs(folder: &str) -> Vec<PathBuf> {
     let mut folders = vec![root().join(folder)];
     let mut out = Vec::new();
     while let Some(folder) = folders.pop() {
