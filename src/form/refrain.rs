@@ -48,12 +48,19 @@ pub(super) fn counts(line: &str, answer: &str) -> bool {
 
 /// The parts in `sections`, each the answer under one heading, that are refrains.
 pub(super) fn refrains(parts: &[Part], sections: &[Range<usize>]) -> HashSet<usize> {
-    let text = |index: usize| parts.get(index).map(|p| p.block.text.as_str());
+    all(
+        |index| parts.get(index).map(|p| p.block.text.as_str()),
+        sections,
+    )
+}
+
+/// The same for parts whose text is `text`.
+fn all<'a>(text: impl Fn(usize) -> Option<&'a str>, sections: &[Range<usize>]) -> HashSet<usize> {
     let mut sections = sections.to_vec();
-    let mut all = HashSet::new();
+    let mut out = HashSet::new();
     // Behind one may be another: "61 / 300 words", and the number of the next question.
     for _ in 0..MOST {
-        let found = indexes(text, &sections);
+        let found = indexes(&text, &sections);
         if found.is_empty() {
             break;
         }
@@ -63,12 +70,12 @@ pub(super) fn refrains(parts: &[Part], sections: &[Range<usize>]) -> HashSet<usi
             let behind = own.clone().rev().take_while(|i| found.contains(i)).count();
             own.end -= behind;
         }
-        all.extend(found);
+        out.extend(found);
     }
-    all
+    out
 }
 
-/// The same for parts whose text is `text`.
+/// Those that begin or end `sections`.
 fn indexes<'a>(
     text: impl Fn(usize) -> Option<&'a str>,
     sections: &[Range<usize>],
@@ -114,7 +121,7 @@ fn key(text: &str) -> Option<String> {
 
 #[cfg(test)]
 mod tests {
-    use super::{counts, indexes};
+    use super::{all, counts, indexes};
 
     /// The refrains of six sections, each with a heading, an answer and a last line, of which the `skip` first lines are
     /// not the answer.
@@ -141,6 +148,28 @@ mod tests {
     fn line_below_every_answer_is_a_refrain() {
         let count = |n| format!("{} / 300 words", 7 * n);
         assert_eq!(found(count, 1), [2, 5, 8, 11, 14, 17]);
+    }
+
+    #[test]
+    fn one_refrain_behind_another_is_found() {
+        let paper = |text: String| -> Vec<String> {
+            vec![
+                "# Heading".into(),
+                text,
+                "12 / 300 words".into(),
+                "Question 2 of 11".into(),
+            ]
+        };
+        let texts: Vec<String> = (1..=6)
+            .flat_map(|n| paper(format!("Answer {n} of somebody, {}", "word ".repeat(n))))
+            .collect();
+        let answers: Vec<_> = (0..6).map(|i| 4 * i + 1..4 * i + 4).collect();
+        let mut found: Vec<usize> = all(|i| texts.get(i).map(String::as_str), &answers)
+            .into_iter()
+            .collect();
+        found.sort_unstable();
+        let expected: Vec<usize> = (0..6).flat_map(|i| [4 * i + 2, 4 * i + 3]).collect();
+        assert_eq!(found, expected);
     }
 
     #[test]

@@ -10,9 +10,6 @@ pub(super) type Entry = (Vec<Row>, Vec<Row>);
 /// More labels a row than this are no form's.
 const MOST_PAIRS: usize = 4;
 
-/// Rows with a label and a value from which on they are taken to be pairs.
-const PAIRED: usize = 3;
-
 /// The end of the line on the left that was seen last.
 #[derive(Clone, Copy)]
 struct LastLabel {
@@ -76,7 +73,9 @@ pub(super) fn entries(left: Vec<Row>, right: Vec<Row>) -> Vec<Entry> {
         .flatten()
         .map(|f| f.bbox.right)
         .fold(f32::MIN, f32::max);
-    let paired = paired(&left, &right);
+    // Labels beside their values, line by line: each begins anew, and none goes on in the next line.
+    let paired = left.len() >= 3
+        && (left.iter().zip(&right)).all(|(l, r)| !r.is_empty() && l.first().is_some_and(capital));
     let leading = leading(&right);
     let early: Vec<bool> = (0..left.len())
         .map(|i| {
@@ -85,7 +84,7 @@ pub(super) fn entries(left: Vec<Row>, right: Vec<Row>) -> Vec<Entry> {
         .collect();
     let mut last_left: Option<LastLabel> = None;
     let mut begun_early = false;
-    for (((l, r), early), paired) in left.into_iter().zip(right).zip(early).zip(paired) {
+    for ((l, r), early) in left.into_iter().zip(right).zip(early) {
         let begins = match (l.first(), last_left) {
             _ if early => true,
             (Some(_), _) if std::mem::take(&mut begun_early) => false,
@@ -183,43 +182,6 @@ fn pair(rows: Vec<Row>) -> Result<[Vec<Row>; 3], Vec<Row>> {
         }
     }
     Ok(pieces)
-}
-
-/// For each row, whether it is one of several with a label beside its value, line by line: each label begins anew, and none
-/// goes on in the next line. Among other rows the values have to begin anew as well: each would have had room on the line
-/// above.
-fn paired(left: &[Row], right: &[Row]) -> Vec<bool> {
-    let both: Vec<bool> = (left.iter().zip(right))
-        .map(|(l, r)| !r.is_empty() && l.first().is_some_and(capital))
-        .collect();
-    if both.iter().all(|both| *both) {
-        return vec![both.len() >= PAIRED; both.len()];
-    }
-    let edge = (right.iter().flatten())
-        .map(|f| f.bbox.right)
-        .fold(f32::MIN, f32::max);
-    let anew = |i: usize| match (right[i - 1].last(), right[i].first()) {
-        (Some(last), Some(f)) => {
-            // An address may begin with a small letter, running text that begins anew does not.
-            let small = f.chars.first().is_some_and(|c| c.c.is_lowercase());
-            let address = || f.chars.iter().any(|c| c.c == '@');
-            last.bbox.right + first_word(f) + 0.2 * f.size < edge && (!small || address())
-        }
-        _ => false,
-    };
-    let mut out = vec![false; both.len()];
-    let mut start = 0;
-    for i in 0..=both.len() {
-        let goes_on = both.get(i) == Some(&true) && (i == start || anew(i));
-        if !goes_on {
-            let run = start..i;
-            if run.len() >= PAIRED {
-                out[run].fill(true);
-            }
-            start = if both.get(i) == Some(&true) { i } else { i + 1 };
-        }
-    }
-    out
 }
 
 /// Whether a fragment begins with a capital letter; a sign may stand before it, as telephones do before numbers.

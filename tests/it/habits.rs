@@ -132,6 +132,65 @@ fn labels_need_no_punctuation_where_they_stand_together() {
 }
 
 #[test]
+fn lines_that_say_who_wrote_and_when_are_no_text() {
+    let mut paper = Paper {
+        marks: Vec::new(),
+        y: 10.0,
+    };
+    let mut minute = 0;
+    let mut says = |paper: &mut Paper, who: &str| {
+        minute += 1;
+        paper.y += 4.0;
+        paper.line(7.0, false, &format!("{who} 09:{minute:02}"));
+    };
+    let header = ["Title: Looms without borders"].into_iter().chain(HEADER);
+    for (label, value) in header.filter_map(|line| line.split_once(": ")) {
+        says(&mut paper, "Award Bot");
+        paper.line(10.0, true, label);
+        says(&mut paper, "You");
+        paper.line(10.0, false, value);
+    }
+    for (i, heading) in HEADINGS.iter().enumerate() {
+        paper.heading(&format!("{}. {heading}", i + 1));
+        paper.answer(i);
+    }
+    let nomination = paper.read();
+    is_headed(&nomination);
+    is_answered(&nomination);
+}
+
+#[test]
+fn foot_of_a_page_behind_the_last_contact_is_none() {
+    let paper = |foot: &str| {
+        let mut paper = Paper::with(&HEADER).sections();
+        paper.line(10.0, false, "Ms. Eva Lind, Geneva, lind@example.org");
+        paper.y += 16.0;
+        paper.line(8.0, false, foot);
+        paper.read()["sections"]["ilo_contacts"]["text"].take()
+    };
+    let text = |foot: &str| paper(foot).as_str().expect("a text").to_owned();
+    assert!(text("Was this page helpful? Yes No").ends_with("lind@example.org"));
+    assert!(text("Mr. Jon Berg, berg@example.org").ends_with("berg@example.org"));
+}
+
+#[test]
+fn header_without_labels_may_have_several_numbers_and_a_name_over_its_post() {
+    let mut paper = Paper::with(&[
+        "Ms. Ana Sol",
+        "Director, Union of Weavers",
+        "Peru",
+        "+51 1 614 2200",
+        "+51 1 614 2201",
+        "ana@example.org",
+    ]);
+    paper.y += 6.0;
+    let nomination = paper.sections().read();
+    is_headed(&nomination);
+    assert_eq!(nomination["nominee"]["organisation"], "Union of Weavers");
+    assert_eq!(nomination["telephones"][1]["e164"], "+5116142201");
+}
+
+#[test]
 fn words_that_begin_like_one_label_are_none() {
     let mut paper = Paper::with(&HEADER);
     paper.y += 8.0;

@@ -188,6 +188,8 @@ mod tests {
     fn byte_swapped_ligatures_are_undone() {
         assert_eq!(one("74006900").as_deref(), Some("ti"));
         assert_eq!(one("660066006900").as_deref(), Some("ffi"));
+        assert_eq!(one("6600CF00").as_deref(), Some("ffi"));
+        assert_eq!(one("6600D200").as_deref(), Some("ffl"));
         assert_eq!(one("7400").as_deref(), Some("琀"));
         assert_eq!(one("74016900").as_deref(), Some("琁椀"));
     }
