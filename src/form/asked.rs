@@ -88,7 +88,7 @@ pub(super) fn instructions(input: &Input<'_>, heads: &[Head], end: usize) -> Vec
         .map(|answer| {
             let small = usual && (small_print(answer).is_some() || alone(answer));
             let known = matches!(answer, [first, _, ..] if input.form.placeholders.is_instruction(first.block.text.as_str()));
-            let known = known || matches!(answer, [first, next, ..] if is_note(first) && asks(first) && next.block.text.as_str().starts_with(BOXES));
+            let known = known || matches!(answer, [first, next, ..] if is_note(first) && asks(first) && has_box(next));
             let styled = style.map_or(0, |s| in_style(answer, s, &input.form.requests));
             styled.max(usize::from(small || known))
         })
@@ -137,6 +137,12 @@ fn in_style(answer: &[Part], style: Style, requests: &Requests) -> usize {
         Some([first, .., _]) if count == PARAGRAPHS => usize::from(asks(first)),
         _ => count,
     }
+}
+
+/// Whether a block begins with a box to tick, ticked or not.
+fn has_box(part: &Part) -> bool {
+    let text = part.block.text.as_str();
+    text.starts_with(BOXES) || text.starts_with('□')
 }
 
 /// Whether a block can be guidance: a short paragraph.

@@ -120,26 +120,27 @@ pub(super) fn labels(parts: &[Part], form: &Form) -> (Vec<Label>, Vec<Label>) {
         let end = next.map_or(label.value.end, |next| label.value.end.min(next));
         label.value.end = end.max(label.value.start);
     }
-    let empty = |l: &Label| {
-        let text = parts.get(l.part).map_or("", |p| p.block.text.as_str());
-        let own = text.get(l.value.clone()).unwrap_or("");
-        // With a button behind it, "← Nominations ⋮" is the page's own, where the label itself comes below.
-        !own.trim().is_empty() && !own.contains(char::is_alphanumeric)
-    };
-    let doubtful = |l: &Label| l.score < EXACT && empty(l);
-    let again = |l: &Label| {
-        let near = |o: &&Label| o.part > l.part && o.part - l.part <= RUN;
-        out.iter()
-            .filter(near)
-            .any(|o| o.field == l.field && o.score > l.score)
-    };
-    let buttons: Vec<bool> = out.iter().map(|l| doubtful(l) && again(l)).collect();
-    let mut buttons = buttons.into_iter();
-    out.retain(|_| !buttons.next().unwrap_or(false));
+    drop_buttons(&mut out, parts);
     out.sort_by_key(|l| (l.part, l.label.start));
     out.extend(strange_labels::labels(parts, &out, form));
     out.sort_by_key(|l| (l.part, l.label.start));
     (out, refused)
+}
+
+/// Takes out labels in near words that have only signs behind them, where the label itself comes below: "← Nominations ⋮" is
+/// a page's own.
+fn drop_buttons(labels: &mut Vec<Label>, parts: &[Part]) {
+    let signs = |l: &Label| {
+        let text = parts.get(l.part).map_or("", |p| p.block.text.as_str());
+        let own = text.get(l.value.clone()).unwrap_or("").trim();
+        !own.is_empty() && !own.contains(char::is_alphanumeric)
+    };
+    let all = labels.clone();
+    labels.retain(|l| {
+        let below = |o: &Label| o.part > l.part && o.part - l.part <= RUN;
+        let again = |o: &Label| below(o) && o.field == l.field && o.score > l.score;
+        !(l.score < EXACT && signs(l) && all.iter().any(again))
+    });
 }
 
 /// Moves those of `refused` to `known` that stand between labels and can be nothing else: "Country of our seat: Mali" right

@@ -167,7 +167,7 @@ habits! {
     /// Numbers that count pages.
     PageNumber, "page-number", Some(Role::PageNumber), Strong;
     /// Who wrote a message of a chat, and when.
-    ChatLine, "chat-line", Some(Role::PortalLine), Strong;
+    ChatLine, "chat-line", Some(Role::PortalLine), Weak;
     /// The marks of quoted mail.
     QuotedMail, "quoted-mail", None, Strong;
     /// The head of a table that comes again on the next page.

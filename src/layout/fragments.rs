@@ -196,7 +196,7 @@ fn drop_repeated(unseen: &mut Vec<Fragment>, visible: &[Fragment]) {
     unseen.retain(|fragment| {
         let mut own = String::new();
         letters(fragment, &mut own);
-        if own.len() < LETTERS || left == 0 {
+        if own.chars().nth(LETTERS).is_none() || left == 0 {
             return true;
         }
         left -= 1;

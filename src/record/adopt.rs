@@ -46,13 +46,14 @@ fn adopt(nomination: &mut NominationAnswers, form: &crate::form::Form, unplaced:
     for index in open {
         let kind = fields[index].kind;
         let mut found: Vec<(usize, Text)> = Vec::new();
+        let pages = nomination.pages;
+        let above = |p: &Place| (p.page, p.bbox[1]) < (first.page, first.bbox[1]);
+        let on = |text: &Text| {
+            let place = text.places().first().copied();
+            place.is_some_and(|p| p.page >= pages.0 && above(&p))
+        };
         for (at, text) in unplaced.iter().enumerate() {
-            let above = |p: &Place| (p.page, p.bbox[1]) < (first.page, first.bbox[1]);
-            let on = text
-                .places()
-                .first()
-                .is_some_and(|p| p.page >= nomination.pages.0 && above(p));
-            if on {
+            if on(text) {
                 let pieces = pieces(text).into_iter();
                 let mut own: Vec<Text> =
                     pieces.filter(|p| fits(kind, p, form, &language)).collect();
@@ -65,7 +66,7 @@ fn adopt(nomination: &mut NominationAnswers, form: &crate::form::Form, unplaced:
             }
         }
         let found = match found.as_slice() {
-            [] if kind == FieldType::Person => person_in_two_lines(unplaced, form, &language),
+            [] if kind == FieldType::Person => person_in_two_lines(unplaced, &on, form, &language),
             [_] => found,
             // A header may have several numbers and addresses, one below the other.
             [_, ..] if matches!(kind, FieldType::Telephone | FieldType::Email) => found,
@@ -97,9 +98,11 @@ fn adopt(nomination: &mut NominationAnswers, form: &crate::form::Form, unplaced:
     }
 }
 
-/// The one name with its title among `texts`, together with the line right below it, which has function and organisation.
+/// The one name with its title among those of `texts` that are `on` the header, together with the line right below it,
+/// which has function and organisation.
 fn person_in_two_lines(
     texts: &mut Vec<Text>,
+    on: &dyn Fn(&Text) -> bool,
     form: &crate::form::Form,
     language: &str,
 ) -> Vec<(usize, Text)> {
@@ -107,7 +110,8 @@ fn person_in_two_lines(
     for (at, pair) in texts.windows(2).enumerate() {
         let [name, more] = pair else { continue };
         let certain = person::person(name, form.words(language));
-        if !certain.certain || certain.affiliated() || !right_below(name, more) {
+        let alone = certain.certain && !certain.affiliated();
+        if !alone || !on(name) || !on(more) || !right_below(name, more) {
             continue;
         }
         let mut both = name.clone();

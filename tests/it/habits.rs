@@ -150,11 +150,7 @@ fn lines_that_say_who_wrote_and_when_are_no_text() {
         says(&mut paper, "You");
         paper.line(10.0, false, value);
     }
-    for (i, heading) in HEADINGS.iter().enumerate() {
-        paper.heading(&format!("{}. {heading}", i + 1));
-        paper.answer(i);
-    }
-    let nomination = paper.read();
+    let nomination = paper.sections().read();
     is_headed(&nomination);
     is_answered(&nomination);
 }
