@@ -23,7 +23,8 @@ use super::{config, inputs, output, run, settings, terminal};
 /// # Errors
 /// When the arguments do not fit together or name what is not there, or an output cannot be written.
 pub fn run(check: &CheckArgs, args: &Args) -> Result<Exit, Failure> {
-    output::agree(&check.outputs)?;
+    let places: Vec<_> = check.outputs.iter().map(|output| &output.file).collect();
+    output::agree(&places)?;
     let paths = inputs::paths(&check.inputs)?;
     let config = config::load(&check.run.config, &paths)?;
     let options = settings::options(&check.reading, Some(&check.rules), &config)?;
@@ -126,7 +127,7 @@ pub fn run(check: &CheckArgs, args: &Args) -> Result<Exit, Failure> {
 }
 
 /// The tool with the forms that had their say.
-fn tool(task: &Task, today_given: bool) -> Tool {
+pub fn tool(task: &Task, today_given: bool) -> Tool {
     let mut tool = match &task.options.form {
         FormChoice::Form(form) => Tool::new([&**form]),
         FormChoice::Auto => Tool::new(Form::built_in().iter().map(AsRef::as_ref)),

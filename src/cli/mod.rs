@@ -22,6 +22,8 @@ mod worker;
 mod progress;
 mod run;
 mod check;
+mod compare;
+mod shelf;
 mod extract;
 mod text;
 mod trace;
@@ -44,6 +46,7 @@ pub fn main() -> ExitCode {
     nomcheck::batch::quiet_panics();
     let result = match &args.command {
         Command::Check(check) => check::run(check, &args),
+        Command::Compare(compare) => compare::run(compare, &args),
         Command::Extract(extract) => extract::run(extract, &args),
         Command::Text(text) => text::run(text, &args),
         Command::Trace(args) => trace::run(args),

@@ -52,19 +52,12 @@ enum Place {
 ///
 /// # Errors
 /// When two formats go to standard output or to the same file.
-pub fn agree(specs: &[OutputSpec]) -> Result<(), Failure> {
-    for (i, spec) in specs.iter().enumerate() {
-        if specs
-            .iter()
-            .skip(i + 1)
-            .any(|other| other.file == spec.file)
-        {
-            let place = spec
-                .file
-                .as_ref()
-                .map_or("standard output".to_owned(), |file| {
-                    file.display().to_string()
-                });
+pub fn agree(places: &[&Option<PathBuf>]) -> Result<(), Failure> {
+    for (i, place) in places.iter().enumerate() {
+        if places.iter().skip(i + 1).any(|other| other == place) {
+            let place = place.as_ref().map_or("standard output".to_owned(), |file| {
+                file.display().to_string()
+            });
             return Err(Failure::usage(format!(
                 "two reports cannot both go to {place}; give one of them a file, as in --output json=report.json"
             )));
@@ -278,10 +271,14 @@ fn writer<W: Write + 'static>(
 }
 
 /// A temporary file that is first written, then read from its start.
-struct Spool(BufWriter<File>);
+pub struct Spool(BufWriter<File>);
 
 impl Spool {
-    fn new() -> Result<Spool, Failure> {
+    /// An empty one.
+    ///
+    /// # Errors
+    /// When the system gives none.
+    pub fn new() -> Result<Spool, Failure> {
         let file = tempfile::tempfile()
             .context("cannot make a temporary file")
             .map_err(Failure::Tool)?;

@@ -83,16 +83,11 @@ impl<F: Folder> LettersWriter<F> {
             .languages
             .entry(nomination.language.clone())
             .or_insert_with(|| Messages::new(&nomination.language));
-        // What is found about the file as a whole is its sender's: in a compendium nobody is meant.
-        let whole = document
-            .about(None)
-            .filter(|_| document.nominations.len() == 1);
-        let asked: Vec<(&FindingEntry, String)> = whole
-            .chain(document.about(Some(entry.index)))
+        let asked: Vec<(&FindingEntry, String)> = asked(document, entry, messages)
+            .into_iter()
             .filter_map(|finding| Some((finding, request(finding, messages)?)))
             .collect();
-        let any_error = asked.iter().any(|(f, _)| f.severity == Severity::Error);
-        if asked.is_empty() || !(entry.status == Status::Incomplete || any_error) {
+        if asked.is_empty() {
             return Ok(Vec::new());
         }
         let requests: Vec<&str> = asked.iter().map(|(_, request)| request.as_str()).collect();
@@ -296,6 +291,27 @@ impl<F: Folder> Writer for LettersWriter<F> {
             ));
         }
         self.folder.file(OFFICER, &text)
+    }
+}
+
+/// The findings that the letter about a nomination asks about; none where no letter is written.
+pub(super) fn asked<'d>(
+    document: &'d Document,
+    entry: &NominationEntry,
+    messages: &Messages,
+) -> Vec<&'d FindingEntry> {
+    // What is found about the file as a whole is its sender's: in a compendium nobody is meant.
+    let whole = document
+        .about(None)
+        .filter(|_| document.nominations.len() == 1);
+    let asked: Vec<&FindingEntry> = whole
+        .chain(document.about(Some(entry.index)))
+        .filter(|finding| request(finding, messages).is_some())
+        .collect();
+    let any_error = asked.iter().any(|f| f.severity == Severity::Error);
+    match entry.status == Status::Incomplete || any_error {
+        true => asked,
+        false => Vec::new(),
     }
 }
 

@@ -21,6 +21,8 @@ pub mod trace;
 pub mod html;
 pub mod remarks;
 pub mod snapshot;
+mod field_name;
+pub mod compare;
 mod locator;
 mod markdown;
 pub mod csv;

@@ -12,6 +12,7 @@ use serde_json::Value;
 
 use crate::record::Record;
 
+use super::compare::Compared;
 use super::json::{Document, FindingEntry};
 use super::message::Messages;
 
@@ -70,6 +71,26 @@ pub fn finding(finding: &mut FindingEntry, messages: &Messages) {
     let (message, help) = messages.say_again(finding);
     finding.message = text(&message);
     finding.help = help.as_deref().map(text);
+}
+
+/// Masks what a comparison shows; that an answer changed is still seen.
+pub fn compared(compared: &mut Compared, messages: &Messages) {
+    for version in [&mut compared.old, &mut compared.new].into_iter().flatten() {
+        version.title = version.title.as_deref().map(text);
+    }
+    for point in &mut compared.points {
+        let findings = [&mut point.before, &mut point.now];
+        for entry in findings.into_iter().flatten() {
+            finding(entry, messages);
+        }
+    }
+    for change in &mut compared.changes {
+        let whole = ["/telephones", "/faxes", "/emails"].contains(&change.field.as_str());
+        let mask = if whole { all } else { text };
+        change.heading = change.heading.as_deref().map(text);
+        change.old = change.old.as_deref().map(mask);
+        change.new = change.new.as_deref().map(mask);
+    }
 }
 
 /// A record with every number and address masked, wherever it stands.

@@ -12,6 +12,7 @@ use serde_json::{Map, Value, json};
 use crate::form::{Field, FieldType, Form, FormFile, Vocabulary};
 use crate::record::Record;
 
+use super::compare::json::Comparison;
 use super::json::Report;
 
 /// What can be published.
@@ -21,6 +22,8 @@ pub enum Published {
     Record,
     /// What `check --output json` writes.
     Report,
+    /// What `compare --output json` writes.
+    Compare,
     /// A form's `form.toml`.
     Form,
     /// A form's words in one language: the `en.toml` beside it.
@@ -31,9 +34,10 @@ pub enum Published {
 
 impl Published {
     /// All of them.
-    pub const ALL: [Published; 5] = [
+    pub const ALL: [Published; 6] = [
         Published::Record,
         Published::Report,
+        Published::Compare,
         Published::Form,
         Published::Language,
         Published::Config,
@@ -44,6 +48,7 @@ impl Published {
         match self {
             Published::Record => "record",
             Published::Report => "report",
+            Published::Compare => "compare",
             Published::Form => "form",
             Published::Language => "language",
             Published::Config => "config",
@@ -55,6 +60,7 @@ impl Published {
         let schema = match self {
             Published::Record => written::<Record>(),
             Published::Report => written::<Report>(),
+            Published::Compare => written::<Comparison>(),
             Published::Form => read::<FormFile>(),
             Published::Language => read::<Vocabulary>(),
             Published::Config => return super::config_schema::schema(),

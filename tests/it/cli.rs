@@ -420,6 +420,7 @@ fn every_command_has_help_and_the_catalogue_explains_itself() {
         "explain",
         "forms",
         "forms show",
+        "compare",
         "snapshot",
         "snapshot check",
         "snapshot accept",

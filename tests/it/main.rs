@@ -16,6 +16,8 @@ mod security;
 mod outputs;
 mod properties;
 mod office;
+mod nominations;
+mod compare;
 mod quirks;
 mod reports;
 mod html;

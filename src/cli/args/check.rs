@@ -73,22 +73,7 @@ impl FromStr for OutputSpec {
     type Err = String;
 
     fn from_str(text: &str) -> Result<OutputSpec, String> {
-        let (format, file) = match text.split_once('=') {
-            Some((_, "")) => return Err("a file name is missing after '='".to_owned()),
-            Some((format, "-")) => (format, None),
-            Some((format, file)) => (format, Some(PathBuf::from(file))),
-            None => (text, None),
-        };
-        let format = Format::from_str(format, false).map_err(|_| {
-            let values = Format::value_variants().iter();
-            let names: Vec<String> = values
-                .filter_map(|format| Some(format.to_possible_value()?.get_name().to_owned()))
-                .collect();
-            format!(
-                "there is no format '{format}'; there are {}",
-                names.join(", ")
-            )
-        })?;
+        let (format, file) = format_and_file(text)?;
         let place = match format {
             Format::Xlsx => Some("a file, as in xlsx=report.xlsx"),
             Format::Letters => Some("a folder, as in letters=letters/"),
@@ -99,6 +84,30 @@ impl FromStr for OutputSpec {
         }
         Ok(OutputSpec { format, file })
     }
+}
+
+/// `FORMAT` or `FORMAT=FILE`; a file named `-` is standard output.
+///
+/// # Errors
+/// When there is no such format, with all that there are.
+pub(super) fn format_and_file<F: ValueEnum>(text: &str) -> Result<(F, Option<PathBuf>), String> {
+    let (name, file) = match text.split_once('=') {
+        Some((_, "")) => return Err("a file name is missing after '='".to_owned()),
+        Some((name, "-")) => (name, None),
+        Some((name, file)) => (name, Some(PathBuf::from(file))),
+        None => (text, None),
+    };
+    let format = F::from_str(name, false).map_err(|_| {
+        let values = F::value_variants().iter();
+        let names: Vec<String> = values
+            .filter_map(|format| Some(format.to_possible_value()?.get_name().to_owned()))
+            .collect();
+        format!(
+            "there is no format '{name}'; there are {}",
+            names.join(", ")
+        )
+    })?;
+    Ok((format, file))
 }
 
 #[cfg(test)]

@@ -7,6 +7,7 @@ mod rules;
 mod redact;
 mod run;
 mod check;
+mod compare;
 mod extract;
 mod text;
 mod trace;
@@ -20,6 +21,7 @@ use clap::{ColorChoice, Parser, Subcommand};
 
 pub use annotate::AnnotateArgs;
 pub use check::{CheckArgs, Format, OutputSpec};
+pub use compare::{CompareArgs, CompareFormat, CompareOutput};
 pub use extract::{ExtractArgs, RecordFormat};
 pub use forms::FormsCommand;
 pub use input::InputArgs;
@@ -89,6 +91,7 @@ Examples:
   curl -s https://example.org/a.pdf | nomcheck check -
   nomcheck check nominations/ --output html=report.html --output letters=letters/
   nomcheck extract a.pdf                          the record: every field with its place
+  nomcheck compare received/ corrected/           which points that were asked are answered
   nomcheck snapshot check nominations/            what is read otherwise than when it was reviewed
   nomcheck explain section-missing                what a finding means, and what to do"
     };
@@ -102,7 +105,8 @@ const AFTER_LONG: &str = concat!(
 
 Exit codes:
   0  nothing at or above --fail-on (an error, unless said otherwise)
-  1  findings at or above --fail-on; or snapshots that differ, are missing or orphaned
+  1  findings at or above --fail-on (for compare: points that are open or new); or snapshots that
+     differ, are missing or orphaned
   2  arguments, configuration or form are wrong, a PATH does not exist, or no PDF was found
   3  the tool could not do its work: something could not be read or written, a file took more than
      its time or memory, or the run was interrupted (wins over 1)
@@ -146,6 +150,14 @@ pub enum Command {
     /// followed; other files are counted. A ZIP archive that is named is read like a folder, without unpacking it
     /// to disk. A file that is named is always answered.
     Check(CheckArgs),
+    /// Compare two versions of nominations: which points are answered, open or new, and what else changed
+    ///
+    /// Two files, or two folders. Nominations of folders are paired by the paths and names of their files, then by nominee,
+    /// country and title; one that could be several is paired with none. A point is an error or a warning. It is answered
+    /// where the later version no longer has it; what could not be read, or was not sent again, stays open. A letter asks
+    /// only for what is certain and may be asked back: answers that changed although no letter asked about them are shown
+    /// apart. The exit code is 1 when points are open or new that are errors (or what --fail-on says).
+    Compare(CompareArgs),
     /// Write the record of each PDF as JSON: header fields and sections, each with its place
     Extract(ExtractArgs),
     /// Print the text of a PDF in reading order
@@ -177,7 +189,7 @@ pub enum Command {
         #[command(subcommand)]
         command: Option<FormsCommand>,
     },
-    /// Print a JSON Schema: of records, reports, forms, their words, or configurations
+    /// Print a JSON Schema: of records, reports, comparisons, forms, their words, or configurations
     Schema(SchemaArgs),
     /// Answer the files that the process at the other end of the pipes names
     #[command(hide = true)]

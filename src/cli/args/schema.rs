@@ -20,6 +20,8 @@ pub enum SchemaKind {
     Record,
     /// What check --output json writes
     Report,
+    /// What compare --output json writes
+    Compare,
     /// A form.toml
     Form,
     /// A form's words in one language, such as the en.toml beside a form.toml
@@ -33,6 +35,7 @@ impl From<SchemaKind> for Published {
         match kind {
             SchemaKind::Record => Published::Record,
             SchemaKind::Report => Published::Report,
+            SchemaKind::Compare => Published::Compare,
             SchemaKind::Form => Published::Form,
             SchemaKind::Language => Published::Language,
             SchemaKind::Config => Published::Config,

@@ -4,6 +4,7 @@ use crate::finding::Severity;
 use crate::form::{Field, FieldType, Form};
 use crate::record::Nomination;
 use crate::report::clean::clean;
+use crate::report::field_name;
 use crate::report::json::{Document, FindingEntry};
 use crate::rule::{Rule, Subject};
 
@@ -162,20 +163,7 @@ pub(super) fn of_finding(form: &Form, finding: &FindingEntry) -> Option<usize> {
     if Rule::named(&finding.rule).is_some_and(|rule| rule.subject == Subject::Batch) {
         return None;
     }
-    let mut parts = finding.field.as_deref()?.split('/').skip(1);
-    let (kind, key) = match (parts.next()?, parts.next()) {
-        ("title", _) => (FieldType::Title, None),
-        ("nominee", _) => (FieldType::Person, None),
-        ("country", _) => (FieldType::Country, None),
-        ("telephones", _) => (FieldType::Telephone, None),
-        ("faxes", _) => (FieldType::Fax, None),
-        ("emails", _) => (FieldType::Email, None),
-        ("fields", key) => (FieldType::Text, Some(key?)),
-        ("sections", key) => (FieldType::Section, Some(key?)),
-        _ => return None,
-    };
-    let fits = |field: &Field| field.kind == kind && key.is_none_or(|key| field.key == key);
-    form.file.fields.iter().position(fits)
+    field_name::position(form, finding.field.as_deref()?)
 }
 
 /// The index of the additional section that a finding is about.

@@ -745,6 +745,46 @@ report-more-files = { $n ->
    *[other] { $n } more files have no room here; another format, such as csv, has all.
 }
 
+## Two versions compared
+
+report-compare-title = Two versions: what is answered, open and changed
+report-compare-open = open
+report-compare-new = new
+report-compare-answered = answered
+report-compare-unasked = changed unasked
+report-compare-earlier = earlier version
+report-compare-later = later version
+report-compare-look = to look at
+report-compare-fine = nothing open
+report-compare-pairs = { $n ->
+    [one] { $n } nomination in two versions
+   *[other] { $n } nominations in two versions
+}
+report-compare-only-old = { $n } without a later version
+report-compare-only-new = { $n } without an earlier version
+report-compare-n-open = { $n } open
+report-compare-n-new = { $n } new
+report-compare-n-answered = { $n } answered
+report-compare-n-unasked = { $n ->
+    [one] { $n } change that no letter asked for
+   *[other] { $n } changes that no letter asked for
+}
+report-compare-no-later = no later version
+report-compare-no-earlier = no earlier version
+report-compare-same = the same file
+report-compare-nothing = nothing changed
+report-compare-now = now: { $message }
+report-compare-not-asked = not in a letter
+report-compare-changed-unasked = Changed, and no letter asked for it
+report-compare-changed-asked = Changed as a letter asked
+report-compare-unplaced = Text that belongs to no field
+report-compare-by-bytes = paired because the files are the same
+report-compare-by-nominee-and-title = paired by nominee and title
+report-compare-by-title = paired by title
+report-compare-by-nominee = paired by nominee and country
+report-compare-by-email = paired by e-mail address
+report-compare-promise = “Answered” says that a point is no longer found in the later version; whether the answer is good is for people to judge. This page holds personal data and sends nothing anywhere.
+
 ## Letters to nominees, and the officer’s list
 
 report-letter-to = To: { $to }

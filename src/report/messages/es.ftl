@@ -759,6 +759,55 @@ report-more-files = { $n ->
    *[other] { $n } archivos más no caben aquí; otro formato, como csv, los tiene todos.
 }
 
+## Two versions compared
+
+report-compare-title = Dos versiones: lo respondido, lo pendiente y lo que cambió
+report-compare-open = pendiente
+report-compare-new = nuevo
+report-compare-answered = respondido
+report-compare-unasked = cambiado sin pedirlo
+report-compare-earlier = versión anterior
+report-compare-later = versión posterior
+report-compare-look = por revisar
+report-compare-fine = nada pendiente
+report-compare-pairs = { $n ->
+    [one] { $n } candidatura en dos versiones
+   *[other] { $n } candidaturas en dos versiones
+}
+report-compare-only-old = { $n } sin versión posterior
+report-compare-only-new = { $n } sin versión anterior
+report-compare-n-open = { $n ->
+    [one] { $n } punto pendiente
+   *[other] { $n } puntos pendientes
+}
+report-compare-n-new = { $n ->
+    [one] { $n } punto nuevo
+   *[other] { $n } puntos nuevos
+}
+report-compare-n-answered = { $n ->
+    [one] { $n } punto respondido
+   *[other] { $n } puntos respondidos
+}
+report-compare-n-unasked = { $n ->
+    [one] { $n } cambio que ninguna carta pidió
+   *[other] { $n } cambios que ninguna carta pidió
+}
+report-compare-no-later = sin versión posterior
+report-compare-no-earlier = sin versión anterior
+report-compare-same = el mismo archivo
+report-compare-nothing = sin cambios
+report-compare-now = ahora: { $message }
+report-compare-not-asked = en ninguna carta
+report-compare-changed-unasked = Cambió sin que ninguna carta lo pidiera
+report-compare-changed-asked = Cambió como pedía una carta
+report-compare-unplaced = Texto que no pertenece a ningún campo
+report-compare-by-bytes = emparejadas porque los archivos son iguales
+report-compare-by-nominee-and-title = emparejadas por persona y título
+report-compare-by-title = emparejadas por título
+report-compare-by-nominee = emparejadas por persona y país
+report-compare-by-email = emparejadas por correo electrónico
+report-compare-promise = «Respondido» significa que el punto ya no se encuentra en la versión posterior; si la respuesta es buena lo deciden las personas. Esta página contiene datos personales y no envía nada a ninguna parte.
+
 ## Cartas a las personas candidatas, y lista para la oficina
 
 report-letter-to = Para: { $to }

@@ -759,6 +759,55 @@ report-more-files = { $n ->
    *[other] { $n } fichiers de plus n’ont pas de place ici ; un autre format, tel que csv, les contient tous.
 }
 
+## Two versions compared
+
+report-compare-title = Deux versions : ce qui est réglé, en suspens et modifié
+report-compare-open = en suspens
+report-compare-new = nouveau
+report-compare-answered = réglé
+report-compare-unasked = modifié sans demande
+report-compare-earlier = version antérieure
+report-compare-later = version ultérieure
+report-compare-look = à regarder
+report-compare-fine = rien en suspens
+report-compare-pairs = { $n ->
+    [one] { $n } candidature en deux versions
+   *[other] { $n } candidatures en deux versions
+}
+report-compare-only-old = { $n } sans version ultérieure
+report-compare-only-new = { $n } sans version antérieure
+report-compare-n-open = { $n ->
+    [one] { $n } point en suspens
+   *[other] { $n } points en suspens
+}
+report-compare-n-new = { $n ->
+    [one] { $n } point nouveau
+   *[other] { $n } points nouveaux
+}
+report-compare-n-answered = { $n ->
+    [one] { $n } point réglé
+   *[other] { $n } points réglés
+}
+report-compare-n-unasked = { $n ->
+    [one] { $n } modification qu’aucune lettre ne demandait
+   *[other] { $n } modifications qu’aucune lettre ne demandait
+}
+report-compare-no-later = pas de version ultérieure
+report-compare-no-earlier = pas de version antérieure
+report-compare-same = le même fichier
+report-compare-nothing = rien n’a changé
+report-compare-now = maintenant : { $message }
+report-compare-not-asked = dans aucune lettre
+report-compare-changed-unasked = Modifié sans qu’une lettre le demande
+report-compare-changed-asked = Modifié comme une lettre le demandait
+report-compare-unplaced = Texte qui n’appartient à aucun champ
+report-compare-by-bytes = rapprochées parce que les fichiers sont identiques
+report-compare-by-nominee-and-title = rapprochées par la personne et le titre
+report-compare-by-title = rapprochées par le titre
+report-compare-by-nominee = rapprochées par la personne et le pays
+report-compare-by-email = rapprochées par l’adresse électronique
+report-compare-promise = « Réglé » signifie que le point ne se trouve plus dans la version ultérieure ; la qualité de la réponse relève du jugement des personnes. Cette page contient des données personnelles et n’envoie rien nulle part.
+
 ## Lettres aux personnes candidates, et liste pour le bureau
 
 report-letter-to = À : { $to }

@@ -759,6 +759,55 @@ report-more-files = { $n ->
    *[other] Mais { $n } arquivos não cabem aqui; outro formato, como csv, contém todos.
 }
 
+## Two versions compared
+
+report-compare-title = Duas versões: o que está respondido, pendente e alterado
+report-compare-open = pendente
+report-compare-new = novo
+report-compare-answered = respondido
+report-compare-unasked = alterado sem pedido
+report-compare-earlier = versão anterior
+report-compare-later = versão posterior
+report-compare-look = a verificar
+report-compare-fine = nada pendente
+report-compare-pairs = { $n ->
+    [one] { $n } candidatura em duas versões
+   *[other] { $n } candidaturas em duas versões
+}
+report-compare-only-old = { $n } sem versão posterior
+report-compare-only-new = { $n } sem versão anterior
+report-compare-n-open = { $n ->
+    [one] { $n } ponto pendente
+   *[other] { $n } pontos pendentes
+}
+report-compare-n-new = { $n ->
+    [one] { $n } ponto novo
+   *[other] { $n } pontos novos
+}
+report-compare-n-answered = { $n ->
+    [one] { $n } ponto respondido
+   *[other] { $n } pontos respondidos
+}
+report-compare-n-unasked = { $n ->
+    [one] { $n } alteração que nenhuma carta pediu
+   *[other] { $n } alterações que nenhuma carta pediu
+}
+report-compare-no-later = sem versão posterior
+report-compare-no-earlier = sem versão anterior
+report-compare-same = o mesmo documento
+report-compare-nothing = nada mudou
+report-compare-now = agora: { $message }
+report-compare-not-asked = em nenhuma carta
+report-compare-changed-unasked = Alterado sem que uma carta o pedisse
+report-compare-changed-asked = Alterado como uma carta pedia
+report-compare-unplaced = Texto que não pertence a nenhum campo
+report-compare-by-bytes = associadas porque os documentos são iguais
+report-compare-by-nominee-and-title = associadas pela pessoa e pelo título
+report-compare-by-title = associadas pelo título
+report-compare-by-nominee = associadas pela pessoa e pelo país
+report-compare-by-email = associadas pelo endereço de e-mail
+report-compare-promise = “Respondido” significa que o ponto já não se encontra na versão posterior; se a resposta é boa, cabe às pessoas julgar. Esta página contém dados pessoais e não envia nada a lugar nenhum.
+
 ## Cartas às pessoas candidatas, e lista para o escritório
 
 report-letter-to = Para: { $to }

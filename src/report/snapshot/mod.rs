@@ -7,7 +7,7 @@
 
 mod fields;
 mod diff;
-mod shown;
+pub(in crate::report) mod shown;
 #[cfg(test)]
 mod tests;
 

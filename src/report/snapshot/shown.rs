@@ -53,16 +53,16 @@ pub fn lines(differences: &[Difference], palette: &Palette, width: usize) -> Vec
 
 /// Which side a line belongs to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Sign {
+pub(in crate::report) enum Sign {
     Was,
     Is,
 }
 
 /// A word, and whether it is what changed.
-type Word = (String, bool);
+pub(in crate::report) type Word = (String, bool);
 
 /// What changed between two texts, line by line; in lines that are alike only the words around a change.
-fn changes(old: &str, new: &str) -> Vec<(Sign, Vec<Word>)> {
+pub(in crate::report) fn changes(old: &str, new: &str) -> Vec<(Sign, Vec<Word>)> {
     let (was, is): (Vec<&str>, Vec<&str>) = (old.lines().collect(), new.lines().collect());
     let ops = if was.len().saturating_mul(is.len()) <= COMPARED {
         capture_diff_slices(Algorithm::Myers, &was, &is)
@@ -158,7 +158,12 @@ fn whole(line: &str) -> Vec<Word> {
 }
 
 /// `    - the words`, broken to `width`; what changed in `style`.
-fn wrapped(sign: Sign, words: &[Word], style: Style, width: usize) -> Vec<String> {
+pub(in crate::report) fn wrapped(
+    sign: Sign,
+    words: &[Word],
+    style: Style,
+    width: usize,
+) -> Vec<String> {
     let mark = match sign {
         Sign::Was => '-',
         Sign::Is => '+',
