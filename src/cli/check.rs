@@ -9,6 +9,7 @@ use nomcheck::pipeline::FormChoice;
 use nomcheck::report::End;
 use nomcheck::report::full::Detail;
 use nomcheck::report::json::{Summary, Tool};
+use nomcheck::report::letters::LetterSettings;
 
 use super::args::{Args, CheckArgs, Lang};
 use super::exit::{Exit, Failure};
@@ -68,6 +69,10 @@ pub fn run(check: &CheckArgs, args: &Args) -> Result<Exit, Failure> {
         lang: lang.code(),
         baseline: check.rules.baseline.is_some(),
         forms: settings::forms_of(&options),
+        letters: LetterSettings {
+            office: config.office.as_ref().map(|o| o.on(options.rules.today)),
+            acknowledge: check.acknowledge,
+        },
     };
     let outputs = output::open(&check.outputs, &setting)?;
     let needs = output::needs(&outputs);
@@ -119,6 +124,7 @@ pub fn run(check: &CheckArgs, args: &Args) -> Result<Exit, Failure> {
         summary_matches: reviewed.summary_matches,
         configuration: reviewed.configuration,
         system_errors,
+        ignored: inputs.found.ignored,
     };
     let mut outputs = reviewed.outputs.into_iter();
     outputs.try_for_each(|output| output.end(&end))?;

@@ -18,6 +18,7 @@ use toml::Spanned;
 
 use super::args::{ConfigArgs, FailOn, Lang, Size, TimeLimit};
 use super::exit::Failure;
+use super::office::{self, OfficeConfig, OfficeText};
 use super::terminal;
 
 /// Name of the file.
@@ -48,6 +49,8 @@ pub struct Config {
     pub waivers: Vec<Waiver>,
     /// By rule code and option name.
     pub options: BTreeMap<String, BTreeMap<String, Vec<String>>>,
+    /// Who writes the letters.
+    pub office: Option<OfficeConfig>,
 }
 
 #[derive(Debug, Default, Deserialize)]
@@ -59,6 +62,7 @@ struct FileText {
     select: Vec<Spanned<String>>,
     ignore: Vec<Spanned<String>>,
     limits: LimitsText,
+    office: Option<OfficeText>,
     waiver: Vec<WaiverText>,
     /// By rule code; each with `severity`, `fields` and the rule's own options.
     rules: BTreeMap<Spanned<String>, BTreeMap<Spanned<String>, Spanned<toml::Value>>>,
@@ -192,6 +196,10 @@ fn parse(text: &str, path: &Path) -> Result<Config, anyhow::Error> {
     config.max_bytes = quantity(file.limits.max_bytes, &fault)?;
     config.time_limit = quantity(file.limits.time_limit, &fault)?;
     config.memory_limit = quantity(file.limits.memory_limit, &fault)?;
+    config.office = match file.office {
+        Some(office) => Some(office::read(office, &fault)?),
+        None => None,
+    };
     for waiver in file.waiver {
         config.waivers.push(read_waiver(waiver, &fault)?);
     }
@@ -419,6 +427,10 @@ mod tests {
         assert_eq!(names(waiver), known("[[waiver]]\nzzz = 1"));
         let limits = &schema["properties"]["limits"];
         assert_eq!(names(limits), known("[limits]\nzzz = 1"));
+        let office = &schema["properties"]["office"];
+        assert_eq!(names(office), known("[office]\nname = \"x\"\nzzz = 1"));
+        let words = &office["properties"]["language"]["properties"]["fr"];
+        assert_eq!(names(words), known("[office.language.fr]\nzzz = 1"));
     }
 
     fn fault(text: &str) -> String {
@@ -438,6 +450,19 @@ mod tests {
             max-pages = 60
             time-limit = "2m"
             memory-limit = "1GiB"
+            [office]
+            name = "Award Office"
+            address = "1 Green Street\nAccra"
+            signatory = "A. Owusu"
+            closing = "Yours,"
+            reply-to = "office@example.org"
+            reply-by = 14
+            reference = "AW/{year}/{country}/{form}/{id}"
+            [office.language.fr]
+            name = "Bureau du prix"
+            address = "1, rue Verte"
+            signatory = "A. Owusu"
+            closing = "Cordialement,"
             [rules.email-suspicious]
             severity = "note"
             allow-hosts = ["example.org"]
@@ -475,6 +500,13 @@ mod tests {
             config.field_severities["email-suspicious"]["/emails"],
             Severity::Warning
         );
+        let office = config.office.unwrap().on("2027-03-05".parse().ok());
+        // A Friday and 14 days are a Friday.
+        assert_eq!(office.reply_by, "2027-03-19".parse().ok());
+        assert_eq!(
+            office.by_language["fr"].name.as_deref(),
+            Some("Bureau du prix")
+        );
         assert_eq!(config.waivers[0].expiry, "2027-06-30".parse().ok());
         assert_eq!(
             config.options["email-suspicious"]["allow-hosts"],
@@ -498,6 +530,13 @@ mod tests {
             "[[waiver]]\nrule = \"section-missing\"\nreason = \"x\"",
             "[[waiver]]\nrule = \"section-missing\"\nreason = \"x\"\nofficer = \"y\"\nexpires = 2027-01-01",
             "[[waiver]]\nrule = \"section-missing\"\nreason = \"x\"\nofficer = \"y\"\nexpiry = \"soon\"",
+            "[office]\nsignatory = \"x\"",
+            "[office]\nname = \"x\"\nreply_by = 14",
+            "[office]\nname = \"x\"\nreply-by = 0",
+            "[office]\nname = \"x\"\nreply-by = \"soon\"",
+            "[office]\nname = \"x\"\nreply-to = \"a@b.org\\nBcc: c@d.org\"",
+            "[office]\nname = \"x\"\nreference = \"A/{yaer}\"",
+            "[office]\nname = \"x\"\n[office.language.de]\nname = \"y\"",
             "zzz = 1",
             "form = ",
         ];

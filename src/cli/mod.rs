@@ -6,6 +6,7 @@ mod version;
 mod exit;
 mod terminal;
 mod config;
+mod office;
 mod forms;
 mod settings;
 mod inputs;

@@ -17,7 +17,7 @@ use nomcheck::report::job_summary::JobSummaryWriter;
 use nomcheck::report::json::{Document, FindingEntry, JsonWriter};
 use nomcheck::report::json_escape::JsonEscapes;
 use nomcheck::report::junit::JunitWriter;
-use nomcheck::report::letters::LettersWriter;
+use nomcheck::report::letters::{LetterSettings, LettersWriter};
 use nomcheck::report::log_line::LogLines;
 use nomcheck::report::ndjson::NdjsonWriter;
 use nomcheck::report::sarif::{self, SarifWriter};
@@ -91,6 +91,8 @@ pub struct Setting<'s> {
     pub baseline: bool,
     /// The forms that have their say.
     pub forms: Vec<Arc<Form>>,
+    /// How letters are written.
+    pub letters: LetterSettings,
 }
 
 /// Opens each place; files appear when they are finished.
@@ -140,7 +142,9 @@ impl Output {
         let (writer, place) = match &spec.file {
             Some(path) if spec.format == Format::Letters => {
                 let (target, files) = FolderTarget::create(path)?;
-                let writer: Box<dyn Writer> = Box::new(LettersWriter::new(files, setting.lang));
+                let letters = setting.letters.clone();
+                let writer: Box<dyn Writer> =
+                    Box::new(LettersWriter::new(files, setting.lang, letters));
                 (writer, Place::Folder(target))
             }
             Some(path) => {

@@ -62,8 +62,63 @@ pub fn schema() -> Value {
             },
             "limits": limits(),
             "rules": {"type": "object", "properties": rules, "additionalProperties": false},
+            "office": office(),
             "waiver": {"type": "array", "items": waiver(&codes)},
         },
+    })
+}
+
+fn office() -> Value {
+    let text = |description: &str| json!({"description": description, "type": "string"});
+    let words = || {
+        let mut words = Map::new();
+        words.insert("name".to_owned(), text("Name of the office."));
+        words.insert("address".to_owned(), text("Postal address, in lines."));
+        words.insert("signatory".to_owned(), text("Who signs."));
+        words.insert(
+            "closing".to_owned(),
+            text("The complimentary close, such as \"With kind regards,\"."),
+        );
+        words
+    };
+    let languages: Map<String, Value> = Messages::LANGUAGES
+        .iter()
+        .map(|language| {
+            let table =
+                json!({"type": "object", "properties": words(), "additionalProperties": false});
+            ((*language).to_owned(), table)
+        })
+        .collect();
+    let mut properties = words();
+    properties.insert(
+        "reply-to".to_owned(),
+        text("E-mail address to which answers go."),
+    );
+    let reply_by = json!({
+        "description": "The last day for an answer, or the number of days from the day of writing; a weekend is skipped.",
+        "anyOf": [
+            {"type": "integer", "minimum": 1, "maximum": 366},
+            {"type": "string", "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"},
+        ],
+    });
+    properties.insert("reply-by".to_owned(), reply_by);
+    properties.insert(
+        "reference".to_owned(),
+        text("Pattern of references, with {year}, {country}, {form} and {id}."),
+    );
+    let language = json!({
+        "description": "What is said otherwise in a language.",
+        "type": "object",
+        "properties": languages,
+        "additionalProperties": false,
+    });
+    properties.insert("language".to_owned(), language);
+    json!({
+        "description": "Who writes the letters: with it, drafts have nothing to fill in.",
+        "type": "object",
+        "properties": properties,
+        "required": ["name"],
+        "additionalProperties": false,
     })
 }
 

@@ -42,16 +42,12 @@ impl Messages {
 
     /// The messages of `lang` (`pt`, `pt-BR`), or of English when there are none.
     pub fn new(lang: &str) -> Messages {
-        let code = lang
-            .split(['-', '_'])
-            .next()
-            .unwrap_or_default()
-            .to_lowercase();
-        let (code, text) = match code.as_str() {
-            "es" => ("es", include_str!("messages/es.ftl")),
-            "fr" => ("fr", include_str!("messages/fr.ftl")),
-            "pt" => ("pt", include_str!("messages/pt.ftl")),
-            _ => ("en", include_str!("messages/en.ftl")),
+        let code = Messages::code(lang);
+        let text = match code {
+            "es" => include_str!("messages/es.ftl"),
+            "fr" => include_str!("messages/fr.ftl"),
+            "pt" => include_str!("messages/pt.ftl"),
+            _ => include_str!("messages/en.ftl"),
         };
         let language: LanguageIdentifier = code.parse().unwrap_or_default();
         let mut bundle = FluentBundle::new_concurrent(vec![language]);
@@ -62,6 +58,16 @@ impl Messages {
             FluentResource::try_new(text.to_owned()).unwrap_or_else(|(resource, _)| resource);
         bundle.add_resource_overriding(resource);
         Messages { code, bundle }
+    }
+
+    /// The language in which `lang` (`pt`, `pt-BR`) is answered, one of [`Messages::LANGUAGES`].
+    pub fn code(lang: &str) -> &'static str {
+        let code = lang.split(['-', '_']).next().unwrap_or_default();
+        let known = Messages::LANGUAGES.into_iter();
+        known
+            .into_iter()
+            .find(|known| known.eq_ignore_ascii_case(code))
+            .unwrap_or("en")
     }
 
     /// The language, as in [`Messages::LANGUAGES`].

@@ -64,6 +64,8 @@ pub struct End {
     pub configuration: Configuration,
     /// Faults of the tool or its surroundings, in input order.
     pub system_errors: Vec<SystemError>,
+    /// Paths of other files in the folders given, which were not read.
+    pub ignored: Vec<String>,
 }
 
 impl End {

@@ -30,6 +30,46 @@ impl Date {
         }
         None
     }
+
+    /// The year, as 2027.
+    pub fn year(self) -> u16 {
+        self.year
+    }
+
+    /// The month, from 1 to 12.
+    pub fn month(self) -> u8 {
+        self.month
+    }
+
+    /// The day of the month, from 1.
+    pub fn day(self) -> u8 {
+        self.day
+    }
+
+    /// The day `days` later, or the Monday after it where that is a Saturday or Sunday; `None` before 1970 and after the
+    /// year 9999.
+    pub fn working_day_after(self, days: u16) -> Option<Date> {
+        let number = self.days_since_1970()? + u64::from(days);
+        // 1 January 1970 was a Thursday.
+        let to_monday = match (number + 4) % 7 {
+            6 => 2,
+            0 => 1,
+            _ => 0,
+        };
+        Date::of_unix((number + to_monday) * 86_400)
+    }
+
+    fn days_since_1970(self) -> Option<u64> {
+        if self.year < 1970 {
+            return None;
+        }
+        let months = (1970..=self.year).flat_map(|year| (1..=12).map(move |month| (year, month)));
+        let before = months.take_while(|before| *before < (self.year, self.month));
+        let days: u64 = before
+            .map(|(year, month)| u64::from(month_length(year, month)))
+            .sum();
+        Some(days + u64::from(self.day) - 1)
+    }
 }
 
 fn month_length(year: u16, month: u8) -> u8 {
@@ -93,6 +133,20 @@ impl fmt::Display for Date {
 #[cfg(test)]
 mod tests {
     use super::Date;
+
+    #[test]
+    fn days_are_added_and_weekends_skipped() {
+        let after = |day: &str, days| {
+            let day: Date = day.parse().unwrap();
+            day.working_day_after(days).unwrap().to_string()
+        };
+        // 29 November 2026 is a Sunday.
+        assert_eq!(after("2026-11-29", 0), "2026-11-30");
+        assert_eq!(after("2026-11-29", 5), "2026-12-04");
+        assert_eq!(after("2026-11-29", 6), "2026-12-07");
+        assert_eq!(after("2026-12-25", 7), "2027-01-01");
+        assert_eq!(after("2028-02-21", 8), "2028-02-29");
+    }
 
     #[test]
     fn days_that_exist_are_read_and_ordered() {

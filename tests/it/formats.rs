@@ -12,7 +12,7 @@ use crate::tiny_pdf::Line::{Bold, Plain};
 use crate::tiny_pdf::page;
 
 /// A nomination whose texts are written for the programs that will show them: a spreadsheet, a CI server, a browser.
-fn hostile() -> String {
+pub fn hostile() -> String {
     page(&[
         Bold("=cmd|' /C calc'!A0 <script>alert(1)</script>"),
         Plain("Nominee: ::error::@everyone %0A::error file=x::y"),
@@ -50,7 +50,7 @@ fn hostile() -> String {
 }
 
 /// Samples of each kind, and the hostile one under a hostile name.
-fn place() -> Place {
+pub fn place() -> Place {
     let place = with_samples(
         &[
             ("compendium.pdf", "compendium.pdf"),
@@ -429,7 +429,7 @@ fn xlsx_has_filters_frozen_heads_and_links_and_the_same_bytes_each_time() {
 }
 
 /// Every file of a folder with its text, in order.
-fn texts(folder: &std::path::Path) -> Vec<(String, String)> {
+pub fn texts(folder: &std::path::Path) -> Vec<(String, String)> {
     let mut out: Vec<(String, String)> = fs::read_dir(folder)
         .unwrap()
         .map(|entry| {
@@ -440,118 +440,6 @@ fn texts(folder: &std::path::Path) -> Vec<(String, String)> {
         .collect();
     out.sort();
     out
-}
-
-#[test]
-fn letters_ask_each_nominee_in_the_nominations_language() {
-    let place = place();
-    place
-        .run("check in --follow-links --output letters=out")
-        .ends(3);
-    let texts = texts(&place.path("out"));
-    let names: Vec<&str> = texts.iter().map(|(name, _)| name.as_str()).collect();
-    assert_eq!(
-        names,
-        [
-            ".nomcheck",
-            "letter-1-2-0a-error.txt",
-            "letter-compendium-b.txt",
-            "letter-heritage-incomplete.txt",
-            "letter-malformed-fields.txt",
-            "officer.md"
-        ]
-    );
-    let text: Vec<String> = texts[1..]
-        .iter()
-        .map(|(name, text)| format!("=== {name}\n{text}"))
-        .collect();
-    insta::assert_snapshot!(text.concat());
-}
-
-#[test]
-fn letters_never_claim_what_may_have_been_misread() {
-    let place = place();
-    place
-        .run("check in --follow-links --output letters=out --output json=report.json")
-        .ends(3);
-    let report = place.json("report.json");
-    let letters: String = texts(&place.path("out"))
-        .into_iter()
-        .filter(|(name, _)| name.starts_with("letter-"))
-        .map(|(_, text)| text.split_whitespace().collect::<Vec<_>>().join(" "))
-        .collect();
-    // The letter of a finding that is not for a letter would name its value.
-    let mut others = 0;
-    for finding in report["documents"]
-        .as_array()
-        .unwrap()
-        .iter()
-        .flat_map(|d| d["findings"].as_array().unwrap())
-    {
-        let asked = finding["cure"] == "T"
-            && finding["certainty"] == "definite"
-            && finding["severity"] != "note";
-        let named = [&finding["args"]["b"], &finding["args"]["quote"]];
-        for value in named
-            .iter()
-            .filter_map(|value| value.as_str())
-            .filter(|_| !asked)
-        {
-            assert!(!letters.contains(&format!("“{value}”")), "{value}");
-            others += 1;
-        }
-    }
-    assert!(others > 2);
-    // The waiver covers the country that does not exist.
-    assert!(!letters.contains("Madagascer"));
-    assert!(letters.contains("office 17"));
-}
-
-#[test]
-fn a_file_that_was_sent_twice_gets_one_letter() {
-    let place = place();
-    fs::write(place.path("in/copy.pdf"), hostile()).unwrap();
-    place
-        .run("check in --follow-links --output letters=out")
-        .ends(3);
-    let names = fs::read_dir(place.path("out")).unwrap();
-    let letters = names.filter(|name| {
-        let path = name.as_ref().unwrap().path();
-        let text = fs::read_to_string(path).unwrap();
-        text.contains("a@b") && !text.starts_with('#')
-    });
-    assert_eq!(letters.count(), 1);
-    assert!(place.read("out/officer.md").contains("| covered by ["));
-}
-
-#[test]
-fn letters_that_somebody_worked_on_are_not_lost() {
-    let place = place();
-    place
-        .run("check in --follow-links --output letters=out")
-        .ends(3);
-    // As they were, they are replaced.
-    let other = hostile().replacen("@everyone", "@somebody", 1);
-    fs::write(place.path("in/new.pdf"), other).unwrap();
-    place
-        .run("check in --follow-links --output letters=out")
-        .ends(3);
-    assert!(place.path("out/letter-new.txt").exists());
-    fs::write(place.path("out/letter-new.txt"), "my own words").unwrap();
-    let run = place
-        .run("check in --follow-links --output letters=out")
-        .ends(2);
-    assert!(run.stderr.contains("letter-new.txt"), "{}", run.stderr);
-    assert_eq!(place.read("out/letter-new.txt"), "my own words");
-    // Nor is any other folder replaced.
-    place.run("check in --output letters=in").ends(2);
-    assert!(place.path("in/new.pdf").exists());
-    let left: Vec<_> = fs::read_dir(place.path("."))
-        .unwrap()
-        .filter_map(|entry| entry.unwrap().file_name().into_string().ok())
-        .filter(|name| name.starts_with(".nomcheck"))
-        .collect();
-    assert!(left.is_empty(), "{left:?}");
 }
 
 #[test]

@@ -18,6 +18,7 @@ mod properties;
 mod office;
 mod nominations;
 mod compare;
+mod letters;
 mod quirks;
 mod reports;
 mod html;

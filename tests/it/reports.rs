@@ -201,6 +201,7 @@ fn end(documents: &[Document]) -> End {
         summary_matches: Vec::new(),
         configuration: Configuration::default(),
         system_errors: vec![lost],
+        ignored: Vec::new(),
     }
 }
 

@@ -15,8 +15,9 @@ pub struct CheckArgs {
     /// Where the report goes, as FORMAT or FORMAT=FILE; repeat it for several
     ///
     /// To read: full (at a terminal), concise (a line per finding), html (a page to work with, with pictures of the
-    /// places). For an office: xlsx=FILE (a workbook), letters=DIR (a folder with a draft per nominee of what to send,
-    /// and a list of the rest; nothing is sent). For programs: json (one object), ndjson (a document a line, as soon as it
+    /// places). For an office: xlsx=FILE (a workbook), letters=DIR (a folder with drafts, as text and as .eml, for
+    /// nominees and for senders of files that could not be read, and a list of the rest; nothing is sent, and drafts that
+    /// somebody changed are kept). For programs: json (one object), ndjson (a document a line, as soon as it
     /// is known), csv (a line per finding). For CI: github (annotations and the job summary), gitlab (code quality),
     /// junit, sarif. At most one format goes to standard output. A file appears when it is whole, and only its owner may
     /// read it.
@@ -34,6 +35,9 @@ pub struct CheckArgs {
     /// Leave the pictures of places out of the HTML report: it is faster to write and much smaller
     #[arg(long, help_heading = "Output")]
     pub no_crops: bool,
+    /// Also draft acknowledgements for complete nominations; goes with --output letters=DIR
+    #[arg(long, help_heading = "Output")]
+    pub acknowledge: bool,
     #[command(flatten)]
     pub redact: RedactArgs,
     #[command(flatten)]

@@ -130,6 +130,14 @@ Configuration:
     fields = { \"/sections/awareness\" = \"warning\" }
     [rules.email-suspicious]
     allow-hosts = [\"example.org\"]
+    [office]                  # who writes the letters; with it, drafts have nothing to fill in
+    name = \"Award Office\"
+    signatory = \"A. Owusu, Programme Officer\"
+    reply-to = \"office@example.org\"
+    reply-by = 14             # days, without ending on a weekend; or a date
+    reference = \"AW/{year}/{country}/{id}\"
+    [office.language.fr]      # what is said otherwise in a language
+    name = \"Bureau du prix\"
     [[waiver]]                # what it covers is shown as waived, and does not count
     rule = \"section-missing\"
     path = \"2027/*.pdf\"       # these four are optional, and all that are given must hold

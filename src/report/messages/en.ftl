@@ -81,9 +81,17 @@ file-not-readable = { $reason ->
         [xfa-shell] Ask for the form opened in Adobe Reader and printed to PDF.
        *[other] Ask for the file again.
     }
+    .letter = { $reason ->
+        [empty] The file is empty. Please send it again.
+        [not-a-pdf] The file is not a PDF. Please save or export the document as PDF and send it again; changing the end of the name is not enough.
+        [no-pages] The file has no pages. Please send it again.
+        [xfa-shell] The file can only be read in Adobe Reader. Please open the form there, print it to PDF, and send that file.
+       *[damaged] The file is damaged and cannot be read. Please send it again.
+    }
 
 file-encrypted = The file needs a password
     .help = Give the password, or ask for the file without one.
+    .letter = The file is protected by a password, so we cannot read it. Please send it without a password.
 
 file-over-limit = { $n ->
     [none] The file takes more work to read than is accepted ({ unit-max })
@@ -94,6 +102,11 @@ file-over-limit = { $n ->
     }
 }
     .help = Ask for a smaller file, or raise the limit for this run.
+    .letter = { $unit ->
+        [bytes] The file is larger than we can accept ({ unit-max } at most). Please send a smaller one.
+        [pages] The file has more pages than we can accept ({ unit-max } at most). Please send a shorter one.
+       *[other] The file is too complex for our system to read completely. Please save it as PDF once more, in a simpler form, and send it again.
+    }
 
 file-damaged = { $lost ->
     [none] The file was damaged and has been repaired; nothing was lost
@@ -232,6 +245,7 @@ not-this-form = { $found ->
    *[other] The document does not look like a nomination on this form: { $found } of { $total } headings were found
 }
     .help = Look whether the right document was sent; if so, ask for the nomination with the form’s headings.
+    .letter = The file does not look like a nomination on our form. Please look whether the right file was sent; if it was, please send the nomination with the headings of the form.
 
 blank-form = { $alone ->
     [yes] The form on { the-pages } has no answer
@@ -241,6 +255,7 @@ blank-form = { $alone ->
         [yes] Ask for the filled form.
        *[no] Nothing has to be done: a blank form is not a nomination.
     }
+    .letter = The form has no answers. Please send the filled form.
 
 summary-deck = { $slides ->
     [one] The document is a summary deck with one slide
@@ -789,7 +804,10 @@ report-compare-promise = “Answered” says that a point is no longer found in 
 
 report-letter-to = To: { $to }
 report-letter-about = Subject: { $subject }
-report-letter-no-address = (no address in the nomination)
+report-letter-no-address = { $phone ->
+    [none] (no address in the nomination)
+   *[other] (no address in the nomination; telephone { $phone })
+}
 report-letter-subject = { $title ->
     [none] Your nomination: what is still needed
    *[other] Your nomination “{ $title }”: what is still needed
@@ -806,6 +824,40 @@ report-letter-answer = Please answer this message by [date].
 report-letter-merit = This message is only about whether the nomination is complete; it says nothing about its merit.
 report-letter-close = With kind regards,
 report-letter-sign = [name and office]
+report-date = { $day } { $month ->
+    [1] January
+    [2] February
+    [3] March
+    [4] April
+    [5] May
+    [6] June
+    [7] July
+    [8] August
+    [9] September
+    [10] October
+    [11] November
+   *[12] December
+} { $year }
+report-letter-doubtful = { $phone ->
+    [none] (the address in the nomination is doubtful)
+   *[other] (the address in the nomination is doubtful; telephone { $phone })
+}
+report-letter-sender = [sender of { $file }]
+report-letter-answer-by = Please answer this message by { $date }.
+report-letter-answer-soon = Please answer this message as soon as you can.
+report-letter-answer-to = Please send your answer to { $address }.
+report-letter-reference = Our reference: { $reference }
+report-letter-unread-subject = Your file { $file }: please send it again
+report-letter-unread-opening = Thank you for your message. We could not use the file that you sent ({ $file }):
+report-letter-not-pdf = The file is not a PDF, and we can read PDFs only. Please save or export the document as PDF and send it again.
+report-letter-received-subject = { $title ->
+    [none] We have received your nomination
+   *[other] We have received your nomination “{ $title }”
+}
+report-letter-received-opening = { $title ->
+    [none] Thank you for your nomination ({ $file }).
+   *[other] Thank you for your nomination “{ $title }” ({ $file }).
+} We have received it, and nothing that the form requires is missing.
 report-officer-title = Letters, and what is left for the officer
 report-officer-no-letters = There is nothing to ask any nominee.
 report-officer-drafts = These are drafts; nothing has been sent. Read each one, and fill in what stands in [brackets].
@@ -815,6 +867,19 @@ report-officer-to = to
 report-officer-points = points
 report-officer-rest = For the officer
 report-officer-rest-why = No letter asks for these: they touch the merit, are not certain, need nothing from the nominee, or there is no single nominee to write to.
+report-officer-ready = These are drafts; nothing has been sent. Read each one before you send it.
+report-officer-kept = edited, and kept
+report-officer-outdated = edited, and out of date: what it asks for has changed
+report-officer-unneeded = Edited drafts that are no longer needed
+report-officer-acknowledgement = acknowledgement
+report-officer-unread = file that could not be read
+report-officer-without = Incomplete nominations and unread files without a letter
+report-officer-why = why
+report-officer-why-substance = what is missing touches the merit
+report-officer-why-unsure = what was found is not certain enough to ask for
+report-officer-why-nobody = nothing that was found can be asked of the nominee
+report-officer-why-known = everything was known before (baseline)
+report-officer-why-version = another version is there: { $file }
 report-substance = of substance
 
 ## The workbook

@@ -76,9 +76,17 @@ file-not-readable = { $reason ->
         [xfa-shell] Pida que abran el formulario en Adobe Reader y lo impriman a PDF.
        *[other] Pida el archivo de nuevo.
     }
+    .letter = { $reason ->
+        [empty] El archivo está vacío. Le rogamos que lo envíe de nuevo.
+        [not-a-pdf] El archivo no es un PDF. Le rogamos que guarde o exporte el documento como PDF y lo envíe de nuevo; cambiar el final del nombre no basta.
+        [no-pages] El archivo no tiene páginas. Le rogamos que lo envíe de nuevo.
+        [xfa-shell] El archivo solo se puede leer en Adobe Reader. Le rogamos que abra allí el formulario, lo imprima a PDF y envíe ese archivo.
+       *[damaged] El archivo está dañado y no se puede leer. Le rogamos que lo envíe de nuevo.
+    }
 
 file-encrypted = El archivo necesita una contraseña
     .help = Indique la contraseña o pida el archivo sin ella.
+    .letter = El archivo está protegido con una contraseña y no podemos leerlo. Le rogamos que lo envíe sin contraseña.
 
 file-over-limit = { $n ->
     [none] Leer el archivo exige más trabajo del que se acepta ({ unit-max })
@@ -89,6 +97,11 @@ file-over-limit = { $n ->
     }
 }
     .help = Pida un archivo más pequeño o suba el límite para esta revisión.
+    .letter = { $unit ->
+        [bytes] El archivo es más grande de lo que podemos aceptar (como máximo, { unit-max }). Le rogamos que envíe uno más pequeño.
+        [pages] El archivo tiene más páginas de las que podemos aceptar (como máximo, { unit-max }). Le rogamos que envíe uno más corto.
+       *[other] El archivo es demasiado complejo para que nuestro sistema lo lea por completo. Le rogamos que lo guarde de nuevo como PDF, en una forma más sencilla, y lo envíe otra vez.
+    }
 
 file-damaged = { $lost ->
     [none] El archivo estaba dañado y se ha reparado; no se perdió nada
@@ -234,6 +247,7 @@ not-this-form = { $found ->
    *[other] El documento no parece una candidatura en este formulario: títulos encontrados, { $found } de { $total }
 }
     .help = Mire si se envió el documento correcto; si es así, pida la candidatura con los títulos del formulario.
+    .letter = El archivo no parece una candidatura en nuestro formulario. Le rogamos que compruebe si se envió el archivo correcto; si es así, envíe la candidatura con los títulos del formulario.
 
 blank-form = { $pages_count ->
     [one] El formulario de la página { $pages } no tiene ninguna respuesta
@@ -243,6 +257,7 @@ blank-form = { $pages_count ->
         [yes] Pida el formulario relleno.
        *[no] No hay que hacer nada: un formulario en blanco no es una candidatura.
     }
+    .letter = El formulario no tiene respuestas. Le rogamos que envíe el formulario relleno.
 
 summary-deck = { $slides ->
     [one] El documento es una presentación de resumen con una diapositiva
@@ -812,7 +827,10 @@ report-compare-promise = «Respondido» significa que el punto ya no se encuentr
 
 report-letter-to = Para: { $to }
 report-letter-about = Asunto: { $subject }
-report-letter-no-address = (la candidatura no tiene dirección)
+report-letter-no-address = { $phone ->
+    [none] (la candidatura no tiene dirección)
+   *[other] (la candidatura no tiene dirección; teléfono { $phone })
+}
 report-letter-subject = { $title ->
     [none] Su candidatura: datos pendientes
    *[other] Su candidatura «{ $title }»: datos pendientes
@@ -829,6 +847,40 @@ report-letter-answer = Le rogamos que responda a este mensaje antes del [fecha].
 report-letter-merit = Este mensaje se refiere únicamente a si la candidatura está completa; no valora su mérito.
 report-letter-close = Atentamente,
 report-letter-sign = [nombre y oficina]
+report-date = { $day } de { $month ->
+    [1] enero
+    [2] febrero
+    [3] marzo
+    [4] abril
+    [5] mayo
+    [6] junio
+    [7] julio
+    [8] agosto
+    [9] septiembre
+    [10] octubre
+    [11] noviembre
+   *[12] diciembre
+} de { $year }
+report-letter-doubtful = { $phone ->
+    [none] (la dirección de la candidatura es dudosa)
+   *[other] (la dirección de la candidatura es dudosa; teléfono { $phone })
+}
+report-letter-sender = [remitente de { $file }]
+report-letter-answer-by = Le rogamos que responda a este mensaje a más tardar el { $date }.
+report-letter-answer-soon = Le rogamos que responda a este mensaje lo antes posible.
+report-letter-answer-to = Le rogamos que envíe su respuesta a { $address }.
+report-letter-reference = Nuestra referencia: { $reference }
+report-letter-unread-subject = Su archivo { $file }: le rogamos que lo envíe de nuevo
+report-letter-unread-opening = Gracias por su mensaje. No hemos podido utilizar el archivo que nos envió ({ $file }):
+report-letter-not-pdf = El archivo no es un PDF, y solo podemos leer archivos PDF. Le rogamos que guarde o exporte el documento como PDF y lo envíe de nuevo.
+report-letter-received-subject = { $title ->
+    [none] Hemos recibido su candidatura
+   *[other] Hemos recibido su candidatura «{ $title }»
+}
+report-letter-received-opening = { $title ->
+    [none] Gracias por su candidatura ({ $file }).
+   *[other] Gracias por su candidatura «{ $title }» ({ $file }).
+} La hemos recibido, y no falta nada de lo que exige el formulario.
 report-officer-title = Cartas, y lo que queda para la oficina
 report-officer-no-letters = No hay nada que pedir a ninguna persona candidata.
 report-officer-drafts = Son borradores; no se ha enviado nada. Lea cada uno y complete lo que está entre [corchetes].
@@ -838,6 +890,19 @@ report-officer-to = para
 report-officer-points = puntos
 report-officer-rest = Para la oficina
 report-officer-rest-why = Ninguna carta pide esto: toca el mérito, no es seguro, no exige nada de la persona candidata, o no hay una sola persona a quien escribir.
+report-officer-ready = Son borradores; no se ha enviado nada. Lea cada uno antes de enviarlo.
+report-officer-kept = modificado y conservado
+report-officer-outdated = modificado y desactualizado: lo que pide ha cambiado
+report-officer-unneeded = Borradores modificados que ya no hacen falta
+report-officer-acknowledgement = acuse de recibo
+report-officer-unread = archivo que no se pudo leer
+report-officer-without = Candidaturas incompletas y archivos sin leer que no tienen carta
+report-officer-why = motivo
+report-officer-why-substance = lo que falta toca el mérito
+report-officer-why-unsure = lo hallado no es lo bastante seguro para pedirlo
+report-officer-why-nobody = nada de lo hallado se puede pedir a la persona candidata
+report-officer-why-known = todo se conocía ya (línea de base)
+report-officer-why-version = hay otra versión: { $file }
 report-substance = de fondo
 
 ## El libro de cálculo

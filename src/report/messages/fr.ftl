@@ -76,9 +76,17 @@ file-not-readable = { $reason ->
         [xfa-shell] Demandez que le formulaire soit ouvert dans Adobe Reader et imprimé en PDF.
        *[other] Demandez de nouveau le fichier.
     }
+    .letter = { $reason ->
+        [empty] Le fichier est vide. Nous vous prions de l’envoyer de nouveau.
+        [not-a-pdf] Le fichier n’est pas un PDF. Nous vous prions d’enregistrer ou d’exporter le document en PDF et de l’envoyer de nouveau ; changer la fin du nom ne suffit pas.
+        [no-pages] Le fichier n’a aucune page. Nous vous prions de l’envoyer de nouveau.
+        [xfa-shell] Le fichier ne peut être lu que dans Adobe Reader. Nous vous prions d’y ouvrir le formulaire, de l’imprimer en PDF et d’envoyer ce fichier.
+       *[damaged] Le fichier est endommagé et ne peut pas être lu. Nous vous prions de l’envoyer de nouveau.
+    }
 
 file-encrypted = Le fichier demande un mot de passe
     .help = Indiquez le mot de passe ou demandez le fichier sans protection.
+    .letter = Le fichier est protégé par un mot de passe et nous ne pouvons pas le lire. Nous vous prions de l’envoyer sans mot de passe.
 
 file-over-limit = { $n ->
     [none] La lecture du fichier demande plus de travail que la limite ne le permet ({ unit-max })
@@ -89,6 +97,11 @@ file-over-limit = { $n ->
     }
 }
     .help = Demandez un fichier plus petit ou relevez la limite pour ce contrôle.
+    .letter = { $unit ->
+        [bytes] Le fichier dépasse la taille que nous pouvons accepter ({ unit-max } au plus). Nous vous prions d’envoyer un fichier plus petit.
+        [pages] Le fichier a plus de pages que nous ne pouvons en accepter ({ unit-max } au plus). Nous vous prions d’envoyer un document plus court.
+       *[other] Le fichier est trop complexe pour que notre système le lise en entier. Nous vous prions de l’enregistrer de nouveau en PDF, sous une forme plus simple, et de le renvoyer.
+    }
 
 file-damaged = { $lost ->
     [none] Le fichier était endommagé et a été réparé ; rien n’est perdu
@@ -234,6 +247,7 @@ not-this-form = { $found ->
    *[other] Le document ne semble pas être une candidature sur ce formulaire : titres trouvés, { $found } sur { $total }
 }
     .help = Regardez si le bon document a été envoyé ; si oui, demandez la candidature avec les titres du formulaire.
+    .letter = Le fichier ne semble pas être une candidature sur notre formulaire. Nous vous prions de vérifier si le bon fichier a été envoyé ; si oui, veuillez envoyer la candidature avec les titres du formulaire.
 
 blank-form = { $pages_count ->
     [one] Le formulaire de la page { $pages } ne contient aucune réponse
@@ -243,6 +257,7 @@ blank-form = { $pages_count ->
         [yes] Demandez le formulaire rempli.
        *[no] Il n’y a rien à faire : un formulaire vierge n’est pas une candidature.
     }
+    .letter = Le formulaire ne contient aucune réponse. Nous vous prions d’envoyer le formulaire rempli.
 
 summary-deck = { $slides ->
     [one] Le document est une présentation de synthèse d’une diapositive
@@ -812,7 +827,10 @@ report-compare-promise = « Réglé » signifie que le point ne se trouve plus
 
 report-letter-to = À : { $to }
 report-letter-about = Objet : { $subject }
-report-letter-no-address = (aucune adresse dans la candidature)
+report-letter-no-address = { $phone ->
+    [none] (aucune adresse dans la candidature)
+   *[other] (aucune adresse dans la candidature ; téléphone { $phone })
+}
 report-letter-subject = { $title ->
     [none] Votre candidature : éléments manquants
    *[other] Votre candidature « { $title } » : éléments manquants
@@ -826,6 +844,43 @@ report-letter-answer = Nous vous prions de répondre à ce message avant le [dat
 report-letter-merit = Ce message porte uniquement sur le caractère complet de la candidature ; il ne préjuge pas de sa valeur.
 report-letter-close = Veuillez agréer nos salutations distinguées.
 report-letter-sign = [nom et bureau]
+report-date = { $day ->
+    [1] 1er
+   *[other] { $day }
+} { $month ->
+    [1] janvier
+    [2] février
+    [3] mars
+    [4] avril
+    [5] mai
+    [6] juin
+    [7] juillet
+    [8] août
+    [9] septembre
+    [10] octobre
+    [11] novembre
+   *[12] décembre
+} { $year }
+report-letter-doubtful = { $phone ->
+    [none] (l’adresse de la candidature est douteuse)
+   *[other] (l’adresse de la candidature est douteuse ; téléphone { $phone })
+}
+report-letter-sender = [expéditeur de { $file }]
+report-letter-answer-by = Nous vous prions de répondre à ce message au plus tard le { $date }.
+report-letter-answer-soon = Nous vous prions de répondre à ce message dès que possible.
+report-letter-answer-to = Nous vous prions d’adresser votre réponse à { $address }.
+report-letter-reference = Notre référence : { $reference }
+report-letter-unread-subject = Votre fichier { $file } : merci de l’envoyer de nouveau
+report-letter-unread-opening = Nous vous remercions de votre message. Nous n’avons pas pu utiliser le fichier que vous avez envoyé ({ $file }) :
+report-letter-not-pdf = Le fichier n’est pas un PDF, et nous ne pouvons lire que des PDF. Nous vous prions d’enregistrer ou d’exporter le document en PDF et de l’envoyer de nouveau.
+report-letter-received-subject = { $title ->
+    [none] Nous avons bien reçu votre candidature
+   *[other] Nous avons bien reçu votre candidature « { $title } »
+}
+report-letter-received-opening = { $title ->
+    [none] Nous vous remercions de votre candidature ({ $file }).
+   *[other] Nous vous remercions de votre candidature « { $title } » ({ $file }).
+} Nous l’avons bien reçue, et rien de ce que le formulaire exige ne manque.
 report-officer-title = Lettres, et ce qui reste au bureau
 report-officer-no-letters = Il n’y a rien à demander à aucune personne candidate.
 report-officer-drafts = Ce sont des projets ; rien n’a été envoyé. Lisez chacun d’eux et remplissez ce qui est entre [crochets].
@@ -835,6 +890,19 @@ report-officer-to = à
 report-officer-points = points
 report-officer-rest = Pour le bureau
 report-officer-rest-why = Aucune lettre ne demande ceci : cela touche à la valeur, n’est pas certain, ne demande rien à la personne candidate, ou il n’y a pas une seule personne à qui écrire.
+report-officer-ready = Ce sont des projets ; rien n’a été envoyé. Lisez chacun d’eux avant de l’envoyer.
+report-officer-kept = modifié et conservé
+report-officer-outdated = modifié et dépassé : ce qu’il demande a changé
+report-officer-unneeded = Projets modifiés qui ne sont plus nécessaires
+report-officer-acknowledgement = accusé de réception
+report-officer-unread = fichier qui n’a pas pu être lu
+report-officer-without = Candidatures incomplètes et fichiers non lus sans lettre
+report-officer-why = motif
+report-officer-why-substance = ce qui manque touche à la valeur
+report-officer-why-unsure = ce qui a été trouvé n’est pas assez certain pour être demandé
+report-officer-why-nobody = rien de ce qui a été trouvé ne peut être demandé à la personne candidate
+report-officer-why-known = tout était déjà connu (référence)
+report-officer-why-version = une autre version existe : { $file }
 report-substance = de fond
 
 ## Le classeur

@@ -76,9 +76,17 @@ file-not-readable = { $reason ->
         [xfa-shell] Peça que o formulário seja aberto no Adobe Reader e impresso em PDF.
        *[other] Peça o arquivo de novo.
     }
+    .letter = { $reason ->
+        [empty] O arquivo está vazio. Pedimos que o envie de novo.
+        [not-a-pdf] O arquivo não é um PDF. Pedimos que grave ou exporte o documento como PDF e o envie de novo; mudar o fim do nome não basta.
+        [no-pages] O arquivo não tem páginas. Pedimos que o envie de novo.
+        [xfa-shell] O arquivo só pode ser lido no Adobe Reader. Pedimos que abra ali o formulário, o imprima em PDF e envie esse arquivo.
+       *[damaged] O arquivo está danificado e não pode ser lido. Pedimos que o envie de novo.
+    }
 
 file-encrypted = O arquivo precisa de uma senha
     .help = Informe a senha ou peça o arquivo sem ela.
+    .letter = O arquivo está protegido por uma senha e não podemos lê-lo. Pedimos que o envie sem senha.
 
 file-over-limit = { $n ->
     [none] Ler o arquivo exige mais trabalho do que se aceita ({ unit-max })
@@ -89,6 +97,11 @@ file-over-limit = { $n ->
     }
 }
     .help = Peça um arquivo menor ou aumente o limite para esta verificação.
+    .letter = { $unit ->
+        [bytes] O arquivo é maior do que podemos aceitar (no máximo, { unit-max }). Pedimos que envie um menor.
+        [pages] O arquivo tem mais páginas do que podemos aceitar (no máximo, { unit-max }). Pedimos que envie um mais curto.
+       *[other] O arquivo é complexo demais para que o nosso sistema o leia por inteiro. Pedimos que o grave outra vez como PDF, de forma mais simples, e o envie de novo.
+    }
 
 file-damaged = { $lost ->
     [none] O arquivo estava danificado e foi reparado; nada se perdeu
@@ -234,6 +247,7 @@ not-this-form = { $found ->
    *[other] O documento não parece ser uma candidatura neste formulário: títulos encontrados, { $found } de { $total }
 }
     .help = Veja se foi enviado o documento certo; se foi, peça a candidatura com os títulos do formulário.
+    .letter = O arquivo não parece ser uma candidatura no nosso formulário. Pedimos que verifique se foi enviado o arquivo certo; se foi, envie a candidatura com os títulos do formulário.
 
 blank-form = { $pages_count ->
     [one] O formulário da página { $pages } não tem nenhuma resposta
@@ -243,6 +257,7 @@ blank-form = { $pages_count ->
         [yes] Peça o formulário preenchido.
        *[no] Não é preciso fazer nada: um formulário em branco não é uma candidatura.
     }
+    .letter = O formulário não tem respostas. Pedimos que envie o formulário preenchido.
 
 summary-deck = { $slides ->
     [one] O documento é uma apresentação de resumo com um slide
@@ -812,7 +827,10 @@ report-compare-promise = “Respondido” significa que o ponto já não se enco
 
 report-letter-to = Para: { $to }
 report-letter-about = Assunto: { $subject }
-report-letter-no-address = (a candidatura não tem endereço)
+report-letter-no-address = { $phone ->
+    [none] (a candidatura não tem endereço)
+   *[other] (a candidatura não tem endereço; telefone { $phone })
+}
 report-letter-subject = { $title ->
     [none] Sua candidatura: dados pendentes
    *[other] Sua candidatura “{ $title }”: dados pendentes
@@ -829,6 +847,40 @@ report-letter-answer = Pedimos que responda a esta mensagem até [data].
 report-letter-merit = Esta mensagem trata apenas de saber se a candidatura está completa; não avalia o seu mérito.
 report-letter-close = Atenciosamente,
 report-letter-sign = [nome e escritório]
+report-date = { $day } de { $month ->
+    [1] janeiro
+    [2] fevereiro
+    [3] março
+    [4] abril
+    [5] maio
+    [6] junho
+    [7] julho
+    [8] agosto
+    [9] setembro
+    [10] outubro
+    [11] novembro
+   *[12] dezembro
+} de { $year }
+report-letter-doubtful = { $phone ->
+    [none] (o endereço da candidatura é duvidoso)
+   *[other] (o endereço da candidatura é duvidoso; telefone { $phone })
+}
+report-letter-sender = [remetente de { $file }]
+report-letter-answer-by = Pedimos que responda a esta mensagem até { $date }.
+report-letter-answer-soon = Pedimos que responda a esta mensagem assim que possível.
+report-letter-answer-to = Pedimos que envie a sua resposta para { $address }.
+report-letter-reference = Nossa referência: { $reference }
+report-letter-unread-subject = Seu arquivo { $file }: pedimos que o envie de novo
+report-letter-unread-opening = Agradecemos a sua mensagem. Não pudemos utilizar o arquivo que nos enviou ({ $file }):
+report-letter-not-pdf = O arquivo não é um PDF, e só podemos ler PDF. Pedimos que grave ou exporte o documento como PDF e o envie de novo.
+report-letter-received-subject = { $title ->
+    [none] Recebemos a sua candidatura
+   *[other] Recebemos a sua candidatura “{ $title }”
+}
+report-letter-received-opening = { $title ->
+    [none] Agradecemos a sua candidatura ({ $file }).
+   *[other] Agradecemos a sua candidatura “{ $title }” ({ $file }).
+} Recebemo-la, e não falta nada do que o formulário exige.
 report-officer-title = Cartas, e o que fica para o escritório
 report-officer-no-letters = Não há nada a pedir a nenhuma pessoa candidata.
 report-officer-drafts = São rascunhos; nada foi enviado. Leia cada um e preencha o que está entre [colchetes].
@@ -838,6 +890,19 @@ report-officer-to = para
 report-officer-points = pontos
 report-officer-rest = Para o escritório
 report-officer-rest-why = Nenhuma carta pede isto: toca o mérito, não é certo, não exige nada da pessoa candidata, ou não há uma só pessoa a quem escrever.
+report-officer-ready = São rascunhos; nada foi enviado. Leia cada um antes de o enviar.
+report-officer-kept = alterado e conservado
+report-officer-outdated = alterado e desatualizado: o que pede mudou
+report-officer-unneeded = Rascunhos alterados que já não são necessários
+report-officer-acknowledgement = aviso de recebimento
+report-officer-unread = arquivo que não pôde ser lido
+report-officer-without = Candidaturas incompletas e arquivos não lidos sem carta
+report-officer-why = motivo
+report-officer-why-substance = o que falta toca o mérito
+report-officer-why-unsure = o que se encontrou não é certo o bastante para ser pedido
+report-officer-why-nobody = nada do que se encontrou pode ser pedido à pessoa candidata
+report-officer-why-known = tudo já era conhecido (linha de base)
+report-officer-why-version = há outra versão: { $file }
 report-substance = de fundo
 
 ## A planilha

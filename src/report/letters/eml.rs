@@ -1,0 +1,123 @@
+//! A letter as a draft that a mail program opens (`.eml`, RFC 5322): recipient, subject and text are in their places, and
+//! `X-Unsent: 1` tells Outlook and others that it is to be sent yet.
+//!
+//! It has no date, no sender and no identity: the mail program gives it those when it is sent, and the same run writes the
+//! same bytes.
+
+use mail_builder::headers::Header;
+use mail_builder::headers::address::Address;
+use mail_builder::headers::text::Text;
+use mail_builder::mime::MimePart;
+
+use super::compose::Mail;
+
+/// The mail's bytes, as text: all of them are ASCII.
+pub(super) fn draft(mail: &Mail, reply_to: Option<&str>) -> String {
+    let mut out = Vec::new();
+    let addresses: Vec<Address<'_>> = mail
+        .recipient
+        .addresses
+        .iter()
+        .map(|address| {
+            let name = mail.recipient.name.as_deref();
+            Address::new_address(name, address.as_str())
+        })
+        .collect();
+    if !addresses.is_empty() {
+        header(&mut out, "To", &Address::new_list(addresses));
+    }
+    if let Some(reply_to) = reply_to {
+        header(
+            &mut out,
+            "Reply-To",
+            &Address::new_address(None::<&str>, reply_to),
+        );
+    }
+    header(&mut out, "Subject", &Text::new(mail.subject.as_str()));
+    out.extend_from_slice(b"X-Unsent: 1\r\nMIME-Version: 1.0\r\n");
+    MimePart::new("text/plain", mail.body.as_str()).write_part(&mut out);
+    String::from_utf8_lossy(&out).into_owned()
+}
+
+fn header(out: &mut Vec<u8>, name: &str, value: &impl Header) {
+    out.extend_from_slice(name.as_bytes());
+    out.extend_from_slice(b": ");
+    value.write_header(out, name.len() + 2);
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::recipient::Recipient;
+    use super::*;
+
+    fn mail(name: &str, address: &str, subject: &str, body: &str) -> String {
+        let mail = Mail {
+            recipient: Recipient {
+                name: Some(name.to_owned()),
+                addresses: vec![address.to_owned()],
+                ..Recipient::default()
+            },
+            to: String::new(),
+            subject: subject.to_owned(),
+            language: "en",
+            body: body.to_owned(),
+        };
+        draft(&mail, Some("office@example.org"))
+    }
+
+    #[test]
+    fn draft_has_what_a_mail_program_wants() {
+        let text = mail(
+            "Fatou Dièye",
+            "fatou@example.org",
+            "Votre candidature « Sel »",
+            "Madame,\n\nMerci.\n",
+        );
+        assert!(
+            text.starts_with("To: =?utf-8?Q?Fatou_Di=C3=A8ye?= <fatou@example.org>\r\n"),
+            "{text}"
+        );
+        assert!(
+            text.contains("\r\nReply-To: <office@example.org>\r\nSubject: =?utf-8?"),
+            "{text}"
+        );
+        assert!(
+            text.contains("\r\nX-Unsent: 1\r\nMIME-Version: 1.0\r\n"),
+            "{text}"
+        );
+        assert!(
+            text.ends_with("\r\n\r\nMadame,\r\n\r\nMerci.\r\n"),
+            "{text}"
+        );
+        assert!(
+            !text.contains("Date:") && !text.contains("Message-ID:"),
+            "{text}"
+        );
+    }
+
+    #[test]
+    fn nothing_that_is_printed_makes_a_header() {
+        let evil = "x\r\nBcc: all@example.com\r\n\r\n<script>";
+        let text = mail(evil, "a@example.org", evil, "Bcc: in the body\n");
+        let (head, body) = text.split_once("\r\n\r\n").unwrap();
+        let names: Vec<&str> = head
+            .split("\r\n")
+            .filter(|line| !line.starts_with([' ', '\t']))
+            .filter_map(|line| line.split_once(':'))
+            .map(|(name, _)| name)
+            .collect();
+        assert_eq!(
+            names,
+            [
+                "To",
+                "Reply-To",
+                "Subject",
+                "X-Unsent",
+                "MIME-Version",
+                "Content-Type",
+                "Content-Transfer-Encoding"
+            ]
+        );
+        assert!(body.contains("Bcc: in the body"));
+    }
+}

@@ -1,0 +1,94 @@
+//! Nominations of a run → one letter for each nominee and nomination: files that were sent twice, and versions of one
+//! nomination, are brought together.
+
+use std::collections::HashMap;
+
+use crate::fold::fold;
+use crate::record::Nomination;
+use crate::report::json::Document;
+
+use super::compose::Draft;
+
+/// What is to be said about one nomination of a file.
+#[derive(Debug)]
+pub(super) enum Stand {
+    /// Nothing required is missing; the acknowledgement, if one is wanted.
+    Complete(Option<Draft>),
+    /// It lacks what can be asked for.
+    Ask {
+        draft: Draft,
+        /// Fingerprints of the findings that are asked about.
+        points: Vec<String>,
+    },
+    /// It lacks something, and nothing can be asked: the id of the reason, without `report-`.
+    Without(&'static str),
+}
+
+/// A nomination of a file.
+#[derive(Debug)]
+pub(super) struct Member {
+    /// The file's path.
+    pub(super) path: String,
+    /// Which nomination it is, in words.
+    pub(super) words: String,
+    /// How the name of its draft goes on after "letter-".
+    pub(super) base: String,
+    pub(super) stand: Stand,
+}
+
+/// Nominations of one nominee and title, or of files that are the same; in input order.
+#[derive(Debug)]
+pub(super) struct Group {
+    /// What stays the same whatever the names of the files.
+    pub(super) key: String,
+    pub(super) members: Vec<Member>,
+}
+
+/// All of a run, in input order.
+#[derive(Debug, Default)]
+pub(super) struct Groups {
+    pub(super) all: Vec<Group>,
+    by_key: HashMap<String, usize>,
+    /// Path of a file and place of the nomination in it → its group.
+    by_file: HashMap<(String, usize), usize>,
+}
+
+impl Groups {
+    /// Adds a nomination, to those of the same nominee and title or to that of which its file is a copy.
+    pub(super) fn add(&mut self, key: String, document: &Document, index: usize, member: Member) {
+        let copied = document.about(None).filter(|f| f.rule == "duplicate-file");
+        let earlier = copied.filter_map(|f| f.args.get("other")?.as_str());
+        let place = earlier
+            .filter_map(|path| self.by_file.get(&(path.to_owned(), index)))
+            .chain(self.by_key.get(&key))
+            .next()
+            .copied();
+        let place = place.unwrap_or_else(|| {
+            self.all.push(Group {
+                key: key.clone(),
+                members: Vec::new(),
+            });
+            self.all.len() - 1
+        });
+        self.by_file.insert((member.path.clone(), index), place);
+        self.by_key.insert(key, place);
+        if let Some(group) = self.all.get_mut(place) {
+            group.members.push(member);
+        }
+    }
+}
+
+/// What a nomination is known by over several runs: its title with its nominee or an address, or the hash of its file.
+pub(super) fn identity(document: &Document, index: usize, nomination: &Nomination) -> String {
+    let title = nomination.title.as_ref();
+    let title = title.map_or(String::new(), |title| fold(&title.text));
+    let name = nomination.nominee.as_ref().and_then(|n| n.name.as_deref());
+    let name = name.map_or(String::new(), fold);
+    let email = nomination.emails.first();
+    let email = email.map_or(String::new(), |email| email.text.to_lowercase());
+    let who = if name.is_empty() { email } else { name };
+    match title.is_empty() || who.is_empty() {
+        true => format!("{} {index}", document.source.sha256),
+        false => format!("{who}\n{title}"),
+    }
+}

@@ -1,0 +1,432 @@
+//! Drafts of letters that ask nominees for what is missing, and a list of all the rest for the officer.
+//!
+//! A letter goes out in the nomination's own language and asks only for what may be asked back (cure T), what no waiver
+//! covers, and what is certain: a letter must never claim what the tool merely failed to see. Nothing is sent; somebody
+//! reads each draft first. Each draft is a plain text and the same as a mail's draft (`.eml`); `officer.md` is Markdown.
+//!
+//! There is one letter for each nominee and nomination, so drafts are written when all documents have come; until then
+//! memory holds what they say, and of complete nominations only what tells them.
+
+mod asked;
+mod compose;
+mod eml;
+mod folder;
+mod groups;
+mod names;
+mod office;
+mod officer;
+mod recipient;
+
+use std::collections::BTreeSet;
+use std::io;
+
+use sha2::{Digest, Sha256};
+
+use crate::finding::Severity;
+use crate::geom::PageNumber;
+use crate::record::{Nomination, Record};
+
+use super::clean::clean;
+use super::json::{Document, FindingEntry, NominationEntry, Status};
+use super::message::{Messages, Word};
+use super::text::nomination_words;
+use super::{End, Entry, Needs, Writer};
+
+pub(super) use asked::asked;
+pub use folder::{File, Folder, Placed};
+pub use office::{LetterSettings, Office, OfficeWords};
+
+use asked::{about, request, sender_request, why_none};
+use compose::{Draft, Languages, Mail, Purpose, file_name, mail};
+use groups::{Group, Groups, Member, Stand, identity};
+use office::Referred;
+use officer::{OfficerList, Row};
+use recipient::{Recipient, is_readable, printed_only};
+
+/// The officer's list, without its ending.
+const OFFICER: &str = "officer";
+
+/// How the names of files end that are a nomination in another shape.
+const SUBMISSIONS: [&str; 16] = [
+    "doc", "docx", "odt", "rtf", "pages", "jpg", "jpeg", "png", "heic", "tif", "tiff", "zip", "7z",
+    "rar", "msg", "eml",
+];
+
+/// Collects what is to be said, and writes letters and the officer's list at the end.
+pub struct LettersWriter<F> {
+    folder: F,
+    settings: LetterSettings,
+    languages: Languages,
+    list: OfficerList,
+    groups: Groups,
+    /// Files of which no nomination could be read.
+    unread: Vec<Unread>,
+    /// Names without ending that this run has used.
+    names: BTreeSet<String>,
+}
+
+/// A file of which no nomination could be read, with its copies.
+struct Unread {
+    /// SHA-256 of its bytes, or its path where nobody looked into it.
+    key: String,
+    paths: Vec<String>,
+    /// What its sender can do.
+    requests: Vec<String>,
+    /// Why nothing is asked, if nothing is.
+    why: &'static str,
+}
+
+impl<F: Folder> LettersWriter<F> {
+    /// Letters into `folder`, the officer's list in `lang`.
+    pub fn new(folder: F, lang: &str, settings: LetterSettings) -> Self {
+        LettersWriter {
+            folder,
+            settings,
+            languages: Languages::default(),
+            list: OfficerList::new(Messages::new(lang)),
+            groups: Groups::default(),
+            unread: Vec::new(),
+            names: BTreeSet::from([OFFICER.to_owned()]),
+        }
+    }
+
+    /// Notes what is to be said about a nomination. Gives the findings that its letter asks about.
+    fn nomination<'d>(
+        &mut self,
+        document: &'d Document,
+        entry: &NominationEntry,
+        nomination: &Nomination,
+        recognised: &BTreeSet<PageNumber>,
+    ) -> Vec<&'d FindingEntry> {
+        let messages = self.languages.of(&nomination.language);
+        let asked = asked(document, entry, messages);
+        let key = identity(document, entry.index, nomination);
+        let told = printed_only(nomination, recognised);
+        let draft = |purpose: Purpose| Draft {
+            purpose,
+            language: messages.language(),
+            title: told.title.as_ref().map(|title| clean(&title.text)),
+            greeted: greeted(&told),
+            recipient: Recipient::of(&told, about(document, entry)),
+            referred: Referred {
+                country: entry.country.clone().unwrap_or_default(),
+                form: entry.form.clone(),
+                identity: key.clone(),
+            },
+        };
+        let stand = if !asked.is_empty() {
+            let requests = asked.iter().filter_map(|f| request(f, messages));
+            Stand::Ask {
+                draft: draft(Purpose::Ask(requests.collect())),
+                points: asked.iter().map(|f| f.fingerprint.clone()).collect(),
+            }
+        } else if entry.status == Status::Incomplete {
+            Stand::Without(why_none(about(document, entry)))
+        } else {
+            // What is wrong with a file as a whole is looked at first.
+            let wrong = document
+                .about(None)
+                .any(|f| f.severity == Severity::Error && f.rule != "duplicate-file");
+            let acknowledge = self.settings.acknowledge && !wrong;
+            Stand::Complete(acknowledge.then(|| draft(Purpose::Received)))
+        };
+        let member = Member {
+            path: document.source.path.clone(),
+            words: nomination_words(entry, &self.list.messages),
+            base: names::base(document, entry),
+            stand,
+        };
+        self.groups.add(key, document, entry.index, member);
+        asked
+    }
+
+    /// Notes a file of which no nomination could be read.
+    fn unread<'d>(&mut self, document: &'d Document) -> Vec<&'d FindingEntry> {
+        let messages = &self.list.messages;
+        let asked = document.about(None);
+        let asked: Vec<&FindingEntry> = asked
+            .filter(|finding| sender_request(finding, messages).is_some())
+            .collect();
+        let requests = asked.iter().filter_map(|f| sender_request(f, messages));
+        let requests: Vec<String> = requests.collect();
+        let key = &document.source.sha256;
+        match self.unread.iter_mut().find(|one| one.key == *key) {
+            Some(same) => same.paths.push(document.source.path.clone()),
+            None => self.unread.push(Unread {
+                key: key.clone(),
+                paths: vec![document.source.path.clone()],
+                why: why_none(document.about(None)),
+                requests,
+            }),
+        }
+        asked
+    }
+
+    /// Writes the letter about a group, or lists why there is none.
+    fn group(&mut self, group: &Group) -> io::Result<()> {
+        let complete = group.members.iter();
+        let complete: Vec<&Member> = complete
+            .filter(|member| matches!(member.stand, Stand::Complete(_)))
+            .collect();
+        if let Some(whole) = complete.first() {
+            let version = self.another_version(&whole.path);
+            for member in &group.members {
+                if !matches!(member.stand, Stand::Complete(_)) {
+                    self.list.without(&member.words, &member.path, &version);
+                }
+            }
+            if let Stand::Complete(Some(draft)) = &whole.stand {
+                return self.letter(group, draft, &complete, &[]);
+            }
+            return Ok(());
+        }
+        let fewest = group
+            .members
+            .iter()
+            .filter_map(|member| match &member.stand {
+                Stand::Ask { draft, points } => Some((member, draft, points)),
+                _ => None,
+            });
+        let Some((first, draft, points)) = fewest.min_by_key(|(_, _, points)| points.len()) else {
+            for member in &group.members {
+                if let Stand::Without(why) = member.stand {
+                    let why = self.list.messages.word_of(why);
+                    self.list.without(&member.words, &member.path, &why);
+                }
+            }
+            return Ok(());
+        };
+        let same = |member: &&Member| matches!(&member.stand, Stand::Ask { points: own, .. } if own == points);
+        let version = self.another_version(&first.path);
+        for other in group.members.iter().filter(|member| !same(member)) {
+            self.list.without(&other.words, &other.path, &version);
+        }
+        let about: Vec<&Member> = group.members.iter().filter(same).collect();
+        self.letter(group, draft, &about, points)
+    }
+
+    fn another_version(&self, path: &str) -> String {
+        let values = [("file", Word::Text(path))];
+        self.list.messages.say("officer-why-version", &values)
+    }
+
+    /// Writes the letter about some members of a group.
+    fn letter(
+        &mut self,
+        group: &Group,
+        draft: &Draft,
+        about: &[&Member],
+        points: &[String],
+    ) -> io::Result<()> {
+        let paths: Vec<&str> = about.iter().map(|member| member.path.as_str()).collect();
+        let office = self.settings.office.as_ref();
+        let mail = mail(
+            draft,
+            &file_names(&paths),
+            office,
+            self.languages.of(draft.language),
+        );
+        let asks = matches!(draft.purpose, Purpose::Ask(_));
+        let kind = if asks { "letter" } else { "received" };
+        let base = about.first().map_or("", |member| member.base.as_str());
+        let said = format!("{kind}\n{}\n{}", mail.to, points.join("\n"));
+        let (name, placed) = self.place(kind, base, &group.key, &said, &mail)?;
+        for (place, member) in about.iter().enumerate() {
+            self.list.draft(&Row {
+                name: &name,
+                placed,
+                covered: place > 0,
+                to: &mail.to,
+                nomination: &member.words,
+                file: &member.path,
+                points: asks.then_some(points.len()),
+            });
+        }
+        Ok(())
+    }
+
+    /// Writes the letter to the sender of a file that could not be read, or lists why there is none.
+    fn sender(&mut self, unread: &Unread) -> io::Result<()> {
+        let what = self.list.messages.word_of("officer-unread");
+        if unread.requests.is_empty() {
+            let why = self.list.messages.word_of(unread.why);
+            let paths = unread.paths.iter();
+            paths.for_each(|path| self.list.without(&what, path, &why));
+            return Ok(());
+        }
+        let draft = Draft {
+            purpose: Purpose::Unread(unread.requests.clone()),
+            language: self.list.messages.language(),
+            title: None,
+            greeted: None,
+            recipient: Recipient::default(),
+            referred: Referred {
+                identity: unread.key.clone(),
+                ..Referred::default()
+            },
+        };
+        let paths: Vec<&str> = unread.paths.iter().map(String::as_str).collect();
+        let office = self.settings.office.as_ref();
+        let mail = mail(&draft, &file_names(&paths), office, &self.list.messages);
+        let base = names::of_file(paths.first().unwrap_or(&""));
+        let said = unread.requests.join("\n");
+        let (name, placed) = self.place("unread", &base, &unread.key, &said, &mail)?;
+        for (place, path) in unread.paths.iter().enumerate() {
+            self.list.draft(&Row {
+                name: &name,
+                placed,
+                covered: place > 0,
+                to: &mail.to,
+                nomination: &what,
+                file: path,
+                points: Some(unread.requests.len()),
+            });
+        }
+        Ok(())
+    }
+
+    /// Writes a letter as text and as a mail's draft, under the first name that is free.
+    fn place(
+        &mut self,
+        kind: &str,
+        base: &str,
+        key: &str,
+        said: &str,
+        mail: &Mail,
+    ) -> io::Result<(String, Placed)> {
+        let office = self.settings.office.as_ref();
+        let reply_to = office.and_then(|office| office.reply_to.as_deref());
+        let text = compose::text(mail, self.languages.of(mail.language));
+        let eml = eml::draft(mail, reply_to);
+        let (key, points) = (hash(&format!("{kind}\n{key}")), hash(said));
+        for name in names::candidates(kind, base, &key) {
+            if !self.names.insert(name.clone()) {
+                continue;
+            }
+            let mut write = |name: String, text: &str| {
+                self.folder.file(&File {
+                    name: &name,
+                    text,
+                    key: &key,
+                    points: &points,
+                })
+            };
+            let first = write(format!("{name}.txt"), &text)?;
+            if first == Placed::Taken {
+                continue;
+            }
+            let second = write(format!("{name}.eml"), &eml)?;
+            let placed = match (first, second) {
+                (Placed::Outdated, _) | (_, Placed::Outdated) => Placed::Outdated,
+                (Placed::Kept, _) | (_, Placed::Kept) => Placed::Kept,
+                _ => Placed::Written,
+            };
+            return Ok((name, placed));
+        }
+        Err(io::Error::other("no name is free for a draft"))
+    }
+}
+
+impl<F: Folder> Writer for LettersWriter<F> {
+    fn document(&mut self, entry: &Entry) -> io::Result<()> {
+        let document = entry.document;
+        let nominations = entry
+            .record
+            .map_or(&[][..], |record: &Record| &record.nominations);
+        let recognised = entry
+            .record
+            .map(Record::pages_read_by_ocr)
+            .unwrap_or_default();
+        let mut asked = Vec::new();
+        for (shown, nomination) in document.nominations.iter().zip(nominations) {
+            asked.extend(self.nomination(document, shown, nomination, &recognised));
+        }
+        if document.nominations.is_empty() && document.status.is_some() {
+            asked.extend(self.unread(document));
+        }
+        self.list.left(document, &asked);
+        Ok(())
+    }
+
+    fn needs(&self) -> Needs {
+        Needs {
+            records: true,
+            ..Needs::default()
+        }
+    }
+
+    fn end(&mut self, end: &End) -> io::Result<()> {
+        for group in std::mem::take(&mut self.groups).all {
+            self.group(&group)?;
+        }
+        let mut unread = std::mem::take(&mut self.unread);
+        let other = end.ignored.iter().filter(|path| is_submission(path));
+        unread.extend(other.map(|path| Unread {
+            key: path.clone(),
+            paths: vec![path.clone()],
+            requests: vec![self.list.messages.word_of("letter-not-pdf")],
+            why: "",
+        }));
+        for unread in unread {
+            self.sender(&unread)?;
+        }
+        let ready = self.settings.office.is_some();
+        let unneeded = self.folder.unneeded();
+        let text = self.list.text(end, &unneeded, ready);
+        // A list in which somebody has made notes is kept, too.
+        for number in 1..1000 {
+            let name = match number {
+                1 => format!("{OFFICER}.md"),
+                number => format!("{OFFICER}-{number}.md"),
+            };
+            let file = File {
+                name: &name,
+                text: &text,
+                key: &hash(&name),
+                points: &hash(&text),
+            };
+            if self.folder.file(&file)? == Placed::Written {
+                return Ok(());
+            }
+        }
+        Err(io::Error::other("no name is free for the officer's list"))
+    }
+}
+
+/// The names of files, with their folders where two have the same name.
+fn file_names(paths: &[&str]) -> Vec<String> {
+    let names: Vec<String> = paths.iter().map(|path| file_name(path)).collect();
+    let distinct: BTreeSet<&String> = names.iter().collect();
+    match distinct.len() == names.len() {
+        true => names,
+        false => paths.iter().map(|path| clean(path)).collect(),
+    }
+}
+
+/// The nominee with the honorific as printed.
+fn greeted(nomination: &Nomination) -> Option<String> {
+    let nominee = nomination.nominee.as_ref()?;
+    let name = clean(nominee.name.as_deref().filter(|name| is_readable(name))?);
+    let honorific = nominee.honorific.as_deref().map(clean);
+    Some(honorific.map_or(name.clone(), |honorific| format!("{honorific} {name}")))
+}
+
+/// Whether a file among the submissions may be a nomination in another shape than a PDF.
+fn is_submission(path: &str) -> bool {
+    let name = path.rsplit('/').next().unwrap_or(path);
+    let ending = name.rsplit_once('.').map(|(_, ending)| ending);
+    ending.is_some_and(|ending| {
+        SUBMISSIONS
+            .iter()
+            .any(|one| ending.eq_ignore_ascii_case(one))
+    })
+}
+
+/// Sixteen hexadecimal digits.
+fn hash(text: &str) -> String {
+    let hash = Sha256::digest(text.as_bytes());
+    hash.iter()
+        .take(8)
+        .map(|byte| format!("{byte:02x}"))
+        .collect()
+}

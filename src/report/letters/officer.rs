@@ -1,0 +1,211 @@
+//! The officer's list (`officer.md`): which drafts there are and how they stand, who gets none and why, and all that no
+//! letter says.
+
+use crate::finding::{Certainty, Cure};
+use crate::report::End;
+use crate::report::json::{Document, FindingEntry};
+use crate::report::markdown::escape;
+use crate::report::message::{Messages, Word};
+use crate::report::text::{nomination_words, place_words, severity_word};
+
+use super::Placed;
+
+/// The list while it is made.
+pub(super) struct OfficerList {
+    pub(super) messages: Messages,
+    /// Rows of the table of drafts.
+    drafts: String,
+    /// Rows of the table of those without one.
+    without: String,
+    /// What no letter says, per document.
+    rest: String,
+}
+
+/// A row of the table of drafts.
+pub(super) struct Row<'r> {
+    /// The draft's name without its ending.
+    pub(super) name: &'r str,
+    pub(super) placed: Placed,
+    /// Whether this file is covered by the draft about another.
+    pub(super) covered: bool,
+    pub(super) to: &'r str,
+    pub(super) nomination: &'r str,
+    pub(super) file: &'r str,
+    /// How many points it asks about; `None` where it asks nothing.
+    pub(super) points: Option<usize>,
+}
+
+impl OfficerList {
+    pub(super) fn new(messages: Messages) -> OfficerList {
+        OfficerList {
+            messages,
+            drafts: String::new(),
+            without: String::new(),
+            rest: String::new(),
+        }
+    }
+
+    fn say(&self, id: &str) -> String {
+        self.messages.word_of(id)
+    }
+
+    /// Adds a draft.
+    pub(super) fn draft(&mut self, row: &Row<'_>) {
+        let link = format!("[{0}.txt]({0}.txt) [.eml]({0}.eml)", row.name);
+        let link = match row.covered {
+            true => {
+                let values = [("letter", Word::Text(&link))];
+                self.messages.say("officer-covered", &values)
+            }
+            false => link,
+        };
+        let state = match row.placed {
+            Placed::Kept => format!(" – **{}**", self.say("officer-kept")),
+            Placed::Outdated => format!(" – **{}**", self.say("officer-outdated")),
+            Placed::Written | Placed::Taken => String::new(),
+        };
+        let points = row.points.map_or("–".to_owned(), |n| n.to_string());
+        self.drafts.push_str(&format!(
+            "| {link}{state} | {} | {} | {} | {points} |\n",
+            escape(row.to),
+            escape(row.nomination),
+            escape(row.file),
+        ));
+    }
+
+    /// Adds somebody who gets no letter, and why.
+    pub(super) fn without(&mut self, nomination: &str, file: &str, why: &str) {
+        self.without.push_str(&format!(
+            "| {} | {} | {} |\n",
+            escape(nomination),
+            escape(file),
+            escape(why)
+        ));
+    }
+
+    /// What no letter asks about, as a heading with a list.
+    pub(super) fn left(&mut self, document: &Document, asked: &[&FindingEntry]) {
+        let is_asked =
+            |finding: &FindingEntry| asked.iter().any(|asked| std::ptr::eq(*asked, finding));
+        let mut list = String::new();
+        let groups = std::iter::once(None).chain(document.nominations.iter().map(Some));
+        for nomination in groups {
+            let index = nomination.map(|n| n.index);
+            let items: Vec<String> = document
+                .about(index)
+                .filter(|finding| !is_asked(finding))
+                .map(|finding| self.item(finding))
+                .collect();
+            if items.is_empty() {
+                continue;
+            }
+            if let Some(nomination) = nomination {
+                list.push_str(&format!(
+                    "\n**{}**\n",
+                    escape(&nomination_words(nomination, &self.messages))
+                ));
+            }
+            list.push_str(&format!("\n{}", items.concat()));
+        }
+        if !list.is_empty() {
+            self.rest
+                .push_str(&format!("\n### {}\n{list}", escape(&document.source.path)));
+        }
+    }
+
+    fn item(&self, finding: &FindingEntry) -> String {
+        let severity = self.messages.word_of(severity_word(finding.severity));
+        let sure = match finding.certainty {
+            Certainty::Definite => String::new(),
+            other => format!(", {}", self.messages.word_of(other.code())),
+        };
+        let substance = match finding.cure {
+            Cure::Substantive => format!(", {}", self.messages.word_of("substance")),
+            Cure::Technical | Cure::None => String::new(),
+        };
+        let place = place_words(&finding.at, &self.messages)
+            .map_or(String::new(), |place| format!(", {place}"));
+        let help = finding
+            .help
+            .as_deref()
+            .map_or(String::new(), |help| format!(" {}", escape(help)));
+        let message = escape(&finding.message);
+        format!(
+            "- {severity}{sure}{substance}{place}: {message}.{help} (`{}`)\n",
+            finding.rule
+        )
+    }
+
+    /// The list as Markdown. `unneeded` are edited drafts that no letter of this run stands for; `ready` says that drafts
+    /// have no brackets to fill in.
+    pub(super) fn text(&mut self, end: &End, unneeded: &[String], ready: bool) -> String {
+        let mut text = format!("# {}\n\n", self.say("officer-title"));
+        if self.drafts.is_empty() {
+            text.push_str(&format!("{}\n", self.say("officer-no-letters")));
+        } else {
+            let intro = if ready {
+                "officer-ready"
+            } else {
+                "officer-drafts"
+            };
+            text.push_str(&format!("{}\n\n", self.say(intro)));
+            let heads = [
+                "officer-letter",
+                "officer-to",
+                "head-nomination",
+                "head-file",
+                "officer-points",
+            ]
+            .map(|id| self.say(id));
+            text.push_str(&format!(
+                "| {} |\n|---|---|---|---|---:|\n{}",
+                heads.join(" | "),
+                self.drafts
+            ));
+        }
+        if !unneeded.is_empty() {
+            text.push_str(&format!("\n## {}\n\n", self.say("officer-unneeded")));
+            for name in unneeded {
+                text.push_str(&format!("- {}\n", escape(name)));
+            }
+        }
+        if !self.without.is_empty() {
+            let heads = ["head-nomination", "head-file", "officer-why"].map(|id| self.say(id));
+            text.push_str(&format!(
+                "\n## {}\n\n| {} |\n|---|---|---|\n{}",
+                self.say("officer-without"),
+                heads.join(" | "),
+                self.without
+            ));
+        }
+        self.add_system(end);
+        if !self.rest.is_empty() {
+            text.push_str(&format!(
+                "\n## {}\n\n{}\n{}",
+                self.say("officer-rest"),
+                self.say("officer-rest-why"),
+                self.rest
+            ));
+        }
+        text
+    }
+
+    /// Adds what is wrong with the configuration, and the faults of the tool.
+    fn add_system(&mut self, end: &End) {
+        let findings = end.configuration.findings.iter();
+        let items: Vec<String> = findings.map(|f| self.item(f)).collect();
+        if !items.is_empty() {
+            let path = end.configuration.path.as_deref().unwrap_or_default();
+            self.rest
+                .push_str(&format!("\n### {}\n\n{}", escape(path), items.concat()));
+        }
+        for error in &end.system_errors {
+            let source = error.source.as_deref().unwrap_or("nomcheck");
+            self.rest.push_str(&format!(
+                "\n### {}\n\n- {}\n",
+                escape(source),
+                escape(&error.message)
+            ));
+        }
+    }
+}

@@ -1,0 +1,159 @@
+//! To whom a letter goes: the nominee's name and the addresses that nothing speaks against, or a telephone number.
+
+use std::collections::BTreeSet;
+
+use crate::geom::{PageNumber, Place};
+use crate::record::Nomination;
+use crate::report::clean::clean;
+use crate::report::json::FindingEntry;
+
+/// A recipient, as far as the nomination tells.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(super) struct Recipient {
+    /// Without what would end a name in the head of a mail.
+    pub(super) name: Option<String>,
+    /// Such as a mail can go to, and nothing was found about them.
+    pub(super) addresses: Vec<String>,
+    /// Whether there are addresses that something speaks against.
+    pub(super) doubtful: bool,
+    /// A number that was understood, as printed.
+    pub(super) phone: Option<String>,
+}
+
+/// How the findings' pointers to addresses and numbers begin.
+const EMAILS: &str = "/emails";
+const TELEPHONES: &str = "/telephones";
+
+impl Recipient {
+    /// The recipient of a letter about a nomination; `findings` are those about it.
+    pub(super) fn of<'f>(
+        nomination: &Nomination,
+        findings: impl Iterator<Item = &'f FindingEntry>,
+    ) -> Recipient {
+        let fields: BTreeSet<&str> = findings.filter_map(|f| f.field.as_deref()).collect();
+        let fine = |list: &str, index: usize| {
+            !fields.contains(list) && !fields.contains(format!("{list}/{index}").as_str())
+        };
+        let name = nomination
+            .nominee
+            .as_ref()
+            .and_then(|nominee| nominee.name.as_deref())
+            .filter(|name| is_readable(name))
+            .map(clean);
+        // What ends a name in a mail's head would make another recipient of it.
+        let name = name.map(|name| clean(&name.replace(['<', '>', ',', ';', '"', '@'], " ")));
+        let emails = nomination.emails.iter().enumerate();
+        let addresses = emails.filter(|(index, _)| fine(EMAILS, *index));
+        let addresses = addresses.map(|(_, email)| email.text.as_str());
+        let addresses: Vec<String> = addresses
+            .filter(|text| is_address(text))
+            .map(str::to_owned)
+            .collect();
+        let numbers = nomination.telephones.iter().enumerate();
+        let mut numbers = numbers.filter(|(index, _)| fine(TELEPHONES, *index));
+        Recipient {
+            doubtful: addresses.is_empty() && !nomination.emails.is_empty(),
+            name: name.filter(|name| !name.is_empty()),
+            addresses,
+            phone: numbers
+                .find(|(_, number)| number.e164.is_some())
+                .map(|(_, number)| clean(&number.text)),
+        }
+    }
+
+    /// `Name <address>, <address>`; `None` when there is neither.
+    pub(super) fn words(&self) -> Option<String> {
+        let addresses: Vec<String> = self.addresses.iter().map(|a| format!("<{a}>")).collect();
+        let parts = [self.name.clone(), Some(addresses.join(", "))];
+        let parts: Vec<String> = parts
+            .into_iter()
+            .flatten()
+            .filter(|part| !part.is_empty())
+            .collect();
+        (!parts.is_empty()).then(|| parts.join(" "))
+    }
+}
+
+/// Whether a mail can go to it: one that a mail program takes for anything else is none.
+fn is_address(text: &str) -> bool {
+    let parted = text.split_once('@');
+    let plausible = parted.is_some_and(|(local, host)| {
+        !local.is_empty() && host.contains('.') && !host.contains('@')
+    });
+    // Letters outside ASCII look alike in several alphabets, and few mail programs send to them.
+    plausible
+        && text
+            .chars()
+            .all(|c| c.is_ascii_graphic() && !"<>,;:\\\"()[]".contains(c))
+}
+
+/// The nomination without what was recognised in pictures of pages: a letter neither quotes it nor goes to such an address.
+pub(super) fn printed_only(
+    nomination: &Nomination,
+    recognised: &BTreeSet<PageNumber>,
+) -> Nomination {
+    let mut told = nomination.clone();
+    let printed = |at: &[Place]| !at.iter().any(|place| recognised.contains(&place.page));
+    told.title = told.title.filter(|title| printed(&title.at));
+    told.nominee = told.nominee.filter(|nominee| printed(&nominee.at));
+    if !told.emails.iter().all(|email| printed(&email.at)) {
+        told.emails.clear();
+    }
+    told.telephones.retain(|number| printed(&number.at));
+    told
+}
+
+/// Whether no letter of `text` was lost on the way to us: nobody is greeted by half a name.
+pub(super) fn is_readable(text: &str) -> bool {
+    let lost = |c: char| c == char::REPLACEMENT_CHARACTER || ('\u{e000}'..='\u{f8ff}').contains(&c);
+    !text.contains(lost)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Recipient, is_address};
+    use crate::record::{Nomination, Person, Printed};
+
+    fn nomination(name: &str, emails: &[&str]) -> Nomination {
+        let email = |text: &&str| Printed {
+            text: (*text).to_owned(),
+            at: Vec::new(),
+        };
+        Nomination {
+            nominee: Some(Person {
+                name: Some(name.to_owned()),
+                ..Person::default()
+            }),
+            emails: emails.iter().map(email).collect(),
+            ..Nomination::default()
+        }
+    }
+
+    #[test]
+    fn nothing_in_a_name_makes_another_recipient() {
+        let nomination = nomination(
+            "Ana <x@example.com>,\nBcc: all@example.com",
+            &["ana@example.org", "not an address", "a@b.org,c@d.org"],
+        );
+        assert_eq!(
+            Recipient::of(&nomination, std::iter::empty())
+                .words()
+                .unwrap(),
+            "Ana x example.com Bcc: all example.com <ana@example.org>"
+        );
+    }
+
+    #[test]
+    fn only_plain_addresses_are_written_to() {
+        assert!(is_address("ana.b+c@example.org"));
+        for wrong in [
+            "ana@example",
+            "@example.org",
+            "a@b.org\r\nBcc: x@y.org",
+            "ána@example.org",
+            "a@b@c.org",
+        ] {
+            assert!(!is_address(wrong), "{wrong}");
+        }
+    }
+}
