@@ -11,7 +11,7 @@ use nomcheck::report::full::Detail;
 use nomcheck::report::json::{Summary, Tool};
 use nomcheck::report::letters::LetterSettings;
 
-use super::args::{Args, CheckArgs, Lang};
+use super::args::{Args, CheckArgs, Format, Lang};
 use super::exit::{Exit, Failure};
 use super::guard::Guard;
 use super::records::Records;
@@ -56,9 +56,14 @@ pub fn run(check: &CheckArgs, args: &Args) -> Result<Exit, Failure> {
     ];
     let read = read.chain(settings.into_iter().flatten());
     let guard = Guard::new(read.map(PathBuf::as_path));
+    go_with(check.acknowledge, "--acknowledge", Format::Letters, check)?;
+    go_with(check.anonymise, "--anonymise", Format::Copies, check)?;
     output::guard(&check.outputs, &guard)?;
     let mut records = match &check.records {
-        Some(path) => Some(Records::open(path, &inputs.found.files, &guard)?),
+        Some(path) => {
+            let forms = settings::forms_of(&options);
+            Some(Records::open(path, &inputs.found.files, &forms, &guard)?)
+        }
         None => None,
     };
     let fail_on = check.rules.fail_on.or(config.fail_on).unwrap_or_default();
@@ -73,6 +78,7 @@ pub fn run(check: &CheckArgs, args: &Args) -> Result<Exit, Failure> {
             office: config.office.as_ref().map(|o| o.on(options.rules.today)),
             acknowledge: check.acknowledge,
         },
+        anonymise: check.anonymise,
     };
     let outputs = output::open(&check.outputs, &setting)?;
     let needs = output::needs(&outputs);
@@ -130,6 +136,20 @@ pub fn run(check: &CheckArgs, args: &Args) -> Result<Exit, Failure> {
     outputs.try_for_each(|output| output.end(&end))?;
     records.map_or(Ok(()), Records::end)?;
     Ok(exit)
+}
+
+/// Refuses an option that changes nothing: somebody who asks for copies without names must not get others.
+fn go_with(given: bool, option: &str, format: Format, check: &CheckArgs) -> Result<(), Failure> {
+    if !given || check.outputs.iter().any(|output| output.format == format) {
+        return Ok(());
+    }
+    let output = match format {
+        Format::Letters => "letters=DIR",
+        _ => "copies=DIR",
+    };
+    Err(Failure::usage(format!(
+        "{option} goes with --output {output}"
+    )))
 }
 
 /// The tool with the forms that had their say.

@@ -8,6 +8,7 @@ use std::sync::Arc;
 use anyhow::Context;
 use nomcheck::form::Form;
 use nomcheck::report::concise::ConciseWriter;
+use nomcheck::report::copies::{CopiesWriter, CopySettings};
 use nomcheck::report::csv::CsvWriter;
 use nomcheck::report::full::{self, Detail, FullWriter};
 use nomcheck::report::github::GithubWriter;
@@ -73,7 +74,9 @@ pub fn agree(places: &[&Option<PathBuf>]) -> Result<(), Failure> {
 pub fn guard(specs: &[OutputSpec], guard: &Guard) -> Result<(), Failure> {
     for spec in specs {
         match &spec.file {
-            Some(folder) if spec.format == Format::Letters => guard.folder(folder)?,
+            Some(folder) if matches!(spec.format, Format::Letters | Format::Copies) => {
+                guard.folder(folder)?;
+            }
             Some(file) => guard.file(file)?,
             None => {}
         }
@@ -93,6 +96,8 @@ pub struct Setting<'s> {
     pub forms: Vec<Arc<Form>>,
     /// How letters are written.
     pub letters: LetterSettings,
+    /// Whether reading copies are without names.
+    pub anonymise: bool,
 }
 
 /// Opens each place; files appear when they are finished.
@@ -145,6 +150,16 @@ impl Output {
                 let letters = setting.letters.clone();
                 let writer: Box<dyn Writer> =
                     Box::new(LettersWriter::new(files, setting.lang, letters));
+                (writer, Place::Folder(target))
+            }
+            Some(path) if spec.format == Format::Copies => {
+                let (target, files) = FolderTarget::create(path)?;
+                let copies = CopySettings {
+                    forms: setting.forms.clone(),
+                    anonymise: setting.anonymise,
+                };
+                let writer: Box<dyn Writer> =
+                    Box::new(CopiesWriter::new(files, setting.lang, copies));
                 (writer, Place::Folder(target))
             }
             Some(path) => {
@@ -266,9 +281,9 @@ fn writer<W: Write + 'static>(
             ))
         }
         Format::Xlsx => Box::new(XlsxWriter::new(out, lang, setting.forms.clone())),
-        Format::Letters => {
+        Format::Letters | Format::Copies => {
             return Err(Failure::usage(
-                "letters need a folder, as in letters=letters/",
+                "letters and copies need a folder, as in letters=letters/",
             ));
         }
     })

@@ -1,14 +1,18 @@
-//! Records on their way out: one object, an array, one a line, or a folder with a file each.
+//! Records on their way out: one object, an array, one a line, a table, or a folder with a file each.
 
 use std::collections::HashMap;
 use std::fs;
 use std::io::{BufWriter, Write};
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use anyhow::Context;
 use nomcheck::batch::walk::Input;
+use nomcheck::form::Form;
+use nomcheck::record::Record;
 use nomcheck::report::json::SystemError;
 use nomcheck::report::pretty::pretty;
+use nomcheck::report::records_csv::RecordTable;
 
 use super::exit::Failure;
 use super::guard::Guard;
@@ -78,6 +82,8 @@ impl<W: Write> RecordWriter<W> {
 pub enum Records {
     /// One file for all.
     File(Target, RecordWriter<BufWriter<fs::File>>),
+    /// One table for all.
+    Table(Target, Box<RecordTable<BufWriter<fs::File>>>),
     /// One file each, below a folder.
     Folder {
         folder: PathBuf,
@@ -87,12 +93,17 @@ pub enum Records {
 }
 
 impl Records {
-    /// A path that is a folder, or ends like one, gets a file for each of `inputs`; a `.json` file an array; any other
-    /// a record a line.
+    /// A path that is a folder, or ends like one, gets a file for each of `inputs`; a `.json` file an array; a `.csv` file a
+    /// table with columns for the fields of `forms`; any other a record a line.
     ///
     /// # Errors
     /// When it cannot be written, or would replace what `guard` guards.
-    pub fn open(path: &Path, inputs: &[Input], guard: &Guard) -> Result<Records, Failure> {
+    pub fn open(
+        path: &Path,
+        inputs: &[Input],
+        forms: &[Arc<Form>],
+        guard: &Guard,
+    ) -> Result<Records, Failure> {
         if path == Path::new("-") {
             return Err(Failure::usage(
                 "--records needs a file or folder; for standard output there is 'nomcheck extract'",
@@ -112,11 +123,20 @@ impl Records {
             });
         }
         guard.file(path)?;
-        let json = path
-            .extension()
-            .is_some_and(|extension| extension.eq_ignore_ascii_case("json"));
+        let ends = |ending: &str| {
+            path.extension()
+                .is_some_and(|e| e.eq_ignore_ascii_case(ending))
+        };
         let (target, file) = Target::create(path)?;
-        let layout = if json { Layout::Array } else { Layout::Lines };
+        if ends("csv") {
+            let table = RecordTable::new(BufWriter::new(file), forms);
+            return Ok(Records::Table(target, Box::new(table)));
+        }
+        let layout = if ends("json") {
+            Layout::Array
+        } else {
+            Layout::Lines
+        };
         Ok(Records::File(
             target,
             RecordWriter::new(BufWriter::new(file), layout),
@@ -130,6 +150,11 @@ impl Records {
     pub fn add(&mut self, input: &Input, record: &str) -> Result<Option<SystemError>, Failure> {
         match self {
             Records::File(_, writer) => writer.add(record).map_err(not_written).map(|()| None),
+            Records::Table(_, table) => {
+                let record: Record = serde_json::from_str(record).map_err(std::io::Error::from)?;
+                let added = table.add(&record).map_err(Failure::from);
+                added.map_err(not_written).map(|()| None)
+            }
             Records::Folder { folder, names } => {
                 let name = names.get(&input.job.source);
                 let written = name.map_or(Ok(()), |name| write(&folder.join(name), record));
@@ -153,6 +178,11 @@ impl Records {
         match self {
             Records::File(target, writer) => {
                 writer.end().map_err(not_written)?;
+                target.finish()
+            }
+            Records::Table(target, table) => {
+                let ended = table.end().map_err(Failure::from);
+                ended.map_err(not_written)?;
                 target.finish()
             }
             Records::Folder { .. } => Ok(()),

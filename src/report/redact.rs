@@ -181,7 +181,7 @@ fn all(text: &str) -> String {
 }
 
 /// `text` with what looks like a number or an address masked.
-fn text(text: &str) -> String {
+pub(super) fn text(text: &str) -> String {
     let (Some(address), Some(number)) = (ADDRESS.as_ref(), NUMBER.as_ref()) else {
         return all(text);
     };

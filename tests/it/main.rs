@@ -19,6 +19,8 @@ mod office;
 mod nominations;
 mod compare;
 mod letters;
+mod records_table;
+mod copies;
 mod quirks;
 mod reports;
 mod html;

@@ -17,7 +17,7 @@ pub struct CheckArgs {
     /// To read: full (at a terminal), concise (a line per finding), html (a page to work with, with pictures of the
     /// places). For an office: xlsx=FILE (a workbook), letters=DIR (a folder with drafts, as text and as .eml, for
     /// nominees and for senders of files that could not be read, and a list of the rest; nothing is sent, and drafts that
-    /// somebody changed are kept). For programs: json (one object), ndjson (a document a line, as soon as it
+    /// somebody changed are kept), copies=DIR (a clean page per nomination, for a jury to read). For programs: json (one object), ndjson (a document a line, as soon as it
     /// is known), csv (a line per finding). For CI: github (annotations and the job summary), gitlab (code quality),
     /// junit, sarif. At most one format goes to standard output. A file appears when it is whole, and only its owner may
     /// read it.
@@ -29,7 +29,8 @@ pub struct CheckArgs {
         default_value = "full"
     )]
     pub outputs: Vec<OutputSpec>,
-    /// Also write the records: to a .json file (an array), another file (one a line), or a folder (one file each)
+    /// Also write the records: to a .json file (an array), a .csv file (a table with a line per nomination), another file
+    /// (one a line), or a folder (one file each)
     #[arg(long, value_name = "FILE|DIR", help_heading = "Output")]
     pub records: Option<PathBuf>,
     /// Leave the pictures of places out of the HTML report: it is faster to write and much smaller
@@ -38,6 +39,10 @@ pub struct CheckArgs {
     /// Also draft acknowledgements for complete nominations; goes with --output letters=DIR
     #[arg(long, help_heading = "Output")]
     pub acknowledge: bool,
+    /// Take nominee, contacts and organisations out of the pages of --output copies=DIR, also in running text, and list what
+    /// was taken out; read each page before you pass it on
+    #[arg(long, help_heading = "Output")]
+    pub anonymise: bool,
     #[command(flatten)]
     pub redact: RedactArgs,
     #[command(flatten)]
@@ -63,6 +68,7 @@ pub enum Format {
     Sarif,
     Xlsx,
     Letters,
+    Copies,
 }
 
 /// A format and where it goes.
@@ -81,6 +87,7 @@ impl FromStr for OutputSpec {
         let place = match format {
             Format::Xlsx => Some("a file, as in xlsx=report.xlsx"),
             Format::Letters => Some("a folder, as in letters=letters/"),
+            Format::Copies => Some("a folder, as in copies=copies/"),
             _ => None,
         };
         if let (Some(place), None) = (place, &file) {

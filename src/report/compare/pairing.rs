@@ -358,7 +358,7 @@ mod tests {
         };
         Candidate {
             path: path.to_owned(),
-            sha256: format!("{path}{}", parts.len()),
+            sha256: format!("{path}{parts:?}"),
             parts: parts.iter().enumerate().map(identity).collect(),
         }
     }

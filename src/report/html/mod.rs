@@ -11,7 +11,7 @@
 mod fields;
 mod tally;
 mod finding;
-mod text;
+pub(in crate::report) mod text;
 mod card;
 mod matrix;
 mod about;

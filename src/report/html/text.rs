@@ -7,7 +7,7 @@ use crate::record::Block;
 use crate::report::clean::{clean, clean_lines};
 
 /// Blocks in reading order: runs of list items and of table rows are drawn together.
-pub(super) fn blocks(blocks: &[Block]) -> Markup {
+pub(in crate::report) fn blocks(blocks: &[Block]) -> Markup {
     let runs = blocks.chunk_by(|a, b| a.kind == b.kind && is_run(a.kind));
     html! {
         @for run in runs {

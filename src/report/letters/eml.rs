@@ -74,7 +74,7 @@ mod tests {
             "Madame,\n\nMerci.\n",
         );
         assert!(
-            text.starts_with("To: =?utf-8?Q?Fatou_Di=C3=A8ye?= <fatou@example.org>\r\n"),
+            text.starts_with("To: =?utf-8?B?RmF0b3UgRGnDqHll?= <fatou@example.org>\r\n"),
             "{text}"
         );
         assert!(

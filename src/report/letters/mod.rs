@@ -34,6 +34,7 @@ use super::{End, Entry, Needs, Writer};
 
 pub(super) use asked::asked;
 pub use folder::{File, Folder, Placed};
+pub(super) use names::base as file_base;
 pub use office::{LetterSettings, Office, OfficeWords};
 
 use asked::{about, request, sender_request, why_none};

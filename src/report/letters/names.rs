@@ -8,7 +8,7 @@ use crate::report::json::{Document, NominationEntry};
 const NAME: usize = 60;
 
 /// `nomination-b`: how the name of a draft about a nomination goes on after what it is for.
-pub(super) fn base(document: &Document, entry: &NominationEntry) -> String {
+pub(in crate::report) fn base(document: &Document, entry: &NominationEntry) -> String {
     let label = match &entry.label {
         Some(label) => plain(label),
         None if document.nominations.len() > 1 => (entry.index + 1).to_string(),

@@ -882,6 +882,13 @@ report-officer-why-known = everything was known before (baseline)
 report-officer-why-version = another version is there: { $file }
 report-substance = of substance
 
+## Reading copies
+
+report-copies-removed = Removed from the copies
+report-copies-removed-why = For the officer only: do not pass this list on. What is listed was taken out, with the number of places; what the record does not know may still be in a copy. Read each copy before you pass it on.
+report-copies-not-anonymised = not anonymised: it has too many names; no copy was written
+report-copies-outdated = edited, and out of date: the nomination has changed
+
 ## The workbook
 
 report-sheet-overview = overview

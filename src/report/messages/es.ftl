@@ -905,6 +905,13 @@ report-officer-why-known = todo se conocía ya (línea de base)
 report-officer-why-version = hay otra versión: { $file }
 report-substance = de fondo
 
+## Reading copies
+
+report-copies-removed = Quitado de las copias
+report-copies-removed-why = Solo para la oficina: no entregue esta lista. Se quitó lo que figura aquí, con el número de lugares; lo que el registro no conoce puede seguir en una copia. Lea cada copia antes de entregarla.
+report-copies-not-anonymised = no anonimizada: tiene demasiados nombres; no se escribió ninguna copia
+report-copies-outdated = modificada y desactualizada: la candidatura ha cambiado
+
 ## El libro de cálculo
 
 report-sheet-overview = resumen

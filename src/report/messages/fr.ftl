@@ -905,6 +905,13 @@ report-officer-why-known = tout était déjà connu (référence)
 report-officer-why-version = une autre version existe : { $file }
 report-substance = de fond
 
+## Reading copies
+
+report-copies-removed = Retiré des copies
+report-copies-removed-why = Pour le bureau seulement : ne transmettez pas cette liste. Ce qui y figure a été retiré, avec le nombre d’endroits ; ce que l’enregistrement ne connaît pas peut rester dans une copie. Lisez chaque copie avant de la transmettre.
+report-copies-not-anonymised = non anonymisée : elle contient trop de noms ; aucune copie n’a été écrite
+report-copies-outdated = modifiée et dépassée : la candidature a changé
+
 ## Le classeur
 
 report-sheet-overview = vue d’ensemble

@@ -905,6 +905,13 @@ report-officer-why-known = tudo já era conhecido (linha de base)
 report-officer-why-version = há outra versão: { $file }
 report-substance = de fundo
 
+## Reading copies
+
+report-copies-removed = Retirado das cópias
+report-copies-removed-why = Apenas para o serviço: não entregue esta lista. Retirou-se o que consta aqui, com o número de lugares; o que o registro não conhece pode continuar numa cópia. Leia cada cópia antes de a entregar.
+report-copies-not-anonymised = não anonimizada: tem nomes demais; nenhuma cópia foi escrita
+report-copies-outdated = alterada e desatualizada: a candidatura mudou
+
 ## A planilha
 
 report-sheet-overview = visão geral

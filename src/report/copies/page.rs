@@ -1,0 +1,161 @@
+//! A nomination as one page to read, and the list of the pages. Each needs nothing else and runs nothing; text from a PDF is
+//! escaped by type ([`maud`]).
+
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD;
+use maud::{DOCTYPE, Markup, PreEscaped, html};
+use sha2::{Digest, Sha256};
+
+use crate::form::{Field, FieldType, Form};
+use crate::record::Nomination;
+use crate::report::clean::{clean, clean_lines};
+use crate::report::field_name;
+use crate::report::html::text::blocks;
+use crate::report::message::Messages;
+
+const STYLE: &str = include_str!("copy.css");
+
+/// The page of one nomination, in the form's order; what the form does not ask for comes last.
+pub(super) fn copy(
+    nomination: &Nomination,
+    form: &Form,
+    anonymised: bool,
+    messages: &Messages,
+) -> String {
+    let title = nomination.title.as_ref().map(|title| clean(&title.text));
+    let title = title.unwrap_or_else(|| messages.word_of("no-title"));
+    let fields = form.file.fields.iter();
+    let header = fields.clone().filter(|field| {
+        let elsewhere = matches!(field.kind, FieldType::Title | FieldType::Section);
+        let hidden = anonymised && is_personal(field.kind);
+        !elsewhere && !hidden
+    });
+    let sections = fields.filter(|field| field.kind == FieldType::Section);
+    let body = html! {
+        h1 { (title) }
+        dl {
+            @for field in header {
+                dt { (name(form, field, messages)) }
+                dd { (header_value(field, nomination, messages)) }
+            }
+        }
+        @for field in sections {
+            section {
+                h2 { (name(form, field, messages)) }
+                @match nomination.sections.get(&field.key) {
+                    Some(section) => {
+                        (blocks(&section.blocks))
+                        @for option in section.options.iter().filter(|option| option.ticked) {
+                            p { "☒ " (clean_lines(&option.text)) }
+                        }
+                    }
+                    None => p.none { "– " (messages.word_of("html-state-absent")) },
+                }
+            }
+        }
+        @for section in &nomination.additional_sections {
+            section {
+                h2 {
+                    @if let Some(number) = &section.number { (clean(number)) ". " }
+                    (clean(&section.heading))
+                }
+                (blocks(&section.blocks))
+            }
+        }
+        @if !nomination.footnotes.is_empty() {
+            section {
+                h2 { (messages.word_of("html-footnotes")) }
+                @for note in &nomination.footnotes {
+                    p { (clean(&note.mark)) " " (clean_lines(&note.text)) }
+                }
+            }
+        }
+    };
+    page(&title, &body, messages)
+}
+
+/// The list of the copies: name, title and country of each.
+pub(super) fn index(rows: &[[String; 3]], messages: &Messages) -> String {
+    let title = messages.word_of("html-nominations");
+    let body = html! {
+        h1 { (title) }
+        ol {
+            @for [name, title, country] in rows {
+                li { a href=(name) { (title) } @if !country.is_empty() { " – " (country) } }
+            }
+        }
+    };
+    page(&title, &body, messages)
+}
+
+/// Whether a header field tells who it is.
+fn is_personal(kind: FieldType) -> bool {
+    matches!(
+        kind,
+        FieldType::Person | FieldType::Telephone | FieldType::Fax | FieldType::Email
+    )
+}
+
+fn name(form: &Form, field: &Field, messages: &Messages) -> String {
+    field_name::name(form, &field.pointer(), messages).unwrap_or_else(|| clean(&field.key))
+}
+
+fn header_value(field: &Field, nomination: &Nomination, messages: &Messages) -> Markup {
+    let texts: Vec<String> = match field.kind {
+        FieldType::Person => {
+            let nominee = nomination.nominee.iter();
+            nominee.map(|nominee| nominee.text.clone()).collect()
+        }
+        FieldType::Country => {
+            let country = nomination.country.iter();
+            country.map(|country| country.text.clone()).collect()
+        }
+        FieldType::Telephone => {
+            let numbers = nomination.telephones.iter();
+            numbers.map(|number| number.text.clone()).collect()
+        }
+        FieldType::Fax => {
+            let numbers = nomination.faxes.iter();
+            numbers.map(|number| number.text.clone()).collect()
+        }
+        FieldType::Email => {
+            let emails = nomination.emails.iter();
+            emails.map(|email| email.text.clone()).collect()
+        }
+        FieldType::Text => {
+            let value = nomination.fields.get(&field.key).into_iter();
+            value.map(|value| value.text.clone()).collect()
+        }
+        FieldType::Title | FieldType::Section => Vec::new(),
+    };
+    html! {
+        @if texts.is_empty() { span.none { "– " (messages.word_of("html-state-absent")) } }
+        @for (place, text) in texts.iter().enumerate() {
+            @if place > 0 { br; }
+            (clean_lines(text))
+        }
+    }
+}
+
+fn page(title: &str, body: &Markup, messages: &Messages) -> String {
+    let style = STANDARD.encode(Sha256::digest(STYLE.as_bytes()));
+    let policy = format!(
+        "default-src 'none'; style-src 'sha256-{style}'; base-uri 'none'; form-action 'none'"
+    );
+    let page = html! {
+        (DOCTYPE)
+        html lang=(messages.language()) {
+            head {
+                meta charset="utf-8";
+                meta http-equiv="Content-Security-Policy" content=(policy);
+                meta name="viewport" content="width=device-width, initial-scale=1";
+                meta name="color-scheme" content="light dark";
+                meta name="referrer" content="no-referrer";
+                title { (title) }
+                style { (PreEscaped(STYLE)) }
+            }
+            body { main { (body) } }
+        }
+    };
+    page.0 + "\n"
+}
