@@ -5,15 +5,17 @@ use std::path::PathBuf;
 use nomcheck::batch::Task;
 use nomcheck::crop;
 use nomcheck::form::Form;
-use nomcheck::pipeline::FormChoice;
+use nomcheck::pipeline::{FormChoice, Options};
 use nomcheck::report::End;
 use nomcheck::report::full::Detail;
 use nomcheck::report::json::{Summary, Tool};
 use nomcheck::report::letters::LetterSettings;
 
 use super::args::{Args, CheckArgs, Format, Lang};
+use super::config::Config;
 use super::exit::{Exit, Failure};
 use super::guard::Guard;
+use super::inputs::Inputs;
 use super::records::Records;
 use super::review::Review;
 use super::run::Plan;
@@ -32,30 +34,9 @@ pub fn run(check: &CheckArgs, args: &Args) -> Result<Exit, Failure> {
     let plan = Plan::new(&check.run, &config, &paths)?.with_progress(!args.quiet);
     let inputs = inputs::find(&paths, &check.inputs, options.limits.bytes, &plan.lister())?;
     if args.verbose {
-        let path = config
-            .path
-            .as_ref()
-            .map_or("none".to_owned(), |path| path.display().to_string());
-        terminal::note(&format!("configuration: {path}"));
-        inputs
-            .found
-            .ignored
-            .iter()
-            .for_each(|path| terminal::note(&format!("ignored: {path}")));
+        tell_inputs(&config, &inputs);
     }
-    let detail = match (args.quiet, args.verbose) {
-        (true, _) => Detail::Findings,
-        (_, true) => Detail::All,
-        _ => Detail::Normal,
-    };
-    let read = inputs.found.files.iter().map(|input| &input.job.file);
-    let settings = [
-        &config.path,
-        &check.rules.baseline,
-        &check.inputs.files_from,
-    ];
-    let read = read.chain(settings.into_iter().flatten());
-    let guard = Guard::new(read.map(PathBuf::as_path));
+    let guard = guard(check, &config, &inputs);
     go_with(check.acknowledge, "--acknowledge", Format::Letters, check)?;
     go_with(check.anonymise, "--anonymise", Format::Copies, check)?;
     output::guard(&check.outputs, &guard)?;
@@ -69,17 +50,7 @@ pub fn run(check: &CheckArgs, args: &Args) -> Result<Exit, Failure> {
     let fail_on = check.rules.fail_on.or(config.fail_on).unwrap_or_default();
     let lang = check.rules.lang.or(config.lang).unwrap_or(Lang::En);
     let redact = check.redact.redact;
-    let setting = output::Setting {
-        detail,
-        lang: lang.code(),
-        baseline: check.rules.baseline.is_some(),
-        forms: settings::forms_of(&options),
-        letters: LetterSettings {
-            office: config.office.as_ref().map(|o| o.on(options.rules.today)),
-            acknowledge: check.acknowledge,
-        },
-        anonymise: check.anonymise,
-    };
+    let setting = setting(check, args, &config, &options, lang);
     let outputs = output::open(&check.outputs, &setting)?;
     let needs = output::needs(&outputs);
     let task = Task {
@@ -136,6 +107,52 @@ pub fn run(check: &CheckArgs, args: &Args) -> Result<Exit, Failure> {
     outputs.try_for_each(|output| output.end(&end))?;
     records.map_or(Ok(()), Records::end)?;
     Ok(exit)
+}
+
+/// Says which configuration is used, and which files are not read.
+fn tell_inputs(config: &Config, inputs: &Inputs) {
+    let path = config.path.as_ref();
+    let path = path.map_or("none".to_owned(), |path| path.display().to_string());
+    terminal::note(&format!("configuration: {path}"));
+    let ignored = inputs.found.ignored.iter();
+    ignored.for_each(|path| terminal::note(&format!("ignored: {path}")));
+}
+
+/// Guards all that the run reads.
+fn guard(check: &CheckArgs, config: &Config, inputs: &Inputs) -> Guard {
+    let read = inputs.found.files.iter().map(|input| &input.job.file);
+    let settings = [
+        &config.path,
+        &check.rules.baseline,
+        &check.inputs.files_from,
+    ];
+    let read = read.chain(settings.into_iter().flatten());
+    Guard::new(read.map(PathBuf::as_path))
+}
+
+/// What all reports have in common.
+fn setting(
+    check: &CheckArgs,
+    args: &Args,
+    config: &Config,
+    options: &Options,
+    lang: Lang,
+) -> output::Setting<'static> {
+    output::Setting {
+        detail: match (args.quiet, args.verbose) {
+            (true, _) => Detail::Findings,
+            (_, true) => Detail::All,
+            _ => Detail::Normal,
+        },
+        lang: lang.code(),
+        baseline: check.rules.baseline.is_some(),
+        forms: settings::forms_of(options),
+        letters: LetterSettings {
+            office: config.office.as_ref().map(|o| o.on(options.rules.today)),
+            acknowledge: check.acknowledge,
+        },
+        anonymise: check.anonymise,
+    }
 }
 
 /// Refuses an option that changes nothing: somebody who asks for copies without names must not get others.
