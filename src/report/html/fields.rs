@@ -151,8 +151,8 @@ fn is_given(field: &Field, nomination: &Nomination) -> bool {
         FieldType::Telephone => !nomination.telephones.is_empty(),
         FieldType::Fax => !nomination.faxes.is_empty(),
         FieldType::Email => !nomination.emails.is_empty(),
-        FieldType::Text => nomination.fields.contains_key(&field.key),
         FieldType::Section => nomination.sections.contains_key(&field.key),
+        _ => nomination.fields.contains_key(&field.key),
     }
 }
 
@@ -174,7 +174,8 @@ pub(super) fn of_finding(form: &Form, finding: &FindingEntry) -> Option<usize> {
         ("sections", key) => (FieldType::Section, Some(key?)),
         _ => return None,
     };
-    let fits = |field: &Field| field.kind == kind && key.is_none_or(|key| field.key == key);
+    let alike = |of: FieldType| of == kind || kind == FieldType::Text && of.is_line();
+    let fits = |field: &Field| alike(field.kind) && key.is_none_or(|key| field.key == key);
     form.file.fields.iter().position(fits)
 }
 
