@@ -26,6 +26,7 @@ mod schema;
 mod snapshot;
 mod tidy;
 mod trace;
+mod typed;
 mod forms;
 mod evidence;
 mod habits;
