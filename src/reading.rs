@@ -343,6 +343,13 @@ fn fit(field: &FieldFact) -> f32 {
     }
     let value = |value: &TypedValue| match value {
         TypedValue::Text => 1.0,
+        TypedValue::Typed(fault) => {
+            if fault.is_none() {
+                1.0
+            } else {
+                0.6
+            }
+        }
         TypedValue::Person { affiliated } => {
             if *affiliated {
                 1.0
@@ -369,7 +376,12 @@ fn fit(field: &FieldFact) -> f32 {
     };
     let one_word = |text: &str| text.split_whitespace().nth(1).is_none();
     let value = |v: &record::ValueFact| match field.kind {
-        FieldType::Person if one_word(&v.text) => 0.3,
+        // Neither is a figure with its words a person: "9 mil", "1 D".
+        FieldType::Person
+            if one_word(&v.text) || v.text.starts_with(|c: char| c.is_ascii_digit()) =>
+        {
+            0.3
+        }
         _ => value(&v.value),
     };
     let values: Vec<f32> = field.values.iter().map(value).collect();

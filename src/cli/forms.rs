@@ -153,5 +153,14 @@ fn kind_name(kind: FieldType) -> &'static str {
         FieldType::Email => "email",
         FieldType::Text => "text",
         FieldType::Section => "section",
+        FieldType::Choice => "choice",
+        FieldType::YesNo => "yes-no",
+        FieldType::Consent => "consent",
+        FieldType::Number => "number",
+        FieldType::Amount => "amount",
+        FieldType::Date => "date",
+        FieldType::Period => "period",
+        FieldType::Url => "url",
+        FieldType::Identifier => "identifier",
     }
 }

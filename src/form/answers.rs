@@ -230,6 +230,8 @@ pub struct SectionAnswer {
     pub placeholder: Option<String>,
     /// Where an answer should stand below the heading, for an empty one.
     pub gap: Vec<Place>,
+    /// It has parts with headings and numbers of their own, and no text before the first of them.
+    pub parent: bool,
 }
 
 /// What a heading was recognised by.

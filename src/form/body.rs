@@ -77,7 +77,24 @@ pub(super) fn section(
             .map_or_else(Vec::new, |m| evidence(&m, sequence(heads, position))),
         repeats: None,
         placeholder,
+        parent: is_parent(input, head, heads.get(position + 1)),
     }
+}
+
+/// Whether nothing but the headings of its own parts stands below a heading: "2. Criteria" above "2.1 Food security".
+fn is_parent(input: &Input<'_>, head: &Head, next: Option<&Head>) -> bool {
+    let number = |h: &Head| {
+        let reading = input.sections.parts.get(h.part)?.readings.get(h.reading)?;
+        h.number.clone().or_else(|| reading.number.clone())
+    };
+    let Some(next) = next.filter(|next| next.from == head.end) else {
+        return false;
+    };
+    let (Some(own), Some(part)) = (number(head), number(next)) else {
+        return false;
+    };
+    let rest = part.printed.strip_prefix(own.printed.as_str());
+    part.nested && rest.is_some_and(|rest| rest.starts_with(['.', ' ', '-']))
 }
 
 /// How many bytes of punctuation and white space `text` begins with.

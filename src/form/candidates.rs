@@ -18,12 +18,13 @@ const BEFORE_HEADER: usize = 3;
 /// The candidates for the field at `index` in one nomination, the best first.
 pub(super) fn of(input: &Input<'_>, heads: &[Head], index: usize) -> Vec<Candidate> {
     let kind = input.form.file.fields.get(index).map(|f| f.kind);
+    let body = input.form.file.asked_in_body(index);
     let mut out = match kind {
-        Some(FieldType::Section) => headings(input, heads, index),
+        Some(_) if body => headings(input, heads, index),
         Some(FieldType::Title) => titles(input),
         _ => Vec::new(),
     };
-    if kind != Some(FieldType::Section) {
+    if !body {
         let labels = labels(input, heads, index);
         if labels.iter().any(|l| l.verdict.accepted()) {
             out.iter_mut().for_each(|t| t.verdict = Verdict::AboveLabel);

@@ -36,9 +36,20 @@ pub struct FormFile {
     pub organiser_domains: Vec<String>,
     /// How many of the form's headings a document must show to be this form.
     pub min_headings: usize,
+    /// Comparisons of two fields that must hold.
+    #[serde(default, rename = "check")]
+    pub checks: Vec<Comparison>,
     /// The fields, in the form's order.
     #[serde(rename = "field")]
     pub fields: Vec<Field>,
+}
+
+/// A comparison that must hold in a nomination.
+#[derive(Debug, Clone, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields)]
+pub struct Comparison {
+    /// What must hold: `start <= end`.
+    pub that: String,
 }
 
 /// One thing that a form asks for.
@@ -65,11 +76,56 @@ pub struct Field {
     /// Most words that the form allows, for sections.
     #[serde(default)]
     pub max_words: Option<u32>,
-    /// Most characters that the form allows, for sections.
+    /// Most characters that the form allows.
     #[serde(default)]
     pub max_characters: Option<u32>,
+    /// Keys of the options of a choice, in the form's order; their words are under `[options.KEY]` of each language.
+    #[serde(default)]
+    pub options: Vec<String>,
+    /// How many options may be chosen: `"1"`, `"1.."`, `"0..3"`. One, where it is not given.
+    #[serde(default)]
+    pub choose: Option<String>,
+    /// The smallest number or amount.
+    #[serde(default)]
+    pub min: Option<f64>,
+    /// The largest number or amount.
+    #[serde(default)]
+    pub max: Option<f64>,
+    /// Whether a number must be a whole one.
+    #[serde(default)]
+    pub whole: bool,
+    /// Currencies in which an amount may be (ISO 4217); empty for any.
+    #[serde(default)]
+    pub currencies: Vec<String>,
+    /// The first day that a date or a period may begin with: `2020`, `2020-03` or `2020-03-31`.
+    #[serde(default)]
+    pub not_before: Option<String>,
+    /// The last day that a date or a period may end with.
+    #[serde(default)]
+    pub not_after: Option<String>,
+    /// The shortest period, in years.
+    #[serde(default)]
+    pub at_least_years: Option<f64>,
+    /// What an identifier must match as a whole: a regular expression.
+    #[serde(default)]
+    pub pattern: Option<String>,
+    /// A condition under which the field is required: `has_funding = yes`, `other_reason is given`.
+    #[serde(default)]
+    pub required_when: Option<String>,
     /// Who may fix it when it is missing.
     pub cure: Cure,
+}
+
+impl FormFile {
+    /// Whether the field at `index` is asked among the sections and found by its heading: a section, or a line that the
+    /// form has behind its first section. Other fields are header lines, found by their label.
+    pub fn asked_in_body(&self, index: usize) -> bool {
+        let section = |f: &Field| f.kind == FieldType::Section;
+        let before = self.fields.get(..index).unwrap_or(&[]);
+        self.fields
+            .get(index)
+            .is_some_and(|f| section(f) || f.kind.is_line() && before.iter().any(section))
+    }
 }
 
 impl Field {
@@ -82,9 +138,28 @@ impl Field {
             FieldType::Telephone => "/telephones".to_owned(),
             FieldType::Fax => "/faxes".to_owned(),
             FieldType::Email => "/emails".to_owned(),
-            FieldType::Text => format!("/fields/{}", self.key),
             FieldType::Section => format!("/sections/{}", self.key),
+            _ => format!("/fields/{}", self.key),
         }
+    }
+
+    /// How many options may be chosen: the fewest, and the most where there is a most.
+    ///
+    /// # Errors
+    ///
+    /// Where `choose` cannot be read.
+    pub fn choose(&self) -> Result<(usize, Option<usize>), String> {
+        let Some(text) = self.choose.as_deref() else {
+            return Ok((1, Some(1)));
+        };
+        let number = |t: &str| t.trim().parse::<usize>().ok();
+        let range = match text.split_once("..") {
+            None => number(text).map(|n| (n, Some(n))),
+            Some((least, "")) => number(least).map(|n| (n, None)),
+            Some((least, most)) => number(least).zip(number(most).map(Some)),
+        };
+        let fits = range.filter(|(least, most)| most.is_none_or(|most| most >= *least && most > 0));
+        fits.ok_or_else(|| format!("`{text}` is not a count: write \"1\", \"1..\" or \"1..3\""))
     }
 }
 
@@ -104,10 +179,47 @@ pub enum FieldType {
     Fax,
     /// E-mail addresses.
     Email,
-    /// Any other header line.
+    /// Any other line, in the header or between sections.
     Text,
+    /// Printed options, of which one or several are ticked.
+    Choice,
+    /// Yes or no.
+    YesNo,
+    /// A declaration that must be agreed to.
+    Consent,
+    /// A number.
+    Number,
+    /// An amount of money with its currency.
+    Amount,
+    /// A day, a month or a year.
+    Date,
+    /// Two dates, from and to.
+    Period,
+    /// A web address.
+    Url,
+    /// A name of signs with a form of its own, such as a registration number.
+    Identifier,
     /// A numbered section of running text.
     Section,
+}
+
+impl FieldType {
+    /// Whether it is a line whose value is under `fields` in the record.
+    pub fn is_line(self) -> bool {
+        use FieldType::*;
+        matches!(
+            self,
+            Text | Choice | YesNo | Consent | Number | Amount | Date | Period | Url | Identifier
+        )
+    }
+
+    /// Whether its value is one of printed options.
+    pub fn is_choice(self) -> bool {
+        matches!(
+            self,
+            FieldType::Choice | FieldType::YesNo | FieldType::Consent
+        )
+    }
 }
 
 /// What a section is about, as far as rules care.
@@ -177,6 +289,24 @@ pub struct Vocabulary {
     /// Words of functions ("Director", "Secretary", "Chairperson", "Officer").
     #[serde(default)]
     pub function_words: Vec<String>,
+    /// Key of a choice → key of an option → its words as printed.
+    #[serde(default)]
+    pub options: BTreeMap<String, BTreeMap<String, Vec<String>>>,
+    /// Words for "yes", as boxes and answers have them.
+    #[serde(default)]
+    pub yes_words: Vec<String>,
+    /// Words for "no".
+    #[serde(default)]
+    pub no_words: Vec<String>,
+    /// The months, each with all ways to write it.
+    #[serde(default)]
+    pub months: Vec<Vec<String>>,
+    /// What stands instead of a date where there is no end yet: "ongoing".
+    #[serde(default)]
+    pub open_end_words: Vec<String>,
+    /// ISO 4217 code → words for that currency; under `XXX` those that several countries have.
+    #[serde(default)]
+    pub currency_words: BTreeMap<String, Vec<String>>,
     /// The form's own tests: a heading or label as people write it → the key of the field that it should be taken for.
     #[serde(default)]
     pub cases: BTreeMap<String, String>,

@@ -509,8 +509,13 @@ pub(super) fn nearest(label: &str, form: &Form) -> Option<Likeness> {
 /// in several languages ("Country / País"). Without any, the nearest alone.
 fn fields_of(label: &str, form: &Form) -> Vec<Likeness> {
     let whole = nearest(label, form);
-    if whole.is_some_and(|l| l.score >= JOINED) {
-        return whole.into_iter().collect();
+    if let Some(best) = whole.filter(|l| l.score >= JOINED) {
+        // One label may ask for a name, a telephone and an address at once.
+        let all = form
+            .lexicon
+            .labels(&Wording::new(label), JOINED)
+            .into_iter();
+        return all.filter(|l| l.score >= best.score).collect();
     }
     for joint in [" / ", "/", "|", " & "] {
         if !label.contains(joint) {

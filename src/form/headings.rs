@@ -1,5 +1,6 @@
 //! Which parts are headings of the form: number, wording, typography and sequence together.
 
+use crate::layout::Shape;
 use crate::section::{NumberStyle, Part, Reading};
 
 use super::answers::Verdict;
@@ -80,7 +81,11 @@ pub(super) fn wordings(parts: &[Part]) -> Vec<Vec<Wording>> {
         let text = part.block.text.as_str().get(reading.name.clone());
         // The longest heading has twenty words; running text is not compared.
         let plain = reading.number.is_none() && reading.prominence < PARAMS.set_apart;
-        let most = if plain { 20 } else { 28 };
+        let most = match part.block.shape {
+            Shape::Bullet => 32,
+            _ if plain => 20,
+            _ => 28,
+        };
         let short = text.filter(|t| t.split_whitespace().nth(most).is_none());
         Wording::new(short.unwrap_or(""))
     };
@@ -112,7 +117,7 @@ pub(super) fn matches(parts: &[Part], wordings: &[Vec<Wording>], form: &Form) ->
         own.truncate(3);
         all.extend(own);
     }
-    settle(&mut all, parts);
+    settle(&mut all, parts, form);
     in_sequence(&mut all, parts, form);
     all
 }
@@ -150,7 +155,14 @@ fn score(
 }
 
 /// Decides which matches are headings, first each alone, then by what is usual in the document.
-fn settle(all: &mut [Match], parts: &[Part]) {
+fn settle(all: &mut [Match], parts: &[Part], form: &Form) {
+    let bulleted = asks_by_bullets(all, parts, form);
+    let word_for_word = |m: &Match| {
+        let bullet = parts
+            .get(m.part)
+            .is_some_and(|p| p.block.shape == Shape::Bullet);
+        (!bullet || bulleted) && word_for_word(m, parts, form)
+    };
     let runs_in = |m: &Match| {
         parts[m.part]
             .readings
@@ -161,7 +173,9 @@ fn settle(all: &mut [Match], parts: &[Part]) {
         let apart = m.prominence >= PARAMS.set_apart;
         let right = m.number == Some(true);
         let runs_in = runs_in(m);
-        let enough = if runs_in {
+        let enough = if word_for_word(m) {
+            true
+        } else if runs_in {
             // A heading that runs into its text must be sure: sentences begin with such words too.
             m.wording >= PARAMS.near
                 && (m.prominence >= 0.4 && (right || m.wording >= PARAMS.exact)
@@ -198,7 +212,7 @@ fn settle(all: &mut [Match], parts: &[Part]) {
     prominences.sort_by(f32::total_cmp);
     let usual = prominences[prominences.len() / 2];
     let style = common_style(&sure, parts);
-    for m in all.iter_mut().filter(|m| m.accepted()) {
+    for m in all.iter_mut().filter(|m| m.accepted() && !word_for_word(m)) {
         let reading = &parts[m.part].readings[m.reading];
         // Less set apart than the others are: a subheading or a sentence.
         let weaker = m.prominence < usual - 0.3;
@@ -218,6 +232,41 @@ fn settle(all: &mut [Match], parts: &[Part]) {
             m.verdict = Verdict::Weaker;
         }
     }
+}
+
+/// Whether the form asks by bullets: more of its headings are items of lists, word for word, than are lines of their own.
+fn asks_by_bullets(all: &[Match], parts: &[Part], form: &Form) -> bool {
+    let fields = |bullet: bool| {
+        let own = all.iter().filter(|m| {
+            let shape = parts.get(m.part).map(|p| p.block.shape);
+            m.wording >= PARAMS.exact && (shape == Some(Shape::Bullet)) == bullet
+        });
+        own.map(|m| m.field)
+            .collect::<std::collections::BTreeSet<_>>()
+            .len()
+    };
+    let items = fields(true);
+    items >= form.file.min_headings && items > fields(false)
+}
+
+/// Whether a line between sections begins with its label word for word, with a colon behind it or nothing; and a question
+/// stands alone on its line with nothing but a bullet before it.
+fn word_for_word(m: &Match, parts: &[Part], form: &Form) -> bool {
+    let (Some(part), Some(field)) = (parts.get(m.part), form.file.fields.get(m.field)) else {
+        return false;
+    };
+    let Some(reading) = part
+        .readings
+        .get(m.reading)
+        .filter(|_| m.wording >= PARAMS.exact)
+    else {
+        return false;
+    };
+    let text = part.block.text.as_str();
+    let behind = text.get(reading.name.end..).unwrap_or("").trim_start();
+    let line = field.kind.is_line() && (behind.is_empty() || behind.starts_with([':', '：']));
+    line || part.block.shape == Shape::Bullet
+        && behind.trim_start_matches([':', '：']).trim().is_empty()
 }
 
 /// Accepts reworded headings that stand exactly where the form has them: set apart like the others, with the form's

@@ -1,5 +1,6 @@
 //! Which parts of one nomination are headings: those of the form, and those that the nominee added.
 
+use crate::fold::fold;
 use crate::layout::Block;
 use crate::section::{Number, Part};
 
@@ -11,6 +12,9 @@ const TWICE: usize = 3;
 
 /// Headings of the form before what is put behind it.
 const ANNEXED: usize = 3;
+/// Headings with a word before them from which on the words are no answers, and the longest such word, in bytes.
+const BANDS: usize = 4;
+const LONGEST_BAND: usize = 16;
 /// Longest title of an annex or of several sections, in bytes.
 const LONGEST_TITLE: usize = 120;
 
@@ -107,6 +111,7 @@ pub(super) fn heads(input: &Input<'_>) -> Vec<Head> {
         .map(|m| Head::new(m.part, m.reading, Some(*m), parts))
         .collect();
     let numbered = own.iter().filter(|m| m.number.is_some()).count() * 2 > own.len();
+    let all_numbered = own.iter().all(|m| m.number.is_some());
     let mut prominences: Vec<f32> = own.iter().map(|m| m.prominence).collect();
     prominences.sort_by(f32::total_cmp);
     let usual = prominences
@@ -148,7 +153,10 @@ pub(super) fn heads(input: &Input<'_>) -> Vec<Head> {
                 let short = part.block.text.as_str().len() < 120;
                 let large = !numbered && part.block.size > 1.08 * input.sections.body_size;
                 let after_text = heads.iter().all(|h| h.part + 1 != index);
-                alike && short && (large || after_text && twin(&part.block, &own, input))
+                // Between numbered headings, a line like them without a number heads a part of the answer.
+                let between = all_numbered && names_its_section(index, &heads, input);
+                let twin = || !between && after_text && twin(&part.block, &own, input);
+                alike && short && (large || twin())
             }
             _ => false,
         };
@@ -170,6 +178,7 @@ pub(super) fn heads(input: &Input<'_>) -> Vec<Head> {
         own
     });
     let mut heads = without_twins(heads, parts);
+    take_bands(&mut heads, range.start, parts);
     let mut behind = range.start;
     for head in &mut heads {
         let number = number_before(head, behind, input);
@@ -180,6 +189,58 @@ pub(super) fn heads(input: &Input<'_>) -> Vec<Head> {
         }
     }
     heads
+}
+
+/// Whether the words of a part come near those of the section that it stands in: "Narrative description" below
+/// "2. Description".
+fn names_its_section(index: usize, heads: &[Head], input: &Input<'_>) -> bool {
+    let parts = &input.sections.parts;
+    let Some(section) = heads.iter().rev().find(|h| h.matched.is_some()) else {
+        return false;
+    };
+    let own = parts.get(section.part).and_then(|p| {
+        let name = p.readings.get(section.reading)?.name.clone();
+        Some(fold(p.block.text.as_str().get(name)?))
+    });
+    let line = parts
+        .get(index)
+        .map_or(String::new(), |p| fold(p.block.text.as_str()));
+    let has = |word: &str| line.split(' ').any(|w| w == word);
+    own.is_some_and(|own| !own.is_empty() && own.split(' ').all(has))
+}
+
+/// Takes the words right before most headings to them, one word each, all of one size and all different: "Three" above the
+/// third heading.
+fn take_bands(heads: &mut [Head], start: usize, parts: &[Part]) {
+    let mut behind = start;
+    let mut bands: Vec<Option<&Block>> = Vec::with_capacity(heads.len());
+    for head in heads.iter() {
+        let before = head.from.checked_sub(1).filter(|at| *at >= behind);
+        let block = before.and_then(|at| parts.get(at)).map(|p| &p.block);
+        bands.push(block.filter(|b| {
+            let text = b.text.as_str().trim();
+            !text.is_empty() && text.len() <= LONGEST_BAND && text.chars().all(char::is_alphabetic)
+        }));
+        behind = head.end;
+    }
+    let found: Vec<&Block> = bands.iter().flatten().copied().collect();
+    let words: std::collections::BTreeSet<&str> =
+        found.iter().map(|b| b.text.as_str().trim()).collect();
+    let size = found.first().map_or(0.0, |b| b.size);
+    let alike = found.iter().all(|b| (b.size - size).abs() < 0.3);
+    if found.len() >= BANDS
+        && 5 * found.len() >= 3 * heads.len()
+        && words.len() == found.len()
+        && alike
+    {
+        for (head, _) in heads
+            .iter_mut()
+            .zip(bands)
+            .filter(|(_, band)| band.is_some())
+        {
+            head.from -= 1;
+        }
+    }
 }
 
 /// Whether a part is a heading over several sections, "Part B: the initiative": larger than the headings `own` are, and

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex, PoisonError};
 
-use super::definition::{FieldType, FormFile, Vocabulary};
+use super::definition::{FormFile, Vocabulary};
 use super::wording::{Outline, Word, Wording};
 
 /// How near a wording is that differs only in letters which scanners take for one another.
@@ -36,7 +36,7 @@ impl Lexicon {
             let mut index = Index::default();
             for (language, v) in vocabularies.iter().enumerate() {
                 for (field, of_form) in file.fields.iter().enumerate() {
-                    if (of_form.kind == FieldType::Section) == sections {
+                    if file.asked_in_body(field) == sections {
                         for text in v.printed.get(&of_form.key).into_iter().flatten() {
                             index.add(field, language, &Wording::new(text));
                         }

@@ -11,6 +11,7 @@ mod wording;
 mod lexicon;
 mod placeholders;
 mod common;
+mod condition;
 pub(crate) mod words;
 mod answers;
 mod headings;
@@ -39,7 +40,8 @@ pub use answers::{
     Thresholds, Verdict,
 };
 pub use check::{Fault, faults};
-pub use definition::{Field, FieldType, Form, FormFile, Role, Vocabulary};
+pub use condition::{Answered, Condition};
+pub use definition::{Comparison, Field, FieldType, Form, FormFile, Role, Vocabulary};
 pub use dump::dump;
 pub use load::FormError;
 pub use placed::Relation;

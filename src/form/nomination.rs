@@ -118,6 +118,7 @@ pub(super) fn answers(
             .map(|text| Habit::HeadingBand.claims(text)),
     );
     let (additional, order) = place_sections(input, &heads, &left_out, &mut fields);
+    let order = lines_of_body(input.form, &mut fields, order, &mut empty_labels);
     mark_absent(input, &heads, &mut fields, &empty_labels, first_head);
     for (index, field) in fields.iter_mut().enumerate() {
         field.candidates = candidates::of(input, &heads, index);
@@ -259,7 +260,12 @@ fn left_out(input: &Input<'_>, heads: &[Head], header: Range<usize>) -> BTreeMap
     let labelled = |i: usize| input.labels.iter().any(|l| l.part == i);
     let usual = Usual::of(parts, &ranges);
     let asks = |text: &str| input.form.requests.asks(text);
-    let mut out = small_print(parts, &usual, &ranges, header, labelled, asks);
+    let mut out = small_print(parts, &usual, &ranges, header.clone(), labelled, asks);
+    let known = |i: &usize| {
+        let text = parts.get(*i).map_or("", |p| p.block.text.as_str());
+        !labelled(*i) && input.form.placeholders.is_instruction(text)
+    };
+    out.extend(header.filter(known).map(|part| (part, Habit::Guidance)));
     let asked = instructions(input, heads, input.segment.body().end);
     let asked = (heads.iter().zip(asked)).flat_map(|(head, asked)| head.end..head.end + asked);
     out.extend(asked.map(|part| (part, Habit::Guidance)));
@@ -327,6 +333,43 @@ fn place_sections(
         }
     }
     (additional, order)
+}
+
+/// Makes lines of those answers below a heading whose field is no section: their text is its value. The sections that are
+/// left, in their order.
+fn lines_of_body(
+    form: &Form,
+    fields: &mut [FieldAnswer],
+    mut order: Vec<SectionIndex>,
+    empty: &mut Vec<(usize, Vec<Place>)>,
+) -> Vec<SectionIndex> {
+    let is_line = |at: usize| form.file.fields.get(at).is_some_and(|f| f.kind.is_line());
+    for (index, answer) in fields.iter_mut().enumerate().filter(|(i, _)| is_line(*i)) {
+        let Some(section) = answer.section.take() else {
+            continue;
+        };
+        let label = section
+            .heading
+            .as_str()
+            .trim_end_matches([':', '：', ' '])
+            .to_owned();
+        let mut text = Text::new();
+        for block in &section.blocks {
+            if !text.is_empty() {
+                text.push_added('\n');
+            }
+            text.append(&block.text);
+        }
+        if text.is_empty() {
+            empty.push((index, section.heading.places()));
+            answer.empty_labels.push(label);
+        } else {
+            answer.lines.push(text.trim());
+            answer.labels.push(label);
+        }
+    }
+    order.retain(|at| !matches!(at, SectionIndex::Field(at) if is_line(*at)));
+    order
 }
 
 /// First and last page of a stretch of parts.

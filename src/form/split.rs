@@ -166,13 +166,10 @@ pub(super) fn section_order(form: &Form) -> Vec<usize> {
     sections_of(&form.file)
 }
 
-/// The sections that a form's file asks for, in its order.
+/// The sections that a form's file asks for and the lines among them, in its order.
 pub(super) fn sections_of(file: &FormFile) -> Vec<usize> {
-    file.fields
-        .iter()
-        .enumerate()
-        .filter(|(_, f)| f.kind == FieldType::Section)
-        .map(|(i, _)| i)
+    (0..file.fields.len())
+        .filter(|i| file.asked_in_body(*i))
         .collect()
 }
 

@@ -1,8 +1,8 @@
 //! The form's vocabulary for values, folded and ready to be asked. Later stages know no words of a language but these.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
-use super::definition::Vocabulary;
+use super::definition::{Field, FieldType, Vocabulary};
 use super::placeholders::Placeholders;
 
 use crate::fold::fold;
@@ -30,6 +30,16 @@ pub(crate) struct Words {
     functions: BTreeSet<String>,
     /// Kinds of organisation.
     organisations: BTreeSet<String>,
+    /// Key of a field → keys of its options with their words.
+    options: BTreeMap<String, Vec<(String, String)>>,
+    /// Words for "yes" and for "no".
+    yes_no: [BTreeSet<String>; 2],
+    /// Words of months, from 1 to 12.
+    months: BTreeMap<String, i8>,
+    /// What stands for an end that is not there yet.
+    open_ends: BTreeSet<String>,
+    /// Words of currencies and their codes, the longest first.
+    currencies: Vec<(String, String)>,
 }
 
 impl Words {
@@ -71,6 +81,67 @@ impl Words {
         self.functions.extend(folded(&vocabulary.function_words));
         self.organisations
             .extend(folded(&vocabulary.organisation_words));
+        for (field, options) in &vocabulary.options {
+            let own = self.options.entry(field.clone()).or_default();
+            for (key, words) in options {
+                own.extend(folded(words).into_iter().map(|word| (key.clone(), word)));
+            }
+        }
+        self.yes_no[0].extend(folded(&vocabulary.yes_words));
+        self.yes_no[1].extend(folded(&vocabulary.no_words));
+        for (month, words) in (1..).zip(&vocabulary.months) {
+            self.months
+                .extend(folded(words).into_iter().map(|word| (word, month)));
+        }
+        self.open_ends.extend(folded(&vocabulary.open_end_words));
+        for (code, words) in &vocabulary.currency_words {
+            self.currencies
+                .extend(folded(words).into_iter().map(|word| (word, code.clone())));
+        }
+        self.currencies
+            .sort_by_key(|(word, _)| std::cmp::Reverse(word.len()));
+    }
+
+    /// The key of the option of a choice that a folded text names: the longest one that it begins with.
+    pub(crate) fn option_of(&self, field: &Field, folded: &str) -> Option<String> {
+        let text = folded.trim();
+        let begins = |word: &str| {
+            let rest = text.strip_prefix(word);
+            rest.is_some_and(|rest| !rest.starts_with(char::is_alphanumeric))
+        };
+        if field.kind != FieldType::Choice {
+            let names = ["yes", "no"].into_iter().zip(&self.yes_no);
+            let mut found = names.filter(|(_, words)| words.iter().any(|w| begins(w)));
+            return found.next().map(|(key, _)| key.to_owned());
+        }
+        let own = self.options.get(&field.key)?.iter();
+        let found = own
+            .filter(|(_, word)| begins(word))
+            .max_by_key(|(_, word)| word.len());
+        found.map(|(key, _)| key.clone())
+    }
+
+    /// The month that a folded word names, from 1 to 12.
+    pub(crate) fn month(&self, folded: &str) -> Option<i8> {
+        self.months.get(folded.trim()).copied()
+    }
+
+    /// Whether a folded text says that there is no end yet.
+    pub(crate) fn is_open_end(&self, folded: &str) -> bool {
+        let text = format!(" {} ", folded.trim());
+        self.open_ends
+            .iter()
+            .any(|word| text.contains(&format!(" {word} ")))
+    }
+
+    /// The currency that a word of a folded text names (ISO 4217), `XXX` for one of several countries.
+    pub(crate) fn currency(&self, folded: &str) -> Option<&str> {
+        let text = format!(" {} ", folded.trim());
+        let named = |word: &str| text.contains(&format!(" {word} "));
+        self.currencies
+            .iter()
+            .find(|(word, _)| named(word))
+            .map(|(_, code)| code.as_str())
     }
 
     /// Whether `text` is nothing but a placeholder: one of the form's, or no letter and no digit at all.

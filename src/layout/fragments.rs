@@ -88,6 +88,55 @@ impl Fragment {
     }
 }
 
+/// Comparisons of fragments with boxes, per fragment, beyond which a page is left as it is.
+const COMPARISONS: usize = 64;
+
+/// Cuts the fragments of `all` in whose gaps boxes to tick stand that are drawn on their own, as where the boxes are in a
+/// font of symbols and all words of the row are drawn at once.
+fn cut_at_boxes(all: Vec<Fragment>) -> Vec<Fragment> {
+    let is_box =
+        |f: &Fragment| matches!(f.chars.as_slice(), [one] if super::BOXES.contains(&one.c));
+    let boxes: Vec<(Rect, f32)> = (all.iter().filter(|f| is_box(f)))
+        .map(|f| (f.bbox, f.baseline))
+        .collect();
+    let mut left = COMPARISONS * all.len();
+    let mut out = Vec::with_capacity(all.len());
+    for fragment in all {
+        if boxes.is_empty() || is_box(&fragment) || left < boxes.len() {
+            out.push(fragment);
+            continue;
+        }
+        left -= boxes.len();
+        let reach = 0.3 * fragment.size;
+        let inside = |(area, baseline): &&(Rect, f32)| {
+            let level = (baseline - fragment.baseline).abs() < reach;
+            level && area.left > fragment.bbox.left && area.right < fragment.bbox.right
+        };
+        let free = |area: &Rect| {
+            let over = |ch: &Ch| {
+                !ch.c.is_whitespace() && ch.left < area.right - 0.5 && ch.right > area.left + 0.5
+            };
+            !fragment.chars.iter().any(over)
+        };
+        let own = boxes.iter().filter(inside).filter(|(area, _)| free(area));
+        let mut cuts: Vec<f32> = own
+            .map(|(area, _)| (area.left + area.right) / 2.0)
+            .collect();
+        cuts.sort_by(f32::total_cmp);
+        let mut rest = Some(fragment);
+        for cut in cuts {
+            let Some(whole) = rest.take() else {
+                break;
+            };
+            let [before, behind] = whole.split_at(cut);
+            out.extend(before);
+            rest = behind;
+        }
+        out.extend(rest);
+    }
+    out
+}
+
 pub(super) fn trimmed(mut chars: Vec<Ch>) -> Vec<Ch> {
     while chars.last().is_some_and(|c| c.c.is_whitespace()) {
         chars.pop();
@@ -174,6 +223,7 @@ pub(super) fn fragments(
         (fragment.string(), place)
     });
     found.hidden.extend(hidden);
+    found.fragments = cut_at_boxes(std::mem::take(&mut found.fragments));
     found
 }
 

@@ -3,11 +3,13 @@
 //! For headers with signs or pictures in place of labels. Only where the nomination lacks several of its header lines, only
 //! from unplaced text before its first section, and only a value that is there once, or numbers and addresses in several lines.
 
+use crate::fold::fold;
 use crate::form::{Answers, FieldType, NominationAnswers, SectionIndex};
 use crate::geom::Place;
 use crate::text::Text;
 
 use super::facts::TelephoneState;
+use super::header::PERSON_LINES;
 use super::values::person;
 use super::values::telephone::{Dialling, telephones};
 use super::values::{country, email};
@@ -23,9 +25,98 @@ const LINE: usize = 200;
 pub(in crate::record) fn adopted(answers: &Answers) -> Answers {
     let mut out = answers.clone();
     for nomination in &mut out.nominations {
+        split_country(nomination, &answers.form, &mut out.unplaced);
+        best_first(nomination, &answers.form, &mut out.unplaced);
         adopt(nomination, &answers.form, &mut out.unplaced);
     }
     out
+}
+
+/// Parts a country from the numbers and addresses behind it, where a page has no labels before them; they go to the fields
+/// that lack them, or are kept as text without a field.
+fn split_country(
+    nomination: &mut NominationAnswers,
+    form: &crate::form::Form,
+    unplaced: &mut Vec<Text>,
+) {
+    let fields = &form.file.fields;
+    let country = fields.iter().position(|f| f.kind == FieldType::Country);
+    let line = country.and_then(|at| nomination.fields.get_mut(at)?.lines.first_mut());
+    let Some(line) = line else {
+        return;
+    };
+    let whole = line.single_line();
+    let text = whole.as_str();
+    let begins = |word: &str| {
+        let number = word.starts_with(['+', '(']) || word.starts_with(|c: char| c.is_ascii_digit());
+        number || word.contains('@')
+    };
+    let mut at = 0;
+    let behind = text.split(' ').find_map(|word| {
+        let own = at;
+        at += word.len() + 1;
+        (own > 0 && begins(word)).then_some(own)
+    });
+    let Some(at) = behind else {
+        return;
+    };
+    let (name, rest) = (
+        whole.slice(0..at).trim(),
+        whole.slice(at..text.len()).trim(),
+    );
+    if country::named(text).is_some() || country::named(name.as_str()).is_none() {
+        return;
+    }
+    *line = name;
+    let language = nomination.language.clone();
+    let lacks = |kind: FieldType| {
+        let mut all = fields.iter().zip(&nomination.fields);
+        let open = all.position(|(f, a)| f.kind == kind && a.lines.is_empty());
+        open.filter(|_| fits(kind, &rest, form, &language))
+    };
+    let open = lacks(FieldType::Telephone).or_else(|| lacks(FieldType::Email));
+    match open.and_then(|at| nomination.fields.get_mut(at)) {
+        Some(answer) => {
+            answer.lines.push(rest);
+            answer.labels.push(String::new());
+            answer.confidence = CONFIDENCE;
+            answer.absence = None;
+        }
+        None => unplaced.push(rest.tidied()),
+    }
+}
+
+/// Puts the line that reads as a person before others with the nominee's label, as in the steps that a portal prints on top;
+/// the record has place for one, and the others are kept as text without a field.
+fn best_first(
+    nomination: &mut NominationAnswers,
+    form: &crate::form::Form,
+    unplaced: &mut Vec<Text>,
+) {
+    let words = form.words(&nomination.language);
+    for (field, answer) in form.file.fields.iter().zip(&mut nomination.fields) {
+        if field.kind != FieldType::Person || answer.lines.len() < 2 {
+            continue;
+        }
+        let reads = |line: &Text| {
+            let found = person::person(line, words);
+            found.affiliated() && line.printed_lines().len() <= PERSON_LINES
+        };
+        let best = answer.lines.iter().position(reads).unwrap_or(0);
+        if best > 0 && !reads(&answer.lines[0]) {
+            answer.lines.swap(0, best);
+            if best < answer.labels.len() {
+                answer.labels.swap(0, best);
+            }
+        }
+        let first = fold(answer.lines[0].as_str());
+        let others = answer.lines.iter().skip(1);
+        unplaced.extend(
+            others
+                .filter(|line| fold(line.as_str()) != first)
+                .map(Text::tidied),
+        );
+    }
 }
 
 fn adopt(nomination: &mut NominationAnswers, form: &crate::form::Form, unplaced: &mut Vec<Text>) {
@@ -203,6 +294,6 @@ fn fits(kind: FieldType, piece: &Text, form: &crate::form::Form, language: &str)
             let found = person::person(piece, form.words(language));
             found.certain && found.affiliated() && !text.contains('@')
         }
-        FieldType::Fax | FieldType::Title | FieldType::Text | FieldType::Section => false,
+        _ => false,
     }
 }

@@ -7,6 +7,8 @@ use crate::layout::Role;
 use super::facts::{BlankForm, DoubtKind, FieldFact, NominationFacts, SectionFact};
 use super::model::{LeftOut, Nomination};
 
+/// Most words behind the last heading of a list of headings.
+const LAST_WORDS: usize = 40;
 /// Why a blank form's text is in no answer.
 const REASON: &str = "blank-form";
 
@@ -15,9 +17,10 @@ pub(super) fn take(
     nominations: Vec<(Nomination, NominationFacts)>,
     form: &Form,
 ) -> (Vec<(Nomination, NominationFacts)>, Vec<BlankForm>) {
+    let several = nominations.len() > 1;
     let (blank, mut filled): (Vec<_>, Vec<_>) = nominations
         .into_iter()
-        .partition(|(record, facts)| is_blank(record, facts, form));
+        .partition(|(record, facts)| is_blank(record, facts, form, several));
     for (index, (_, facts)) in filled.iter_mut().enumerate() {
         facts.index = index;
     }
@@ -29,13 +32,19 @@ pub(super) fn take(
 
 /// Whether nothing is answered: enough of the form's headings, all of them over nothing or the form's own words, no value
 /// of the header but a title, and nothing nearby that could be an answer.
-fn is_blank(record: &Nomination, facts: &NominationFacts, form: &Form) -> bool {
+fn is_blank(record: &Nomination, facts: &NominationFacts, form: &Form, several: bool) -> bool {
     let sections: Vec<&SectionFact> = facts
         .fields
         .iter()
         .filter_map(|f| f.section.as_ref())
         .collect();
-    let unanswered = |section: &&SectionFact| section.empty || section.placeholder.is_some();
+    // Behind a list of the headings, as a call has it, the text goes on: its end is no answer to the last of them.
+    let last_words = |at: usize, section: &SectionFact| {
+        several && at + 1 == sections.len() && section.words <= LAST_WORDS
+    };
+    let unanswered = |(at, section): (usize, &&SectionFact)| {
+        section.empty || section.placeholder.is_some() || last_words(at, section)
+    };
     let of_header = |f: &&FieldFact| !matches!(f.kind, FieldType::Section | FieldType::Title);
     let (first, last) = facts.pages;
     let within = |page: PageNumber| first <= page && page <= last;
@@ -47,7 +56,7 @@ fn is_blank(record: &Nomination, facts: &NominationFacts, form: &Form) -> bool {
         may_answer && doubt.at.iter().any(|place| within(place.page))
     });
     sections.len() >= form.file.min_headings
-        && sections.iter().all(unanswered)
+        && sections.iter().enumerate().all(unanswered)
         && facts
             .fields
             .iter()
@@ -83,6 +92,11 @@ fn blank_form(record: &Nomination, facts: &NominationFacts) -> BlankForm {
                 .iter()
                 .map(|quote| left_out(quote, &section.text_at)),
         );
+        let answer = record
+            .sections
+            .get(&field.key)
+            .filter(|_| section.placeholder.is_none());
+        text.extend(answer.map(|answer| left_out(&answer.text, &section.text_at)));
     }
     let added = record.additional_sections.iter();
     text.extend(added.map(|section| left_out(&section.heading, &section.at)));

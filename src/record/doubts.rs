@@ -4,6 +4,7 @@
 //! [`Doubt`]s on the fields. A field without a doubt was looked for everywhere. Rules lower their certainty where there is
 //! one, and name its place.
 
+use crate::fold::fold;
 use crate::form::{Answers, BlockKind, FieldType, NominationAnswers, Role, SectionAnswer};
 use crate::geom::{PageNumber, Place};
 use crate::text::Text;
@@ -48,6 +49,7 @@ pub(in crate::record) fn mark(
                     quote: c.text.clone(),
                     at: c.at.clone(),
                 }));
+                doubts.extend(labelled_elsewhere(index, answers, from));
                 let fits = |stray: &&Text| fits(kind, stray, around);
                 // Sections name countries and people on every page.
                 let inside = match kind {
@@ -89,13 +91,47 @@ fn strays(answers: &Answers, from: &NominationAnswers) -> Vec<Text> {
     };
     let claims = answers.left_out.iter().map(|c| &c.text);
     let header = from.fields.iter().flat_map(|f| &f.lines);
+    // A number that is broken over two lines, behind the value of another field.
+    let numbers = header.clone().filter_map(|line| {
+        let line = line.single_line();
+        let at = line
+            .as_str()
+            .find(|c: char| c == '+' || c.is_ascii_digit())?;
+        Some(line.slice(at..line.as_str().len()))
+    });
+    let numbers: Vec<Text> = numbers.collect();
     let additional = from.additional.iter().flat_map(|s| {
         let blocks = s.blocks.iter().map(|b| &b.text);
         std::iter::once(&s.heading).chain(blocks)
     });
     let whole = answers.unplaced.iter().chain(claims).filter(on_pages);
     let all = whole.chain(header).chain(additional);
-    all.flat_map(lines).collect()
+    all.flat_map(lines).chain(numbers).collect()
+}
+
+/// A label of the field at `index` among the words of another header field's value: "President — Country Madagascar".
+fn labelled_elsewhere(index: usize, answers: &Answers, from: &NominationAnswers) -> Option<Doubt> {
+    let form = &answers.form;
+    let key = &form.file.fields.get(index)?.key;
+    let words = form
+        .vocabularies
+        .iter()
+        .filter_map(|v| v.printed.get(key))
+        .flatten();
+    let labels: Vec<String> = words
+        .map(|w| format!(" {} ", fold(w)))
+        .filter(|w| w.len() > LABEL)
+        .collect();
+    let others = from.fields.iter().enumerate().filter(|(i, _)| *i != index);
+    let lines = others.flat_map(|(_, f)| &f.lines);
+    let has = |line: &&Text| {
+        let folded = format!(" {} ", fold(line.single_line().as_str()));
+        labels.iter().any(|label| folded.contains(label.as_str()))
+    };
+    lines
+        .filter(|line| !line.as_str().chars().nth(LINE).is_some())
+        .find(has)
+        .map(|line| doubt(DoubtKind::NearWords, line))
 }
 
 /// Short lines in the form's sections that are not about people.
@@ -114,6 +150,9 @@ fn inside(answers: &Answers, from: &NominationAnswers) -> Vec<Text> {
     }
     out
 }
+
+/// Shortest label that is looked for in other values, in bytes with a space on both sides.
+const LABEL: usize = 5;
 
 /// The lines of a text that are short enough for a label and its value.
 fn lines(text: &Text) -> Vec<Text> {
@@ -136,7 +175,7 @@ fn fits(kind: FieldType, line: &Text, around: &Surroundings) -> bool {
         }
         FieldType::Country => country::named(value(line).as_str()).is_some(),
         FieldType::Person => person::person(&value(line), around.words).certain,
-        FieldType::Fax | FieldType::Title | FieldType::Text | FieldType::Section => false,
+        _ => false,
     }
 }
 

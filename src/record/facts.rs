@@ -127,6 +127,8 @@ pub struct NominationFacts {
     pub start: Vec<Place>,
     /// The country that the evidence outside the country line points at, with what says so.
     pub country_evidence: Vec<CountryEvidence>,
+    /// Which of the form's comparisons do not hold, by their place in it.
+    pub unmet: Vec<usize>,
 }
 
 /// A hint at a country from outside the country line.
@@ -286,6 +288,28 @@ pub enum TypedValue {
         /// Set when it is suspicious: `reserved`, `throw-away`, `two-alphabets`, `space`, or `near-miss`, with the likely host
         /// for the last.
         suspicious: Option<(&'static str, Option<String>)>,
+    },
+    /// A choice, number, amount, date, period, web address or identifier, and what is wrong with it.
+    Typed(Option<ValueFault>),
+}
+
+/// What is wrong with a value of a type that a form may ask for.
+#[derive(Debug, Clone, PartialEq)]
+pub enum ValueFault {
+    /// It is no value of the type: `number`, `whole-number`, `amount`, `currency`, `date`, `period`, `url`, `identifier`.
+    Malformed(&'static str),
+    /// It is beyond a limit of the form, as in `≥ 0`.
+    OutOfRange(String),
+    /// A period ends before it begins.
+    Reversed,
+    /// None of the boxes is ticked, or fewer than the form asks for.
+    NoneChosen,
+    /// More boxes are ticked than the form allows.
+    TooManyChosen {
+        /// How many are.
+        chosen: usize,
+        /// How many may be.
+        most: usize,
     },
 }
 

@@ -5,11 +5,15 @@ use crate::form::{Absence, Field, FieldAnswer, FieldType};
 use crate::text::Text;
 
 use super::facts::{FieldFact, LineFact, TypedValue, ValueFact};
-use super::model::{Country, Nomination, Person, Printed, Telephone, TitleRecord};
+use super::model::{Country, FieldValue, Nomination, Person, Printed, Telephone, TitleRecord};
 use super::nomination::Surroundings;
 use super::values::person::{self, PersonValue};
+use super::values::typed::typed;
 use super::values::{country, email, telephone};
 use crate::fold::{fold, nfc};
+
+/// Most printed lines of a person with function and organisation.
+pub(in crate::record) const PERSON_LINES: usize = 6;
 
 /// What a header says about where it comes from, beside its country line.
 #[derive(Debug, Default)]
@@ -55,6 +59,8 @@ pub(in crate::record) fn header_field(
     fact.lines = lines
         .iter()
         .zip(labels)
+        // What stands on many lines is no other person, but what a page prints behind a word like the label.
+        .filter(|(l, _)| field.kind != FieldType::Person || l.printed_lines().len() <= PERSON_LINES)
         .map(|(l, label)| LineFact {
             label: fold(label),
             folded: fold(l.as_str()),
@@ -72,6 +78,7 @@ pub(in crate::record) fn header_field(
     } else {
         format!("/fields/{}", field.key)
     };
+    let mut value = FieldValue::default();
     let mut push =
         |text: String, at: Vec<crate::geom::Place>, pointer: String, value: TypedValue| {
             fact.values.push(ValueFact {
@@ -82,7 +89,6 @@ pub(in crate::record) fn header_field(
             });
         };
     match field.kind {
-        FieldType::Section => return,
         FieldType::Title => {
             push(text.clone(), at.clone(), pointer, TypedValue::Text);
             if own {
@@ -94,6 +100,10 @@ pub(in crate::record) fn header_field(
             }
         }
         FieldType::Text => push(text.clone(), at.clone(), pointer, TypedValue::Text),
+        kind if kind.is_line() => {
+            let fault = typed(field, first, around.language, around.words, &mut value);
+            push(text.clone(), at.clone(), pointer, TypedValue::Typed(fault));
+        }
         FieldType::Person => {
             let found = person::person(first, around.words);
             let affiliated = found.affiliated();
@@ -193,11 +203,11 @@ pub(in crate::record) fn header_field(
                 }
             }
         }
+        _ => return,
     }
-    if !own || field.kind == FieldType::Text {
-        record
-            .fields
-            .insert(field.key.clone(), Printed { text, at });
+    if !own || field.kind.is_line() {
+        let value = FieldValue { text, at, ..value };
+        record.fields.insert(field.key.clone(), value);
     }
 }
 
@@ -225,7 +235,7 @@ fn owns_its_place(field: &Field, record: &Nomination) -> bool {
         FieldType::Telephone => record.telephones.is_empty(),
         FieldType::Fax => record.faxes.is_empty(),
         FieldType::Email => record.emails.is_empty(),
-        FieldType::Text | FieldType::Section => false,
+        _ => false,
     }
 }
 

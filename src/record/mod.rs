@@ -5,6 +5,7 @@
 
 mod adopt;
 mod blank;
+mod conditions;
 mod doubts;
 mod facts;
 mod header;
@@ -23,11 +24,11 @@ mod values;
 pub use facts::{
     AdditionalFact, BlankForm, CountryEvidence, Doubt, DoubtKind, Facts, FieldFact, LineFact,
     NominationFacts, PageFacts, SectionFact, Struck, TelephoneState, TypedValue, ValueFact,
-    WithoutText,
+    ValueFault, WithoutText,
 };
 pub use model::{
-    AdditionalSection, Block, ContactPerson, Country, CountryMention, FootnoteRecord, LeftOut,
-    LinkRecord, Nomination, Person, Printed, Record, SCHEMA_VERSION, Section, Source,
+    AdditionalSection, Block, ContactPerson, Country, CountryMention, FieldValue, FootnoteRecord,
+    LeftOut, LinkRecord, Nomination, Person, Printed, Record, SCHEMA_VERSION, Section, Source,
     SummaryRecord, Telephone, TitleRecord,
 };
 

@@ -102,6 +102,37 @@ pub struct Printed {
     pub at: Vec<Place>,
 }
 
+/// A line of the form that has no place of its own, with what was read in it by its type.
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct FieldValue {
+    /// As printed.
+    pub text: String,
+    /// Where it stands, one box per printed line.
+    pub at: Vec<Place>,
+    /// Of a choice: its boxes, in reading order.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub options: Vec<BoxOption>,
+    /// Of a choice: the keys of the options that are ticked or named.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub chosen: Vec<String>,
+    /// Of a number or amount: its value, where the writing leaves no doubt of it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub number: Option<f64>,
+    /// Of an amount: its currency (ISO 4217).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub currency: Option<String>,
+    /// Of a date or period: the day, month or year (ISO 8601), or that of its beginning.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub from: Option<String>,
+    /// Of a period: the day, month or year of its end.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub until: Option<String>,
+    /// Of a web address: the address.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub url: Option<String>,
+}
+
 /// One nomination.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
@@ -127,7 +158,7 @@ pub struct Nomination {
     /// E-mail addresses.
     pub emails: Vec<Printed>,
     /// Any other header line of the form, by key.
-    pub fields: BTreeMap<String, Printed>,
+    pub fields: BTreeMap<String, FieldValue>,
     /// The form's sections, by key; absent ones are left out.
     pub sections: BTreeMap<String, Section>,
     /// Sections outside the form and repeated ones.

@@ -3,6 +3,7 @@
 use crate::form::{Answers, Field, FieldType, Form, LinkAnswer, NominationAnswers, SectionIndex};
 use crate::geom::Place;
 
+use super::conditions::conditions;
 use super::doubts;
 use super::facts::{AdditionalFact, CountryEvidence, FieldFact, NominationFacts};
 use super::header::{self, Hints};
@@ -72,6 +73,7 @@ pub(in crate::record) fn nomination(
         }
         facts.push(fact);
     }
+    let unmet = conditions(form, &record, &mut facts);
     let key = |at: usize| fields.get(at).map(|f| f.key.clone());
     for answer in &from.additional {
         record
@@ -107,6 +109,7 @@ pub(in crate::record) fn nomination(
             .collect(),
         pages: from.pages,
         country_evidence: evidence(&hints),
+        unmet,
     };
     doubts::mark(answers, from, &around, &mut facts);
     (record, facts)

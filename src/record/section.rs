@@ -10,8 +10,6 @@ use super::prose;
 use super::values::{country, url};
 use crate::fold::nfc;
 
-/// Longest quote of boxes without a tick, in characters.
-const QUOTE: usize = 200;
 /// Most words beside a URL in a section that is only a link (`section-only-link`).
 const WORDS_BESIDE_LINK: usize = 3;
 
@@ -63,11 +61,8 @@ pub(in crate::record) fn section(
         confidence: answer.confidence,
         words,
         characters: text.chars().count(),
-        empty: text.is_empty(),
-        placeholder: answer.placeholder.clone().or_else(|| {
-            let quote = || text.chars().take(QUOTE).collect();
-            boxes.none_ticked.then(quote)
-        }),
+        empty: text.is_empty() && !answer.parent || boxes.none_ticked,
+        placeholder: answer.placeholder.clone().filter(|_| !boxes.none_ticked),
         only_link: only_link(&text, &links),
         malformed_links: links
             .iter()
@@ -224,6 +219,7 @@ mod tests {
             evidence: Vec::new(),
             repeats: None,
             placeholder: None,
+            parent: false,
             gap: Vec::new(),
         };
         section(&answer, roles, &around)

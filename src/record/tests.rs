@@ -54,6 +54,7 @@ impl Draft {
             evidence: vec![Evidence::Number, Evidence::Wording],
             repeats: None,
             placeholder: None,
+            parent: false,
             gap: Vec::new(),
         }
     }

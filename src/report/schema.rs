@@ -159,8 +159,8 @@ pub fn record_for_form(form: &Form) -> Value {
                     json!({"minItems": 1, "items": address}),
                 );
             }
-            FieldType::Text => drop(other_properties.insert(field.key.clone(), text)),
             FieldType::Section => drop(section_properties.insert(field.key.clone(), text)),
+            _ => drop(other_properties.insert(field.key.clone(), text)),
         }
     }
     properties.insert("sections".to_owned(), all_of(section_properties));

@@ -90,9 +90,13 @@ impl<'a> Nominated<'a> {
 
     /// A draft for each required field of one type that is not there, with the evidence for its absence.
     pub fn missing(&self, kind: FieldType) -> Vec<Draft> {
-        let absent = self
-            .fields(kind)
-            .filter(|field| field.required && !field.present());
+        self.missing_where(|own| own == kind)
+    }
+
+    /// One draft for each required field of the types that `wanted` says for which nothing was found.
+    pub fn missing_where(&self, wanted: impl Fn(FieldType) -> bool) -> Vec<Draft> {
+        let all = self.nomination.fields.iter();
+        let absent = all.filter(|field| wanted(field.kind) && field.required && !field.present());
         absent.map(|field| self.missing_field(field)).collect()
     }
 

@@ -44,6 +44,7 @@ impl Case {
             pages: (page(1), page(2)),
             start: vec![place(1, 0)],
             country_evidence: Vec::new(),
+            unmet: Vec::new(),
         };
         let headings = file
             .fields
@@ -289,12 +290,12 @@ fn field(row: usize, of_form: &crate::form::Field) -> FieldFact {
                 },
             )
         }
-        FieldType::Text => (
+        FieldType::Section => (format!("/sections/{}", of_form.key), "", TypedValue::Text),
+        _ => (
             format!("/fields/{}", of_form.key),
             "Spring",
             TypedValue::Text,
         ),
-        FieldType::Section => (format!("/sections/{}", of_form.key), "", TypedValue::Text),
     };
     let is_section = of_form.kind == FieldType::Section;
     let at = vec![place(1, row)];

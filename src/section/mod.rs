@@ -20,6 +20,8 @@ use crate::layout::{Block, Claim, Footnote, Habit, Habits, Layout, PageInfo, Sha
 
 /// Longest text that is read as a heading, in characters: the longest heading seen has 120.
 const MAX_HEADING: usize = 240;
+/// Most printed lines of a question that is the item of a list.
+const BULLET_LINES: usize = 4;
 /// More bytes than what parts a heading from its text has.
 const LONGEST_STOP: usize = 8;
 
@@ -160,6 +162,16 @@ fn readings(block: &Block, layout: &Layout) -> Vec<Reading> {
     let text = block.text.as_str();
     let mut out: Vec<Reading> = Vec::new();
     if block.shape == Shape::Bullet {
+        // Some forms ask by bullets: all of such an item may be a question, word for word.
+        if block.lines <= BULLET_LINES && text.chars().count() <= MAX_HEADING {
+            out.push(Reading {
+                number: None,
+                heading: 0..text.len(),
+                name: 0..text.len(),
+                rest: text.len()..text.len(),
+                prominence: 0.0,
+            });
+        }
         return out;
     }
     let mut ends: Vec<(usize, usize)> = Vec::new();

@@ -100,9 +100,9 @@ fn header_lines_have_no_limits_of_words_and_some_stand_once() {
     let of = |from: &str, to: &str| told((from, to), SAME);
     let limits = "type = \"country\"\nmin-words = 3\nmax-words = 9\nmax-characters = 90\n";
     insta::assert_snapshot!(of("type = \"country\"\n", limits), @r"
-    g/form.toml:8:1: `country` has min-words but is no section
-    g/form.toml:9:1: `country` has max-words but is no section
-    g/form.toml:10:1: `country` has max-characters but is no section
+    g/form.toml:8:1: `country` has min-words but is not a text
+    g/form.toml:9:1: `country` has max-words but is not a text
+    g/form.toml:10:1: `country` has max-characters but is not a text
     ");
     for kind in ["title", "person", "country"] {
         let field =

@@ -31,6 +31,7 @@ mod schema;
 mod snapshot;
 mod tidy;
 mod trace;
+mod typed;
 mod forms;
 mod evidence;
 mod habits;

@@ -4,6 +4,7 @@ use std::collections::HashMap;
 
 use super::source::{Source, Step};
 use super::{Fault, bad_language, is_code};
+use crate::form::condition::Condition;
 use crate::form::definition::{Field, FieldType, FormFile};
 use crate::form::split::sections_of;
 
@@ -43,8 +44,9 @@ pub(super) fn check_fields(source: &Source<'_>, file: &FormFile, faults: &mut Ve
         let Some(number) = field.number else {
             continue;
         };
-        if field.kind != FieldType::Section {
-            let message = format!("`{key}` has a number but is no section");
+        if !file.asked_in_body(at) {
+            let message =
+                format!("`{key}` has a number but is no section and stands before the first one");
             tell("number", message);
         }
         if number == 0 {
@@ -56,10 +58,50 @@ pub(super) fn check_fields(source: &Source<'_>, file: &FormFile, faults: &mut Ve
             tell("number", message);
         }
     }
+    check_conditions(source, file, faults);
     let sections = sections_of(file).len();
     if file.min_headings == 0 || file.min_headings > sections {
         let message = format!("min-headings must be from 1 to {sections}, the number of sections");
         faults.push(source.fault(&[Step::Key("min-headings")], message));
+    }
+}
+
+/// Faults of conditions and comparisons: what cannot be read, and fields or options that the form does not have.
+fn check_conditions(source: &Source<'_>, file: &FormFile, faults: &mut Vec<Fault>) {
+    let wrong = |text: &str| -> Option<String> {
+        let condition = match Condition::parse(text) {
+            Ok(condition) => condition,
+            Err(message) => return Some(message),
+        };
+        condition.names().find_map(|(key, option)| {
+            let Some(field) = file.fields.iter().find(|f| f.key == key) else {
+                return Some(format!("the form has no field `{key}`"));
+            };
+            let options: Vec<&str> = match field.kind {
+                FieldType::Choice => field.options.iter().map(String::as_str).collect(),
+                FieldType::YesNo | FieldType::Consent => vec!["yes", "no"],
+                _ if option.is_some() => return Some(format!("`{key}` is not a choice")),
+                _ => return None,
+            };
+            let option = option.filter(|option| !options.contains(option))?;
+            Some(format!("`{key}` has no option `{option}`"))
+        })
+    };
+    for (at, field) in file.fields.iter().enumerate() {
+        if let Some(message) = field.required_when.as_deref().and_then(wrong) {
+            let steps = [
+                Step::Key("field"),
+                Step::Item(at),
+                Step::Key("required-when"),
+            ];
+            faults.push(source.fault(&steps, message));
+        }
+    }
+    for (at, check) in file.checks.iter().enumerate() {
+        if let Some(message) = wrong(&check.that) {
+            let steps = [Step::Key("check"), Step::Item(at), Step::Key("that")];
+            faults.push(source.fault(&steps, message));
+        }
     }
 }
 
@@ -110,8 +152,9 @@ fn limits(field: &Field) -> Vec<(&'static str, String)> {
         let Some(limit) = limit else {
             continue;
         };
-        if field.kind != FieldType::Section {
-            told.push((what, format!("`{key}` has {what} but is no section")));
+        let text = matches!(field.kind, FieldType::Section | FieldType::Text);
+        if !(text || field.kind.is_line() && what != "min-words") {
+            told.push((what, format!("`{key}` has {what} but is not a text")));
         } else if limit == 0 && what != "min-words" {
             told.push((what, format!("`{key}` allows nothing: {what} is 0")));
         }
@@ -124,7 +167,108 @@ fn limits(field: &Field) -> Vec<(&'static str, String)> {
         let message = format!("`{key}` expects at least {min} words but allows only {max}");
         told.push(("min-words", message));
     }
+    told.extend(types(field));
     told
+}
+
+/// What `field` says of its type that cannot be meant.
+fn types(field: &Field) -> Vec<(&'static str, String)> {
+    let key = &field.key;
+    let mut told = Vec::new();
+    let mut only = |what: &'static str, given: bool, fits: bool, kinds: &str| {
+        if given && !fits {
+            told.push((what, format!("`{key}` has {what}, which only {kinds} has")));
+        }
+    };
+    use FieldType::{Amount, Choice, Date, Identifier, Number, Period};
+    let kind = field.kind;
+    only(
+        "options",
+        !field.options.is_empty(),
+        kind == Choice,
+        "a choice",
+    );
+    only("choose", field.choose.is_some(), kind == Choice, "a choice");
+    let number = matches!(kind, Number | Amount);
+    only("min", field.min.is_some(), number, "a number or an amount");
+    only("max", field.max.is_some(), number, "a number or an amount");
+    only("whole", field.whole, kind == Number, "a number");
+    only(
+        "currencies",
+        !field.currencies.is_empty(),
+        kind == Amount,
+        "an amount",
+    );
+    let date = matches!(kind, Date | Period);
+    only(
+        "not-before",
+        field.not_before.is_some(),
+        date,
+        "a date or a period",
+    );
+    only(
+        "not-after",
+        field.not_after.is_some(),
+        date,
+        "a date or a period",
+    );
+    only(
+        "at-least-years",
+        field.at_least_years.is_some(),
+        kind == Period,
+        "a period",
+    );
+    only(
+        "pattern",
+        field.pattern.is_some(),
+        kind == Identifier,
+        "an identifier",
+    );
+    if kind == Choice && field.options.len() < 2 {
+        told.push((
+            "type",
+            format!("`{key}` is a choice and needs two options or more"),
+        ));
+    }
+    if let Err(message) = field.choose() {
+        told.push(("choose", message));
+    }
+    if let Some(pattern) = &field.pattern
+        && let Err(error) = regex::Regex::new(pattern)
+    {
+        told.push((
+            "pattern",
+            format!("`{pattern}` is not a regular expression: {error}"),
+        ));
+    }
+    for (what, date) in [
+        ("not-before", &field.not_before),
+        ("not-after", &field.not_after),
+    ] {
+        if let Some(date) = date.as_deref().filter(|d| !is_date(d)) {
+            told.push((
+                what,
+                format!("`{date}` is not a date such as 2020, 2020-03 or 2020-03-31"),
+            ));
+        }
+    }
+    told
+}
+
+/// Whether `text` is a year, month or day as ISO 8601 writes it.
+fn is_date(text: &str) -> bool {
+    let parts: Vec<&str> = text.split('-').collect();
+    let number = |at: usize| {
+        parts
+            .get(at)
+            .map_or(Some(1), |p| p.parse::<i8>().ok().filter(|_| p.len() == 2))
+    };
+    let year = parts
+        .first()
+        .filter(|y| y.len() == 4)
+        .and_then(|y| y.parse::<i16>().ok());
+    let day = year.zip(number(1).zip(number(2)));
+    parts.len() <= 3 && day.is_some_and(|(y, (m, d))| jiff::civil::Date::new(y, m, d).is_ok())
 }
 
 /// The name of a type that has one place in a record, so that a form may have it once.
@@ -133,11 +277,7 @@ fn only_once(kind: FieldType) -> Option<&'static str> {
         FieldType::Title => Some("title"),
         FieldType::Person => Some("person"),
         FieldType::Country => Some("country"),
-        FieldType::Telephone
-        | FieldType::Fax
-        | FieldType::Email
-        | FieldType::Text
-        | FieldType::Section => None,
+        _ => None,
     }
 }
 

@@ -35,8 +35,8 @@ pub(super) fn check_language(
 
 /// Faults of the labels and headings.
 fn check_printed(source: &Source<'_>, file: &FormFile, v: &Vocabulary, faults: &mut Vec<Fault>) {
-    let mut seen: HashMap<(bool, String), &str> = HashMap::new();
-    for field in &file.fields {
+    let mut seen: HashMap<(bool, String), (&str, FieldType)> = HashMap::new();
+    for (index, field) in file.fields.iter().enumerate() {
         let key = field.key.as_str();
         let words = v.printed.get(key).map_or(&[][..], Vec::as_slice);
         // A title need not have a label: it stands before the header.
@@ -61,8 +61,13 @@ fn check_printed(source: &Source<'_>, file: &FormFile, v: &Vocabulary, faults: &
             if !own.insert(text.trim().to_lowercase()) {
                 tell(format!("\"{text}\" stands twice for `{key}`"));
             }
-            let folded = (field.kind == FieldType::Section, wording.joined);
-            if let Some(other) = seen.insert(folded, key).filter(|o| *o != key) {
+            let folded = (file.asked_in_body(index), wording.joined);
+            // A header label may ask for values of several types at once: a name, a telephone, an address.
+            let known = seen.insert(folded, (key, field.kind));
+            let clash = |(other, kind): &(&str, FieldType)| {
+                *other != key && (file.asked_in_body(index) || *kind == field.kind)
+            };
+            if let Some((other, _)) = known.filter(clash) {
                 tell(format!("\"{text}\" stands for `{other}` and for `{key}`"));
             }
         }

@@ -7,7 +7,7 @@ mod language;
 use std::fmt;
 use std::path::Path;
 
-use super::definition::{FieldType, Form, FormFile, Vocabulary};
+use super::definition::{Form, FormFile, Vocabulary};
 use super::load::{FormError, files, misnamed};
 use super::wording::Wording;
 use fields::check_fields;
@@ -111,7 +111,7 @@ fn check_cases(source: &Source<'_>, file: &FormFile, v: &Vocabulary, faults: &mu
             .get(crate::section::number_length(text)..)
             .unwrap_or(text);
         let wording = Wording::new(bare);
-        let likes = if file.fields[field].kind == FieldType::Section {
+        let likes = if file.asked_in_body(field) {
             form.lexicon.headings(&wording, PASSES)
         } else {
             form.lexicon.labels(&wording, PASSES)

@@ -231,14 +231,14 @@ fn answer(field: &Field, state: State, record: Option<&Nomination>, context: &Co
         FieldType::Telephone => lines(record.telephones.iter().map(telephone).collect()),
         FieldType::Fax => lines(record.faxes.iter().map(telephone).collect()),
         FieldType::Email => lines(record.emails.iter().map(|e| clean(&e.text)).collect()),
-        FieldType::Text => {
-            let text = record.fields.get(&field.key);
-            lines(text.iter().map(|text| clean(&text.text)).collect())
-        }
         FieldType::Section => match record.sections.get(&field.key) {
             Some(section) => blocks(&section.blocks),
             None => absent(),
         },
+        _ => {
+            let text = record.fields.get(&field.key);
+            lines(text.iter().map(|text| clean(&text.text)).collect())
+        }
     }
 }
 

@@ -152,8 +152,8 @@ fn is_given(field: &Field, nomination: &Nomination) -> bool {
         FieldType::Telephone => !nomination.telephones.is_empty(),
         FieldType::Fax => !nomination.faxes.is_empty(),
         FieldType::Email => !nomination.emails.is_empty(),
-        FieldType::Text => nomination.fields.contains_key(&field.key),
         FieldType::Section => nomination.sections.contains_key(&field.key),
+        _ => nomination.fields.contains_key(&field.key),
     }
 }
 

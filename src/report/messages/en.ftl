@@ -428,6 +428,58 @@ field-repeated = “{ $title }” is given { $n } times with different values
     .help = Ask which value holds.
     .letter = “{ $title }” is given { $n } times with different values. Please tell us which one is right.
 
+field-too-long = { $unit ->
+    [characters] “{ $title }” has { $characters } characters; at most { $max } are allowed
+   *[words] “{ $title }” has { $words } words; at most { $max } are allowed
+}
+    .help = Ask for a text within the limit.
+    .letter = { $unit ->
+        [characters] “{ $title }” has { $characters } characters; at most { $max } are allowed. Please send a text within this limit.
+       *[words] “{ $title }” has { $words } words; at most { $max } are allowed. Please send a text within this limit.
+    }
+
+choice-none = None of the options under “{ $title }” is ticked
+    .help = Look whether a tick was drawn by hand; if not, ask for the answer.
+    .letter = We could not find a tick under “{ $title }”. Please tell us your answer.
+
+choice-too-many = Under “{ $title }”, { $chosen } options are ticked; at most { $most } may be
+    .help = Ask which of them holds.
+    .letter = Under “{ $title }”, { $chosen } options are ticked; at most { $most } may be. Please tell us which you mean.
+
+value-malformed = { $what ->
+    [number] “{ $value }” under “{ $title }” has no number
+    [whole-number] “{ $value }” under “{ $title }” is not a whole number
+    [amount] “{ $value }” under “{ $title }” has no amount
+    [currency] “{ $value }” under “{ $title }” does not say in which currency
+    [date] “{ $value }” under “{ $title }” has no date
+    [period] “{ $value }” under “{ $title }” does not say from when until when
+    [url] “{ $value }” under “{ $title }” is not a web address
+   *[identifier] “{ $value }” under “{ $title }” is not written as the form asks
+}
+    .help = Ask for the value as the form asks for it.
+    .letter = { $what ->
+        [number] We need a number for “{ $title }”; we received “{ $value }”. Please send the number.
+        [whole-number] We need a whole number for “{ $title }”; we received “{ $value }”. Please send it.
+        [amount] We need an amount in figures for “{ $title }”; we received “{ $value }”. Please send it with its currency.
+        [currency] The currency is missing under “{ $title }”: “{ $value }”. Please tell us the currency.
+        [date] We need a date for “{ $title }”; we received “{ $value }”. Please send the date.
+        [period] We need a beginning and an end for “{ $title }”; we received “{ $value }”. Please send both.
+        [url] “{ $value }” under “{ $title }” cannot be opened as a web address. Please send the full address.
+       *[identifier] “{ $value }” under “{ $title }” is not written as the form asks. Please check it and send it again.
+    }
+
+value-out-of-range = “{ $value }” under “{ $title }” is beyond what the form allows ({ $limit })
+    .help = Ask for the right value.
+    .letter = “{ $value }” under “{ $title }” is beyond what the form allows ({ $limit }). Please check it and send us the right value.
+
+period-reversed = “{ $title }” ends before it begins: “{ $value }”
+    .help = Ask which dates are right.
+    .letter = “{ $title }” ends before it begins: “{ $value }”. Please tell us the right dates.
+
+comparison-unmet = “{ $value }” under “{ $title }” does not fit “{ $other_value }” under “{ $other }”
+    .help = Ask which of the two is right.
+    .letter = “{ $value }” under “{ $title }” does not fit “{ $other_value }” under “{ $other }”. Please tell us which is right.
+
 ## Section
 
 reading-doubtful = The layout of this nomination was not understood: { $n } fields seem to be missing or empty, and something on the pages speaks against it

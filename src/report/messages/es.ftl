@@ -430,6 +430,58 @@ field-repeated = «{ $title }» figura { $n } veces con valores distintos
     .help = Pregunte qué valor es el bueno.
     .letter = «{ $title }» figura { $n } veces con valores distintos. Le rogamos que nos diga cuál es el correcto.
 
+field-too-long = { $unit ->
+    [characters] «{ $title }» tiene { $characters } caracteres; se permiten { $max } como máximo
+   *[words] «{ $title }» tiene { $words } palabras; se permiten { $max } como máximo
+}
+    .help = Pida un texto dentro del límite.
+    .letter = { $unit ->
+        [characters] «{ $title }» tiene { $characters } caracteres; se permiten { $max } como máximo. Le rogamos que envíe un texto dentro de este límite.
+       *[words] «{ $title }» tiene { $words } palabras; se permiten { $max } como máximo. Le rogamos que envíe un texto dentro de este límite.
+    }
+
+choice-none = No hay ninguna casilla marcada en «{ $title }»
+    .help = Mire si se marcó a mano; si no, pida la respuesta.
+    .letter = No encontramos ninguna casilla marcada en «{ $title }». Le rogamos que nos indique su respuesta.
+
+choice-too-many = En «{ $title }» hay { $chosen } casillas marcadas; pueden ser { $most } como máximo
+    .help = Pregunte cuál vale.
+    .letter = En «{ $title }» hay { $chosen } casillas marcadas; pueden ser { $most } como máximo. Le rogamos que nos indique su elección.
+
+value-malformed = { $what ->
+    [number] «{ $value }» en «{ $title }» no contiene ningún número
+    [whole-number] «{ $value }» en «{ $title }» no es un número entero
+    [amount] «{ $value }» en «{ $title }» no contiene ningún importe
+    [currency] «{ $value }» en «{ $title }» no indica la moneda
+    [date] «{ $value }» en «{ $title }» no contiene ninguna fecha
+    [period] «{ $value }» en «{ $title }» no indica un comienzo y un final
+    [url] «{ $value }» en «{ $title }» no es una dirección web
+   *[identifier] «{ $value }» en «{ $title }» no está escrito como lo pide el formulario
+}
+    .help = Pida el dato como lo pide el formulario.
+    .letter = { $what ->
+        [number] Para «{ $title }» se pide un número; recibimos «{ $value }». Le rogamos que nos envíe el número.
+        [whole-number] Para «{ $title }» se pide un número entero; recibimos «{ $value }». Le rogamos que nos lo envíe.
+        [amount] Para «{ $title }» se pide un importe en cifras; recibimos «{ $value }». Le rogamos que nos lo envíe con su moneda.
+        [currency] Falta la moneda en «{ $title }»: «{ $value }». Le rogamos que nos la indique.
+        [date] Para «{ $title }» se pide una fecha; recibimos «{ $value }». Le rogamos que nos envíe la fecha.
+        [period] Para «{ $title }» se piden un comienzo y un final; recibimos «{ $value }». Le rogamos que nos envíe ambos.
+        [url] «{ $value }» en «{ $title }» no se puede abrir como dirección web. Le rogamos que nos envíe la dirección completa.
+       *[identifier] «{ $value }» en «{ $title }» no está escrito como lo pide el formulario. Le rogamos que lo revise y nos lo envíe de nuevo.
+    }
+
+value-out-of-range = «{ $value }» en «{ $title }» está fuera de lo que permite el formulario ({ $limit })
+    .help = Pida el valor correcto.
+    .letter = «{ $value }» en «{ $title }» está fuera de lo que permite el formulario ({ $limit }). Le rogamos que lo revise y nos envíe el valor correcto.
+
+period-reversed = «{ $title }» termina antes de empezar: «{ $value }»
+    .help = Pregunte qué fechas son las correctas.
+    .letter = «{ $title }» termina antes de empezar: «{ $value }». Le rogamos que nos indique las fechas correctas.
+
+comparison-unmet = «{ $value }» en «{ $title }» no concuerda con «{ $other_value }» en «{ $other }»
+    .help = Pregunte cuál de los dos es correcto.
+    .letter = «{ $value }» en «{ $title }» no concuerda con «{ $other_value }» en «{ $other }». Le rogamos que nos indique cuál es correcto.
+
 ## Sección
 
 reading-doubtful = No se ha entendido la disposición de esta candidatura: { $n } campos parecen faltar o estar vacíos, y algo en las páginas lo contradice

@@ -430,6 +430,58 @@ field-repeated = « { $title } » est indiqué { $n } fois avec des valeurs di
     .help = Demandez quelle valeur est la bonne.
     .letter = « { $title } » est indiqué { $n } fois avec des valeurs différentes. Nous vous prions de nous dire laquelle est la bonne.
 
+field-too-long = { $unit ->
+    [characters] « { $title } » compte { $characters } caractères ; { $max } au plus sont permis
+   *[words] « { $title } » compte { $words } mots ; { $max } au plus sont permis
+}
+    .help = Demandez un texte qui respecte la limite.
+    .letter = { $unit ->
+        [characters] « { $title } » compte { $characters } caractères ; { $max } au plus sont permis. Nous vous prions d’envoyer un texte qui respecte cette limite.
+       *[words] « { $title } » compte { $words } mots ; { $max } au plus sont permis. Nous vous prions d’envoyer un texte qui respecte cette limite.
+    }
+
+choice-none = Aucune case n’est cochée sous « { $title } »
+    .help = Regardez si une case a été cochée à la main ; sinon, demandez la réponse.
+    .letter = Nous n’avons trouvé aucune case cochée sous « { $title } ». Nous vous prions de nous indiquer votre réponse.
+
+choice-too-many = Sous « { $title } », { $chosen } cases sont cochées ; { $most } au plus peuvent l’être
+    .help = Demandez laquelle est la bonne.
+    .letter = Sous « { $title } », { $chosen } cases sont cochées ; { $most } au plus peuvent l’être. Nous vous prions de nous indiquer votre choix.
+
+value-malformed = { $what ->
+    [number] « { $value } » sous « { $title } » ne contient aucun nombre
+    [whole-number] « { $value } » sous « { $title } » n’est pas un nombre entier
+    [amount] « { $value } » sous « { $title } » ne contient aucun montant
+    [currency] « { $value } » sous « { $title } » n’indique pas la monnaie
+    [date] « { $value } » sous « { $title } » ne contient aucune date
+    [period] « { $value } » sous « { $title } » n’indique pas un début et une fin
+    [url] « { $value } » sous « { $title } » n’est pas une adresse web
+   *[identifier] « { $value } » sous « { $title } » n’est pas écrit comme le formulaire le demande
+}
+    .help = Demandez la valeur telle que le formulaire la demande.
+    .letter = { $what ->
+        [number] Pour « { $title } », un nombre est demandé ; nous avons reçu « { $value } ». Nous vous prions de nous envoyer ce nombre.
+        [whole-number] Pour « { $title } », un nombre entier est demandé ; nous avons reçu « { $value } ». Nous vous prions de nous l’envoyer.
+        [amount] Pour « { $title } », un montant en chiffres est demandé ; nous avons reçu « { $value } ». Nous vous prions de nous l’envoyer avec sa monnaie.
+        [currency] La monnaie manque sous « { $title } » : « { $value } ». Nous vous prions de nous l’indiquer.
+        [date] Pour « { $title } », une date est demandée ; nous avons reçu « { $value } ». Nous vous prions de nous envoyer cette date.
+        [period] Pour « { $title } », un début et une fin sont demandés ; nous avons reçu « { $value } ». Nous vous prions de nous envoyer les deux.
+        [url] « { $value } » sous « { $title } » n’est pas une adresse web qui s’ouvre. Nous vous prions de nous envoyer l’adresse complète.
+       *[identifier] « { $value } » sous « { $title } » n’est pas écrit comme le formulaire le demande. Nous vous prions de vérifier et de nous le renvoyer.
+    }
+
+value-out-of-range = « { $value } » sous « { $title } » dépasse ce que le formulaire permet ({ $limit })
+    .help = Demandez la valeur correcte.
+    .letter = « { $value } » sous « { $title } » dépasse ce que le formulaire permet ({ $limit }). Nous vous prions de vérifier et de nous envoyer la valeur correcte.
+
+period-reversed = « { $title } » finit avant de commencer : « { $value } »
+    .help = Demandez quelles dates sont justes.
+    .letter = « { $title } » finit avant de commencer : « { $value } ». Nous vous prions de nous indiquer les dates exactes.
+
+comparison-unmet = « { $value } » sous « { $title } » ne va pas avec « { $other_value } » sous « { $other } »
+    .help = Demandez lequel des deux est juste.
+    .letter = « { $value } » sous « { $title } » ne va pas avec « { $other_value } » sous « { $other } ». Nous vous prions de nous indiquer ce qui est juste.
+
 ## Section
 
 reading-doubtful = La mise en page de cette candidature n’a pas été comprise : { $n } champs semblent manquer ou être vides, et quelque chose sur les pages parle contre

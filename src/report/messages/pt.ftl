@@ -430,6 +430,58 @@ field-repeated = “{ $title }” consta { $n } vezes com valores diferentes
     .help = Pergunte qual valor é o certo.
     .letter = “{ $title }” consta { $n } vezes com valores diferentes. Pedimos que informe qual é o certo.
 
+field-too-long = { $unit ->
+    [characters] “{ $title }” tem { $characters } caracteres; são permitidos no máximo { $max }
+   *[words] “{ $title }” tem { $words } palavras; são permitidas no máximo { $max }
+}
+    .help = Peça um texto dentro do limite.
+    .letter = { $unit ->
+        [characters] “{ $title }” tem { $characters } caracteres; são permitidos no máximo { $max }. Pedimos que envie um texto dentro desse limite.
+       *[words] “{ $title }” tem { $words } palavras; são permitidas no máximo { $max }. Pedimos que envie um texto dentro desse limite.
+    }
+
+choice-none = Nenhuma opção está assinalada em “{ $title }”
+    .help = Veja se foi assinalada à mão; se não, peça a resposta.
+    .letter = Não encontramos nenhuma opção assinalada em “{ $title }”. Pedimos que nos indique a resposta.
+
+choice-too-many = Em “{ $title }” há { $chosen } opções assinaladas; podem ser no máximo { $most }
+    .help = Pergunte qual delas vale.
+    .letter = Em “{ $title }” há { $chosen } opções assinaladas; podem ser no máximo { $most }. Pedimos que nos indique qual vale.
+
+value-malformed = { $what ->
+    [number] “{ $value }” em “{ $title }” não contém número
+    [whole-number] “{ $value }” em “{ $title }” não é um número inteiro
+    [amount] “{ $value }” em “{ $title }” não contém valor
+    [currency] “{ $value }” em “{ $title }” não indica a moeda
+    [date] “{ $value }” em “{ $title }” não contém data
+    [period] “{ $value }” em “{ $title }” não indica início e fim
+    [url] “{ $value }” em “{ $title }” não é um endereço web
+   *[identifier] “{ $value }” em “{ $title }” não está escrito como o formulário pede
+}
+    .help = Peça o dado como o formulário o pede.
+    .letter = { $what ->
+        [number] Em “{ $title }” pede-se um número; recebemos “{ $value }”. Pedimos que envie o número.
+        [whole-number] Em “{ $title }” pede-se um número inteiro; recebemos “{ $value }”. Pedimos que o envie.
+        [amount] Em “{ $title }” pede-se um valor em algarismos; recebemos “{ $value }”. Pedimos que o envie com a moeda.
+        [currency] Falta a moeda em “{ $title }”: “{ $value }”. Pedimos que a indique.
+        [date] Em “{ $title }” pede-se uma data; recebemos “{ $value }”. Pedimos que envie a data.
+        [period] Em “{ $title }” pedem-se início e fim; recebemos “{ $value }”. Pedimos que envie ambos.
+        [url] “{ $value }” em “{ $title }” não abre como endereço web. Pedimos que envie o endereço completo.
+       *[identifier] “{ $value }” em “{ $title }” não está escrito como o formulário pede. Pedimos que o verifique e o envie de novo.
+    }
+
+value-out-of-range = “{ $value }” em “{ $title }” está fora do que o formulário permite ({ $limit })
+    .help = Peça o valor correto.
+    .letter = “{ $value }” em “{ $title }” está fora do que o formulário permite ({ $limit }). Pedimos que o verifique e envie o valor correto.
+
+period-reversed = “{ $title }” termina antes de começar: “{ $value }”
+    .help = Pergunte quais datas estão certas.
+    .letter = “{ $title }” termina antes de começar: “{ $value }”. Pedimos que nos indique as datas certas.
+
+comparison-unmet = “{ $value }” em “{ $title }” não combina com “{ $other_value }” em “{ $other }”
+    .help = Pergunte qual dos dois está certo.
+    .letter = “{ $value }” em “{ $title }” não combina com “{ $other_value }” em “{ $other }”. Pedimos que nos indique qual está certo.
+
 ## Seção
 
 reading-doubtful = A disposição desta candidatura não foi compreendida: { $n } campos parecem faltar ou estar vazios, e algo nas páginas o contradiz

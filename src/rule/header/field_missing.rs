@@ -36,10 +36,7 @@ pub(in crate::rule) static RULE: Rule = Rule {
 };
 
 fn check(nominated: &Nominated<'_>) -> Vec<Draft> {
-    [FieldType::Fax, FieldType::Text]
-        .into_iter()
-        .flat_map(|kind| nominated.missing(kind))
-        .collect()
+    nominated.missing_where(|kind| kind == FieldType::Fax || kind.is_line())
 }
 
 #[cfg(test)]

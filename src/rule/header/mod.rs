@@ -1,5 +1,8 @@
 //! Rules about the lines before the first section: title, nominee, country, telephone, fax, e-mail.
 
+pub(super) mod choice_none;
+pub(super) mod choice_too_many;
+pub(super) mod comparison_unmet;
 pub(super) mod country_conflict;
 pub(super) mod country_missing;
 pub(super) mod country_not_eligible;
@@ -10,15 +13,19 @@ pub(super) mod email_suspicious;
 pub(super) mod fax_malformed;
 pub(super) mod field_missing;
 pub(super) mod field_repeated;
+pub(super) mod field_too_long;
 pub(super) mod nominee_missing;
 pub(super) mod nominee_without_affiliation;
+pub(super) mod period_reversed;
 pub(super) mod telephone_malformed;
 pub(super) mod telephone_missing;
 pub(super) mod telephone_not_in_plan;
 pub(super) mod title_missing;
+pub(super) mod value_malformed;
+pub(super) mod value_out_of_range;
 
 use crate::form::FieldType;
-use crate::record::{TypedValue, ValueFact};
+use crate::record::{FieldFact, TypedValue, ValueFact, ValueFault};
 
 use super::Nominated;
 use super::draft::Draft;
@@ -37,6 +44,28 @@ fn on_value(value: &ValueFact) -> Draft {
         .arg("value", value.text.as_str())
         .at(&value.at)
         .excerpt(&value.text)
+}
+
+/// What is wrong with the typed values of a nomination's lines, in the form's order.
+fn faults<'a>(
+    nominated: &Nominated<'a>,
+) -> impl Iterator<Item = (&'a FieldFact, &'a ValueFact, &'a ValueFault)> + use<'a> {
+    let values = nominated
+        .nomination
+        .fields
+        .iter()
+        .flat_map(|f| f.values.iter().map(move |v| (f, v)));
+    values.filter_map(|(field, value)| match &value.value {
+        TypedValue::Typed(Some(fault)) => Some((field, value, fault)),
+        _ => None,
+    })
+}
+
+/// A draft about the value of a line, with what the form calls it.
+fn on_line(field: &FieldFact, value: &ValueFact) -> Draft {
+    on_value(value)
+        .cure(field.cure)
+        .detail("title", field.printed.as_str())
 }
 
 /// The country that the country line names, with the line.

@@ -1,0 +1,173 @@
+//! A line's text → a value of the type that the form asks for, and what is wrong with it.
+
+use regex::Regex;
+
+use crate::fold::fold;
+use crate::form::{AnswerBlock, BlockKind, Field, FieldType, Words};
+use crate::record::facts::ValueFault;
+use crate::record::model::{BoxOption, FieldValue};
+use crate::record::prose;
+use crate::text::Text;
+
+use super::date::{self, Date};
+use super::{number, url};
+
+/// Days of a year, on average.
+const YEAR: f64 = 365.25;
+
+/// Reads `line` as what `field` asks for: fills in `value`, and says what is wrong.
+pub(in crate::record) fn typed(
+    field: &Field,
+    line: &Text,
+    language: &str,
+    words: &Words,
+    value: &mut FieldValue,
+) -> Option<ValueFault> {
+    let text = line.single_line();
+    let text = text.as_str().trim();
+    // English alone, of the languages that forms are in, has a decimal point.
+    let comma = language != "en";
+    match field.kind {
+        kind if kind.is_choice() => choice(field, line, words, value),
+        FieldType::Number => {
+            let Some(found) = number::number(text, comma) else {
+                return Some(ValueFault::Malformed("number"));
+            };
+            value.number = found.value;
+            match field.whole && !found.whole {
+                true => Some(ValueFault::Malformed("whole-number")),
+                false => limits(field, found.value),
+            }
+        }
+        FieldType::Amount => {
+            let Some(found) = number::amount(text, comma, words) else {
+                return Some(ValueFault::Malformed("amount"));
+            };
+            value.number = found.number.value;
+            let known = found.currency.as_deref().filter(|c| *c != number::UNKNOWN);
+            value.currency = known.map(str::to_owned);
+            let among = |code: &str| {
+                let all = &field.currencies;
+                all.is_empty() || code == number::UNKNOWN || all.iter().any(|c| c == code)
+            };
+            match &found.currency {
+                None => Some(ValueFault::Malformed("currency")),
+                Some(code) if !among(code) => {
+                    Some(ValueFault::OutOfRange(field.currencies.join(", ")))
+                }
+                Some(_) => limits(field, found.number.value),
+            }
+        }
+        FieldType::Date => {
+            let found = date::period(text, words);
+            value.from = found.from.map(|d| d.printed());
+            match found.from {
+                None if found.open => None,
+                None => Some(ValueFault::Malformed("date")),
+                Some(date) => bounds(field, date, date),
+            }
+        }
+        FieldType::Period => period(field, text, words, value),
+        FieldType::Url => {
+            let (first, broken) = address(text);
+            value.url = first;
+            broken.then_some(ValueFault::Malformed("url"))
+        }
+        FieldType::Identifier => {
+            let pattern = field.pattern.as_deref()?;
+            let whole = Regex::new(&format!("^(?:{pattern})$")).ok()?;
+            (!whole.is_match(text)).then_some(ValueFault::Malformed("identifier"))
+        }
+        _ => None,
+    }
+}
+
+/// What is wrong with a number by the field's limits.
+fn limits(field: &Field, number: Option<f64>) -> Option<ValueFault> {
+    let number = number?;
+    let under = field.min.filter(|min| number < *min);
+    let over = field.max.filter(|max| number > *max);
+    let limit = under
+        .map(|min| format!("≥ {min}"))
+        .or(over.map(|max| format!("≤ {max}")));
+    limit.map(ValueFault::OutOfRange)
+}
+
+/// What is wrong with dates by the field's limits.
+fn bounds(field: &Field, from: Date, until: Date) -> Option<ValueFault> {
+    let limit = |text: &Option<String>| text.as_deref().and_then(Date::iso);
+    let early = limit(&field.not_before).filter(|l| from.last() < l.first());
+    let late = limit(&field.not_after).filter(|l| until.first() > l.last());
+    let limit = early
+        .map(|l| format!("≥ {}", l.printed()))
+        .or(late.map(|l| format!("≤ {}", l.printed())));
+    limit.map(ValueFault::OutOfRange)
+}
+
+fn period(field: &Field, text: &str, words: &Words, value: &mut FieldValue) -> Option<ValueFault> {
+    let found = date::period(text, words);
+    value.from = found.from.map(|d| d.printed());
+    value.until = found.until.map(|d| d.printed());
+    let Some((from, until)) = found.from.zip(found.until) else {
+        let whole = found.from.is_some() && found.open;
+        return (!whole).then_some(ValueFault::Malformed("period"));
+    };
+    let (first, last) = from.first().zip(until.last())?;
+    if last < first {
+        return Some(ValueFault::Reversed);
+    }
+    // A month at each end leaves a month open; never less is counted than there may be.
+    let days = f64::from((last - first).get_days() + 1);
+    match field.at_least_years {
+        Some(years) if days + 1.0 < years * YEAR => {
+            Some(ValueFault::OutOfRange(format!("≥ {years}")))
+        }
+        _ => bounds(field, from, until),
+    }
+}
+
+/// The first web address of `text`, and whether it has none that can be one.
+fn address(text: &str) -> (Option<String>, bool) {
+    let found = url::urls(text);
+    if let Some(broken) = found.iter().find(|u| u.malformed) {
+        return (text.get(broken.range.clone()).map(str::to_owned), true);
+    }
+    if let Some(first) = found.first() {
+        return (text.get(first.range.clone()).map(str::to_owned), false);
+    }
+    let bare = text.split_whitespace().find(|word| {
+        let parsed = ::url::Url::parse(&format!("http://{word}"));
+        !word.contains([':', '@'])
+            && parsed.is_ok_and(|u| u.host_str().is_some_and(|h| h.contains('.')))
+    });
+    (bare.map(str::to_owned), bare.is_none())
+}
+
+/// The options that are ticked, or that the text names where it has no boxes.
+fn choice(field: &Field, line: &Text, words: &Words, value: &mut FieldValue) -> Option<ValueFault> {
+    let block = AnswerBlock {
+        kind: BlockKind::Paragraph,
+        text: line.clone(),
+    };
+    let boxes = prose::boxes(std::slice::from_ref(&block)).options;
+    let known = |text: &str| words.option_of(field, &fold(text));
+    let chosen = match boxes.is_empty() {
+        false => {
+            let ticked: Vec<&BoxOption> = boxes.iter().filter(|o| o.ticked).collect();
+            value.chosen = ticked.iter().filter_map(|o| known(&o.text)).collect();
+            ticked.len()
+        }
+        true => {
+            value.chosen = known(line.single_line().as_str()).into_iter().collect();
+            // Words that we do not know may name an option in the office's own words.
+            value.chosen.len().max(1)
+        }
+    };
+    value.options = boxes;
+    let (least, most) = field.choose().unwrap_or((1, None));
+    match most {
+        _ if chosen < least => Some(ValueFault::NoneChosen),
+        Some(most) if chosen > most => Some(ValueFault::TooManyChosen { chosen, most }),
+        _ => None,
+    }
+}

@@ -1,0 +1,62 @@
+//! None of the printed options is ticked.
+//!
+//! # What it reports
+//!
+//! A choice (`title`) whose boxes are all empty, or of which fewer are ticked than the form asks for.
+//!
+//! # Why it matters
+//!
+//! The question is not answered.
+//!
+//! # Example
+//!
+//! *The nominee agrees to publication: ☐ Yes ☐ No*.
+//!
+//! # How to fix
+//!
+//! Look whether a tick was drawn by hand; if not, ask for the answer.
+
+use crate::finding::{Cure, Severity};
+use crate::record::ValueFault;
+use crate::rule::docs::docs;
+use crate::rule::{Check, Draft, Nominated, Rule, Subject};
+
+use super::{faults, on_line};
+
+pub(in crate::rule) static RULE: Rule = Rule {
+    code: "choice-none",
+    severity: Severity::Error,
+    cure: Cure::Technical,
+    subject: Subject::Header,
+    docs: docs!("choice_none.rs"),
+    examples: &[r#"{"title": "The nominee agrees to publication", "value": "☐ Yes ☐ No"}"#],
+    options: &[],
+    check: Check::Nomination(check),
+};
+
+fn check(nominated: &Nominated<'_>) -> Vec<Draft> {
+    faults(nominated)
+        .filter_map(|(field, value, fault)| match fault {
+            ValueFault::NoneChosen => Some(on_line(field, value)),
+            _ => None,
+        })
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::record::{TypedValue, ValueFault};
+    use crate::rule::testing::Case;
+
+    #[test]
+    fn it_is_reported_and_a_value_that_fits_is_not() {
+        let with = |fault| {
+            let value = TypedValue::Typed(fault);
+            Case::complete()
+                .values("fax", &[("something", value)])
+                .codes()
+        };
+        assert_eq!(with(Some(ValueFault::NoneChosen)), ["choice-none"]);
+        assert_eq!(with(None), Vec::<&str>::new());
+    }
+}

@@ -1,0 +1,68 @@
+//! A value is not of the type that the form asks for.
+//!
+//! # What it reports
+//!
+//! A line (`title`) whose text (`value`) is no number, amount, date, period, web address or identifier though the form asks for
+//! one; `what` says which. An amount without its currency is reported as `currency`.
+//!
+//! # Why it matters
+//!
+//! What cannot be read as a number or date cannot be counted or compared.
+//!
+//! # Example
+//!
+//! *Number of beneficiaries: a great many*, or *Annual project cost: about one crore rupees*.
+//!
+//! # How to fix
+//!
+//! Ask for the value in the form that the call prescribes.
+
+use crate::finding::{Cure, Severity};
+use crate::record::ValueFault;
+use crate::rule::docs::docs;
+use crate::rule::{Check, Draft, Nominated, Rule, Subject};
+
+use super::{faults, on_line};
+
+pub(in crate::rule) static RULE: Rule = Rule {
+    code: "value-malformed",
+    severity: Severity::Error,
+    cure: Cure::Technical,
+    subject: Subject::Header,
+    docs: docs!("value_malformed.rs"),
+    examples: &[
+        r#"{"title": "Number of beneficiaries", "value": "a great many", "what": "number"}"#,
+    ],
+    options: &[],
+    check: Check::Nomination(check),
+};
+
+fn check(nominated: &Nominated<'_>) -> Vec<Draft> {
+    faults(nominated)
+        .filter_map(|(field, value, fault)| match fault {
+            ValueFault::Malformed(what) => Some(on_line(field, value).detail("what", *what)),
+            _ => None,
+        })
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::record::{TypedValue, ValueFault};
+    use crate::rule::testing::Case;
+
+    #[test]
+    fn it_is_reported_and_a_value_that_fits_is_not() {
+        let with = |fault| {
+            let value = TypedValue::Typed(fault);
+            Case::complete()
+                .values("fax", &[("something", value)])
+                .codes()
+        };
+        assert_eq!(
+            with(Some(ValueFault::Malformed("number"))),
+            ["value-malformed"]
+        );
+        assert_eq!(with(None), Vec::<&str>::new());
+    }
+}
