@@ -317,6 +317,15 @@ impl PageContent {
             .get(start..start + glyph.len as usize)
             .unwrap_or("")
     }
+
+    /// Whether a glyph means nothing to a machine: no Unicode, a replacement or a private-use character. A lone one of the
+    /// last may be a bullet; it counts all the same, as a page has few of them.
+    pub fn is_unreadable(&self, glyph: &Glyph) -> bool {
+        glyph.flags.any(GlyphFlags::UNMAPPED)
+            || self
+                .glyph_text(glyph)
+                .contains(|c| c == '\u{fffd}' || ('\u{e000}'..='\u{f8ff}').contains(&c))
+    }
 }
 
 /// A warning of this stage.

@@ -90,6 +90,7 @@ pub(in crate::record) fn header_field(
                     text: text.clone(),
                     at: at.clone(),
                     confidence: answer.confidence,
+                    read_by: None,
                 });
             }
         }
@@ -124,6 +125,7 @@ pub(in crate::record) fn header_field(
                     text: nfc(kept.as_str()),
                     code,
                     at: kept.places(),
+                    ..Country::default()
                 });
             }
         }
@@ -157,6 +159,7 @@ pub(in crate::record) fn header_field(
                         text,
                         e164: found.e164,
                         at,
+                        ..Telephone::default()
                     });
                 }
             }
@@ -189,15 +192,24 @@ pub(in crate::record) fn header_field(
                     },
                 );
                 if own {
-                    record.emails.push(Printed { text, at });
+                    record.emails.push(Printed {
+                        text,
+                        at,
+                        ..Printed::default()
+                    });
                 }
             }
         }
     }
     if !own || field.kind == FieldType::Text {
-        record
-            .fields
-            .insert(field.key.clone(), Printed { text, at });
+        record.fields.insert(
+            field.key.clone(),
+            Printed {
+                text,
+                at,
+                ..Printed::default()
+            },
+        );
     }
 }
 
@@ -238,6 +250,7 @@ fn person_record(text: String, at: Vec<crate::geom::Place>, found: &PersonValue)
         function: line(&found.function),
         organisation: line(&found.organisation),
         at,
+        ..Person::default()
     }
 }
 

@@ -64,7 +64,7 @@ impl Record {
             ))
         };
         (self.warnings.iter())
-            .filter(|warning| warning.code == "ocr-layer")
+            .filter(|warning| ["ocr-layer", "page-recognised"].contains(&warning.code.as_str()))
             .filter_map(page)
             .collect()
     }
@@ -92,14 +92,28 @@ pub struct Source {
     pub tagged: bool,
 }
 
+/// How text was read that is not text of the page.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "lowercase")]
+pub enum ReadBy {
+    /// A program recognised it in a picture of the page: it may have wrong letters.
+    Ocr,
+}
+
 /// Text as printed, with its place.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Printed {
     /// The text.
     pub text: String,
     /// Where it stands, one box per printed line.
     pub at: Vec<Place>,
+    /// How the text was read, if not from text of the page; left out where it was.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub read_by: Option<ReadBy>,
+    /// How sure the recognition was, from 0 to 1; left out where there was none.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub confidence: Option<f32>,
 }
 
 /// One nomination.
@@ -150,6 +164,10 @@ pub struct TitleRecord {
     pub at: Vec<Place>,
     /// From 0 to 1.
     pub confidence: f32,
+    /// How the text was read, if not from text of the page; left out where it was. The confidence is then no higher than
+    /// that of the recognition.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub read_by: Option<ReadBy>,
 }
 
 /// A person as printed, and taken apart.
@@ -168,10 +186,16 @@ pub struct Person {
     pub organisation: Option<String>,
     /// Where it stands.
     pub at: Vec<Place>,
+    /// How the text was read, if not from text of the page; left out where it was.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub read_by: Option<ReadBy>,
+    /// How sure the recognition was, from 0 to 1; left out where there was none.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub confidence: Option<f32>,
 }
 
 /// A country as printed.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Country {
     /// As printed.
@@ -180,10 +204,16 @@ pub struct Country {
     pub code: Option<String>,
     /// Where it stands.
     pub at: Vec<Place>,
+    /// How the text was read, if not from text of the page; left out where it was.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub read_by: Option<ReadBy>,
+    /// How sure the recognition was, from 0 to 1; left out where there was none.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub confidence: Option<f32>,
 }
 
 /// A telephone or fax number as printed.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Telephone {
     /// As printed, without a footnote mark.
@@ -192,6 +222,12 @@ pub struct Telephone {
     pub e164: Option<String>,
     /// Where it stands.
     pub at: Vec<Place>,
+    /// How the text was read, if not from text of the page; left out where it was.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub read_by: Option<ReadBy>,
+    /// How sure the recognition was, from 0 to 1; left out where there was none.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub confidence: Option<f32>,
 }
 
 /// A section of the form.
@@ -227,6 +263,10 @@ pub struct Section {
     pub evidence: Vec<Evidence>,
     /// Where heading and text stand.
     pub at: Vec<Place>,
+    /// How the text was read, if not from text of the page; left out where it was. The confidence is then no higher than
+    /// that of the recognition.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub read_by: Option<ReadBy>,
 }
 
 /// A box to tick.
@@ -269,6 +309,12 @@ pub struct ContactPerson {
     pub emails: Vec<Printed>,
     /// Where the entry stands.
     pub at: Vec<Place>,
+    /// How the text was read, if not from text of the page; left out where it was.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub read_by: Option<ReadBy>,
+    /// How sure the recognition was, from 0 to 1; left out where there was none.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub confidence: Option<f32>,
 }
 
 /// A country named in a text.
@@ -297,6 +343,12 @@ pub struct AdditionalSection {
     pub repeats: Option<String>,
     /// Where heading and text stand.
     pub at: Vec<Place>,
+    /// How the text was read, if not from text of the page; left out where it was.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub read_by: Option<ReadBy>,
+    /// How sure the recognition was, from 0 to 1; left out where there was none.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub confidence: Option<f32>,
 }
 
 /// A footnote.

@@ -246,6 +246,7 @@ fn read_page(number: usize) -> PageFacts {
         unreadable: 0,
         unreadable_at: None,
         read_by_ocr: false,
+        ocr_confidence: None,
         area: Place::new(page(number), area),
     }
 }

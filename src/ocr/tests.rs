@@ -1,0 +1,1 @@
+//! Recognised words on small pages made for it.
