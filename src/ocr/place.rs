@@ -14,8 +14,12 @@ const ASCENT: f32 = 0.8;
 const DESCENT: f32 = 0.22;
 /// Words further apart than this, in em, belong to two columns or cells: no space stands between them.
 const APART: f32 = 1.2;
-/// Sizes that differ by less than this share from the page's own are the same.
+/// Sizes that differ by less than this share from the page's own are the same; those of a few letters by less than the
+/// second, as one misread letter makes them another.
 const SAME_SIZE: f32 = 0.12;
+const SAME_SIZE_OF_FEW: f32 = 0.45;
+/// So many letters are few.
+const FEW: usize = 6;
 /// Steeper lines are not the skew of a scan.
 const STEEPEST: f32 = 0.1;
 /// Words below this are noise where they have no letter or figure.
@@ -189,8 +193,12 @@ fn even_out(lines: &mut [(Vec<Word>, Measures)]) {
     });
     let Some((own, _)) = own.copied() else { return };
     let own = (own * 2.0).round().max(1.0) / 2.0;
-    for (_, measures) in lines {
-        let near = (measures.size / own - 1.0).abs() < SAME_SIZE;
+    for (words, measures) in lines {
+        let within = match letters(words) <= FEW {
+            true => SAME_SIZE_OF_FEW,
+            false => SAME_SIZE,
+        };
+        let near = (measures.size / own - 1.0).abs() < within;
         measures.size = match near {
             true => own,
             false => (measures.size * 2.0).round().max(1.0) / 2.0,

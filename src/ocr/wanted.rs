@@ -9,9 +9,10 @@ const OUTLINES: u32 = 2_000;
 /// More visible characters than this are the text of a page, whatever picture lies below it; fewer may be a stamp, a page
 /// number, or what was typed onto a scanned form.
 const FEW: usize = 400;
-/// Unreadable characters from which on a page is garbled, and their share.
+/// Unreadable characters from which on a page is garbled, and their share. With fewer, what can be read is better than what
+/// would be recognised: where a font is missing, a picture of the page shows other letters.
 const UNREADABLE: usize = 10;
-const UNREADABLE_SHARE: f32 = 0.1;
+const UNREADABLE_SHARE: f32 = 0.5;
 
 /// Why a page is recognised.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

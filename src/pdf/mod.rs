@@ -76,7 +76,7 @@ pub struct Content {
 }
 
 /// What is shown on one page.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct PageContent {
     /// The page, counted from 1.
     pub number: PageNumber,

@@ -462,6 +462,7 @@ mod tests {
         let email = |text: &str| Printed {
             text: text.to_owned(),
             at: Vec::new(),
+            ..Printed::default()
         };
         let nomination = Nomination {
             nominee: Some(Person {

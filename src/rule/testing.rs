@@ -53,6 +53,7 @@ impl Case {
         let facts = Facts {
             record: record(&nomination),
             form: Some(Arc::new(Form::new(file, Vec::new()))),
+            ocr_missing: false,
             kind: Kind::Nomination,
             open_error: None,
             pages: (1..=2).map(read_page).collect(),
