@@ -95,7 +95,7 @@ fn pages_without_readable_text_are_wanted() {
     typed(&mut written, &"word ".repeat(200), GlyphFlags::default());
     assert!(!wants(written.clone()));
     written.images.clear();
-    typed(&mut written, &"x".repeat(200), GlyphFlags::UNMAPPED);
+    typed(&mut written, &"x".repeat(900), GlyphFlags::UNMAPPED);
     assert!(wants(written.clone()));
     assert!(wanted(&content(written.clone()), &Ocr::Off).is_empty());
     written.read_by_ocr = true;

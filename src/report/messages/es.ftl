@@ -128,7 +128,7 @@ no-text-layer = { $reason ->
     .help = { $reason ->
         [blank] Pida el archivo de nuevo.
        *[other] { $ocr ->
-            [missing] Pida el archivo tal como salió del procesador de textos; lo que hay en estas páginas no se ha revisado. Para que este equipo lea los documentos escaneados, instale Tesseract: apt-get install tesseract-ocr tesseract-ocr-eng tesseract-ocr-fra tesseract-ocr-spa tesseract-ocr-por
+            [missing] Pida el archivo tal como salió del procesador de textos; lo que hay en estas páginas no se ha revisado. Para que este equipo lea los documentos escaneados, instale Tesseract («apt-get install tesseract-ocr tesseract-ocr-eng tesseract-ocr-fra tesseract-ocr-spa tesseract-ocr-por»).
            *[other] Pida el archivo tal como salió del procesador de textos; lo que hay en estas páginas no se ha revisado.
         }
     }

@@ -128,7 +128,7 @@ no-text-layer = { $reason ->
     .help = { $reason ->
         [blank] Demandez de nouveau le fichier.
        *[other] { $ocr ->
-            [missing] Demandez le fichier tel que le traitement de texte l’a produit ; le contenu de ces pages n’a pas été contrôlé. Pour que cette machine lise les numérisations, installez Tesseract : apt-get install tesseract-ocr tesseract-ocr-eng tesseract-ocr-fra tesseract-ocr-spa tesseract-ocr-por
+            [missing] Demandez le fichier tel que le traitement de texte l’a produit ; le contenu de ces pages n’a pas été contrôlé. Pour que cette machine lise les numérisations, installez Tesseract (« apt-get install tesseract-ocr tesseract-ocr-eng tesseract-ocr-fra tesseract-ocr-spa tesseract-ocr-por »).
            *[other] Demandez le fichier tel que le traitement de texte l’a produit ; le contenu de ces pages n’a pas été contrôlé.
         }
     }
