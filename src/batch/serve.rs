@@ -181,9 +181,12 @@ impl<F: Read, T: Write> Recogniser for Leader<'_, F, T> {
             self.to.flush()
         };
         // Whoever does not listen any more will send nothing either.
-        let sent = (&mut *pictures).map(&mut send).collect::<io::Result<()>>();
-        let sent = sent.and_then(|()| wire::send(self.to, &Reply::Drawn));
-        match sent {
+        for picture in pictures {
+            if send(picture).is_err() {
+                return Vec::new();
+            }
+        }
+        match wire::send(self.to, &Reply::Drawn) {
             Ok(()) => wire::receive(self.from, u32::MAX).unwrap_or_default(),
             Err(_) => Vec::new(),
         }

@@ -148,7 +148,7 @@ mod pretended {
         for (i, line) in lines.iter().enumerate() {
             let (mut x, y) = (300, 300 + 90 * i);
             for (j, word) in line.split(' ').enumerate() {
-                let width = 24 * word.chars().count();
+                let width = 18 * word.chars().count();
                 rows += &format!("5\t1\t1\t1\t{i}\t{j}\t{x}\t{y}\t{width}\t32\t90.0\t{word}\n");
                 x += width + 14;
             }
@@ -163,12 +163,12 @@ mod pretended {
         )
     }
 
-    const FORM: [&str; 12] = [
+    const FORM: [&str; 14] = [
         "A. Seed libraries for dry lands",
         "Nominee: Ms. Ama Owusu, Director, Seed Bank of the North",
         "Country: Ghana",
         "Email: ama@seedbank.gov.gh",
-        "1. Description and Title of the South-South Initiative, including background and challenges",
+        "1. Description and Title of the South-South Initiative",
         "Farmers of two countries keep seeds together and lend them to each other every spring.",
         "2. Main partners",
         "Seed Bank of the North, Ghana, and the growers of the dry lands of Burkina Faso.",
@@ -176,6 +176,8 @@ mod pretended {
         "Both keep the seeds, both lend them, and each visits the other once a year.",
         "5. Sustainability",
         "A tenth of each harvest goes back into the store.",
+        "6. Innovation",
+        "Nobody had lent seeds across this border before, and nobody had asked.",
     ];
 
     #[test]
