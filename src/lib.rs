@@ -11,6 +11,7 @@
 //! - [`geom`], [`warning`], [`text`], `fold`: page space, what a stage recovered from, text that knows its place, and what
 //!   makes two spellings one word.
 //! - [`pdf`]: bytes → document → glyphs. Only `pdf` names lopdf; after it nobody knows character codes.
+//! - [`ocr`]: pages that are pictures → pages with the text that a program recognised in pictures of them.
 //! - [`pages`]: the pages of a file → the pages in reading order, each once.
 //! - [`layout`]: glyphs → lines → blocks in reading order. After it nobody compares coordinates.
 //! - [`section`]: blocks → parts with their readings as headings. Knows no form and no language.
@@ -31,6 +32,7 @@ pub mod warning;
 pub mod text;
 mod fold;
 pub mod pdf;
+pub mod ocr;
 pub mod pages;
 pub mod layout;
 pub mod section;

@@ -6,9 +6,12 @@ use std::sync::Arc;
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
+use crate::crop;
 use crate::finding::Finding;
 use crate::form::{self, Answers, Form, FormFile, Vocabulary};
+use crate::geom::{Place, Rect};
 use crate::layout;
+use crate::ocr::{self, Blind, Ocr, Recogniser};
 use crate::pages;
 use crate::pdf::{self, Limits, OpenError};
 use crate::reading::{self, Reading};
@@ -29,6 +32,8 @@ pub struct Options {
     pub rules: rule::Settings,
     /// Habits of the layout that are switched off: for measuring what each is worth.
     pub without: layout::Habits,
+    /// Whether text is recognised in pictures of pages.
+    pub ocr: Ocr,
 }
 
 /// Which form a document is mapped onto.
@@ -79,15 +84,24 @@ pub struct Outcome {
     pub findings: Vec<Finding>,
 }
 
-/// Runs every stage over `bytes`; `path` is what the record calls the file. Total.
+/// Runs every stage over `bytes`; `path` is what the record calls the file. Total. Recognises no text in pictures.
 pub fn check_bytes(bytes: &[u8], path: &str, options: &Options) -> Outcome {
-    check(bytes, source(bytes, path), options)
+    check(bytes, source(bytes, path), options, &mut Blind)
 }
 
-/// The same for a file whose name, length and hash are known. Total.
-pub fn check(bytes: &[u8], source: Source, options: &Options) -> Outcome {
+/// The same for a file whose name, length and hash are known, with somebody who recognises text in pictures of its pages
+/// where [`Options::ocr`] says so. Total.
+pub fn check(
+    bytes: &[u8],
+    source: Source,
+    options: &Options,
+    recogniser: &mut dyn Recogniser,
+) -> Outcome {
     let facts = match open(bytes, options) {
-        Ok(document) => read(document, source, options).facts,
+        Ok(document) => {
+            let file = File { bytes, source };
+            read(document, file, options, recogniser).facts
+        }
         Err(error) => record::not_processed(
             DocumentFacts {
                 source,
@@ -126,15 +140,24 @@ fn open(
     )
 }
 
+/// A file, and what is known of it.
+struct File<'b> {
+    bytes: &'b [u8],
+    source: Source,
+}
+
 /// The document as it was read best.
 fn read(
     document: crate::warning::Warned<pdf::Document>,
-    source: Source,
+    file: File<'_>,
     options: &Options,
+    recogniser: &mut dyn Recogniser,
 ) -> Reading {
+    let File { bytes, source } = file;
     let mut warnings = Vec::new();
     let document = document.collect(&mut warnings);
-    let content = pdf::read(&document).collect(&mut warnings);
+    let mut content = pdf::read(&document).collect(&mut warnings);
+    let recognised = recognise(&mut content, bytes, options, recogniser).collect(&mut warnings);
     let arranged = pages::arrange(content);
     let known = |layout: &layout::Layout| {
         let (source, warnings) = (source.clone(), warnings.clone());
@@ -144,7 +167,39 @@ fn read(
         without: options.without,
         ..layout::Params::default()
     };
-    reading::best(&arranged.content, &forms(options), &params, &known)
+    let mut reading = reading::best(&arranged.content, &forms(options), &params, &known);
+    record::mark_recognised(&mut reading.facts, &recognised);
+    reading.facts.ocr_missing = options.ocr == Ocr::Missing;
+    reading
+}
+
+/// Has the text recognised of the pages that need it, and gives them that text.
+fn recognise(
+    content: &mut pdf::Content,
+    bytes: &[u8],
+    options: &Options,
+    recogniser: &mut dyn Recogniser,
+) -> crate::warning::Warned<Vec<ocr::Recognised>> {
+    let wanted = ocr::wanted(content, &options.ocr);
+    // What took too much work to read is not drawn.
+    if wanted.is_empty() || content.over_limit.is_some() {
+        return crate::warning::Warned::default();
+    }
+    let whole = |page: &pdf::PageContent| {
+        let (right, bottom) = (page.width, page.height);
+        let area = Rect {
+            right,
+            bottom,
+            ..Rect::default()
+        };
+        Place::new(page.number, area)
+    };
+    let areas = content.pages.iter().map(whole).collect();
+    let mut pictures = crop::pages(bytes.to_vec(), &options.passwords, areas, &wanted);
+    let texts = recogniser.recognise(&mut pictures);
+    drop(pictures);
+    let (value, warnings) = ocr::place(content, &texts, &options.ocr);
+    crate::warning::Warned { value, warnings }
 }
 
 /// What the mapper made of `bytes`, with all that it weighed.
@@ -154,7 +209,11 @@ fn read(
 pub fn answers(bytes: &[u8], options: &Options) -> Result<Answers, String> {
     let record = match open(bytes, options) {
         Ok(document) => {
-            let reading = read(document, Source::default(), options);
+            let file = File {
+                bytes,
+                source: Source::default(),
+            };
+            let reading = read(document, file, options, &mut Blind);
             match reading.answers {
                 Some(answers) => return Ok(answers),
                 None => reading.facts.record,
@@ -189,18 +248,29 @@ fn source(bytes: &[u8], path: &str) -> Source {
 }
 
 /// One stage's output as text, for people who look for the place where something went wrong: `text`, `glyphs`, `lines`,
-/// `blocks`, `sections` or `answers`.
+/// `blocks`, `sections` or `answers`. `recogniser` recognises text in pictures of pages where [`Options::ocr`] says so.
 ///
 /// # Errors
 /// When the file cannot be opened.
-pub fn dump(bytes: &[u8], stage: &str, options: &Options) -> Result<String, OpenError> {
+pub fn dump(
+    bytes: &[u8],
+    stage: &str,
+    options: &Options,
+    recogniser: &mut dyn Recogniser,
+) -> Result<String, OpenError> {
     let document = open(bytes, options)?;
     if stage == "glyphs" {
-        return Ok(pdf::dump(&pdf::read(&document.value).value));
+        let mut content = pdf::read(&document.value).value;
+        recognise(&mut content, bytes, options, recogniser);
+        return Ok(pdf::dump(&content));
     }
+    let file = File {
+        bytes,
+        source: Source::default(),
+    };
     let Reading {
         layout, answers, ..
-    } = read(document, Source::default(), options);
+    } = read(document, file, options, recogniser);
     Ok(match stage {
         "text" => layout
             .blocks

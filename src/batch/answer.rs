@@ -8,6 +8,7 @@ use serde::{Deserialize, Serialize};
 use crate::crop::{self, Crop};
 use crate::finding::Finding;
 use crate::geom::Place;
+use crate::ocr::Recogniser;
 use crate::pdf::OpenError;
 use crate::pipeline::{self, Outcome};
 use crate::record::Source;
@@ -102,6 +103,14 @@ impl Answer {
         }
     }
 
+    /// Adds what went wrong beside the answer.
+    pub(super) fn add_errors(&mut self, source: &str, stage: &str, messages: Vec<String>) {
+        for message in messages {
+            let failed = Answer::failed(source, stage, message);
+            self.system_errors.extend(failed.system_errors);
+        }
+    }
+
     /// The answer of a worker that may be in somebody else's hands, as one about this file and no other: what it is called
     /// and what it hashes to is ours to say.
     ///
@@ -147,15 +156,22 @@ struct RecordStart {
 const NO_MEMORY: &str =
     "it is larger than the memory there is; --memory-limit sets how much a file may take";
 
-/// What a worker answers with: of a file, what reports call it and what is given of it. Its answers are total: what is no
+/// What a worker answers with: of a file, what reports call it, what is given of it, and who recognises text in pictures of
+/// its pages. Its answers are total: what is no
 /// PDF is a finding.
-pub fn worker(task: &Task) -> impl FnMut(&str, Given) -> Answer {
+pub fn worker(task: &Task) -> impl FnMut(&str, Given, &mut dyn Recogniser) -> Answer {
     // Messages are loaded once per worker: they cannot be shared between threads.
     let messages = Messages::new(&task.lang);
-    move |source, given| answer(source, given, task, &messages)
+    move |source, given, recogniser| answer(source, given, task, &messages, recogniser)
 }
 
-fn answer(name: &str, given: Given, task: &Task, messages: &Messages) -> Answer {
+fn answer(
+    name: &str,
+    given: Given,
+    task: &Task,
+    messages: &Messages,
+    recogniser: &mut dyn Recogniser,
+) -> Answer {
     let Given { contents, digest } = given;
     let source = Source {
         path: name.to_owned(),
@@ -165,7 +181,7 @@ fn answer(name: &str, given: Given, task: &Task, messages: &Messages) -> Answer 
     };
     let (outcome, bytes) = match contents {
         Contents::Whole(bytes) => {
-            let outcome = pipeline::check(&bytes, source, &task.options);
+            let outcome = pipeline::check(&bytes, source, &task.options, recogniser);
             (outcome, Some(bytes))
         }
         Contents::TooLarge => {

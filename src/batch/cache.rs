@@ -215,7 +215,7 @@ mod tests {
         fn answer(&self, task: &Task, program: &str, source: &str) -> Answer {
             let cache = Arc::new(Cache::open(&self.cache(), task, program).unwrap());
             let before = self.entries();
-            let answer = super::super::here(task, Some(cache))(&self.job(source));
+            let answer = super::super::here(task, Some(cache), None)(&self.job(source));
             // What was not there, or not as it should be, was written.
             let same = self.entries() == before;
             self.worked.set(self.worked.get() + usize::from(!same));

@@ -9,6 +9,8 @@ use std::sync::mpsc::{Receiver, SyncSender};
 
 use sha2::{Digest as _, Sha256};
 
+use crate::ocr::PageText;
+
 use super::answer::{Answer, Digest, Job};
 use super::cache::Cache;
 use super::open::{Opener, PourError, Sink};
@@ -16,11 +18,16 @@ use super::process::Event;
 use super::serve::{Request, Sent};
 use super::wire;
 
-/// A file to be sent.
-pub struct Feed {
-    pub job: Job,
-    /// Without pictures, even if the task asks for them.
-    pub plain: bool,
+/// What is to be sent.
+pub enum Feed {
+    /// A file.
+    File {
+        job: Job,
+        /// Without pictures, even if the task asks for them.
+        plain: bool,
+    },
+    /// What was recognised in the pictures of the file that was sent last.
+    Texts(Vec<PageText>),
 }
 
 /// Who sends files to one worker.
@@ -51,28 +58,34 @@ impl Feeder {
     /// Sends every file that comes, and says what became of it, until nobody listens.
     pub fn run(mut self, jobs: &Receiver<Feed>, events: &SyncSender<Event>) {
         while let Ok(feed) = jobs.recv() {
-            let fed = self.feed(&feed);
+            let fed = match feed {
+                Feed::File { job, plain } => self.feed(&job, plain),
+                Feed::Texts(texts) => match wire::send(&mut self.to, &texts) {
+                    Ok(()) => continue,
+                    Err(_) => Fed::Lost,
+                },
+            };
             if events.send(Event::Fed(fed)).is_err() {
                 return;
             }
         }
     }
 
-    fn feed(&mut self, feed: &Feed) -> Fed {
+    fn feed(&mut self, job: &Job, plain: bool) -> Fed {
         if let Some(cache) = &self.cache
-            && let Some(answer) = cache.kept(&feed.job, &mut self.opener)
+            && let Some(answer) = cache.kept(job, &mut self.opener)
         {
             return Fed::Kept(Box::new(answer));
         }
         let mut pipe = Pipe {
             to: &mut self.to,
-            request: Some((&feed.job.source, feed.plain)),
+            request: Some((&job.source, plain)),
             max: self.max,
             hash: Sha256::new(),
             bytes: 0,
             given_up: &self.given_up,
         };
-        let poured = self.opener.pour(&feed.job, &mut pipe);
+        let poured = self.opener.pour(job, &mut pipe);
         let begun = pipe.request.is_none();
         let digest = Digest {
             bytes: pipe.bytes,

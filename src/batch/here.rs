@@ -3,13 +3,21 @@
 use std::io;
 use std::sync::Arc;
 
+use crate::ocr::Blind;
+
 use super::answer::{Answer, Contents, Given, Job, Task, worker};
 use super::cache::Cache;
 use super::feed::Hasher;
 use super::open::{Opener, PourError, Sink};
+use super::recognition::{HereReaders, Readers};
 
 /// What a thread of [`super::run`] answers with: by itself.
-pub fn here(task: &Task, cache: Option<Arc<Cache>>) -> impl FnMut(&Job) -> Answer {
+/// `readers` recognise text in pictures of pages, where the task wants that.
+pub fn here(
+    task: &Task,
+    cache: Option<Arc<Cache>>,
+    readers: Option<Readers>,
+) -> impl FnMut(&Job) -> Answer {
     let mut opener = Opener::new(None, &task.options.passwords, Arc::default());
     let mut work = worker(task);
     let max = task.options.limits.bytes;
@@ -36,7 +44,15 @@ pub fn here(task: &Task, cache: Option<Arc<Cache>>) -> impl FnMut(&Job) -> Answe
             (false, true) => Contents::Whole(holder.bytes),
         };
         let digest = holder.hasher.digest();
-        let answer = work(&job.source, Given { contents, digest });
+        let given = Given { contents, digest };
+        let answer = match readers.clone().map(HereReaders::new) {
+            Some(mut readers) => {
+                let mut answer = work(&job.source, given, &mut readers);
+                answer.add_errors(&job.source, "ocr", readers.errors);
+                answer
+            }
+            None => work(&job.source, given, &mut Blind),
+        };
         if let Some(cache) = &cache {
             cache.keep(job, &answer);
         }

@@ -21,6 +21,8 @@ mod cache;
 mod here;
 mod feed;
 mod usage;
+mod recognition;
+mod tesseract;
 mod process;
 pub mod walk;
 
@@ -36,7 +38,9 @@ pub use here::here;
 pub use isolate::{Caught, catch, quiet_panics};
 pub use launch::{Launcher, list_here};
 pub use process::{Backstops, Processes};
+pub use recognition::{HereReaders, Program, ProgramError, Readers};
 pub use serve::serve;
+pub use tesseract::{Limits as TesseractLimits, Tesseract};
 
 /// Stack of a worker, in bytes: nesting in a file is bounded by [`crate::pdf::Limits`], and that bound fits in here.
 const STACK: usize = 32 << 20;

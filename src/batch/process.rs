@@ -10,6 +10,7 @@ use std::sync::mpsc::{self, Receiver, RecvTimeoutError};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::{Duration, Instant};
 
+use crate::ocr::{self, Picture};
 use crate::report::json::Sandbox;
 
 use super::answer::{Answer, Job, Task};
@@ -17,10 +18,11 @@ use super::cache::Cache;
 use super::feed::{Fed, Feed, Feeder, Jobs};
 use super::launch::{Launched, Launcher};
 use super::open::Opener;
-use super::serve::Role;
+use super::recognition::{Desk, Readers};
+use super::serve::{Reply, Role, receive_reply};
 use super::unpack::{self, Ending};
 use super::usage::processor_time;
-use super::wire::{self, ReceiveError};
+use super::wire::ReceiveError;
 
 /// What a file may cost at most. Work budgets ([`crate::pdf::Limits`]) are hit long before; these are for what nobody
 /// has thought of. They depend on the machine, so that they make system errors and never findings.
@@ -57,6 +59,9 @@ const BUSY: u32 = 10;
 /// A worker that has got nothing of the processor for so long does nothing, even on such a machine.
 const IDLE: Duration = Duration::from_secs(2);
 
+/// How much more time a file has for each page that is drawn whole.
+const DRAWING: Duration = Duration::from_secs(2);
+
 /// How long files that are being read may take when the run is interrupted.
 const GRACE: Duration = Duration::from_millis(1_200);
 
@@ -66,6 +71,8 @@ pub struct Processes<'a> {
     task: &'a Task,
     backstops: Backstops,
     cache: Option<Arc<Cache>>,
+    /// Who recognises text in pictures of pages, if the task wants that.
+    readers: Option<Readers>,
     /// When true, no more time is given.
     stop: &'a AtomicBool,
     /// Started to see whether it works; whoever needs a process first takes it.
@@ -90,6 +97,7 @@ impl<'a> Processes<'a> {
             task,
             backstops,
             cache,
+            readers: None,
             stop,
             first: Mutex::new(None),
             sandbox: Sandbox::default(),
@@ -99,6 +107,12 @@ impl<'a> Processes<'a> {
         let first = Process::new(launched, &processes)?;
         processes.first = Mutex::new(Some(first));
         Ok(processes)
+    }
+
+    /// The same with `readers`, who recognise text in pictures of pages.
+    #[must_use]
+    pub fn with_readers(self, readers: Option<Readers>) -> Self {
+        Processes { readers, ..self }
     }
 
     /// What the processes have given up.
@@ -154,7 +168,7 @@ impl<'a> Processes<'a> {
         if current.files == 0 {
             current.from = from.to_path_buf();
         }
-        let answer = current.answer(job, plain, &self.backstops, self.stop)?;
+        let answer = current.answer(job, plain, self)?;
         if let Some(cache) = &self.cache {
             cache.keep(job, &answer);
         }
@@ -210,8 +224,8 @@ enum Trouble {
 pub enum Event {
     /// What became of the file that was to be sent.
     Fed(Fed),
-    /// What the process answered.
-    Answer(Box<Result<Answer, ReceiveError>>),
+    /// What the process said.
+    Reply(Box<Result<Reply, ReceiveError>>),
 }
 
 /// A worker process. Dropped, it is ended and waited for.
@@ -261,9 +275,9 @@ impl Process {
         std::thread::Builder::new().spawn(move || feeder.run(&queue, &fed))?;
         std::thread::Builder::new().spawn(move || {
             loop {
-                let answer = wire::receive::<Answer>(&mut from, ANSWER_BYTES);
-                let last = answer.is_err();
-                if sender.send(Event::Answer(Box::new(answer))).is_err() || last {
+                let reply = receive_reply(&mut from, ANSWER_BYTES);
+                let last = reply.is_err();
+                if sender.send(Event::Reply(Box::new(reply))).is_err() || last {
                     return;
                 }
             }
@@ -271,15 +285,12 @@ impl Process {
         Ok(process)
     }
 
-    fn answer(
-        &mut self,
-        job: &Job,
-        plain: bool,
-        backstops: &Backstops,
-        stop: &AtomicBool,
-    ) -> Result<Answer, Trouble> {
+    fn answer(&mut self, job: &Job, plain: bool, of: &Processes<'_>) -> Result<Answer, Trouble> {
+        let Processes {
+            backstops, stop, ..
+        } = of;
         self.files += 1;
-        let feed = Feed {
+        let feed = Feed::File {
             job: job.clone(),
             plain,
         };
@@ -287,6 +298,8 @@ impl Process {
             return Err(self.autopsy(backstops));
         }
         let mut watch = Watch::new(self.child.id(), backstops.time);
+        let mut desk = of.readers.as_ref().map(Desk::new);
+        let mut errors = Vec::new();
         let (mut digest, mut answer) = (None, None);
         loop {
             match self.events.recv_timeout(watch.look()) {
@@ -295,8 +308,14 @@ impl Process {
                 Ok(Event::Fed(Fed::NotRead(error))) => {
                     return Ok(Answer::failed(&job.source, "read", error.to_string()));
                 }
-                Ok(Event::Answer(given)) => match *given {
-                    Ok(given) => answer = Some(given),
+                Ok(Event::Reply(given)) => match *given {
+                    Ok(Reply::Answer(given)) => answer = Some(*given),
+                    Ok(Reply::Picture(picture)) => {
+                        watch.others_work(|| recognise(&mut desk, picture, stop))?;
+                    }
+                    Ok(Reply::Drawn) => {
+                        errors = watch.others_work(|| self.hand_back(&mut desk, of))?;
+                    }
                     Err(ReceiveError::TooLong(_)) => return Err(Trouble::Answer),
                     Err(ReceiveError::Garbled(e)) => return Err(Trouble::Garbled(e.to_string())),
                     Err(ReceiveError::Ended) => return Err(self.autopsy(backstops)),
@@ -307,8 +326,28 @@ impl Process {
                 }
             }
             if let (Some(digest), Some(answer)) = (&digest, answer.take_if(|_| digest.is_some())) {
-                return answer.about(&job.source, digest).map_err(Trouble::Garbled);
+                let mut answer = answer
+                    .about(&job.source, digest)
+                    .map_err(Trouble::Garbled)?;
+                answer.add_errors(&job.source, "ocr", errors);
+                return Ok(answer);
             }
+        }
+    }
+
+    /// Waits for what is recognised and gives it to the process; what went wrong with that.
+    fn hand_back(
+        &mut self,
+        desk: &mut Option<Desk>,
+        of: &Processes<'_>,
+    ) -> Result<Vec<String>, Trouble> {
+        let Some(mut desk) = desk.take() else {
+            return Err(unasked());
+        };
+        let (texts, errors) = desk.finish(of.stop);
+        match self.jobs.send(Feed::Texts(texts)) {
+            Ok(()) => Ok(errors),
+            Err(_) => Err(self.autopsy(&of.backstops)),
         }
     }
 
@@ -331,6 +370,22 @@ impl Process {
             Err(error) => Trouble::Garbled(error.to_string()),
         }
     }
+}
+
+/// Has a picture read that a process has drawn. One process draws no more than it may.
+fn recognise(desk: &mut Option<Desk>, picture: Picture, stop: &AtomicBool) -> Result<(), Trouble> {
+    match desk {
+        Some(desk) if desk.taken < ocr::PAGES => {
+            desk.take(picture, stop);
+            Ok(())
+        }
+        _ => Err(unasked()),
+    }
+}
+
+/// That a process has drawn what nobody wants.
+fn unasked() -> Trouble {
+    Trouble::Garbled("it draws pages that were not asked for".to_owned())
 }
 
 impl Drop for Process {
@@ -397,6 +452,17 @@ impl Watch {
             worked: begun,
             stopped: None,
         }
+    }
+
+    /// Does what the process waits for: that is not its time. Each such turn is a page that it draws, for which it has more.
+    fn others_work<T>(&mut self, work: impl FnOnce() -> T) -> T {
+        let begun = Instant::now();
+        let result = work();
+        let taken = begun.elapsed();
+        self.begun += taken;
+        self.worked += taken;
+        self.limit += DRAWING;
+        result
     }
 
     /// How long to wait before the next look.
@@ -477,7 +543,7 @@ mod tests {
             contents: Contents::Whole(b"GIF89a".to_vec()),
             digest: digest("ab"),
         };
-        let answer = worker(&task)("a.pdf", given);
+        let answer = worker(&task)("a.pdf", given, &mut ocr::Blind);
         assert_eq!(
             answer.clone().about("a.pdf", &digest("ab")),
             Ok(answer.clone())

@@ -6,6 +6,7 @@ use std::time::Duration;
 
 use serde::{Deserialize, Serialize};
 
+use crate::ocr::{PageText, Picture, Recogniser};
 use crate::report::json::Sandbox;
 
 use super::answer::{Answer, Contents, Digest, Given, Task, worker};
@@ -60,6 +61,17 @@ pub enum Sent {
     TooLarge(Digest),
     /// The rest cannot be read. No answer is wanted.
     Broken,
+}
+
+/// What a worker sends back. An answer ends it.
+#[derive(Serialize, Deserialize)]
+pub enum Reply {
+    /// A page in which text is to be recognised; its pixels follow in pieces.
+    Picture(Picture),
+    /// There are no more of them: what was recognised is waited for, a list of [`PageText`].
+    Drawn,
+    /// The file's answer.
+    Answer(Box<Answer>),
 }
 
 /// Longest piece of a file, in bytes.
@@ -122,28 +134,63 @@ fn read(from: &mut impl Read, to: &mut impl Write, task: &Task) -> io::Result<()
             },
             Sent::Broken => continue,
         };
+        let mut leader = Leader {
+            from: &mut *from,
+            to: &mut *to,
+        };
+        let file = (request.source.as_ref(), given);
         let answer: Answer = if request.plain {
             let start = || worker(&plain_task);
-            answered(&request.source, given, &mut answering_plainly, &start)
+            answered(file, &mut leader, &mut answering_plainly, &start)
         } else {
-            answered(&request.source, given, &mut answering, &|| worker(task))
+            answered(file, &mut leader, &mut answering, &|| worker(task))
         };
-        wire::send(to, &answer)?;
+        wire::send(to, &Reply::Answer(Box::new(answer)))?;
     }
 }
 
 /// The answer of `worker`, which is started if there is none, and given up when it panics.
-fn answered<W: FnMut(&str, Given) -> Answer>(
-    source: &str,
-    given: Given,
+fn answered<W: FnMut(&str, Given, &mut dyn Recogniser) -> Answer>(
+    (source, given): (&str, Given),
+    leader: &mut dyn Recogniser,
     worker: &mut Option<W>,
     start: &impl Fn() -> W,
 ) -> Answer {
-    let result = catch(|| worker.get_or_insert_with(start)(source, given));
+    let result = catch(|| worker.get_or_insert_with(start)(source, given, leader));
     result.unwrap_or_else(|caught| {
         *worker = None;
         failed_by(source, &caught)
     })
+}
+
+/// Has text recognised by the process that started this one.
+struct Leader<'p, F, T> {
+    from: &'p mut F,
+    to: &'p mut T,
+}
+
+impl<F: Read, T: Write> Recogniser for Leader<'_, F, T> {
+    fn recognise(&mut self, pictures: &mut dyn Iterator<Item = Picture>) -> Vec<PageText> {
+        let mut send = |mut picture: Picture| {
+            let greys = std::mem::take(&mut picture.greys);
+            wire::send(self.to, &Reply::Picture(picture))?;
+            for piece in greys.chunks(PIECE as usize) {
+                wire::send_piece(self.to, piece)?;
+            }
+            wire::send_piece(self.to, b"")?;
+            self.to.flush()
+        };
+        // Whoever does not listen any more will send nothing either.
+        for picture in pictures {
+            if send(picture).is_err() {
+                return Vec::new();
+            }
+        }
+        match wire::send(self.to, &Reply::Drawn) {
+            Ok(()) => wire::receive(self.from, u32::MAX).unwrap_or_default(),
+            Err(_) => Vec::new(),
+        }
+    }
 }
 
 /// The bytes that come in pieces, and what is said after them.
@@ -171,3 +218,33 @@ fn receive(from: &mut impl Read, length: Option<u64>) -> io::Result<(Contents, S
     };
     Ok((contents, sent))
 }
+
+/// The next reply of a worker, with the pixels of a picture.
+///
+/// # Errors
+/// When there is none, or it is longer than `max` bytes or than a picture may be.
+pub fn receive_reply(from: &mut impl Read, max: u32) -> Result<Reply, ReceiveError> {
+    let mut reply = wire::receive(from, max)?;
+    if let Reply::Picture(picture) = &mut reply {
+        let pixels = u64::from(picture.width) * u64::from(picture.height);
+        let mut piece = Vec::new();
+        loop {
+            let received = wire::receive_piece(from, PIECE, &mut piece);
+            received.map_err(|_| ReceiveError::Ended)?;
+            if piece.is_empty() {
+                break;
+            }
+            picture.greys.extend_from_slice(&piece);
+            if pixels > MOST_PIXELS || picture.greys.len() as u64 > pixels {
+                return Err(ReceiveError::TooLong(u32::MAX));
+            }
+        }
+        if picture.greys.len() as u64 != pixels {
+            return Err(ReceiveError::Ended);
+        }
+    }
+    Ok(reply)
+}
+
+/// Most pixels of a picture: as many as are drawn, and a row and a column for rounding.
+const MOST_PIXELS: u64 = crate::ocr::PIXELS + (1 << 17);

@@ -30,8 +30,10 @@ pub fn run(check: &CheckArgs, args: &Args) -> Result<Exit, Failure> {
     output::agree(&places)?;
     let paths = inputs::paths(&check.inputs)?;
     let config = config::load(&check.run.config, &paths)?;
-    let options = settings::options(&check.reading, Some(&check.rules), &config)?;
-    let plan = Plan::new(&check.run, &config, &paths)?.with_progress(!args.quiet);
+    let mut options = settings::options(&check.reading, Some(&check.rules), &config)?;
+    let plan = Plan::new(&check.run, &config, &paths)?
+        .with_progress(!args.quiet)
+        .with_ocr(&check.ocr, &config, &mut options.ocr)?;
     let inputs = inputs::find(&paths, &check.inputs, options.limits.bytes, &plan.lister())?;
     if args.verbose {
         tell_inputs(&config, &inputs);

@@ -16,7 +16,7 @@ use nomcheck::rule::{Date, PathPattern, RULES, Rule, Waiver};
 use serde::Deserialize;
 use toml::Spanned;
 
-use super::args::{ConfigArgs, FailOn, Lang, Size, TimeLimit};
+use super::args::{ConfigArgs, FailOn, Lang, OcrWhen, Size, TimeLimit};
 use super::exit::Failure;
 use super::office::{self, OfficeConfig, OfficeText};
 use super::terminal;
@@ -33,6 +33,7 @@ pub struct Config {
     pub form: Option<String>,
     pub lang: Option<Lang>,
     pub fail_on: Option<FailOn>,
+    pub ocr: Option<OcrWhen>,
     /// Codes that exist.
     pub select: Vec<String>,
     /// Codes that exist.
@@ -59,6 +60,7 @@ struct FileText {
     form: Option<String>,
     lang: Option<Lang>,
     fail_on: Option<FailOn>,
+    ocr: Option<OcrWhen>,
     select: Vec<Spanned<String>>,
     ignore: Vec<Spanned<String>>,
     limits: LimitsText,
@@ -188,6 +190,7 @@ fn parse(text: &str, path: &Path) -> Result<Config, anyhow::Error> {
         form: file.form.map(|form| relative_to(path, form)),
         lang: file.lang,
         fail_on: file.fail_on,
+        ocr: file.ocr,
         select: file.select.iter().map(rule).collect::<Result<_, _>>()?,
         ignore: file.ignore.iter().map(rule).collect::<Result<_, _>>()?,
         max_pages: file.limits.max_pages,

@@ -17,8 +17,10 @@ use super::{config, inputs, run, settings, terminal};
 pub fn run(extract: &ExtractArgs, args: &Args) -> Result<Exit, Failure> {
     let paths = inputs::paths(&extract.inputs)?;
     let config = config::load(&extract.run.config, &paths)?;
-    let options = settings::options(&extract.reading, None, &config)?;
-    let plan = Plan::new(&extract.run, &config, &paths)?.with_progress(!args.quiet);
+    let mut options = settings::options(&extract.reading, None, &config)?;
+    let plan = Plan::new(&extract.run, &config, &paths)?
+        .with_progress(!args.quiet)
+        .with_ocr(&extract.ocr, &config, &mut options.ocr)?;
     let inputs = inputs::find(
         &paths,
         &extract.inputs,

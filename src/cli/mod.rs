@@ -14,6 +14,7 @@ mod guard;
 mod leftover;
 mod sink;
 mod folder;
+mod ocr;
 mod output;
 mod record_names;
 mod records;

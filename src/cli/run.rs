@@ -11,16 +11,17 @@ use std::thread;
 use anyhow::Context;
 use nomcheck::batch::walk::Input;
 use nomcheck::batch::{
-    self, Answer, ArchiveLimits, Backstops, Cache, Job, Launcher, Listing, Processes, Task,
+    self, Answer, ArchiveLimits, Backstops, Cache, Job, Launcher, Listing, Processes, Readers, Task,
 };
+use nomcheck::ocr::Ocr;
 use nomcheck::report::json::{Sandbox, SystemError};
 
-use super::args::{RunArgs, SandboxWhen};
+use super::args::{OcrArgs, RunArgs, SandboxWhen};
 use super::config::Config;
 use super::exit::Failure;
 use super::inputs::Inputs;
 use super::progress::Progress;
-use super::{interrupt, terminal, worker};
+use super::{interrupt, ocr, terminal, worker};
 
 /// How the files of a run are answered.
 pub struct Plan {
@@ -31,6 +32,8 @@ pub struct Plan {
     sandbox: SandboxWhen,
     /// Folder of the answers that are kept.
     cache: Option<PathBuf>,
+    /// Who recognises text in pictures of pages.
+    readers: Option<Readers>,
     progress: bool,
 }
 
@@ -78,6 +81,7 @@ impl Plan {
             launcher,
             sandbox: args.sandbox,
             cache: args.cache.clone(),
+            readers: None,
             progress: false,
         })
     }
@@ -97,6 +101,17 @@ impl Plan {
                 Err(_) => batch::list_here(path, limits),
             }
         }
+    }
+
+    /// The same with text recognised in pictures of pages, as `args` and `config` say and the machine can; `ocr` becomes
+    /// what is done.
+    ///
+    /// # Errors
+    /// When it must be and cannot.
+    pub fn with_ocr(self, args: &OcrArgs, config: &Config, set: &mut Ocr) -> Result<Plan, Failure> {
+        let (found, readers) = ocr::find(args, config, &self.backstops, self.workers.get())?;
+        *set = found;
+        Ok(Plan { readers, ..self })
     }
 
     /// The same with a bar on the terminal, if that is `wanted` and the run is long.
@@ -169,7 +184,9 @@ pub fn all(
         Err(error) => Err(io::Error::other(error.to_string())),
     };
     let processes = launcher.and_then(|launcher| {
-        Processes::start(launcher, task, plan.backstops, cache.clone(), &interrupted)
+        let started =
+            Processes::start(launcher, task, plan.backstops, cache.clone(), &interrupted)?;
+        Ok(started.with_readers(plan.readers.clone()))
     });
     if let Ok(processes) = &processes {
         done.sandbox = processes.sandbox();
@@ -178,7 +195,7 @@ pub fn all(
     let start = || -> Box<dyn FnMut(&Job) -> Answer + '_> {
         match &processes {
             Ok(processes) => Box::new(processes.worker()),
-            Err(_) => Box::new(batch::here(task, cache.clone())),
+            Err(_) => Box::new(batch::here(task, cache.clone(), plan.readers.clone())),
         }
     };
     batch::run(&jobs, plan.workers, &interrupted, start, sink);
@@ -239,6 +256,7 @@ pub fn tell(error: &SystemError) {
         "run" => return terminal::error(&error.message),
         "read" => "cannot be read",
         "crops" => "its pictures were given up",
+        "ocr" => "a page of it was not recognised",
         "worker" => "was given up",
         "write" => "its record cannot be written",
         "record" => "its record is not as the schema wants it; please report this",

@@ -10,6 +10,7 @@ use std::time::{SystemTime, UNIX_EPOCH};
 use anyhow::Context;
 use nomcheck::form::Form;
 use nomcheck::layout::Habits;
+use nomcheck::ocr::Ocr;
 use nomcheck::pdf::Limits;
 use nomcheck::pipeline::{FormChoice, Options};
 use nomcheck::report::json::{RuleSet, SkippedRule};
@@ -47,6 +48,7 @@ pub fn options(
         limits,
         rules: rule_settings(rules, config)?,
         without: (reading.without.iter()).fold(Habits::default(), |all, habit| all.with(*habit)),
+        ocr: Ocr::Off,
     })
 }
 

@@ -2,9 +2,13 @@
 
 use std::fs::File;
 use std::io::{self, Read, Write};
+use std::num::NonZeroUsize;
 use std::path::Path;
+use std::thread;
 
 use anyhow::Context;
+use nomcheck::batch::{Backstops, HereReaders};
+use nomcheck::ocr::{Blind, Ocr, Recogniser};
 use nomcheck::pdf::Limits;
 use nomcheck::pipeline;
 use nomcheck::report::clean::clean_lines;
@@ -12,7 +16,7 @@ use nomcheck::report::log_line::LogLines;
 
 use super::args::{Args, Stage, TextArgs};
 use super::exit::{Exit, Failure};
-use super::{config, settings, terminal};
+use super::{config, ocr, settings, terminal};
 
 /// Prints the text of a PDF, or what one stage made of it.
 ///
@@ -21,16 +25,31 @@ use super::{config, settings, terminal};
 pub fn run(text: &TextArgs, _: &Args) -> Result<Exit, Failure> {
     exists(&text.file)?;
     let config = config::load(&text.config, std::slice::from_ref(&text.file))?;
-    let options = settings::options(&text.reading, None, &config)?;
+    let mut options = settings::options(&text.reading, None, &config)?;
     let bytes = read(&text.file, &options.limits)?;
     let stage = text.stage.map_or("text", Stage::name);
     let name = text.file.display();
-    let dump = pipeline::dump(&bytes, stage, &options)
+    let most = thread::available_parallelism().map_or(1, NonZeroUsize::get);
+    let (ocr, readers) = ocr::find(&text.ocr, &config, &Backstops::default(), most)?;
+    options.ocr = ocr;
+    let mut readers = readers.map(HereReaders::new);
+    let recogniser: &mut dyn Recogniser = match &mut readers {
+        Some(readers) => readers,
+        None => &mut Blind,
+    };
+    let dump = pipeline::dump(&bytes, stage, &options, recogniser)
         .with_context(|| format!("cannot read {name}"))
         .map_err(Failure::Tool)?;
+    for error in readers.iter().flat_map(|readers| &readers.errors) {
+        terminal::warning(&format!("{name}: a page was not recognised: {error}"));
+    }
     if dump.trim().is_empty() {
+        let how = match options.ocr {
+            Ocr::Missing => format!("; Tesseract would read it: {}", ocr::INSTALL),
+            _ => String::new(),
+        };
         terminal::warning(&format!(
-            "{name} has no text that can be read; a scan has pictures only"
+            "{name} has no text that can be read; a scan has pictures only{how}"
         ));
     }
     let (out, _) = terminal::stdout();

@@ -13,6 +13,7 @@ mod codec;
 mod inline;
 mod survey;
 mod paint;
+mod whole;
 
 use std::collections::BTreeMap;
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -25,6 +26,8 @@ use serde::{Deserialize, Serialize};
 use crate::geom::{PageNumber, Place};
 
 use window::Window;
+
+pub use whole::{Pages, pages};
 
 /// How much is drawn for one document.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]

@@ -34,8 +34,39 @@ pub(super) fn png<'a>(
     window: &Window,
     unit: f32,
 ) -> Option<(u32, u32, String)> {
+    let pixmap = pixels(page, cache, window, unit, 2_000);
+    let (width, height) = (pixmap.width(), pixmap.height());
+    let grey = greys(pixmap.data_as_u8_slice(), usize::from(width));
+    let png = encode(&grey, u32::from(width), u32::from(height))?;
+    Some((u32::from(width), u32::from(height), STANDARD.encode(png)))
+}
+
+/// Width and height in pixels, and a byte for each pixel, 0 for black.
+pub(super) fn bytes<'a>(
+    page: &'a Page<'a>,
+    cache: &RenderCache<'a>,
+    window: &Window,
+    unit: f32,
+) -> (u32, u32, Vec<u8>) {
+    let pixmap = pixels(page, cache, window, unit, u16::MAX);
+    let rgba = pixmap.data_as_u8_slice().chunks_exact(4);
+    let grey = rgba.map(|pixel| (luma(pixel) / 1000) as u8).collect();
+    (u32::from(pixmap.width()), u32::from(pixmap.height()), grey)
+}
+
+/// What `window` shows, on white; no side longer than `longest` pixels.
+fn pixels<'a>(
+    page: &'a Page<'a>,
+    cache: &RenderCache<'a>,
+    window: &Window,
+    unit: f32,
+    longest: u16,
+) -> Pixmap {
     let [left, top, right, bottom] = window.bbox;
-    let pixels = |points: f32| (points * window.scale).round().clamp(1.0, 2_000.0) as u16;
+    let pixels = |points: f32| {
+        let pixels = (points * window.scale).round();
+        pixels.clamp(1.0, f32::from(longest)) as u16
+    };
     let (width, height) = (pixels(right - left), pixels(bottom - top));
     let transform = Affine::scale(f64::from(window.scale))
         * Affine::translate((-f64::from(left), -f64::from(top)))
@@ -60,9 +91,7 @@ pub(super) fn png<'a>(
             ..RasterizerSettings::default()
         },
     );
-    let grey = greys(pixmap.data_as_u8_slice(), usize::from(width));
-    let png = encode(&grey, u32::from(width), u32::from(height))?;
-    Some((u32::from(width), u32::from(height), STANDARD.encode(png)))
+    pixmap
 }
 
 /// RGBA rows of `width` pixels on white → rows of sixteen greys, two pixels a byte, the left one first (PNG, 7.2).
@@ -70,11 +99,7 @@ fn greys(rgba: &[u8], width: usize) -> Vec<u8> {
     let mut out = Vec::with_capacity(rgba.len() / 8 + rgba.len() / (4 * width.max(1)));
     for row in rgba.chunks(width.max(1) * 4) {
         let mut nibbles = row.chunks_exact(4).map(|pixel| match *pixel {
-            // ITU-R BT.601: weights in thousandths.
-            [r, g, b, _] => {
-                let luma = (299 * u32::from(r) + 587 * u32::from(g) + 114 * u32::from(b)) / 1000;
-                ((luma * 15 + 127) / 255) as u8
-            }
+            [_, _, _, _] => ((luma(pixel) / 1000 * 15 + 127) / 255) as u8,
             _ => 15,
         });
         while let Some(left) = nibbles.next() {
@@ -82,6 +107,13 @@ fn greys(rgba: &[u8], width: usize) -> Vec<u8> {
         }
     }
     out
+}
+
+/// How light an RGBA pixel is, in thousandths of 1/255 (ITU-R BT.601).
+fn luma(pixel: &[u8]) -> u32 {
+    let weights = [299, 587, 114];
+    let parts = pixel.iter().zip(weights);
+    parts.map(|(part, weight)| weight * u32::from(*part)).sum()
 }
 
 fn encode(grey: &[u8], width: u32, height: u32) -> Option<Vec<u8>> {

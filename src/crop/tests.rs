@@ -181,3 +181,31 @@ fn a_document_has_its_share_and_no_more() {
     assert_eq!(crops.iter().filter(|crop| crop.picture.is_ok()).count(), 40);
     assert_eq!(crops[44].picture, Err(NoPicture::Enough));
 }
+
+#[test]
+fn whole_page_is_drawn_and_too_much_work_is_left_out() {
+    let area = place([0.0, 0.0, 200.0, 300.0]);
+    let wanted = [PageNumber::FIRST];
+    let mut drawn = pages(page("", ""), &[], vec![area], &wanted);
+    let picture = drawn.next().unwrap();
+    assert_eq!((picture.width, picture.height), (833, 1250));
+    let grey = |x: usize, y: usize| picture.greys[y * 833 + x];
+    assert_eq!(
+        (grey(166, 208), grey(400, 208), grey(166, 600)),
+        (0, 255, 255)
+    );
+    assert!(drawn.next().is_none());
+    // One pixel under a mask of 150 million.
+    let masked = page(
+        "/Resources<</XObject<</I 6 0 R>>>>",
+        "40 0 0 40 0 0 cm /I Do",
+    );
+    assert_eq!(pages(masked, &[], vec![area], &wanted).count(), 0);
+    // A page a thousand times as long as wide has no more pixels than others.
+    let long = place([0.0, 0.0, 200.0, 200_000.0]);
+    assert_eq!(pages(page("", ""), &[], vec![long], &wanted).count(), 0);
+    assert_eq!(
+        pages(b"no PDF".to_vec(), &[], vec![area], &wanted).count(),
+        0
+    );
+}

@@ -76,7 +76,7 @@ pub struct Content {
 }
 
 /// What is shown on one page.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct PageContent {
     /// The page, counted from 1.
     pub number: PageNumber,
@@ -316,6 +316,15 @@ impl PageContent {
         self.text
             .get(start..start + glyph.len as usize)
             .unwrap_or("")
+    }
+
+    /// Whether a glyph means nothing to a machine: no Unicode, a replacement or a private-use character. A lone one of the
+    /// last may be a bullet; it counts all the same, as a page has few of them.
+    pub fn is_unreadable(&self, glyph: &Glyph) -> bool {
+        glyph.flags.any(GlyphFlags::UNMAPPED)
+            || self
+                .glyph_text(glyph)
+                .contains(|c| c == '\u{fffd}' || ('\u{e000}'..='\u{f8ff}').contains(&c))
     }
 }
 

@@ -26,6 +26,8 @@ pub struct Facts {
     pub pages: Vec<PageFacts>,
     /// What is known of the order of the pages.
     pub sequence: Sequence,
+    /// There is no program that could recognise text in pictures of pages, and one was wanted.
+    pub ocr_missing: bool,
     /// It is the stand-in of an XFA form: a page that asks for another program.
     pub xfa_shell: bool,
     /// Section headings of the form found, and how many there are.
@@ -89,6 +91,8 @@ pub struct PageFacts {
     pub unreadable_at: Option<Place>,
     /// Its text was recognised in a picture of the page.
     pub read_by_ocr: bool,
+    /// How sure that was, from 0 to 1; `None` for a page of text, and for what a scanner recognised.
+    pub ocr_confidence: Option<f32>,
     /// The whole page.
     pub area: Place,
 }

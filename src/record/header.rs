@@ -96,6 +96,7 @@ pub(in crate::record) fn header_field(
                     text: text.clone(),
                     at: at.clone(),
                     confidence: answer.confidence,
+                    read_by: None,
                 });
             }
         }
@@ -134,6 +135,7 @@ pub(in crate::record) fn header_field(
                     text: nfc(kept.as_str()),
                     code,
                     at: kept.places(),
+                    ..Country::default()
                 });
             }
         }
@@ -167,6 +169,7 @@ pub(in crate::record) fn header_field(
                         text,
                         e164: found.e164,
                         at,
+                        ..Telephone::default()
                     });
                 }
             }
@@ -199,7 +202,11 @@ pub(in crate::record) fn header_field(
                     },
                 );
                 if own {
-                    record.emails.push(Printed { text, at });
+                    record.emails.push(Printed {
+                        text,
+                        at,
+                        ..Printed::default()
+                    });
                 }
             }
         }
@@ -248,6 +255,7 @@ fn person_record(text: String, at: Vec<crate::geom::Place>, found: &PersonValue)
         function: line(&found.function),
         organisation: line(&found.organisation),
         at,
+        ..Person::default()
     }
 }
 

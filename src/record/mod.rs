@@ -13,6 +13,7 @@ mod model;
 mod nomination;
 mod pages;
 mod prose;
+mod recognised;
 mod section;
 mod tables;
 #[cfg(test)]
@@ -28,8 +29,8 @@ pub use facts::{
 };
 pub use model::{
     AdditionalSection, Block, ContactPerson, Country, CountryMention, FieldValue, FootnoteRecord,
-    LeftOut, LinkRecord, Nomination, Person, Printed, Record, SCHEMA_VERSION, Section, Source,
-    SummaryRecord, Telephone, TitleRecord,
+    LeftOut, LinkRecord, Nomination, Person, Printed, ReadBy, Record, SCHEMA_VERSION, Section,
+    Source, SummaryRecord, Telephone, TitleRecord,
 };
 
 use crate::form::{Answers, FieldType, Kind};
@@ -40,6 +41,7 @@ use crate::pdf::{ActiveContent, OpenError, OverLimit, Properties};
 use crate::text::Text;
 use crate::warning::Warning;
 
+pub use recognised::mark_recognised;
 pub use values::country::{country_name, is_country};
 
 use crate::fold::nfc;
@@ -141,6 +143,7 @@ pub fn facts(document: DocumentFacts, answers: &Answers) -> Facts {
     let printed = |text: &Text| Printed {
         text: nfc(text.as_str().trim()),
         at: text.places(),
+        ..Printed::default()
     };
     let filled = |texts: &[Text]| -> Vec<Printed> {
         let filled = texts.iter().filter(|t| !t.as_str().trim().is_empty());
@@ -195,6 +198,7 @@ pub fn not_processed(document: DocumentFacts, error: Option<OpenError>) -> Facts
         open_error: error,
         pages: document.pages,
         sequence: document.sequence,
+        ocr_missing: false,
         xfa_shell: document.xfa_shell,
         headings: (0, 0),
         unplaced_share: 0.0,

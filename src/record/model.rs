@@ -64,7 +64,7 @@ impl Record {
             ))
         };
         (self.warnings.iter())
-            .filter(|warning| warning.code == "ocr-layer")
+            .filter(|warning| ["ocr-layer", "page-recognised"].contains(&warning.code.as_str()))
             .filter_map(page)
             .collect()
     }
@@ -92,14 +92,28 @@ pub struct Source {
     pub tagged: bool,
 }
 
+/// How text was read that is not text of the page.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "lowercase")]
+pub enum ReadBy {
+    /// A program recognised it in a picture of the page: it may have wrong letters.
+    Ocr,
+}
+
 /// Text as printed, with its place.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Printed {
     /// The text.
     pub text: String,
     /// Where it stands, one box per printed line.
     pub at: Vec<Place>,
+    /// How the text was read, if not from text of the page; left out where it was.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub read_by: Option<ReadBy>,
+    /// How sure the recognition was, from 0 to 1; left out where there was none.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub confidence: Option<f32>,
 }
 
 /// A line of the form that has no place of its own, with what was read in it by its type.
@@ -131,6 +145,12 @@ pub struct FieldValue {
     /// Of a web address: the address.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub url: Option<String>,
+    /// How it was read, if not from text of the page.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub read_by: Option<ReadBy>,
+    /// How sure the recognition was, from 0 to 1.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub confidence: Option<f32>,
 }
 
 /// One nomination.
@@ -181,6 +201,10 @@ pub struct TitleRecord {
     pub at: Vec<Place>,
     /// From 0 to 1.
     pub confidence: f32,
+    /// How the text was read, if not from text of the page; left out where it was. The confidence is then no higher than
+    /// that of the recognition.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub read_by: Option<ReadBy>,
 }
 
 /// A person as printed, and taken apart.
@@ -199,10 +223,16 @@ pub struct Person {
     pub organisation: Option<String>,
     /// Where it stands.
     pub at: Vec<Place>,
+    /// How the text was read, if not from text of the page; left out where it was.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub read_by: Option<ReadBy>,
+    /// How sure the recognition was, from 0 to 1; left out where there was none.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub confidence: Option<f32>,
 }
 
 /// A country as printed.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Country {
     /// As printed.
@@ -211,10 +241,16 @@ pub struct Country {
     pub code: Option<String>,
     /// Where it stands.
     pub at: Vec<Place>,
+    /// How the text was read, if not from text of the page; left out where it was.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub read_by: Option<ReadBy>,
+    /// How sure the recognition was, from 0 to 1; left out where there was none.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub confidence: Option<f32>,
 }
 
 /// A telephone or fax number as printed.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Telephone {
     /// As printed, without a footnote mark.
@@ -223,6 +259,12 @@ pub struct Telephone {
     pub e164: Option<String>,
     /// Where it stands.
     pub at: Vec<Place>,
+    /// How the text was read, if not from text of the page; left out where it was.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub read_by: Option<ReadBy>,
+    /// How sure the recognition was, from 0 to 1; left out where there was none.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub confidence: Option<f32>,
 }
 
 /// A section of the form.
@@ -258,6 +300,10 @@ pub struct Section {
     pub evidence: Vec<Evidence>,
     /// Where heading and text stand.
     pub at: Vec<Place>,
+    /// How the text was read, if not from text of the page; left out where it was. The confidence is then no higher than
+    /// that of the recognition.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub read_by: Option<ReadBy>,
 }
 
 /// A box to tick.
@@ -300,6 +346,12 @@ pub struct ContactPerson {
     pub emails: Vec<Printed>,
     /// Where the entry stands.
     pub at: Vec<Place>,
+    /// How the text was read, if not from text of the page; left out where it was.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub read_by: Option<ReadBy>,
+    /// How sure the recognition was, from 0 to 1; left out where there was none.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub confidence: Option<f32>,
 }
 
 /// A country named in a text.
@@ -328,6 +380,12 @@ pub struct AdditionalSection {
     pub repeats: Option<String>,
     /// Where heading and text stand.
     pub at: Vec<Place>,
+    /// How the text was read, if not from text of the page; left out where it was.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub read_by: Option<ReadBy>,
+    /// How sure the recognition was, from 0 to 1; left out where there was none.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub confidence: Option<f32>,
 }
 
 /// A footnote.

@@ -85,7 +85,7 @@ fn page_facts(page: &PageContent) -> PageFacts {
         inked += usize::from(
             text.contains(|c: char| !c.is_whitespace()) || glyph.flags.any(GlyphFlags::UNMAPPED),
         );
-        if is_unreadable(text, glyph) {
+        if page.is_unreadable(glyph) {
             unreadable += 1;
             unreadable_at =
                 Some(unreadable_at.map_or(glyph.bbox, |before| before.union(glyph.bbox)));
@@ -98,16 +98,9 @@ fn page_facts(page: &PageContent) -> PageFacts {
         unreadable,
         unreadable_at: unreadable_at.map(|r| Place::new(page.number, r)),
         read_by_ocr: page.read_by_ocr,
+        ocr_confidence: None,
         area: Place::new(page.number, area),
     }
-}
-
-fn is_unreadable(text: &str, glyph: &Glyph) -> bool {
-    // A lone private-use character may be a bullet; counted all the same, a page has few of them.
-    glyph.flags.any(GlyphFlags::UNMAPPED)
-        || text
-            .chars()
-            .any(|c| c == '\u{fffd}' || ('\u{e000}'..='\u{f8ff}').contains(&c))
 }
 
 fn without_text(page: &PageContent, area: Rect) -> WithoutText {

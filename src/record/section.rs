@@ -94,6 +94,7 @@ pub(in crate::record) fn section(
         confidence: answer.confidence,
         evidence: answer.evidence.clone(),
         at,
+        read_by: None,
     };
     (section, fact)
 }
@@ -111,6 +112,8 @@ pub(in crate::record) fn additional(
         at: all_at(&answer.heading.places(), &blocks),
         blocks,
         repeats,
+        read_by: None,
+        confidence: None,
     }
 }
 
@@ -152,6 +155,7 @@ fn links(answer: &SectionAnswer) -> Vec<(Printed, bool)> {
             Printed {
                 text: nfc(text.as_str()),
                 at: text.places(),
+                ..Printed::default()
             }
         };
         found

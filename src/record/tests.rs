@@ -287,6 +287,7 @@ fn problems_are_named_by_their_rule() {
         unreadable,
         unreadable_at: None,
         read_by_ocr: false,
+        ocr_confidence: None,
         area: Place {
             page: PageNumber::FIRST,
             bbox: [0.0, 0.0, 595.0, 842.0],

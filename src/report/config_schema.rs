@@ -50,6 +50,10 @@ pub fn schema() -> Value {
                 "description": "From which severity on the exit code is 1.",
                 "enum": ["error", "warning", "note", "never"],
             },
+            "ocr": {
+                "description": "Whether text is recognised in pictures of pages: where there is no other, never, or always.",
+                "enum": ["auto", "off", "force"],
+            },
             "select": {
                 "description": "The only rules that run.",
                 "type": "array",

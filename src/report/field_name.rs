@@ -20,7 +20,8 @@ pub(super) fn position(form: &Form, pointer: &str) -> Option<usize> {
         ("sections", key) => (FieldType::Section, Some(key?)),
         _ => return None,
     };
-    let fits = |field: &Field| field.kind == kind && key.is_none_or(|key| field.key == key);
+    let alike = |of: FieldType| of == kind || kind == FieldType::Text && of.is_line();
+    let fits = |field: &Field| alike(field.kind) && key.is_none_or(|key| field.key == key);
     form.file.fields.iter().position(fits)
 }
 

@@ -59,7 +59,7 @@ impl<W: Write> RecordTable<W> {
     pub fn new(out: W, forms: &[Arc<Form>]) -> Self {
         let mut keys: Vec<(FieldType, String)> = Vec::new();
         for field in forms.iter().flat_map(|form| &form.file.fields) {
-            let own = matches!(field.kind, FieldType::Text | FieldType::Section);
+            let own = field.kind == FieldType::Section || field.kind.is_line();
             let column = (field.kind, field.key.clone());
             if own && !keys.contains(&column) {
                 keys.push(column);

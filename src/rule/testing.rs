@@ -54,6 +54,7 @@ impl Case {
         let facts = Facts {
             record: record(&nomination),
             form: Some(Arc::new(Form::new(file, Vec::new()))),
+            ocr_missing: false,
             kind: Kind::Nomination,
             open_error: None,
             pages: (1..=2).map(read_page).collect(),
@@ -247,6 +248,7 @@ fn read_page(number: usize) -> PageFacts {
         unreadable: 0,
         unreadable_at: None,
         read_by_ocr: false,
+        ocr_confidence: None,
         area: Place::new(page(number), area),
     }
 }

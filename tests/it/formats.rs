@@ -59,7 +59,7 @@ pub fn place() -> Place {
             ("scan.pdf", "scan.pdf"),
         ],
         &format!(
-            "{SAMPLES}\n[[waiver]]\nrule = \"country-unknown\"\nreason = \"Confirmed by telephone.\"\nofficer = \"A. Owusu\"\n"
+            "ocr = \"off\"\n{SAMPLES}\n[[waiver]]\nrule = \"country-unknown\"\nreason = \"Confirmed by telephone.\"\nofficer = \"A. Owusu\"\n"
         ),
     );
     fs::write(place.path("in/=1,2%0A::error::#&.pdf"), hostile()).unwrap();

@@ -13,6 +13,7 @@ mod isolation;
 mod inputs;
 mod limits;
 mod security;
+mod ocr;
 mod outputs;
 mod properties;
 mod office;

@@ -7,6 +7,7 @@ use nomcheck::finding::Severity;
 use nomcheck::form::{self, Answers, Form, Relation};
 use nomcheck::geom::Place;
 use nomcheck::layout;
+use nomcheck::ocr::Blind;
 use nomcheck::pdf;
 use nomcheck::pipeline::{self, Options};
 use nomcheck::record::{Nomination, Record};
@@ -153,7 +154,7 @@ fn answers_of_every_sample() {
     for (name, bytes, _) in samples() {
         insta::assert_snapshot!(
             format!("answers-{name}"),
-            pipeline::dump(&bytes, "answers", &options())
+            pipeline::dump(&bytes, "answers", &options(), &mut Blind)
                 .unwrap_or_else(|error| format!("{error}\n"))
         );
     }
@@ -165,7 +166,7 @@ fn blocks_of_two_samples() {
         let bytes = std::fs::read(root().join(format!("samples/forms/{name}.pdf"))).unwrap();
         insta::assert_snapshot!(
             format!("blocks-{name}"),
-            pipeline::dump(&bytes, "blocks", &options())
+            pipeline::dump(&bytes, "blocks", &options(), &mut Blind)
                 .unwrap_or_else(|error| format!("{error}\n"))
         );
     }

@@ -368,7 +368,7 @@ fn text_of_what_cannot_be_read_is_an_error() {
     assert_eq!(run.stdout, "");
     assert!(!run.stderr.is_empty());
     place.sample("scan.pdf", "scan.pdf");
-    let run = place.run("text scan.pdf").ends(0);
+    let run = place.run("text scan.pdf --ocr off").ends(0);
     assert!(run.stderr.contains("scan"), "{}", run.stderr);
 }
 

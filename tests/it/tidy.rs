@@ -10,8 +10,8 @@ const FOUNDATIONS: &[&str] = &["geom", "warning", "text", "fold", "finding"];
 
 /// Data flows this way: a module uses those before it.
 const STAGES: &[&str] = &[
-    "pdf", "pages", "layout", "section", "form", "record", "reading", "rule", "crop", "report",
-    "pipeline", "batch",
+    "pdf", "ocr", "pages", "layout", "section", "form", "record", "reading", "rule", "crop",
+    "report", "pipeline", "batch",
 ];
 
 /// Every source file with its path below `src/`, `/`-separated, in order.

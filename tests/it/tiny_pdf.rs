@@ -46,6 +46,11 @@ pub fn page(lines: &[Line]) -> String {
     document(&content)
 }
 
+/// One page that is a light grey picture and nothing else.
+pub fn picture() -> String {
+    document("q 595 0 0 842 0 0 cm\nBI /W 1 /H 1 /CS /G /BPC 8 ID ~ EI\nQ\n")
+}
+
 fn document(content: &str) -> String {
     let font = |name: &str| {
         format!("<< /Type /Font /Subtype /Type1 /BaseFont /{name} /Encoding /WinAnsiEncoding >>")

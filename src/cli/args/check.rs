@@ -5,7 +5,7 @@ use std::str::FromStr;
 
 use clap::{Args, ValueEnum};
 
-use super::{InputArgs, ReadingArgs, RedactArgs, RuleArgs, RunArgs};
+use super::{InputArgs, OcrArgs, ReadingArgs, RedactArgs, RuleArgs, RunArgs};
 
 /// Arguments of `check`.
 #[derive(Debug, Args)]
@@ -47,6 +47,8 @@ pub struct CheckArgs {
     pub redact: RedactArgs,
     #[command(flatten)]
     pub reading: ReadingArgs,
+    #[command(flatten)]
+    pub ocr: OcrArgs,
     #[command(flatten)]
     pub rules: RuleArgs,
     #[command(flatten)]

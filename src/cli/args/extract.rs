@@ -2,7 +2,7 @@
 
 use clap::{Args, ValueEnum};
 
-use super::{InputArgs, ReadingArgs, RedactArgs, RunArgs};
+use super::{InputArgs, OcrArgs, ReadingArgs, RedactArgs, RunArgs};
 
 /// Arguments of `extract`.
 #[derive(Debug, Args)]
@@ -21,6 +21,8 @@ pub struct ExtractArgs {
     pub redact: RedactArgs,
     #[command(flatten)]
     pub reading: ReadingArgs,
+    #[command(flatten)]
+    pub ocr: OcrArgs,
     #[command(flatten)]
     pub run: RunArgs,
 }

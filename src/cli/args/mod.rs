@@ -3,6 +3,7 @@
 
 mod input;
 mod reading;
+mod ocr;
 mod rules;
 mod redact;
 mod run;
@@ -26,6 +27,7 @@ pub use extract::{ExtractArgs, RecordFormat};
 pub use forms::FormsCommand;
 pub use input::InputArgs;
 pub use manual::{CompletionsArgs, ManArgs};
+pub use ocr::{OcrArgs, OcrWhen};
 pub use reading::{ReadingArgs, Size};
 pub use redact::RedactArgs;
 pub use rules::{FailOn, Lang, RuleArgs};
@@ -41,8 +43,8 @@ use super::version;
 /// and what to do about it.
 ///
 /// It reads the text of each PDF, maps header lines and numbered sections onto the form, and says "complete",
-/// "incomplete" or "not processed"; whether a nomination is good is for people. Nothing leaves this machine. It does no
-/// OCR: a scan is reported as one.
+/// "incomplete" or "not processed"; whether a nomination is good is for people. Nothing leaves this machine. Scans are read
+/// by Tesseract where it is installed, and nothing that was read so is certain.
 #[derive(Debug, Parser)]
 #[command(
     name = "nomcheck",
@@ -123,6 +125,7 @@ Configuration:
     lang = \"en\"              # language of messages
     fail-on = \"error\"
     ignore = [\"section-unexpected\"]
+    ocr = \"auto\"             # whether scans are read: auto, off, force
     [limits]
     max-pages = 60
     [rules.section-too-short]

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use clap::{Args, ValueEnum};
 
-use super::{ConfigArgs, ReadingArgs};
+use super::{ConfigArgs, OcrArgs, ReadingArgs};
 
 /// Arguments of `text`.
 #[derive(Debug, Args)]
@@ -16,6 +16,8 @@ pub struct TextArgs {
     pub stage: Option<Stage>,
     #[command(flatten)]
     pub reading: ReadingArgs,
+    #[command(flatten)]
+    pub ocr: OcrArgs,
     #[command(flatten)]
     pub config: ConfigArgs,
 }

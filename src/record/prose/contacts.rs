@@ -186,6 +186,7 @@ fn printed(text: &Text) -> Printed {
     Printed {
         text: nfc(text.as_str()),
         at: text.places(),
+        ..Printed::default()
     }
 }
 
@@ -194,6 +195,7 @@ fn telephone(value: &TelephoneValue) -> Telephone {
         text: nfc(value.text.single_line().as_str()),
         e164: value.e164.clone(),
         at: value.text.places(),
+        ..Telephone::default()
     }
 }
 

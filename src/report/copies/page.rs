@@ -122,11 +122,11 @@ fn header_value(field: &Field, nomination: &Nomination, messages: &Messages) -> 
             let emails = nomination.emails.iter();
             emails.map(|email| email.text.clone()).collect()
         }
-        FieldType::Text => {
+        FieldType::Title | FieldType::Section => Vec::new(),
+        _ => {
             let value = nomination.fields.get(&field.key).into_iter();
             value.map(|value| value.text.clone()).collect()
         }
-        FieldType::Title | FieldType::Section => Vec::new(),
     };
     html! {
         @if texts.is_empty() { span.none { "– " (messages.word_of("html-state-absent")) } }

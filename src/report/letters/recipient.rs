@@ -118,6 +118,7 @@ mod tests {
         let email = |text: &&str| Printed {
             text: (*text).to_owned(),
             at: Vec::new(),
+            ..Printed::default()
         };
         Nomination {
             nominee: Some(Person {

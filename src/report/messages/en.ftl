@@ -144,7 +144,10 @@ no-text-layer = { $reason ->
 }
     .help = { $reason ->
         [blank] Ask for the file again.
-       *[other] Ask for the file as it came from the word processor; what stands on these pages was not checked.
+       *[other] { $ocr ->
+            [missing] Ask for the file as it came from the word processor; what stands on these pages was not checked. To have scans read on this machine, install Tesseract (“apt-get install tesseract-ocr tesseract-ocr-eng tesseract-ocr-fra tesseract-ocr-spa tesseract-ocr-por”).
+           *[other] Ask for the file as it came from the word processor; what stands on these pages was not checked.
+        }
     }
     .letter = { $reason ->
         [blank] All pages of the file are blank. Please send it again.

@@ -140,7 +140,10 @@ no-text-layer = { $reason ->
 }
     .help = { $reason ->
         [blank] Pida el archivo de nuevo.
-       *[other] Pida el archivo tal como salió del procesador de textos; lo que hay en estas páginas no se ha revisado.
+       *[other] { $ocr ->
+            [missing] Pida el archivo tal como salió del procesador de textos; lo que hay en estas páginas no se ha revisado. Para que este equipo lea los documentos escaneados, instale Tesseract («apt-get install tesseract-ocr tesseract-ocr-eng tesseract-ocr-fra tesseract-ocr-spa tesseract-ocr-por»).
+           *[other] Pida el archivo tal como salió del procesador de textos; lo que hay en estas páginas no se ha revisado.
+        }
     }
     .letter = { $reason ->
         [blank] Todas las páginas del archivo están en blanco. Le rogamos que lo envíe de nuevo.

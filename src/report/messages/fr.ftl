@@ -140,7 +140,10 @@ no-text-layer = { $reason ->
 }
     .help = { $reason ->
         [blank] Demandez de nouveau le fichier.
-       *[other] Demandez le fichier tel que le traitement de texte l’a produit ; le contenu de ces pages n’a pas été contrôlé.
+       *[other] { $ocr ->
+            [missing] Demandez le fichier tel que le traitement de texte l’a produit ; le contenu de ces pages n’a pas été contrôlé. Pour que cette machine lise les numérisations, installez Tesseract (« apt-get install tesseract-ocr tesseract-ocr-eng tesseract-ocr-fra tesseract-ocr-spa tesseract-ocr-por »).
+           *[other] Demandez le fichier tel que le traitement de texte l’a produit ; le contenu de ces pages n’a pas été contrôlé.
+        }
     }
     .letter = { $reason ->
         [blank] Toutes les pages du fichier sont blanches. Nous vous prions de l’envoyer de nouveau.

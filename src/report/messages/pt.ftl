@@ -140,7 +140,10 @@ no-text-layer = { $reason ->
 }
     .help = { $reason ->
         [blank] Peça o arquivo de novo.
-       *[other] Peça o arquivo como saiu do editor de texto; o que está nessas páginas não foi verificado.
+       *[other] { $ocr ->
+            [missing] Peça o arquivo como saiu do editor de texto; o que está nessas páginas não foi verificado. Para que esta máquina leia documentos digitalizados, instale o Tesseract (“apt-get install tesseract-ocr tesseract-ocr-eng tesseract-ocr-fra tesseract-ocr-spa tesseract-ocr-por”).
+           *[other] Peça o arquivo como saiu do editor de texto; o que está nessas páginas não foi verificado.
+        }
     }
     .letter = { $reason ->
         [blank] Todas as páginas do arquivo estão em branco. Pedimos que o envie novamente.

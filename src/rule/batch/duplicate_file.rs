@@ -116,6 +116,7 @@ mod tests {
             facts.record.unplaced = vec![Printed {
                 text: seed.to_string(),
                 at: Vec::new(),
+                ..Printed::default()
             }];
             facts
         };

@@ -90,6 +90,7 @@ mod tests {
             text: code.to_owned(),
             code: Some(code.to_owned()),
             at: Vec::new(),
+            ..Country::default()
         };
         nomination.country = code.map(country);
         nomination.title = None;

@@ -310,6 +310,7 @@ mod tests {
             f.record.unplaced = vec![Printed {
                 text: text.to_owned(),
                 at: Vec::new(),
+                ..Printed::default()
             }]
         })
     }

@@ -112,6 +112,7 @@ mod tests {
             text: title.to_owned(),
             at: Vec::new(),
             confidence: 1.0,
+            read_by: None,
         });
         facts
     }

@@ -89,7 +89,7 @@ fn check(facts: &Facts, _: &Settings) -> Vec<Draft> {
 /// What a warning of the reader says was lost; `None` for one that is not about damage.
 fn loss(warning: &Warning) -> Option<Loss> {
     // Recognised text is reported on its own.
-    if warning.code == "ocr-layer" {
+    if ["ocr-layer", "page-recognised"].contains(&warning.code.as_str()) {
         return None;
     }
     match warning.args.get("lost").and_then(Value::as_str) {

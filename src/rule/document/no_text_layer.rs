@@ -3,8 +3,9 @@
 //! # What it reports
 //!
 //! Pages that are pictures of text (`reason` is `scanned`), pages whose letters are drawn as curves (`outlines`), and a
-//! document in which every page is blank (`blank`). Single blank pages between others are not reported. Nothing is
-//! guessed from pictures: this tool does no character recognition.
+//! document in which every page is blank (`blank`). Single blank pages between others are not reported. Where text is
+//! recognised in pictures (`--ocr`), these are the pages in which there was none, or that could not be drawn; `ocr` is
+//! `missing` where it would be, but no program for it is installed.
 //!
 //! # Why it matters
 //!
@@ -18,8 +19,8 @@
 //!
 //! # How to fix
 //!
-//! Ask for the file as it came from the word processor. Where only paper exists, run character recognition on the scan
-//! and check its text.
+//! Ask for the file as it came from the word processor. Where only paper exists, install Tesseract with the languages of
+//! the forms: scans are then read, and what was read so is never reported as certain.
 
 use crate::finding::{Cure, Severity};
 use crate::record::{Facts, WithoutText};
@@ -40,6 +41,7 @@ pub(in crate::rule) static RULE: Rule = Rule {
         r#"{"reason": "outlines", "pages": [1, 2], "all": true}"#,
         r#"{"reason": "outlines", "pages": [2, 3, 5], "all": false}"#,
         r#"{"reason": "blank", "pages": [1], "all": true}"#,
+        r#"{"reason": "scanned", "pages": [1, 2], "all": true, "ocr": "missing"}"#,
     ],
     options: &[],
     check: Check::Document(check),
@@ -64,7 +66,12 @@ fn check(facts: &Facts, _: &Settings) -> Vec<Draft> {
             .filter(|page| page.without_text == Some(reason));
         let matters = reason != WithoutText::Blank || all_blank;
         if matters && pages.clone().next().is_some() {
-            drafts.push(on_pages(pages).arg("reason", name).detail("all", all));
+            let draft = on_pages(pages).arg("reason", name).detail("all", all);
+            let readable = facts.ocr_missing && reason != WithoutText::Blank;
+            drafts.push(match readable {
+                true => draft.detail("ocr", "missing"),
+                false => draft,
+            });
         }
     }
     drafts
@@ -92,6 +99,15 @@ mod tests {
         });
         assert_eq!(case.codes(), ["no-text-layer"]);
         assert_eq!(case.findings()[0].args["reason"], "blank");
+    }
+
+    #[test]
+    fn missing_program_is_told_where_it_would_help() {
+        let case = Case::complete().facts(|f| {
+            f.pages[1].without_text = Some(WithoutText::Scanned);
+            f.ocr_missing = true;
+        });
+        assert_eq!(case.findings()[0].args["ocr"], "missing");
     }
 
     #[test]

@@ -21,6 +21,7 @@
 use crate::finding::{Cure, Severity};
 use crate::record::Facts;
 use crate::rule::docs::docs;
+use crate::rule::nominated::hundredths;
 use crate::rule::{Check, Draft, Rule, Settings, Subject};
 
 use super::on_pages;
@@ -44,8 +45,13 @@ fn check(facts: &Facts, _: &Settings) -> Vec<Draft> {
     if read.clone().next().is_none() {
         return Vec::new();
     }
-    let draft = on_pages(read);
-    vec![draft.detail("confidence", serde_json::Value::Null)]
+    let sure: Vec<f32> = read
+        .clone()
+        .filter_map(|page| page.ocr_confidence)
+        .collect();
+    let mean = sure.iter().sum::<f32>() / sure.len().max(1) as f32;
+    let confidence = (!sure.is_empty()).then(|| hundredths(mean));
+    vec![on_pages(read).detail("confidence", confidence)]
 }
 
 #[cfg(test)]

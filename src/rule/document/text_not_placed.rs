@@ -83,6 +83,7 @@ mod tests {
             f.record.unplaced = vec![Printed {
                 text: "budget ".repeat(words),
                 at: f.unplaced_at.clone(),
+                ..Printed::default()
             }];
         })
     }

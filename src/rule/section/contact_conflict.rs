@@ -148,6 +148,7 @@ mod tests {
         let printed = |text: &str| Printed {
             text: text.to_owned(),
             at: Vec::new(),
+            ..Printed::default()
         };
         let person = ContactPerson {
             name: Some("Owusu, Ama".to_owned()),

@@ -91,6 +91,7 @@ mod tests {
         let address = Printed {
             text: "ama@seedbank.gov.gh".to_owned(),
             at: Vec::new(),
+            ..Printed::default()
         };
         let person = |has: &bool| ContactPerson {
             name: Some("Ama Owusu".to_owned()),

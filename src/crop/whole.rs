@@ -1,0 +1,89 @@
+//! Whole pages → pictures in which a program recognises text: upright as displayed, in greys, one after the other.
+
+use std::panic::{AssertUnwindSafe, catch_unwind};
+
+use hayro::RenderCache;
+use hayro::hayro_syntax::Pdf;
+
+use crate::geom::{PageNumber, Place};
+use crate::ocr::{DOTS_PER_INCH, PIXELS, Picture};
+
+use super::window::Window;
+use super::{Params, open, paint, survey};
+
+/// Longest side of a picture, in pixels; more than twenty times as long as wide is no page.
+const LONGEST: f32 = 20_000.0;
+
+/// Pictures of pages, drawn when they are asked for.
+pub struct Pages<'p> {
+    pdf: Option<Pdf>,
+    /// The whole pages as the stages before saw them, in the order of the file.
+    areas: Vec<Place>,
+    wanted: std::slice::Iter<'p, PageNumber>,
+}
+
+/// Draws the pages of `bytes` that are `wanted`; `areas` are all pages as the stages before saw them, in the order of the
+/// file. Total: a page that cannot be drawn, or would take too much work, is left out.
+pub fn pages<'p>(
+    bytes: Vec<u8>,
+    passwords: &[String],
+    areas: Vec<Place>,
+    wanted: &'p [PageNumber],
+) -> Pages<'p> {
+    let pdf = catch_unwind(|| open(bytes, passwords)).ok().flatten();
+    let pdf = pdf.filter(|pdf| {
+        let count = catch_unwind(AssertUnwindSafe(|| pdf.pages().len()));
+        // The two readers fixed a damaged file differently: the pages are not the same.
+        count.is_ok_and(|count| count == areas.len())
+    });
+    Pages {
+        pdf,
+        areas,
+        wanted: wanted.iter(),
+    }
+}
+
+impl Iterator for Pages<'_> {
+    type Item = Picture;
+
+    fn next(&mut self) -> Option<Picture> {
+        loop {
+            let number = *self.wanted.next()?;
+            let (Some(pdf), Some(area)) = (&self.pdf, self.areas.get(number.index())) else {
+                continue;
+            };
+            let drawn = catch_unwind(AssertUnwindSafe(|| picture(pdf, number, area)));
+            if let Ok(Some(picture)) = drawn {
+                return Some(picture);
+            }
+        }
+    }
+}
+
+fn picture(pdf: &Pdf, number: PageNumber, area: &Place) -> Option<Picture> {
+    let page = pdf.pages().get(number.index())?;
+    let unit = paint::unit(page, area)?;
+    let rect = area.rect();
+    let (width, height) = (rect.width(), rect.height());
+    let most = (PIXELS as f32 / (width * height)).sqrt();
+    let scale = (DOTS_PER_INCH / 72.0)
+        .min(most)
+        .min(LONGEST / width)
+        .min(LONGEST / height);
+    let seen = scale.is_finite() && width * scale >= 1.0 && height * scale >= 1.0;
+    if !seen || !survey::fits(page, unit * scale, Params::default().work) {
+        return None;
+    }
+    let window = Window {
+        bbox: [0.0, 0.0, width, height],
+        scale,
+    };
+    let (width, height, greys) = paint::bytes(page, &RenderCache::new(), &window, unit);
+    Some(Picture {
+        page: number,
+        width,
+        height,
+        dots_per_inch: scale * 72.0,
+        greys,
+    })
+}
