@@ -48,7 +48,8 @@ fn split_country(
     let whole = line.single_line();
     let text = whole.as_str();
     let begins = |word: &str| {
-        let number = word.starts_with(['+', '(']) || word.starts_with(|c: char| c.is_ascii_digit());
+        let word = word.trim_start_matches('(');
+        let number = word.starts_with('+') || word.starts_with(|c: char| c.is_ascii_digit());
         number || word.contains('@')
     };
     let mut at = 0;
