@@ -1,6 +1,7 @@
 """What a nomcheck binary answers to many PDFs, with few starts of the process: records, findings, and points of letters."""
 
 import concurrent.futures
+import functools
 import json
 import os
 import re
@@ -59,7 +60,7 @@ def checked(binary, options, pdfs, skip=0):
     """Path → Answer of one run over `pdfs`; of those after the first `skip`."""
     with tempfile.TemporaryDirectory() as place:
         records, letters = Path(place, "records.ndjson"), Path(place, "letters")
-        command = [binary, "check", "--output", "json", "--output", f"letters={letters}", "--records", records, *options, *pdfs]
+        command = [binary, "check", "--output", "json", "--output", f"letters={letters}", "--records", records, *quiet(binary), *options, *pdfs]
         done = subprocess.run([str(part) for part in command], capture_output=True, text=True, stdin=subprocess.DEVNULL)
         if done.returncode == 2:
             raise SystemExit(f"{' '.join(map(str, command[:2]))}: {done.stderr.strip()}")
@@ -82,6 +83,13 @@ def checked(binary, options, pdfs, skip=0):
             points = sum(numbered((letters / name).read_text("utf-8")) or count for name, count in drafts.get(path, []))
             found[wanted[path]] = Answer(read.get(path), findings, points, asked)
         return found
+
+
+@functools.cache
+def quiet(binary):
+    """Without recognition of scans: the figures must not depend on what else is on the machine. Old binaries know none."""
+    said = subprocess.run([str(binary), "check", "--help"], capture_output=True, text=True, stdin=subprocess.DEVNULL).stdout
+    return ("--ocr", "off") if "--ocr" in said else ()
 
 
 def of_another(finding, others):
@@ -108,7 +116,7 @@ def officer(folder):
     drafts, rest, path = {}, {}, None
     file = folder / "officer.md"
     for line in file.read_text("utf-8").splitlines() if file.exists() else []:
-        row = re.fullmatch(r"\| \[(.+?)\]\(.+?\) \|.*\| (.+?) \| (\d+) \|", line)
+        row = re.fullmatch(r"\| (?:covered by )?\[(.+?)\]\(.+?\) \|.*\| (.+?) \| (\d+) \|", line)
         line = unescaped(line)
         if row:
             drafts.setdefault(unescaped(row[2]), []).append((row[1], int(row[3])))
