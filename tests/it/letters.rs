@@ -115,7 +115,10 @@ const ON_A_DAY: &str = "--today 2027-03-05";
 
 fn desk(config: &str) -> Place {
     Place::with(&[
-        ("nomcheck.toml", &format!("{SAMPLES}{config}")),
+        (
+            "nomcheck.toml",
+            &format!("ocr = \"off\"\n{SAMPLES}{config}"),
+        ),
         ("in/x.txt", ""),
     ])
 }
