@@ -195,7 +195,11 @@ pub(super) fn heads(input: &Input<'_>) -> Vec<Head> {
 /// "2. Description".
 fn names_its_section(index: usize, heads: &[Head], input: &Input<'_>) -> bool {
     let parts = &input.sections.parts;
-    let Some(section) = heads.iter().rev().find(|h| h.matched.is_some()) else {
+    let Some(section) = heads
+        .iter()
+        .filter(|h| h.part < index && h.matched.is_some())
+        .max_by_key(|h| h.part)
+    else {
         return false;
     };
     let own = parts.get(section.part).and_then(|p| {

@@ -129,7 +129,7 @@ fn labelled_elsewhere(index: usize, answers: &Answers, from: &NominationAnswers)
         labels.iter().any(|label| folded.contains(label.as_str()))
     };
     lines
-        .filter(|line| !line.as_str().chars().nth(LINE).is_some())
+        .filter(|line| line.as_str().chars().nth(LINE).is_none())
         .find(has)
         .map(|line| doubt(DoubtKind::NearWords, line))
 }

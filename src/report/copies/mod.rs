@@ -1,6 +1,6 @@
 //! Reading copies for a jury: one clean page per nomination, in the form's order, and a list of them.
 //!
-//! With `anonymise` nominee, contacts and organisations are taken out, also in running text ([`anonymise`]); what was taken
+//! With `anonymise` nominee, contacts and organisations are taken out, also in running text (`anonymise`); what was taken
 //! is listed for the officer. A copy that cannot be anonymised is not written.
 
 mod anonymise;
