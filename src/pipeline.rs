@@ -9,7 +9,7 @@ use sha2::{Digest, Sha256};
 use crate::crop;
 use crate::finding::Finding;
 use crate::form::{self, Answers, Form, FormFile, Vocabulary};
-use crate::geom::{Place, Rect};
+use crate::geom::{PageNumber, Place, Rect};
 use crate::layout;
 use crate::ocr::{self, Blind, Ocr, Recogniser};
 use crate::pages;
@@ -157,7 +157,8 @@ fn read(
     let mut warnings = Vec::new();
     let document = document.collect(&mut warnings);
     let mut content = pdf::read(&document).collect(&mut warnings);
-    let recognised = recognise(&mut content, bytes, options, recogniser).collect(&mut warnings);
+    let (recognised, wordless) =
+        recognise(&mut content, bytes, options, recogniser).collect(&mut warnings);
     let arranged = pages::arrange(content);
     let known = |layout: &layout::Layout| {
         let (source, warnings) = (source.clone(), warnings.clone());
@@ -169,17 +170,20 @@ fn read(
     };
     let mut reading = reading::best(&arranged.content, &forms(options), &params, &known);
     record::mark_recognised(&mut reading.facts, &recognised);
+    for page in &mut reading.facts.pages {
+        page.wordless = page.without_text.is_some() && wordless.contains(&page.number);
+    }
     reading.facts.ocr_missing = options.ocr == Ocr::Missing;
     reading
 }
 
-/// Has the text recognised of the pages that need it, and gives them that text.
+/// Has the text recognised of the pages that need it, and gives them that text; with the pages on which there is no word.
 fn recognise(
     content: &mut pdf::Content,
     bytes: &[u8],
     options: &Options,
     recogniser: &mut dyn Recogniser,
-) -> crate::warning::Warned<Vec<ocr::Recognised>> {
+) -> crate::warning::Warned<(Vec<ocr::Recognised>, Vec<PageNumber>)> {
     let wanted = ocr::wanted(content, &options.ocr);
     // What took too much work to read is not drawn.
     if wanted.is_empty() || content.over_limit.is_some() {
@@ -198,8 +202,12 @@ fn recognise(
     let mut pictures = crop::pages(bytes.to_vec(), &options.passwords, areas, &wanted);
     let texts = recogniser.recognise(&mut pictures);
     drop(pictures);
-    let (value, warnings) = ocr::place(content, &texts, &options.ocr);
-    crate::warning::Warned { value, warnings }
+    let wordless = ocr::wordless(&texts);
+    let (recognised, warnings) = ocr::place(content, &texts, &options.ocr);
+    crate::warning::Warned {
+        value: (recognised, wordless),
+        warnings,
+    }
 }
 
 /// What the mapper made of `bytes`, with all that it weighed.

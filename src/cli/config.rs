@@ -19,6 +19,7 @@ use toml::Spanned;
 use super::args::{ConfigArgs, FailOn, Lang, OcrWhen, Size, TimeLimit};
 use super::exit::Failure;
 use super::office::{self, OfficeConfig, OfficeText};
+use super::suggestion::suggestion;
 use super::terminal;
 
 /// Name of the file.
@@ -356,18 +357,6 @@ pub fn rule_named(code: &str) -> Result<&'static Rule, String> {
             "there is no rule '{code}'{}",
             suggestion(code, RULES.iter().map(|rule| rule.code))
         )
-    })
-}
-
-/// `; did you mean 'x'?` for the known name that is nearest, or nothing.
-pub fn suggestion<'n>(name: &str, known: impl IntoIterator<Item = &'n str>) -> String {
-    let near = known
-        .into_iter()
-        .map(|known| (strsim::normalized_damerau_levenshtein(name, known), known))
-        .filter(|(score, _)| *score >= 0.6)
-        .max_by(|a, b| a.0.total_cmp(&b.0));
-    near.map_or(String::new(), |(_, known)| {
-        format!("; did you mean '{known}'?")
     })
 }
 

@@ -17,11 +17,8 @@ use sha2::{Digest, Sha256};
 use tempfile::TempDir;
 
 use super::exit::Failure;
-use super::leftover;
+use super::leftover::{self, LIST};
 use super::sink::not_a_link;
-
-/// Names and hashes of the files.
-pub const LIST: &str = ".nomcheck";
 
 /// The officer's list, which no letter stands for.
 const OFFICER: &str = "officer";

@@ -9,8 +9,8 @@ use nomcheck::record::is_country;
 use nomcheck::report::text::columns;
 
 use super::args::FormsCommand;
-use super::config::suggestion;
 use super::exit::{Exit, Failure};
+use super::suggestion::suggestion;
 use super::terminal;
 
 /// The form that `--form NAME|FILE` means.

@@ -9,6 +9,9 @@ use std::time::Duration;
 /// How the hidden names begin.
 pub const PREFIX: &str = ".nomcheck-";
 
+/// The file in a folder of outputs that has names and hashes of the others.
+pub const LIST: &str = ".nomcheck";
+
 /// Younger ones are left alone: their run may not have locked them yet.
 const AGE: Duration = Duration::from_secs(60);
 

@@ -12,8 +12,8 @@ use clap_mangen::Man;
 use clap_mangen::roff::{Roff, roman};
 
 use super::args::Args;
-use super::config::suggestion;
 use super::exit::{Exit, Failure};
+use super::suggestion::suggestion;
 use super::terminal;
 
 /// Prints the completions for `shell`.

@@ -31,6 +31,7 @@ mod text;
 mod trace;
 mod annotate;
 mod snapshot;
+mod suggestion;
 mod catalogue;
 mod manual;
 

@@ -9,7 +9,7 @@ use nomcheck::rule::Date;
 use serde::Deserialize;
 use toml::Spanned;
 
-use super::config::suggestion;
+use super::suggestion::suggestion;
 
 /// As it is written.
 #[derive(Debug, Deserialize)]

@@ -49,7 +49,7 @@ impl Target {
             .parent()
             .filter(|folder| !folder.as_os_str().is_empty())
             .unwrap_or(Path::new("."));
-        leftover::remove(folder, super::folder::LIST);
+        leftover::remove(folder, leftover::LIST);
         let temporary = tempfile::Builder::new()
             .prefix(leftover::PREFIX)
             .tempfile_in(folder)?;

@@ -7,8 +7,9 @@ use nomcheck::pipeline;
 use nomcheck::report::trace;
 
 use super::args::{TraceArgs, TraceFormat};
-use super::config::{self, suggestion};
+use super::config::{self};
 use super::exit::{Exit, Failure};
+use super::suggestion::suggestion;
 use super::{settings, terminal, text};
 
 /// Prints what was compared with one field, and what became of it.

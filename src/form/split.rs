@@ -10,6 +10,7 @@ use crate::section::Part;
 use super::definition::{FieldType, Form, FormFile};
 use super::header::Label;
 use super::headings::Match;
+use super::strange_labels;
 
 /// One nomination's stretch of the document.
 #[derive(Debug, Clone, PartialEq)]
@@ -61,7 +62,12 @@ pub(super) fn segments(
     let headers = header_blocks(form, matches, labels, &rank);
     let mut starts: Vec<(Range<usize>, Range<usize>)> = headers
         .into_iter()
-        .map(|h| (title(parts, matches, h.start, floor(matches, h.start)), h))
+        .map(|h| {
+            (
+                title(parts, matches, h.start, floor(matches, h.start), form),
+                h,
+            )
+        })
         .collect();
     // Sections that begin anew without a header block.
     let mut seen: std::collections::HashSet<usize> = std::collections::HashSet::new();
@@ -84,7 +90,7 @@ pub(super) fn segments(
             highest = 0;
         }
         if rank(m) == 0 && seen.contains(&m.field) && highest >= 4 && seen.len() >= 4 {
-            let title = title(parts, matches, m.part, floor(matches, m.part));
+            let title = title(parts, matches, m.part, floor(matches, m.part), form);
             starts.push((title, m.part..m.part));
             seen.clear();
             highest = 0;
@@ -94,7 +100,7 @@ pub(super) fn segments(
     }
     starts.sort_by_key(|(_, h)| h.start);
     if let Some(first) = sections_before(parts, form, matches, &starts) {
-        starts.insert(0, (title(parts, matches, first, 0), first..first));
+        starts.insert(0, (title(parts, matches, first, 0, form), first..first));
     }
     let last_header = header_behind(matches, &mut starts);
     let begins: Vec<usize> = starts
@@ -204,6 +210,12 @@ fn header_blocks(
         }
     }
     let kind = |l: &Label| form.file.fields.get(l.field).map(|f| f.kind);
+    // One label alone may be chance, unless the form has no other.
+    let of_header = |i: &usize| {
+        let title = form.file.fields.get(*i).map(|f| f.kind) == Some(FieldType::Title);
+        !title && !form.file.asked_in_body(*i)
+    };
+    let least = (0..form.file.fields.len()).filter(of_header).count().min(2);
     let mut out = Vec::new();
     for run in runs {
         let (Some(first), Some(last)) = (run.first(), run.last()) else {
@@ -221,7 +233,7 @@ fn header_blocks(
             (Some(b), Some(a)) => rank(a) <= 2 && rank(a) < rank(b),
             (Some(b), None) => person && fields.len() >= 3 && rank(b) >= 4,
         };
-        if leads && (fields.len() >= 2 || person) {
+        if leads && (fields.len() >= least || person) {
             let end = after.map_or(last.part + 1, |a| a.part);
             let end = end.min(last.part + 1 + HEADER_GAP).max(last.part + 1);
             // A header in two runs is one header.
@@ -262,7 +274,13 @@ const HEAD_ROW: usize = 6;
 
 /// The title before the part `header`: the nearest blocks that stand out, not before `floor`; else the block right before
 /// it, where it is the first of the document, of its page or lettered.
-fn title(parts: &[Part], matches: &[Match], header: usize, floor: usize) -> Range<usize> {
+fn title(
+    parts: &[Part],
+    matches: &[Match],
+    header: usize,
+    floor: usize,
+    form: &Form,
+) -> Range<usize> {
     let Some(header_page) = parts.get(header).map(|p| p.block.page) else {
         return header..header;
     };
@@ -327,6 +345,14 @@ fn title(parts: &[Part], matches: &[Match], header: usize, floor: usize) -> Rang
             |p: &Part| stands_out(p) && words(p) > 1 && p.block.size > parts[i].block.size - 0.3;
         words(&parts[i]) == 1 && above.iter().any(title)
     };
+    // Nor is a person, whose label is below, where larger type stands above.
+    let person = |i: usize| {
+        let own = &parts[i];
+        let above = parts.get(floor.max(i.saturating_sub(2))..i).unwrap_or(&[]);
+        let title = |p: &Part| stands_out(p) && words(p) > 1 && p.block.size > 1.1 * own.block.size;
+        strange_labels::begins_with_honorific(own.block.text.as_str(), form)
+            && above.iter().any(title)
+    };
     let mut skips = 3;
     for skip in 0..if end.is_some() { 0 } else { HEAD_ROW + 1 } {
         if skips == 0 {
@@ -343,7 +369,7 @@ fn title(parts: &[Part], matches: &[Match], header: usize, floor: usize) -> Rang
             continue;
         }
         skips -= 1;
-        if is_date(parts[last].block.text.as_str()) || word(last) || group(last) {
+        if is_date(parts[last].block.text.as_str()) || word(last) || group(last) || person(last) {
             continue;
         }
         if stands_out(&parts[last]) || lettered(&parts[last]) {

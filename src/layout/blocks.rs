@@ -5,8 +5,8 @@ use std::collections::HashMap;
 use super::join::{self, Joint, Words};
 use super::lines::{Line, LineFlow, PageLines, Span};
 use super::marks::{
-    BOXES, bold_label, ends_address, ends_sentence, has_label, is_contents_entry, list_mark,
-    starts_lower, starts_upper, starts_with_dash,
+    BOXES, bold_label, counts_on_within, ends_address, ends_sentence, has_label, is_contents_entry,
+    list_mark, starts_lower, starts_upper, starts_with_dash,
 };
 use super::style::Styles;
 use super::{Block, Cell, Params, Shape, median};
@@ -372,6 +372,7 @@ impl Builder {
             || line.baseline < previous.baseline
             || is_contents_entry(previous.text.as_str())
             || line.text.as_str().starts_with(BOXES)
+            || counts_on_within(previous.text.as_str(), line.text.as_str())
         {
             return Link::Break;
         }

@@ -109,6 +109,24 @@ pub(super) fn bold_label(line: &Line) -> bool {
         && rest.chars().any(char::is_alphanumeric)
 }
 
+/// Whether `next` has the number of a part of `text`: "2.1 Food security" below "2. Criteria".
+pub(super) fn counts_on_within(text: &str, next: &str) -> bool {
+    let figures = text.len() - text.trim_start_matches(|c: char| c.is_ascii_digit()).len();
+    let number = text.get(..figures).filter(|n| (1..=2).contains(&n.len()));
+    let numbered = text
+        .get(figures..)
+        .is_some_and(|t| t.starts_with(['.', ')', ' ']) && !t.starts_with(". ."));
+    let rest = number.and_then(|n| next.strip_prefix(n)?.strip_prefix('.'));
+    numbered
+        && rest.is_some_and(|rest| {
+            let part = rest.trim_start_matches(|c: char| c.is_ascii_digit());
+            let words = part.trim_start_matches(['.', ')']).trim_start();
+            part.len() < rest.len()
+                && words.len() < part.len()
+                && words.starts_with(char::is_uppercase)
+        })
+}
+
 /// Whether a text stops where a sentence or a lead-in stops.
 pub(super) fn ends_sentence(text: &str) -> bool {
     let text = text
@@ -148,6 +166,16 @@ pub(super) fn is_contents_entry(text: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn parts_are_counted_within_their_number() {
+        assert!(counts_on_within("2. Criteria", "2.1 Food security"));
+        assert!(counts_on_within("2) Criteria", "2.1. Food"));
+        for next in ["2.1 per cent", "3.1 Food", "2. Food", "21 Food", "2.1"] {
+            assert!(!counts_on_within("2. Criteria", next), "{next}");
+        }
+        assert!(!counts_on_within("2019 was good", "2019.1 Food"));
+    }
 
     #[test]
     fn entries_of_a_contents_list_have_leader_and_number() {

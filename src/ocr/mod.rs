@@ -174,6 +174,12 @@ pub fn wanted(content: &Content, ocr: &Ocr) -> Vec<PageNumber> {
     pages.map(|page| page.number).take(PAGES).collect()
 }
 
+/// The pages in whose picture a program found no word: an empty back, or what it cannot read.
+pub fn wordless(texts: &[PageText]) -> Vec<PageNumber> {
+    let without = texts.iter().filter(|text| text.lines.is_empty());
+    without.map(|text| text.page).collect()
+}
+
 /// Gives the pages of `content` the text that was recognised in pictures of them. A page of which nothing was recognised
 /// stays as it is. Total: what makes no sense is passed over.
 pub fn place(

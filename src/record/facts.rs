@@ -93,6 +93,8 @@ pub struct PageFacts {
     pub read_by_ocr: bool,
     /// How sure that was, from 0 to 1; `None` for a page of text, and for what a scanner recognised.
     pub ocr_confidence: Option<f32>,
+    /// It is a picture in which a program that recognises text found no word.
+    pub wordless: bool,
     /// The whole page.
     pub area: Place,
 }

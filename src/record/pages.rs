@@ -99,6 +99,7 @@ fn page_facts(page: &PageContent) -> PageFacts {
         unreadable_at: unreadable_at.map(|r| Place::new(page.number, r)),
         read_by_ocr: page.read_by_ocr,
         ocr_confidence: None,
+        wordless: false,
         area: Place::new(page.number, area),
     }
 }

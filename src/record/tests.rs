@@ -288,6 +288,7 @@ fn problems_are_named_by_their_rule() {
         unreadable_at: None,
         read_by_ocr: false,
         ocr_confidence: None,
+        wordless: false,
         area: Place {
             page: PageNumber::FIRST,
             bbox: [0.0, 0.0, 595.0, 842.0],

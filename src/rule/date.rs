@@ -3,82 +3,47 @@
 use std::fmt;
 use std::str::FromStr;
 
+use jiff::civil::{self, Weekday};
+use jiff::{Span, ToSpan};
 use serde::{Deserialize, Serialize};
 
-/// A day of the Gregorian calendar that exists.
+/// A day of the Gregorian calendar that exists, in a year of four figures.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(try_from = "String", into = "String")]
-pub struct Date {
-    year: u16,
-    month: u8,
-    day: u8,
-}
+pub struct Date(civil::Date);
 
 impl Date {
     /// The day in UTC, `seconds` after the beginning of 1970; `None` after the year 9999.
     pub fn of_unix(seconds: u64) -> Option<Date> {
-        let mut days = seconds / 86_400;
-        for year in 1970..=9999_u16 {
-            for month in 1..=12 {
-                let length = u64::from(month_length(year, month));
-                if days < length {
-                    let day = u8::try_from(days).ok()?.checked_add(1)?;
-                    return Some(Date { year, month, day });
-                }
-                days -= length;
-            }
-        }
-        None
+        let days = i64::try_from(seconds / 86_400).ok()?;
+        let days = Span::new().try_days(days).ok()?;
+        civil::date(1970, 1, 1).checked_add(days).ok().map(Date)
     }
 
     /// The year, as 2027.
     pub fn year(self) -> u16 {
-        self.year
+        self.0.year().unsigned_abs()
     }
 
     /// The month, from 1 to 12.
     pub fn month(self) -> u8 {
-        self.month
+        self.0.month().unsigned_abs()
     }
 
     /// The day of the month, from 1.
     pub fn day(self) -> u8 {
-        self.day
+        self.0.day().unsigned_abs()
     }
 
-    /// The day `days` later, or the Monday after it where that is a Saturday or Sunday; `None` before 1970 and after the
-    /// year 9999.
+    /// The day `days` later, or the Monday after it where that is a Saturday or Sunday; `None` after the year 9999.
     pub fn working_day_after(self, days: u16) -> Option<Date> {
-        let number = self.days_since_1970()? + u64::from(days);
-        // 1 January 1970 was a Thursday.
-        let to_monday = match (number + 4) % 7 {
-            6 => 2,
-            0 => 1,
+        let day = self.0.checked_add(i64::from(days).days()).ok()?;
+        let to_monday = match day.weekday() {
+            Weekday::Saturday => 2,
+            Weekday::Sunday => 1,
             _ => 0,
         };
-        Date::of_unix((number + to_monday) * 86_400)
-    }
-
-    fn days_since_1970(self) -> Option<u64> {
-        if self.year < 1970 {
-            return None;
-        }
-        let months = (1970..=self.year).flat_map(|year| (1..=12).map(move |month| (year, month)));
-        let before = months.take_while(|before| *before < (self.year, self.month));
-        let days: u64 = before
-            .map(|(year, month)| u64::from(month_length(year, month)))
-            .sum();
-        Some(days + u64::from(self.day) - 1)
-    }
-}
-
-fn month_length(year: u16, month: u8) -> u8 {
-    let leap = year.is_multiple_of(4) && (!year.is_multiple_of(100) || year.is_multiple_of(400));
-    match month {
-        4 | 6 | 9 | 11 => 30,
-        2 if leap => 29,
-        2 => 28,
-        _ => 31,
+        day.checked_add(to_monday.days()).ok().map(Date)
     }
 }
 
@@ -86,27 +51,18 @@ impl FromStr for Date {
     type Err = String;
 
     fn from_str(text: &str) -> Result<Date, String> {
-        let wrong = || "expected a date such as 2027-03-31".to_owned();
-        let digits = |part: &str, n: usize| {
-            (part.len() == n && part.bytes().all(|b| b.is_ascii_digit())).then(|| part.to_owned())
+        let parts: Vec<&str> = text.split('-').collect();
+        let figures =
+            |part: &str, n: usize| part.len() == n && part.bytes().all(|b| b.is_ascii_digit());
+        let [year, month, day] = parts[..] else {
+            return Err("expected a date such as 2027-03-31".to_owned());
         };
-        let mut parts = text.split('-');
-        let (Some(year), Some(month), Some(day), None) =
-            (parts.next(), parts.next(), parts.next(), parts.next())
-        else {
-            return Err(wrong());
-        };
-        let number = |part: &str, n| digits(part, n).and_then(|part| part.parse::<u16>().ok());
-        let (Some(year), Some(month), Some(day)) =
-            (number(year, 4), number(month, 2), number(day, 2))
-        else {
-            return Err(wrong());
-        };
-        let (month, day) = (month as u8, day as u8);
-        if !(1..=12).contains(&month) || day < 1 || day > month_length(year, month) {
-            return Err(format!("there is no day {text}"));
+        if !(figures(year, 4) && figures(month, 2) && figures(day, 2)) {
+            return Err("expected a date such as 2027-03-31".to_owned());
         }
-        Ok(Date { year, month, day })
+        text.parse()
+            .map(Date)
+            .map_err(|_| format!("there is no day {text}"))
     }
 }
 
@@ -126,7 +82,7 @@ impl From<Date> for String {
 
 impl fmt::Display for Date {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{:04}-{:02}-{:02}", self.year, self.month, self.day)
+        self.0.fmt(f)
     }
 }
 

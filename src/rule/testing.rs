@@ -7,7 +7,7 @@ use crate::form::{Absence, FieldType, Form, FormFile, Kind, Role};
 use crate::geom::{PageNumber, Place, Rect};
 use crate::record::{
     CountryMention, Facts, FieldFact, LineFact, Nomination, NominationFacts, PageFacts, Record,
-    SectionFact, Source, TelephoneState, TypedValue, ValueFact,
+    SectionFact, Source, TelephoneState, TypedValue, ValueFact, ValueFault,
 };
 
 use super::{Settings, check};
@@ -249,6 +249,7 @@ fn read_page(number: usize) -> PageFacts {
         unreadable_at: None,
         read_by_ocr: false,
         ocr_confidence: None,
+        wordless: false,
         area: Place::new(page(number), area),
     }
 }
@@ -407,4 +408,17 @@ fn record(nomination: &NominationFacts) -> Record {
         unplaced: Vec::new(),
         left_out: Vec::new(),
     }
+}
+
+/// Asserts that a typed value at which `fault` is found gives the finding `code` alone, and one without a fault none.
+#[track_caller]
+pub(in crate::rule) fn reported_alone(fault: ValueFault, code: &str) {
+    let with = |fault| {
+        let value = TypedValue::Typed(fault);
+        Case::complete()
+            .values("fax", &[("something", value)])
+            .codes()
+    };
+    assert_eq!(with(Some(fault)), [code]);
+    assert_eq!(with(None), Vec::<&str>::new());
 }

@@ -22,6 +22,7 @@ mod compare;
 mod letters;
 mod records_table;
 mod copies;
+mod questions;
 mod quirks;
 mod reports;
 mod html;

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use crate::finding::Cure;
 use crate::geom::{PageNumber, Place};
 use crate::record::Nomination;
 use crate::report::clean::clean;
@@ -30,7 +31,9 @@ impl Recipient {
         nomination: &Nomination,
         findings: impl Iterator<Item = &'f FindingEntry>,
     ) -> Recipient {
-        let fields: BTreeSet<&str> = findings.filter_map(|f| f.field.as_deref()).collect();
+        // What nobody has to fix, as that the nominee is staff, does not speak against the address itself.
+        let against = findings.filter(|f| f.cure != Cure::None);
+        let fields: BTreeSet<&str> = against.filter_map(|f| f.field.as_deref()).collect();
         let fine = |list: &str, index: usize| {
             !fields.contains(list) && !fields.contains(format!("{list}/{index}").as_str())
         };

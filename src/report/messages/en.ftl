@@ -146,6 +146,7 @@ no-text-layer = { $reason ->
         [blank] Ask for the file again.
        *[other] { $ocr ->
             [missing] Ask for the file as it came from the word processor; what stands on these pages was not checked. To have scans read on this machine, install Tesseract (“apt-get install tesseract-ocr tesseract-ocr-eng tesseract-ocr-fra tesseract-ocr-spa tesseract-ocr-por”).
+            [nothing] Look at the page: no word was found on it, and it may be the empty back of a sheet.
            *[other] Ask for the file as it came from the word processor; what stands on these pages was not checked.
         }
     }

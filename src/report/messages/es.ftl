@@ -142,6 +142,7 @@ no-text-layer = { $reason ->
         [blank] Pida el archivo de nuevo.
        *[other] { $ocr ->
             [missing] Pida el archivo tal como salió del procesador de textos; lo que hay en estas páginas no se ha revisado. Para que este equipo lea los documentos escaneados, instale Tesseract («apt-get install tesseract-ocr tesseract-ocr-eng tesseract-ocr-fra tesseract-ocr-spa tesseract-ocr-por»).
+            [nothing] Mire la página: no se encontró en ella ninguna palabra, y puede ser el reverso vacío de una hoja.
            *[other] Pida el archivo tal como salió del procesador de textos; lo que hay en estas páginas no se ha revisado.
         }
     }

@@ -142,6 +142,7 @@ no-text-layer = { $reason ->
         [blank] Demandez de nouveau le fichier.
        *[other] { $ocr ->
             [missing] Demandez le fichier tel que le traitement de texte l’a produit ; le contenu de ces pages n’a pas été contrôlé. Pour que cette machine lise les numérisations, installez Tesseract (« apt-get install tesseract-ocr tesseract-ocr-eng tesseract-ocr-fra tesseract-ocr-spa tesseract-ocr-por »).
+            [nothing] Regardez la page : aucun mot n’y a été trouvé, et ce peut être le verso vide d’une feuille.
            *[other] Demandez le fichier tel que le traitement de texte l’a produit ; le contenu de ces pages n’a pas été contrôlé.
         }
     }

@@ -142,6 +142,7 @@ no-text-layer = { $reason ->
         [blank] Peça o arquivo de novo.
        *[other] { $ocr ->
             [missing] Peça o arquivo como saiu do editor de texto; o que está nessas páginas não foi verificado. Para que esta máquina leia documentos digitalizados, instale o Tesseract (“apt-get install tesseract-ocr tesseract-ocr-eng tesseract-ocr-fra tesseract-ocr-spa tesseract-ocr-por”).
+            [nothing] Veja a página: nenhuma palavra foi encontrada nela, e pode ser o verso vazio de uma folha.
            *[other] Peça o arquivo como saiu do editor de texto; o que está nessas páginas não foi verificado.
         }
     }

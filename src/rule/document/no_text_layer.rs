@@ -22,7 +22,7 @@
 //! Ask for the file as it came from the word processor. Where only paper exists, install Tesseract with the languages of
 //! the forms: scans are then read, and what was read so is never reported as certain.
 
-use crate::finding::{Cure, Severity};
+use crate::finding::{Certainty, Cure, Severity};
 use crate::record::{Facts, WithoutText};
 use crate::rule::docs::docs;
 use crate::rule::{Check, Draft, Rule, Settings, Subject};
@@ -42,6 +42,7 @@ pub(in crate::rule) static RULE: Rule = Rule {
         r#"{"reason": "outlines", "pages": [2, 3, 5], "all": false}"#,
         r#"{"reason": "blank", "pages": [1], "all": true}"#,
         r#"{"reason": "scanned", "pages": [1, 2], "all": true, "ocr": "missing"}"#,
+        r#"{"reason": "scanned", "pages": [2], "all": false, "ocr": "nothing"}"#,
     ],
     options: &[],
     check: Check::Document(check),
@@ -59,18 +60,23 @@ fn check(facts: &Facts, _: &Settings) -> Vec<Draft> {
         ("blank", WithoutText::Blank),
     ];
     let mut drafts = Vec::new();
-    for (name, reason) in reasons {
+    // Where a program that recognises text found none, there may be none: an empty back among the pages.
+    let looked = [false, true];
+    for ((name, reason), wordless) in reasons.iter().flat_map(|r| looked.map(|l| (*r, l))) {
         let pages = facts
             .pages
             .iter()
-            .filter(|page| page.without_text == Some(reason));
+            .filter(|page| page.without_text == Some(reason) && page.wordless == wordless);
         let matters = reason != WithoutText::Blank || all_blank;
         if matters && pages.clone().next().is_some() {
             let draft = on_pages(pages).arg("reason", name).detail("all", all);
             let readable = facts.ocr_missing && reason != WithoutText::Blank;
-            drafts.push(match readable {
-                true => draft.detail("ocr", "missing"),
-                false => draft,
+            drafts.push(match (readable, wordless) {
+                (true, _) => draft.detail("ocr", "missing"),
+                (false, true) if !all => draft
+                    .detail("ocr", "nothing")
+                    .certainty(Certainty::Possible),
+                (false, _) => draft,
             });
         }
     }
@@ -79,6 +85,7 @@ fn check(facts: &Facts, _: &Settings) -> Vec<Draft> {
 
 #[cfg(test)]
 mod tests {
+    use crate::finding::Certainty;
     use crate::form::Kind;
     use crate::record::WithoutText;
     use crate::rule::testing::Case;
@@ -99,6 +106,16 @@ mod tests {
         });
         assert_eq!(case.codes(), ["no-text-layer"]);
         assert_eq!(case.findings()[0].args["reason"], "blank");
+    }
+
+    #[test]
+    fn page_on_which_no_word_was_found_is_no_certain_fault() {
+        let case = Case::complete().facts(|f| {
+            f.pages[1].without_text = Some(WithoutText::Scanned);
+            f.pages[1].wordless = true;
+        });
+        assert_eq!(case.codes(), ["no-text-layer"]);
+        assert_eq!(case.findings()[0].certainty, Certainty::Possible);
     }
 
     #[test]

@@ -21,7 +21,7 @@ use crate::record::ValueFault;
 use crate::rule::docs::docs;
 use crate::rule::{Check, Draft, Nominated, Rule, Subject};
 
-use super::{faults, on_line};
+use super::at_faults;
 
 pub(in crate::rule) static RULE: Rule = Rule {
     code: "choice-too-many",
@@ -37,35 +37,24 @@ pub(in crate::rule) static RULE: Rule = Rule {
 };
 
 fn check(nominated: &Nominated<'_>) -> Vec<Draft> {
-    faults(nominated)
-        .filter_map(|(field, value, fault)| match fault {
-            ValueFault::TooManyChosen { chosen, most } => Some(
-                on_line(field, value)
-                    .detail("chosen", *chosen)
-                    .detail("most", *most),
-            ),
-            _ => None,
-        })
-        .collect()
+    at_faults(nominated, |fault, draft| match fault {
+        ValueFault::TooManyChosen { chosen, most } => {
+            Some(draft.detail("chosen", *chosen).detail("most", *most))
+        }
+        _ => None,
+    })
 }
 
 #[cfg(test)]
 mod tests {
-    use crate::record::{TypedValue, ValueFault};
-    use crate::rule::testing::Case;
+    use crate::record::ValueFault;
+    use crate::rule::testing::reported_alone;
 
     #[test]
     fn it_is_reported_and_a_value_that_fits_is_not() {
-        let with = |fault| {
-            let value = TypedValue::Typed(fault);
-            Case::complete()
-                .values("fax", &[("something", value)])
-                .codes()
-        };
-        assert_eq!(
-            with(Some(ValueFault::TooManyChosen { chosen: 2, most: 1 })),
-            ["choice-too-many"]
+        reported_alone(
+            ValueFault::TooManyChosen { chosen: 2, most: 1 },
+            "choice-too-many",
         );
-        assert_eq!(with(None), Vec::<&str>::new());
     }
 }

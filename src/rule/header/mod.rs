@@ -46,6 +46,16 @@ fn on_value(value: &ValueFact) -> Draft {
         .excerpt(&value.text)
 }
 
+/// A draft for each typed value at which something is wrong that the rule reports: `tells` gives it its details.
+fn at_faults(
+    nominated: &Nominated<'_>,
+    tells: impl Fn(&ValueFault, Draft) -> Option<Draft>,
+) -> Vec<Draft> {
+    let all = faults(nominated);
+    all.filter_map(|(field, value, fault)| tells(fault, on_line(field, value)))
+        .collect()
+}
+
 /// What is wrong with the typed values of a nomination's lines, in the form's order.
 fn faults<'a>(
     nominated: &Nominated<'a>,

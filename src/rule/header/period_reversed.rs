@@ -21,7 +21,7 @@ use crate::record::ValueFault;
 use crate::rule::docs::docs;
 use crate::rule::{Check, Draft, Nominated, Rule, Subject};
 
-use super::{faults, on_line};
+use super::at_faults;
 
 pub(in crate::rule) static RULE: Rule = Rule {
     code: "period-reversed",
@@ -35,28 +35,19 @@ pub(in crate::rule) static RULE: Rule = Rule {
 };
 
 fn check(nominated: &Nominated<'_>) -> Vec<Draft> {
-    faults(nominated)
-        .filter_map(|(field, value, fault)| match fault {
-            ValueFault::Reversed => Some(on_line(field, value)),
-            _ => None,
-        })
-        .collect()
+    at_faults(nominated, |fault, draft| match fault {
+        ValueFault::Reversed => Some(draft),
+        _ => None,
+    })
 }
 
 #[cfg(test)]
 mod tests {
-    use crate::record::{TypedValue, ValueFault};
-    use crate::rule::testing::Case;
+    use crate::record::ValueFault;
+    use crate::rule::testing::reported_alone;
 
     #[test]
     fn it_is_reported_and_a_value_that_fits_is_not() {
-        let with = |fault| {
-            let value = TypedValue::Typed(fault);
-            Case::complete()
-                .values("fax", &[("something", value)])
-                .codes()
-        };
-        assert_eq!(with(Some(ValueFault::Reversed)), ["period-reversed"]);
-        assert_eq!(with(None), Vec::<&str>::new());
+        reported_alone(ValueFault::Reversed, "period-reversed");
     }
 }

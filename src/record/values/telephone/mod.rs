@@ -48,6 +48,10 @@ const FEWEST_LETTERS: usize = 3;
 /// ITU-T E.164, 6.2.1: at most 15 digits.
 const MOST_DIGITS: usize = 15;
 
+/// A number as spreadsheets round it: "2.54723E+11".
+static ROUNDED: LazyLock<Regex> =
+    LazyLock::new(|| Regex::new(r"^\d[.,]\d+E[+]?\d{1,2}$").expect("a constant"));
+
 /// Digits with what may stand between them, from a plus sign or an opening parenthesis to the last digit.
 static RUN: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(r"(?:[+＋]\s*)?[(\[（]?\s*[+＋]?[\s\u{200e}\u{200f}]*\d(?:[\d\s().\-‐‑‒–—−/·~（）－／\u{200b}-\u{200f}\u{202a}-\u{202e}\u{2066}-\u{2069}]*\d)?")
@@ -58,8 +62,11 @@ static RUN: LazyLock<Regex> = LazyLock::new(|| {
 pub(in crate::record) fn telephones(line: &Text, dialling: Dialling) -> Vec<TelephoneValue> {
     let text = line.as_str();
     let mut found: Vec<Found> = Vec::new();
-    for piece in pieces(text, dialling) {
-        numbers_of(text, piece, &mut found);
+    // What a spreadsheet made of a number has letters, and is one value.
+    if !ROUNDED.is_match(text.trim()) {
+        for piece in pieces(text, dialling) {
+            numbers_of(text, piece, &mut found);
+        }
     }
     if found.is_empty() {
         let range = line.trimmed_range();
