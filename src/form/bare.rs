@@ -17,6 +17,8 @@ const GAP: usize = 2;
 const MAX_BLOCK: usize = 600;
 /// Most words of a label that a colon ends.
 const LEAD: usize = 5;
+/// What parts one label and value from the next.
+const SIGNS: [char; 6] = ['—', '–', '|', '·', '•', ';'];
 /// Digits from which on a value is a telephone number.
 const DIGITS: usize = 6;
 
@@ -71,7 +73,8 @@ pub(super) fn labels(parts: &[Part], form: &Form, known: &[Label]) -> Vec<Label>
 }
 
 /// Labels inside the values of `known` that nothing parts from what is around them: "Country Ghana Telephone +233 …". Their
-/// words are the form's, and their value is a number or an address.
+/// words are the form's, and their value is a number or an address; or a dash or bar stands before them, and no other line has
+/// that label.
 pub(super) fn inside(parts: &[Part], known: &[Label], form: &Form) -> Vec<Label> {
     let mut out: Vec<Label> = Vec::new();
     let longest = form.lexicon.longest_label();
@@ -95,7 +98,9 @@ pub(super) fn inside(parts: &[Part], known: &[Label], form: &Form) -> Vec<Label>
             let found = ends.iter().rev().find_map(|end| {
                 let behind = rest.get(*end..)?.trim_start_matches([' ', ':', '\u{a0}']);
                 let like = nearest(rest.get(..*end)?, form).filter(|l| l.score >= BARE)?;
-                let sure = fits(like.field, behind, form)? && like.field != label.field;
+                let apart = value.get(..start)?.trim_end().ends_with(SIGNS)
+                    && !known.iter().any(|l| l.field == like.field);
+                let sure = (fits(like.field, behind, form)? || apart) && like.field != label.field;
                 sure.then(|| (like, *end, value.len() - behind.len()))
             });
             let at = |offset: usize| label.value.start + offset;

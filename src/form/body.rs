@@ -29,7 +29,13 @@ pub(super) fn section(
     }
     let number = head.number.as_ref().or(reading.number.as_ref());
     let mut body: Vec<Part> = Vec::new();
-    if !reading.rest.is_empty() {
+    let rest = text.as_str().get(reading.rest.clone()).unwrap_or("");
+    let counts = number.is_some_and(|n| counts_questions(rest, n.value));
+    if counts {
+        heading.push_added(' ');
+        heading.append(&text.slice(reading.rest.clone()).trim());
+    }
+    if !reading.rest.is_empty() && !counts {
         let mut rest = part.clone();
         rest.block.text = text.slice(reading.rest.clone());
         rest.block.bold_lead = 0;
@@ -95,6 +101,15 @@ fn is_parent(input: &Input<'_>, head: &Head, next: Option<&Head>) -> bool {
     };
     let rest = part.printed.strip_prefix(own.printed.as_str());
     part.nested && rest.is_some_and(|rest| rest.starts_with(['.', ' ', '-']))
+}
+
+/// Whether what stands behind a heading counts the form's questions: "5/11" behind the fifth one.
+fn counts_questions(rest: &str, number: u32) -> bool {
+    let inner = rest.trim().trim_matches(['(', ')', '[', ']']);
+    let pair = inner
+        .split_once('/')
+        .map(|(a, b)| (a.trim().parse::<u32>(), b.trim().parse::<u32>()));
+    matches!(pair, Some((Ok(own), Ok(all))) if own == number && all >= number && all < 100)
 }
 
 /// How many bytes of punctuation and white space `text` begins with.

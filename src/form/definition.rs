@@ -14,6 +14,7 @@ use super::common::with_common;
 use super::lexicon::Lexicon;
 use super::names::Names;
 use super::placeholders::Placeholders;
+use super::tail::Closing;
 use super::words::Words;
 use crate::finding::Cure;
 
@@ -298,6 +299,15 @@ pub struct Vocabulary {
     /// Words for "no".
     #[serde(default)]
     pub no_words: Vec<String>,
+    /// What stands at the line to sign on: "Signature".
+    #[serde(default)]
+    pub signature_words: Vec<String>,
+    /// What stands beside it: "Place and date".
+    #[serde(default)]
+    pub signing_words: Vec<String>,
+    /// Buttons of portals below a form: "Back", "Submit".
+    #[serde(default)]
+    pub button_words: Vec<String>,
     /// The months, each with all ways to write it.
     #[serde(default)]
     pub months: Vec<Vec<String>>,
@@ -327,6 +337,8 @@ pub struct Form {
     pub(crate) names: Names,
     /// How guidance begins, folded.
     pub(crate) requests: Requests,
+    /// The words that stand behind a form.
+    pub(crate) closing: Closing,
     /// Per language, the words for values: folded once they are asked for.
     words: Vec<OnceLock<Words>>,
 }
@@ -340,6 +352,7 @@ impl Form {
             placeholders: Placeholders::new(&all),
             names: Names::new(vocabularies.iter().flat_map(|v| &v.names)),
             requests: Requests::new(&vocabularies),
+            closing: Closing::new(&all),
             file,
             words: vocabularies.iter().map(|_| OnceLock::new()).collect(),
             vocabularies,

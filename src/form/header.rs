@@ -536,7 +536,17 @@ fn fields_of(label: &str, form: &Form) -> Vec<Likeness> {
             return pieces;
         }
     }
-    whole.into_iter().collect()
+    // "Nominee (organisation and representative)": what the brackets say is about the label.
+    let base = label
+        .trim_end()
+        .strip_suffix(')')
+        .and_then(|l| l.split_once('('));
+    let bare = base.and_then(|(base, _)| nearest(base.trim_end(), form));
+    let bare = bare.filter(|l| l.score >= JOINED && whole.is_none_or(|w| w.score < l.score));
+    bare.map(|l| Likeness { score: JOINED, ..l })
+        .or(whole)
+        .into_iter()
+        .collect()
 }
 
 /// The fields whose label a printed piece is or begins with: where the label is in it, and where its value begins. A

@@ -28,6 +28,7 @@ mod placed;
 mod refrain;
 mod small_print;
 mod strange_labels;
+mod tail;
 mod body;
 mod absent;
 mod candidates;
@@ -50,6 +51,7 @@ pub(crate) use words::Words;
 use std::borrow::Cow;
 use std::sync::Arc;
 
+use crate::layout::Habit;
 use crate::section::Sections;
 
 use answers::visible;
@@ -106,6 +108,15 @@ fn onto(
     };
     let found = headings::matches(parts, wordings, form);
     let accepted: Vec<headings::Match> = found.iter().filter(|m| m.accepted()).copied().collect();
+    let places = accepted.iter().map(|m| (m.part, m.field));
+    if let Some(at) = tail::answered_mail(parts, places, split::section_order(form).len()) {
+        let mut own = sections.clone();
+        let mail = own.parts.split_off(at).into_iter();
+        own.left_out
+            .extend(mail.map(|p| Habit::Closing.claims(p.block.text.tidied())));
+        let kept = wordings.get(..at).unwrap_or(wordings);
+        return onto(&own, kept, form, relation);
+    }
     let mut fields: Vec<usize> = accepted.iter().map(|m| m.field).collect();
     fields.sort_unstable();
     fields.dedup();

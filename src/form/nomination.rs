@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::ops::Range;
 
+use crate::fold::fold;
 use crate::geom::{PageNumber, Place};
 use crate::layout::{Claim, Habit};
 use crate::section::{Part, Sections};
@@ -21,8 +22,9 @@ use super::headings::Match;
 use super::heads::{Head, heads};
 use super::placed::{self, Relation};
 use super::refrain::{counts, refrains};
-use super::small_print::{Usual, behind_contacts, small_print};
+use super::small_print::{Usual, small_print};
 use super::split::Segment;
+use super::tail::Ends;
 use super::values::values;
 
 /// What one nomination is made from.
@@ -265,7 +267,14 @@ fn left_out(input: &Input<'_>, heads: &[Head], header: Range<usize>) -> BTreeMap
         let text = parts.get(*i).map_or("", |p| p.block.text.as_str());
         !labelled(*i) && input.form.placeholders.is_instruction(text)
     };
-    out.extend(header.filter(known).map(|part| (part, Habit::Guidance)));
+    out.extend(
+        header
+            .clone()
+            .filter(known)
+            .map(|part| (part, Habit::Guidance)),
+    );
+    let again = header_again(input, &ranges, header.clone());
+    out.extend(again.into_iter().map(|part| (part, Habit::HeadingBand)));
     let asked = instructions(input, heads, input.segment.body().end);
     let asked = (heads.iter().zip(asked)).flat_map(|(head, asked)| head.end..head.end + asked);
     out.extend(asked.map(|part| (part, Habit::Guidance)));
@@ -274,21 +283,76 @@ fn left_out(input: &Input<'_>, heads: &[Head], header: Range<usize>) -> BTreeMap
     let counters =
         (heads.iter().zip(&ranges)).filter_map(|(head, range)| counter(parts, head, range));
     out.extend(counters.map(|part| (part, Habit::PortalLine)));
-    if let Some(last) = ranges.last().filter(|last| last.end == parts.len()) {
-        let contacts = heads.last().and_then(|head| head.matched).is_some_and(|m| {
+    let first = heads.first().map_or(0, |h| h.from);
+    let titled = |i: &usize| input.segment.title.contains(i);
+    let before = (input.segment.parts.start..first).filter(|i| !labelled(*i) && !titled(i));
+    let before: Vec<usize> = before.collect();
+    let contacts = heads
+        .iter()
+        .rev()
+        .find_map(|head| head.matched)
+        .is_some_and(|m| {
             let roles = input.form.file.fields.get(m.field).map(|f| &f.roles);
             let list = |r: &Role| matches!(r, Role::Contacts | Role::OrganiserContacts);
             roles.is_some_and(|roles| roles.iter().any(list))
         });
+    // What was put behind the form has headings of its own.
+    let form = heads.iter().rposition(|h| h.matched.is_some());
+    let ranges = ranges.get(..form.map_or(0, |last| last + 1)).unwrap_or(&[]);
+    let ends = Ends {
+        parts,
+        answers: ranges,
+        before: &before,
+        contacts,
+        closing: &input.form.closing,
+    };
+    out.extend((ends.groups().into_iter()).map(|part| (part, Habit::HeadingBand)));
+    if let Some(last) = ranges.last() {
         // Of running text, nothing says where it ends but looks.
-        let behind = match contacts {
-            true => behind_contacts(parts, &ranges).max(usual.tail(parts, last.clone())),
+        let small = match contacts && last.end == parts.len() {
+            true => usual.tail(parts, last.clone()),
             false => 0,
         };
+        let behind = ends.behind_contacts().max(small);
         out.extend((last.end - behind..last.end).map(|part| (part, Habit::Imprint)));
+        let closing = last.end - ends.closing()..last.end;
+        out.extend(closing.map(|part| (part, Habit::Closing)));
     }
     out.retain(|_, habit| acts(*habit));
     out
+}
+
+/// The parts on top of a page that say once more what the `header` says, label and value: a form fills all fields of one name
+/// together, on every page.
+fn header_again(input: &Input<'_>, answers: &[Range<usize>], header: Range<usize>) -> Vec<usize> {
+    /// Shortest such line, folded, in bytes.
+    const LEAST: usize = 12;
+    let parts = &input.sections.parts;
+    let own = |l: &&Label| header.contains(&l.part);
+    let text = |i: usize| parts.get(i).map_or("", |p| p.block.text.as_str());
+    let labels: Vec<String> = (input.labels.iter().filter(own))
+        .filter_map(|l| Some(fold(text(l.part).get(l.label.clone())?)))
+        .filter(|label| !label.is_empty())
+        .collect();
+    let said: Vec<String> = header.clone().map(|i| fold(text(i))).collect();
+    let said = said.join(" ");
+    let on_top = |i: &usize| {
+        let page = |i: usize| parts.get(i).map(|p| p.block.page);
+        i.checked_sub(1)
+            .is_some_and(|before| page(before) != page(*i))
+    };
+    let again = |i: &usize| {
+        let line = fold(text(*i));
+        let labelled = || {
+            labels.iter().any(|l| {
+                line.strip_prefix(l.as_str())
+                    .is_some_and(|rest| rest.starts_with(' '))
+            })
+        };
+        line.len() >= LEAST && labelled() && said.contains(&line)
+    };
+    let inside = answers.iter().flat_map(Clone::clone);
+    inside.filter(on_top).filter(again).collect()
 }
 
 /// The last part of an answer, `range` and what stands behind its heading, where it counts what is before it.

@@ -7,7 +7,7 @@
 use std::collections::{BTreeMap, HashMap};
 use std::ops::Range;
 
-use crate::layout::{Cell, Habit, Style};
+use crate::layout::{Habit, Style};
 use crate::section::Part;
 
 /// Small print is at most this large, as a share of the answers' size.
@@ -16,10 +16,6 @@ const SMALL: f32 = 0.92;
 const LEAST: usize = 3;
 /// Most printed lines of a paragraph of small print.
 const LINES: usize = 4;
-/// Space above what stands apart, in em beyond the usual line distance.
-const APART: f32 = 0.9;
-/// Fewest digits of a number to call.
-const CALLED: usize = 7;
 /// Most paragraphs of it in a row.
 const ROW: usize = 3;
 
@@ -77,56 +73,6 @@ impl Usual {
         tail.take_while(|p| self.look(p).is_some() || is_leader(p.block.text.as_str()))
             .count()
     }
-}
-
-/// How many parts at the end of the last of `answers`, which is a list of contacts, belong to none of them. Each is set in a
-/// type that no answer has, the first stands apart from the last contact, and none has an address or a number: a web page's
-/// foot, a total below a portal's table, what a signature prints.
-pub(super) fn behind_contacts(parts: &[Part], answers: &[Range<usize>]) -> usize {
-    let Some(last) = answers.last() else { return 0 };
-    let own = parts.get(last.clone()).unwrap_or(&[]);
-    let type_of = |p: &Part| ((p.block.size * 2.0).round() as i32, p.block.style);
-    let strange = |p: &&Part| !reaches(p.block.text.as_str());
-    let most = own.iter().rev().take_while(strange).count();
-    let kept = last.end - most.min(own.len().saturating_sub(1));
-    let others = answers.iter().rev().skip(1).cloned();
-    let mut known: Vec<(i32, Option<Style>)> = (others.chain(std::iter::once(last.start..kept)))
-        .flat_map(|a| parts.get(a).unwrap_or(&[]))
-        .map(type_of)
-        .collect();
-    known.sort_unstable();
-    known.dedup();
-    let tail = parts.get(kept..last.end).unwrap_or(&[]);
-    let from = (tail.iter())
-        .rposition(|p| known.binary_search(&type_of(p)).is_ok())
-        .map_or(0, |at| at + 1);
-    let apart = |at: &usize| {
-        let (Some(before), Some(part)) = (parts.get(kept + *at - 1), tail.get(*at)) else {
-            return false;
-        };
-        let (a, b) = (&before.block, &part.block);
-        let row = |c: Option<Cell>| c.map(|c| (c.table, c.row));
-        b.space_above >= APART || a.page != b.page || row(a.cell) != row(b.cell)
-    };
-    let first = (from..tail.len()).find(apart);
-    first.map_or(0, |first| tail.len() - first)
-}
-
-/// Whether a text has an e-mail address or a number to call.
-fn reaches(text: &str) -> bool {
-    let called = text
-        .split('+')
-        .skip(1)
-        .any(|rest| rest.trim_start().starts_with(|c: char| c.is_ascii_digit()));
-    let mut runs = text.split(|c: char| !(c.is_ascii_digit() || " -./()\u{a0}".contains(c)));
-    let long = |run: &str| run.chars().filter(char::is_ascii_digit).count() >= CALLED;
-    text.contains('@') || called || runs.any(|run| long(run) && !dated(run))
-}
-
-/// Whether digits begin with a year or end with one.
-fn dated(run: &str) -> bool {
-    let mut words = run.split(|c: char| !c.is_ascii_digit());
-    words.any(|word| word.len() == 4 && (word.starts_with("19") || word.starts_with("20")))
 }
 
 /// Whether a text has nothing but dots and lines to write on.

@@ -39,6 +39,9 @@ impl Segment {
 /// Parts a header block may have between two labels: a value in two blocks, a note.
 const HEADER_GAP: usize = 3;
 
+/// Labels of a header that was left blank.
+const BLANK: usize = 3;
+
 /// Most blocks of a title.
 const LINES: usize = 5;
 
@@ -63,10 +66,11 @@ pub(super) fn segments(
     let mut starts: Vec<(Range<usize>, Range<usize>)> = headers
         .into_iter()
         .map(|h| {
-            (
-                title(parts, matches, h.start, floor(matches, h.start), form),
-                h,
-            )
+            let above = title(parts, matches, h.start, floor(matches, h.start), form);
+            match below(parts, matches, labels, &h).filter(|_| above.is_empty()) {
+                Some(title) => (title.clone(), h.start..title.start),
+                None => (above, h),
+            }
         })
         .collect();
     // Sections that begin anew without a header block.
@@ -105,7 +109,10 @@ pub(super) fn segments(
     let last_header = header_behind(matches, &mut starts);
     let begins: Vec<usize> = starts
         .iter()
-        .map(|(t, h)| if t.is_empty() { h.start } else { t.start })
+        .map(|(t, h)| match t.is_empty() {
+            true => h.start,
+            false => t.start.min(h.start),
+        })
         .collect();
     starts
         .into_iter()
@@ -204,7 +211,18 @@ fn header_blocks(
                 .any(|m| m.part > last.part && m.part <= label.part);
             label.part - last.part <= HEADER_GAP && !headed
         });
+        let own = |l: &Label| l.value.len();
         match runs.last_mut() {
+            // Labels without any value, which then come again: a form left blank before the one that was filled in.
+            Some(run)
+                if near
+                    && run.len() >= BLANK
+                    && run.first().is_some_and(|first| first.field == label.field)
+                    && run.iter().all(|l| own(l) == 0)
+                    && run.windows(2).all(|pair| pair[1].part - pair[0].part <= 1) =>
+            {
+                *run = vec![label];
+            }
             Some(run) if near => run.push(label),
             _ => runs.push(vec![label]),
         }
@@ -268,6 +286,9 @@ fn header_blocks(
 
 /// From as many labels on that the form's header does not have, lines above it are no letterhead.
 const OWN_LABELS: usize = 2;
+
+/// How much larger than the text a title is that stands far above the labels.
+const LARGEST: f32 = 1.4;
 
 /// Most cells of a table's head row between a title and the labels.
 const HEAD_ROW: usize = 6;
@@ -369,7 +390,14 @@ fn title(
             continue;
         }
         skips -= 1;
-        if is_date(parts[last].block.text.as_str()) || word(last) || group(last) || person(last) {
+        // Titles have no columns.
+        let gaps = parts[last].block.text.as_str().contains('\t');
+        if gaps
+            || is_date(parts[last].block.text.as_str())
+            || word(last)
+            || group(last)
+            || person(last)
+        {
             continue;
         }
         if stands_out(&parts[last]) || lettered(&parts[last]) {
@@ -377,7 +405,13 @@ fn title(
             break;
         }
     }
-    let Some(end) = end else {
+    // Further up, only the largest type of all speaks for a title.
+    let far = || {
+        let last = before.iter().rposition(|p| p.block.size > largest - 0.3)?;
+        let title = largest > LARGEST * body && words(&before[last]) > 1;
+        Some(floor + last + 1).filter(|end| title && allowed(end - 1))
+    };
+    let Some(end) = end.or_else(far) else {
         let Some(last) = header.checked_sub(1).filter(|i| *i >= floor && allowed(*i)) else {
             return header..header;
         };
@@ -404,7 +438,37 @@ fn title(
     start..end
 }
 
-/// Whether a line is a date: a day, perhaps a month, and a year of four figures.
+/// The title below the `header`, in a box beside it that is read first: the largest type between its last label and the first
+/// heading, larger than both.
+fn below(
+    parts: &[Part],
+    matches: &[Match],
+    labels: &[Label],
+    header: &Range<usize>,
+) -> Option<Range<usize>> {
+    const LARGER: f32 = 1.2;
+    let first = matches.iter().map(|m| m.part).find(|m| *m > header.start)?;
+    let own = || {
+        labels
+            .iter()
+            .filter(|l| (header.start..first).contains(&l.part))
+    };
+    let last = own().map(|l| l.part).max()?;
+    let size = |i: usize| parts.get(i).map_or(0.0, |p| p.block.size);
+    let others = own().map(|l| size(l.part)).fold(size(first), f32::max);
+    let page = parts.get(header.start)?.block.page;
+    let large = |i: &usize| {
+        let words = |p: &Part| p.block.text.as_str().split_whitespace().count();
+        parts.get(*i).is_some_and(|p| {
+            p.block.size > LARGER * others && p.block.page == page && (2..=45).contains(&words(p))
+        })
+    };
+    let start = (last + 1..first).find(large)?;
+    let lines = (start..first).take(LINES).take_while(large).count();
+    Some(start..start + lines)
+}
+
+/// Whether a line is a date: a day, perhaps a month, and a year of four figures; or a place and a year.
 fn is_date(text: &str) -> bool {
     let words: Vec<&str> = (text.split(|c: char| !c.is_alphanumeric()))
         .filter(|w| !w.is_empty())
@@ -414,5 +478,7 @@ fn is_date(text: &str) -> bool {
         |w: &&&str| w.len() == 4 && figures(w) && (w.starts_with("19") || w.starts_with("20"));
     let day = |w: &&&str| w.len() <= 2 && figures(w);
     let years = words.iter().filter(year).count();
-    years == 1 && words.len() <= 5 && (words.len() == 1 || words.iter().any(|w| day(&w)))
+    // "Suva, 2025": a place and a year.
+    let placed = words.len() <= 4 && text.contains(',') && words.last().is_some_and(|w| year(&w));
+    years == 1 && words.len() <= 5 && (words.len() == 1 || placed || words.iter().any(|w| day(&w)))
 }

@@ -72,10 +72,13 @@ pub(super) fn labels(parts: &[Part], known: &[Label], form: &Form) -> Vec<Label>
     out
 }
 
-/// The field whose label `words` begin with: "Country or territory".
+/// The field whose label `words` begin with, "Country or territory", or that has its label behind a slash.
 fn begins(words: &str, form: &Form) -> Option<usize> {
     let ends = words.match_indices([' ', '/', '(']).map(|(at, _)| at);
-    let likes = ends.filter_map(|end| nearest(words.get(..end)?.trim_end(), form));
+    let leads = ends.filter_map(|end| Some(words.get(..end)?.trim_end()));
+    // "Nationality/Country": each piece counts.
+    let pieces = words.split(['/', '|']).skip(1).map(str::trim);
+    let likes = leads.chain(pieces).filter_map(|label| nearest(label, form));
     let best = likes.max_by(|a, b| a.score.total_cmp(&b.score))?;
     (best.score >= BARE).then_some(best.field)
 }
@@ -105,10 +108,26 @@ fn parted(parts: &[Part], part: usize) -> Option<(Range<usize>, Range<usize>)> {
 /// Whether a text begins with a title before a name, in any language of the form.
 pub(super) fn begins_with_honorific(text: &str, form: &Form) -> bool {
     text.split_whitespace().next().is_some_and(|word| {
-        let folded = fold(word);
+        let folded = fold(&word.replace(['ª', 'º'], ""));
         let mut languages = form.vocabularies.iter().map(|v| &v.language);
         languages.any(|l| form.words(l).is_honorific(&folded))
     })
+}
+
+/// Whether a text begins with a title that is a name or a word too: "Chief".
+fn begins_with_name_title(text: &str, form: &Form) -> bool {
+    text.split_whitespace().next().is_some_and(|word| {
+        let folded = fold(word);
+        let mut languages = form.vocabularies.iter().map(|v| &v.language);
+        languages.any(|l| form.words(l).is_name_title(&folded))
+    })
+}
+
+/// Whether a text names who speaks for an organisation: "…, represented by its president, Ms. Ana Roca".
+fn speaks_for_others(text: &str, form: &Form) -> bool {
+    let folded = fold(text);
+    let mut languages = form.vocabularies.iter().map(|v| &v.language);
+    languages.any(|l| form.words(l).representation_at(&folded).is_some())
 }
 
 /// The field that `value` fits and that the header, which has `fields`, lacks. `next` is the field of the next known label.
@@ -132,13 +151,15 @@ pub(super) fn fitting(
     }
     let person = lacking(FieldType::Person)?;
     let words: Vec<&str> = first.split_whitespace().collect();
-    let title = begins_with_honorific(first, form);
     // "'M'e Palesa": a mark before the first letter is part of the word.
     let capital = |w: &&str| {
         w.trim_start_matches(['\'', '’', '‘', 'ʻ', 'ʼ'])
             .starts_with(char::is_uppercase)
     };
     let name = words.iter().take(2).all(capital);
+    let title = begins_with_honorific(first, form)
+        || words.len() > 2 && name && begins_with_name_title(first, form)
+        || speaks_for_others(first, form);
     let plain = words.len() >= 2 && name && !first.contains(|c: char| c.is_ascii_digit());
     // Without a title before it, a name is known by its place: right before the field that the form has next.
     let place = next.is_some_and(|next| next == person + 1);

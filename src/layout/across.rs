@@ -5,6 +5,9 @@ use super::rows::Row;
 
 /// Whether the two sides of a strip are labels and values (read across) rather than columns (read down).
 pub(super) fn reads_across(left: &[Row], right: &[Row]) -> bool {
+    if are_cards(left, right) {
+        return false;
+    }
     let count = |side: &[Row]| side.iter().filter(|r| !r.is_empty()).count();
     let chars = |side: &[Row]| side.iter().flatten().map(|f| f.chars.len()).sum::<usize>();
     let (left_rows, right_rows) = (count(left).max(1), count(right).max(1));
@@ -71,6 +74,22 @@ fn are_headed(left: &[Row], right: &[Row]) -> bool {
         }
         _ => false,
     }
+}
+
+/// Whether both sides are addresses of somebody: a line of words first, others below, one of them with an e-mail address.
+pub(super) fn are_cards(left: &[Row], right: &[Row]) -> bool {
+    const LINES: std::ops::RangeInclusive<usize> = 2..=8;
+    let card = |side: &[Row]| {
+        let mut rows = side.iter().filter(|r| !r.is_empty());
+        let named = rows.next().is_some_and(|first| {
+            let words = |c: char| !c.is_ascii_digit() && !matches!(c, '@' | ':');
+            first.iter().flat_map(|f| &f.chars).all(|ch| words(ch.c))
+        });
+        let addressed = |row: &&Row| row.iter().flat_map(|f| &f.chars).any(|ch| ch.c == '@');
+        let lines = rows.clone().count() + 1;
+        named && LINES.contains(&lines) && rows.filter(addressed).count() == 1
+    };
+    card(left) && card(right)
 }
 
 /// Whether each line on the left has one on the right at its height, further from the next than the lines of a paragraph

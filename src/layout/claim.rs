@@ -152,7 +152,7 @@ habits! {
     Drawing, "drawing", Some(Role::DrawingLabel), Weak;
     /// The first letter of a paragraph, several lines high.
     DropCapital, "drop-capital", None, Strong;
-    /// Dots and lines that an answer was written over.
+    /// Dots and lines that an answer was written over, and lines that a plain text draws with signs.
     FillInLine, "fill-in-line", Some(Role::FillInLine), Strong;
     /// Numbers that count lines.
     LineNumber, "line-number", Some(Role::LineNumber), Strong;
@@ -190,6 +190,8 @@ habits! {
     PortalLine, "portal-line", Some(Role::PortalLine), Strong;
     /// What is no contact, in a type of its own behind the last of the contacts.
     Imprint, "imprint", Some(Role::PortalLine), Weak;
+    /// What says that the form has ended: a mail's signature, the lines to sign on, a portal's buttons.
+    Closing, "closing", Some(Role::PortalLine), Strong;
     /// The words of a heading once more above it.
     HeadingBand, "heading-band", Some(Role::Guidance), Strong;
 }

@@ -31,6 +31,15 @@ pub(super) fn claims(pages: &mut [PageLines], params: &Params) -> Vec<Claim> {
     let heads: HashSet<i32> = (seen.iter().filter(|(_, count)| **count >= need))
         .map(|((_, step), _)| *step)
         .collect();
+    // Heads that come again and count the pages: how far their number is from the page's own.
+    let counted: HashSet<i64> = (pages.iter())
+        .flat_map(|page| page.lines().map(move |line| (page, line)))
+        .filter_map(|(page, line)| {
+            let own = key(line, page, params)?;
+            let offset = page_count(line.text.as_str())? - i64::from(page.number.get());
+            (seen.get(&own).is_some_and(|count| *count >= need)).then_some(offset)
+        })
+        .collect();
     let numbers = numbered_pages(pages, params);
     let pages_count = pages.len();
     let acts = |habit: Habit| (!params.without.has(habit)).then_some(habit);
@@ -69,6 +78,15 @@ pub(super) fn claims(pages: &mut [PageLines], params: &Params) -> Vec<Claim> {
                 () if repeated => acts(Habit::RunningHead),
                 () if number => acts(Habit::PageNumber),
                 () if marked.contains(&key.0) => acts(Habit::FileArtifact),
+                // On a page of the other side, or of another part: other words, and its own number at that height.
+                () if (-1..=1).any(|d| heads.contains(&key.1.saturating_add(d)))
+                    && page_count(line.text.as_str()).is_some_and(|count| {
+                        counted.contains(&(count - i64::from(page.number.get())))
+                    })
+                    && stands_off(line, &baselines, area.height()) =>
+                {
+                    acts(Habit::RunningHead)
+                }
                 () => None,
             }
         };
@@ -206,6 +224,17 @@ fn mask(text: &str, out: &mut String) {
     }
 }
 
+/// The number that a line of words begins or ends with.
+fn page_count(text: &str) -> Option<i64> {
+    let words: Vec<&str> = text.split_whitespace().collect();
+    let figures = |w: &&&str| w.len() <= 4 && w.bytes().all(|b| b.is_ascii_digit());
+    let number = [words.first(), words.last()]
+        .into_iter()
+        .flatten()
+        .find(figures);
+    number.filter(|_| words.len() > 1)?.parse().ok()
+}
+
 /// Whether lone numbers in the margins are page numbers: every page that has one has its own, growing; or they begin
 /// again at 1, where files were put together.
 fn numbered_pages(pages: &[PageLines], params: &Params) -> bool {
@@ -274,7 +303,7 @@ fn is_page_number(text: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{is_page_number, masked, without_page_number};
+    use super::{is_page_number, masked, page_count, without_page_number};
 
     #[test]
     fn feet_are_the_same_but_for_their_numbers() {
@@ -296,6 +325,15 @@ mod tests {
             assert_eq!(without_page_number(&line), foot);
         }
         assert_eq!(without_page_number("1/2"), "1/2");
+    }
+
+    #[test]
+    fn heads_may_count_the_pages() {
+        assert_eq!(page_count("Hands on the loom 3"), Some(3));
+        assert_eq!(page_count("4\tSchool of artisans"), Some(4));
+        for text in ["3", "In 2014 we began", "Section 2 of it"] {
+            assert_eq!(page_count(text), None, "{text}");
+        }
     }
 
     #[test]

@@ -5,6 +5,12 @@ use super::fragments::Fragment;
 
 /// Characters from which on a row of dots or underscores is a line to write on.
 const LEADER: usize = 5;
+/// Signs in a row from which on they are a line.
+const SIGNS: usize = 6;
+/// More such lines on a page are no underlines.
+const MOST_LINES: usize = 200;
+/// How far a line of signs is below what it underlines, in em.
+const UNDERLINE: (f32, f32) = (0.5, 1.9);
 /// Line numbers from which on lines that are all numbered are, where nothing was known before.
 const NUMBERS: usize = 15;
 /// Line numbers from which on lines of which each fifth or so is numbered are.
@@ -19,6 +25,8 @@ const NOTE: f32 = 0.85;
 const QUOTE: f32 = 1.25;
 /// Lines of one quotation are nearer than this, in em.
 const NEAR: f32 = 2.2;
+/// Marks of quotation, at either end.
+const QUOTES: [char; 10] = ['"', '“', '”', '„', '‟', '«', '»', '‹', '›', '\''];
 /// Fewest letters of a quotation, in bytes, and fewest words.
 const LEAST_QUOTED: (usize, usize) = (12, 3);
 
@@ -50,6 +58,63 @@ pub(super) fn write_over(fragments: Vec<Fragment>) -> Vec<Fragment> {
             _ => Some(fragment),
         })
         .collect()
+}
+
+/// Takes away the lines that a plain text draws with signs, and makes bold what one of them underlines: "Sustainability" above
+/// a row of hyphens as long as the word.
+pub(super) fn without_drawn_lines(mut fragments: Vec<Fragment>) -> (Vec<Fragment>, Vec<Fragment>) {
+    let drawn: Vec<usize> = (0..fragments.len())
+        .filter(|i| is_drawn_line(&fragments[*i]))
+        .collect();
+    // A text with hundreds of them is a drawing.
+    if drawn.is_empty() || drawn.len() > MOST_LINES {
+        return (fragments, Vec::new());
+    }
+    let alone = |i: &&usize| {
+        let own = &fragments[**i];
+        let near = |f: &Fragment| (f.baseline - own.baseline).abs() < 0.5 * own.size;
+        fragments.iter().filter(|f| near(f)).count() == 1
+    };
+    let lines: Vec<usize> = drawn.iter().filter(alone).copied().collect();
+    for line in &lines {
+        let (area, baseline, size) = {
+            let own = &fragments[*line];
+            (own.bbox, own.baseline, own.size)
+        };
+        let above = |f: &Fragment| {
+            let down = (baseline - f.baseline) / size;
+            let share = f.bbox.width() / area.width().max(1.0);
+            (UNDERLINE.0..UNDERLINE.1).contains(&down)
+                && (f.bbox.left - area.left).abs() < size
+                && (0.8..1.25).contains(&share)
+                && !is_drawn_line(f)
+        };
+        for fragment in fragments.iter_mut().filter(|f| above(f)) {
+            fragment.chars.iter_mut().for_each(|ch| ch.bold = true);
+        }
+    }
+    let mut at = 0..fragments.len();
+    let (lines, kept) = fragments
+        .into_iter()
+        .partition(|_| at.next().is_some_and(|i| lines.binary_search(&i).is_ok()));
+    (kept, lines)
+}
+
+/// Whether a fragment is one sign over and over.
+fn is_drawn_line(fragment: &Fragment) -> bool {
+    let mut signs = fragment
+        .chars
+        .iter()
+        .map(|ch| ch.c)
+        .filter(|c| !c.is_whitespace());
+    let Some(first) = signs.next() else {
+        return false;
+    };
+    let known = matches!(
+        first,
+        '-' | '=' | '~' | '*' | '#' | '–' | '—' | '─' | '━' | '═'
+    );
+    known && signs.clone().count() + 1 >= SIGNS && signs.all(|c| c == first)
 }
 
 /// Where the row of dots or underscores begins that ends a fragment.
@@ -149,8 +214,8 @@ fn is_number(fragment: &Fragment) -> bool {
     !chars.is_empty() && chars.len() <= DIGITS && (digits || unknown)
 }
 
-/// Parts what is quoted in the margin from a page's text: beside all of it, in smaller or larger type, and `letters`, all
-/// letters of the document, have it twice. `body` is the size of the document's text: a page may have little of it.
+/// Parts what is quoted from a page's text: beside all of it, in smaller or larger type, or inside a column, in larger type and
+/// quotation marks; and `letters`, all letters of the document, have it twice. `body` is the size of the document's text: a page may have little of it.
 pub(super) fn without_quotes(
     fragments: Vec<Fragment>,
     body: f32,
@@ -182,20 +247,26 @@ pub(super) fn without_quotes(
     let mut notes: Vec<(usize, &Fragment)> = (fragments.iter().enumerate())
         .filter(|(_, f)| beside(f))
         .collect();
-    notes.sort_by(|a, b| a.1.baseline.total_cmp(&b.1.baseline));
+    // Inside a column, in larger type, quotation marks tell it from a heading.
+    let free = (fragments.iter().enumerate())
+        .filter(|(_, f)| f.size >= QUOTE * usual.max(body) && !beside(f));
+    let mut free: Vec<(usize, &Fragment)> = free.collect();
+    for all in [&mut notes, &mut free] {
+        all.sort_by(|a, b| a.1.baseline.total_cmp(&b.1.baseline));
+    }
     let mut taken = vec![false; fragments.len()];
     let near = |a: &(usize, &Fragment), b: &(usize, &Fragment)| {
         b.1.baseline - a.1.baseline < NEAR * a.1.size
     };
-    for note in notes.chunk_by(near) {
+    let notes = notes.chunk_by(near).map(|note| (note, false));
+    for (note, in_text) in notes.chain(free.chunk_by(near).map(|note| (note, true))) {
         let printed: Vec<String> = note.iter().map(|(_, f)| f.string()).collect();
-        let own = letters_of(&printed.concat());
-        let words = printed
-            .iter()
-            .flat_map(|line| line.split_whitespace())
-            .count();
+        let printed = printed.join(" ");
+        let own = letters_of(&printed);
+        let words = printed.split_whitespace().count();
         let enough = own.len() >= LEAST_QUOTED.0 && words >= LEAST_QUOTED.1;
-        if enough && letters.matches(own.as_str()).nth(1).is_some() {
+        let marked = printed.trim().starts_with(QUOTES) && printed.trim().ends_with(QUOTES);
+        if enough && (marked || !in_text) && letters.matches(own.as_str()).nth(1).is_some() {
             note.iter().for_each(|(i, _)| taken[*i] = true);
         }
     }

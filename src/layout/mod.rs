@@ -432,6 +432,9 @@ impl Document<'_> {
         }
         if self.acts(Habit::FillInLine) {
             text = margins::write_over(text);
+            let (kept, lines) = margins::without_drawn_lines(text);
+            text = kept;
+            self.claim(Habit::FillInLine, lines, &view, frame);
         }
         if self.acts(Habit::LineNumber) {
             let (kept, counted) = margins::without_line_numbers(text, &mut self.numbers);

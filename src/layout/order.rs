@@ -10,7 +10,7 @@ use super::drawn_columns;
 use super::entries::{self, entries};
 use super::fragments::Fragment;
 use super::rows::{Row, rows};
-use super::strips::{Strip, strip};
+use super::strips::{Strip, cut_row, strip};
 use super::tables::Grid;
 use super::{Cell, Habit, Manner, Params, page_rect};
 use crate::geom::Rect;
@@ -236,8 +236,9 @@ impl Context<'_> {
         let middle = (strip.left + strip.right) / 2.0;
         let (mut left, mut right): (Vec<Row>, Vec<Row>) = (Vec::new(), Vec::new());
         for row in rows {
-            let (l, r): (Vec<Fragment>, Vec<Fragment>) =
-                row.into_iter().partition(|f| f.bbox.center().x < middle);
+            let (l, r): (Vec<Fragment>, Vec<Fragment>) = cut_row(row, strip)
+                .into_iter()
+                .partition(|f| f.bbox.center().x < middle);
             left.push(l);
             right.push(r);
         }

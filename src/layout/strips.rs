@@ -2,6 +2,7 @@
 //! and their values.
 
 use super::Params;
+use super::across::are_cards;
 use super::fragments::Fragment;
 use super::rows::Row;
 
@@ -14,6 +15,14 @@ pub(super) struct Strip {
     pub(super) right: f32,
 }
 
+/// How far the lines of a column begin from its edge, at most, in points.
+const ALIGNED: f32 = 0.8;
+/// Most signs of a label, on average.
+const LABEL: usize = 25;
+/// Fewest lines that begin at the edge of a column.
+const COLUMN: usize = 3;
+/// Room between the rows of one table, at most, in em.
+const ROOM: f32 = 3.0;
 /// Strips that are tried on one page or part of it, at most: a table has some ten columns.
 const MOST_STRIPS: usize = 200;
 
@@ -52,7 +61,89 @@ pub(super) fn strip(rows: &[Row], params: &Params) -> Option<Strip> {
             }
         }
     }
-    best.map(|(_, strip)| strip)
+    best.map(|(_, strip)| extended(rows, strip, params))
+}
+
+/// The strip, with the rows above and below in which a line on the left fills its side to the edge and runs into what begins
+/// where the right side begins: a label as long as its column.
+fn extended(rows: &[Row], strip: Strip, params: &Params) -> Strip {
+    let edge = strip.right;
+    let inside = &rows[strip.first..=strip.last];
+    let begins = |row: &&Row| row.iter().any(|f| (f.bbox.left - edge).abs() < ALIGNED);
+    // Values that begin on one line are a column.
+    // And what stands before them are labels, not the lines of another column.
+    let lefts = inside.iter().flatten().filter(|f| f.bbox.right < edge);
+    let (lines, signs) = lefts.fold((0, 0), |(n, all), f| (n + 1, all + f.chars.len()));
+    if inside.iter().filter(begins).count() < COLUMN || signs > LABEL * lines {
+        return strip;
+    }
+    let size = inside.iter().flatten().map(|f| f.size).fold(0.0, f32::max);
+    // Whether a row is of the column, and whether it must be cut for that.
+    let fits = |row: &Row| -> Option<bool> {
+        let over = row
+            .iter()
+            .find(|f| f.bbox.left < edge - ALIGNED && f.bbox.right > edge + ALIGNED);
+        let begins = row.iter().any(|f| (f.bbox.left - edge).abs() < ALIGNED);
+        let same = row.iter().all(|f| (f.size - size).abs() < 0.3 * size);
+        match over {
+            Some(f) => (same && cut(f, edge)).then_some(true),
+            None => begins.then_some(false),
+        }
+    };
+    let near = |a: &Row, b: &Row| {
+        let (Some(a), Some(b)) = (a.first(), b.first()) else {
+            return false;
+        };
+        b.baseline - a.baseline < ROOM * size
+    };
+    let mut out = strip;
+    let mut up = strip.first;
+    while up > 0 && params.budget.spend(rows[up - 1].len()) && near(&rows[up - 1], &rows[up]) {
+        match fits(&rows[up - 1]) {
+            Some(true) => out.first = up - 1,
+            Some(false) => {}
+            None => break,
+        }
+        up -= 1;
+    }
+    let mut down = strip.last;
+    while down + 1 < rows.len()
+        && params.budget.spend(rows[down + 1].len())
+        && near(&rows[down], &rows[down + 1])
+    {
+        match fits(&rows[down + 1]) {
+            Some(true) => out.last = down + 1,
+            Some(false) if out.last > strip.last => out.last = down + 1,
+            Some(false) => {}
+            None => break,
+        }
+        down += 1;
+    }
+    out
+}
+
+/// Whether a word of a line begins at `edge`, where all before it ends.
+fn cut(fragment: &Fragment, edge: f32) -> bool {
+    let words = fragment.chars.windows(2).any(|pair| {
+        let blank = pair[0].c.is_whitespace() || pair[1].left - pair[0].right > 0.1 * fragment.size;
+        blank && (pair[1].left - edge).abs() < ALIGNED
+    });
+    let whole = fragment
+        .chars
+        .iter()
+        .all(|ch| ch.right <= edge + ALIGNED || ch.left >= edge - ALIGNED);
+    words && whole
+}
+
+/// Cuts the lines of a row that run over the right edge of a strip.
+pub(super) fn cut_row(row: Row, strip: &Strip) -> Row {
+    let edge = strip.right;
+    let over = |f: &Fragment| f.bbox.left < edge - ALIGNED && f.bbox.right > edge + ALIGNED;
+    let cut_one = |f: Fragment| match over(&f) && cut(&f, edge) {
+        true => f.split_at(edge),
+        false => [Some(f), None],
+    };
+    row.into_iter().flat_map(cut_one).flatten().collect()
 }
 
 /// Gaps between the fragments of one row.
@@ -195,7 +286,8 @@ fn grow(
     let beside = both + turns / 2;
     // The gutter of two columns is 0.9 em in LaTeX.
     let wide = strip.right - strip.left >= params.strip * size;
-    let enough = if wide || labelled(&rows[strip.first..=strip.last], &strip) {
+    let own = &rows[strip.first..=strip.last];
+    let enough = if wide || labelled(own, &strip) || cards(own, &strip) {
         // Under two headings one answer may be a single line.
         let more = match headed(&rows[strip.first..]) {
             true => pending,
@@ -228,6 +320,20 @@ fn labelled(rows: &[Row], strip: &Strip) -> bool {
     let bold = |f: &Fragment| f.chars.iter().all(|c| c.bold || c.c.is_whitespace());
     let fits = |f: &Fragment| bold(f) == (f.bbox.center().x < middle);
     rows.iter().flatten().all(fits)
+}
+
+/// Whether the addresses of two people stand side by side.
+fn cards(rows: &[Row], strip: &Strip) -> bool {
+    /// No address has more lines.
+    const MOST: usize = 8;
+    let middle = (strip.left + strip.right) / 2.0;
+    let side = |left: bool| -> Vec<Row> {
+        let own = |f: &&Fragment| (f.bbox.center().x < middle) == left;
+        rows.iter()
+            .map(|r| r.iter().filter(own).cloned().collect())
+            .collect()
+    };
+    rows.len() <= MOST && are_cards(&side(true), &side(false))
 }
 
 /// Whether two printed rows are nearer than lines of one column can be.

@@ -2,7 +2,7 @@
 //! lines that say so, and the letters and numbers of a printed spreadsheet.
 //!
 //! For documents with tables over pages, and for printed spreadsheets. It acts where the first row on a page has, cell
-//! for cell, the text of the first row of the table that ended the page before; and on a table whose first row counts
+//! for cell, the text of the first row of a table before it; and on a table whose first row counts
 //! letters and whose first column counts rows.
 
 use std::ops::Range;
@@ -14,6 +14,8 @@ use crate::geom::PageNumber;
 const NOTE: usize = 6;
 /// How far such a line below a table stands right of its column's left edge, in em, or it is in other type.
 const OFF: f32 = 4.0;
+/// Tables before a page whose first row may come again on it.
+const HEADS: usize = 20;
 /// Fewest numbered rows of a spreadsheet.
 const ROWS: usize = 3;
 
@@ -69,28 +71,30 @@ fn rows(blocks: &[Block]) -> Vec<Row> {
 
 /// Marks the head rows that come again on the next page, and the lines around that say that the table goes on.
 fn repeated(blocks: &[Block], rows: &[Row], taken: &mut [Option<Habit>]) {
-    let mut head: Option<&Row> = None;
+    // A table may have others inside, after which it goes on: the first rows of all of them.
+    let mut heads: Vec<&Row> = Vec::new();
     for (i, row) in rows.iter().enumerate() {
-        let Some((last, known)) = i.checked_sub(1).and_then(|i| rows.get(i)).zip(head) else {
-            head = Some(row);
-            continue;
-        };
-        let between = blocks.get(last.blocks.end..row.blocks.start).unwrap_or(&[]);
-        let next_page = row.page != last.page;
-        if next_page
-            && between.len() <= 2
-            && same_cells(&blocks[known.blocks.clone()], &blocks[row.blocks.clone()])
-            && between.iter().all(is_note)
-        {
-            taken[row.blocks.clone()].fill(Some(Habit::RepeatedHead));
-            taken[last.blocks.end..row.blocks.start].fill(Some(Habit::RepeatedHead));
-            // Where the table has no lines, what stands below its last row looks like a part of it.
-            let foot = last.blocks.end - 1;
-            if last.blocks.len() > 2 && is_note(&blocks[foot]) && blocks[foot].indent > OFF {
-                taken[foot] = Some(Habit::RepeatedHead);
+        let last = i.checked_sub(1).and_then(|i| rows.get(i));
+        let own = &blocks[row.blocks.clone()];
+        if let Some(last) = last.filter(|last| last.page != row.page) {
+            let between = blocks.get(last.blocks.end..row.blocks.start).unwrap_or(&[]);
+            let known = |head: &&&Row| same_cells(&blocks[head.blocks.clone()], own);
+            let again = heads.iter().rev().take(HEADS).find(known).is_some();
+            if again && between.len() <= 2 && between.iter().all(is_note) {
+                taken[row.blocks.clone()].fill(Some(Habit::RepeatedHead));
+                taken[last.blocks.end..row.blocks.start].fill(Some(Habit::RepeatedHead));
+                // Where the table has no lines, what stands below its last row looks like a part of it.
+                let foot = last.blocks.end - 1;
+                if last.blocks.len() > 2 && is_note(&blocks[foot]) && blocks[foot].indent > OFF {
+                    taken[foot] = Some(Habit::RepeatedHead);
+                }
+                continue;
             }
-        } else if row.table != last.table {
-            head = Some(row);
+        }
+        if last.is_none_or(|last| last.table != row.table)
+            && heads.last().is_none_or(|head| head.table != row.table)
+        {
+            heads.push(row);
         }
     }
 }

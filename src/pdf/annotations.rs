@@ -216,6 +216,8 @@ fn widget<'d>(
                 draw(interpreter, dict, appearance, place, GlyphFlags::WIDGET);
                 let shown = interpreter.page.text.get(text_start..).unwrap_or("");
                 if field.is_shown_by(&text, shown) {
+                    let own = interpreter.page.glyphs.get_mut(before..);
+                    typeset::squeeze(own.unwrap_or_default(), place.area);
                     return;
                 }
             }
@@ -413,6 +415,32 @@ mod tests {
         assert_eq!(reviewers(&lines, "60 70 98 95"), "");
         let label = "BT /F1 6 Tf 10 90 Td (Name) Tj 0 -10 Td (Post) Tj ET";
         assert_eq!(reviewers(label, "160 70 198 95"), "");
+    }
+
+    #[test]
+    fn lines_that_overflow_a_field_stay_in_it() {
+        let appearance = stream(
+            "/Subtype/Form/BBox[0 0 100 20]",
+            "BT /F1 10 Tf 2 10 Td (one) Tj 0 -12 Td (two) Tj 0 -12 Td (three) Tj ET",
+        );
+        let widget =
+            "<</Subtype/Widget/FT/Tx/Ff 4096/Rect[10 40 110 60]/V(one two three)/AP<</N 7 0 R>>>>";
+        let page = Sample {
+            catalog: "/AcroForm<<>>",
+            page: "/Annots[6 0 R]",
+            objects: &[(6, widget), (7, &appearance)],
+            ..Sample::default()
+        }
+        .first_page();
+        assert_eq!(text(&page), "onetwothree");
+        let area = (40.0, 60.0);
+        assert!(
+            page.glyphs
+                .iter()
+                .all(|g| g.bbox.top >= area.0 - 0.1 && g.bbox.bottom <= area.1 + 0.1)
+        );
+        let lines: Vec<f32> = page.glyphs.iter().map(|g| g.baseline).collect();
+        assert!(lines.first() < lines.last());
     }
 
     #[test]

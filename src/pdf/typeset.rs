@@ -94,6 +94,36 @@ pub(super) fn mark(
     );
 }
 
+/// Moves level lines that overflow the `area` of their field into it, closer together and smaller: a viewer cuts them off,
+/// and they would stand among the lines of the page.
+pub(super) fn squeeze(glyphs: &mut [Glyph], area: Rect) {
+    /// How far a line may reach out of a field as descenders do, as a share of its size.
+    const OUT: f32 = 0.4;
+    let out = |g: &Glyph| {
+        let room = OUT * g.size;
+        g.bbox.bottom > area.bottom + room || g.bbox.top < area.top - room
+    };
+    if area.height() < 1.0
+        || !glyphs.iter().any(out)
+        || glyphs.iter().any(|g| g.flags.any(GlyphFlags::TURNED))
+    {
+        return;
+    }
+    let boxes = glyphs.iter().map(|g| g.bbox);
+    let Some(all) = boxes.reduce(Rect::union) else {
+        return;
+    };
+    let (top, bottom) = (all.top.max(area.top), all.bottom.min(area.bottom));
+    let share = (bottom - top).max(1.0) / all.height().max(1.0);
+    let to = |y: f32| top + (y - all.top) * share;
+    for glyph in glyphs {
+        glyph.bbox.top = to(glyph.bbox.top);
+        glyph.bbox.bottom = to(glyph.bbox.bottom);
+        glyph.baseline = to(glyph.baseline);
+        glyph.size *= share;
+    }
+}
+
 fn set(
     interpreter: &mut Interpreter<'_, '_>,
     line: &str,

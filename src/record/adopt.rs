@@ -70,21 +70,43 @@ fn split_country(
     }
     *line = name;
     let language = nomination.language.clone();
-    let lacks = |kind: FieldType| {
-        let mut all = fields.iter().zip(&nomination.fields);
-        let open = all.position(|(f, a)| f.kind == kind && a.lines.is_empty());
-        open.filter(|_| fits(kind, &rest, form, &language))
-    };
-    let open = lacks(FieldType::Telephone).or_else(|| lacks(FieldType::Email));
-    match open.and_then(|at| nomination.fields.get_mut(at)) {
-        Some(answer) => {
-            answer.lines.push(rest);
-            answer.labels.push(String::new());
-            answer.confidence = CONFIDENCE;
-            answer.absence = None;
+    for piece in by_kind(&rest) {
+        let open = [FieldType::Telephone, FieldType::Email]
+            .into_iter()
+            .find_map(|kind| {
+                let mut all = fields.iter().zip(&nomination.fields);
+                let open = all.position(|(f, a)| f.kind == kind && a.lines.is_empty());
+                open.filter(|_| fits(kind, &piece, form, &language))
+            });
+        match open.and_then(|at| nomination.fields.get_mut(at)) {
+            Some(answer) => {
+                answer.lines.push(piece);
+                answer.labels.push(String::new());
+                answer.confidence = CONFIDENCE;
+                answer.absence = None;
+            }
+            None => unplaced.push(piece.tidied()),
         }
-        None => unplaced.push(rest.tidied()),
     }
+}
+
+/// A text cut where its words change from addresses to others.
+fn by_kind(text: &Text) -> Vec<Text> {
+    let mut out = Vec::new();
+    let (mut start, mut last) = (0, None);
+    let mut at = 0;
+    for word in text.as_str().split(' ') {
+        let own = Some(word.contains('@'));
+        if last.is_some() && last != own && !word.is_empty() {
+            out.push(text.slice(start..at).trim());
+            start = at;
+        }
+        last = own;
+        at += word.len() + 1;
+    }
+    out.push(text.slice(start..text.as_str().len()).trim());
+    out.retain(|piece| !piece.is_empty());
+    out
 }
 
 /// Puts the line that reads as a person before others with the nominee's label, as in the steps that a portal prints on top;
@@ -131,18 +153,28 @@ fn adopt(nomination: &mut NominationAnswers, form: &crate::form::Form, unplaced:
     let open: Vec<usize> = (0..fields.len())
         .filter(|i| header(fields[*i].kind) && fields[*i].required && lacks(nomination, *i))
         .collect();
-    let Some(first) = first_section(nomination).filter(|_| open.len() >= MISSING) else {
+    let Some(first) = first_section(nomination) else {
         return;
     };
+    // Where one line alone is missing, only what stands among the others: a letterhead above has a number too.
+    let top = top_of_header(nomination, form).filter(|_| open.len() < MISSING);
+    if open.len() < MISSING && top.is_none() {
+        return;
+    }
     let language = nomination.language.clone();
     for index in open {
         let kind = fields[index].kind;
+        let reached = matches!(kind, FieldType::Telephone | FieldType::Email);
+        if top.is_some() && !reached {
+            continue;
+        }
         let mut found: Vec<(usize, Text)> = Vec::new();
         let pages = nomination.pages;
         let above = |p: &Place| (p.page, p.bbox[1]) < (first.page, first.bbox[1]);
         let on = |text: &Text| {
             let place = text.places().first().copied();
-            place.is_some_and(|p| p.page >= pages.0 && above(&p))
+            let among = |p: &Place| top.is_none_or(|t| (p.page, p.bbox[1]) > (t.page, t.bbox[1]));
+            place.is_some_and(|p| p.page >= pages.0 && above(&p) && among(&p))
         };
         for (at, text) in unplaced.iter().enumerate() {
             if on(text) {
@@ -236,6 +268,18 @@ fn right_below(above: &Text, below: &Text) -> bool {
     a.page == b.page && beside && (0.0..NEAR * height).contains(&(b.bbox[1] - a.bbox[3] + height))
 }
 
+/// The highest line of the header, beside the title.
+fn top_of_header(nomination: &NominationAnswers, form: &crate::form::Form) -> Option<Place> {
+    let lines = (form.file.fields.iter().zip(&nomination.fields))
+        .filter(|(f, _)| f.kind.is_line() && f.kind != FieldType::Title)
+        .flat_map(|(_, a)| a.lines.iter().filter_map(|l| l.places().first().copied()));
+    lines.min_by(|a, b| {
+        (a.page, a.bbox[1])
+            .partial_cmp(&(b.page, b.bbox[1]))
+            .unwrap_or(std::cmp::Ordering::Equal)
+    })
+}
+
 /// Where the section stands that is read first: of columns, those behind it may begin higher up.
 fn first_section(nomination: &NominationAnswers) -> Option<Place> {
     let section = nomination.order.first().and_then(|index| match index {
@@ -282,7 +326,7 @@ fn fits(kind: FieldType, piece: &Text, form: &crate::form::Form, language: &str)
             !text.contains(' ') && found.len() == 1 && found[0].malformed.is_none()
         }
         FieldType::Telephone => {
-            let number = |c: char| c.is_ascii_digit() || " +()-./\u{a0}".contains(c);
+            let number = |c: char| c.is_ascii_digit() || " +()-./|,;\u{a0}".contains(c);
             let dialling = Dialling {
                 country: None,
                 marks: &[],

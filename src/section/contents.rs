@@ -114,16 +114,21 @@ fn listed_in_lines(blocks: &[Block]) -> Vec<Range<usize>> {
     let entries = |i: usize| -> usize {
         let text = &blocks[i].text;
         let lines = text.printed_lines();
-        let again = |range: &Range<usize>| {
-            let line = text.as_str().get(range.clone()).unwrap_or("");
-            let letters = line.chars().filter(|c| c.is_alphanumeric());
-            let line: String = letters.flat_map(char::to_lowercase).collect();
-            last.get(&line).is_some_and(|at| *at > i)
+        // A list may stand in columns.
+        let entries = || {
+            let own = |line: &Range<usize>| text.as_str().get(line.clone()).unwrap_or("");
+            lines.iter().flat_map(move |line| own(line).split('\t'))
         };
-        if lines.iter().all(again) {
-            lines.len()
-        } else {
-            0
+        let again = |entry: &str| {
+            let letters = entry.chars().filter(|c| c.is_alphanumeric());
+            let entry: String = letters.flat_map(char::to_lowercase).collect();
+            last.get(&entry).is_some_and(|at| *at > i)
+        };
+        match () {
+            () if entries().all(again) => entries().count(),
+            // An entry of two lines.
+            () if folded(&blocks[i]).is_some_and(|whole| again(&whole)) => 1,
+            () => 0,
         }
     };
     let mut out = Vec::new();

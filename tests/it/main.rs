@@ -3,6 +3,7 @@
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on may stop")]
 
 mod support;
+mod tail;
 mod tiny_pdf;
 
 mod ci;
@@ -15,6 +16,7 @@ mod limits;
 mod security;
 mod ocr;
 mod outputs;
+mod plain;
 mod properties;
 mod office;
 mod nominations;

@@ -98,6 +98,21 @@ impl Sheet {
 
     /// The PDF.
     pub fn pdf(&self) -> String {
+        drawn(&self.marks().0)
+    }
+
+    /// The PDF with lines behind the last section, each in a size of its own, bold or not.
+    pub fn pdf_with(&self, behind: &[(f32, bool, &str)]) -> String {
+        let (mut marks, mut y) = self.marks();
+        for (size, bold, text) in behind {
+            y += 12.0 + size;
+            marks.push(Mark(60.0, y, *size, *bold, (*text).to_owned()));
+        }
+        drawn(&marks)
+    }
+
+    /// What stands on the page, and where the next line would.
+    pub fn marks(&self) -> (Vec<Mark>, f32) {
         let mut marks = vec![Mark(60.0, 50.0, 15.0, true, self.title.clone())];
         let mut y = 76.0;
         for (label, value) in self.header.iter().filter(|(_, value)| !value.is_empty()) {
@@ -113,7 +128,7 @@ impl Sheet {
                 y += 11.0;
             }
         }
-        drawn(&marks)
+        (marks, y)
     }
 
     /// Writes the PDF into a place.

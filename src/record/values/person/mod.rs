@@ -48,7 +48,7 @@ const SHORTENED: usize = 3;
 /// Takes a line apart: "Ms. Ana Roca, Director, Seed Union – Peru". The line is read as one, whatever its line ends.
 pub(in crate::record) fn person(line: &Text, words: &Words) -> PersonValue {
     let text = line.as_str();
-    let mut segments: Vec<Range<usize>> = segments(text)
+    let mut segments: Vec<Range<usize>> = segments(text, words)
         .into_iter()
         .flat_map(|s| split_second_function(text, s, words))
         .collect();
@@ -229,6 +229,8 @@ fn honorific(
     // One that is a name or a word too: only before two names, and not behind another title.
     let name_title = |phrase: &str, end: usize, taken: usize| {
         let rest = text.get(end..segment.end).unwrap_or("").trim();
+        let remark = rest.strip_prefix('(').and_then(|r| r.split_once(')'));
+        let rest = remark.map_or(rest, |(_, behind)| behind.trim());
         let known = words.is_name_title(&folded(phrase));
         let plain = || {
             let rest = fold(rest);
@@ -249,7 +251,12 @@ fn honorific(
             .find(|n| {
                 let end = parts[taken + n - 1].end;
                 let phrase = &text[parts[taken].start..end];
-                title(phrase) || phrase.split('/').all(title) || name_title(phrase, end, taken)
+                // "Captain (ret.)", "Chief (Mrs.)": a remark, or a second title.
+                let remark = taken > 0 && phrase.starts_with('(') && phrase.ends_with(')');
+                remark
+                    || title(phrase)
+                    || phrase.split('/').all(title)
+                    || name_title(phrase, end, taken)
             });
         match longest {
             Some(n) => taken += n,

@@ -10,7 +10,7 @@ use super::{trim, word_ranges};
 
 /// Parts between commas, spaced dashes, semicolons, bars and line ends; nothing is cut inside parentheses, and what a
 /// parenthesis holds right after the first part stands for itself.
-pub(super) fn segments(text: &str) -> Vec<Range<usize>> {
+pub(super) fn segments(text: &str, words: &Words) -> Vec<Range<usize>> {
     let mut out: Vec<Range<usize>> = Vec::new();
     let mut depth = 0usize;
     let mut start = 0;
@@ -22,8 +22,11 @@ pub(super) fn segments(text: &str) -> Vec<Range<usize>> {
         };
         let cut = match c {
             '(' | '[' => {
-                // "Ana Roca (Seed Union)": the name ends here.
-                let name_only = out.is_empty() && depth == 0;
+                // "Ana Roca (Seed Union)": the name ends here; that of "Captain (ret.) Ana Roca" has not begun.
+                // A name in quotation marks is another one of the same person.
+                let quoted = text[at + 1..].starts_with(['«', '“', '"', '„', '‘', '\'']);
+                let name_only =
+                    out.is_empty() && depth == 0 && !quoted && !titles(&text[start..at], words);
                 depth += 1;
                 name_only
             }
@@ -46,6 +49,16 @@ pub(super) fn segments(text: &str) -> Vec<Range<usize>> {
     out.push(trim(text, start..text.len()));
     out.retain(|r| !r.is_empty());
     out
+}
+
+/// Whether a text is titles alone.
+fn titles(text: &str, words: &Words) -> bool {
+    let title = |word: &str| {
+        let folded = fold(word);
+        words.is_honorific(&folded) || words.is_name_title(&folded)
+    };
+    let mut all = text.split_whitespace().peekable();
+    all.peek().is_some() && all.all(title)
 }
 
 /// "LRP/Hills and Executive Director" names an organisation and, behind a short word, a function: two parts.

@@ -1,0 +1,348 @@
+//! What stands behind the last answer and is none: a mail's signature and the mail it answers, the lines to sign on, a group
+//! of a portal's own data, the comments below a web page, a page's foot.
+//!
+//! Each sign says by itself that the form has ended; the look of a text is one only behind a list of contacts, where it goes
+//! with what the text lacks: an address or a number. What is taken is kept with its role.
+
+use std::collections::HashMap;
+use std::ops::Range;
+
+use crate::fold::fold;
+use crate::layout::{Cell, Style};
+use crate::section::Part;
+
+use super::definition::Vocabulary;
+
+/// Space above what stands apart, in em beyond the usual line distance.
+const APART: f32 = 0.9;
+/// Fewest digits of a number to call.
+const CALLED: usize = 7;
+/// Places at which the heading of a group must stand, one of them between answers or before the first.
+const GROUPS: usize = 2;
+/// Longest heading of a group, in bytes.
+const LONGEST_HEADING: usize = 80;
+/// From here on a line is set apart from running text.
+const SET_APART: f32 = 0.4;
+/// Most parts of a block to sign, and the longest of them, in bytes.
+const SIGNED: usize = 14;
+const LONGEST_SIGNED: usize = 160;
+
+/// The words that stand behind a form, in all languages of it, folded: those of a block to sign, and of buttons.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Closing {
+    signature: Vec<String>,
+    beside: Vec<String>,
+    buttons: Vec<String>,
+}
+
+impl Closing {
+    /// Folds the words.
+    pub(crate) fn new(vocabularies: &[Vocabulary]) -> Closing {
+        let folded = |words: &mut dyn Iterator<Item = &String>| words.map(|w| fold(w)).collect();
+        Closing {
+            signature: folded(&mut vocabularies.iter().flat_map(|v| &v.signature_words)),
+            beside: folded(&mut vocabularies.iter().flat_map(|v| &v.signing_words)),
+            buttons: folded(&mut vocabularies.iter().flat_map(|v| &v.button_words)),
+        }
+    }
+
+    /// Whether a text is all buttons: "Back", "Submit nomination".
+    fn is_buttons(&self, text: &str) -> bool {
+        let button = |piece: &str| self.buttons.iter().any(|w| *w == fold(piece).trim());
+        !text.trim().is_empty() && text.split(['\t', '\n', '|']).all(button)
+    }
+
+    /// Whether a text is a line to sign on, with its label.
+    fn signs(&self, text: &str) -> bool {
+        let is = |label: &str| self.signature.iter().any(|w| w == label);
+        self.labels(text).iter().any(|label| is(label))
+    }
+
+    /// Whether a text begins a block to sign: with labels of it and nothing else before a value.
+    fn begins(&self, text: &str) -> bool {
+        let labels = self.labels(text);
+        let known = |label: &String| self.signature.contains(label) || self.beside.contains(label);
+        !labels.is_empty() && labels.iter().all(known)
+    }
+
+    /// What stands before the value on the first line, folded: "Place and date", or both of "Date / Signature".
+    fn labels(&self, text: &str) -> Vec<String> {
+        let value =
+            |c: char| matches!(c, ':' | '：' | '_' | '…' | '\t' | '\n' | '(') || c.is_ascii_digit();
+        let lead = text.trim().split(value).next().unwrap_or("");
+        let labels = lead
+            .split(['/', ',', '|', '&'])
+            .map(|l| fold(l).trim().to_owned());
+        labels.filter(|l| !l.is_empty()).collect()
+    }
+}
+
+/// What is known of one nomination's answers.
+pub(super) struct Ends<'a> {
+    pub(super) parts: &'a [Part],
+    /// The parts below each heading.
+    pub(super) answers: &'a [Range<usize>],
+    /// Parts before the first heading that have neither label nor value.
+    pub(super) before: &'a [usize],
+    /// The last answer is a list of contacts.
+    pub(super) contacts: bool,
+    /// Words that stand behind a form.
+    pub(super) closing: &'a Closing,
+}
+
+impl Ends<'_> {
+    /// The headings over groups of questions that stand at the end of an answer, "C. People" before section 10: lines in a
+    /// look of their own, which comes again at such places and nowhere in an answer.
+    pub(super) fn groups(&self) -> Vec<usize> {
+        let looks = self.group_looks();
+        let own = |at: &usize| self.group_look(*at).is_some_and(|l| looks.contains(&l));
+        self.trailing().filter(own).collect()
+    }
+
+    /// How many parts at the end of the last answer are behind the form, by what they say.
+    pub(super) fn closing(&self) -> usize {
+        let Some(last) = self.answers.last() else {
+            return 0;
+        };
+        let inside = last.start + 1..last.end;
+        let looks = self.group_looks();
+        let text = |at: usize| self.parts.get(at).map_or("", |p| p.block.text.as_str());
+        let ends = |at: &usize| {
+            ends_mail(text(*at))
+                || answers_mail(text(*at))
+                || self.group_look(*at).is_some_and(|l| looks.contains(&l))
+                || self.signs(*at..last.end)
+        };
+        let marked = inside.clone().find(ends).map_or(0, |at| last.end - at);
+        let button = |at: &usize| self.closing.is_buttons(text(*at));
+        marked.max(inside.rev().take_while(button).count())
+    }
+
+    /// How many parts at the end of the last answer are behind the form, by their looks and what they lack.
+    pub(super) fn behind_contacts(&self) -> usize {
+        match self.answers.last() {
+            Some(last) if self.contacts && last.end == self.parts.len() => {
+                let inside = last.start + 1..last.end;
+                let text = |at: usize| self.parts.get(at).map_or("", |p| p.block.text.as_str());
+                let signs =
+                    |at: &usize| !text(*at).contains(char::is_alphabetic) && !reaches(text(*at));
+                let signs = inside.clone().rev().take_while(signs).count();
+                let own = self.under_own_heading(inside).max(signs);
+                let mut answers = self.answers.to_vec();
+                if let Some(last) = answers.last_mut() {
+                    last.end -= own;
+                }
+                own + in_strange_type(self.parts, &answers)
+            }
+            _ => 0,
+        }
+    }
+
+    /// The last part of each answer but the last, where it is not all of it.
+    fn trailing(&self) -> impl Iterator<Item = usize> {
+        let but_last = self.answers.len().saturating_sub(1);
+        let answers = self.answers.iter().take(but_last).cloned();
+        answers.filter(|a| a.len() > 1).map(|a| a.end - 1)
+    }
+
+    /// The looks of headings over groups.
+    fn group_looks(&self) -> Vec<Look> {
+        let mut counts: HashMap<Look, (usize, usize)> = HashMap::new();
+        for at in self.before {
+            if let Some(look) = self.group_look(*at) {
+                counts.entry(look).or_default().0 += 1;
+            }
+        }
+        let trailing: Vec<usize> = self.trailing().collect();
+        for at in &trailing {
+            if let Some(look) = self.group_look(*at) {
+                counts.entry(look).or_default().1 += 1;
+            }
+        }
+        let but_last = self.answers.len().saturating_sub(1);
+        let inside = self.answers.iter().take(but_last).flat_map(Clone::clone);
+        for at in inside.filter(|at| !trailing.contains(at)) {
+            if let Some(part) = self.parts.get(at) {
+                counts.remove(&Look::of(part));
+            }
+        }
+        let often = |(before, between): (usize, usize)| between > 0 && before + between >= GROUPS;
+        let looks = counts.into_iter().filter(|(_, n)| often(*n));
+        looks.map(|(look, _)| look).collect()
+    }
+
+    /// The look of a part that can be the heading of a group.
+    fn group_look(&self, at: usize) -> Option<Look> {
+        let part = self.parts.get(at)?;
+        let text = part.block.text.as_str().trim();
+        let heading = part.readings.first()?.prominence >= SET_APART
+            && part.block.lines == 1
+            && text.len() <= LONGEST_HEADING
+            && text.contains(char::is_alphabetic)
+            && !text.ends_with(['.', ';', ',', ':'])
+            && !reaches(text);
+        heading.then(|| Look::of(part))
+    }
+
+    /// Whether a block to sign begins at the first of `rest` and nothing else follows.
+    fn signs(&self, rest: Range<usize>) -> bool {
+        let own = self.parts.get(rest).unwrap_or(&[]);
+        let texts: Vec<&str> = own.iter().map(|p| p.block.text.as_str()).collect();
+        let short = |t: &&str| t.len() <= LONGEST_SIGNED && !reaches(t);
+        let first = texts.first().is_some_and(|t| self.closing.begins(t));
+        let signed = texts.iter().take(4).any(|t| self.closing.signs(t));
+        first && signed && texts.len() <= SIGNED && texts.iter().all(short)
+    }
+
+    /// How many parts at the end of the last answer stand under a heading that no other answer has the like of, and have
+    /// neither address nor number: "2 comments" below the contacts.
+    fn under_own_heading(&self, inside: Range<usize>) -> usize {
+        let part = |at: usize| self.parts.get(at);
+        let strange = |at: &usize| part(*at).is_some_and(|p| !reaches(p.block.text.as_str()));
+        let most = inside.clone().rev().take_while(strange).count();
+        let from = inside.end - most;
+        let known: Vec<Look> = (self.answers.iter().flat_map(Clone::clone))
+            .filter(|at| *at < from)
+            .filter_map(|at| part(at).map(Look::of))
+            .collect();
+        // What reaches nobody stands behind somebody who is reached.
+        let reached = from > inside.start
+            || part(from.saturating_sub(1)).is_some_and(|p| reaches(p.block.text.as_str()));
+        let heads = |at: &usize| {
+            self.group_look(*at).is_some_and(|l| !known.contains(&l))
+                && part(*at).is_some_and(|p| p.block.space_above >= APART)
+        };
+        let first = (from..inside.end).find(heads).filter(|_| reached);
+        first.map_or(0, |first| inside.end - first)
+    }
+}
+
+/// Size in half points, slant and colour, weight.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+struct Look(i32, Option<Style>, bool);
+
+impl Look {
+    fn of(part: &Part) -> Look {
+        let block = &part.block;
+        let size = (block.size * 2.0).round() as i32;
+        Look(size, block.style, block.bold > 0.8)
+    }
+}
+
+/// Where the mail begins that a filled form was sent in answer to, with the form's headings in it once more: behind most of
+/// the `sections` of the form. `found` are the parts with headings, and the field of each.
+pub(super) fn answered_mail(
+    parts: &[Part],
+    found: impl Iterator<Item = (usize, usize)> + Clone,
+    sections: usize,
+) -> Option<usize> {
+    let mut mails = (parts.iter().enumerate()).filter(|(_, p)| answers_mail(p.block.text.as_str()));
+    let (at, _) = mails.next()?;
+    let mut before: Vec<usize> = found
+        .clone()
+        .filter(|(part, _)| *part < at)
+        .map(|f| f.1)
+        .collect();
+    before.sort_unstable();
+    before.dedup();
+    let behind = found.filter(|(part, _)| *part > at).count();
+    (2 * before.len() > sections && behind > 0).then_some(at)
+}
+
+/// Whether a part begins the signature of a mail (RFC 3676, 4.3): two hyphens on a line of their own. Where lines were
+/// joined, the next one follows.
+fn ends_mail(text: &str) -> bool {
+    let rest = text.trim_start().strip_prefix("--");
+    rest.is_some_and(|rest| rest.is_empty() || rest.starts_with(char::is_whitespace))
+}
+
+/// Whether a part introduces the mail that is answered: "On 25 March 2025 at 9:03, Ana Roca <ana@example.org> wrote:".
+fn answers_mail(text: &str) -> bool {
+    let text = text.trim();
+    let digits = text.chars().filter(char::is_ascii_digit).count();
+    let address = text.split('<').skip(1).any(|rest| {
+        let inside = rest.split('>').next().unwrap_or("");
+        rest.contains('>') && inside.contains('@') && !inside.contains(' ')
+    });
+    text.ends_with(':') && address && digits >= 4 && text.len() <= 300
+}
+
+/// How many parts at the end of the last of `answers`, which is a list of contacts, belong to none of them. Each is set in a
+/// type that no answer has, the first stands apart from the last contact, and none has an address or a number: a web page's
+/// foot, a total below a portal's table, what a signature prints.
+fn in_strange_type(parts: &[Part], answers: &[Range<usize>]) -> usize {
+    let Some(last) = answers.last() else { return 0 };
+    let own = parts.get(last.clone()).unwrap_or(&[]);
+    let type_of = |p: &Part| ((p.block.size * 2.0).round() as i32, p.block.style);
+    let strange = |p: &&Part| !reaches(p.block.text.as_str());
+    let most = own.iter().rev().take_while(strange).count();
+    let kept = last.end - most.min(own.len().saturating_sub(1));
+    let others = answers.iter().rev().skip(1).cloned();
+    let mut known: Vec<(i32, Option<Style>)> = (others.chain(std::iter::once(last.start..kept)))
+        .flat_map(|a| parts.get(a).unwrap_or(&[]))
+        .map(type_of)
+        .collect();
+    known.sort_unstable();
+    known.dedup();
+    let tail = parts.get(kept..last.end).unwrap_or(&[]);
+    let from = (tail.iter())
+        .rposition(|p| known.binary_search(&type_of(p)).is_ok())
+        .map_or(0, |at| at + 1);
+    let apart = |at: &usize| {
+        let (Some(before), Some(part)) = (parts.get(kept + *at - 1), tail.get(*at)) else {
+            return false;
+        };
+        let (a, b) = (&before.block, &part.block);
+        let row = |c: Option<Cell>| c.map(|c| (c.table, c.row));
+        b.space_above >= APART || a.page != b.page || row(a.cell) != row(b.cell)
+    };
+    let first = (from..tail.len()).find(apart);
+    first.map_or(0, |first| tail.len() - first)
+}
+
+/// Whether a text has an e-mail address or a number to call.
+fn reaches(text: &str) -> bool {
+    let called = text
+        .split('+')
+        .skip(1)
+        .any(|rest| rest.trim_start().starts_with(|c: char| c.is_ascii_digit()));
+    let mut runs = text.split(|c: char| !(c.is_ascii_digit() || " -./()\u{a0}".contains(c)));
+    let long = |run: &str| run.chars().filter(char::is_ascii_digit).count() >= CALLED;
+    text.contains('@') || called || runs.any(|run| long(run) && !dated(run))
+}
+
+/// Whether digits begin with a year or end with one.
+fn dated(run: &str) -> bool {
+    let mut words = run.split(|c: char| !c.is_ascii_digit());
+    words.any(|word| word.len() == 4 && (word.starts_with("19") || word.starts_with("20")))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn mail_ends_at_its_signature_and_at_the_mail_that_it_answers() {
+        for text in ["--", "-- ", "-- \nCooperative", "-- Glass Cooperative"] {
+            assert!(ends_mail(text), "{text}");
+        }
+        for text in ["--- a line", "-a", "--help shows all", "– no"] {
+            assert!(!ends_mail(text), "{text}");
+        }
+        assert!(answers_mail(
+            "El mar, 25 mar 2025 a las 9:03, Premio (<premio@example.com>) escribió:"
+        ));
+        assert!(!answers_mail("Ana Roca <ana@example.org>, 2025:"));
+        assert!(!answers_mail("Write to us in 2025 at the address below:"));
+    }
+
+    #[test]
+    fn numbers_and_addresses_reach_somebody_and_dates_do_not() {
+        for text in ["ana@example.org", "+51 1 614 2200", "(01) 614-2200"] {
+            assert!(reaches(text), "{text}");
+        }
+        for text in ["12 March 2025", "2025-03-12", "2 comments"] {
+            assert!(!reaches(text), "{text}");
+        }
+    }
+}
