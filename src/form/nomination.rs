@@ -314,9 +314,9 @@ fn left_out(input: &Input<'_>, heads: &[Head], header: Range<usize>) -> BTreeMap
             false => 0,
         };
         let behind = ends.behind_contacts().max(small);
-        out.extend((last.end - behind..last.end).map(|part| (part, Habit::Imprint)));
-        let closing = last.end - ends.closing()..last.end;
+        let closing = last.end - ends.closing(behind)..last.end;
         out.extend(closing.map(|part| (part, Habit::Closing)));
+        out.extend((last.end - behind..last.end).map(|part| (part, Habit::Imprint)));
     }
     out.retain(|_, habit| acts(*habit));
     out

@@ -46,10 +46,26 @@ impl Closing {
         }
     }
 
-    /// Whether a text is all buttons: "Back", "Submit nomination".
+    /// Whether a text is all buttons: "Back", "Withdraw  Download PDF".
     fn is_buttons(&self, text: &str) -> bool {
-        let button = |piece: &str| self.buttons.iter().any(|w| *w == fold(piece).trim());
-        !text.trim().is_empty() && text.split(['\t', '\n', '|']).all(button)
+        /// Most words of buttons on a line.
+        const WORDS: usize = 12;
+        let folded = fold(text);
+        let words: Vec<&str> = folded.split_whitespace().collect();
+        if words.is_empty() || words.len() > WORDS {
+            return false;
+        }
+        // Up to which word the line is buttons.
+        let mut ends = vec![true];
+        for end in 1..=words.len() {
+            let button = |start: usize| {
+                let phrase = words.get(start..end).unwrap_or(&[]).join(" ");
+                ends.get(start) == Some(&true) && self.buttons.iter().any(|w| w.trim() == phrase)
+            };
+            let reached = (0..end).any(button);
+            ends.push(reached);
+        }
+        ends.last() == Some(&true)
     }
 
     /// Whether a text is a line to sign on, with its label.
@@ -99,8 +115,9 @@ impl Ends<'_> {
         self.trailing().filter(own).collect()
     }
 
-    /// How many parts at the end of the last answer are behind the form, by what they say.
-    pub(super) fn closing(&self) -> usize {
+    /// How many parts at the end of the last answer are behind the form, by what they say; `known` of them are behind it by
+    /// their looks.
+    pub(super) fn closing(&self, known: usize) -> usize {
         let Some(last) = self.answers.last() else {
             return 0;
         };
@@ -115,7 +132,9 @@ impl Ends<'_> {
         };
         let marked = inside.clone().find(ends).map_or(0, |at| last.end - at);
         let button = |at: &usize| self.closing.is_buttons(text(*at));
-        marked.max(inside.rev().take_while(button).count())
+        let before = inside.rev().skip(known);
+        let buttons = before.take_while(button).count();
+        marked.max(if buttons > 0 { buttons + known } else { 0 })
     }
 
     /// How many parts at the end of the last answer are behind the form, by their looks and what they lack.
@@ -264,7 +283,7 @@ fn answers_mail(text: &str) -> bool {
         let inside = rest.split('>').next().unwrap_or("");
         rest.contains('>') && inside.contains('@') && !inside.contains(' ')
     });
-    text.ends_with(':') && address && digits >= 4 && text.len() <= 300
+    text.ends_with(':') && address && digits >= 5 && text.len() <= 300
 }
 
 /// How many parts at the end of the last of `answers`, which is a list of contacts, belong to none of them. Each is set in a
@@ -334,6 +353,20 @@ mod tests {
         ));
         assert!(!answers_mail("Ana Roca <ana@example.org>, 2025:"));
         assert!(!answers_mail("Write to us in 2025 at the address below:"));
+    }
+
+    #[test]
+    fn line_of_buttons_is_made_of_their_words() {
+        let closing = Closing {
+            buttons: ["back", "download pdf", "submit"].map(str::to_owned).into(),
+            ..Closing::default()
+        };
+        for text in ["Back", "Back\tSubmit", "Submit Download PDF"] {
+            assert!(closing.is_buttons(text), "{text}");
+        }
+        for text in ["", "Back to the roots", "Download"] {
+            assert!(!closing.is_buttons(text), "{text}");
+        }
     }
 
     #[test]

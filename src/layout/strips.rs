@@ -78,6 +78,19 @@ fn extended(rows: &[Row], strip: Strip, params: &Params) -> Strip {
         return strip;
     }
     let size = inside.iter().flatten().map(|f| f.size).fold(0.0, f32::max);
+    // Each side is in its own type.
+    let bold = |left: bool| {
+        let chars = inside.iter().flatten().flat_map(|f| &f.chars);
+        let own = chars.filter(|ch| (ch.right <= edge) == left);
+        let (all, bold) = own.fold((0, 0), |(n, b), ch| (n + 1, b + usize::from(ch.bold)));
+        2 * bold > all
+    };
+    let sides = [bold(true), bold(false)];
+    let alike = |f: &Fragment| {
+        f.chars.iter().all(|ch| {
+            ch.bold == sides[usize::from(ch.left > edge - ALIGNED)] || ch.c.is_whitespace()
+        })
+    };
     // Whether a row is of the column, and whether it must be cut for that.
     let fits = |row: &Row| -> Option<bool> {
         let over = row
@@ -86,7 +99,7 @@ fn extended(rows: &[Row], strip: Strip, params: &Params) -> Strip {
         let begins = row.iter().any(|f| (f.bbox.left - edge).abs() < ALIGNED);
         let same = row.iter().all(|f| (f.size - size).abs() < 0.3 * size);
         match over {
-            Some(f) => (same && cut(f, edge)).then_some(true),
+            Some(f) => (same && alike(f) && cut(f, edge)).then_some(true),
             None => begins.then_some(false),
         }
     };
