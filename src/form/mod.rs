@@ -5,6 +5,8 @@
 //! module contains words of a language: the form's vocabulary travels with the answers. Total.
 
 mod definition;
+mod group;
+mod scope;
 mod load;
 mod check;
 mod wording;
@@ -43,6 +45,7 @@ pub use check::{Fault, faults};
 pub use condition::{Answered, Condition};
 pub use definition::{Comparison, Field, FieldType, Form, FormFile, Role, Vocabulary};
 pub use dump::dump;
+pub use group::{Group, PersonRole};
 pub use load::FormError;
 pub use placed::Relation;
 pub(crate) use words::Words;
@@ -53,6 +56,7 @@ use std::sync::Arc;
 use crate::section::Sections;
 
 use answers::visible;
+use scope::Scopes;
 use wording::Wording;
 
 /// What it takes to be a heading or a label of a form.
@@ -104,7 +108,8 @@ fn onto(
         left_out: sections.left_out.clone(),
         characters,
     };
-    let found = headings::matches(parts, wordings, form);
+    let scopes = Scopes::of(parts, form);
+    let found = headings::matches(parts, wordings, form, &scopes);
     let accepted: Vec<headings::Match> = found.iter().filter(|m| m.accepted()).copied().collect();
     let mut fields: Vec<usize> = accepted.iter().map(|m| m.field).collect();
     fields.sort_unstable();
@@ -131,13 +136,14 @@ fn onto(
         };
     }
     let (labels, near_labels) = header::labels(parts, form);
+    let labels = scopes.settled(labels, parts, form);
     // A line that is nearer to a label is no heading: "Title of the initiative" asks for the title alone.
     let labelled = |m: &headings::Match| {
         let mut own = labels.iter().filter(|l| l.part == m.part);
         own.any(|l| l.score > m.wording + header::NEARER)
     };
     let accepted: Vec<headings::Match> = accepted.into_iter().filter(|m| !labelled(m)).collect();
-    let segments = split::segments(parts, form, &accepted, &labels);
+    let segments = split::segments(parts, form, &accepted, &labels, &scopes);
     let (mut unplaced, mut left_out) = (Vec::new(), sections.left_out.clone());
     let first = segments.first().map_or(0, |s| s.parts.start);
     unplaced.extend(parts[..first].iter().map(|p| p.block.text.tidied()));
@@ -150,6 +156,7 @@ fn onto(
                 found: &found,
                 labels: &labels,
                 near_labels: &near_labels,
+                scopes: &scopes,
                 segment,
                 relation,
             };

@@ -10,6 +10,7 @@ use crate::section::Part;
 use super::definition::{FieldType, Form, FormFile};
 use super::header::Label;
 use super::headings::Match;
+use super::scope::Scopes;
 use super::strange_labels;
 
 /// One nomination's stretch of the document.
@@ -51,6 +52,7 @@ pub(super) fn segments(
     form: &Form,
     matches: &[Match],
     labels: &[Label],
+    scopes: &Scopes,
 ) -> Vec<Segment> {
     let order = section_order(form);
     let rank = |m: &Match| {
@@ -64,7 +66,14 @@ pub(super) fn segments(
         .into_iter()
         .map(|h| {
             (
-                title(parts, matches, h.start, floor(matches, h.start), form),
+                title(
+                    parts,
+                    matches,
+                    h.start,
+                    floor(matches, h.start),
+                    form,
+                    scopes,
+                ),
                 h,
             )
         })
@@ -90,7 +99,7 @@ pub(super) fn segments(
             highest = 0;
         }
         if rank(m) == 0 && seen.contains(&m.field) && highest >= 4 && seen.len() >= 4 {
-            let title = title(parts, matches, m.part, floor(matches, m.part), form);
+            let title = title(parts, matches, m.part, floor(matches, m.part), form, scopes);
             starts.push((title, m.part..m.part));
             seen.clear();
             highest = 0;
@@ -100,7 +109,10 @@ pub(super) fn segments(
     }
     starts.sort_by_key(|(_, h)| h.start);
     if let Some(first) = sections_before(parts, form, matches, &starts) {
-        starts.insert(0, (title(parts, matches, first, 0, form), first..first));
+        starts.insert(
+            0,
+            (title(parts, matches, first, 0, form, scopes), first..first),
+        );
     }
     let last_header = header_behind(matches, &mut starts);
     let begins: Vec<usize> = starts
@@ -280,6 +292,7 @@ fn title(
     header: usize,
     floor: usize,
     form: &Form,
+    scopes: &Scopes,
 ) -> Range<usize> {
     let Some(header_page) = parts.get(header).map(|p| p.block.page) else {
         return header..header;
@@ -369,7 +382,13 @@ fn title(
             continue;
         }
         skips -= 1;
-        if is_date(parts[last].block.text.as_str()) || word(last) || group(last) || person(last) {
+        let heads_group = scopes.whole().contains(&last);
+        if heads_group
+            || is_date(parts[last].block.text.as_str())
+            || word(last)
+            || group(last)
+            || person(last)
+        {
             continue;
         }
         if stands_out(&parts[last]) || lettered(&parts[last]) {

@@ -166,9 +166,7 @@ fn traced(
         title: title.map(|t| composed(t.as_str())),
         language: n.language.clone(),
         pages: [n.pages.0.get(), n.pages.1.get()],
-        printed: asked.map_or_else(String::new, |f| {
-            form.printed(&n.language, &f.key).to_owned()
-        }),
+        printed: asked.map_or_else(String::new, |f| form.called(&n.language, f)),
         found,
         confidence: found.then(|| hundredths(answer.confidence)),
         evidence: section.map_or_else(Vec::new, |s| s.evidence.clone()),

@@ -35,5 +35,6 @@ mod tidy;
 mod trace;
 mod typed;
 mod forms;
+mod groups;
 mod evidence;
 mod habits;

@@ -67,6 +67,7 @@ fn check(
     let mut faults = Vec::new();
     let source = Source::new(&form.0, &form.1);
     let file = source.parse::<FormFile>(&mut faults);
+    let file = file.map(FormFile::scoped);
     if let Some(file) = &file {
         let stems: Vec<&str> = languages.iter().map(|(path, _)| stem(path)).collect();
         check_fields(&source, file, &mut faults);
