@@ -15,6 +15,7 @@ use super::group::{Group, PersonRole};
 use super::lexicon::Lexicon;
 use super::names::Names;
 use super::placeholders::Placeholders;
+use super::recognise::Recognise;
 use super::words::Words;
 use crate::finding::Cure;
 
@@ -37,6 +38,9 @@ pub struct FormFile {
     pub organiser_domains: Vec<String>,
     /// How many of the form's headings a document must show to be this form.
     pub min_headings: usize,
+    /// What else tells it from other forms.
+    #[serde(default)]
+    pub recognise: Recognise,
     /// Comparisons of two fields that must hold.
     #[serde(default, rename = "check")]
     pub checks: Vec<Comparison>,

@@ -112,6 +112,12 @@ pub(super) fn matches(
             let likes = form.lexicon.headings(wording, PARAMS.faint);
             let likes = chooser.below_its_heading(index, reading.name.start, likes);
             let best = likes.first().map_or(0.0, |l| l.score);
+            // What the form prints and nobody answers is no heading of its, however near it comes.
+            let words = part.block.text.as_str().get(reading.name.clone());
+            let known = |words| form.placeholders.is_instruction(words);
+            if best < PARAMS.exact && reading.rest.is_empty() && words.is_some_and(known) {
+                continue;
+            }
             for like in likes {
                 // Whoever writes a heading word for word, or misspelt, means that section, whatever number is before it.
                 let misspelt = best >= PARAMS.misspelt && like.score < best - PARAMS.margin;

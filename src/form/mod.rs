@@ -7,6 +7,7 @@
 mod definition;
 mod group;
 mod scope;
+mod recognise;
 mod load;
 mod check;
 mod wording;
@@ -34,6 +35,7 @@ mod body;
 mod absent;
 mod candidates;
 mod deck;
+mod draft;
 mod dump;
 
 pub use answers::{
@@ -44,10 +46,12 @@ pub use answers::{
 pub use check::{Fault, faults};
 pub use condition::{Answered, Condition};
 pub use definition::{Comparison, Field, FieldType, Form, FormFile, Role, Vocabulary};
+pub use draft::{FormDraft, draft};
 pub use dump::dump;
 pub use group::{Group, PersonRole};
-pub use load::FormError;
+pub use load::{FormError, texts};
 pub use placed::Relation;
+pub use recognise::{Fit, Recognise};
 pub(crate) use words::Words;
 
 use std::borrow::Cow;
@@ -71,37 +75,48 @@ pub const THRESHOLDS: Thresholds = Thresholds {
 /// Maps `sections` onto the one of `forms` that fits best; the values of header labels are where `relation` says. `forms` is not empty; with none given, nothing is recognised.
 pub fn answers(sections: &Sections, forms: &[Arc<Form>], relation: Relation) -> Option<Answers> {
     let wordings = headings::wordings(&sections.parts);
-    forms
+    let text = recognise::text(sections, forms);
+    let mut fits: Vec<Fit> = Vec::new();
+    let best = forms
         .iter()
-        .map(|form| match names::apart(sections, &form.names) {
-            Cow::Borrowed(all) => onto(all, &wordings, form, relation),
-            Cow::Owned(own) => onto(&own, &headings::wordings(&own.parts), form, relation),
-        })
-        .reduce(|best, other| {
-            let share = |a: &Answers| {
-                a.headings_found as f32 / split::section_order(&a.form).len().max(1) as f32
+        .map(|form| {
+            let (answers, fit) = match names::apart(sections, &form.names) {
+                Cow::Borrowed(all) => onto(all, &wordings, form, relation, &text),
+                Cow::Owned(own) => {
+                    let wordings = headings::wordings(&own.parts);
+                    onto(&own, &wordings, form, relation, &text)
+                }
             };
-            if share(&other) > share(&best) {
-                other
-            } else {
-                best
-            }
+            fits.push(fit.clone());
+            (answers, fit)
         })
+        .reduce(|best, other| match other.1.is_better(&best.1) {
+            true => other,
+            false => best,
+        });
+    let (answers, chosen) = best?;
+    fits.retain(|fit| fit.form != chosen.form);
+    fits.sort_by(|a, b| b.is_better(a).cmp(&a.is_better(b)));
+    fits.insert(0, chosen);
+    Some(Answers { fits, ..answers })
 }
 
-/// Maps `sections`, whose parts read as `wordings`, onto one form.
+/// Maps `sections`, whose parts read as `wordings`, onto one form, and says how well it fits; `text` is the document's as in
+/// [`recognise::text`].
 fn onto(
     sections: &Sections,
     wordings: &[Vec<Wording>],
     form: &Arc<Form>,
     relation: Relation,
-) -> Answers {
+    text: &str,
+) -> (Answers, Fit) {
     let parts = &sections.parts;
     let characters = parts.iter().map(|p| visible(p.block.text.as_str())).sum();
     let empty = Answers {
         kind: Kind::Unrecognised,
         form: Arc::clone(form),
         headings_found: 0,
+        fits: Vec::new(),
         nominations: Vec::new(),
         summaries: Vec::new(),
         unplaced: Vec::new(),
@@ -115,7 +130,8 @@ fn onto(
     fields.sort_unstable();
     fields.dedup();
     let headings_found = fields.len();
-    if headings_found < form.file.min_headings {
+    let fit = Fit::of(form, &accepted, headings_found, text);
+    if !fit.fits {
         let summaries = deck::slides(sections);
         let kind = if summaries.is_empty() {
             Kind::Unrecognised
@@ -127,13 +143,14 @@ fn onto(
         } else {
             Vec::new()
         };
-        return Answers {
+        let answers = Answers {
             kind,
             headings_found,
             summaries,
             unplaced,
             ..empty
         };
+        return (answers, fit);
     }
     let (labels, near_labels) = header::labels(parts, form);
     let labels = scopes.settled(labels, parts, form);
@@ -168,12 +185,13 @@ fn onto(
     } else {
         Kind::Nomination
     };
-    Answers {
+    let answers = Answers {
         kind,
         headings_found,
         nominations,
         unplaced,
         left_out,
         ..empty
-    }
+    };
+    (answers, fit)
 }

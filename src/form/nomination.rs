@@ -272,7 +272,9 @@ fn left_out(input: &Input<'_>, heads: &[Head], header: Range<usize>) -> BTreeMap
     let mut out = small_print(parts, &usual, &ranges, header.clone(), labelled, asks);
     let known = |i: &usize| {
         let text = parts.get(*i).map_or("", |p| p.block.text.as_str());
-        !labelled(*i) && input.form.placeholders.is_instruction(text)
+        let bare = text.get(crate::section::number_length(text)..);
+        let own = |text: &str| input.form.placeholders.is_instruction(text);
+        !labelled(*i) && (own(text) || bare.is_some_and(own))
     };
     out.extend(header.filter(known).map(|part| (part, Habit::Guidance)));
     let asked = instructions(input, heads, input.segment.body().end);

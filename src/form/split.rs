@@ -397,7 +397,8 @@ fn title(
         }
     }
     let Some(end) = end else {
-        let Some(last) = header.checked_sub(1).filter(|i| *i >= floor && allowed(*i)) else {
+        let free = |i: &usize| *i >= floor && allowed(*i) && !scopes.whole().contains(i);
+        let Some(last) = header.checked_sub(1).filter(free) else {
             return header..header;
         };
         let first_of_page = last == 0 || parts[last - 1].block.page != parts[last].block.page;

@@ -236,7 +236,7 @@ pub(in crate::record) fn country_code(
     let lines = fields
         .iter()
         .zip(answers)
-        .find(|(f, _)| f.kind == FieldType::Country)
+        .find(|(f, _)| f.kind == FieldType::Country && !f.aside)
         .map(|(_, a)| &a.lines)?;
     let line = lines.first()?.single_line();
     let bare = line.as_str();

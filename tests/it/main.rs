@@ -36,5 +36,7 @@ mod trace;
 mod typed;
 mod forms;
 mod groups;
+mod drafts;
+mod recognition;
 mod evidence;
 mod habits;

@@ -65,6 +65,12 @@ pub(super) fn check_fields(source: &Source<'_>, file: &FormFile, faults: &mut Ve
         }
     }
     check_conditions(source, file, faults);
+    if let Some(share) = file.recognise.share.filter(|s| !(0.0..=1.0).contains(s)) {
+        let message =
+            format!("{share} is no share of the headings: write one from 0 to 1, such as 0.5");
+        let steps = [Step::Key("recognise"), Step::Key("share")];
+        faults.push(source.fault(&steps, message));
+    }
     let sections = sections_of(file).len();
     if file.min_headings == 0 || file.min_headings > sections {
         let message = format!("min-headings must be from 1 to {sections}, the number of sections");
