@@ -57,6 +57,7 @@ pub(crate) use words::Words;
 use std::borrow::Cow;
 use std::sync::Arc;
 
+use crate::layout::Habit;
 use crate::section::Sections;
 
 use answers::visible;
@@ -163,7 +164,14 @@ fn onto(
     let segments = split::segments(parts, form, &accepted, &labels, &scopes);
     let (mut unplaced, mut left_out) = (Vec::new(), sections.left_out.clone());
     let first = segments.first().map_or(0, |s| s.parts.start);
-    unplaced.extend(parts[..first].iter().map(|p| p.block.text.tidied()));
+    // The heading of a group may stand above the first label.
+    for (index, part) in parts[..first].iter().enumerate() {
+        let text = part.block.text.tidied();
+        match scopes.whole().contains(&index) {
+            true => left_out.push(Habit::Guidance.claims(text)),
+            false => unplaced.push(text),
+        }
+    }
     let nominations: Vec<NominationAnswers> = segments
         .iter()
         .map(|segment| {
