@@ -38,13 +38,13 @@ pub struct Options {
 
 /// Which form a document is mapped onto.
 #[derive(Debug, Clone, Default, Serialize, Deserialize)]
-#[serde(from = "Option<FormParts>", into = "Option<FormParts>")]
+#[serde(from = "Vec<FormParts>", into = "Vec<FormParts>")]
 pub enum FormChoice {
     /// The built-in form that fits best.
     #[default]
     Auto,
-    /// This one.
-    Form(Arc<Form>),
+    /// The one of these that fits best; not empty.
+    Forms(Vec<Arc<Form>>),
 }
 
 /// A form as it is handed to another process, which makes the rest of it again.
@@ -54,23 +54,25 @@ struct FormParts {
     vocabularies: Vec<Vocabulary>,
 }
 
-impl From<Option<FormParts>> for FormChoice {
-    fn from(parts: Option<FormParts>) -> FormChoice {
-        match parts {
-            Some(parts) => FormChoice::Form(Arc::new(Form::new(parts.file, parts.vocabularies))),
-            None => FormChoice::Auto,
+impl From<Vec<FormParts>> for FormChoice {
+    fn from(parts: Vec<FormParts>) -> FormChoice {
+        let form = |parts: FormParts| Arc::new(Form::new(parts.file, parts.vocabularies));
+        match parts.is_empty() {
+            true => FormChoice::Auto,
+            false => FormChoice::Forms(parts.into_iter().map(form).collect()),
         }
     }
 }
 
-impl From<FormChoice> for Option<FormParts> {
-    fn from(choice: FormChoice) -> Option<FormParts> {
+impl From<FormChoice> for Vec<FormParts> {
+    fn from(choice: FormChoice) -> Vec<FormParts> {
+        let parts = |form: &Arc<Form>| FormParts {
+            file: form.file.clone(),
+            vocabularies: form.vocabularies.clone(),
+        };
         match choice {
-            FormChoice::Form(form) => Some(FormParts {
-                file: form.file.clone(),
-                vocabularies: form.vocabularies.clone(),
-            }),
-            FormChoice::Auto => None,
+            FormChoice::Forms(forms) => forms.iter().map(parts).collect(),
+            FormChoice::Auto => Vec::new(),
         }
     }
 }
@@ -232,10 +234,27 @@ pub fn answers(bytes: &[u8], options: &Options) -> Result<Answers, String> {
     Err(record.problem.unwrap_or_default())
 }
 
+/// The parts of a document, for what needs no form. `recogniser` as in [`dump`].
+///
+/// # Errors
+/// When the file cannot be opened.
+pub fn parts(
+    bytes: &[u8],
+    options: &Options,
+    recogniser: &mut dyn Recogniser,
+) -> Result<section::Sections, OpenError> {
+    let document = open(bytes, options)?;
+    let mut content = pdf::read(&document.value).value;
+    recognise(&mut content, bytes, options, recogniser);
+    let arranged = pages::arrange(content);
+    let layout = layout::analyze(&arranged.content, &layout::Params::default());
+    Ok(section::sections(&layout))
+}
+
 fn forms(options: &Options) -> Vec<Arc<Form>> {
     match &options.form {
         FormChoice::Auto => Form::built_in(),
-        FormChoice::Form(form) => vec![Arc::clone(form)],
+        FormChoice::Forms(forms) => forms.clone(),
     }
 }
 

@@ -174,7 +174,7 @@ fn go_with(given: bool, option: &str, format: Format, check: &CheckArgs) -> Resu
 /// The tool with the forms that had their say.
 pub fn tool(task: &Task, today_given: bool) -> Tool {
     let mut tool = match &task.options.form {
-        FormChoice::Form(form) => Tool::new([&**form]),
+        FormChoice::Forms(forms) => Tool::new(forms.iter().map(AsRef::as_ref)),
         FormChoice::Auto => Tool::new(Form::built_in().iter().map(AsRef::as_ref)),
     };
     let rules = &task.options.rules;

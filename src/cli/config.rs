@@ -30,8 +30,9 @@ const NAME: &str = "nomcheck.toml";
 pub struct Config {
     /// Where it was read; `None` when there is none.
     pub path: Option<PathBuf>,
-    /// Built-in form's name, or the path of a `form.toml`, already relative to the working directory.
-    pub form: Option<String>,
+    /// Built-in forms' names, or paths of `form.toml`s, already relative to the working directory; empty for all built-in
+    /// ones.
+    pub forms: Vec<String>,
     pub lang: Option<Lang>,
     pub fail_on: Option<FailOn>,
     pub ocr: Option<OcrWhen>,
@@ -59,6 +60,7 @@ pub struct Config {
 #[serde(default, rename_all = "kebab-case", deny_unknown_fields)]
 struct FileText {
     form: Option<String>,
+    forms: Vec<String>,
     lang: Option<Lang>,
     fail_on: Option<FailOn>,
     ocr: Option<OcrWhen>,
@@ -188,7 +190,9 @@ fn parse(text: &str, path: &Path) -> Result<Config, anyhow::Error> {
     };
     let mut config = Config {
         path: Some(path.to_path_buf()),
-        form: file.form.map(|form| relative_to(path, form)),
+        forms: (file.form.into_iter().chain(file.forms))
+            .map(|form| relative_to(path, form))
+            .collect(),
         lang: file.lang,
         fail_on: file.fail_on,
         ocr: file.ocr,

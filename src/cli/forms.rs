@@ -9,6 +9,7 @@ use nomcheck::record::is_country;
 use nomcheck::report::text::columns;
 
 use super::args::FormsCommand;
+use super::drafts;
 use super::exit::{Exit, Failure};
 use super::suggestion::suggestion;
 use super::terminal;
@@ -25,12 +26,37 @@ pub fn named(name: &str) -> Result<Arc<Form>, Failure> {
     })
 }
 
-/// `forms`, `forms show` and `forms check`.
+/// The forms that several `--form NAME|FILE` mean, each once.
+///
+/// # Errors
+/// When one is none, or two of them have one name: reports tell forms apart by it.
+pub fn all_named(names: &[String]) -> Result<Vec<Arc<Form>>, Failure> {
+    let mut all: Vec<Arc<Form>> = Vec::new();
+    for name in names {
+        let form = named(name)?;
+        if all.iter().any(|known| known.file.name == form.file.name) {
+            return Err(Failure::usage(format!(
+                "two forms are named {}: give one of them another name",
+                form.file.name
+            )));
+        }
+        all.push(form);
+    }
+    Ok(all)
+}
+
+/// `forms`, and what is done with one.
 pub fn run(command: Option<&FormsCommand>) -> Result<Exit, Failure> {
     match command {
         None => list(),
         Some(FormsCommand::Show { form }) => show(&*named(form)?),
         Some(FormsCommand::Check { path }) => check(path),
+        Some(FormsCommand::New { name, from }) => drafts::new(name, from),
+        Some(FormsCommand::Draft {
+            file,
+            out,
+            language,
+        }) => drafts::draft(file, out.as_deref(), language.as_deref()),
     }
 }
 

@@ -8,6 +8,7 @@ mod terminal;
 mod config;
 mod office;
 mod forms;
+mod drafts;
 mod settings;
 mod inputs;
 mod guard;

@@ -31,9 +31,13 @@ pub fn options(
     rules: Option<&RuleArgs>,
     config: &Config,
 ) -> Result<Options, Failure> {
-    let form = match reading.form.as_ref().or(config.form.as_ref()) {
-        Some(name) => FormChoice::Form(forms::named(name)?),
-        None => FormChoice::Auto,
+    let names = match reading.form.is_empty() {
+        true => &config.forms,
+        false => &reading.form,
+    };
+    let form = match names.is_empty() {
+        true => FormChoice::Auto,
+        false => FormChoice::Forms(forms::all_named(names)?),
     };
     let mut limits = Limits::default();
     if let Some(size) = reading.max_bytes.or(config.max_bytes) {
@@ -122,7 +126,7 @@ fn codes(codes: &[String]) -> Result<BTreeSet<String>, Failure> {
 /// The forms that a document may be mapped onto.
 pub fn forms_of(options: &Options) -> Vec<Arc<Form>> {
     match &options.form {
-        FormChoice::Form(form) => vec![Arc::clone(form)],
+        FormChoice::Forms(forms) => forms.clone(),
         FormChoice::Auto => Form::built_in(),
     }
 }

@@ -6,6 +6,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::definition::Form;
+use super::recognise::Fit;
 use crate::finding::Certainty;
 use crate::geom::{PageNumber, Place};
 use crate::layout::Claim;
@@ -20,6 +21,8 @@ pub struct Answers {
     pub form: Arc<Form>,
     /// How many of the form's section headings were found, in the nomination that has most.
     pub headings_found: usize,
+    /// How well the forms fit that it could be, the one that was chosen first.
+    pub fits: Vec<Fit>,
     /// In document order; empty for a deck and for an unrecognised document.
     pub nominations: Vec<NominationAnswers>,
     /// Slides of a summary deck, in page order.

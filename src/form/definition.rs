@@ -11,9 +11,11 @@ use serde::{Deserialize, Serialize};
 
 use super::asked::Requests;
 use super::common::with_common;
+use super::group::{Group, PersonRole};
 use super::lexicon::Lexicon;
 use super::names::Names;
 use super::placeholders::Placeholders;
+use super::recognise::Recognise;
 use super::tail::Closing;
 use super::words::Words;
 use crate::finding::Cure;
@@ -37,9 +39,15 @@ pub struct FormFile {
     pub organiser_domains: Vec<String>,
     /// How many of the form's headings a document must show to be this form.
     pub min_headings: usize,
+    /// What else tells it from other forms.
+    #[serde(default)]
+    pub recognise: Recognise,
     /// Comparisons of two fields that must hold.
     #[serde(default, rename = "check")]
     pub checks: Vec<Comparison>,
+    /// Headings with fields of their own, in the form's order: the nominator, the nominee.
+    #[serde(default, rename = "group")]
+    pub groups: Vec<Group>,
     /// The fields, in the form's order.
     #[serde(rename = "field")]
     pub fields: Vec<Field>,
@@ -57,8 +65,15 @@ pub struct Comparison {
 #[derive(Debug, Clone, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "kebab-case", deny_unknown_fields)]
 pub struct Field {
-    /// Name in the record, such as `description`.
+    /// Name in the record, such as `description`; of a field in a group, its name there: `email` in `nominee` is
+    /// `nominee.email`.
     pub key: String,
+    /// Key of the group that it is in, if it is in one.
+    #[serde(default, rename = "in", skip_serializing_if = "Option::is_none")]
+    pub within: Option<String>,
+    /// Who the person is, or whose telephone or address it is; that of its group where it is not given.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub role: Option<PersonRole>,
     /// What kind of value it takes.
     #[serde(rename = "type")]
     pub kind: FieldType,
@@ -115,17 +130,21 @@ pub struct Field {
     pub required_when: Option<String>,
     /// Who may fix it when it is missing.
     pub cure: Cure,
+    /// The record's place for its type is another field's: it stands under `fields`. Worked out by [`FormFile::scoped`].
+    #[serde(skip)]
+    pub aside: bool,
 }
 
 impl FormFile {
-    /// Whether the field at `index` is asked among the sections and found by its heading: a section, or a line that the
-    /// form has behind its first section. Other fields are header lines, found by their label.
+    /// Whether the field at `index` is asked among the sections and found by its heading: a section, or a line, or another
+    /// field of a group, that the form has behind its first section. Other fields are header lines, found by their label.
     pub fn asked_in_body(&self, index: usize) -> bool {
         let section = |f: &Field| f.kind == FieldType::Section;
         let before = self.fields.get(..index).unwrap_or(&[]);
-        self.fields
-            .get(index)
-            .is_some_and(|f| section(f) || f.kind.is_line() && before.iter().any(section))
+        self.fields.get(index).is_some_and(|f| {
+            let grouped = f.within.is_some() && f.kind != FieldType::Title;
+            section(f) || (f.kind.is_line() || grouped) && before.iter().any(section)
+        })
     }
 }
 
@@ -133,6 +152,7 @@ impl Field {
     /// JSON pointer to the field in a nomination's record: `/country`, `/telephones`, `/sections/contacts`.
     pub fn pointer(&self) -> String {
         match self.kind {
+            _ if self.aside => format!("/fields/{}", self.key),
             FieldType::Title => "/title".to_owned(),
             FieldType::Person => "/nominee".to_owned(),
             FieldType::Country => "/country".to_owned(),
@@ -346,6 +366,7 @@ pub struct Form {
 impl Form {
     /// A form from its parts.
     pub fn new(file: FormFile, vocabularies: Vec<Vocabulary>) -> Form {
+        let file = file.scoped();
         let lexicon = Lexicon::new(&file, &vocabularies);
         let all = with_common(&vocabularies);
         Form {
@@ -386,5 +407,14 @@ impl Form {
             .and_then(|v| v.printed.get(key))
             .and_then(|p| p.first())
             .map_or(key, String::as_str)
+    }
+
+    /// What people call `field` in `language`: its label or heading, with that of its group: "E-mail (Nominator)".
+    pub fn called(&self, language: &str, field: &Field) -> String {
+        let own = self.printed(language, &field.key);
+        match field.within.as_deref() {
+            Some(group) => format!("{own} ({})", self.printed(language, group)),
+            None => own.to_owned(),
+        }
     }
 }

@@ -4,8 +4,9 @@ use crate::layout::Shape;
 use crate::section::{NumberStyle, Part, Reading};
 
 use super::answers::Verdict;
-use super::definition::Form;
+use super::definition::{FieldType, Form};
 use super::lexicon::Likeness;
+use super::scope::{Chooser, Scopes};
 use super::wording::Wording;
 
 /// What it takes to be a heading. Scores are from 0 to 1.
@@ -94,16 +95,29 @@ pub(super) fn wordings(parts: &[Part]) -> Vec<Vec<Wording>> {
 }
 
 /// All matches worth telling, `wordings` being those of the parts: at most one accepted one per part, in document order.
-pub(super) fn matches(parts: &[Part], wordings: &[Vec<Wording>], form: &Form) -> Vec<Match> {
+pub(super) fn matches(
+    parts: &[Part],
+    wordings: &[Vec<Wording>],
+    form: &Form,
+    scopes: &Scopes,
+) -> Vec<Match> {
     let mut all: Vec<Match> = Vec::new();
+    let mut chooser = Chooser::new(scopes, form);
     for (index, (part, wordings)) in parts.iter().zip(wordings).enumerate() {
         let mut own: Vec<Match> = Vec::new();
         for (r, (reading, wording)) in part.readings.iter().zip(wordings).enumerate() {
-            if wording.is_empty() {
+            if wording.is_empty() || scopes.whole().contains(&index) {
                 continue;
             }
             let likes = form.lexicon.headings(wording, PARAMS.faint);
+            let likes = chooser.below_its_heading(index, reading.name.start, likes);
             let best = likes.first().map_or(0.0, |l| l.score);
+            // What the form prints and nobody answers is no heading of its, however near it comes.
+            let words = part.block.text.as_str().get(reading.name.clone());
+            let known = |words| form.placeholders.is_instruction(words);
+            if best < PARAMS.exact && reading.rest.is_empty() && words.is_some_and(known) {
+                continue;
+            }
             for like in likes {
                 // Whoever writes a heading word for word, or misspelt, means that section, whatever number is before it.
                 let misspelt = best >= PARAMS.misspelt && like.score < best - PARAMS.margin;
@@ -264,7 +278,8 @@ fn word_for_word(m: &Match, parts: &[Part], form: &Form) -> bool {
     };
     let text = part.block.text.as_str();
     let behind = text.get(reading.name.end..).unwrap_or("").trim_start();
-    let line = field.kind.is_line() && (behind.is_empty() || behind.starts_with([':', '：']));
+    let line =
+        field.kind != FieldType::Section && (behind.is_empty() || behind.starts_with([':', '：']));
     line || part.block.shape == Shape::Bullet
         && behind.trim_start_matches([':', '：']).trim().is_empty()
 }

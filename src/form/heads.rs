@@ -129,6 +129,11 @@ pub(super) fn heads(input: &Input<'_>) -> Vec<Head> {
             continue;
         }
         let part = &parts[index];
+        if input.scopes.whole().contains(&index) {
+            let reading = part.readings.iter().position(|r| r.rest.is_empty());
+            heads.extend(reading.map(|r| Head::new(index, r, None, parts)));
+            continue;
+        }
         let Some((r, reading)) = part
             .readings
             .iter()

@@ -16,6 +16,7 @@ const REMEMBERED: usize = 20_000;
 pub(crate) struct Lexicon {
     headings: Index,
     labels: Index,
+    groups: Index,
 }
 
 /// How a text matches a field of the form.
@@ -46,9 +47,19 @@ impl Lexicon {
             index.weigh();
             index
         };
+        let mut groups = Index::default();
+        for (language, v) in vocabularies.iter().enumerate() {
+            for (at, group) in file.groups.iter().enumerate() {
+                for text in v.printed.get(&group.key).into_iter().flatten() {
+                    groups.add(at, language, &Wording::new(text));
+                }
+            }
+        }
+        groups.weigh();
         Lexicon {
             headings: of(true),
             labels: of(false),
+            groups,
         }
     }
 
@@ -60,6 +71,16 @@ impl Lexicon {
     /// The header fields that `text` is most like, the best first.
     pub(crate) fn labels(&self, text: &Wording, floor: f32) -> Vec<Likeness> {
         self.labels.best(text, floor)
+    }
+
+    /// The groups whose heading `text` is most like, the best first: the field of each is the index of a group.
+    pub(crate) fn groups(&self, text: &Wording, floor: f32) -> Vec<Likeness> {
+        self.groups.best(text, floor)
+    }
+
+    /// How many words the longest heading of a group has; 0 without groups.
+    pub(crate) fn longest_group(&self) -> usize {
+        self.groups.longest
     }
 
     /// Whether each word of `text` is one of a header field's label, or like one.

@@ -60,6 +60,7 @@ macro_rules! built_in {
 const BUILT_IN: &[BuiltIn] = &[
     built_in!("sstc", "en", "es", "fr", "pt"),
     built_in!("ich-02", "en", "es", "fr"),
+    built_in!("award", "en"),
 ];
 
 impl Form {
@@ -122,6 +123,51 @@ fn load_folder(file: &Path) -> Result<Arc<Form>, FormError> {
         .map(|(path, text)| parse::<Vocabulary>(path, text))
         .collect::<Result<Vec<_>, _>>()?;
     Ok(Arc::new(Form::new(form, vocabularies)))
+}
+
+/// The texts of the form that `from` names, as [`Form::load`] does, under the name `name`: each file's name and its text,
+/// `form.toml` first.
+///
+/// # Errors
+/// When there is no such form, or its files cannot be read.
+pub fn texts(from: &str, name: &str) -> Result<Vec<FileText>, FormError> {
+    let built_in = BUILT_IN.iter().find(|b| b.name == from);
+    let ((_, form), languages) = match built_in {
+        Some(b) => (
+            (String::new(), b.form.to_owned()),
+            b.languages
+                .iter()
+                .map(|(l, text)| (format!("{l}.toml"), (*text).to_owned()))
+                .collect(),
+        ),
+        None => {
+            Form::load(from)?;
+            files(Path::new(from))?
+        }
+    };
+    let named = toml::Value::String(name.to_owned());
+    let line = |line: &str| match line.starts_with("name = ") {
+        true => format!("name = {named}\n"),
+        // The schemas that a built-in form names are beside it only.
+        false if line.starts_with("#:schema") => String::new(),
+        false => format!("{line}\n"),
+    };
+    // No field, group or check has a name: the one line that gives one is the form's.
+    let form: String = form.lines().map(line).collect();
+    let beside = |path: &str| {
+        let name = Path::new(path).file_name().and_then(|n| n.to_str());
+        name.unwrap_or(path).to_owned()
+    };
+    let plain = |text: String| -> String {
+        let lines = text.lines().filter(|l| !l.starts_with("#:schema"));
+        lines.map(|l| format!("{l}\n")).collect()
+    };
+    let words = languages
+        .into_iter()
+        .map(|(path, text)| (beside(&path), plain(text)));
+    Ok(std::iter::once(("form.toml".to_owned(), form))
+        .chain(words)
+        .collect())
 }
 
 /// A file of a form: its path and text.
@@ -235,8 +281,9 @@ mod tests {
                     );
                 }
                 for key in vocabulary.printed.keys() {
+                    let group = form.file.groups.iter().any(|g| g.key == *key);
                     assert!(
-                        form.file.fields.iter().any(|f| f.key == *key),
+                        group || form.file.fields.iter().any(|f| f.key == *key),
                         "{} {key}",
                         vocabulary.language
                     );

@@ -5,6 +5,9 @@
 //! module contains words of a language: the form's vocabulary travels with the answers. Total.
 
 mod definition;
+mod group;
+mod scope;
+mod recognise;
 mod load;
 mod check;
 mod wording;
@@ -33,6 +36,7 @@ mod body;
 mod absent;
 mod candidates;
 mod deck;
+mod draft;
 mod dump;
 
 pub use answers::{
@@ -43,9 +47,12 @@ pub use answers::{
 pub use check::{Fault, faults};
 pub use condition::{Answered, Condition};
 pub use definition::{Comparison, Field, FieldType, Form, FormFile, Role, Vocabulary};
+pub use draft::{FormDraft, draft};
 pub use dump::dump;
-pub use load::FormError;
+pub use group::{Group, PersonRole};
+pub use load::{FormError, texts};
 pub use placed::Relation;
+pub use recognise::{Fit, Recognise};
 pub(crate) use words::Words;
 
 use std::borrow::Cow;
@@ -55,6 +62,7 @@ use crate::layout::Habit;
 use crate::section::Sections;
 
 use answers::visible;
+use scope::Scopes;
 use wording::Wording;
 
 /// What it takes to be a heading or a label of a form.
@@ -69,44 +77,56 @@ pub const THRESHOLDS: Thresholds = Thresholds {
 /// Maps `sections` onto the one of `forms` that fits best; the values of header labels are where `relation` says. `forms` is not empty; with none given, nothing is recognised.
 pub fn answers(sections: &Sections, forms: &[Arc<Form>], relation: Relation) -> Option<Answers> {
     let wordings = headings::wordings(&sections.parts);
-    forms
+    let text = recognise::text(sections, forms);
+    let mut fits: Vec<Fit> = Vec::new();
+    let best = forms
         .iter()
-        .map(|form| match names::apart(sections, &form.names) {
-            Cow::Borrowed(all) => onto(all, &wordings, form, relation),
-            Cow::Owned(own) => onto(&own, &headings::wordings(&own.parts), form, relation),
-        })
-        .reduce(|best, other| {
-            let share = |a: &Answers| {
-                a.headings_found as f32 / split::section_order(&a.form).len().max(1) as f32
+        .map(|form| {
+            let (answers, fit) = match names::apart(sections, &form.names) {
+                Cow::Borrowed(all) => onto(all, &wordings, form, relation, &text),
+                Cow::Owned(own) => {
+                    let wordings = headings::wordings(&own.parts);
+                    onto(&own, &wordings, form, relation, &text)
+                }
             };
-            if share(&other) > share(&best) {
-                other
-            } else {
-                best
-            }
+            fits.push(fit.clone());
+            (answers, fit)
         })
+        .reduce(|best, other| match other.1.is_better(&best.1) {
+            true => other,
+            false => best,
+        });
+    let (answers, chosen) = best?;
+    fits.retain(|fit| fit.form != chosen.form);
+    fits.sort_by(|a, b| b.is_better(a).cmp(&a.is_better(b)));
+    fits.insert(0, chosen);
+    Some(Answers { fits, ..answers })
 }
 
-/// Maps `sections`, whose parts read as `wordings`, onto one form.
+/// Maps `sections`, whose parts read as `wordings`, onto one form, and says how well it fits; `text` is the document's as in
+/// [`recognise::text`].
 fn onto(
     sections: &Sections,
     wordings: &[Vec<Wording>],
     form: &Arc<Form>,
     relation: Relation,
-) -> Answers {
+    text: &str,
+) -> (Answers, Fit) {
     let parts = &sections.parts;
     let characters = parts.iter().map(|p| visible(p.block.text.as_str())).sum();
     let empty = Answers {
         kind: Kind::Unrecognised,
         form: Arc::clone(form),
         headings_found: 0,
+        fits: Vec::new(),
         nominations: Vec::new(),
         summaries: Vec::new(),
         unplaced: Vec::new(),
         left_out: sections.left_out.clone(),
         characters,
     };
-    let found = headings::matches(parts, wordings, form);
+    let scopes = Scopes::of(parts, form);
+    let found = headings::matches(parts, wordings, form, &scopes);
     let accepted: Vec<headings::Match> = found.iter().filter(|m| m.accepted()).copied().collect();
     let places = accepted.iter().map(|m| (m.part, m.field));
     if let Some(at) = tail::answered_mail(parts, places, split::section_order(form).len()) {
@@ -121,7 +141,8 @@ fn onto(
     fields.sort_unstable();
     fields.dedup();
     let headings_found = fields.len();
-    if headings_found < form.file.min_headings {
+    let fit = Fit::of(form, &accepted, headings_found, text);
+    if !fit.fits {
         let summaries = deck::slides(sections);
         let kind = if summaries.is_empty() {
             Kind::Unrecognised
@@ -133,25 +154,34 @@ fn onto(
         } else {
             Vec::new()
         };
-        return Answers {
+        let answers = Answers {
             kind,
             headings_found,
             summaries,
             unplaced,
             ..empty
         };
+        return (answers, fit);
     }
     let (labels, near_labels) = header::labels(parts, form);
+    let labels = scopes.settled(labels, parts, form);
     // A line that is nearer to a label is no heading: "Title of the initiative" asks for the title alone.
     let labelled = |m: &headings::Match| {
         let mut own = labels.iter().filter(|l| l.part == m.part);
         own.any(|l| l.score > m.wording + header::NEARER)
     };
     let accepted: Vec<headings::Match> = accepted.into_iter().filter(|m| !labelled(m)).collect();
-    let segments = split::segments(parts, form, &accepted, &labels);
+    let segments = split::segments(parts, form, &accepted, &labels, &scopes);
     let (mut unplaced, mut left_out) = (Vec::new(), sections.left_out.clone());
     let first = segments.first().map_or(0, |s| s.parts.start);
-    unplaced.extend(parts[..first].iter().map(|p| p.block.text.tidied()));
+    // The heading of a group may stand above the first label.
+    for (index, part) in parts[..first].iter().enumerate() {
+        let text = part.block.text.tidied();
+        match scopes.whole().contains(&index) {
+            true => left_out.push(Habit::Guidance.claims(text)),
+            false => unplaced.push(text),
+        }
+    }
     let nominations: Vec<NominationAnswers> = segments
         .iter()
         .map(|segment| {
@@ -161,6 +191,7 @@ fn onto(
                 found: &found,
                 labels: &labels,
                 near_labels: &near_labels,
+                scopes: &scopes,
                 segment,
                 relation,
             };
@@ -172,12 +203,13 @@ fn onto(
     } else {
         Kind::Nomination
     };
-    Answers {
+    let answers = Answers {
         kind,
         headings_found,
         nominations,
         unplaced,
         left_out,
         ..empty
-    }
+    };
+    (answers, fit)
 }

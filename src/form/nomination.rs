@@ -22,6 +22,7 @@ use super::headings::Match;
 use super::heads::{Head, heads};
 use super::placed::{self, Relation};
 use super::refrain::{counts, refrains};
+use super::scope::Scopes;
 use super::small_print::{Usual, small_print};
 use super::split::Segment;
 use super::tail::Ends;
@@ -36,6 +37,8 @@ pub(super) struct Input<'a> {
     pub(super) labels: &'a [Label],
     /// Labels that were refused, their words being too far.
     pub(super) near_labels: &'a [Label],
+    /// Where the form's groups begin.
+    pub(super) scopes: &'a Scopes,
     pub(super) segment: &'a Segment,
     /// Where the values of labels are.
     pub(super) relation: Relation,
@@ -112,6 +115,12 @@ pub(super) fn answers(
     let part = |i: usize| parts.get(i).map(|p| p.block.text.tidied());
     claims
         .extend((left_out.iter()).filter_map(|(i, habit)| part(*i).map(|text| habit.claims(text))));
+    // The headings of groups among the sections.
+    let of_group = |h: &&Head| h.matched.is_none() && input.scopes.whole().contains(&h.part);
+    claims.extend(
+        (heads.iter().filter(of_group).filter_map(|h| part(h.part)))
+            .map(|text| Habit::Guidance.claims(text)),
+    );
     // The band above a heading, with the same words.
     let bands = heads.iter().flat_map(|h| h.from..h.part).filter_map(part);
     claims.extend(
@@ -265,7 +274,9 @@ fn left_out(input: &Input<'_>, heads: &[Head], header: Range<usize>) -> BTreeMap
     let mut out = small_print(parts, &usual, &ranges, header.clone(), labelled, asks);
     let known = |i: &usize| {
         let text = parts.get(*i).map_or("", |p| p.block.text.as_str());
-        !labelled(*i) && input.form.placeholders.is_instruction(text)
+        let bare = text.get(crate::section::number_length(text)..);
+        let own = |text: &str| input.form.placeholders.is_instruction(text);
+        !labelled(*i) && (own(text) || bare.is_some_and(own))
     };
     out.extend(
         header
@@ -318,6 +329,10 @@ fn left_out(input: &Input<'_>, heads: &[Head], header: Range<usize>) -> BTreeMap
         out.extend(closing.map(|part| (part, Habit::Closing)));
         out.extend((last.end - behind..last.end).map(|part| (part, Habit::Imprint)));
     }
+    let first = heads.first().map_or(usize::MAX, |h| h.from);
+    let groups = input.scopes.whole().range(input.segment.parts.clone());
+    let before = groups.filter(|part| **part < first);
+    out.extend(before.map(|part| (*part, Habit::Guidance)));
     out.retain(|_, habit| acts(*habit));
     out
 }
@@ -381,6 +396,10 @@ fn place_sections(
     for (i, (head, range)) in heads.iter().zip(ranges).enumerate() {
         let answer = range.filter(|part| !left_out.contains_key(part));
         let mut section = section(input, head, answer, heads, i);
+        // The heading of a group is none of an answer; what stands below it and is nobody's is kept with it.
+        if input.scopes.whole().contains(&head.part) && section.blocks.is_empty() {
+            continue;
+        }
         match head.matched {
             Some(m) if fields.get(m.field).is_some_and(|f| f.section.is_none()) => {
                 if let Some(answer) = fields.get_mut(m.field) {
@@ -407,7 +426,10 @@ fn lines_of_body(
     mut order: Vec<SectionIndex>,
     empty: &mut Vec<(usize, Vec<Place>)>,
 ) -> Vec<SectionIndex> {
-    let is_line = |at: usize| form.file.fields.get(at).is_some_and(|f| f.kind.is_line());
+    let is_line = |at: usize| {
+        let field = form.file.fields.get(at);
+        field.is_some_and(|f| f.kind != FieldType::Section)
+    };
     for (index, answer) in fields.iter_mut().enumerate().filter(|(i, _)| is_line(*i)) {
         let Some(section) = answer.section.take() else {
             continue;

@@ -10,6 +10,7 @@ use crate::section::Part;
 use super::definition::{FieldType, Form, FormFile};
 use super::header::Label;
 use super::headings::Match;
+use super::scope::Scopes;
 use super::strange_labels;
 
 /// One nomination's stretch of the document.
@@ -54,6 +55,7 @@ pub(super) fn segments(
     form: &Form,
     matches: &[Match],
     labels: &[Label],
+    scopes: &Scopes,
 ) -> Vec<Segment> {
     let order = section_order(form);
     let rank = |m: &Match| {
@@ -66,7 +68,8 @@ pub(super) fn segments(
     let mut starts: Vec<(Range<usize>, Range<usize>)> = headers
         .into_iter()
         .map(|h| {
-            let above = title(parts, matches, h.start, floor(matches, h.start), form);
+            let at = floor(matches, h.start);
+            let above = title(parts, matches, h.start, at, form, scopes);
             match below(parts, matches, labels, &h).filter(|_| above.is_empty()) {
                 Some(title) => (title.clone(), h.start..title.start),
                 None => (above, h),
@@ -94,7 +97,7 @@ pub(super) fn segments(
             highest = 0;
         }
         if rank(m) == 0 && seen.contains(&m.field) && highest >= 4 && seen.len() >= 4 {
-            let title = title(parts, matches, m.part, floor(matches, m.part), form);
+            let title = title(parts, matches, m.part, floor(matches, m.part), form, scopes);
             starts.push((title, m.part..m.part));
             seen.clear();
             highest = 0;
@@ -104,7 +107,10 @@ pub(super) fn segments(
     }
     starts.sort_by_key(|(_, h)| h.start);
     if let Some(first) = sections_before(parts, form, matches, &starts) {
-        starts.insert(0, (title(parts, matches, first, 0, form), first..first));
+        starts.insert(
+            0,
+            (title(parts, matches, first, 0, form, scopes), first..first),
+        );
     }
     let last_header = header_behind(matches, &mut starts);
     let begins: Vec<usize> = starts
@@ -301,6 +307,7 @@ fn title(
     header: usize,
     floor: usize,
     form: &Form,
+    scopes: &Scopes,
 ) -> Range<usize> {
     let Some(header_page) = parts.get(header).map(|p| p.block.page) else {
         return header..header;
@@ -392,7 +399,9 @@ fn title(
         skips -= 1;
         // Titles have no columns.
         let gaps = parts[last].block.text.as_str().contains('\t');
+        let heads_group = scopes.whole().contains(&last);
         if gaps
+            || heads_group
             || is_date(parts[last].block.text.as_str())
             || word(last)
             || group(last)
@@ -412,7 +421,8 @@ fn title(
         Some(floor + last + 1).filter(|end| title && allowed(end - 1))
     };
     let Some(end) = end.or_else(far) else {
-        let Some(last) = header.checked_sub(1).filter(|i| *i >= floor && allowed(*i)) else {
+        let free = |i: &usize| *i >= floor && allowed(*i) && !scopes.whole().contains(i);
+        let Some(last) = header.checked_sub(1).filter(free) else {
             return header..header;
         };
         let first_of_page = last == 0 || parts[last - 1].block.page != parts[last].block.page;

@@ -40,7 +40,7 @@ fn split_country(
     unplaced: &mut Vec<Text>,
 ) {
     let fields = &form.file.fields;
-    let country = fields.iter().position(|f| f.kind == FieldType::Country);
+    let country = (fields.iter()).position(|f| f.kind == FieldType::Country && !f.aside);
     let line = country.and_then(|at| nomination.fields.get_mut(at)?.lines.first_mut());
     let Some(line) = line else {
         return;
@@ -151,7 +151,11 @@ fn adopt(nomination: &mut NominationAnswers, form: &crate::form::Form, unplaced:
     };
     let header = |kind| kind != FieldType::Section && kind != FieldType::Title;
     let open: Vec<usize> = (0..fields.len())
-        .filter(|i| header(fields[*i].kind) && fields[*i].required && lacks(nomination, *i))
+        .filter(|i| {
+            // Of two people, a value without a label is nobody's.
+            let alone = fields[*i].within.is_none();
+            alone && header(fields[*i].kind) && fields[*i].required && lacks(nomination, *i)
+        })
         .collect();
     let Some(first) = first_section(nomination) else {
         return;

@@ -50,7 +50,20 @@ pub(in crate::record) fn mark(
                     at: c.at.clone(),
                 }));
                 doubts.extend(labelled_elsewhere(index, answers, from));
-                let fits = |stray: &&Text| fits(kind, stray, around);
+                // What a field of the same type has below its own heading is no doubt about this one.
+                let others = answers
+                    .form
+                    .file
+                    .fields
+                    .iter()
+                    .zip(&from.fields)
+                    .enumerate();
+                let others: Vec<&Text> = others
+                    .filter(|(at, (f, _))| *at != index && f.kind == kind && f.within.is_some())
+                    .flat_map(|(_, (_, answer))| &answer.lines)
+                    .collect();
+                let own = |stray: &Text| others.iter().any(|o| o.as_str().contains(stray.as_str()));
+                let fits = |stray: &&Text| !own(stray) && fits(kind, stray, around);
                 // Sections name countries and people on every page.
                 let inside = match kind {
                     FieldType::Email | FieldType::Telephone => inside.as_slice(),

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use crate::finding::Cure;
-use crate::form::{Absence, FieldType, Form, Kind, Role};
+use crate::form::{Absence, FieldType, Form, Kind, PersonRole, Role};
 use crate::geom::{PageNumber, Place};
 use crate::pages::Sequence;
 use crate::pdf::{ActiveContent, OpenError, OverLimit};
@@ -157,6 +157,10 @@ pub struct FieldFact {
     pub kind: FieldType,
     /// Its roles.
     pub roles: Vec<Role>,
+    /// Whose it is, where the form says so.
+    pub role: Option<PersonRole>,
+    /// The heading of its group as the form prints it.
+    pub group: Option<String>,
     /// Who may fix it when it is missing.
     pub cure: Cure,
     /// Whether the form requires it.
@@ -234,6 +238,11 @@ impl DoubtKind {
 }
 
 impl FieldFact {
+    /// Whether it is about the nominee, or about nobody in particular.
+    pub fn is_nominees(&self) -> bool {
+        self.role.is_none_or(|role| role == PersonRole::Nominee)
+    }
+
     /// Whether anything was found.
     pub fn present(&self) -> bool {
         !self.values.is_empty() || self.section.is_some()

@@ -72,7 +72,7 @@ pub(in crate::record) fn header_field(
     let text = nfc(printed.as_str());
     let at = printed.places();
     // A form may ask twice for one type: the record has one place for it, and `fields` for the others.
-    let own = owns_its_place(field, record);
+    let own = owns_its_place(field, record) && !field.aside;
     let pointer = if own {
         fact.pointer.clone()
     } else {
@@ -117,19 +117,23 @@ pub(in crate::record) fn header_field(
             if own {
                 hints.affiliation = affiliation_countries(first.as_str(), &found, around.language);
                 record.nominee = Some(person_record(text.clone(), at.clone(), &found));
+            } else {
+                let person = person_record(String::new(), Vec::new(), &found);
+                (value.honorific, value.name) = (person.honorific, person.name);
             }
         }
         FieldType::Country => {
             let bare = printed.as_str();
             let read = country::country_line(&bare[person::without_mark(bare, 0..bare.len())]);
             let code = read.code.map(str::to_owned);
-            let value = TypedValue::Country {
+            let of_type = TypedValue::Country {
                 code: code.clone(),
                 guess: read.guess.map(str::to_owned),
                 doubtful: read.doubtful,
             };
             let kept = printed.slice(person::without_mark(bare, 0..bare.len()));
-            push(nfc(kept.as_str()), kept.places(), pointer, value);
+            push(nfc(kept.as_str()), kept.places(), pointer, of_type);
+            value.code = code.clone().filter(|_| !own);
             if own {
                 record.country = Some(Country {
                     text: nfc(kept.as_str()),
@@ -145,7 +149,7 @@ pub(in crate::record) fn header_field(
                 .flat_map(|line| telephone::telephones(line, around.dialling()))
             {
                 let (text, at) = (nfc(found.text.single_line().as_str()), found.text.places());
-                if field.kind == FieldType::Telephone {
+                if field.kind == FieldType::Telephone && field.is_nominees() {
                     hints.telephones.extend(found.region);
                 }
                 let list = if field.kind == FieldType::Fax {
@@ -164,6 +168,9 @@ pub(in crate::record) fn header_field(
                     pointer,
                     TypedValue::Telephone(found.state),
                 );
+                if !own && value.e164.is_none() {
+                    value.e164 = found.e164.clone();
+                }
                 if own {
                     list.push(Telephone {
                         text,
@@ -184,7 +191,9 @@ pub(in crate::record) fn header_field(
                     .host
                     .as_deref()
                     .filter(|host| !email::of_a_provider(host));
-                hints.emails.extend(telling.and_then(country::of_host));
+                if field.is_nominees() {
+                    hints.emails.extend(telling.and_then(country::of_host));
+                }
                 let pointer = if own {
                     format!("{pointer}/{}", record.emails.len())
                 } else {
@@ -213,6 +222,7 @@ pub(in crate::record) fn header_field(
         _ => return,
     }
     if !own || field.kind.is_line() {
+        value.role = field.role.filter(|_| !field.is_nominees());
         let value = FieldValue { text, at, ..value };
         record.fields.insert(field.key.clone(), value);
     }
@@ -226,7 +236,7 @@ pub(in crate::record) fn country_code(
     let lines = fields
         .iter()
         .zip(answers)
-        .find(|(f, _)| f.kind == FieldType::Country)
+        .find(|(f, _)| f.kind == FieldType::Country && !f.aside)
         .map(|(_, a)| &a.lines)?;
     let line = lines.first()?.single_line();
     let bare = line.as_str();

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use crate::form::{BlockKind, Evidence, Kind};
+use crate::form::{BlockKind, Evidence, Kind, PersonRole};
 use crate::geom::{PageNumber, Place};
 use crate::layout::Role;
 use crate::warning::Warning;
@@ -142,6 +142,21 @@ pub struct FieldValue {
     /// Of a period: the day, month or year of its end.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub until: Option<String>,
+    /// Whose it is, where the form says that it is not the nominee's.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub role: Option<PersonRole>,
+    /// Of a person: "Mr.", as printed.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub honorific: Option<String>,
+    /// Of a person: the name without honorific.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub name: Option<String>,
+    /// Of a country: ISO 3166-1 alpha-2, where it is a country's name.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub code: Option<String>,
+    /// Of a telephone or fax: the E.164 form of the first number, where it is a possible one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub e164: Option<String>,
     /// Of a web address: the address.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub url: Option<String>,

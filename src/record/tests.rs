@@ -69,6 +69,7 @@ fn document(kind: Kind, nominations: Vec<NominationAnswers>) -> Answers {
         kind,
         form: form(),
         headings_found: 3,
+        fits: Vec::new(),
         nominations,
         summaries: Vec::new(),
         unplaced: Vec::new(),

@@ -45,6 +45,11 @@ pub fn schema() -> Value {
                 "type": "string",
                 "description": "A built-in form's name, or the path of a form.toml, relative to this file.",
             },
+            "forms": {
+                "description": "Several forms, of which the one that fits is recognised; as `form`.",
+                "type": "array",
+                "items": {"type": "string"},
+            },
             "lang": {"description": "Language of messages.", "enum": Messages::LANGUAGES},
             "fail-on": {
                 "description": "From which severity on the exit code is 1.",

@@ -21,7 +21,7 @@ pub(super) fn position(form: &Form, pointer: &str) -> Option<usize> {
         _ => return None,
     };
     let alike = |of: FieldType| of == kind || kind == FieldType::Text && of.is_line();
-    let fits = |field: &Field| alike(field.kind) && key.is_none_or(|key| field.key == key);
+    let fits = |field: &Field| alike(field.placed()) && key.is_none_or(|key| field.key == key);
     form.file.fields.iter().position(fits)
 }
 
@@ -41,7 +41,7 @@ pub(super) fn whole(pointer: &str) -> &str {
 /// the form.
 pub(super) fn name(form: &Form, pointer: &str, messages: &Messages) -> Option<String> {
     let field = form.file.fields.get(position(form, pointer)?)?;
-    let printed = clean(form.printed(messages.language(), &field.key));
+    let printed = clean(&form.called(messages.language(), field));
     let header = match field.kind {
         FieldType::Title => Some("field-title"),
         // A form prints no label that is the field's key.

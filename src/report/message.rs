@@ -77,27 +77,31 @@ impl Messages {
 
     /// What is wrong, without a full stop; the rule's code when there is no message for it.
     pub fn message(&self, finding: &Finding) -> String {
-        self.text(finding.rule, None, &self.args(finding))
+        let id = message_of(finding.rule, &finding.args);
+        self.text(id, None, &self.args(finding))
             .unwrap_or_else(|| finding.rule.to_owned())
     }
 
     /// What to do about it, as a sentence; `None` when there is no help for it.
     pub fn help(&self, finding: &Finding) -> Option<String> {
-        self.text(finding.rule, Some("help"), &self.args(finding))
+        let id = message_of(finding.rule, &finding.args);
+        self.text(id, Some("help"), &self.args(finding))
     }
 
     /// The same of a finding that has words already, perhaps in another language.
     pub fn say_again(&self, finding: &FindingEntry) -> (String, Option<String>) {
         let args = self.entry_args(finding);
-        let message = self.text(&finding.rule, None, &args);
-        let help = self.text(&finding.rule, Some("help"), &args);
+        let id = message_of(&finding.rule, &finding.args);
+        let message = self.text(id, None, &args);
+        let help = self.text(id, Some("help"), &args);
         (message.unwrap_or_else(|| finding.rule.clone()), help)
     }
 
     /// What a letter to the nominee says about it: what is wrong, and what to send, in sentences. `None` when there is
     /// nothing that the nominee could send.
     pub fn letter(&self, finding: &FindingEntry) -> Option<String> {
-        self.text(&finding.rule, Some("letter"), &self.entry_args(finding))
+        let id = message_of(&finding.rule, &finding.args);
+        self.text(id, Some("letter"), &self.entry_args(finding))
     }
 
     /// One of the report's own words, by its id without `report-`: `pages`, with the values that it takes.
@@ -249,6 +253,20 @@ impl Messages {
             text.map(|text| self.word(name, text))
         };
         items.iter().filter_map(text).collect::<Vec<_>>().join(", ")
+    }
+}
+
+/// The id of the message for a finding of `rule`: of what is missing in a group, one that names the group.
+fn message_of<'r, N: Borrow<str> + Ord>(rule: &'r str, args: &BTreeMap<N, Value>) -> &'r str {
+    let line = [
+        "nominee-missing",
+        "country-missing",
+        "telephone-missing",
+        "email-missing",
+    ];
+    match args.contains_key("group") && line.contains(&rule) {
+        true => "field-missing",
+        false => rule,
     }
 }
 

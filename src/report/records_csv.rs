@@ -59,8 +59,8 @@ impl<W: Write> RecordTable<W> {
     pub fn new(out: W, forms: &[Arc<Form>]) -> Self {
         let mut keys: Vec<(FieldType, String)> = Vec::new();
         for field in forms.iter().flat_map(|form| &form.file.fields) {
-            let own = field.kind == FieldType::Section || field.kind.is_line();
-            let column = (field.kind, field.key.clone());
+            let own = field.kind == FieldType::Section || field.placed().is_line();
+            let column = (field.placed(), field.key.clone());
             if own && !keys.contains(&column) {
                 keys.push(column);
             }

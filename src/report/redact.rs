@@ -113,6 +113,9 @@ pub fn record(record: &Record) -> serde_json::Result<Record> {
             .flat_map(|person| &person.emails)
             .chain(&nomination.emails);
         known.extend(addresses.map(|address| address.text.clone()));
+        let others = nomination.fields.values();
+        let others = others.filter(|value| value.e164.is_some());
+        known.extend(others.map(|value| value.text.clone()));
     }
     // A short one, such as "1", would be masked in every word.
     known.retain(|value| value.chars().count() > 3);

@@ -143,7 +143,7 @@ pub fn record_for_form(form: &Form) -> Value {
     let mut other_properties = Map::new();
     for field in required {
         let text = json!({"properties": {"text": {"pattern": "\\S"}}});
-        match field.kind {
+        match field.placed() {
             FieldType::Title => drop(properties.insert("title".to_owned(), present(&text))),
             FieldType::Person => drop(properties.insert("nominee".to_owned(), present(&text))),
             FieldType::Country => {

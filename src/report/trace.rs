@@ -10,7 +10,7 @@ use unicode_normalization::UnicodeNormalization;
 
 use crate::finding::Certainty;
 use crate::form::{
-    Answers, Candidate, Evidence, Field, FieldAnswer, FieldType, Kind, NominationAnswers,
+    Answers, Candidate, Evidence, Field, FieldAnswer, FieldType, Fit, Kind, NominationAnswers,
     SectionIndex, THRESHOLDS, Thresholds, Verdict,
 };
 use crate::geom::Place;
@@ -30,6 +30,9 @@ pub struct Trace {
     source: String,
     kind: Kind,
     form: String,
+    /// The forms that it could be, the one that was chosen first; empty where there was no choice.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    forms: Vec<Fit>,
     field: TracedField,
     /// Of the form's section headings, how many were found, and how many there are.
     headings: (usize, usize),
@@ -110,6 +113,10 @@ pub fn trace(answers: &Answers, source: &str, field: usize, nomination: Option<&
         source: source.to_owned(),
         kind: answers.kind,
         form: form.file.name.clone(),
+        forms: match answers.fits.as_slice() {
+            [_, _, ..] => answers.fits.clone(),
+            _ => Vec::new(),
+        },
         field: TracedField {
             key: asked.map_or_else(String::new, |f| f.key.clone()),
             pointer: asked.map_or_else(String::new, Field::pointer),
@@ -166,9 +173,7 @@ fn traced(
         title: title.map(|t| composed(t.as_str())),
         language: n.language.clone(),
         pages: [n.pages.0.get(), n.pages.1.get()],
-        printed: asked.map_or_else(String::new, |f| {
-            form.printed(&n.language, &f.key).to_owned()
-        }),
+        printed: asked.map_or_else(String::new, |f| form.called(&n.language, f)),
         found,
         confidence: found.then(|| hundredths(answer.confidence)),
         evidence: section.map_or_else(Vec::new, |s| s.evidence.clone()),
@@ -295,6 +300,29 @@ pub fn text(trace: &Trace, palette: &Palette) -> String {
             &mut out,
             0,
             &format!("{share} % of the document's text stands under a field or section."),
+        );
+    }
+    if let [chosen, next, ..] = trace.forms.as_slice()
+        && trace.kind != Kind::SummaryDeck
+    {
+        let said = |fit: &Fit| {
+            let why = match fit.fits {
+                true => "",
+                false => ", which are too few, or its titles say otherwise",
+            };
+            let Fit {
+                form, headings, of, ..
+            } = fit;
+            format!("{form} ({headings} of {of} headings{why})")
+        };
+        line(
+            &mut out,
+            0,
+            &format!(
+                "Of the forms, {} fits best, then {}.",
+                said(chosen),
+                said(next)
+            ),
         );
     }
     out

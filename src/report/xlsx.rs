@@ -312,7 +312,7 @@ impl<W: Write> XlsxWriter<W> {
         let asked: Vec<String> = match &form {
             Some(form) => {
                 let fields = form.file.fields.iter();
-                let own = fields.filter(|f| f.kind == FieldType::Section || f.kind.is_line());
+                let own = fields.filter(|f| f.kind == FieldType::Section || f.placed().is_line());
                 own.map(|field| field.key.clone()).collect()
             }
             None => Vec::new(),

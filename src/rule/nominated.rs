@@ -125,11 +125,16 @@ impl<'a> Nominated<'a> {
             .collect();
         let (first, last) = self.nomination.pages;
         let pages: Vec<u32> = (first.get()..=last.get()).collect();
-        Draft::on(&field.pointer)
+        let draft = Draft::on(&field.pointer)
             .cure(field.cure)
             .certainty(certainty)
             .at(gap.unwrap_or(&self.nomination.start))
-            .detail("title", field.printed.as_str())
+            .detail("title", field.printed.as_str());
+        let draft = match &field.group {
+            Some(group) => draft.detail("group", group.as_str()),
+            None => draft,
+        };
+        draft
             .detail("pages", pages)
             .detail("placed", hundredths(1.0 - self.facts.unplaced_share))
             .detail("candidates", candidates)

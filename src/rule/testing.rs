@@ -317,6 +317,8 @@ fn field(row: usize, of_form: &crate::form::Field) -> FieldFact {
         key: of_form.key.clone(),
         kind: of_form.kind,
         roles: of_form.roles.clone(),
+        role: None,
+        group: None,
         cure: of_form.cure,
         required: of_form.required,
         number: of_form.number,

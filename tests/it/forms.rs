@@ -222,7 +222,7 @@ fn form_is_shown_with_limits_and_words() {
     let built_in = place.run("forms show sstc").ends(0).stdout;
     assert!(built_in.contains("     pt: Contactos"), "{built_in}");
     let run = place.run("forms show stsc").ends(2);
-    insta::assert_snapshot!(run.stderr, @r#"error: no form named "stsc"; there are: sstc, ich-02; did you mean 'sstc'?"#);
+    insta::assert_snapshot!(run.stderr, @r#"error: no form named "stsc"; there are: sstc, ich-02, award; did you mean 'sstc'?"#);
 }
 
 #[test]

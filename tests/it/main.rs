@@ -37,5 +37,8 @@ mod tidy;
 mod trace;
 mod typed;
 mod forms;
+mod groups;
+mod drafts;
+mod recognition;
 mod evidence;
 mod habits;

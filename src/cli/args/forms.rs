@@ -18,4 +18,31 @@ pub enum FormsCommand {
         #[arg(value_name = "FILE|FOLDER")]
         path: PathBuf,
     },
+    /// Write a form of your own to start from: a copy of another one, under its own name
+    ///
+    /// NAME is the folder that is made; nothing that is there is written over. Edit form.toml and the files of the
+    /// languages, then run `nomcheck forms check NAME` and `nomcheck check --form NAME a.pdf`.
+    New {
+        /// The folder of the new form; its last part is the form's name
+        name: PathBuf,
+        /// The form to copy: a built-in one, or the path of a form.toml
+        #[arg(long, value_name = "FORM", default_value = "sstc")]
+        from: String,
+    },
+    /// Write a form from a blank PDF: labels, numbers, boxes, limits and hints, for a person to finish
+    ///
+    /// BLANK.pdf is the form as it is handed out, with nothing filled in; it may have fields to fill in on the screen or none.
+    /// What cannot be told from the page is marked `look` in form.toml. The file is read in this process, without a
+    /// sandbox: draft from your own forms, not from what was sent to you.
+    Draft {
+        /// The blank form
+        #[arg(value_name = "BLANK.pdf")]
+        file: PathBuf,
+        /// The folder to make; without it, one beside you that is named as the PDF is
+        #[arg(short, long, value_name = "FOLDER")]
+        out: Option<PathBuf>,
+        /// Its language (ISO 639-1); without it, the one that its words are nearest to of en, es, fr, pt
+        #[arg(long, value_name = "CODE")]
+        language: Option<String>,
+    },
 }

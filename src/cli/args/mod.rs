@@ -121,7 +121,8 @@ Configuration:
   folder that is checked it is not used, because a submission must not switch rules off, unless
   that folder is the working directory itself. The command line wins.
 
-    form = \"sstc\"            # a built-in form, or the path of a form.toml
+    form = \"sstc\"            # a built-in form, or the path of a form.toml; or several:
+    # forms = [\"sstc\", \"forms/garden/form.toml\"]
     lang = \"en\"              # language of messages
     fail-on = \"error\"
     ignore = [\"section-unexpected\"]

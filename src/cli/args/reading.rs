@@ -10,9 +10,10 @@ use nomcheck::layout::Habit;
 #[derive(Debug, Args)]
 #[command(next_help_heading = "Reading")]
 pub struct ReadingArgs {
-    /// The form: a built-in one's name, or the path of a form.toml [default: the one that fits]
+    /// The form: a built-in one's name, or the path of a form.toml; repeat it for several, of which the one that fits is
+    /// recognised [default: all built-in ones]
     #[arg(long, value_name = "NAME|FILE")]
-    pub form: Option<String>,
+    pub form: Vec<String>,
     /// A password for encrypted PDFs; repeat it for several. Others on this machine can see it: better use
     /// --password-file or the environment variable NOMCHECK_PASSWORD
     #[arg(long, value_name = "PW")]

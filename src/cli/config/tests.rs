@@ -84,7 +84,7 @@ fn everything_that_can_be_set_is_read() {
     value["waiver"][0]["expiry"] = "2027-06-30".into();
     assert!(validator.is_valid(&value));
     let config = parse(text, Path::new("office/nomcheck.toml")).unwrap();
-    assert_eq!(config.form.as_deref(), Some("office/forms/own.toml"));
+    assert_eq!(config.forms, ["office/forms/own.toml"]);
     assert_eq!(config.lang, Some(Lang::Pt));
     assert_eq!(config.fail_on, Some(FailOn::Warning));
     assert_eq!(config.ignore, ["file-not-readable"]);

@@ -15,15 +15,21 @@ pub(super) fn check_fields(source: &Source<'_>, file: &FormFile, faults: &mut Ve
         faults.push(source.fault(&[Step::Key("name")], message));
     }
     let mut keys: HashMap<&str, usize> = HashMap::new();
-    let mut numbers: HashMap<u32, &str> = HashMap::new();
-    let mut once: HashMap<FieldType, &str> = HashMap::new();
+    let mut numbers: HashMap<(Option<&str>, u32), &str> = HashMap::new();
+    let mut once: HashMap<(FieldType, Option<&str>, bool), &str> = HashMap::new();
+    check_groups(source, file, faults);
     for (at, field) in file.fields.iter().enumerate() {
         let mut tell = |what: &str, message: String| {
             let steps = [Step::Key("field"), Step::Item(at), Step::Key(what)];
             faults.push(source.fault(&steps, message));
         };
         let key = field.key.as_str();
-        if !is_key(key) {
+        let group = field.within.as_deref();
+        let short = group.and_then(|g| key.strip_prefix(g)?.strip_prefix('.'));
+        if let Some(group) = group.filter(|group| file.groups.iter().all(|g| g.key != *group)) {
+            tell("in", format!("the form has no group `{group}`"));
+        }
+        if !is_key(short.unwrap_or(key)) {
             let takes = "a key is of small letters, digits and `_`, and begins with a letter";
             tell("key", format!("`{key}` is no key of a field: {takes}"));
         }
@@ -31,7 +37,7 @@ pub(super) fn check_fields(source: &Source<'_>, file: &FormFile, faults: &mut Ve
             tell("key", format!("two fields have the key `{key}`"));
         }
         if let Some(kind) = only_once(field.kind)
-            && let Some(other) = once.insert(field.kind, key)
+            && let Some(other) = once.insert((field.kind, group, field.is_nominees()), key)
         {
             let message = format!(
                 "`{key}` and `{other}` are both of type `{kind}`, which a form has once at most"
@@ -53,16 +59,47 @@ pub(super) fn check_fields(source: &Source<'_>, file: &FormFile, faults: &mut Ve
             let message = format!("`{key}` has the number 0; sections are numbered from 1");
             tell("number", message);
         }
-        if let Some(other) = numbers.insert(number, key) {
+        if let Some(other) = numbers.insert((group, number), key) {
             let message = format!("`{key}` and `{other}` have the same number, {number}");
             tell("number", message);
         }
     }
     check_conditions(source, file, faults);
+    if let Some(share) = file.recognise.share.filter(|s| !(0.0..=1.0).contains(s)) {
+        let message =
+            format!("{share} is no share of the headings: write one from 0 to 1, such as 0.5");
+        let steps = [Step::Key("recognise"), Step::Key("share")];
+        faults.push(source.fault(&steps, message));
+    }
     let sections = sections_of(file).len();
     if file.min_headings == 0 || file.min_headings > sections {
         let message = format!("min-headings must be from 1 to {sections}, the number of sections");
         faults.push(source.fault(&[Step::Key("min-headings")], message));
+    }
+}
+
+/// Faults of the form's groups.
+fn check_groups(source: &Source<'_>, file: &FormFile, faults: &mut Vec<Fault>) {
+    let mut keys: HashMap<&str, usize> = HashMap::new();
+    for (at, group) in file.groups.iter().enumerate() {
+        let mut tell = |what: &str, message: String| {
+            let steps = [Step::Key("group"), Step::Item(at), Step::Key(what)];
+            faults.push(source.fault(&steps, message));
+        };
+        let key = group.key.as_str();
+        if !is_key(key) {
+            let takes = "a key is of small letters, digits and `_`, and begins with a letter";
+            tell("key", format!("`{key}` is no key of a group: {takes}"));
+        }
+        if keys.insert(key, at).is_some() {
+            tell("key", format!("two groups have the key `{key}`"));
+        }
+        if file.fields.iter().any(|f| f.key == key) {
+            tell("key", format!("a field and a group have the key `{key}`"));
+        }
+        if file.fields.iter().all(|f| f.within.as_deref() != Some(key)) {
+            tell("key", format!("no field is in the group `{key}`"));
+        }
     }
 }
 

@@ -24,7 +24,10 @@ pub(super) fn check_language(
         let message = format!("the file is named {stem}.toml but its language is `{language}`");
         faults.push(source.fault(&[Step::Key("language")], message));
     }
-    let keys: Vec<&str> = file.fields.iter().map(|f| f.key.as_str()).collect();
+    let keys = file.fields.iter().map(|f| f.key.as_str());
+    let keys: Vec<&str> = keys
+        .chain(file.groups.iter().map(|g| g.key.as_str()))
+        .collect();
     for key in v.printed.keys().filter(|k| !keys.contains(&k.as_str())) {
         let message = format!("the form has no field `{key}`{}", nearest(key, &keys));
         faults.push(source.fault(&[PRINTED, Step::Key(key)], message));
@@ -35,7 +38,8 @@ pub(super) fn check_language(
 
 /// Faults of the labels and headings.
 fn check_printed(source: &Source<'_>, file: &FormFile, v: &Vocabulary, faults: &mut Vec<Fault>) {
-    let mut seen: HashMap<(bool, String), (&str, FieldType)> = HashMap::new();
+    let mut seen: HashMap<(Option<usize>, bool, String), (&str, FieldType)> = HashMap::new();
+    check_groups(source, file, v, faults);
     for (index, field) in file.fields.iter().enumerate() {
         let key = field.key.as_str();
         let words = v.printed.get(key).map_or(&[][..], Vec::as_slice);
@@ -61,7 +65,12 @@ fn check_printed(source: &Source<'_>, file: &FormFile, v: &Vocabulary, faults: &
             if !own.insert(text.trim().to_lowercase()) {
                 tell(format!("\"{text}\" stands twice for `{key}`"));
             }
-            let folded = (file.asked_in_body(index), wording.joined);
+            // Under another heading, the same words ask somebody else.
+            let folded = (
+                file.group_of(index),
+                file.asked_in_body(index),
+                wording.joined,
+            );
             // A header label may ask for values of several types at once: a name, a telephone, an address.
             let known = seen.insert(folded, (key, field.kind));
             let clash = |(other, kind): &(&str, FieldType)| {
@@ -69,6 +78,30 @@ fn check_printed(source: &Source<'_>, file: &FormFile, v: &Vocabulary, faults: &
             };
             if let Some((other, _)) = known.filter(clash) {
                 tell(format!("\"{text}\" stands for `{other}` and for `{key}`"));
+            }
+        }
+    }
+}
+
+/// Faults of the groups' headings: one without words, or with those of a field.
+fn check_groups(source: &Source<'_>, file: &FormFile, v: &Vocabulary, faults: &mut Vec<Fault>) {
+    let words = |key: &str| v.printed.get(key).map_or(&[][..], Vec::as_slice);
+    for group in &file.groups {
+        let key = group.key.as_str();
+        if words(key).is_empty() {
+            let message = format!("the group `{key}` has no heading in `{}`", v.language);
+            faults.push(source.fault(&[PRINTED], message));
+        }
+        for (at, text) in words(key).iter().enumerate() {
+            let wording = Wording::new(text);
+            let same = |own: &String| Wording::new(own) == wording;
+            let field = file.fields.iter().find(|f| words(&f.key).iter().any(same));
+            if let Some(field) = field {
+                let message = format!(
+                    "\"{text}\" stands for the group `{key}` and for `{}`",
+                    field.key
+                );
+                faults.push(source.fault(&[PRINTED, Step::Key(key), Step::Item(at)], message));
             }
         }
     }

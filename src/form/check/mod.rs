@@ -8,6 +8,7 @@ use std::fmt;
 use std::path::Path;
 
 use super::definition::{Form, FormFile, Vocabulary};
+use super::lexicon::Likeness;
 use super::load::{FormError, files, misnamed};
 use super::wording::Wording;
 use fields::check_fields;
@@ -67,6 +68,7 @@ fn check(
     let mut faults = Vec::new();
     let source = Source::new(&form.0, &form.1);
     let file = source.parse::<FormFile>(&mut faults);
+    let file = file.map(FormFile::scoped);
     if let Some(file) = &file {
         let stems: Vec<&str> = languages.iter().map(|(path, _)| stem(path)).collect();
         check_fields(&source, file, &mut faults);
@@ -116,8 +118,12 @@ fn check_cases(source: &Source<'_>, file: &FormFile, v: &Vocabulary, faults: &mu
         } else {
             form.lexicon.labels(&wording, PASSES)
         };
+        // The same words may ask in several groups.
+        let most = likes.first().map_or(0.0, |l| l.score);
+        let own = |l: &&Likeness| l.score >= most;
+        let found = likes.iter().take_while(own).any(|l| l.field == field);
         match likes.first() {
-            Some(best) if best.field == field => {}
+            Some(_) if found => {}
             Some(best) => tell(format!(
                 "\"{text}\" is taken for `{}`, not for `{expected}`",
                 keys[best.field]

@@ -100,6 +100,10 @@ fn take_header(shown: &mut Nomination, removed: &mut Removed) {
     if let Some(nominee) = shown.nominee.take() {
         removed.add(&nominee.text);
     }
+    // What the form asks about other people.
+    let others = shown.fields.values().filter(|v| v.role.is_some());
+    others.for_each(|value| removed.add(&value.text));
+    shown.fields.retain(|_, value| value.role.is_none());
     let numbers = shown.telephones.drain(..).chain(shown.faxes.drain(..));
     numbers.for_each(|number| removed.add(&number.text));
     shown

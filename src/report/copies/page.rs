@@ -101,7 +101,7 @@ fn name(form: &Form, field: &Field, messages: &Messages) -> String {
 }
 
 fn header_value(field: &Field, nomination: &Nomination, messages: &Messages) -> Markup {
-    let texts: Vec<String> = match field.kind {
+    let texts: Vec<String> = match field.placed() {
         FieldType::Person => {
             let nominee = nomination.nominee.iter();
             nominee.map(|nominee| nominee.text.clone()).collect()

@@ -215,7 +215,7 @@ fn answer(field: &Field, state: State, record: Option<&Nomination>, context: &Co
         true => absent(),
         false => html! { @for line in lines { p.value { (line) } } },
     };
-    match field.kind {
+    match field.placed() {
         FieldType::Title => lines(record.title.iter().map(|t| clean(&t.text)).collect()),
         FieldType::Person => match &record.nominee {
             Some(person) => html! { p.value { (clean_lines(&person.text)) } },

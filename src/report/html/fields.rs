@@ -145,7 +145,7 @@ pub(super) fn about_file<'d>(
 
 /// Whether the nomination answers the field.
 fn is_given(field: &Field, nomination: &Nomination) -> bool {
-    match field.kind {
+    match field.placed() {
         FieldType::Title => nomination.title.is_some(),
         FieldType::Person => nomination.nominee.is_some(),
         FieldType::Country => nomination.country.is_some(),
@@ -177,5 +177,5 @@ pub(super) fn of_additional(finding: &FindingEntry) -> Option<usize> {
 
 /// A field's name as the form prints it in `lang`.
 pub(super) fn title(form: &Form, field: &Field, lang: &str) -> String {
-    clean(form.printed(lang, &field.key))
+    clean(&form.called(lang, field))
 }

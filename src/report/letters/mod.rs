@@ -42,7 +42,7 @@ use compose::{Draft, Languages, Mail, Purpose, file_name, mail};
 use groups::{Group, Groups, Member, Stand, identity};
 use office::Referred;
 use officer::{OfficerList, Row};
-use recipient::{Recipient, is_readable, printed_only};
+use recipient::{Recipient, addressee, is_readable, of_role, printed_only};
 
 /// The officer's list, without its ending.
 const OFFICER: &str = "officer";
@@ -404,11 +404,21 @@ fn file_names(paths: &[&str]) -> Vec<String> {
     }
 }
 
-/// The nominee with the honorific as printed.
+/// Whom the letter greets, with the honorific as printed: the nominee, or who the form says is to be asked.
 fn greeted(nomination: &Nomination) -> Option<String> {
-    let nominee = nomination.nominee.as_ref()?;
-    let name = clean(nominee.name.as_deref().filter(|name| is_readable(name))?);
-    let honorific = nominee.honorific.as_deref().map(clean);
+    let (honorific, name) = match addressee(nomination) {
+        Some(role) => {
+            let mut named = of_role(nomination, role).map(|(_, value)| value);
+            let person = named.find(|value| value.name.is_some())?;
+            (&person.honorific, &person.name)
+        }
+        None => {
+            let nominee = nomination.nominee.as_ref()?;
+            (&nominee.honorific, &nominee.name)
+        }
+    };
+    let name = clean(name.as_deref().filter(|name| is_readable(name))?);
+    let honorific = honorific.as_deref().map(clean);
     Some(honorific.map_or(name.clone(), |honorific| format!("{honorific} {name}")))
 }
 

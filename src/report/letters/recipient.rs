@@ -3,8 +3,9 @@
 use std::collections::BTreeSet;
 
 use crate::finding::Cure;
+use crate::form::PersonRole;
 use crate::geom::{PageNumber, Place};
-use crate::record::Nomination;
+use crate::record::{FieldValue, Nomination};
 use crate::report::clean::clean;
 use crate::report::json::FindingEntry;
 
@@ -37,14 +38,20 @@ impl Recipient {
         let fine = |list: &str, index: usize| {
             !fields.contains(list) && !fields.contains(format!("{list}/{index}").as_str())
         };
-        let name = nomination
-            .nominee
-            .as_ref()
-            .and_then(|nominee| nominee.name.as_deref())
-            .filter(|name| is_readable(name))
-            .map(clean);
+        let other = addressee(nomination);
+        let name = match other {
+            Some(role) => of_role(nomination, role).find_map(|(_, v)| v.name.as_deref()),
+            None => (nomination.nominee.as_ref()).and_then(|nominee| nominee.name.as_deref()),
+        };
+        let name = name.filter(|name| is_readable(name)).map(clean);
         // What ends a name in a mail's head would make another recipient of it.
         let name = name.map(|name| clean(&name.replace(['<', '>', ',', ';', '"', '@'], " ")));
+        if let Some(role) = other {
+            return Recipient {
+                name: name.filter(|name| !name.is_empty()),
+                ..Recipient::other(nomination, role, &fields)
+            };
+        }
         let emails = nomination.emails.iter().enumerate();
         let addresses = emails.filter(|(index, _)| fine(EMAILS, *index));
         let addresses = addresses.map(|(_, email)| email.text.as_str());
@@ -64,6 +71,25 @@ impl Recipient {
         }
     }
 
+    /// Address and telephone of somebody else than the nominee; `fields` are those that something speaks against.
+    fn other(nomination: &Nomination, role: PersonRole, fields: &BTreeSet<&str>) -> Recipient {
+        let fine = |key: &str| !fields.contains(format!("/fields/{key}").as_str());
+        let all: Vec<(&String, &FieldValue)> = of_role(nomination, role).collect();
+        let addresses = all.iter().filter(|(_, value)| value.text.contains('@'));
+        let good = addresses.clone().filter(|(key, _)| fine(key));
+        let good = good.map(|(_, value)| value.text.clone());
+        let good: Vec<String> = good.filter(|text| is_address(text)).collect();
+        let mut numbers = all.iter().filter(|(key, _)| fine(key));
+        Recipient {
+            name: None,
+            doubtful: good.is_empty() && addresses.count() > 0,
+            addresses: good,
+            phone: numbers
+                .find(|(_, value)| value.e164.is_some())
+                .map(|(_, value)| clean(&value.text)),
+        }
+    }
+
     /// `Name <address>, <address>`; `None` when there is neither.
     pub(super) fn words(&self) -> Option<String> {
         let addresses: Vec<String> = self.addresses.iter().map(|a| format!("<{a}>")).collect();
@@ -75,6 +101,27 @@ impl Recipient {
             .collect();
         (!parts.is_empty()).then(|| parts.join(" "))
     }
+}
+
+/// Whom a letter about the nomination goes to, where it is not the nominee: whoever answers questions about it, else
+/// whoever nominates, as far as the nomination says how to reach them.
+pub(super) fn addressee(nomination: &Nomination) -> Option<PersonRole> {
+    let reached = |role: &PersonRole| {
+        let mut own = of_role(nomination, *role);
+        own.any(|(_, value)| value.name.is_some() || value.text.contains('@'))
+    };
+    [PersonRole::Contact, PersonRole::Nominator]
+        .into_iter()
+        .find(reached)
+}
+
+/// The values of a nomination that are about somebody.
+pub(super) fn of_role(
+    nomination: &Nomination,
+    role: PersonRole,
+) -> impl Iterator<Item = (&String, &FieldValue)> {
+    let all = nomination.fields.iter();
+    all.filter(move |(_, value)| value.role == Some(role))
 }
 
 /// Whether a mail can go to it: one that a mail program takes for anything else is none.
@@ -103,6 +150,7 @@ pub(super) fn printed_only(
         told.emails.clear();
     }
     told.telephones.retain(|number| printed(&number.at));
+    told.fields.retain(|_, value| printed(&value.at));
     told
 }
 

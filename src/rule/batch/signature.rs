@@ -143,7 +143,10 @@ fn nomination(
     record: Option<&Nomination>,
     settings: &Settings,
 ) -> NominationSignature {
-    let field = |kind| facts.fields.iter().filter(move |f| f.kind == kind);
+    let field = |kind| {
+        let all = facts.fields.iter();
+        all.filter(move |f| f.kind == kind && f.is_nominees())
+    };
     let at = |kind| {
         field(kind)
             .flat_map(|f| &f.values)

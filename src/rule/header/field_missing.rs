@@ -2,8 +2,8 @@
 //!
 //! # What it reports
 //!
-//! A required header line (`title`) of a kind that has no rule of its own: other texts, and a fax number where a form
-//! insists on one. Title, nominee, country, telephone and e-mail have their own rules.
+//! A required header line (`title`) of a kind that has no rule of its own: other texts, a fax number where a form
+//! insists on one, and other people than the nominee. Title, nominee, country, telephone and e-mail have their own rules.
 //!
 //! # Why it matters
 //!
@@ -19,6 +19,7 @@
 
 use crate::finding::{Cure, Severity};
 use crate::form::FieldType;
+use crate::record::FieldFact;
 use crate::rule::docs::docs;
 use crate::rule::{Check, Draft, Nominated, Rule, Subject};
 
@@ -36,7 +37,14 @@ pub(in crate::rule) static RULE: Rule = Rule {
 };
 
 fn check(nominated: &Nominated<'_>) -> Vec<Draft> {
-    nominated.missing_where(|kind| kind == FieldType::Fax || kind.is_line())
+    let own = |f: &&FieldFact| {
+        let other_person = f.kind == FieldType::Person && !f.is_nominees();
+        other_person || f.kind == FieldType::Fax || f.kind.is_line()
+    };
+    let all = nominated.nomination.fields.iter().filter(own);
+    all.filter(|f| f.required && !f.present())
+        .map(|f| nominated.missing_field(f))
+        .collect()
 }
 
 #[cfg(test)]

@@ -80,10 +80,13 @@ fn on_line(field: &FieldFact, value: &ValueFact) -> Draft {
 
 /// The country that the country line names, with the line.
 fn country<'a>(nominated: &Nominated<'a>) -> Option<(&'a ValueFact, &'a str)> {
-    values(nominated, FieldType::Country).find_map(|value| match &value.value {
-        TypedValue::Country {
-            code: Some(code), ..
-        } => Some((value, code.as_str())),
-        _ => None,
-    })
+    let own = nominated.fields(FieldType::Country);
+    let own = own.filter(|field| field.is_nominees());
+    own.flat_map(|field| &field.values)
+        .find_map(|value| match &value.value {
+            TypedValue::Country {
+                code: Some(code), ..
+            } => Some((value, code.as_str())),
+            _ => None,
+        })
 }

@@ -34,7 +34,11 @@ pub(in crate::rule) static RULE: Rule = Rule {
 };
 
 fn check(nominated: &Nominated<'_>) -> Vec<Draft> {
-    nominated.missing(FieldType::Person)
+    let people = nominated.fields(FieldType::Person);
+    people
+        .filter(|f| f.is_nominees() && f.required && !f.present())
+        .map(|f| nominated.missing_field(f))
+        .collect()
 }
 
 #[cfg(test)]

@@ -23,7 +23,7 @@ use crate::record::TypedValue;
 use crate::rule::docs::docs;
 use crate::rule::{Check, Draft, Nominated, Rule, Subject};
 
-use super::{on_value, values};
+use super::on_value;
 
 pub(in crate::rule) static RULE: Rule = Rule {
     code: "nominee-without-affiliation",
@@ -38,7 +38,10 @@ pub(in crate::rule) static RULE: Rule = Rule {
 
 fn check(nominated: &Nominated<'_>) -> Vec<Draft> {
     let alone = |value: &TypedValue| matches!(value, TypedValue::Person { affiliated: false });
-    values(nominated, FieldType::Person)
+    let nominees = nominated.fields(FieldType::Person);
+    nominees
+        .filter(|field| field.is_nominees())
+        .flat_map(|field| &field.values)
         .filter(|person| alone(&person.value))
         .map(on_value)
         .collect()

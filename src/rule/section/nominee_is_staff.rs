@@ -43,6 +43,7 @@ fn check(nominated: &Nominated<'_>) -> Vec<Draft> {
         .map_or(&[][..], |form| &form.file.organiser_domains);
     let emails = nominated
         .fields(FieldType::Email)
+        .filter(|field| field.is_nominees())
         .flat_map(|field| &field.values);
     let staff = emails.filter_map(|email| match &email.value {
         TypedValue::Email {

@@ -56,6 +56,7 @@ fn check(nominated: &Nominated<'_>) -> Vec<Draft> {
     let named = geography.iter().flat_map(|(_, section)| &section.countries);
     let lines = nominated
         .fields(FieldType::Country)
+        .filter(|field| field.is_nominees())
         .flat_map(|field| &field.values);
     let header = lines.filter_map(|line| match &line.value {
         TypedValue::Country {

@@ -1,0 +1,153 @@
+//! `nomcheck forms new` and `forms draft`: a form's files to start from. Nothing that is there is written over.
+
+use std::fs::{self, OpenOptions};
+use std::io::{ErrorKind, Write};
+use std::path::{Path, PathBuf};
+
+use anyhow::Context;
+use nomcheck::form::{self, Form, FormError};
+use nomcheck::ocr::Blind;
+use nomcheck::pdf::Limits;
+use nomcheck::pipeline::{self, Options};
+use nomcheck::record::is_country;
+
+use super::exit::{Exit, Failure};
+use super::{forms, terminal, text};
+
+/// Writes a copy of the form `from` into the folder `path`.
+///
+/// # Errors
+/// When there is no such form, `path` is no name for a form, or something is there.
+pub fn new(path: &Path, from: &str) -> Result<Exit, Failure> {
+    let name = name_of(path)?;
+    let files = match form::texts(from, &name) {
+        Err(FormError::Unknown { .. }) => {
+            forms::named(from)?;
+            return Err(Failure::usage(format!("there is no form {from}")));
+        }
+        Err(error) => return Err(Failure::usage(error.to_string())),
+        Ok(files) => files,
+    };
+    write(path, &files)?;
+    let (mut out, _) = terminal::stdout();
+    let path = path.display();
+    writeln!(
+        out,
+        "{path}: {} files, copied from {from}; edit them, then: nomcheck forms check {path}",
+        files.len()
+    )?;
+    out.flush()?;
+    Ok(Exit::Clean)
+}
+
+/// Writes a definition made from the blank form in `file`.
+///
+/// # Errors
+/// When the file cannot be read or asks for nothing, or something is where the definition should go.
+pub fn draft(file: &Path, out: Option<&Path>, language: Option<&str>) -> Result<Exit, Failure> {
+    if language.is_some_and(|l| l.len() != 2 || !l.bytes().all(|b| b.is_ascii_lowercase())) {
+        let message = "--language is a code of two letters (ISO 639-1), such as fr";
+        return Err(Failure::usage(message.to_owned()));
+    }
+    text::exists(file)?;
+    let stem = file.file_stem().and_then(|s| s.to_str()).unwrap_or("form");
+    let folder = out.map_or_else(|| PathBuf::from(plain(stem)), Path::to_owned);
+    let name = name_of(&folder)?;
+    free(&folder)?;
+    let bytes = text::read(file, &Limits::default())?;
+    let shown = file.display();
+    let sections = pipeline::parts(&bytes, &Options::default(), &mut Blind)
+        .with_context(|| format!("cannot read {shown}"))
+        .map_err(Failure::Tool)?;
+    let draft = form::draft(&sections, &name, language);
+    if draft.fields == 0 {
+        return Err(Failure::Tool(anyhow::anyhow!(
+            "{shown} has no label, question or box that can be read; nothing was written"
+        )));
+    }
+    let files = [
+        ("form.toml".to_owned(), draft.form),
+        (format!("{}.toml", draft.language), draft.words),
+    ];
+    write(&folder, &files)?;
+    let (mut out, _) = terminal::stdout();
+    let path = folder.display();
+    let looks = files[0].1.matches("# look: ").count();
+    writeln!(
+        out,
+        "{path}: {} fields in {}; {looks} places to look at, marked `look`; then: nomcheck forms check {path}",
+        draft.fields, draft.language
+    )?;
+    let faults = form::faults(&folder, is_country).map_err(|e| Failure::usage(e.to_string()))?;
+    for fault in faults {
+        writeln!(out, "{fault}")?;
+    }
+    out.flush()?;
+    Ok(Exit::Clean)
+}
+
+/// The name of the form in the folder `path`.
+fn name_of(path: &Path) -> Result<String, Failure> {
+    let name = path.file_name().and_then(|n| n.to_str()).unwrap_or("");
+    let letters = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-' || c == '_';
+    if name.is_empty() || !name.chars().all(letters) {
+        return Err(Failure::usage(format!(
+            "`{name}` is no name for a form: small letters, digits, `-` and `_`, such as garden-award"
+        )));
+    }
+    if Form::built_in().iter().any(|form| form.file.name == name) {
+        return Err(Failure::usage(format!(
+            "{name} is a built-in form; give yours another name"
+        )));
+    }
+    Ok(name.to_owned())
+}
+
+/// A file's name as one for a form.
+fn plain(stem: &str) -> String {
+    let mut out = String::new();
+    for c in stem.chars() {
+        match c.to_ascii_lowercase() {
+            c if c.is_ascii_alphanumeric() => out.push(c),
+            _ if !out.is_empty() && !out.ends_with('-') => out.push('-'),
+            _ => {}
+        }
+    }
+    let out = out.trim_end_matches('-');
+    if out.is_empty() {
+        "form".to_owned()
+    } else {
+        out.to_owned()
+    }
+}
+
+/// Whether nothing is at `folder`.
+fn free(folder: &Path) -> Result<(), Failure> {
+    match fs::symlink_metadata(folder) {
+        Err(error) if error.kind() == ErrorKind::NotFound => Ok(()),
+        _ => Err(Failure::usage(format!(
+            "{} is there already, and nothing is written over; give another name",
+            folder.display()
+        ))),
+    }
+}
+
+/// Makes `folder` and writes `files` into it.
+fn write(folder: &Path, files: &[(String, String)]) -> Result<(), Failure> {
+    free(folder)?;
+    let failed = |path: &Path| format!("cannot write {}", path.display());
+    fs::create_dir(folder)
+        .with_context(|| failed(folder))
+        .map_err(Failure::Tool)?;
+    for (name, text) in files {
+        let path = folder.join(name);
+        OpenOptions::new()
+            .write(true)
+            .create_new(true)
+            .open(&path)
+            .and_then(|mut file| file.write_all(text.as_bytes()))
+            .with_context(|| failed(&path))
+            .map_err(Failure::Tool)?;
+    }
+    Ok(())
+}

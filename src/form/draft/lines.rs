@@ -1,0 +1,275 @@
+//! The parts of a blank form → what each line of it is, by how it is set: a heading, a label to be filled in behind or
+//! beside, boxes to tick, or a hint.
+
+use crate::layout::{Cell, Shape};
+use crate::section::{Part, Sections};
+
+/// Most words of a label or a question.
+const LABEL_WORDS: usize = 45;
+/// Most words of a label whose only sign is the cell that it stands in.
+const CELL_WORDS: usize = 30;
+/// Most words of a plain line that may be a label.
+const LINE_WORDS: usize = 10;
+/// Underscores or dots in a row from which on they are there to write on.
+const LEADER: usize = 4;
+/// Signs that are boxes.
+const BOXES: [char; 7] = ['☐', '☑', '☒', '□', '❏', '❑', '○'];
+
+/// What a line is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Kind {
+    /// Set apart, on a line of its own: a question, or the heading over several.
+    Question,
+    /// With a colon, a line to write on, or an empty cell beside it.
+    Label,
+    /// One box to tick.
+    Option,
+    /// A few words on a line of their own: a label, where the words or what follows say so.
+    Line,
+    /// Between brackets, slanted, or a sentence.
+    Hint,
+}
+
+/// One line of a blank form.
+#[derive(Debug, Clone)]
+pub(super) struct Item {
+    pub(super) kind: Kind,
+    /// Without its number, its boxes, its colon and what is there to write on.
+    pub(super) text: String,
+    /// Its number on the form.
+    pub(super) number: Option<u32>,
+    /// In points.
+    pub(super) size: f32,
+    /// All in capitals.
+    pub(super) capitals: bool,
+    pub(super) bold: bool,
+    /// In a table.
+    pub(super) cell: bool,
+    /// The first page, above all questions: a title rather than a hint.
+    pub(super) page: u32,
+}
+
+/// The lines of a form, in reading order.
+pub(super) fn items(sections: &Sections) -> Vec<Item> {
+    let parts = &sections.parts;
+    let mut out = Vec::new();
+    for (index, part) in parts.iter().enumerate() {
+        for line in part.block.text.as_str().split('\n') {
+            let whole = line.len() == part.block.text.as_str().len();
+            for piece in pieces(line) {
+                read(parts, index, piece, whole, sections.body_size, &mut out);
+            }
+        }
+    }
+    out
+}
+
+/// The pieces of a line that ask for one thing each: wide gaps part them, and what is there to write on.
+fn pieces(line: &str) -> Vec<&str> {
+    let mut out = Vec::new();
+    let (mut start, mut run) = (0, 0);
+    for (at, c) in line.char_indices() {
+        match c {
+            '_' | '.' | '…' => run += if c == '…' { LEADER } else { 1 },
+            _ => {
+                if run >= LEADER || c == '\t' {
+                    out.extend(line.get(start..at));
+                    start = at;
+                }
+                run = 0;
+            }
+        }
+    }
+    out.extend(line.get(start..));
+    out.retain(|piece| piece.contains(char::is_alphanumeric) || piece.contains(BOXES));
+    out
+}
+
+/// Reads a piece of the part at `index`; `whole` where the part is one line.
+fn read(
+    parts: &[Part],
+    index: usize,
+    piece: &str,
+    whole: bool,
+    body_size: f32,
+    out: &mut Vec<Item>,
+) {
+    let Some(part) = parts.get(index) else {
+        return;
+    };
+    let block = &part.block;
+    let bare = without_leaders(piece.trim());
+    let skip = crate::section::number_length(bare);
+    let number = part
+        .readings
+        .iter()
+        .find_map(|r| r.number.as_ref())
+        .filter(|n| skip > 0 && !n.nested && n.until.is_none())
+        .map(|n| n.value);
+    let text = bare.get(skip..).unwrap_or(bare).trim();
+    let letters = || text.chars().filter(|c| c.is_alphabetic());
+    let item = |kind: Kind, text: &str| Item {
+        kind,
+        text: text.trim().trim_end_matches([':', '：']).trim().to_owned(),
+        number,
+        size: block.size,
+        capitals: letters().count() > 3 && letters().all(|c| !c.is_lowercase()),
+        bold: block.bold > 0.8 || block.bold_lead > 0,
+        cell: block.cell.is_some(),
+        page: block.page.get(),
+    };
+    let boxed = |c: char| BOXES.contains(&c);
+    let marked = text.replace("[ ]", "☐").replace("( )", "☐");
+    if marked.contains(boxed) {
+        let (label, options) = options(&marked);
+        out.extend(label.map(|label| item(Kind::Label, label)));
+        let options = options
+            .into_iter()
+            .filter(|o| o.contains(char::is_alphanumeric));
+        out.extend(options.map(|option| Item {
+            number: None,
+            ..item(Kind::Option, option)
+        }));
+        return;
+    }
+    // A question in bold type, or up to its question mark, with what it says about the answer behind it.
+    let (text, behind) = question(text, part, whole);
+    let words = text.split_whitespace().count();
+    let bracketed =
+        text.starts_with(['[', '(']) && text.trim_end_matches('.').ends_with([']', ')']);
+    let slanted = block.style.is_some_and(|s| s.is_italic()) && behind.is_empty();
+    let bold = block.bold > 0.8 || !behind.is_empty() && block.bold_lead > 0;
+    let ruled = piece.len() - bare.len() >= LEADER;
+    let colon = text.ends_with([':', '：']);
+    let sentence = text.ends_with('.') && words > 4;
+    let asks = text.ends_with('?');
+    let bullet = block.shape == Shape::Bullet && asks;
+    let apart = bold || block.size > 1.05 * body_size || number.is_some() || bullet;
+    // A title may have several lines.
+    let title = block.bold > 0.8 && block.size > 1.2 * body_size;
+    let beside = beside_nothing(parts, index) && words <= CELL_WORDS && !sentence;
+    let kind = match () {
+        () if words == 0 || bracketed || slanted && !colon => Kind::Hint,
+        () if (ruled || colon) && words <= LABEL_WORDS || beside => Kind::Label,
+        () if (apart && (whole || title) || asks) && words <= LABEL_WORDS && !sentence => {
+            Kind::Question
+        }
+        () if words <= LINE_WORDS && !sentence => Kind::Line,
+        () => Kind::Hint,
+    };
+    out.push(item(kind, text));
+    out.extend((!behind.is_empty()).then(|| item(Kind::Hint, behind)));
+}
+
+/// The question that a text begins with, and what stands behind it on the same line: behind bold type, or behind a question
+/// mark.
+fn question<'t>(text: &'t str, part: &Part, whole: bool) -> (&'t str, &'t str) {
+    let block = part.block.text.as_str();
+    let lead = block.get(..part.block.bold_lead).unwrap_or("");
+    let bold = (whole && lead.len() < block.trim_end().len())
+        .then(|| {
+            text.len()
+                .checked_sub(block.trim().len() - lead.trim_start().len())
+        })
+        .flatten();
+    let mark = text.find('?').map(|at| at + 1);
+    let at = bold.into_iter().chain(mark).filter(|at| *at > 2).min();
+    let parted = at.and_then(|at| text.split_at_checked(at));
+    let parted = parted.filter(|(lead, rest)| {
+        let letters = |t: &str| t.contains(char::is_alphanumeric);
+        letters(lead) && letters(rest) && !lead.trim_end().ends_with([':', '：'])
+    });
+    parted.map_or((text, ""), |(lead, rest)| (lead.trim(), rest.trim()))
+}
+
+/// `text` without the dots and lines at its end that are there to write on.
+fn without_leaders(text: &str) -> &str {
+    let kept = text.trim_end_matches(['_', '.', '…', ' ', '\u{a0}']);
+    let tail = text.get(kept.len()..).unwrap_or("");
+    let dots: usize = tail
+        .chars()
+        .map(|c| match c {
+            '…' => LEADER,
+            ' ' | '\u{a0}' => 0,
+            _ => 1,
+        })
+        .sum();
+    if dots >= LEADER { kept } else { text }
+}
+
+/// Whether the part is a cell of a row in which no cell behind it has more than a hint or boxes.
+fn beside_nothing(parts: &[Part], index: usize) -> bool {
+    let cell = |at: usize| parts.get(at).and_then(|p| p.block.cell);
+    let Some(own) = cell(index) else {
+        return false;
+    };
+    let same = |c: &Cell| c.table == own.table && c.row == own.row;
+    let row = (index + 1..parts.len()).take_while(|at| cell(*at).is_some_and(|c| same(&c)));
+    let others = row.filter(|at| cell(*at).is_some_and(|c| c.column > own.column));
+    let said = |at: usize| {
+        let text = parts.get(at).map_or("", |p| p.block.text.as_str().trim());
+        let hint = text.starts_with(['[', '(']) || text.contains(BOXES);
+        !hint && text.contains(char::is_alphanumeric)
+    };
+    let column = parts.iter().filter_map(|p| p.block.cell);
+    let columns = column
+        .filter(|c| c.table == own.table)
+        .map(|c| c.column)
+        .max();
+    let last = columns.is_some_and(|most| own.column == most && most > 0);
+    let said: Vec<usize> = others.filter(|at| said(*at)).collect();
+    // A row of four cells asks twice: "Telephone | | E-mail | ".
+    let next = said.first().and_then(|at| cell(*at));
+    !last && next.is_none_or(|c| c.column > own.column + 1)
+}
+
+/// What stands before the boxes of a line, and what each box is for; behind its box, or before it where nothing is behind
+/// the last one.
+fn options(text: &str) -> (Option<&str>, Vec<&str>) {
+    let boxed = |c: char| BOXES.contains(&c);
+    let mut pieces = text.split(boxed);
+    let before = pieces.next().unwrap_or("").trim();
+    let behind: Vec<&str> = pieces.map(str::trim).collect();
+    let last = behind
+        .last()
+        .is_none_or(|t| !t.contains(char::is_alphanumeric));
+    if last && !before.is_empty() {
+        // "Agree: Yes ☐ No ☐"
+        let (label, first) = before
+            .rsplit_once([':', '?'])
+            .map_or((None, before), |(label, first)| (Some(label), first));
+        let label = label.filter(|l| l.contains(char::is_alphanumeric));
+        let rest = behind.iter().take(behind.len().saturating_sub(1)).copied();
+        return (label, std::iter::once(first.trim()).chain(rest).collect());
+    }
+    let label = Some(before).filter(|b| b.contains(char::is_alphanumeric));
+    (label, behind)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn boxes_stand_before_or_behind_their_words() {
+        assert_eq!(
+            options("Type: ☐ Person ☐ Organisation"),
+            (Some("Type:"), vec!["Person", "Organisation"])
+        );
+        assert_eq!(
+            options("Agree: Yes ☐ No ☐"),
+            (Some("Agree"), vec!["Yes", "No"])
+        );
+        assert_eq!(options("☐ Media"), (None, vec!["Media"]));
+    }
+
+    #[test]
+    fn lines_to_write_on_part_labels() {
+        assert_eq!(
+            pieces("Tel.: ________ E-mail: ______"),
+            ["Tel.: ________", " E-mail: ______"]
+        );
+        assert_eq!(without_leaders("Tel.: ________"), "Tel.:");
+        assert_eq!(without_leaders("Name of the Inst."), "Name of the Inst.");
+    }
+}

@@ -1,0 +1,37 @@
+//! A blank form → a definition to start from: its labels, numbers, boxes, limits and hints, for a person to finish.
+//!
+//! In: the parts of a form that nobody filled in. Out: the texts of `form.toml` and of the language's file, with a remark
+//! wherever a person must look. Total: what cannot be made out is left out or said to be doubtful.
+
+mod clues;
+mod asked;
+mod lines;
+mod written;
+
+use crate::section::Sections;
+
+/// A definition that was made from a blank form.
+#[derive(Debug, Clone, PartialEq)]
+pub struct FormDraft {
+    /// ISO 639-1 code of its language.
+    pub language: String,
+    /// The text of `form.toml`.
+    pub form: String,
+    /// The text of the language's file.
+    pub words: String,
+    /// How many fields it has.
+    pub fields: usize,
+}
+
+/// Makes a definition called `name` from the blank form that `sections` are of, in `language` (ISO 639-1) or in the one
+/// whose words it has most of.
+pub fn draft(sections: &Sections, name: &str, language: Option<&str>) -> FormDraft {
+    let items = lines::items(sections);
+    let texts = || items.iter().map(|item| item.text.as_str());
+    let clues = match language {
+        Some(language) => clues::of(language),
+        None => clues::nearest(texts()),
+    };
+    let asked = asked::asked(&items, &clues);
+    written::written(&asked, name, &clues)
+}

@@ -1,0 +1,143 @@
+//! `forms new` and `forms draft`: definitions to start from.
+
+use crate::support::{Place, root};
+use crate::tiny_pdf::{Line, page};
+
+/// A blank form with two people, boxes, limits and hints.
+fn blank() -> String {
+    page(&[
+        Line::Bold("ORCHARD KEEPERS PRIZE"),
+        Line::Plain("Please complete all lines and send the form by e-mail."),
+        Line::Bold("A. Nominator"),
+        Line::Plain("Name: ______________________________"),
+        Line::Plain("E-mail: ____________________________"),
+        Line::Bold("B. Nominee"),
+        Line::Plain("Name: ______________________________"),
+        Line::Plain("E-mail: ____________________________"),
+        Line::Plain("Country: ___________________________"),
+        Line::Plain("Website (optional): ________________"),
+        Line::Bold("1. What has the nominee done?"),
+        Line::Plain("[Explain what was done in a maximum of 1,500 characters.]"),
+        Line::Bold("2. Kind of work"),
+        Line::Plain("[ ] Planting [ ] Grafting [ ] Teaching"),
+        Line::Bold("3. Has it been awarded before?"),
+        Line::Plain("[ ] Yes [ ] No"),
+        Line::Bold("4. Number of trees"),
+        Line::Bold("5. Total cost"),
+        Line::Bold("6. Why does it deserve the prize?"),
+        Line::Plain("(no more than 250 words)"),
+    ])
+}
+
+#[test]
+fn blank_form_becomes_a_definition_without_faults() {
+    let pdf = blank();
+    let place = Place::with(&[("Orchard Form.pdf", pdf.as_str())]);
+    let file = place.path("Orchard Form.pdf");
+    std::fs::rename(file, place.path("orchard.pdf")).unwrap();
+    let run = place.run("forms draft orchard.pdf").ends(0);
+    place.run("forms check orchard").ends(0);
+    let all = [
+        run.stdout,
+        place.read("orchard/form.toml"),
+        place.read("orchard/en.toml"),
+    ];
+    insta::assert_snapshot!(all.join("\n----\n"));
+}
+
+#[test]
+fn drafted_definition_reads_a_filled_copy() {
+    let pdf = blank();
+    let filled = page(&[
+        Line::Bold("ORCHARD KEEPERS PRIZE"),
+        Line::Plain("Please complete all lines and send the form by e-mail."),
+        Line::Bold("A. Nominator"),
+        Line::Plain("Name: Mr Kofi Mensah"),
+        Line::Plain("E-mail: kofi@users.example.org"),
+        Line::Bold("B. Nominee"),
+        Line::Plain("Name: Ms Ama Owusu, Gardener, School of Koforidua"),
+        Line::Plain("E-mail: ama@school.example.org"),
+        Line::Plain("Country: Ghana"),
+        Line::Bold("1. What has the nominee done?"),
+        Line::Plain("[Explain what was done in a maximum of 1,500 characters.]"),
+        Line::Plain("She has planted a mango orchard behind the school and looks after it."),
+        Line::Bold("2. Kind of work"),
+        Line::Plain("[x] Planting [ ] Grafting [ ] Teaching"),
+        Line::Bold("3. Has it been awarded before?"),
+        Line::Plain("[ ] Yes [x] No"),
+        Line::Bold("4. Number of trees"),
+        Line::Plain("412"),
+        Line::Bold("5. Total cost"),
+        Line::Plain("USD 2,300"),
+        Line::Bold("6. Why does it deserve the prize?"),
+        Line::Plain("Because four hundred children eat fruit that they have grown themselves."),
+    ]);
+    let place = Place::with(&[("blank.pdf", pdf.as_str()), ("a.pdf", filled.as_str())]);
+    place.run("forms draft blank.pdf --out orchard").ends(0);
+    let run = place.run("check --form orchard a.pdf --output concise");
+    let errors: Vec<&str> = run
+        .stdout
+        .lines()
+        .filter(|l| l.contains("error["))
+        .collect();
+    assert_eq!(errors, Vec::<&str>::new());
+    let n = &place.run("extract --form orchard a.pdf").ends(0).json()["nominations"][0];
+    assert_eq!(n["nominee"]["name"], "Ama Owusu");
+    assert_eq!(
+        n["fields"]["nominator.email"]["text"],
+        "kofi@users.example.org"
+    );
+    assert_eq!(n["fields"]["number_trees"]["number"], 412.0);
+}
+
+#[test]
+fn nothing_is_written_over() {
+    let pdf = blank();
+    let place = Place::with(&[("blank.pdf", pdf.as_str()), ("mine/notes.txt", "keep")]);
+    for args in ["forms new mine", "forms draft blank.pdf --out mine"] {
+        let run = place.run(args).ends(2);
+        assert!(run.stderr.contains("written over"), "{}", run.stderr);
+    }
+    assert_eq!(std::fs::read_dir(place.path("mine")).unwrap().count(), 1);
+}
+
+#[test]
+fn new_form_is_a_copy_under_its_own_name_that_can_be_used() {
+    let place = Place::with(&[]);
+    place.sample("complete-libreoffice.pdf", "a.pdf");
+    place.run("forms new garden --from sstc").ends(0);
+    place.run("forms check garden").ends(0);
+    assert!(
+        place
+            .read("garden/form.toml")
+            .contains("\nname = \"garden\"\n")
+    );
+    for language in ["en", "es", "fr", "pt"] {
+        assert!(place.path(&format!("garden/{language}.toml")).is_file());
+    }
+    let n = &place.run("extract --form garden a.pdf").ends(0).json()["nominations"][0];
+    assert_eq!(n["form"], "garden");
+    place.run("forms new orchard --from garden").ends(0);
+    place.run("forms check orchard").ends(0);
+    for (args, told) in [
+        ("forms new sstc", "built-in"),
+        ("forms new Garden", "no name for a form"),
+        ("forms new other --from nonesuch", "nonesuch"),
+    ] {
+        let run = place.run(args).ends(2);
+        assert!(run.stderr.contains(told), "{args}: {}", run.stderr);
+    }
+}
+
+#[test]
+fn what_has_no_text_gives_no_form() {
+    let place = Place::with(&[]);
+    let scan = root().join("samples/malformed/blank.pdf");
+    std::fs::copy(scan, place.path("blank.pdf")).unwrap();
+    place.run("forms draft blank.pdf").ends(3);
+    assert!(!place.path("blank").exists());
+    place.run("forms draft none.pdf").ends(2);
+    place
+        .run("forms draft blank.pdf --language english")
+        .ends(2);
+}
