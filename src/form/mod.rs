@@ -135,7 +135,7 @@ fn onto(
         own.left_out
             .extend(mail.map(|p| Habit::Closing.claims(p.block.text.tidied())));
         let kept = wordings.get(..at).unwrap_or(wordings);
-        return onto(&own, kept, form, relation);
+        return onto(&own, kept, form, relation, text);
     }
     let mut fields: Vec<usize> = accepted.iter().map(|m| m.field).collect();
     fields.sort_unstable();

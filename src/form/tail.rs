@@ -17,7 +17,7 @@ use super::definition::Vocabulary;
 const APART: f32 = 0.9;
 /// Fewest digits of a number to call.
 const CALLED: usize = 7;
-/// Places at which the heading of a group must stand, one of them between answers or before the first.
+/// Fewest headings of groups that count.
 const GROUPS: usize = 2;
 /// Longest heading of a group, in bytes.
 const LONGEST_HEADING: usize = 80;
@@ -164,18 +164,15 @@ impl Ends<'_> {
         answers.filter(|a| a.len() > 1).map(|a| a.end - 1)
     }
 
-    /// The looks of headings over groups.
+    /// The looks of headings over groups: they count, "A. Identification", "Group B", as lines that only look alike do not.
     fn group_looks(&self) -> Vec<Look> {
-        let mut counts: HashMap<Look, (usize, usize)> = HashMap::new();
-        for at in self.before {
-            if let Some(look) = self.group_look(*at) {
-                counts.entry(look).or_default().0 += 1;
-            }
-        }
         let trailing: Vec<usize> = self.trailing().collect();
-        for at in &trailing {
+        let places = self.before.iter().chain(&trailing);
+        let mut counts: HashMap<Look, Vec<Option<u32>>> = HashMap::new();
+        for at in places {
             if let Some(look) = self.group_look(*at) {
-                counts.entry(look).or_default().1 += 1;
+                let text = self.parts.get(*at).map_or("", |p| p.block.text.as_str());
+                counts.entry(look).or_default().push(ordinal(text));
             }
         }
         let but_last = self.answers.len().saturating_sub(1);
@@ -185,8 +182,12 @@ impl Ends<'_> {
                 counts.remove(&Look::of(part));
             }
         }
-        let often = |(before, between): (usize, usize)| between > 0 && before + between >= GROUPS;
-        let looks = counts.into_iter().filter(|(_, n)| often(*n));
+        let count = |found: &[Option<u32>]| {
+            let ordinals: Vec<u32> = found.iter().copied().flatten().collect();
+            let grow = ordinals.windows(2).all(|pair| pair[0] < pair[1]);
+            grow && ordinals.len() >= GROUPS && 2 * ordinals.len() >= found.len()
+        };
+        let looks = counts.into_iter().filter(|(_, found)| count(found));
         looks.map(|(look, _)| look).collect()
     }
 
@@ -266,6 +267,19 @@ pub(super) fn answered_mail(
     before.dedup();
     let behind = found.filter(|(part, _)| *part > at).count();
     (2 * before.len() > sections && behind > 0).then_some(at)
+}
+
+/// What the first or second word of a heading counts: 2 for "B. Future", "Group B", "Part 2".
+fn ordinal(text: &str) -> Option<u32> {
+    let mut words = text.split_whitespace().take(2);
+    words.find_map(|word| {
+        let word = word.trim_matches(|c: char| !c.is_alphanumeric());
+        match word.as_bytes() {
+            [letter @ b'A'..=b'Z'] => Some(u32::from(letter - b'A') + 1),
+            [b'0'..=b'9'] | [b'0'..=b'9', b'0'..=b'9'] => word.parse().ok(),
+            _ => None,
+        }
+    })
 }
 
 /// Whether a part begins the signature of a mail (RFC 3676, 4.3): two hyphens on a line of their own. Where lines were
@@ -353,6 +367,19 @@ mod tests {
         ));
         assert!(!answers_mail("Ana Roca <ana@example.org>, 2025:"));
         assert!(!answers_mail("Write to us in 2025 at the address below:"));
+    }
+
+    #[test]
+    fn headings_of_groups_count() {
+        for (text, count) in [
+            ("A. Identification", Some(1)),
+            ("Group C – People", Some(3)),
+            ("Part 2", Some(2)),
+            ("Sending", None),
+            ("In 2014", None),
+        ] {
+            assert_eq!(ordinal(text), count, "{text}");
+        }
     }
 
     #[test]

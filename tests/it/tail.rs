@@ -23,7 +23,10 @@ fn is_behind(lines: &[(f32, bool, &str)]) {
     let last = &record["nominations"][0]["sections"]["ilo_contacts"]["text"];
     assert_eq!(last, LAST);
     let left_out = record["left_out"].to_string();
-    for (_, _, line) in lines {
+    let said = lines
+        .iter()
+        .filter(|(_, _, line)| line.contains(char::is_alphabetic));
+    for (_, _, line) in said {
         assert!(left_out.contains(line), "{line} is not in {left_out}");
     }
 }
