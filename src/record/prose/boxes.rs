@@ -73,18 +73,15 @@ pub(in crate::record) fn boxes(blocks: &[AnswerBlock]) -> Boxes {
             } else {
                 sign.end..signs.get(i + 1).map_or(text.len(), |(r, _)| r.start)
             };
-            let words_at = option(text, range);
-            let marked = words_at.start.min(sign.start)..words_at.end.max(sign.end);
-            let option = block.text.slice(words_at).single_line();
+            let option = block.text.slice(option(text, range)).single_line();
             let printed = nfc(option.as_str());
             let words = super::words(&printed);
             found.words += if *ticked { words } else { 0 };
             filled_in |= !ticked && is_filled_in(&printed);
             if *ticked {
-                // With its sign, so that whoever reads the text sees that it is ticked.
                 found.ticked.push(AnswerBlock {
                     kind: BlockKind::ListItem,
-                    text: block.text.slice(marked).single_line(),
+                    text: option.clone(),
                 });
             }
             found.options.push(BoxOption {
@@ -233,7 +230,7 @@ mod tests {
             texts
         };
         let rows = ["☒ Child labour ☐ Housing", "☐ Migration ☒ Education"];
-        assert_eq!(answer(&rows), ["☒ Child labour", "☒ Education"]);
+        assert_eq!(answer(&rows), ["Child labour", "Education"]);
         for kept in [
             &["☐ Child labour ☐ Housing"][..],
             &["Has it been evaluated?", "☒ Yes ☐ No"],
