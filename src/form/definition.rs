@@ -130,7 +130,7 @@ pub struct Field {
     pub required_when: Option<String>,
     /// Who may fix it when it is missing.
     pub cure: Cure,
-    /// The record's place for its type is another field's: it stands under `fields`. Worked out by [`FormFile::scoped`].
+    /// The record's place for its type is another field's: it stands under `fields`. Found when the form is loaded.
     #[serde(skip)]
     pub aside: bool,
 }
