@@ -9,7 +9,7 @@ use super::answers::{Absence, Candidate, FieldAnswer, Verdict};
 use super::candidates;
 use super::headings::{Match, PARAMS};
 use super::heads::Head;
-use super::nomination::Input;
+use super::input::Input;
 use super::split::section_order;
 
 /// By how much a heading must be nearer to another section to be that one's alone.

@@ -8,7 +8,7 @@ use crate::section::Part;
 
 use super::definition::Vocabulary;
 use super::heads::Head;
-use super::nomination::Input;
+use super::input::Input;
 use super::wording::fold;
 
 /// Guidance in small print is at most this large, as a share of the answers' size.

@@ -8,7 +8,7 @@ use super::absent::below;
 use super::answers::{AnswerBlock, BlockKind, Evidence, SectionAnswer};
 use super::headings::{Match, PARAMS};
 use super::heads::{Head, sequence};
-use super::nomination::Input;
+use super::input::Input;
 
 /// The section under one heading; `answer` are the parts below it.
 pub(super) fn section(

@@ -8,7 +8,7 @@ use super::definition::FieldType;
 use super::header::Label;
 use super::headings::Match;
 use super::heads::Head;
-use super::nomination::Input;
+use super::input::Input;
 
 /// Longest text of a candidate that is kept, in characters.
 const TEXT: usize = 120;

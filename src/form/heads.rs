@@ -1,11 +1,13 @@
 //! Which parts of one nomination are headings: those of the form, and those that the nominee added.
 
+use std::ops::Range;
+
 use crate::fold::fold;
 use crate::layout::Block;
 use crate::section::{Number, Part};
 
 use super::headings::{self, Match, PARAMS};
-use super::nomination::Input;
+use super::input::Input;
 
 /// Headings with a second language below them from which on it is no chance.
 const TWICE: usize = 3;
@@ -194,6 +196,15 @@ pub(super) fn heads(input: &Input<'_>) -> Vec<Head> {
         }
     }
     heads
+}
+
+/// The parts below each of `heads`.
+pub(super) fn ranges(input: &Input<'_>, heads: &[Head]) -> Vec<Range<usize>> {
+    let end = input.segment.body().end;
+    let next = |i: usize| heads.get(i + 1).map_or(end, |h| h.from);
+    (heads.iter().enumerate())
+        .map(|(i, head)| head.end..next(i).max(head.end))
+        .collect()
 }
 
 /// Whether the words of a part come near those of the section that it stands in: "Narrative description" below

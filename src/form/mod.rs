@@ -22,8 +22,11 @@ mod header;
 mod bare;
 mod icons;
 mod values;
+mod title;
 mod split;
 mod names;
+mod input;
+mod left_out;
 mod nomination;
 mod heads;
 mod asked;
@@ -185,7 +188,7 @@ fn onto(
     let nominations: Vec<NominationAnswers> = segments
         .iter()
         .map(|segment| {
-            let input = nomination::Input {
+            let input = input::Input {
                 sections,
                 form,
                 found: &found,

@@ -3,46 +3,23 @@
 use std::collections::BTreeMap;
 use std::ops::Range;
 
-use crate::fold::fold;
 use crate::geom::{PageNumber, Place};
 use crate::layout::{Claim, Habit};
-use crate::section::{Part, Sections};
+use crate::section::Part;
 use crate::text::Text;
 
 use super::absent::mark_absent;
 use super::answers::{
     FieldAnswer, Footnote, LinkAnswer, NominationAnswers, SectionAnswer, SectionIndex,
 };
-use super::asked::instructions;
 use super::body::section;
 use super::candidates;
-use super::definition::{FieldType, Form, Role};
-use super::header::Label;
-use super::headings::Match;
-use super::heads::{Head, heads};
+use super::definition::{FieldType, Form};
+use super::heads::{Head, heads, ranges};
+use super::input::Input;
+use super::left_out::left_out;
 use super::placed::{self, Relation};
-use super::refrain::{counts, refrains};
-use super::scope::Scopes;
-use super::small_print::{Usual, small_print};
-use super::split::Segment;
-use super::tail::Ends;
 use super::values::values;
-
-/// What one nomination is made from.
-pub(super) struct Input<'a> {
-    pub(super) sections: &'a Sections,
-    pub(super) form: &'a Form,
-    /// All matches of the document, accepted or not.
-    pub(super) found: &'a [Match],
-    pub(super) labels: &'a [Label],
-    /// Labels that were refused, their words being too far.
-    pub(super) near_labels: &'a [Label],
-    /// Where the form's groups begin.
-    pub(super) scopes: &'a Scopes,
-    pub(super) segment: &'a Segment,
-    /// Where the values of labels are.
-    pub(super) relation: Relation,
-}
 
 /// The answers of one segment; what belongs to no field is added to `unplaced`, what is no answer, as the form's words
 /// above one, to `claims`.
@@ -251,136 +228,6 @@ fn language(input: &Input<'_>, heads: &[Head]) -> String {
     vocabularies
         .get(best)
         .map_or_else(String::new, |v| v.language.clone())
-}
-
-/// The parts below each of `heads`.
-fn ranges(input: &Input<'_>, heads: &[Head]) -> Vec<Range<usize>> {
-    let end = input.segment.body().end;
-    let next = |i: usize| heads.get(i + 1).map_or(end, |h| h.from);
-    (heads.iter().enumerate())
-        .map(|(i, head)| head.end..next(i).max(head.end))
-        .collect()
-}
-
-/// The parts around answers and the lines of the `header` that are no answer: the form's guidance, and what a portal prints
-/// with every question.
-fn left_out(input: &Input<'_>, heads: &[Head], header: Range<usize>) -> BTreeMap<usize, Habit> {
-    let parts = &input.sections.parts;
-    let acts = |habit| !input.sections.without.has(habit);
-    let ranges = ranges(input, heads);
-    let labelled = |i: usize| input.labels.iter().any(|l| l.part == i);
-    let usual = Usual::of(parts, &ranges);
-    let asks = |text: &str| input.form.requests.asks(text);
-    let mut out = small_print(parts, &usual, &ranges, header.clone(), labelled, asks);
-    let known = |i: &usize| {
-        let text = parts.get(*i).map_or("", |p| p.block.text.as_str());
-        let bare = text.get(crate::section::number_length(text)..);
-        let own = |text: &str| input.form.placeholders.is_instruction(text);
-        !labelled(*i) && (own(text) || bare.is_some_and(own))
-    };
-    out.extend(
-        header
-            .clone()
-            .filter(known)
-            .map(|part| (part, Habit::Guidance)),
-    );
-    let again = header_again(input, &ranges, header.clone());
-    out.extend(again.into_iter().map(|part| (part, Habit::HeadingBand)));
-    let asked = instructions(input, heads, input.segment.body().end);
-    let asked = (heads.iter().zip(asked)).flat_map(|(head, asked)| head.end..head.end + asked);
-    out.extend(asked.map(|part| (part, Habit::Guidance)));
-    let lines = refrains(parts, &ranges);
-    out.extend(lines.into_iter().map(|part| (part, Habit::PortalLine)));
-    let counters =
-        (heads.iter().zip(&ranges)).filter_map(|(head, range)| counter(parts, head, range));
-    out.extend(counters.map(|part| (part, Habit::PortalLine)));
-    let first = heads.first().map_or(0, |h| h.from);
-    let titled = |i: &usize| input.segment.title.contains(i);
-    let before = (input.segment.parts.start..first).filter(|i| !labelled(*i) && !titled(i));
-    let before: Vec<usize> = before.collect();
-    let contacts = heads
-        .iter()
-        .rev()
-        .find_map(|head| head.matched)
-        .is_some_and(|m| {
-            let roles = input.form.file.fields.get(m.field).map(|f| &f.roles);
-            let list = |r: &Role| matches!(r, Role::Contacts | Role::OrganiserContacts);
-            roles.is_some_and(|roles| roles.iter().any(list))
-        });
-    // What was put behind the form has headings of its own.
-    let form = heads.iter().rposition(|h| h.matched.is_some());
-    let ranges = ranges.get(..form.map_or(0, |last| last + 1)).unwrap_or(&[]);
-    let ends = Ends {
-        parts,
-        answers: ranges,
-        before: &before,
-        contacts,
-        closing: &input.form.closing,
-    };
-    out.extend((ends.groups().into_iter()).map(|part| (part, Habit::HeadingBand)));
-    if let Some(last) = ranges.last() {
-        // Of running text, nothing says where it ends but looks.
-        let small = match contacts && last.end == parts.len() {
-            true => usual.tail(parts, last.clone()),
-            false => 0,
-        };
-        let behind = ends.behind_contacts().max(small);
-        let closing = last.end - ends.closing(behind)..last.end;
-        out.extend(closing.map(|part| (part, Habit::Closing)));
-        out.extend((last.end - behind..last.end).map(|part| (part, Habit::Imprint)));
-    }
-    let first = heads.first().map_or(usize::MAX, |h| h.from);
-    let groups = input.scopes.whole().range(input.segment.parts.clone());
-    let before = groups.filter(|part| **part < first);
-    out.extend(before.map(|part| (*part, Habit::Guidance)));
-    out.retain(|_, habit| acts(*habit));
-    out
-}
-
-/// The parts on top of a page that say once more what the `header` says, label and value: a form fills all fields of one name
-/// together, on every page.
-fn header_again(input: &Input<'_>, answers: &[Range<usize>], header: Range<usize>) -> Vec<usize> {
-    /// Shortest such line, folded, in bytes.
-    const LEAST: usize = 12;
-    let parts = &input.sections.parts;
-    let own = |l: &&Label| header.contains(&l.part);
-    let text = |i: usize| parts.get(i).map_or("", |p| p.block.text.as_str());
-    let labels: Vec<String> = (input.labels.iter().filter(own))
-        .filter_map(|l| Some(fold(text(l.part).get(l.label.clone())?)))
-        .filter(|label| !label.is_empty())
-        .collect();
-    let said: Vec<String> = header.clone().map(|i| fold(text(i))).collect();
-    let said = said.join(" ");
-    let on_top = |i: &usize| {
-        let page = |i: usize| parts.get(i).map(|p| p.block.page);
-        i.checked_sub(1)
-            .is_some_and(|before| page(before) != page(*i))
-    };
-    let again = |i: &usize| {
-        let line = fold(text(*i));
-        let labelled = || {
-            labels.iter().any(|l| {
-                line.strip_prefix(l.as_str())
-                    .is_some_and(|rest| rest.starts_with(' '))
-            })
-        };
-        line.len() >= LEAST && labelled() && said.contains(&line)
-    };
-    let inside = answers.iter().flat_map(Clone::clone);
-    inside.filter(on_top).filter(again).collect()
-}
-
-/// The last part of an answer, `range` and what stands behind its heading, where it counts what is before it.
-fn counter(parts: &[Part], head: &Head, range: &Range<usize>) -> Option<usize> {
-    let last = range.clone().last()?;
-    let own = parts.get(head.part)?;
-    let rest = own.readings.get(head.reading)?.rest.clone();
-    let behind = own.block.text.as_str().get(rest).into_iter();
-    let answer = parts.get(range.start..last)?.iter();
-    let texts = behind.chain(answer.map(|p| p.block.text.as_str()));
-    let answer = texts.map(str::trim).filter(|t| !t.is_empty());
-    let answer = answer.collect::<Vec<_>>().join("\n");
-    counts(parts.get(last)?.block.text.as_str(), &answer).then_some(last)
 }
 
 /// Puts each heading's section under its field, or among the additional ones, without the parts that are `left_out`.

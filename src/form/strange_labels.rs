@@ -11,6 +11,7 @@ use crate::section::Part;
 use super::bare::{self, is_number};
 use super::definition::{FieldType, Form};
 use super::header::{BARE, Label, nearest};
+use super::words::Words;
 
 /// Parts of a header on both sides of a known label.
 const NEAR: usize = 4;
@@ -107,27 +108,20 @@ fn parted(parts: &[Part], part: usize) -> Option<(Range<usize>, Range<usize>)> {
 
 /// Whether a text begins with a title before a name, in any language of the form.
 pub(super) fn begins_with_honorific(text: &str, form: &Form) -> bool {
-    text.split_whitespace().next().is_some_and(|word| {
-        let folded = fold(&word.replace(['ª', 'º'], ""));
-        let mut languages = form.vocabularies.iter().map(|v| &v.language);
-        languages.any(|l| form.words(l).is_honorific(&folded))
-    })
+    let word = first_word(text);
+    in_any_language(form, |words| words.is_honorific(&word))
 }
 
-/// Whether a text begins with a title that is a name or a word too: "Chief".
-fn begins_with_name_title(text: &str, form: &Form) -> bool {
-    text.split_whitespace().next().is_some_and(|word| {
-        let folded = fold(word);
-        let mut languages = form.vocabularies.iter().map(|v| &v.language);
-        languages.any(|l| form.words(l).is_name_title(&folded))
-    })
+/// Its first word, folded; the raised ending of a shortened one says nothing: "Eng.ª".
+fn first_word(text: &str) -> String {
+    let word = text.split_whitespace().next().unwrap_or("");
+    fold(&word.replace(['ª', 'º'], ""))
 }
 
-/// Whether a text names who speaks for an organisation: "…, represented by its president, Ms. Ana Roca".
-fn speaks_for_others(text: &str, form: &Form) -> bool {
-    let folded = fold(text);
-    let mut languages = form.vocabularies.iter().map(|v| &v.language);
-    languages.any(|l| form.words(l).representation_at(&folded).is_some())
+fn in_any_language(form: &Form, says: impl Fn(&Words) -> bool) -> bool {
+    form.vocabularies
+        .iter()
+        .any(|v| says(form.words(&v.language)))
 }
 
 /// The field that `value` fits and that the header, which has `fields`, lacks. `next` is the field of the next known label.
@@ -158,8 +152,10 @@ pub(super) fn fitting(
     };
     let name = words.iter().take(2).all(capital);
     let title = begins_with_honorific(first, form)
-        || words.len() > 2 && name && begins_with_name_title(first, form)
-        || speaks_for_others(first, form);
+        // "Chief" is a name or a word, too.
+        || words.len() > 2 && name && in_any_language(form, |w| w.is_name_title(&first_word(first)))
+        // "…, represented by its president, Ms. Ana Roca".
+        || in_any_language(form, |w| w.representation_at(&fold(first)).is_some());
     let plain = words.len() >= 2 && name && !first.contains(|c: char| c.is_ascii_digit());
     // Without a title before it, a name is known by its place: right before the field that the form has next.
     let place = next.is_some_and(|next| next == person + 1);

@@ -122,13 +122,9 @@ impl Ends<'_> {
             return 0;
         };
         let inside = last.start + 1..last.end;
-        let looks = self.group_looks();
         let text = |at: usize| self.parts.get(at).map_or("", |p| p.block.text.as_str());
         let ends = |at: &usize| {
-            ends_mail(text(*at))
-                || answers_mail(text(*at))
-                || self.group_look(*at).is_some_and(|l| looks.contains(&l))
-                || self.signs(*at..last.end)
+            self.signature(*at..last.end) || answers_mail(text(*at)) || self.signs(*at..last.end)
         };
         let marked = inside.clone().find(ends).map_or(0, |at| last.end - at);
         let button = |at: &usize| self.closing.is_buttons(text(*at));
@@ -137,7 +133,8 @@ impl Ends<'_> {
         marked.max(if buttons > 0 { buttons + known } else { 0 })
     }
 
-    /// How many parts at the end of the last answer are behind the form, by their looks and what they lack.
+    /// How many parts at the end of a last answer that lists contacts are behind the form: one more group of a portal's
+    /// questions; what has looks of its own, and neither address nor number.
     pub(super) fn behind_contacts(&self) -> usize {
         match self.answers.last() {
             Some(last) if self.contacts && last.end == self.parts.len() => {
@@ -146,7 +143,10 @@ impl Ends<'_> {
                 let signs =
                     |at: &usize| !text(*at).contains(char::is_alphabetic) && !reaches(text(*at));
                 let signs = inside.clone().rev().take_while(signs).count();
-                let own = self.under_own_heading(inside).max(signs);
+                let looks = self.group_looks();
+                let group = |at: &usize| self.group_look(*at).is_some_and(|l| looks.contains(&l));
+                let group = inside.clone().find(group).map_or(0, |at| last.end - at);
+                let own = self.under_own_heading(inside).max(signs).max(group);
                 let mut answers = self.answers.to_vec();
                 if let Some(last) = answers.last_mut() {
                     last.end -= own;
@@ -204,6 +204,22 @@ impl Ends<'_> {
         heading.then(|| Look::of(part))
     }
 
+    /// Whether the signature of a mail begins at the first of `rest`: it comes once, is short, and ends with the text or where
+    /// the mail begins that is answered.
+    fn signature(&self, rest: Range<usize>) -> bool {
+        let text = |at: usize| self.parts.get(at).map_or("", |p| p.block.text.as_str());
+        let first = rest.start;
+        let own: Vec<&str> = rest.map(text).take_while(|t| !answers_mail(t)).collect();
+        let short = own.len() <= SIGNED && own.iter().all(|t| t.len() <= LONGEST_SIGNED);
+        let mut others = self
+            .answers
+            .iter()
+            .flat_map(Clone::clone)
+            .filter(|at| *at != first);
+        // Hyphens before several parts are those of a list.
+        ends_mail(text(first)) && short && !others.any(|at| ends_mail(text(at)))
+    }
+
     /// Whether a block to sign begins at the first of `rest` and nothing else follows.
     fn signs(&self, rest: Range<usize>) -> bool {
         let own = self.parts.get(rest).unwrap_or(&[]);
@@ -249,24 +265,33 @@ impl Look {
     }
 }
 
-/// Where the mail begins that a filled form was sent in answer to, with the form's headings in it once more: behind most of
-/// the `sections` of the form. `found` are the parts with headings, and the field of each.
+/// Where the mail begins that a filled form was sent in answer to, with a list of the form's headings in it: behind most of
+/// the `sections` of the form. `found` are the parts with headings, and the field of each. A form that is filled in there,
+/// too, is another nomination.
 pub(super) fn answered_mail(
     parts: &[Part],
     found: impl Iterator<Item = (usize, usize)> + Clone,
     sections: usize,
 ) -> Option<usize> {
-    let mut mails = (parts.iter().enumerate()).filter(|(_, p)| answers_mail(p.block.text.as_str()));
-    let (at, _) = mails.next()?;
-    let mut before: Vec<usize> = found
-        .clone()
-        .filter(|(part, _)| *part < at)
-        .map(|f| f.1)
+    /// Words for each heading from which on there are answers.
+    const ANSWERED: usize = 8;
+    let (at, _) = (parts.iter().enumerate()).find(|(_, p)| answers_mail(p.block.text.as_str()))?;
+    let mut before: Vec<usize> = (found.clone().filter(|(part, _)| *part < at))
+        .map(|(_, field)| field)
         .collect();
     before.sort_unstable();
     before.dedup();
-    let behind = found.filter(|(part, _)| *part > at).count();
-    (2 * before.len() > sections && behind > 0).then_some(at)
+    let behind: Vec<usize> = found
+        .map(|(part, _)| part)
+        .filter(|part| *part > at)
+        .collect();
+    let (first, last) = (*behind.first()?, *behind.last()?);
+    let between = (first..last).filter(|part| !behind.contains(part));
+    let words = between
+        .filter_map(|i| parts.get(i))
+        .map(|p| p.block.text.as_str().split_whitespace().count());
+    let answered = words.sum::<usize>() >= ANSWERED * behind.len();
+    (2 * before.len() > sections && !answered).then_some(at)
 }
 
 /// What the first or second word of a heading counts: 2 for "B. Future", "Group B", "Part 2".

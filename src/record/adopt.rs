@@ -75,7 +75,7 @@ fn split_country(
             .into_iter()
             .find_map(|kind| {
                 let mut all = fields.iter().zip(&nomination.fields);
-                let open = all.position(|(f, a)| f.kind == kind && a.lines.is_empty());
+                let open = all.position(|(f, a)| f.kind == kind && !f.aside && a.lines.is_empty());
                 open.filter(|_| fits(kind, &piece, form, &language))
             });
         match open.and_then(|at| nomination.fields.get_mut(at)) {

@@ -57,6 +57,36 @@ fn mail_that_is_answered_is_behind_the_form() {
 }
 
 #[test]
+fn hyphens_before_the_items_of_a_list_are_no_signature() {
+    let items = [
+        "-- Ms. Esi Ofori, esi.ofori@example.org",
+        "-- Mr. Yaw Darko, yaw.darko@example.org",
+    ];
+    let pdf = complete().pdf_with(&items.map(|item| (9.0, false, item)));
+    let last = record(&pdf)["nominations"][0]["sections"]["ilo_contacts"]["text"].take();
+    for name in ["Esi Ofori", "Yaw Darko"] {
+        assert!(last.to_string().contains(name), "{last}");
+    }
+}
+
+#[test]
+fn filled_form_below_a_mail_is_another_nomination() {
+    let (mut marks, y) = complete().marks();
+    let mail = "On 25 March 2025 at 9:03, The Secretariat <prize@example.com> wrote:";
+    marks.push(Mark(60.0, y + 20.0, 9.0, false, mail.to_owned()));
+    let earlier = complete().title("An Earlier Version").marks().0;
+    let below = |Mark(x, own, size, bold, text): Mark| Mark(x, own + y, size, bold, text);
+    marks.extend(earlier.into_iter().map(below));
+    // As much as fits a page of twice the height.
+    let squeezed =
+        |Mark(x, own, size, bold, text): Mark| Mark(x, own / 2.0, size / 2.0, bold, text);
+    let marks: Vec<Mark> = marks.into_iter().map(squeezed).collect();
+    let record = record(&drawn(&marks));
+    let count = record["nominations"].as_array().map(Vec::len);
+    assert_eq!(count, Some(2), "{record}");
+}
+
+#[test]
 fn lines_to_sign_on_are_behind_the_form() {
     is_behind(&[
         (9.0, false, "Place and date: Ho, 3 February 2025"),

@@ -1,0 +1,26 @@
+//! What one nomination is made from.
+
+use crate::section::Sections;
+
+use super::definition::Form;
+use super::header::Label;
+use super::headings::Match;
+use super::placed::Relation;
+use super::scope::Scopes;
+use super::split::Segment;
+
+/// What one nomination is made from.
+pub(super) struct Input<'a> {
+    pub(super) sections: &'a Sections,
+    pub(super) form: &'a Form,
+    /// All matches of the document, accepted or not.
+    pub(super) found: &'a [Match],
+    pub(super) labels: &'a [Label],
+    /// Labels that were refused, their words being too far.
+    pub(super) near_labels: &'a [Label],
+    /// Where the form's groups begin.
+    pub(super) scopes: &'a Scopes,
+    pub(super) segment: &'a Segment,
+    /// Where the values of labels are.
+    pub(super) relation: Relation,
+}

@@ -1,0 +1,167 @@
+//! The parts of one nomination that are no answer → the habit that takes each.
+
+use std::collections::BTreeMap;
+use std::ops::Range;
+
+use crate::fold::fold;
+use crate::layout::Habit;
+use crate::section::Part;
+
+use super::asked::instructions;
+use super::definition::Role;
+use super::header::Label;
+use super::heads::{Head, ranges};
+use super::input::Input;
+use super::refrain::{counts, refrains};
+use super::small_print::{Usual, small_print};
+use super::tail::Ends;
+
+/// The parts around answers and the lines of the `header` that are no answer: the form's guidance, and what a portal prints
+/// with every question.
+pub(super) fn left_out(
+    input: &Input<'_>,
+    heads: &[Head],
+    header: Range<usize>,
+) -> BTreeMap<usize, Habit> {
+    let parts = &input.sections.parts;
+    let acts = |habit| !input.sections.without.has(habit);
+    let ranges = ranges(input, heads);
+    let labelled = |i: usize| input.labels.iter().any(|l| l.part == i);
+    let usual = Usual::of(parts, &ranges);
+    let asks = |text: &str| input.form.requests.asks(text);
+    let mut out = small_print(parts, &usual, &ranges, header.clone(), labelled, asks);
+    let known = |i: &usize| {
+        let text = parts.get(*i).map_or("", |p| p.block.text.as_str());
+        let bare = text.get(crate::section::number_length(text)..);
+        let own = |text: &str| input.form.placeholders.is_instruction(text);
+        !labelled(*i) && (own(text) || bare.is_some_and(own))
+    };
+    out.extend((header.clone().filter(known)).map(|part| (part, Habit::Guidance)));
+    let again = header_again(input, heads, &ranges, header.clone());
+    out.extend(again.into_iter().map(|part| (part, Habit::HeadingBand)));
+    let asked = instructions(input, heads, input.segment.body().end);
+    let asked = (heads.iter().zip(asked)).flat_map(|(head, asked)| head.end..head.end + asked);
+    out.extend(asked.map(|part| (part, Habit::Guidance)));
+    let lines = refrains(parts, &ranges);
+    out.extend(lines.into_iter().map(|part| (part, Habit::PortalLine)));
+    let counters =
+        (heads.iter().zip(&ranges)).filter_map(|(head, range)| counter(parts, head, range));
+    out.extend(counters.map(|part| (part, Habit::PortalLine)));
+    behind(input, heads, &ranges, &usual, &mut out);
+    let first = heads.first().map_or(usize::MAX, |h| h.from);
+    let groups = input.scopes.whole().range(input.segment.parts.clone());
+    let before = groups.filter(|part| **part < first);
+    out.extend(before.map(|part| (*part, Habit::Guidance)));
+    out.retain(|_, habit| acts(*habit));
+    out
+}
+
+/// Adds what stands behind the last answer to `out`, and the headings over groups of questions. `usual` is the type of the
+/// answers.
+fn behind(
+    input: &Input<'_>,
+    heads: &[Head],
+    answers: &[Range<usize>],
+    usual: &Usual,
+    out: &mut BTreeMap<usize, Habit>,
+) {
+    let parts = &input.sections.parts;
+    let free =
+        |i: &usize| !input.segment.title.contains(i) && !input.labels.iter().any(|l| l.part == *i);
+    let first = heads.first().map_or(0, |h| h.from);
+    let before: Vec<usize> = (input.segment.parts.start..first).filter(free).collect();
+    // What was put behind the form has headings of its own.
+    let form = heads.iter().rposition(|h| h.matched.is_some());
+    let answers = answers
+        .get(..form.map_or(0, |last| last + 1))
+        .unwrap_or(&[]);
+    let Some(last) = answers.last() else { return };
+    let contacts = form
+        .and_then(|at| heads.get(at))
+        .is_some_and(|head| is_contacts(input, head));
+    let ends = Ends {
+        parts,
+        answers,
+        before: &before,
+        contacts,
+        closing: &input.form.closing,
+    };
+    out.extend(
+        ends.groups()
+            .into_iter()
+            .map(|part| (part, Habit::HeadingBand)),
+    );
+    // Of running text, nothing says where it ends but looks.
+    let small = match contacts && last.end == parts.len() {
+        true => usual.tail(parts, last.clone()),
+        false => 0,
+    };
+    let behind = ends.behind_contacts().max(small);
+    let closing = last.end - ends.closing(behind)..last.end;
+    out.extend(closing.map(|part| (part, Habit::Closing)));
+    out.extend((last.end - behind..last.end).map(|part| (part, Habit::Imprint)));
+}
+
+/// Whether a heading's section lists contacts.
+fn is_contacts(input: &Input<'_>, head: &Head) -> bool {
+    let field = head
+        .matched
+        .and_then(|m| input.form.file.fields.get(m.field));
+    let list = |role: &Role| matches!(role, Role::Contacts | Role::OrganiserContacts);
+    field.is_some_and(|field| field.roles.iter().any(list))
+}
+
+/// The parts on top of a page that say once more what the `header` says, label and value: a form fills all fields of one name
+/// together, on every page. Among contacts it is one.
+fn header_again(
+    input: &Input<'_>,
+    heads: &[Head],
+    answers: &[Range<usize>],
+    header: Range<usize>,
+) -> Vec<usize> {
+    /// Shortest such line, folded, in bytes.
+    const LEAST: usize = 12;
+    let parts = &input.sections.parts;
+    let own = |l: &&Label| header.contains(&l.part);
+    let text = |i: usize| parts.get(i).map_or("", |p| p.block.text.as_str());
+    let labels: Vec<String> = (input.labels.iter().filter(own))
+        .filter_map(|l| Some(fold(text(l.part).get(l.label.clone())?)))
+        .filter(|label| !label.is_empty())
+        .collect();
+    let said: Vec<String> = header.clone().map(|i| fold(text(i))).collect();
+    let said = said.join(" ");
+    let on_top = |i: &usize| {
+        let page = |i: usize| parts.get(i).map(|p| p.block.page);
+        i.checked_sub(1)
+            .is_some_and(|before| page(before) != page(*i))
+    };
+    let again = |i: &usize| {
+        let line = fold(text(*i));
+        let labelled = || {
+            labels.iter().any(|l| {
+                line.strip_prefix(l.as_str())
+                    .is_some_and(|rest| rest.starts_with(' '))
+            })
+        };
+        line.len() >= LEAST && labelled() && said.contains(&line)
+    };
+    let own = heads
+        .iter()
+        .zip(answers)
+        .filter(|(head, _)| !is_contacts(input, head));
+    let inside = own.flat_map(|(_, answer)| answer.clone());
+    inside.filter(on_top).filter(again).collect()
+}
+
+/// The last part of an answer, `range` and what stands behind its heading, where it counts what is before it.
+fn counter(parts: &[Part], head: &Head, range: &Range<usize>) -> Option<usize> {
+    let last = range.clone().last()?;
+    let own = parts.get(head.part)?;
+    let rest = own.readings.get(head.reading)?.rest.clone();
+    let behind = own.block.text.as_str().get(rest).into_iter();
+    let answer = parts.get(range.start..last)?.iter();
+    let texts = behind.chain(answer.map(|p| p.block.text.as_str()));
+    let answer = texts.map(str::trim).filter(|t| !t.is_empty());
+    let answer = answer.collect::<Vec<_>>().join("\n");
+    counts(parts.get(last)?.block.text.as_str(), &answer).then_some(last)
+}

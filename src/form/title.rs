@@ -1,0 +1,213 @@
+//! Which parts are the title of a nomination: above its header, or below one that is read first.
+
+use std::ops::Range;
+
+use crate::section::Part;
+
+use super::definition::Form;
+use super::header::Label;
+use super::headings::Match;
+use super::scope::Scopes;
+use super::strange_labels;
+
+/// How much larger than the text a title is that no label is below or right above, and one that stands far above the labels.
+const LARGER: f32 = 1.25;
+const LARGEST: f32 = 1.4;
+
+/// Most blocks of a title.
+const LINES: usize = 5;
+
+/// Most cells of a table's head row between a title and the labels.
+const HEAD_ROW: usize = 6;
+
+/// The title before the part `header`: the nearest blocks that stand out, not before `floor`; else the block right before
+/// it, where it is the first of the document, of its page or lettered.
+pub(super) fn title(
+    parts: &[Part],
+    matches: &[Match],
+    header: usize,
+    floor: usize,
+    form: &Form,
+    scopes: &Scopes,
+) -> Range<usize> {
+    let Some(header_page) = parts.get(header).map(|p| p.block.page) else {
+        return header..header;
+    };
+    let stands_out = |p: &Part| {
+        p.readings
+            .first()
+            .is_some_and(|r| r.prominence >= 0.4 && r.rest.is_empty())
+    };
+    let lettered = |p: &Part| {
+        p.readings
+            .first()
+            .is_some_and(|r| r.number.as_ref().is_some_and(|n| !n.nested))
+    };
+    let words = |p: &Part| p.block.text.as_str().split_whitespace().count();
+    let allowed = |i: usize| {
+        parts
+            .get(i)
+            .is_some_and(|p| words(p) <= 45 && p.block.page.get() + 1 >= header_page.get())
+    };
+    let mut end = None;
+    // Where nothing labels a header, its lines stand between the title and the first section: the title is in the largest
+    // type of all before.
+    let headed = matches.iter().any(|m| m.part == header);
+    let before = parts.get(floor..header).unwrap_or(&[]);
+    let largest = before.iter().map(|p| p.block.size).fold(0.0, f32::max);
+    let body = parts.get(header + 1).map_or(largest, |p| p.block.size);
+    let in_largest = |least: f32| {
+        let last = before.iter().rposition(|p| p.block.size > largest - 0.3)?;
+        Some(floor + last + 1).filter(|end| largest > least * body && allowed(end - 1))
+    };
+    if headed && before.len() > 1 {
+        end = in_largest(LARGER);
+    }
+    // A line or two of small print may stand between title and header, or a date; and the band above the labels of a
+    // table is none where larger type stands above the table.
+    let table = |p: &Part| p.block.cell.map(|c| c.table);
+    let band = |i: usize| {
+        let (Some(own), Some(labels)) = (parts.get(i), parts.get(header)) else {
+            return false;
+        };
+        let above = parts
+            .get(floor.max(i.saturating_sub(HEAD_ROW))..i)
+            .unwrap_or(&[]);
+        let larger = |p: &Part| {
+            table(p) != table(own) && p.block.size > 1.1 * own.block.size && stands_out(p)
+        };
+        table(own).is_some() && table(own) == table(labels) && above.iter().any(larger)
+    };
+    // Nor is the heading over the labels, where one like it stands over the first section: "Part A: the nominee".
+    let group = |i: usize| {
+        let (own, first) = (&parts[i], matches.iter().find(|m| m.part > header));
+        let over = first.and_then(|m| parts.get(m.part.checked_sub(1)?));
+        let like = over.is_some_and(|over| {
+            let alike = (over.block.size - own.block.size).abs() < 0.2;
+            alike && stands_out(over) && (over.block.bold > 0.8) == (own.block.bold > 0.8)
+        });
+        let above = parts.get(floor.max(i.saturating_sub(2))..i).unwrap_or(&[]);
+        let title = |p: &Part| stands_out(p) && p.block.size > 1.1 * own.block.size;
+        like && above.iter().any(title)
+    };
+    // Nor is the one word over the labels where a title stands above it.
+    let word = |i: usize| {
+        let above = parts.get(floor.max(i.saturating_sub(2))..i).unwrap_or(&[]);
+        let title =
+            |p: &Part| stands_out(p) && words(p) > 1 && p.block.size > parts[i].block.size - 0.3;
+        words(&parts[i]) == 1 && above.iter().any(title)
+    };
+    // Nor is a person, whose label is below, where larger type stands above.
+    let person = |i: usize| {
+        let own = &parts[i];
+        let above = parts.get(floor.max(i.saturating_sub(2))..i).unwrap_or(&[]);
+        let title = |p: &Part| stands_out(p) && words(p) > 1 && p.block.size > 1.1 * own.block.size;
+        strange_labels::begins_with_honorific(own.block.text.as_str(), form)
+            && above.iter().any(title)
+    };
+    let mut skips = 3;
+    for skip in 0..if end.is_some() { 0 } else { HEAD_ROW + 1 } {
+        if skips == 0 {
+            break;
+        }
+        let Some(last) = header
+            .checked_sub(1 + skip)
+            .filter(|i| *i >= floor && allowed(*i))
+        else {
+            break;
+        };
+        // The cells of a table's head row are one band.
+        if band(last) {
+            continue;
+        }
+        skips -= 1;
+        // Titles have no columns.
+        let gaps = parts[last].block.text.as_str().contains('\t');
+        let heads_group = scopes.whole().contains(&last);
+        if gaps
+            || heads_group
+            || is_date(parts[last].block.text.as_str())
+            || word(last)
+            || group(last)
+            || person(last)
+        {
+            continue;
+        }
+        if stands_out(&parts[last]) || lettered(&parts[last]) {
+            end = Some(last + 1);
+            break;
+        }
+    }
+    // Further up, only the largest type of all speaks for a title.
+    let far = || in_largest(LARGEST).filter(|end| words(&parts[end - 1]) > 1);
+    let Some(end) = end.or_else(far) else {
+        let free = |i: &usize| *i >= floor && allowed(*i) && !scopes.whole().contains(i);
+        let Some(last) = header.checked_sub(1).filter(free) else {
+            return header..header;
+        };
+        let first_of_page = last == 0 || parts[last - 1].block.page != parts[last].block.page;
+        let plain = words(&parts[last]) >= 2 && (floor == 0 || first_of_page);
+        return if plain { last..header } else { header..header };
+    };
+    // A title over several blocks: the same type, the later ones without a letter of their own.
+    let mut start = end - 1;
+    while !lettered(&parts[start]) && start > floor && end - start < LINES {
+        let (above, this) = (&parts[start - 1], &parts[start]);
+        let same = (above.block.size - this.block.size).abs() < 0.3
+            && stands_out(above)
+            && above.block.page == this.block.page;
+        let gap = (above.block.text.places().last())
+            .map(|last| this.block.first_line.rect().top - last.rect().bottom);
+        let near = gap.is_some_and(|gap| (-0.5..0.6).contains(&(gap / this.block.size.max(1.0))));
+        let tight = this.block.space_above < 0.35 || near;
+        if !same || !tight {
+            break;
+        }
+        start -= 1;
+    }
+    start..end
+}
+
+/// The title below the `header`, in a box beside it that is read first: the largest type between its last label and the first
+/// heading, larger than both.
+pub(super) fn below(
+    parts: &[Part],
+    matches: &[Match],
+    labels: &[Label],
+    header: &Range<usize>,
+) -> Option<Range<usize>> {
+    let first = matches.iter().map(|m| m.part).find(|m| *m > header.start)?;
+    let own = || {
+        labels
+            .iter()
+            .filter(|l| (header.start..first).contains(&l.part))
+    };
+    let last = own().map(|l| l.part).max()?;
+    let size = |i: usize| parts.get(i).map_or(0.0, |p| p.block.size);
+    let others = own().map(|l| size(l.part)).fold(size(first), f32::max);
+    let page = parts.get(header.start)?.block.page;
+    let large = |i: &usize| {
+        let words = |p: &Part| p.block.text.as_str().split_whitespace().count();
+        parts.get(*i).is_some_and(|p| {
+            p.block.size > LARGER * others && p.block.page == page && (2..=45).contains(&words(p))
+        })
+    };
+    let start = (last + 1..first).find(large)?;
+    let lines = (start..first).take(LINES).take_while(large).count();
+    Some(start..start + lines)
+}
+
+/// Whether a line is a date: a day, perhaps a month, and a year of four figures; or a place and a year.
+fn is_date(text: &str) -> bool {
+    let words: Vec<&str> = (text.split(|c: char| !c.is_alphanumeric()))
+        .filter(|w| !w.is_empty())
+        .collect();
+    let figures = |w: &str| w.bytes().all(|b| b.is_ascii_digit());
+    let year =
+        |w: &&&str| w.len() == 4 && figures(w) && (w.starts_with("19") || w.starts_with("20"));
+    let day = |w: &&&str| w.len() <= 2 && figures(w);
+    let years = words.iter().filter(year).count();
+    // "Suva, 2025": a place and a year.
+    let placed = words.len() <= 4 && text.contains(',') && words.last().is_some_and(|w| year(&w));
+    years == 1 && words.len() <= 5 && (words.len() == 1 || placed || words.iter().any(|w| day(&w)))
+}
