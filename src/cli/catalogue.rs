@@ -13,7 +13,8 @@ use nomcheck::rule::RULES;
 use super::args::{Lang, SchemaKind};
 use super::config::rule_named;
 use super::exit::{Exit, Failure};
-use super::{forms, terminal};
+use super::form_names::named;
+use super::terminal;
 
 /// One line per rule.
 ///
@@ -121,7 +122,7 @@ pub fn explain(code: &str) -> Result<Exit, Failure> {
 /// When a form is named where none fits, or there is no such form.
 pub fn schema(what: SchemaKind, form: Option<&str>) -> Result<Exit, Failure> {
     let schema = match (what, form) {
-        (SchemaKind::Record, Some(name)) => schema::record_for_form(&*forms::named(name)?),
+        (SchemaKind::Record, Some(name)) => schema::record_for_form(&*named(name)?),
         (_, Some(_)) => {
             return Err(Failure::usage(
                 "--form goes with 'nomcheck schema record' only",

@@ -12,7 +12,8 @@ use nomcheck::pipeline::{self, Options};
 use nomcheck::record::is_country;
 
 use super::exit::{Exit, Failure};
-use super::{forms, terminal, text};
+use super::form_names::named;
+use super::{terminal, text};
 
 /// Writes a copy of the form `from` into the folder `path`.
 ///
@@ -22,7 +23,7 @@ pub fn new(path: &Path, from: &str) -> Result<Exit, Failure> {
     let name = name_of(path)?;
     let files = match form::texts(from, &name) {
         Err(FormError::Unknown { .. }) => {
-            forms::named(from)?;
+            named(from)?;
             return Err(Failure::usage(format!("there is no form {from}")));
         }
         Err(error) => return Err(Failure::usage(error.to_string())),

@@ -2,7 +2,6 @@
 
 use std::io::Write;
 use std::path::Path;
-use std::sync::Arc;
 
 use nomcheck::form::{FieldType, Form, faults};
 use nomcheck::record::is_country;
@@ -11,39 +10,8 @@ use nomcheck::report::text::columns;
 use super::args::FormsCommand;
 use super::drafts;
 use super::exit::{Exit, Failure};
-use super::suggestion::suggestion;
+use super::form_names::named;
 use super::terminal;
-
-/// The form that `--form NAME|FILE` means.
-///
-/// # Errors
-/// When there is none, or its files are not a form.
-pub fn named(name: &str) -> Result<Arc<Form>, Failure> {
-    Form::load(name).map_err(|error| {
-        let built_in = Form::built_in();
-        let hint = suggestion(name, built_in.iter().map(|form| form.file.name.as_str()));
-        Failure::usage(format!("{error}{hint}"))
-    })
-}
-
-/// The forms that several `--form NAME|FILE` mean, each once.
-///
-/// # Errors
-/// When one is none, or two of them have one name: reports tell forms apart by it.
-pub fn all_named(names: &[String]) -> Result<Vec<Arc<Form>>, Failure> {
-    let mut all: Vec<Arc<Form>> = Vec::new();
-    for name in names {
-        let form = named(name)?;
-        if all.iter().any(|known| known.file.name == form.file.name) {
-            return Err(Failure::usage(format!(
-                "two forms are named {}: give one of them another name",
-                form.file.name
-            )));
-        }
-        all.push(form);
-    }
-    Ok(all)
-}
 
 /// `forms`, and what is done with one.
 pub fn run(command: Option<&FormsCommand>) -> Result<Exit, Failure> {

@@ -9,6 +9,7 @@ mod config;
 mod office;
 mod forms;
 mod drafts;
+mod form_names;
 mod settings;
 mod inputs;
 mod guard;

@@ -20,7 +20,7 @@ use serde::Deserialize;
 use super::args::{ReadingArgs, RuleArgs};
 use super::config::{Config, rule_named};
 use super::exit::Failure;
-use super::forms;
+use super::form_names;
 
 /// How files are read and checked.
 ///
@@ -37,7 +37,7 @@ pub fn options(
     };
     let form = match names.is_empty() {
         true => FormChoice::Auto,
-        false => FormChoice::Forms(forms::all_named(names)?),
+        false => FormChoice::Forms(form_names::all_named(names)?),
     };
     let mut limits = Limits::default();
     if let Some(size) = reading.max_bytes.or(config.max_bytes) {

@@ -7,10 +7,10 @@ use crate::section::Part;
 
 use super::answers::{Absence, Candidate, FieldAnswer, Verdict};
 use super::candidates;
+use super::compiled::section_order;
 use super::headings::{Match, PARAMS};
 use super::heads::Head;
 use super::input::Input;
-use super::split::section_order;
 
 /// By how much a heading must be nearer to another section to be that one's alone.
 const CLOSE: f32 = 0.1;

@@ -5,8 +5,7 @@ use std::sync::Arc;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::definition::Form;
-use super::recognise::Fit;
+use super::compiled::Form;
 use crate::finding::Certainty;
 use crate::geom::{PageNumber, Place};
 use crate::layout::Claim;
@@ -42,6 +41,23 @@ impl Answers {
         let all = self.characters.max(unplaced).max(1);
         (unplaced as f32 / all as f32).clamp(0.0, 1.0)
     }
+}
+
+/// How well a form fits a document.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Fit {
+    /// The form's name.
+    pub form: String,
+    /// How many of its headings were found.
+    pub headings: usize,
+    /// How many it has.
+    pub of: usize,
+    /// The share of those found that stand in the form's order, from 0 to 1.
+    pub in_order: f32,
+    /// Whether it asks for titles and all are there.
+    pub titled: bool,
+    /// Whether the document can be this form.
+    pub fits: bool,
 }
 
 /// Characters that are not white space.

@@ -5,8 +5,9 @@
 
 use crate::section::Part;
 
-use super::definition::{FieldType, Form};
-use super::header::{BARE, Label, nearest};
+use super::compiled::Form;
+use super::definition::FieldType;
+use super::label::{BARE, Label, nearest};
 use super::wording::Wording;
 
 /// Fields that must stand together.

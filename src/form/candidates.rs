@@ -5,10 +5,10 @@ use crate::text::Text;
 
 use super::answers::{CANDIDATES, Candidate, Verdict};
 use super::definition::FieldType;
-use super::header::Label;
 use super::headings::Match;
 use super::heads::Head;
 use super::input::Input;
+use super::label::Label;
 
 /// Longest text of a candidate that is kept, in characters.
 const TEXT: usize = 120;

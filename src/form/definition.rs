@@ -4,20 +4,10 @@
 //! language beside it. The built-in ones are compiled in.
 
 use std::collections::BTreeMap;
-use std::sync::OnceLock;
 
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::asked::Requests;
-use super::common::with_common;
-use super::group::{Group, PersonRole};
-use super::lexicon::Lexicon;
-use super::names::Names;
-use super::placeholders::Placeholders;
-use super::recognise::Recognise;
-use super::tail::Closing;
-use super::words::Words;
 use crate::finding::Cure;
 
 /// A programme's form: which fields it asks for, in which order, within which limits.
@@ -342,79 +332,45 @@ pub struct Vocabulary {
     pub cases: BTreeMap<String, String>,
 }
 
-/// A form with its words in every language it has.
-#[derive(Debug, Clone)]
-pub struct Form {
-    /// Fields and limits.
-    pub file: FormFile,
-    /// One per language, in the order in which they are tried.
-    pub vocabularies: Vec<Vocabulary>,
-    /// The words, folded for matching.
-    pub(crate) lexicon: Lexicon,
-    /// What stands instead of an answer, folded.
-    pub(crate) placeholders: Placeholders,
-    /// What it is called, folded.
-    pub(crate) names: Names,
-    /// How guidance begins, folded.
-    pub(crate) requests: Requests,
-    /// The words that stand behind a form.
-    pub(crate) closing: Closing,
-    /// Per language, the words for values: folded once they are asked for.
-    words: Vec<OnceLock<Words>>,
+/// A printed heading with fields of its own.
+#[derive(Debug, Clone, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields)]
+pub struct Group {
+    /// Its name; fields name it with `in`, languages give its heading under `[printed]`.
+    pub key: String,
+    /// Its number on the form; a letter counts as its place in the alphabet.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub number: Option<u32>,
+    /// Whose details its fields are.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub role: Option<PersonRole>,
 }
 
-impl Form {
-    /// A form from its parts.
-    pub fn new(file: FormFile, vocabularies: Vec<Vocabulary>) -> Form {
-        let file = file.scoped();
-        let lexicon = Lexicon::new(&file, &vocabularies);
-        let all = with_common(&vocabularies);
-        Form {
-            placeholders: Placeholders::new(&all),
-            names: Names::new(vocabularies.iter().flat_map(|v| &v.names)),
-            requests: Requests::new(&vocabularies),
-            closing: Closing::new(&all),
-            file,
-            words: vocabularies.iter().map(|_| OnceLock::new()).collect(),
-            vocabularies,
-            lexicon,
-        }
-    }
+/// Who somebody is to a nomination.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+pub enum PersonRole {
+    /// Is nominated.
+    Nominee,
+    /// Nominates.
+    Nominator,
+    /// Speaks for the nominee.
+    Referee,
+    /// Answers questions about the nomination.
+    Contact,
+}
 
-    /// The words for the values of a nomination in `language`; those of the first language for one that the form lacks.
-    /// A form has at least one language.
-    pub(crate) fn words(&self, language: &str) -> &Words {
-        static NONE: OnceLock<Words> = OnceLock::new();
-        let found = self
-            .vocabularies
-            .iter()
-            .position(|v| v.language == language);
-        let words = self.words.get(found.unwrap_or(0)).unwrap_or(&NONE);
-        words.get_or_init(|| Words::new(&with_common(&self.vocabularies), language))
-    }
-
-    /// The words of `language`, or of the first language when it has none.
-    pub fn vocabulary(&self, language: &str) -> Option<&Vocabulary> {
-        self.vocabularies
-            .iter()
-            .find(|v| v.language == language)
-            .or_else(|| self.vocabularies.first())
-    }
-
-    /// The label or heading of `key` as the form prints it in `language`; the key where it has none.
-    pub fn printed<'f>(&'f self, language: &str, key: &'f str) -> &'f str {
-        self.vocabulary(language)
-            .and_then(|v| v.printed.get(key))
-            .and_then(|p| p.first())
-            .map_or(key, String::as_str)
-    }
-
-    /// What people call `field` in `language`: its label or heading, with that of its group: "E-mail (Nominator)".
-    pub fn called(&self, language: &str, field: &Field) -> String {
-        let own = self.printed(language, &field.key);
-        match field.within.as_deref() {
-            Some(group) => format!("{own} ({})", self.printed(language, group)),
-            None => own.to_owned(),
-        }
-    }
+/// What tells a form from others, besides its headings.
+#[derive(Debug, Clone, Default, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields)]
+pub struct Recognise {
+    /// Titles that must all stand in the document, in any spelling.
+    #[serde(default)]
+    pub all: Vec<String>,
+    /// Titles of which none may stand in it.
+    #[serde(default)]
+    pub none: Vec<String>,
+    /// The share of the form's headings that must be found, from 0 to 1; `min-headings` counts too.
+    #[serde(default)]
+    pub share: Option<f32>,
 }

@@ -4,38 +4,7 @@
 
 use std::collections::BTreeSet;
 
-use schemars::JsonSchema;
-use serde::{Deserialize, Serialize};
-
-use super::definition::{Field, FieldType, FormFile};
-
-/// A printed heading with fields of its own.
-#[derive(Debug, Clone, Serialize, Deserialize, JsonSchema)]
-#[serde(rename_all = "kebab-case", deny_unknown_fields)]
-pub struct Group {
-    /// Its name; fields name it with `in`, languages give its heading under `[printed]`.
-    pub key: String,
-    /// Its number on the form; a letter counts as its place in the alphabet.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub number: Option<u32>,
-    /// Whose details its fields are.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub role: Option<PersonRole>,
-}
-
-/// Who somebody is to a nomination.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
-#[serde(rename_all = "kebab-case")]
-pub enum PersonRole {
-    /// Is nominated.
-    Nominee,
-    /// Nominates.
-    Nominator,
-    /// Speaks for the nominee.
-    Referee,
-    /// Answers questions about the nomination.
-    Contact,
-}
+use super::definition::{Field, FieldType, FormFile, PersonRole};
 
 impl FormFile {
     /// The form with each key in full: `email` in `nominee` becomes `nominee.email`, in conditions too; with the role of

@@ -6,17 +6,16 @@ use std::ops::Range;
 use crate::section::Part;
 
 use super::bare;
-use super::definition::{FieldType, Form};
+use super::compiled::Form;
+use super::definition::FieldType;
 use super::icons;
+use super::label::{
+    ALONE, BARE, JOINED, LABEL, Label, MORE_WORDS, fields_of, mark, matching, may_be_label,
+    nearest, parting,
+};
 use super::lexicon::Likeness;
 use super::strange_labels;
-use super::wording::Wording;
 
-/// Wording from which on a text is a label, where a colon, tab or cell follows it.
-pub(super) const LABEL: f32 = 0.82;
-/// Wording from which on a cell of its own is a label, or a single word: more than two words of one stem, "Candidate" and
-/// "Candidature".
-const ALONE: f32 = 0.86;
 /// Wording from which on a text is a label where only a dash, a stop or the end of a line follows it.
 const EXACT: f32 = 0.95;
 /// What stands between a label and its value where no colon does: each begins with a space or one of `=/.;`.
@@ -25,42 +24,14 @@ const SIGNS: [&str; 9] = [" – ", " — ", " - ", " = ", " | ", "= ", "/ ", ". 
 const LONGEST_LABEL: usize = 200;
 /// Signs of a line that may stand behind its label: labels have few in them.
 const MOST_SIGNS: usize = 8;
-/// Wording from which on a refused label is kept, to be reported as a candidate.
-const NEAR: f32 = 0.5;
-/// Wording from which on each piece of a joined label counts.
-const JOINED: f32 = 0.9;
-/// Wording from which on a text is a label that nothing parts from its value, or a long one that stands alone outside a
-/// table: that of a label word for word, but for accents.
-pub(super) const BARE: f32 = 0.95;
 /// Wording from which on a text is a label between labels: right beside one, for a field that has none.
 const BESIDE: f32 = 0.7;
 /// Parts that a header has on both sides of a label.
 const RUN: usize = 8;
 /// How much nearer a line must be to a label than to a heading to be none.
 pub(super) const NEARER: f32 = 0.1;
-/// Words by which a label may be longer than the form's longest one.
-const MORE_WORDS: usize = 2;
 /// Most words behind a slash that a label goes on with.
 const OTHER_WORDS: usize = 3;
-/// Dots or underscores in a row from which on they lead from a label to its value.
-const LEADER: usize = 3;
-
-/// A label found in a part.
-#[derive(Debug, Clone)]
-pub(super) struct Label {
-    /// Index of the part.
-    pub(super) part: usize,
-    /// Index of the form's field.
-    pub(super) field: usize,
-    /// Index of the form's language.
-    pub(super) language: usize,
-    /// How near the words are.
-    pub(super) score: f32,
-    /// Bytes of the part's text that are the label.
-    pub(super) label: Range<usize>,
-    /// Bytes of the part's text behind the label, up to the next label; may be empty.
-    pub(super) value: Range<usize>,
-}
 
 /// All labels of `parts`, in document order, and those that were refused because their words are too far.
 pub(super) fn labels(parts: &[Part], form: &Form) -> (Vec<Label>, Vec<Label>) {
@@ -327,59 +298,12 @@ fn remark(text: &str) -> usize {
     inner.filter(|t| letters(t)).map_or(0, |_| text.len())
 }
 
-/// Where the first colon or row of dots or underscores stands.
-fn mark(text: &str) -> Option<usize> {
-    let colon = text.find([':', '：']);
-    colon.into_iter().chain(leader(text).map(|l| l.start)).min()
-}
-
-/// How many bytes stand between a label and its value, at the start of `text`: a row of dots or underscores with the colon
-/// before or behind it, or a colon.
-fn parting(text: &str) -> usize {
-    let colon = |t: &str| match t.chars().next() {
-        Some(c @ (':' | '：')) => c.len_utf8(),
-        _ => 0,
-    };
-    let first = colon(text);
-    let rest = text.get(first..).unwrap_or("");
-    let blank = rest.len() - rest.trim_start().len();
-    let dots = leader(rest)
-        .filter(|l| l.start <= blank)
-        .map_or(0, |l| l.end);
-    first + dots + colon(rest.get(dots..).unwrap_or(""))
-}
-
 /// How many bytes `sign` takes at the start of `text`; for a colon with the dots beside it.
 fn sign_length(text: &str, sign: &str) -> usize {
     match sign {
         ":" => parting(text),
         _ => sign.len(),
     }
-}
-
-/// The first row of dots or underscores.
-fn leader(text: &str) -> Option<Range<usize>> {
-    let mut run: Option<(Range<usize>, usize)> = None;
-    for (at, c) in text.char_indices() {
-        let dots = match c {
-            '.' | '_' | '·' => 1,
-            '…' => LEADER,
-            _ => 0,
-        };
-        match (&mut run, dots) {
-            (Some((range, count)), 1..) => {
-                range.end = at + c.len_utf8();
-                *count += dots;
-            }
-            (None, 1..) => run = Some((at..at + c.len_utf8(), dots)),
-            // Dots may stand apart: ". . . ."
-            (Some(_), 0) if c == ' ' => {}
-            (Some((range, count)), 0) if *count >= LEADER => return Some(range.clone()),
-            _ => run = None,
-        }
-    }
-    run.filter(|(_, count)| *count >= LEADER)
-        .map(|(range, _)| range)
 }
 
 /// A label at the start of a line, word for word, with a dash or stop behind it, or all of a line that has one below it.
@@ -429,12 +353,6 @@ fn other_word(text: &str, from: usize) -> Option<(usize, usize)> {
     let value = |c: char| matches!(c, '\t' | '@') || c.is_ascii_digit();
     let fits = may_be_label(word, OTHER_WORDS) && !word.contains(value);
     fits.then(|| (from + colon, from + colon + parting(&behind[colon..])))
-}
-
-/// Whether no piece of what may be a joined label has more than `longest` words.
-fn may_be_label(text: &str, longest: usize) -> bool {
-    let mut pieces = text.split(['/', '|']);
-    pieces.all(|piece| piece.split_whitespace().nth(longest).is_none())
 }
 
 /// A label in the middle of a line: behind a tab, comma, semicolon, bar or space, and followed by `sign`; for a colon also
@@ -489,86 +407,4 @@ fn later_label(
         }
     }
     None
-}
-
-/// The field whose label is `label`.
-fn matching(label: &str, form: &Form) -> Option<Likeness> {
-    nearest(label, form).filter(|l| l.score >= LABEL)
-}
-
-/// The field whose label is nearest to `label`, if any is near.
-pub(super) fn nearest(label: &str, form: &Form) -> Option<Likeness> {
-    let wording = Wording::new(label);
-    if wording.is_empty() || wording.len() > form.lexicon.longest_label() + MORE_WORDS {
-        return None;
-    }
-    form.lexicon.labels(&wording, NEAR).into_iter().next()
-}
-
-/// The fields whose label is `label`: one, or each that a joined label names ("Tel./Fax"), once where all are one field
-/// in several languages ("Country / País"). Without any, the nearest alone.
-fn fields_of(label: &str, form: &Form) -> Vec<Likeness> {
-    let whole = nearest(label, form);
-    if let Some(best) = whole.filter(|l| l.score >= JOINED) {
-        // One label may ask for a name, a telephone and an address at once.
-        let all = form
-            .lexicon
-            .labels(&Wording::new(label), JOINED)
-            .into_iter();
-        return all.filter(|l| l.score >= best.score).collect();
-    }
-    for joint in [" / ", "/", "|", " & "] {
-        if !label.contains(joint) {
-            continue;
-        }
-        let pieces: Option<Vec<Likeness>> = label
-            .split(joint)
-            .map(|piece| nearest(piece, form).filter(|l| l.score >= JOINED))
-            .collect();
-        if let Some(mut pieces) = pieces {
-            let mut seen = Vec::new();
-            pieces.retain(|l| {
-                !seen.contains(&l.field) && {
-                    seen.push(l.field);
-                    true
-                }
-            });
-            return pieces;
-        }
-    }
-    // "Nominee (organisation and representative)": what the brackets say is about the label.
-    let base = label
-        .trim_end()
-        .strip_suffix(')')
-        .and_then(|l| l.split_once('('));
-    let bare = base.and_then(|(base, _)| nearest(base.trim_end(), form));
-    let bare = bare.filter(|l| l.score >= JOINED && whole.is_none_or(|w| w.score < l.score));
-    bare.map(|l| Likeness { score: JOINED, ..l })
-        .or(whole)
-        .into_iter()
-        .collect()
-}
-
-/// The fields whose label a printed piece is or begins with: where the label is in it, and where its value begins. A
-/// sign may be before it.
-pub(super) fn labels_of(piece: &str, form: &Form) -> Option<(Vec<Likeness>, Range<usize>, usize)> {
-    let sign = |c: char| !c.is_alphanumeric();
-    let skip = piece.len() - piece.trim_start_matches(sign).len();
-    let longest = form.lexicon.longest_label() + MORE_WORDS;
-    let known = |end: usize, least: f32| {
-        let label = piece.get(skip..end)?.trim_end_matches(sign);
-        if label.is_empty() || !may_be_label(label, longest) {
-            return None;
-        }
-        let likes = fields_of(label, form);
-        let near = likes.iter().any(|l| l.score >= least);
-        near.then(|| (likes, skip..skip + label.len()))
-    };
-    if let Some(at) = mark(piece).filter(|at| *at > skip)
-        && let Some((likes, label)) = known(at, LABEL)
-    {
-        return Some((likes, label, at + parting(piece.get(at..)?)));
-    }
-    let (likes, label) = known(piece.len(), ALONE)?;
-    Some((likes, label, piece.len()))
 }

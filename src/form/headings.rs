@@ -4,7 +4,8 @@ use crate::layout::Shape;
 use crate::section::{NumberStyle, Part, Reading};
 
 use super::answers::Verdict;
-use super::definition::{FieldType, Form};
+use super::compiled::Form;
+use super::definition::FieldType;
 use super::lexicon::Likeness;
 use super::scope::{Chooser, Scopes};
 use super::wording::Wording;
@@ -296,7 +297,7 @@ fn in_sequence(all: &mut [Match], parts: &[Part], form: &Form) {
     let least = (prominences[prominences.len() / 2] - 0.1).max(PARAMS.set_apart);
     let style = common_style(&accepted, parts);
     let numbered = accepted.iter().filter(|m| m.number.is_some()).count() * 2 > accepted.len();
-    let order = super::split::section_order(form);
+    let order = super::compiled::section_order(form);
     let rank = |m: &Match| {
         order
             .iter()

@@ -8,8 +8,9 @@ use std::ops::Range;
 use crate::section::Part;
 
 use super::bare;
-use super::definition::{FieldType, Form};
-use super::header::Label;
+use super::compiled::Form;
+use super::definition::FieldType;
+use super::label::Label;
 
 /// Parts of a header on both sides of a label.
 const NEAR: usize = 4;

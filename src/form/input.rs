@@ -2,9 +2,9 @@
 
 use crate::section::Sections;
 
-use super::definition::Form;
-use super::header::Label;
+use super::compiled::Form;
 use super::headings::Match;
+use super::label::Label;
 use super::placed::Relation;
 use super::scope::Scopes;
 use super::split::Segment;

@@ -9,9 +9,9 @@ use crate::section::Part;
 
 use super::asked::instructions;
 use super::definition::Role;
-use super::header::Label;
 use super::heads::{Head, ranges};
 use super::input::Input;
+use super::label::Label;
 use super::refrain::{counts, refrains};
 use super::small_print::{Usual, small_print};
 use super::tail::Ends;

@@ -3,7 +3,8 @@
 use std::path::Path;
 use std::sync::{Arc, OnceLock};
 
-use super::definition::{Form, FormFile, Vocabulary};
+use super::compiled::Form;
+use super::definition::{FormFile, Vocabulary};
 
 /// Why a form cannot be used.
 #[derive(Debug, thiserror::Error)]

@@ -5,6 +5,10 @@
 //! module contains words of a language: the form's vocabulary travels with the answers. Total.
 
 mod definition;
+mod requests;
+mod closing;
+mod compiled;
+mod label;
 mod group;
 mod scope;
 mod recognise;
@@ -43,19 +47,20 @@ mod draft;
 mod dump;
 
 pub use answers::{
-    Absence, AnswerBlock, Answers, BlockKind, CANDIDATES, Candidate, Evidence, FieldAnswer,
+    Absence, AnswerBlock, Answers, BlockKind, CANDIDATES, Candidate, Evidence, FieldAnswer, Fit,
     Footnote, Kind, LinkAnswer, NominationAnswers, SectionAnswer, SectionIndex, Summary,
     Thresholds, Verdict,
 };
 pub use check::{Fault, faults};
+pub use compiled::Form;
 pub use condition::{Answered, Condition};
-pub use definition::{Comparison, Field, FieldType, Form, FormFile, Role, Vocabulary};
+pub use definition::{
+    Comparison, Field, FieldType, FormFile, Group, PersonRole, Recognise, Role, Vocabulary,
+};
 pub use draft::{FormDraft, draft};
 pub use dump::dump;
-pub use group::{Group, PersonRole};
 pub use load::{FormError, texts};
 pub use placed::Relation;
-pub use recognise::{Fit, Recognise};
 pub(crate) use words::Words;
 
 use std::borrow::Cow;
@@ -74,7 +79,7 @@ pub const THRESHOLDS: Thresholds = Thresholds {
     near: headings::PARAMS.near,
     far: headings::PARAMS.far,
     set_apart: headings::PARAMS.set_apart,
-    label: header::LABEL,
+    label: label::LABEL,
 };
 
 /// Maps `sections` onto the one of `forms` that fits best; the values of header labels are where `relation` says. `forms` is not empty; with none given, nothing is recognised.
@@ -132,7 +137,7 @@ fn onto(
     let found = headings::matches(parts, wordings, form, &scopes);
     let accepted: Vec<headings::Match> = found.iter().filter(|m| m.accepted()).copied().collect();
     let places = accepted.iter().map(|m| (m.part, m.field));
-    if let Some(at) = tail::answered_mail(parts, places, split::section_order(form).len()) {
+    if let Some(at) = tail::answered_mail(parts, places, compiled::section_order(form).len()) {
         let mut own = sections.clone();
         let mail = own.parts.split_off(at).into_iter();
         own.left_out

@@ -14,7 +14,8 @@ use super::answers::{
 };
 use super::body::section;
 use super::candidates;
-use super::definition::{FieldType, Form};
+use super::compiled::Form;
+use super::definition::FieldType;
 use super::heads::{Head, heads, ranges};
 use super::input::Input;
 use super::left_out::left_out;

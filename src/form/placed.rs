@@ -11,8 +11,8 @@ use crate::geom::{PageNumber, Rect};
 use crate::section::Part;
 use crate::text::Text;
 
-use super::definition::Form;
-use super::header::labels_of;
+use super::compiled::Form;
+use super::label::labels_of;
 use super::lexicon::Likeness;
 use super::strange_labels;
 use super::values::{Value, printed, strip_lead};

@@ -4,9 +4,9 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
-use super::asked::Requests;
 use super::definition::Vocabulary;
 use super::lexicon::{counts, difference};
+use super::requests::Requests;
 use super::wording::fold;
 
 /// A field of a template that nobody filled in: `{{name}}`, `${name}`, `<<Name>>`, `«Nom»`, `%name%`, `[[name]]`, `<Name>`.

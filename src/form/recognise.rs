@@ -1,49 +1,15 @@
 //! Which of several forms a document is: by its titles, and by how many of a form's headings it has and in which order.
 
-use schemars::JsonSchema;
-use serde::{Deserialize, Serialize};
-
 use crate::fold::fold;
 use crate::section::Sections;
 
-use super::definition::Form;
+use super::answers::Fit;
+use super::compiled::Form;
+use super::compiled::section_order;
 use super::headings::Match;
-use super::split::section_order;
 
 /// What of a form's share of headings counts whatever their order is.
 const IN_ANY_ORDER: f32 = 0.8;
-
-/// What tells a form from others, besides its headings.
-#[derive(Debug, Clone, Default, Serialize, Deserialize, JsonSchema)]
-#[serde(rename_all = "kebab-case", deny_unknown_fields)]
-pub struct Recognise {
-    /// Titles that must all stand in the document, in any spelling.
-    #[serde(default)]
-    pub all: Vec<String>,
-    /// Titles of which none may stand in it.
-    #[serde(default)]
-    pub none: Vec<String>,
-    /// The share of the form's headings that must be found, from 0 to 1; `min-headings` counts too.
-    #[serde(default)]
-    pub share: Option<f32>,
-}
-
-/// How well a form fits a document.
-#[derive(Debug, Clone, PartialEq, Serialize)]
-pub struct Fit {
-    /// The form's name.
-    pub form: String,
-    /// How many of its headings were found.
-    pub headings: usize,
-    /// How many it has.
-    pub of: usize,
-    /// The share of those found that stand in the form's order, from 0 to 1.
-    pub in_order: f32,
-    /// Whether it asks for titles and all are there.
-    pub titled: bool,
-    /// Whether the document can be this form.
-    pub fits: bool,
-}
 
 impl Fit {
     /// By `matches`, the accepted headings in document order, of which `found` are different ones; `text` is the folded text

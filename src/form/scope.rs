@@ -8,8 +8,8 @@ use std::ops::Range;
 
 use crate::section::Part;
 
-use super::definition::Form;
-use super::header::{LABEL, Label};
+use super::compiled::Form;
+use super::label::{LABEL, Label};
 use super::lexicon::Likeness;
 use super::wording::Wording;
 

@@ -7,9 +7,10 @@ use std::ops::Range;
 
 use crate::section::Part;
 
-use super::definition::{FieldType, Form, FormFile};
-use super::header::Label;
+use super::compiled::{Form, section_order};
+use super::definition::FieldType;
 use super::headings::Match;
+use super::label::Label;
 use super::scope::Scopes;
 use super::title::{below, title};
 
@@ -175,18 +176,6 @@ fn header_behind(
         return None;
     }
     starts.pop().map(|(_, header)| header)
-}
-
-/// The form's sections, in its order.
-pub(super) fn section_order(form: &Form) -> Vec<usize> {
-    sections_of(&form.file)
-}
-
-/// The sections that a form's file asks for and the lines among them, in its order.
-pub(super) fn sections_of(file: &FormFile) -> Vec<usize> {
-    (0..file.fields.len())
-        .filter(|i| file.asked_in_body(*i))
-        .collect()
 }
 
 /// The first part that a title before `at` may not reach back over: the last heading before it.

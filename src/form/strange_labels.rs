@@ -9,8 +9,9 @@ use crate::fold::fold;
 use crate::section::Part;
 
 use super::bare::{self, is_number};
-use super::definition::{FieldType, Form};
-use super::header::{BARE, Label, nearest};
+use super::compiled::Form;
+use super::definition::FieldType;
+use super::label::{BARE, Label, nearest};
 use super::words::Words;
 
 /// Parts of a header on both sides of a known label.

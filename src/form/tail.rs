@@ -7,11 +7,10 @@
 use std::collections::HashMap;
 use std::ops::Range;
 
-use crate::fold::fold;
 use crate::layout::{Cell, Style};
 use crate::section::Part;
 
-use super::definition::Vocabulary;
+use super::closing::Closing;
 
 /// Space above what stands apart, in em beyond the usual line distance.
 const APART: f32 = 0.9;
@@ -26,72 +25,6 @@ const SET_APART: f32 = 0.4;
 /// Most parts of a block to sign, and the longest of them, in bytes.
 const SIGNED: usize = 14;
 const LONGEST_SIGNED: usize = 160;
-
-/// The words that stand behind a form, in all languages of it, folded: those of a block to sign, and of buttons.
-#[derive(Debug, Clone, Default)]
-pub(crate) struct Closing {
-    signature: Vec<String>,
-    beside: Vec<String>,
-    buttons: Vec<String>,
-}
-
-impl Closing {
-    /// Folds the words.
-    pub(crate) fn new(vocabularies: &[Vocabulary]) -> Closing {
-        let folded = |words: &mut dyn Iterator<Item = &String>| words.map(|w| fold(w)).collect();
-        Closing {
-            signature: folded(&mut vocabularies.iter().flat_map(|v| &v.signature_words)),
-            beside: folded(&mut vocabularies.iter().flat_map(|v| &v.signing_words)),
-            buttons: folded(&mut vocabularies.iter().flat_map(|v| &v.button_words)),
-        }
-    }
-
-    /// Whether a text is all buttons: "Back", "Withdraw  Download PDF".
-    fn is_buttons(&self, text: &str) -> bool {
-        /// Most words of buttons on a line.
-        const WORDS: usize = 12;
-        let folded = fold(text);
-        let words: Vec<&str> = folded.split_whitespace().collect();
-        if words.is_empty() || words.len() > WORDS {
-            return false;
-        }
-        // Up to which word the line is buttons.
-        let mut ends = vec![true];
-        for end in 1..=words.len() {
-            let button = |start: usize| {
-                let phrase = words.get(start..end).unwrap_or(&[]).join(" ");
-                ends.get(start) == Some(&true) && self.buttons.iter().any(|w| w.trim() == phrase)
-            };
-            let reached = (0..end).any(button);
-            ends.push(reached);
-        }
-        ends.last() == Some(&true)
-    }
-
-    /// Whether a text is a line to sign on, with its label.
-    fn signs(&self, text: &str) -> bool {
-        let is = |label: &str| self.signature.iter().any(|w| w == label);
-        self.labels(text).iter().any(|label| is(label))
-    }
-
-    /// Whether a text begins a block to sign: with labels of it and nothing else before a value.
-    fn begins(&self, text: &str) -> bool {
-        let labels = self.labels(text);
-        let known = |label: &String| self.signature.contains(label) || self.beside.contains(label);
-        !labels.is_empty() && labels.iter().all(known)
-    }
-
-    /// What stands before the value on the first line, folded: "Place and date", or both of "Date / Signature".
-    fn labels(&self, text: &str) -> Vec<String> {
-        let value =
-            |c: char| matches!(c, ':' | '：' | '_' | '…' | '\t' | '\n' | '(') || c.is_ascii_digit();
-        let lead = text.trim().split(value).next().unwrap_or("");
-        let labels = lead
-            .split(['/', ',', '|', '&'])
-            .map(|l| fold(l).trim().to_owned());
-        labels.filter(|l| !l.is_empty()).collect()
-    }
-}
 
 /// What is known of one nomination's answers.
 pub(super) struct Ends<'a> {
@@ -404,20 +337,6 @@ mod tests {
             ("In 2014", None),
         ] {
             assert_eq!(ordinal(text), count, "{text}");
-        }
-    }
-
-    #[test]
-    fn line_of_buttons_is_made_of_their_words() {
-        let closing = Closing {
-            buttons: ["back", "download pdf", "submit"].map(str::to_owned).into(),
-            ..Closing::default()
-        };
-        for text in ["Back", "Back\tSubmit", "Submit Download PDF"] {
-            assert!(closing.is_buttons(text), "{text}");
-        }
-        for text in ["", "Back to the roots", "Download"] {
-            assert!(!closing.is_buttons(text), "{text}");
         }
     }
 

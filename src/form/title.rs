@@ -4,9 +4,9 @@ use std::ops::Range;
 
 use crate::section::Part;
 
-use super::definition::Form;
-use super::header::Label;
+use super::compiled::Form;
 use super::headings::Match;
+use super::label::Label;
 use super::scope::Scopes;
 use super::strange_labels;
 

@@ -8,8 +8,9 @@ use crate::layout::{Cell, Habit};
 use crate::section::Part;
 use crate::text::Text;
 
-use super::definition::{FieldType, Form};
-use super::header::Label;
+use super::compiled::Form;
+use super::definition::FieldType;
+use super::label::Label;
 use super::lexicon::Likeness;
 
 /// Most words of a block without label that goes on with a value.

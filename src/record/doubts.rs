@@ -10,7 +10,7 @@ use crate::geom::{PageNumber, Place};
 use crate::text::Text;
 
 use super::facts::{Doubt, DoubtKind, FieldFact, NominationFacts, TelephoneState, TypedValue};
-use super::nomination::Surroundings;
+use super::surroundings::Surroundings;
 use super::values::{country, email, person, telephone};
 
 /// Longest line that is taken for a value and its label, in characters.

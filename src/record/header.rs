@@ -6,7 +6,7 @@ use crate::text::Text;
 
 use super::facts::{FieldFact, LineFact, TypedValue, ValueFact};
 use super::model::{Country, FieldValue, Nomination, Person, Printed, Telephone, TitleRecord};
-use super::nomination::Surroundings;
+use super::surroundings::Surroundings;
 use super::values::person::{self, PersonValue};
 use super::values::typed::typed;
 use super::values::{country, email, telephone};

@@ -15,6 +15,7 @@ mod pages;
 mod prose;
 mod recognised;
 mod section;
+mod surroundings;
 mod tables;
 #[cfg(test)]
 mod testing;

@@ -5,8 +5,8 @@ use crate::geom::Place;
 
 use super::facts::SectionFact;
 use super::model::{AdditionalSection, Block, CountryMention, Printed, Section};
-use super::nomination::Surroundings;
 use super::prose;
+use super::surroundings::Surroundings;
 use super::values::{country, url};
 use crate::fold::nfc;
 

@@ -4,9 +4,7 @@ use serde_json::json;
 
 use crate::finding::{Certainty, NominationRef};
 use crate::form::FieldType;
-use crate::record::{
-    Facts, FieldFact, Nomination, NominationFacts, PageFacts, SectionFact, WithoutText,
-};
+use crate::record::{Facts, FieldFact, Nomination, NominationFacts, SectionFact};
 
 use super::Settings;
 use super::draft::Draft;
@@ -158,21 +156,6 @@ pub(super) fn on_section(field: &FieldFact) -> Draft {
     Draft::on(&field.pointer)
         .detail("number", field.number)
         .detail("title", field.printed.as_str())
-}
-
-/// Whether the page shows text that is not there for a machine.
-pub(super) fn unread(page: &PageFacts) -> bool {
-    matches!(
-        page.without_text,
-        Some(WithoutText::Scanned | WithoutText::Outlines)
-    )
-}
-
-/// Whether too much of the page's text has no Unicode.
-pub(super) fn is_garbled(page: &PageFacts, settings: &Settings) -> bool {
-    let params = &settings.params;
-    page.unreadable >= params.garbled_glyphs
-        && page.unreadable as f32 > params.garbled_share * page.glyphs as f32
 }
 
 /// Rounded to hundredths, so that a share or score reads the same on every machine.

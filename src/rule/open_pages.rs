@@ -6,11 +6,10 @@ use std::collections::BTreeSet;
 use serde_json::Value;
 
 use crate::geom::{PageNumber, Place};
-use crate::record::{Facts, PageFacts};
+use crate::record::{Facts, PageFacts, WithoutText};
 use crate::warning::Warning;
 
 use super::Settings;
-use super::nominated::{is_garbled, unread};
 
 /// The pages of one document that leave something open.
 #[derive(Debug, Default)]
@@ -72,4 +71,19 @@ impl OpenPages {
         let within = |pages: &BTreeSet<PageNumber>| pages.range(first..=last).next().is_some();
         self.damaged || within(&self.recognised) || within(&self.unread) || within(&self.beside_gap)
     }
+}
+
+/// Whether the page shows text that is not there for a machine.
+pub(super) fn unread(page: &PageFacts) -> bool {
+    matches!(
+        page.without_text,
+        Some(WithoutText::Scanned | WithoutText::Outlines)
+    )
+}
+
+/// Whether too much of the page's text has no Unicode.
+pub(super) fn is_garbled(page: &PageFacts, settings: &Settings) -> bool {
+    let params = &settings.params;
+    page.unreadable >= params.garbled_glyphs
+        && page.unreadable as f32 > params.garbled_share * page.glyphs as f32
 }

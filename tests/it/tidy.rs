@@ -98,6 +98,71 @@ fn modules_use_only_what_comes_before_them() {
     assert!(faults.is_empty(), "{}", faults.join("\n"));
 }
 
+/// The folders whose files use each other one way only.
+const UNTIED: &[&str] = &["form", "record", "rule", "section"];
+
+/// What each file of a folder names of its neighbours, with `super::` or in an imported list.
+fn neighbours(folder: &str) -> std::collections::BTreeMap<String, Vec<String>> {
+    let own = |name: &str| {
+        let file = name
+            .strip_prefix(folder)?
+            .strip_prefix('/')?
+            .strip_suffix(".rs")?;
+        (!file.contains('/') && file != "mod").then(|| file.to_owned())
+    };
+    let all: Vec<(String, String)> = sources()
+        .into_iter()
+        .filter_map(|(name, text)| Some((own(&name)?, text)))
+        .collect();
+    let uses = |text: &str| {
+        let code: String = code(text).map(|(_, line)| format!("{line} ")).collect();
+        let named = |file: &String| {
+            let word = |c: char| c.is_alphanumeric() || c == '_';
+            code.split("super::")
+                .skip(1)
+                .any(|rest| match rest.strip_prefix('{') {
+                    Some(list) => {
+                        let list = list.split(';').next().unwrap_or("");
+                        list.split(|c| !word(c)).any(|name| name == file)
+                    }
+                    None => rest.split(|c| !word(c)).next() == Some(file.as_str()),
+                })
+        };
+        all.iter()
+            .map(|(file, _)| file.clone())
+            .filter(named)
+            .collect()
+    };
+    all.iter()
+        .map(|(file, text)| (file.clone(), uses(text)))
+        .collect()
+}
+
+#[test]
+fn files_of_a_folder_use_each_other_one_way() {
+    for folder in UNTIED {
+        let mut left = neighbours(folder);
+        assert!(!left.is_empty(), "{folder}");
+        // What uses nothing that is left is on the ground; what then remains goes in circles.
+        loop {
+            let ground = |(file, uses): (&String, &Vec<String>)| {
+                let free = uses.iter().all(|u| u == file || !left.contains_key(u));
+                free.then(|| file.clone())
+            };
+            let ground: Vec<String> = left.iter().filter_map(ground).collect();
+            if ground.is_empty() {
+                break;
+            }
+            left.retain(|file, _| !ground.contains(file));
+        }
+        assert!(
+            left.is_empty(),
+            "{folder}: {:?} use each other in circles",
+            left.keys()
+        );
+    }
+}
+
 #[test]
 fn only_pdf_names_lopdf() {
     for (name, text) in sources().iter().filter(|(name, _)| module(name) != "pdf") {

@@ -4,9 +4,9 @@ use std::collections::HashMap;
 
 use super::source::{Source, Step};
 use super::{Fault, bad_language, is_code};
+use crate::form::compiled::sections_of;
 use crate::form::condition::Condition;
 use crate::form::definition::{Field, FieldType, FormFile};
-use crate::form::split::sections_of;
 
 /// Faults of the form's name and of each field.
 pub(super) fn check_fields(source: &Source<'_>, file: &FormFile, faults: &mut Vec<Fault>) {

@@ -7,7 +7,8 @@ mod language;
 use std::fmt;
 use std::path::Path;
 
-use super::definition::{Form, FormFile, Vocabulary};
+use super::compiled::Form;
+use super::definition::{FormFile, Vocabulary};
 use super::lexicon::Likeness;
 use super::load::{FormError, files, misnamed};
 use super::wording::Wording;

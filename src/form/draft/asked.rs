@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::fold::fold;
 use crate::form::definition::FieldType;
-use crate::form::group::PersonRole;
+use crate::form::definition::PersonRole;
 use crate::form::wording::Wording;
 
 use super::clues::{Clues, Limit};

@@ -7,7 +7,7 @@ use serde::Deserialize;
 
 use crate::fold::fold;
 use crate::form::definition::FieldType;
-use crate::form::group::PersonRole;
+use crate::form::definition::PersonRole;
 
 /// Largest limit that is believed.
 const MOST: u32 = 100_000;

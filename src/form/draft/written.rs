@@ -3,7 +3,7 @@
 use std::fmt::Write;
 
 use crate::form::definition::FieldType;
-use crate::form::group::PersonRole;
+use crate::form::definition::PersonRole;
 
 use super::FormDraft;
 use super::asked::{Asked, AskedField};

@@ -22,7 +22,7 @@ use crate::finding::{Certainty, Cure, Severity};
 use crate::form::Kind;
 use crate::record::Facts;
 use crate::rule::docs::docs;
-use crate::rule::nominated::{is_garbled, unread};
+use crate::rule::open_pages::{is_garbled, unread};
 use crate::rule::{Check, Draft, Rule, Settings, Subject};
 
 pub(in crate::rule) static RULE: Rule = Rule {

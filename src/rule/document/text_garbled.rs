@@ -22,7 +22,7 @@ use crate::finding::{Cure, Severity};
 use crate::geom::Place;
 use crate::record::Facts;
 use crate::rule::docs::docs;
-use crate::rule::nominated::is_garbled;
+use crate::rule::open_pages::is_garbled;
 use crate::rule::{Check, Draft, Rule, Settings, Subject};
 
 use super::on_pages;
