@@ -105,6 +105,8 @@ pub(super) fn title(
         strange_labels::begins_with_honorific(own.block.text.as_str(), form)
             && above.iter().any(title)
     };
+    // Nor is what its end says to be a label.
+    let label = |i: usize| parts[i].block.text.as_str().trim_end().ends_with(':');
     let mut skips = 3;
     for skip in 0..if end.is_some() { 0 } else { HEAD_ROW + 1 } {
         if skips == 0 {
@@ -130,6 +132,7 @@ pub(super) fn title(
             || word(last)
             || group(last)
             || person(last)
+            || label(last)
         {
             continue;
         }

@@ -148,6 +148,8 @@ habits! {
     Slanted, "slanted", Some(Role::Stamp), Weak;
     /// Text that runs sideways on a level page.
     Turned, "turned", Some(Role::Turned), Weak;
+    /// A dated text in a frame and colour of its own that lies across the text.
+    DrawnStamp, "drawn-stamp", Some(Role::Stamp), Weak;
     /// Labels inside drawings.
     Drawing, "drawing", Some(Role::DrawingLabel), Weak;
     /// The first letter of a paragraph, several lines high.

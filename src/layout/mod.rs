@@ -15,6 +15,7 @@ mod tags;
 mod letters;
 mod run;
 mod fragments;
+mod stamps;
 mod drawings;
 mod plots;
 mod tables;
@@ -412,6 +413,11 @@ impl Document<'_> {
         let mut found = self.fragments(&view, frame, content);
         hidden.append(&mut found.hidden);
         self.apart(std::mem::take(&mut found.apart), &view, frame);
+        if self.acts(Habit::DrawnStamp) {
+            for stamp in stamps::take(&mut found.fragments, &view) {
+                self.claim(Habit::DrawnStamp, stamp, &view, frame);
+            }
+        }
         if self.acts(Habit::Drawing) {
             for labels in drawings::take(&mut found.fragments, &view, self.body) {
                 self.claim(Habit::Drawing, labels, &view, frame);

@@ -98,7 +98,7 @@ impl Run {
         let style = Style::new(face.is_some_and(|f| f.italic), glyph.tone);
         let unmapped = glyph.flags.any(GlyphFlags::UNMAPPED);
         let bbox = glyph.bbox;
-        self.last = bbox;
+        let before = std::mem::replace(&mut self.last, bbox);
         if self.only_marks && !is_mark(glyph) {
             self.only_marks = false;
             self.baseline = glyph.baseline;
@@ -136,9 +136,11 @@ impl Run {
             .last()
             .map(|c| c.c)
             .zip(text.chars().next());
+        // The pen went back over the space: pairs of letters are drawn closer with it (troff).
+        let taken_back = gap < 0.05 * em && bbox.left < before.left + 0.5 * before.width();
         let both_wide = pair.is_some_and(|(a, b)| join::is_wide(a) && join::is_wide(b));
         let leader = pair.is_some_and(|(a, b)| a == b && matches!(b, '.' | '·' | '…' | '_'));
-        let space = if self.space {
+        let space = if self.space && !taken_back {
             Space::Drawn
         } else if self.kind == Kind::Aside {
             Space::Above(f32::INFINITY)

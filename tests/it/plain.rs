@@ -1,14 +1,18 @@
-//! What typewriters, editors and narrow tables do to a page. Each test has the smallest page that shows it.
+//! What typewriters, editors, narrow tables and stamps do to a page. Each test has the smallest page that shows it.
 
 use serde_json::Value;
 
 use crate::nominations::complete;
 use crate::support::Place;
-use crate::tiny_pdf::{Mark, drawn};
+use crate::tiny_pdf::{Mark, drawn, drawn_below};
 
 /// The first nomination of a page.
 fn read(marks: &[Mark]) -> Value {
-    let place = Place::with(&[("a.pdf", &drawn(marks))]);
+    extracted(&drawn(marks))
+}
+
+fn extracted(pdf: &str) -> Value {
+    let place = Place::with(&[("a.pdf", pdf)]);
     let record = place.run("extract a.pdf").ends(0).stdout;
     let mut record: Value = serde_json::from_str(&record).expect("JSON");
     record["nominations"][0].take()
@@ -76,4 +80,32 @@ fn number_and_address_behind_the_country_have_fields_of_their_own() {
     assert_eq!(nomination["country"]["code"], "GH");
     assert_eq!(nomination["telephones"][1]["e164"], "+233244418306");
     assert_eq!(nomination["emails"][0]["text"], "ama.owusu@example.org");
+}
+
+#[test]
+fn stamp_across_the_text_is_in_no_answer_and_a_framed_word_is() {
+    let marks = complete().marks().0;
+    let Mark(x, y, ..) = marks.last().expect("a line");
+    let (left, foot) = (x + 60.0, 842.0 - y);
+    let framed = |date: &str| {
+        format!(
+            "0 0.4 0.8 RG 0 0.4 0.8 rg {left} {} 70 34 re S BT /B 9 Tf {} {} Td 11 TL (RECEIVED) Tj T* ({date}) Tj ET\n",
+            foot - 6.0,
+            left + 3.0,
+            foot + 16.0,
+        )
+    };
+    let nomination = extracted(&drawn_below(&marks, &framed("12 MAR 2026")));
+    let left_out = nomination["left_out"].to_string();
+    assert!(
+        left_out.contains("RECEIVED") && left_out.contains("stamp"),
+        "{left_out}"
+    );
+    assert!(!nomination["sections"].to_string().contains("RECEIVED"));
+    // Without a date it may be what a designer framed.
+    let nomination = extracted(&drawn_below(&marks, &framed("AND MORE")));
+    assert!(
+        nomination["sections"].to_string().contains("RECEIVED"),
+        "{nomination}"
+    );
 }

@@ -13,6 +13,11 @@ pub struct Mark(pub f32, pub f32, pub f32, pub bool, pub String);
 
 /// One page of texts, each at its place, ASCII.
 pub fn drawn(marks: &[Mark]) -> String {
+    drawn_below(marks, "")
+}
+
+/// The same, and `above` drawn over it: operators of a content stream.
+pub fn drawn_below(marks: &[Mark], above: &str) -> String {
     let mut content = String::new();
     for Mark(x, y, size, bold, text) in marks {
         let font = if *bold { "/B" } else { "/P" };
@@ -22,6 +27,7 @@ pub fn drawn(marks: &[Mark]) -> String {
             842.0 - y
         ));
     }
+    content.push_str(above);
     document(&content)
 }
 

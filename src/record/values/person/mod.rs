@@ -48,7 +48,7 @@ const SHORTENED: usize = 3;
 /// Takes a line apart: "Ms. Ana Roca, Director, Seed Union – Peru". The line is read as one, whatever its line ends.
 pub(in crate::record) fn person(line: &Text, words: &Words) -> PersonValue {
     let text = line.as_str();
-    let mut segments: Vec<Range<usize>> = segments(text, words)
+    let mut segments: Vec<Range<usize>> = segments(line, words)
         .into_iter()
         .flat_map(|s| split_second_function(text, s, words))
         .collect();

@@ -4,17 +4,19 @@ use std::ops::Range;
 
 use crate::fold::fold;
 use crate::form::Words;
+use crate::text::Text;
 
 use super::affiliation::acronym_first;
 use super::{trim, word_ranges};
 
 /// Parts between commas, spaced dashes, semicolons, bars and line ends; nothing is cut inside parentheses, and what a
 /// parenthesis holds right after the first part stands for itself.
-pub(super) fn segments(text: &str, words: &Words) -> Vec<Range<usize>> {
+pub(super) fn segments(line: &Text, words: &Words) -> Vec<Range<usize>> {
+    let text = line.as_str();
     let mut out: Vec<Range<usize>> = Vec::new();
     let mut depth = 0usize;
     let mut start = 0;
-    let lines = line_ends_separate(text);
+    let lines = line_ends_separate(text) && !wraps(line);
     for (at, c) in text.char_indices() {
         let spaced = || {
             text[..at].ends_with(char::is_whitespace)
@@ -134,4 +136,31 @@ pub(super) fn split_representation(
 pub(super) fn line_ends_separate(text: &str) -> bool {
     let first = text.trim_start().split('\n').next().unwrap_or("");
     !first.contains([',', ';', '–', '—', '('])
+}
+
+/// Whether a text of several lines is one that its narrow column breaks: commas part it further down, and no line had room
+/// for the first word of the next one.
+fn wraps(text: &Text) -> bool {
+    let lines = text.printed_lines();
+    let printed = text.as_str();
+    let parted = lines.iter().skip(1).any(|l| {
+        let within = printed.get(l.clone()).unwrap_or("");
+        within.trim_end_matches(',').contains(',')
+    });
+    if lines.len() < 3 || !parted {
+        return false;
+    }
+    let places = text.places();
+    let edge = places.iter().map(|p| p.rect().right).fold(0.0, f32::max);
+    let mut ends = lines
+        .iter()
+        .zip(&places)
+        .zip(lines.iter().zip(&places).skip(1));
+    ends.all(|((_, here), (next, place))| {
+        let next = printed.get(next.clone()).unwrap_or("");
+        let letters = next.chars().count().max(1) as f32;
+        let first = next.split_whitespace().next().unwrap_or("");
+        let width = place.rect().width() * (first.chars().count() + 1) as f32 / letters;
+        here.rect().right + width > edge - 0.5
+    })
 }
