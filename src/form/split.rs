@@ -196,6 +196,7 @@ fn header_blocks(
     rank: &impl Fn(&Match) -> usize,
 ) -> Vec<Range<usize>> {
     let mut runs: Vec<Vec<&Label>> = Vec::new();
+    let own = |l: &Label| l.value.len();
     for label in labels {
         let near = runs.last().and_then(|r| r.last()).is_some_and(|last| {
             let headed = matches
@@ -203,7 +204,6 @@ fn header_blocks(
                 .any(|m| m.part > last.part && m.part <= label.part);
             label.part - last.part <= HEADER_GAP && !headed
         });
-        let own = |l: &Label| l.value.len();
         match runs.last_mut() {
             // Labels without any value, which then come again: a form left blank before the one that was filled in.
             Some(run)
@@ -245,7 +245,10 @@ fn header_blocks(
         };
         if leads && (fields.len() >= least || person) {
             let end = after.map_or(last.part + 1, |a| a.part);
-            let end = end.min(last.part + 1 + HEADER_GAP).max(last.part + 1);
+            // Labels in a row have their values in the next one.
+            let without_value = run.iter().filter(|l| own(l) == 0).count();
+            let gap = HEADER_GAP.max(without_value);
+            let end = end.min(last.part + 1 + gap).max(last.part + 1);
             // A header in two runs is one header.
             let headed =
                 |from: usize, to: usize| matches.iter().any(|m| m.part >= from && m.part < to);

@@ -207,7 +207,9 @@ fn goes_on(values: &[Value], page: PageNumber, cell: Option<Cell>, text: &str) -
             find(&|v, c| v.text.is_empty() && c.column == cell.column && c.row + 1 == cell.row)
         })
         .or_else(|| {
-            let below = last.cell.is_none_or(|c| c.row + 1 == cell.row);
+            // What stands left of a label is the letter or number of the next one.
+            let below =
+                (last.cell).is_none_or(|c| c.row + 1 == cell.row && c.column <= cell.column);
             (last.text.is_empty() && below).then_some(values.len() - 1)
         })
 }

@@ -213,7 +213,10 @@ fn is_short(line: &Line, next: &Line, column: &Rect) -> bool {
     if line.text.as_str().ends_with(['-', '\u{ad}', '\u{2010}']) {
         return false;
     }
-    room(line, column) > next.first_word + 0.35 * line.size
+    // Where the words go on, a little room is a column that is narrower than its widest line.
+    let goes_on = starts_lower(next.text.as_str()) && !ends_sentence(line.text.as_str());
+    let slack = if goes_on { 1.0 } else { 0.35 };
+    room(line, column) > next.first_word + slack * line.size
 }
 
 /// What `line` leaves empty at the end of its column, in points.
