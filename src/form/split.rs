@@ -62,7 +62,7 @@ pub(super) fn segments(
             .position(|f| *f == m.field)
             .unwrap_or(usize::MAX)
     };
-    let headers = header_blocks(form, matches, labels, &rank);
+    let headers = header_blocks(parts, form, matches, labels, &rank);
     let mut starts: Vec<(Range<usize>, Range<usize>)> = headers
         .into_iter()
         .map(|h| {
@@ -190,6 +190,7 @@ fn floor(matches: &[Match], at: usize) -> usize {
 
 /// Runs of labels that stand before the form's first sections.
 fn header_blocks(
+    parts: &[Part],
     form: &Form,
     matches: &[Match],
     labels: &[Label],
@@ -219,6 +220,9 @@ fn header_blocks(
             _ => runs.push(vec![label]),
         }
     }
+    let runs: Vec<Vec<&Label>> = (runs.into_iter())
+        .flat_map(|run| without_letter(run, parts))
+        .collect();
     let kind = |l: &Label| form.file.fields.get(l.field).map(|f| f.kind);
     // One label alone may be chance, unless the form has no other.
     let of_header = |i: &usize| {
@@ -277,6 +281,20 @@ fn header_blocks(
         }
     }
     out
+}
+
+/// The labels of `run`, and before them, as a run of their own, those with values on an earlier page than a header that was
+/// left blank: of a letter that sends the form.
+fn without_letter<'l>(mut run: Vec<&'l Label>, parts: &[Part]) -> Vec<Vec<&'l Label>> {
+    let page = |l: &Label| parts.get(l.part).map(|p| p.block.page);
+    let blank = run.iter().rev().take_while(|l| l.value.is_empty()).count();
+    let before = run.len() - blank;
+    let parted = run.get(before).zip(run.get(before.wrapping_sub(1)));
+    if blank < BLANK || !parted.is_some_and(|(first, last)| page(first) > page(last)) {
+        return vec![run];
+    }
+    let own = run.split_off(before);
+    vec![run, own]
 }
 
 /// From as many labels on that the form's header does not have, lines above it are no letterhead.

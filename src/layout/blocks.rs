@@ -388,7 +388,10 @@ impl Builder {
             return Link::Break;
         }
         let short = is_short(previous, line, column);
-        if other_style(previous, line) && (short || begins_anew(previous, line)) {
+        // A numbered heading in type of its own is over where a line in other type begins a sentence.
+        let headed = self.shape == Shape::Labelled && !starts_lower(line.text.as_str());
+        let anew = short || headed || begins_anew(previous, line);
+        if other_style(previous, line) && anew {
             return Link::Break;
         }
         let (shape, _) = list_mark(line);

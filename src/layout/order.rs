@@ -332,10 +332,12 @@ fn bands(rows: Vec<Row>) -> Vec<Vec<Row>> {
 }
 
 /// Whether the right side of a strip is a box that floats beside the text: in smaller type, narrow, and the text left of it
-/// goes on below at once, over the whole width.
+/// goes on below at once, over the whole width; or the side column of a web page, which ends long before the text does and
+/// numbers nothing.
 fn floats(inside: &[Row], below: &[Row], strip: &Strip) -> bool {
     const SMALLER: f32 = 0.95;
     const NARROW: f32 = 0.6;
+    const LONGER: f32 = 1.5;
     let middle = (strip.left + strip.right) / 2.0;
     let is_left = |f: &&Fragment| f.bbox.center().x < middle;
     let (left, right): (Vec<&Fragment>, Vec<&Fragment>) =
@@ -348,6 +350,16 @@ fn floats(inside: &[Row], below: &[Row], strip: &Strip) -> bool {
         let bbox = side.iter().map(|f| f.bbox).reduce(Rect::union);
         bbox.map_or(0.0, |b| b.width())
     };
+    let aside = usual(&right) < SMALLER * usual(&left) && width(&right) < NARROW * width(&left);
+    if !aside {
+        return false;
+    }
+    let lowest = |side: &[&Fragment]| side.iter().map(|f| f.baseline).fold(f32::MIN, f32::max);
+    let top = left.iter().map(|f| f.baseline).fold(f32::MAX, f32::min);
+    let numbers = |f: &&Fragment| f.chars.first().is_some_and(|c| c.c.is_ascii_digit());
+    if lowest(&left) - top > LONGER * (lowest(&right) - top) && !right.iter().any(numbers) {
+        return true;
+    }
     let (Some(last), Some(next)) = (left.last(), below.first().and_then(|row| row.first())) else {
         return false;
     };
@@ -356,8 +368,6 @@ fn floats(inside: &[Row], below: &[Row], strip: &Strip) -> bool {
         next.baseline - last.baseline < 2.6 * last.size && next.bbox.left < edge + 4.0 * last.size;
     let mut wide = below.iter().take(8).filter_map(|row| row.last());
     near && wide.any(|f| f.bbox.right > strip.right + f.size)
-        && usual(&right) < SMALLER * usual(&left)
-        && width(&right) < NARROW * width(&left)
 }
 
 /// A left column that is longer than the right one: its last lines were drawn before the

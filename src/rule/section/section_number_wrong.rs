@@ -20,6 +20,7 @@
 //! Nothing has to be asked back when the heading is clear. Look for the section that is missing or was added before it.
 
 use crate::finding::{Cure, Severity};
+use crate::form::FieldType;
 use crate::record::{FieldFact, SectionFact};
 use crate::rule::docs::docs;
 use crate::rule::nominated::on_section;
@@ -38,6 +39,9 @@ pub(in crate::rule) static RULE: Rule = Rule {
     options: &[],
     check: Check::Nomination(check),
 };
+
+/// Fewest sections whose numbers show that lines of the header were counted before them.
+const LEAST: usize = 5;
 
 /// A numbered section: the form's number and the printed one.
 struct Numbered<'a> {
@@ -71,6 +75,9 @@ fn check(nominated: &Nominated<'_>) -> Vec<Draft> {
             })
         })
         .collect();
+    if counts_header_lines(nominated, &numbered) {
+        return Vec::new();
+    }
     let mut runs: Vec<(&Numbered<'_>, usize)> = Vec::new();
     let mut last = 0;
     for one in &numbered {
@@ -102,6 +109,19 @@ fn check(nominated: &Nominated<'_>) -> Vec<Draft> {
         draft.certainty(nominated.certainty(one.section))
     });
     draft.collect()
+}
+
+/// Whether all sections are off by the same amount, and that is how many lines of the header may have been numbered before
+/// them: portals number each question.
+fn counts_header_lines(nominated: &Nominated<'_>, numbered: &[Numbered<'_>]) -> bool {
+    let Some(shift) = numbered.first().map(Numbered::shift) else {
+        return false;
+    };
+    let fields = nominated.nomination.fields.iter();
+    let lines = fields.filter(|f| f.kind != FieldType::Section).count();
+    numbered.len() >= LEAST
+        && numbered.iter().all(|one| one.shift() == shift)
+        && usize::try_from(shift).is_ok_and(|shift| shift > 0 && shift <= lines)
 }
 
 /// Whether the numbers count up without a gap although they are not the form's (sections numbered by where they stand), or
@@ -137,6 +157,31 @@ mod tests {
             (findings[0].rule, &findings[0].args["found"]),
             ("section-number-wrong", &"4".into())
         );
+    }
+
+    #[test]
+    fn portals_number_the_lines_of_the_header_too() {
+        let keys = [
+            "description",
+            "partners",
+            "horizontal_dimension",
+            "achievements",
+        ];
+        let later = [
+            "sustainability",
+            "innovation",
+            "replicability",
+            "areas_of_contribution",
+        ];
+        let last = ["awareness", "contacts", "ilo_contacts"];
+        let all: Vec<(&str, u32)> = keys
+            .iter()
+            .chain(&later)
+            .chain(&last)
+            .copied()
+            .zip(6..)
+            .collect();
+        assert!(numbered(&all).findings().is_empty());
     }
 
     #[test]
