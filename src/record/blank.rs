@@ -47,6 +47,12 @@ fn is_blank(record: &Nomination, facts: &NominationFacts, form: &Form, several: 
     };
     let of_header = |f: &&FieldFact| !matches!(f.kind, FieldType::Section | FieldType::Title);
     let (first, last) = facts.pages;
+    // Beside a filled form, the letter that sends both is no part of the blank one.
+    let headings = sections.iter().flat_map(|s| &s.heading_at);
+    let first = match several {
+        true => headings.map(|at| at.page).min().unwrap_or(first),
+        false => first,
+    };
     let within = |page: PageNumber| first <= page && page <= last;
     let speaks_against = facts.fields.iter().flat_map(|f| &f.doubts).any(|doubt| {
         let may_answer = matches!(

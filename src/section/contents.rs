@@ -149,9 +149,16 @@ fn listed_in_lines(blocks: &[Block]) -> Vec<Range<usize>> {
 
 /// Whether most of the entries have so much room between them that answers were to be written there: a form left blank.
 fn leaves_room(entries: &[Block]) -> bool {
-    let behind = entries.get(1..).unwrap_or(&[]);
-    let roomy = behind.iter().filter(|b| b.space_above >= ROOM).count();
-    2 * roomy > behind.len()
+    // Where nothing else is of its size, the distance of the headings is the usual one.
+    let gap = |pair: &[Block]| {
+        let last = pair[0].text.places().last().copied()?;
+        let below = pair[1].first_line.rect().top - last.rect().bottom;
+        (last.page == pair[1].page).then_some(below / pair[1].size.max(1.0))
+    };
+    let roomy =
+        |pair: &&[Block]| pair[1].space_above >= ROOM || gap(pair).is_some_and(|g| g >= ROOM);
+    let behind = entries.len().saturating_sub(1);
+    2 * entries.windows(2).filter(roomy).count() > behind
 }
 
 /// Whether words stand beside the block at `i` in its row: a label and its value, which may both come again further down.
