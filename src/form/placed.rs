@@ -82,10 +82,11 @@ pub(super) fn values(
                 for at in column(&pieces, i, relation, &taken) {
                     taken[at] = true;
                     from.push(pieces[at].part);
-                    if !found.is_empty() {
+                    let next = text(&pieces[at], pieces[at].range.clone());
+                    if !found.is_empty() && !is_one_name(&found, &next) {
                         found.push_added('\n');
                     }
-                    found.append(&text(&pieces[at], pieces[at].range.clone()));
+                    found.append(&next);
                 }
                 found
             }
@@ -130,6 +131,13 @@ pub(super) fn values(
     let rest = pieces.iter().zip(&taken).filter(|(_, taken)| !**taken);
     unplaced.extend(rest.map(|(p, _)| text(p, p.range.clone()).tidied()));
     out
+}
+
+/// Whether a line ends at the hyphen of a name that goes on in `next`: "Ben Romdhane-", "Jaziri".
+fn is_one_name(line: &Text, next: &Text) -> bool {
+    let before = line.as_str().strip_suffix('-');
+    before.is_some_and(|b| b.ends_with(char::is_alphabetic))
+        && next.as_str().starts_with(char::is_uppercase)
 }
 
 /// The pieces of the printed lines of `parts`, in reading order.

@@ -356,7 +356,11 @@ fn floats(inside: &[Row], below: &[Row], strip: &Strip) -> bool {
     }
     let lowest = |side: &[&Fragment]| side.iter().map(|f| f.baseline).fold(f32::MIN, f32::max);
     let top = left.iter().map(|f| f.baseline).fold(f32::MAX, f32::min);
-    let numbers = |f: &&Fragment| f.chars.first().is_some_and(|c| c.c.is_ascii_digit());
+    let numbers = |f: &&Fragment| {
+        let text = f.string();
+        let rest = text.trim_start_matches(|c: char| c.is_ascii_digit());
+        rest.len() < text.len() && (rest.is_empty() || rest.starts_with(['.', ')']))
+    };
     if lowest(&left) - top > LONGER * (lowest(&right) - top) && !right.iter().any(numbers) {
         return true;
     }
