@@ -337,7 +337,7 @@ fn read_waiver(
 
 fn pointer_fault(pointer: &str) -> String {
     format!(
-        "'{pointer}' is no field: they are named as in the report, such as /country or /sections/awareness"
+        "'{pointer}' is not a field: fields are named as in the report, such as /country or /sections/awareness"
     )
 }
 

@@ -93,7 +93,7 @@ fn name_of(path: &Path) -> Result<String, Failure> {
     let letters = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-' || c == '_';
     if name.is_empty() || !name.chars().all(letters) {
         return Err(Failure::usage(format!(
-            "`{name}` is no name for a form: small letters, digits, `-` and `_`, such as garden-award"
+            "`{name}` cannot be a form's name: use small letters, digits, `-` and `_`, as in garden-award"
         )));
     }
     if Form::built_in().iter().any(|form| form.file.name == name) {

@@ -299,7 +299,7 @@ pub fn text(trace: &Trace, palette: &Palette) -> String {
         line(
             &mut out,
             0,
-            &format!("{share} % of the document's text stands under a field or section."),
+            &format!("{share} % of the document's text is under a field or section."),
         );
     }
     if let [chosen, next, ..] = trace.forms.as_slice()
@@ -430,7 +430,7 @@ fn candidate(out: &mut String, field: &TracedField, n: &Traced, c: &Told) {
             (None, Some(b)) => format!("before “{}”", clean(b)),
             (None, None) => String::new(),
         };
-        let _ = write!(why, " It stands {between}, in the form's order.");
+        let _ = write!(why, " It is {between}, in the form's order.");
     }
     line(out, 4, &why);
 }
@@ -445,7 +445,7 @@ fn verdict_words(verdict: Verdict, kind: FieldType) -> &'static str {
         (Verdict::Taken, FieldType::Section) => "Taken: this evidence is enough.",
         (Verdict::Taken, _) => LABEL_TAKEN,
         (Verdict::TakenInSequence, _) => {
-            "Taken: its words alone are too far, but it stands just where the form has this heading, and is set like the others."
+            "Taken: its words alone are too far, but it is just where the form has this heading, and is set like the others."
         }
         (Verdict::Repeated, _) => "The same heading once more: kept as an additional section.",
         (Verdict::NoValue, _) => "Refused: the label has no value behind it.",
@@ -471,12 +471,12 @@ fn verdict_words(verdict: Verdict, kind: FieldType) -> &'static str {
         (Verdict::OtherNumbering, _) => {
             "Refused: this document's headings are numbered in another way."
         }
-        (Verdict::Surer, _) => "Refused: the same heading stands elsewhere, and is much surer.",
+        (Verdict::Surer, _) => "Refused: the same heading is elsewhere, and is much surer.",
         (Verdict::BeforeSections, _) => {
-            "Refused: it stands before the sections, in the title or the header."
+            "Refused: it is before the sections, in the title or the header."
         }
         (Verdict::OutsideHeader, _) => {
-            "Refused: it stands outside the header, so it belongs to the text there."
+            "Refused: it is outside the header, so it belongs to the text there."
         }
         (Verdict::AboveLabel, _) => "Refused: a label in the header gives the title.",
     }
