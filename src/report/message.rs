@@ -372,8 +372,15 @@ mod tests {
     #[test]
     fn french_signs_hang_on_a_no_break_space() {
         let lines = include_str!("messages/fr.ftl").lines();
-        let torn = |line: &&str| [" ;", " :", " ?", " !", " »", "« "].iter().any(|at| line.contains(at));
-        let torn: Vec<&str> = lines.filter(|line| !line.starts_with('#')).filter(torn).collect();
+        let torn = |line: &&str| {
+            [" ;", " :", " ?", " !", " »", "« "]
+                .iter()
+                .any(|at| line.contains(at))
+        };
+        let torn: Vec<&str> = lines
+            .filter(|line| !line.starts_with('#'))
+            .filter(torn)
+            .collect();
         assert!(torn.is_empty(), "{torn:#?}");
     }
 

@@ -77,7 +77,9 @@ fn check_printed(source: &Source<'_>, file: &FormFile, v: &Vocabulary, faults: &
                 *other != key && (file.asked_in_body(index) || *kind == field.kind)
             };
             if let Some((other, _)) = known.filter(clash) {
-                tell(format!("\"{text}\" is listed for both `{other}` and `{key}`"));
+                tell(format!(
+                    "\"{text}\" is listed for both `{other}` and `{key}`"
+                ));
             }
         }
     }

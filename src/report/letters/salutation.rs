@@ -150,7 +150,9 @@ fn one_gender(feminine: bool, masculine: bool) -> Option<bool> {
 
 /// Whether a folded word is one of `titles`.
 fn has(titles: &[String], word: &str) -> bool {
-    titles.iter().any(|title| title_words(title).join(" ") == word)
+    titles
+        .iter()
+        .any(|title| title_words(title).join(" ") == word)
 }
 
 /// The words of a title, folded, with shortened ones in one: "Prof.ª Dr.ª" is `profa`, `dra`; "H.E." is `he`.
@@ -159,7 +161,11 @@ fn title_words(title: &str) -> Vec<String> {
     // "W/ro" is one word, "Sr./Sra." are two.
     let parts = plain.split_whitespace().flat_map(|word| {
         let whole = word.to_lowercase().starts_with("w/");
-        let pieces: Vec<&str> = if whole { vec![word] } else { word.split('/').collect() };
+        let pieces: Vec<&str> = if whole {
+            vec![word]
+        } else {
+            word.split('/').collect()
+        };
         pieces.into_iter().map(fold).collect::<Vec<_>>()
     });
     parts.filter(|word| !word.is_empty()).collect()
@@ -175,8 +181,7 @@ mod tests {
         let honorific = Some(honorific.trim().to_owned()).filter(|title| !title.is_empty());
         let name = name.trim().to_owned();
         let greeted = (!name.is_empty()).then_some(Greeted { honorific, name });
-        Salutation::of(greeted.as_ref(), language)
-            .say("letter-greeting", &Messages::new(language))
+        Salutation::of(greeted.as_ref(), language).say("letter-greeting", &Messages::new(language))
     }
 
     #[test]
@@ -197,7 +202,10 @@ mod tests {
     #[test]
     fn english_calls_some_by_their_rank() {
         assert_eq!(opening("en", "H.E. Mr. | Bo Ekiye"), "Your Excellency,");
-        assert_eq!(opening("en", "Her Royal Highness | Ada"), "Your Royal Highness,");
+        assert_eq!(
+            opening("en", "Her Royal Highness | Ada"),
+            "Your Royal Highness,"
+        );
         assert_eq!(opening("en", "The Hon. | Bo Ekiye"), "Dear Hon. Bo Ekiye,");
     }
 
@@ -205,7 +213,10 @@ mod tests {
     fn french_says_no_name() {
         assert_eq!(opening("fr", "Mme | Aïssatou Sagna"), "Madame,");
         assert_eq!(opening("fr", "M. | Issouf Zabramba"), "Monsieur,");
-        assert_eq!(opening("fr", "Madame la Ministre | Aïssatou Sagna"), "Madame,");
+        assert_eq!(
+            opening("fr", "Madame la Ministre | Aïssatou Sagna"),
+            "Madame,"
+        );
         assert_eq!(opening("fr", "Mrs. | Ada Weaver"), "Madame,");
         assert_eq!(opening("fr", "S.E. Mme | Aïssatou Sagna"), "Excellence,");
         assert_eq!(opening("fr", "Me | Issouf Zabramba"), "Maître,");
@@ -214,41 +225,80 @@ mod tests {
     #[test]
     fn french_leaves_open_what_a_title_does_not_say() {
         for title in ["Dr", "Pr", "Professeur", "Sr.", ""] {
-            assert_eq!(opening("fr", &format!("{title} | Dominique Faye")), "Madame, Monsieur,");
+            assert_eq!(
+                opening("fr", &format!("{title} | Dominique Faye")),
+                "Madame, Monsieur,"
+            );
         }
     }
 
     #[test]
     fn spanish_agrees_with_the_title() {
-        assert_eq!(opening("es", "Sra. | Rosalba Roca"), "Estimada Sra. Rosalba Roca:");
-        assert_eq!(opening("es", "Sr. Don | Luis Roca"), "Estimado Sr. Don Luis Roca:");
-        assert_eq!(opening("es", "Dra. | Ixchel Tzoc"), "Estimada Dra. Ixchel Tzoc:");
+        assert_eq!(
+            opening("es", "Sra. | Rosalba Roca"),
+            "Estimada Sra. Rosalba Roca:"
+        );
+        assert_eq!(
+            opening("es", "Sr. Don | Luis Roca"),
+            "Estimado Sr. Don Luis Roca:"
+        );
+        assert_eq!(
+            opening("es", "Dra. | Ixchel Tzoc"),
+            "Estimada Dra. Ixchel Tzoc:"
+        );
         assert_eq!(opening("es", "Dr. | Luis Roca"), "Estimado Dr. Luis Roca:");
-        assert_eq!(opening("es", "Ms. | Ada Weaver"), "Estimada Sra. Ada Weaver:");
-        assert_eq!(opening("es", "Excma. Sra. | Ana Roca"), "Excma. Sra. Ana Roca:");
+        assert_eq!(
+            opening("es", "Ms. | Ada Weaver"),
+            "Estimada Sra. Ada Weaver:"
+        );
+        assert_eq!(
+            opening("es", "Excma. Sra. | Ana Roca"),
+            "Excma. Sra. Ana Roca:"
+        );
         assert_eq!(opening("es", "S.E. | Ana Roca"), "Excelencia:");
     }
 
     #[test]
     fn spanish_leaves_open_what_a_title_does_not_say() {
-        assert_eq!(opening("es", "Ing. | Rosalba Roca"), "A la atención de Ing. Rosalba Roca:");
-        assert_eq!(opening("es", "Sr./Sra. | Ana Roca"), "A la atención de Ana Roca:");
+        assert_eq!(
+            opening("es", "Ing. | Rosalba Roca"),
+            "A la atención de Ing. Rosalba Roca:"
+        );
+        assert_eq!(
+            opening("es", "Sr./Sra. | Ana Roca"),
+            "A la atención de Ana Roca:"
+        );
         assert_eq!(opening("es", "| Ana Roca"), "A la atención de Ana Roca:");
     }
 
     #[test]
     fn portuguese_agrees_with_the_title() {
         assert_eq!(opening("pt", "Sra. | Ana Rosa"), "Exma. Senhora Ana Rosa,");
-        assert_eq!(opening("pt", "Exma. Sra. Dra. | Ana Rosa"), "Exma. Senhora Dra. Ana Rosa,");
-        assert_eq!(opening("pt", "Eng.ª | Ana Rosa"), "Exma. Senhora Eng.ª Ana Rosa,");
-        assert_eq!(opening("pt", "Professora | Ana Rosa"), "Exma. Senhora Professora Ana Rosa,");
-        assert_eq!(opening("pt", "Dr. | João Rosa"), "Exmo. Senhor Dr. João Rosa,");
+        assert_eq!(
+            opening("pt", "Exma. Sra. Dra. | Ana Rosa"),
+            "Exma. Senhora Dra. Ana Rosa,"
+        );
+        assert_eq!(
+            opening("pt", "Eng.ª | Ana Rosa"),
+            "Exma. Senhora Eng.ª Ana Rosa,"
+        );
+        assert_eq!(
+            opening("pt", "Professora | Ana Rosa"),
+            "Exma. Senhora Professora Ana Rosa,"
+        );
+        assert_eq!(
+            opening("pt", "Dr. | João Rosa"),
+            "Exmo. Senhor Dr. João Rosa,"
+        );
         assert_eq!(opening("pt", "Mr. | Bo Ekiye"), "Exmo. Senhor Bo Ekiye,");
     }
 
     #[test]
     fn portuguese_leaves_open_what_a_title_does_not_say() {
-        assert_eq!(opening("pt", "Eng. | Ana Rosa"), "Exmo.(a) Senhor(a) Eng. Ana Rosa,");
+        assert_eq!(
+            opening("pt", "Eng. | Ana Rosa"),
+            "Exmo.(a) Senhor(a) Eng. Ana Rosa,"
+        );
         assert_eq!(opening("pt", "| Ana Rosa"), "Exmo.(a) Senhor(a) Ana Rosa,");
         assert_eq!(opening("pt", "|"), "Exmo.(a) Senhor(a),");
     }

@@ -306,7 +306,7 @@ nominee-missing = { $certainty ->
    *[other] No se encontró el nombre de la persona candidata
 }
     .help = { look-first }; si no se nombra a nadie, pida nombre, cargo y organización de la persona candidata.
-    .letter = La candidatura no indica a quién se propone. Le rogamos que nos envíe el nombre, el cargo y la organización de la persona candidata.
+    .letter = La candidatura no indica quién es la persona candidata. Le rogamos que nos envíe el nombre, el cargo y la organización de la persona candidata.
 
 nominee-without-affiliation = La persona candidata «{ $value }» figura sin cargo ni organización
     .help = Pida el cargo y la organización de la persona candidata.

@@ -306,7 +306,7 @@ nominee-missing = { $certainty ->
    *[other] La personne candidate n’a pas été trouvée
 }
     .help = { look-first } ; si personne n’est nommé, demandez le nom, la fonction et l’organisation de la personne candidate.
-    .letter = La candidature n’indique pas qui est proposé. Nous vous prions de nous envoyer le nom, la fonction et l’organisation de la personne candidate.
+    .letter = La candidature ne nomme pas la personne candidate. Nous vous prions de nous envoyer le nom, la fonction et l’organisation de la personne candidate.
 
 nominee-without-affiliation = La personne candidate « { $value } » est indiquée sans fonction ni organisation
     .help = Demandez la fonction et l’organisation de la personne candidate.

@@ -306,7 +306,7 @@ nominee-missing = { $certainty ->
    *[other] O nome da pessoa candidata não foi encontrado
 }
     .help = { look-first }; se ninguém for nomeado, peça nome, cargo e organização da pessoa candidata.
-    .letter = A candidatura não indica quem é proposto. Pedimos que envie o nome, o cargo e a organização da pessoa candidata.
+    .letter = A candidatura não indica quem é a pessoa candidata. Pedimos que envie o nome, o cargo e a organização da pessoa candidata.
 
 nominee-without-affiliation = A pessoa candidata “{ $value }” consta sem cargo e sem organização
     .help = Peça o cargo e a organização da pessoa candidata.
