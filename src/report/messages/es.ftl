@@ -198,7 +198,7 @@ pages-repeated = { $pages_count ->
 }
     .help = Compruebe si en su lugar falta otra página; si no, no hay que hacer nada.
 
-hidden-text = La página { $page } contiene texto que no se ve al leer: «{ $quote }»
+hidden-text = La página { $page } contiene texto invisible: «{ $quote }»
     .help = Lea el texto y decida si importa; no forma parte del registro.
 
 text-struck-out = { $by ->
@@ -609,7 +609,7 @@ duplicate-file = { $how ->
     .help = Conserve uno de los dos.
 
 near-duplicate = La candidatura es casi igual que { the-other }: coincide el { $share } % del texto
-    .help = Compare las dos y pregunte cuál cuenta.
+    .help = Compare las dos y pregunte cuál de ellas cuenta.
 
 same-nominee = { $by ->
     [email] La persona candidata tiene la misma dirección de correo electrónico que en { the-other }

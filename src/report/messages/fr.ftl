@@ -198,7 +198,7 @@ pages-repeated = { $pages_count ->
 }
     .help = Vérifiez si une autre page manque à leur place ; sinon, il n’y a rien à faire.
 
-hidden-text = La page { $page } contient du texte invisible à la lecture : « { $quote } »
+hidden-text = La page { $page } contient du texte invisible : « { $quote } »
     .help = Lisez ce texte et décidez s’il compte ; il ne fait pas partie de la fiche.
 
 text-struck-out = { $by ->
@@ -359,7 +359,7 @@ telephone-malformed = { $why ->
     .letter = Nous n’avons pas pu utiliser « { $value } » comme numéro de téléphone. Nous vous prions de nous envoyer le numéro avec l’indicatif du pays.
 
 telephone-not-in-plan = { $why ->
-    [grouping] Les chiffres de « { $value } » ne sont groupés comme dans aucun pays : il manque peut-être un chiffre
+    [grouping] Aucun pays ne groupe les chiffres comme dans « { $value } » : il manque peut-être un chiffre
    *[not-in-plan] « { $value } » n’est pas un numéro du plan de numérotation de son pays
 }
     .help = Redemandez le numéro ou essayez-le : les plans de numérotation changent.
@@ -370,7 +370,7 @@ fax-malformed = { $why ->
     [no-digits] « { $value } » n’est pas un numéro de télécopie : il n’a aucun chiffre
     [too-short] « { $value } » est trop court pour un numéro de télécopie
     [too-long] « { $value } » est trop long pour un numéro de télécopie
-    [grouping] Les chiffres du numéro de télécopie « { $value } » ne sont groupés comme dans aucun pays
+    [grouping] Aucun pays ne groupe les chiffres comme dans le numéro de télécopie « { $value } »
    *[not-in-plan] Le numéro de télécopie « { $value } » ne figure pas dans le plan de numérotation de son pays
 }
     .help = Il n’y a rien à faire : la télécopie n’est pas obligatoire.
@@ -609,7 +609,7 @@ duplicate-file = { $how ->
     .help = Gardez l’un des deux.
 
 near-duplicate = La candidature est presque identique à { the-other } ({ $share } % du texte)
-    .help = Comparez les deux et demandez laquelle compte.
+    .help = Comparez les deux et demandez laquelle est à retenir.
 
 same-nominee = { $by ->
     [email] La personne candidate a la même adresse électronique que dans { the-other }

@@ -198,7 +198,7 @@ pages-repeated = { $pages_count ->
 }
     .help = Verifique se falta outra página no lugar delas; caso contrário, não é preciso fazer nada.
 
-hidden-text = A página { $page } contém texto que não se vê ao ler: “{ $quote }”
+hidden-text = A página { $page } contém texto invisível: “{ $quote }”
     .help = Leia o texto e decida se importa; não faz parte da ficha.
 
 text-struck-out = { $by ->
@@ -449,8 +449,8 @@ choice-none = Nenhuma opção está assinalada em “{ $title }”
     .letter = Não encontramos nenhuma opção assinalada em “{ $title }”. Pedimos que nos indique a resposta.
 
 choice-too-many = Em “{ $title }” há { $chosen } opções assinaladas; são permitidas no máximo { $most }
-    .help = Pergunte qual é a correta.
-    .letter = Em “{ $title }” há { $chosen } opções assinaladas; são permitidas no máximo { $most }. Pedimos que nos indique qual é a correta.
+    .help = Pergunte qual é a escolha.
+    .letter = Em “{ $title }” há { $chosen } opções assinaladas; são permitidas no máximo { $most }. Pedimos que nos indique a sua escolha.
 
 value-malformed = { $what ->
     [number] “{ $value }” em “{ $title }” não contém número
@@ -609,7 +609,7 @@ duplicate-file = { $how ->
     .help = Conserve um dos dois.
 
 near-duplicate = A candidatura é quase igual a { the-other }: { $share }% do texto
-    .help = Compare as duas e pergunte qual conta.
+    .help = Compare as duas e pergunte qual delas conta.
 
 same-nominee = { $by ->
     [email] A pessoa candidata tem o mesmo endereço de e-mail que em { the-other }
@@ -904,7 +904,7 @@ report-letter-opening = { $title ->
    *[other] Agradecemos a sua candidatura “{ $title }” ({ $file }).
 } Para que fique completa, pedimos que responda aos seguintes pontos:
 report-letter-answer = Pedimos que responda a esta mensagem até [data].
-report-letter-merit = Esta mensagem diz respeito apenas a se a candidatura está completa. Não avalia o seu mérito.
+report-letter-merit = Esta mensagem diz apenas se a candidatura está completa. Não avalia o seu mérito.
 report-letter-close = Com os melhores cumprimentos,
 report-letter-sign = [nome e serviço]
 report-date = { $day } de { $month ->
