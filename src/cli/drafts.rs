@@ -18,7 +18,7 @@ use super::{terminal, text};
 /// Writes a copy of the form `from` into the folder `path`.
 ///
 /// # Errors
-/// When there is no such form, `path` is no name for a form, or something is there.
+/// When there is no such form, `path` cannot be a form's name, or something is there.
 pub fn new(path: &Path, from: &str) -> Result<Exit, Failure> {
     let name = name_of(path)?;
     let files = match form::texts(from, &name) {

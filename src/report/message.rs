@@ -37,7 +37,7 @@ pub enum Word<'t> {
 }
 
 impl Messages {
-    /// The languages there are, by ISO 639-1 code; the first stands in for any other.
+    /// The languages there are, by ISO 639-1 code; the first replaces any other.
     pub const LANGUAGES: [&str; 4] = ["en", "es", "fr", "pt"];
 
     /// The messages of `lang` (`pt`, `pt-BR`), or of English when there are none.

@@ -1,6 +1,6 @@
 //! Why a field was or was not found: what the mapper scored, for `trace`.
 //!
-//! [`trace`] picks one field out of the answers; [`text`] tells it in plain English sentences, and its JSON form has the
+//! [`trace`] picks one field out of the answers; [`text`] says it in plain English sentences, and its JSON form has the
 //! same. Nothing is scored anew: what is shown is what decided.
 
 use std::fmt::Write;
@@ -36,7 +36,7 @@ pub struct Trace {
     field: TracedField,
     /// Of the form's section headings, how many were found, and how many there are.
     headings: (usize, usize),
-    /// Share of the document's readable text that stands under a field or section, from 0 to 1.
+    /// Share of the document's readable text that is under a field or section, from 0 to 1.
     placed: f32,
     thresholds: Thresholds,
     /// One per nomination that was asked for.
@@ -69,10 +69,10 @@ struct Traced {
     evidence: Vec<Evidence>,
     /// The values of a header field as printed.
     values: Vec<Value>,
-    /// The headings it stands between.
+    /// The headings it is between.
     after: Option<String>,
     before: Option<String>,
-    /// For what was not found: how sure that is, and where it should stand.
+    /// For what was not found: how sure that is, and where it should be.
     certainty: Option<Certainty>,
     gap: Vec<Place>,
     candidates: Vec<Told>,

@@ -128,7 +128,7 @@ pub(super) fn text(mail: &Mail, messages: &Messages) -> String {
     format!("{to}\n{subject}\n\n{}", mail.body)
 }
 
-/// To whom: where the address is doubtful there is none, and the telephone is offered instead.
+/// To whom: where the address is doubtful there is none, and the telephone is given instead.
 fn to_words(draft: &Draft, files: &str, messages: &Messages) -> String {
     if let Purpose::Unread(_) = draft.purpose {
         return messages.say("letter-sender", &[("file", Word::Text(files))]);

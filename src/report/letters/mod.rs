@@ -5,7 +5,7 @@
 //! reads each draft first. Each draft is a plain text and the same as a mail's draft (`.eml`); `officer.md` is Markdown.
 //!
 //! There is one letter for each nominee and nomination, so drafts are written when all documents have come; until then
-//! memory holds what they say, and of complete nominations only what tells them.
+//! memory holds what they say, and of complete nominations only what identifies them.
 
 mod asked;
 mod compose;
