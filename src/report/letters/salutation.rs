@@ -71,12 +71,19 @@ impl Salutation {
                 name: call.to_owned(),
             };
         }
-        let here = own.gender(&words, true);
-        let gender = here.or_else(|| {
-            let others = titles().iter().filter(|(other, _)| *other != language);
-            let found: Vec<Option<bool>> = others.map(|(_, t)| t.gender(&words, false)).collect();
-            one_gender(found.contains(&Some(true)), found.contains(&Some(false)))
-        });
+        let here = own.says(&words);
+        let others = titles().iter().filter(|(other, _)| *other != language);
+        let others: Vec<Says> = others
+            .map(|(_, titles)| titles.says_elsewhere(&words))
+            .collect();
+        let gender = match here {
+            (false, false) => one_gender((
+                others.iter().any(|(feminine, _)| *feminine),
+                others.iter().any(|(_, masculine)| *masculine),
+            )),
+            said => one_gender(said),
+        };
+        let here = one_gender(here);
         let both = gender.is_none() && honorific.contains('/') && !words.is_empty();
         let title = match (gender, here) {
             // "Mr/Ms": nobody has chosen, so the letter does not say it either.
@@ -120,16 +127,26 @@ impl Titles {
         longest.map(|(call, _)| call.as_str())
     }
 
-    /// Whether a title says that somebody is a woman; `None` when it does not say, or says both.
-    fn gender(&self, words: &[String], own: bool) -> Option<bool> {
-        let any = |list: &[String], here: &[String]| {
-            let known = |word: &String| has(list, word) || (own && has(here, word));
+    /// What a title says in its own language.
+    fn says(&self, words: &[String]) -> Says {
+        let any = |lists: [&[String]; 2]| {
+            let known = |word: &String| lists.iter().any(|list| has(list, word));
             words.iter().any(known)
         };
-        one_gender(
-            any(&self.feminine, &self.feminine_here),
-            any(&self.masculine, &self.masculine_here),
+        (
+            any([&self.feminine, &self.feminine_here]),
+            any([&self.masculine, &self.masculine_here]),
         )
+    }
+
+    /// The same in another language: nothing, where one of its words says so in its own language only.
+    fn says_elsewhere(&self, words: &[String]) -> Says {
+        let here = [&self.feminine_here, &self.masculine_here];
+        let open = |word: &String| here.iter().any(|list| has(list, word));
+        match words.iter().any(open) {
+            true => (false, false),
+            false => self.says(words),
+        }
     }
 
     /// A title as printed, without the words that the greeting says itself.
@@ -144,7 +161,11 @@ impl Titles {
     }
 }
 
-fn one_gender(feminine: bool, masculine: bool) -> Option<bool> {
+/// Whether a title says that somebody is a woman, and whether it says that somebody is a man.
+type Says = (bool, bool);
+
+/// Whether somebody is a woman; `None` when it is not said, or both are.
+fn one_gender((feminine, masculine): Says) -> Option<bool> {
     (feminine != masculine).then_some(feminine)
 }
 
@@ -224,7 +245,7 @@ mod tests {
 
     #[test]
     fn french_leaves_open_what_a_title_does_not_say() {
-        for title in ["Dr", "Pr", "Professeur", "Sr.", ""] {
+        for title in ["Dr", "Pr", "Professeur", "Sr.", "Sr./Sra.", ""] {
             assert_eq!(
                 opening("fr", &format!("{title} | Dominique Faye")),
                 "Madame, Monsieur,"
