@@ -589,9 +589,9 @@ link-malformed = “{ $url }” is not a web address
     .letter = “{ $url }” cannot be opened as a web address. Please send the right address.
 
 contact-conflict = { $differs ->
-    [function] The nominee’s function differs between the header (“{ $a }”) and contacts (“{ $b }”)
-    [telephone] The nominee’s telephone number differs between the header ({ $a }) and contacts ({ $b })
-   *[email] The nominee’s e-mail address differs between the header ({ $a }) and contacts ({ $b })
+    [function] The nominee’s function differs between the header (“{ $a }”) and the contacts (“{ $b }”)
+    [telephone] The nominee’s telephone number differs between the header ({ $a }) and the contacts ({ $b })
+   *[email] The nominee’s e-mail address differs between the header ({ $a }) and the contacts ({ $b })
 }
     .help = Usually nothing has to be done; both may be right.
 
