@@ -799,8 +799,8 @@ report-worst = { $n ->
    *[other] Os { $n } documentos com mais erros
 }
 report-left-out = { $n ->
-    [one] um documento não está na lista; use -v para o mostrar
-   *[other] { $n } documentos não estão na lista; use -v para os mostrar
+    [one] um documento não está na lista; ver com -v
+   *[other] { $n } documentos não estão na lista; ver com -v
 }
 report-in-files = { $n ->
     [one] num documento
