@@ -98,7 +98,7 @@ pub struct Finding {
     pub field: Option<String>,
     /// What the message is filled with, by name.
     pub args: BTreeMap<&'static str, Value>,
-    /// Where: for what is missing, the gap where it should stand.
+    /// Where: for what is missing, the gap where it should be.
     pub at: Vec<Place>,
     /// The text it is about, as printed and shortened; `None` where there is none.
     pub excerpt: Option<String>,

@@ -65,7 +65,7 @@ const DRAWING: Duration = Duration::from_secs(2);
 /// How long files that are being read may take when the run is interrupted.
 const GRACE: Duration = Duration::from_millis(1_200);
 
-/// How worker processes are started, and what they are told first.
+/// How worker processes are started, and what they are sent first.
 pub struct Processes<'a> {
     launcher: Launcher,
     task: &'a Task,

@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-/// What the process with this number has taken so far; `None` where the system does not tell.
+/// What the process with this number has taken so far; `None` where the system does not say.
 #[cfg(target_os = "linux")]
 pub fn processor_time(process: u32) -> Option<Duration> {
     let stat = std::fs::read_to_string(format!("/proc/{process}/stat")).ok()?;
@@ -16,7 +16,7 @@ pub fn processor_time(process: u32) -> Option<Duration> {
     ))
 }
 
-/// What the process with this number has taken so far; `None` where the system does not tell.
+/// What the process with this number has taken so far; `None` where the system does not say.
 #[cfg(not(target_os = "linux"))]
 pub fn processor_time(_: u32) -> Option<Duration> {
     None

@@ -143,7 +143,7 @@ fn add_entry(entry: &DirEntry, root: &Path, follow_links: bool, found: &mut Foun
     }
 }
 
-/// Whether a file in a folder is answered. One that cannot be opened is: better told than lost.
+/// Whether a file in a folder is answered. One that cannot be opened is: better reported than lost.
 fn is_candidate(path: &Path) -> bool {
     // What macOS leaves beside a file on foreign disks and in archives (AppleDouble) bears the file's name.
     if path
@@ -174,7 +174,7 @@ fn below<'p>(path: &'p Path, root: &Path) -> &'p Path {
     path.strip_prefix(root).unwrap_or(path)
 }
 
-/// As reports call it: as given, `/`-separated. Bytes of a name that are no text are written as `\xE9`, so that names that
+/// As reports call it: as given, `/`-separated. Bytes of a name that are not text are written as `\xE9`, so that names that
 /// differ stay so.
 fn display(path: &Path) -> String {
     let mut text = String::new();

@@ -99,7 +99,7 @@ pub fn run(args: &CompareArgs, common: &Args) -> Result<Exit, Failure> {
     )
 }
 
-/// How the comparison is told.
+/// How the comparison is reported.
 struct Telling {
     /// Telephone numbers and e-mail addresses are masked.
     masked: bool,

@@ -1,8 +1,8 @@
 //! `nomcheck.toml`: what an office has settled for its programme.
 //!
-//! It is looked for from the working directory up to the root of its repository. One that stands in a folder that is
+//! It is looked for from the working directory up to the root of its repository. One that is in a folder that is
 //! checked is not used, because a submission must not switch rules off; but in the working directory itself it is the
-//! office's own, also when that is checked as a whole (`check .`): then it is told which file was used. Unknown keys are
+//! office's own, also when that is checked as a whole (`check .`): then it is reported which file was used. Unknown keys are
 //! errors, with the line and the nearest key.
 
 use std::collections::BTreeMap;
@@ -175,7 +175,7 @@ fn find(inputs: &[PathBuf]) -> Result<Option<PathBuf>, Failure> {
     Ok(Some(shown))
 }
 
-/// The configuration in `text`, which stands at `path`.
+/// The configuration in `text`, which is at `path`.
 fn parse(text: &str, path: &Path) -> Result<Config, anyhow::Error> {
     let fault = |span: Option<Range<usize>>, message: String| match span {
         Some(span) => anyhow!("{}:{}: {message}", path.display(), line(text, span.start)),
@@ -337,7 +337,7 @@ fn read_waiver(
 
 fn pointer_fault(pointer: &str) -> String {
     format!(
-        "'{pointer}' is no field: they are named as in the report, such as /country or /sections/awareness"
+        "'{pointer}' is not a field: fields are named as in the report, such as /country or /sections/awareness"
     )
 }
 
@@ -390,7 +390,7 @@ fn with_suggestion(message: &str) -> String {
     }
 }
 
-/// The line in which the byte at `at` stands, counted from 1.
+/// The line in which the byte at `at` is, counted from 1.
 fn line(text: &str, at: usize) -> usize {
     text.bytes().take(at).filter(|byte| *byte == b'\n').count() + 1
 }

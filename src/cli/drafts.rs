@@ -18,7 +18,7 @@ use super::{terminal, text};
 /// Writes a copy of the form `from` into the folder `path`.
 ///
 /// # Errors
-/// When there is no such form, `path` is no name for a form, or something is there.
+/// When there is no such form, `path` cannot be a form's name, or something is there.
 pub fn new(path: &Path, from: &str) -> Result<Exit, Failure> {
     let name = name_of(path)?;
     let files = match form::texts(from, &name) {
@@ -93,7 +93,7 @@ fn name_of(path: &Path) -> Result<String, Failure> {
     let letters = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-' || c == '_';
     if name.is_empty() || !name.chars().all(letters) {
         return Err(Failure::usage(format!(
-            "`{name}` is no name for a form: small letters, digits, `-` and `_`, such as garden-award"
+            "`{name}` cannot be a form's name: use small letters, digits, `-` and `_`, as in garden-award"
         )));
     }
     if Form::built_in().iter().any(|form| form.file.name == name) {

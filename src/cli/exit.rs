@@ -39,7 +39,7 @@ impl Failure {
         Failure::Usage(anyhow::Error::msg(message.into()))
     }
 
-    /// Tells it on standard error; a reader who closed the pipe needs no telling.
+    /// Reports it on standard error; not to a reader who closed the pipe.
     pub fn tell(&self) {
         let (Failure::Usage(error) | Failure::Tool(error)) = self;
         let closed = error.chain().any(|cause| {

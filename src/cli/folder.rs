@@ -20,7 +20,7 @@ use super::exit::Failure;
 use super::leftover::{self, LIST};
 use super::sink::not_a_link;
 
-/// The officer's list, which no letter stands for.
+/// The officer's list, which belongs to no letter.
 const OFFICER: &str = "officer";
 
 /// A folder that is being filled. Dropped before [`FolderTarget::finish`], it leaves nothing behind.

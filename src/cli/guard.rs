@@ -14,7 +14,7 @@ pub struct Guard {
     folders: HashSet<PathBuf>,
 }
 
-/// What tells a file from all others.
+/// What distinguishes a file from all others.
 #[cfg(unix)]
 type Identity = (u64, u64);
 #[cfg(not(unix))]

@@ -1,5 +1,5 @@
 //! What a run that was killed has left beside its outputs: files and folders under a hidden name, which hold personal
-//! data. Each is locked as long as the run that writes it lives, so that another one can tell.
+//! data. Each is locked as long as the run that writes it lives, so that another one can see it.
 
 use std::fs::{self, File};
 use std::io;

@@ -69,7 +69,7 @@ fn all_pages(command: &Command, folder: &Path) -> io::Result<()> {
     fs::write(folder.join(format!("{name}.1")), page(command)?)
 }
 
-/// The page of a command. What stands after its help becomes sections of their own whose lines are kept: as running
+/// The page of a command. What comes after its help becomes sections of their own whose lines are kept: as running
 /// text the examples could not be copied.
 fn page(command: &Command) -> io::Result<Vec<u8>> {
     let after = command.get_after_long_help().map(ToString::to_string);

@@ -32,7 +32,7 @@ impl Progress {
         }
     }
 
-    /// Counts a file, while `work` is done with its answer: what that writes does not stand in the bar's line.
+    /// Counts a file, while `work` is done with its answer: what that writes is not in the bar's line.
     pub fn step<T>(&mut self, work: impl FnOnce() -> T) -> T {
         self.done = self.done.saturating_add(1);
         if let Some(files) = self.files

@@ -221,7 +221,7 @@ fn redact_answer(answer: &mut Answer, messages: &Messages) -> Result<(), Failure
 /// A record with telephone numbers and e-mail addresses masked, as compact JSON.
 ///
 /// # Errors
-/// When it is no record.
+/// When it is not a record.
 pub fn redact_record(record: &str) -> Result<String, Failure> {
     let record: Record = serde_json::from_str(record).map_err(io::Error::from)?;
     let masked = redact::record(&record).map_err(io::Error::from)?;

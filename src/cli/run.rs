@@ -1,4 +1,4 @@
-//! What `check` and `extract` share: every file answered, in input order, faults of the tool told as they come.
+//! What `check` and `extract` share: every file answered, in input order, faults of the tool reported as they come.
 
 use std::fs;
 use std::io;
@@ -41,7 +41,7 @@ pub struct Plan {
 pub struct Done {
     /// In input order, those of folders first.
     pub system_errors: Vec<SystemError>,
-    /// What stood between the files and this machine.
+    /// What protected this machine from the files.
     pub sandbox: Sandbox,
 }
 
@@ -221,7 +221,7 @@ pub fn all(
     Ok(done)
 }
 
-/// Says what stands between hostile files and this machine and what does not, and ends the run if that is not enough.
+/// Says what protects this machine from hostile files and what does not, and ends the run if that is not enough.
 fn insist(
     wanted: SandboxWhen,
     not_started: Option<&io::Error>,

@@ -185,7 +185,7 @@ fn baseline(path: &Path) -> Result<BTreeSet<String>, anyhow::Error> {
     let file =
         File::open(path).with_context(|| format!("cannot read the baseline {}", path.display()))?;
     let earlier: Earlier = serde_json::from_reader(BufReader::new(file))
-        .with_context(|| format!("the baseline {} is no JSON report", path.display()))?;
+        .with_context(|| format!("the baseline {} is not a JSON report", path.display()))?;
     if earlier.schema_version != "1" {
         anyhow::bail!(
             "the baseline {} is a report of version {}, and only version 1 is known",

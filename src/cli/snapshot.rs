@@ -23,16 +23,16 @@ use super::{config, inputs, run, settings, terminal};
 /// What a snapshot's name ends in, after the whole name of its PDF.
 const ENDING: &str = ".nomination.json";
 
-/// How a PDF stands to its snapshot.
+/// How a PDF compares with its snapshot.
 enum State {
     Agrees,
     Differs(Vec<Difference>),
     Missing,
-    /// The file is there, and is no snapshot.
+    /// The file is there, and is not a snapshot.
     Unusable(String),
 }
 
-/// How many files stand how.
+/// How many files are in which state.
 #[derive(Default)]
 struct Counts {
     agree: usize,
@@ -208,7 +208,7 @@ impl Keep<'_> {
     }
 
     /// Snapshots whose PDF is gone, in order of their paths. A PDF that is there and was left out by a pattern is not
-    /// gone; and only folders tell, because a file that is named says nothing of its neighbours.
+    /// gone; and only folders say so, because a file that is named says nothing of its neighbours.
     fn orphans(&self, ignored: &[String]) -> Result<Vec<PathBuf>, Failure> {
         let folders: Vec<&PathBuf> = self.roots.iter().filter(|path| path.is_dir()).collect();
         let mut orphans = Vec::new();

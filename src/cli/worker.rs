@@ -44,7 +44,7 @@ pub fn program_hash() -> io::Result<String> {
 /// How a worker is started: this very program, also when its file was replaced since.
 ///
 /// # Errors
-/// When the system does not tell where it is.
+/// When the system does not say where it is.
 pub fn command() -> io::Result<impl Fn() -> Command + Send + Sync + 'static> {
     let program = program()?;
     Ok(move || {

@@ -1,5 +1,5 @@
 //! Untrusted text → text that is safe to show on a terminal or in a log: what a PDF says must not move the cursor,
-//! change colours, or turn the order of what stands beside it.
+//! change colours, or turn the order of what is beside it.
 
 /// `text` on one line: control characters and escape sequences are gone, runs of white space are one space, characters
 /// that are invisible or change the direction of text are left out.

@@ -33,7 +33,7 @@ const HEADS: [&str; 17] = [
     "sha256",
 ];
 
-/// What stands in the column `rule` for a fault of the tool or its surroundings.
+/// What is in the column `rule` for a fault of the tool or its surroundings.
 pub const SYSTEM_ERROR: &str = "system-error";
 
 /// Writes a line per finding; faults of the tool and findings about the configuration come last.

@@ -1,6 +1,6 @@
 //! The report that a person reads at a terminal: per file and nomination what is wrong, where, and what to do; then a
 //! table of all nominations and the totals. Says little about what is complete; and of many files, only how many there
-//! are: then an overview stands in place of the table.
+//! are: then an overview replaces the table.
 
 use std::io::{self, Write};
 
@@ -144,7 +144,7 @@ impl Detail {
 }
 
 impl<W: Write> FullWriter<W> {
-    /// An empty line, unless nothing stands before it.
+    /// An empty line, unless nothing is before it.
     fn gap(&mut self) -> io::Result<()> {
         self.after_block = false;
         if !std::mem::replace(&mut self.begun, true) {
@@ -256,7 +256,7 @@ impl<W: Write> FullWriter<W> {
                 "  {status}{words}{status:#}: {strong}{title}{strong:#}"
             )?;
         } else {
-            // Its status stands beside the file's name already.
+            // Its status is beside the file's name already.
             writeln!(self.out, "  {strong}{title}{strong:#}")?;
         }
         for finding in about().filter(|f| detail.shows(f, false)) {
@@ -399,7 +399,7 @@ impl<W: Write> FullWriter<W> {
     }
 }
 
-/// `compendium of 6 nominations, incomplete`; what the document is and how it stands, in few words.
+/// `compendium of 6 nominations, incomplete`; what the document is and its state, in few words.
 fn kind_words(document: &Document, messages: &Messages) -> String {
     let status = || document.status.map(|status| status_word(status, messages));
     match document.kind {

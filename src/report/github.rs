@@ -1,8 +1,8 @@
 //! GitHub Actions: workflow commands, which become annotations of a pull request.
 //!
 //! <https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-commands>. GitHub shows ten annotations of
-//! a kind per step. So there is one per document and kind, with all that is to be said in it, and the tenth stands for
-//! the documents that have no room; [`super::job_summary`] has the whole list. A PDF has no lines: the page stands there.
+//! a kind per step. So there is one per document and kind, with all that is to be said in it, and the tenth is for
+//! the documents that have no room; [`super::job_summary`] has the whole list. A PDF has no lines: it gets the page.
 
 use std::io::{self, Write};
 
@@ -18,7 +18,7 @@ use super::{End, Entry, Writer};
 /// How many annotations of a kind GitHub shows per step.
 const SHOWN: usize = 10;
 
-/// How many findings an annotation tells; the list in the job summary has all.
+/// How many findings an annotation has; the list in the job summary has all.
 const TOLD: usize = 20;
 
 /// The kinds of annotations, each with its workflow command.
@@ -178,7 +178,7 @@ struct Annotation<'a> {
 impl Annotation<'_> {
     fn line(&self, command: &str) -> String {
         let mut properties = Vec::new();
-        // Standard input is no file of the repository.
+        // Standard input is not a file of the repository.
         if !self.file.is_empty() && self.file != "-" {
             properties.push(format!("file={}", property(&clean(self.file))));
             properties.extend(self.line.map(|line| format!("line={line}")));

@@ -1,6 +1,6 @@
 //! GitLab's Code Quality report: an array with an object per finding, shown in merge requests.
 //!
-//! <https://docs.gitlab.com/ci/testing/code_quality/>, "Code Quality report format". It wants a line: the page stands there.
+//! <https://docs.gitlab.com/ci/testing/code_quality/>, "Code Quality report format". It wants a line: it gets the page.
 
 use std::collections::BTreeMap;
 use std::io::{self, Write};

@@ -59,13 +59,13 @@ pub struct Tool {
     pub country_data: String,
     /// The numbering plans.
     pub numbering_data: String,
-    /// What stood between the files and this machine.
+    /// What protected this machine from the files.
     pub sandbox: Sandbox,
     /// The date against which waivers are held; `null` while nothing depends on it.
     pub today: Option<String>,
 }
 
-/// What stood between the files and this machine: what the worker processes that read them had given up. It depends on
+/// What protected this machine from the files: what the worker processes that read them had given up. It depends on
 /// the system that the run was on.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Sandbox {
@@ -237,7 +237,7 @@ pub struct FindingEntry {
     pub message: String,
     /// What to do about it.
     pub help: Option<String>,
-    /// Where: for what is missing, the gap where it should stand; may be empty.
+    /// Where: for what is missing, the gap where it should be; may be empty.
     pub at: Vec<Place>,
     /// The text it is about.
     pub excerpt: Option<String>,
@@ -486,7 +486,7 @@ impl Summary {
     }
 }
 
-/// Writes a [`Report`]. The counts stand before the documents but are known after them, so documents wait in `spool`:
+/// Writes a [`Report`]. The counts come before the documents but are known after them, so documents wait in `spool`:
 /// memory stays flat however many there are.
 pub struct JsonWriter<W, S> {
     out: W,

@@ -1,6 +1,6 @@
 //! JUnit's XML, which every CI server shows: a test suite per document, a test case per nomination.
 //!
-//! A nomination with errors is a failed test case, a fault of the tool an error; warnings and notes stand in the test
+//! A nomination with errors is a failed test case, a fault of the tool an error; warnings and notes are in the test
 //! case's output. What is found about the document as a whole has a test case of its own. No time stamps: the same input
 //! gives the same bytes.
 
@@ -21,7 +21,7 @@ use super::{End, Entry, Writer};
 /// A test case's name for what is found about the document as a whole.
 const DOCUMENT: &str = "document";
 
-/// Writes the test suites as they come: the counts of each stand with it.
+/// Writes the test suites as they come: the counts of each are with it.
 pub struct JunitWriter<W: Write> {
     out: quick_xml::Writer<W>,
     messages: Messages,
@@ -216,7 +216,7 @@ impl<W: Write> Writer for JunitWriter<W> {
 }
 
 impl<W: Write> JunitWriter<W> {
-    /// Numbered where there is no letter: names of test cases are told apart by it.
+    /// Numbered where there is no letter: names of test cases differ by it.
     fn name(&self, nomination: &NominationEntry) -> String {
         let words = nomination_words(nomination, &self.messages);
         match nomination.label {

@@ -1,4 +1,4 @@
-//! Where a finding is, for consumers that know files and lines: a PDF has no lines, so its page stands where they want
+//! Where a finding is, for consumers that know files and lines: a PDF has no lines, so its page is where they want
 //! one.
 
 use crate::geom::Place;

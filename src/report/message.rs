@@ -1,7 +1,7 @@
 //! Findings → sentences of a language.
 //!
 //! In: a [`Finding`] with its arguments. Out: what is wrong, and what to do about it, as texts for people. The words
-//! stand in `messages/<language>.ftl` (Fluent, <https://projectfluent.org>), one message per rule code; a test holds that
+//! are in `messages/<language>.ftl` (Fluent, <https://projectfluent.org>), one message per rule code; a test holds that
 //! no language lacks one.
 
 use std::borrow::Borrow;
@@ -37,7 +37,7 @@ pub enum Word<'t> {
 }
 
 impl Messages {
-    /// The languages there are, by ISO 639-1 code; the first stands in for any other.
+    /// The languages there are, by ISO 639-1 code; the first replaces any other.
     pub const LANGUAGES: [&str; 4] = ["en", "es", "fr", "pt"];
 
     /// The messages of `lang` (`pt`, `pt-BR`), or of English when there are none.
@@ -51,7 +51,7 @@ impl Messages {
         };
         let language: LanguageIdentifier = code.parse().unwrap_or_default();
         let mut bundle = FluentBundle::new_concurrent(vec![language]);
-        // Marks of direction would stand in every terminal line and cell; all four languages run one way.
+        // Marks of direction would be in every terminal line and cell; all four languages run one way.
         bundle.set_use_isolating(false);
         // What of a file can be parsed is used; a test holds that all of it can.
         let resource =
@@ -370,6 +370,21 @@ mod tests {
     }
 
     #[test]
+    fn french_signs_hang_on_a_no_break_space() {
+        let lines = include_str!("messages/fr.ftl").lines();
+        let torn = |line: &&str| {
+            [" ;", " :", " ?", " !", " »", "« "]
+                .iter()
+                .any(|at| line.contains(at))
+        };
+        let torn: Vec<&str> = lines
+            .filter(|line| !line.starts_with('#'))
+            .filter(torn)
+            .collect();
+        assert!(torn.is_empty(), "{torn:#?}");
+    }
+
+    #[test]
     fn unknown_language_is_english() {
         let finding = encrypted();
         assert_eq!(
@@ -378,7 +393,7 @@ mod tests {
         );
         assert_eq!(
             Messages::new("pt-BR").message(&finding),
-            "O arquivo precisa de uma senha"
+            "O documento está protegido por uma senha"
         );
     }
 

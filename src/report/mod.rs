@@ -97,7 +97,7 @@ pub struct Entry<'a> {
     pub document: &'a Document,
     /// Its record: there when the writer [needs](Writer::needs) it and one could be made.
     pub record: Option<&'a Record>,
-    /// Pictures of the places of its findings, told by their places: there when the writer [needs](Writer::needs) them.
+    /// Pictures of the places of its findings, known by their places: there when the writer [needs](Writer::needs) them.
     pub crops: &'a [Crop],
 }
 

@@ -1,6 +1,6 @@
 //! One JSON document a line, as soon as it is known: for programs that do not wait for the end.
 //!
-//! What shows only when all documents have been seen comes in last lines of other shapes, told by their members:
+//! What shows only when all documents have been seen comes in last lines of other shapes, known by their members:
 //! `batch_findings` (with the document's `source` path and its `status` then), `summary_matches`, `configuration`.
 
 use std::io::{self, Write};
@@ -29,7 +29,7 @@ struct Office<'e> {
     configuration: &'e Configuration,
 }
 
-/// Writes each [`Document`] on a line of its own. Counts and system errors are not among them: the exit code tells.
+/// Writes each [`Document`] on a line of its own. Counts and system errors are not among them: the exit code says that.
 pub struct NdjsonWriter<W> {
     out: W,
 }

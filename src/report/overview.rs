@@ -1,5 +1,5 @@
-//! What stands at the end of the report for reading when a run has many files, in place of a row for each: how many
-//! nominations stand how, which rules they break, where they come from, and which files to begin with.
+//! What is at the end of the report for reading when a run has many files, in place of a row for each: how many
+//! nominations are in which state, which rules they break, where they come from, and which files to begin with.
 //!
 //! It holds one count per rule and country and the ten worst files, whatever the size of the run.
 
@@ -14,7 +14,7 @@ use super::json::{Document, Status};
 use super::message::{Messages, Word};
 use super::text::{Palette, columns, cut_end, cut_start, severity_word};
 
-/// How many files stand in the list of the worst.
+/// How many files are in the list of the worst.
 const WORST: usize = 10;
 
 /// How many rules and how many countries are named; the rest is reported as a number.

@@ -4,13 +4,13 @@
 const WIDTH: usize = 100;
 
 /// Lays out `compact`, which must be JSON without white space outside of strings, as `serde_json` writes it; `level` is
-/// how deep the value stands in what surrounds it, in steps of two spaces. Other text comes back as it is or nearly so.
+/// how deep the value is in what surrounds it, in steps of two spaces. Other text comes back as it is or nearly so.
 pub fn pretty(compact: &str, level: usize) -> String {
     let bytes = compact.as_bytes();
     let ends = closing(bytes);
     let mut out = String::with_capacity(compact.len() * 2);
     let mut depth = level;
-    // For each open bracket: whether its members stand on lines of their own.
+    // For each open bracket: whether its members are on lines of their own.
     let mut broken: Vec<bool> = Vec::new();
     let mut start = 0;
     let mut at = 0;

@@ -16,7 +16,7 @@ use super::compare::Compared;
 use super::json::{Document, FindingEntry};
 use super::message::Messages;
 
-/// What stands for a letter or digit.
+/// What replaces a letter or digit.
 const MASK: char = '•';
 
 /// Fewest digits of what is taken for a telephone number.
@@ -27,12 +27,12 @@ static ADDRESS: LazyLock<Option<Regex>> = LazyLock::new(|| {
     Regex::new(r"(?i)[\p{L}\p{N}._%+'’-]+ ?(?:@|＠|\(at\)|\[at\]|\{at\}) ?[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)*").ok()
 });
 
-/// Digits with what stands between the groups of a number, on one line.
+/// Digits with what is between the groups of a number, on one line.
 static NUMBER: LazyLock<Option<Regex>> = LazyLock::new(|| {
     Regex::new(r"[+(]{0,2}\p{Nd}(?:[\p{Nd} \u{a0}\u{2009}\u{202f}()./‐‑–-]*\p{Nd})?").ok()
 });
 
-/// Masks what a document's findings tell, and makes their words anew.
+/// Masks what a document's findings say, and makes their words again.
 pub fn document(document: &mut Document, messages: &Messages) {
     for nomination in &mut document.nominations {
         nomination.title = nomination.title.as_deref().map(text);
@@ -93,7 +93,7 @@ pub fn compared(compared: &mut Compared, messages: &Messages) {
     }
 }
 
-/// A record with every number and address masked, wherever it stands.
+/// A record with every number and address masked, in every place.
 ///
 /// # Errors
 /// When a record cannot be taken apart and put together again, which is a fault of this tool.

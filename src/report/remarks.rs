@@ -21,7 +21,7 @@ fn remark(finding: &FindingEntry, several: bool, messages: &Messages) -> Remark 
     let severity = messages.word_of(severity_word(finding.severity));
     let label = finding.nomination.as_ref().and_then(|n| n.label.as_ref());
     let mut text = String::new();
-    // In a compendium a note in the corner would not tell which nomination it is about.
+    // In a compendium a note in the corner would not say which nomination it is about.
     if let Some(label) = label.filter(|_| several) {
         text.push_str(&format!("{}. ", clean(label)));
     }

@@ -161,7 +161,7 @@ pub fn lines(rows: &[Row], palette: &Palette, width: usize, messages: &Messages)
     let mut out = vec![format!("{strong}{heads}{strong:#}")];
     let mut before = None;
     for row in rows {
-        // A compendium's name stands once.
+        // A compendium's name is there once.
         let file = if before == Some(&row.file) {
             String::new()
         } else {

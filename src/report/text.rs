@@ -121,7 +121,7 @@ pub fn columns(text: &str) -> usize {
 }
 
 /// The lines of `text`, broken at spaces, that fit into `first` columns and then into `rest` columns. A word that is
-/// wider stands alone; at least one line comes back.
+/// wider is on its own; at least one line comes back.
 pub fn wrap(text: &str, first: usize, rest: usize) -> Vec<String> {
     let mut lines = vec![String::new()];
     for word in text.split(' ').filter(|word| !word.is_empty()) {
@@ -150,7 +150,7 @@ pub fn cut_end(text: &str, width: usize) -> String {
     )
 }
 
-/// `text` cut at its start to `width` columns: for paths, whose end tells more.
+/// `text` cut at its start to `width` columns: for paths, whose end says more.
 pub fn cut_start(text: &str, width: usize) -> String {
     if columns(text) <= width {
         return text.to_owned();

@@ -50,7 +50,7 @@ fn form_version(form: &Form) -> String {
     short_hash(&serde_json::to_vec(&(&form.file, &form.vocabularies)).unwrap_or_default())
 }
 
-/// Twelve hexadecimal digits: enough to tell versions of one thing apart.
+/// Twelve hexadecimal digits: enough to distinguish versions of one thing.
 fn short_hash(bytes: &[u8]) -> String {
     Sha256::digest(bytes)
         .iter()

@@ -1,6 +1,6 @@
 //! Why a field was or was not found: what the mapper scored, for `trace`.
 //!
-//! [`trace`] picks one field out of the answers; [`text`] tells it in plain English sentences, and its JSON form has the
+//! [`trace`] picks one field out of the answers; [`text`] says it in plain English sentences, and its JSON form has the
 //! same. Nothing is scored anew: what is shown is what decided.
 
 use std::fmt::Write;
@@ -36,7 +36,7 @@ pub struct Trace {
     field: TracedField,
     /// Of the form's section headings, how many were found, and how many there are.
     headings: (usize, usize),
-    /// Share of the document's readable text that stands under a field or section, from 0 to 1.
+    /// Share of the document's readable text that is under a field or section, from 0 to 1.
     placed: f32,
     thresholds: Thresholds,
     /// One per nomination that was asked for.
@@ -69,10 +69,10 @@ struct Traced {
     evidence: Vec<Evidence>,
     /// The values of a header field as printed.
     values: Vec<Value>,
-    /// The headings it stands between.
+    /// The headings it is between.
     after: Option<String>,
     before: Option<String>,
-    /// For what was not found: how sure that is, and where it should stand.
+    /// For what was not found: how sure that is, and where it should be.
     certainty: Option<Certainty>,
     gap: Vec<Place>,
     candidates: Vec<Told>,
@@ -299,7 +299,7 @@ pub fn text(trace: &Trace, palette: &Palette) -> String {
         line(
             &mut out,
             0,
-            &format!("{share} % of the document's text stands under a field or section."),
+            &format!("{share} % of the document's text is under a field or section."),
         );
     }
     if let [chosen, next, ..] = trace.forms.as_slice()
@@ -430,7 +430,7 @@ fn candidate(out: &mut String, field: &TracedField, n: &Traced, c: &Told) {
             (None, Some(b)) => format!("before “{}”", clean(b)),
             (None, None) => String::new(),
         };
-        let _ = write!(why, " It stands {between}, in the form's order.");
+        let _ = write!(why, " It is {between}, in the form's order.");
     }
     line(out, 4, &why);
 }
@@ -445,7 +445,7 @@ fn verdict_words(verdict: Verdict, kind: FieldType) -> &'static str {
         (Verdict::Taken, FieldType::Section) => "Taken: this evidence is enough.",
         (Verdict::Taken, _) => LABEL_TAKEN,
         (Verdict::TakenInSequence, _) => {
-            "Taken: its words alone are too far, but it stands just where the form has this heading, and is set like the others."
+            "Taken: its words alone are too far, but it is just where the form has this heading, and is set like the others."
         }
         (Verdict::Repeated, _) => "The same heading once more: kept as an additional section.",
         (Verdict::NoValue, _) => "Refused: the label has no value behind it.",
@@ -471,12 +471,12 @@ fn verdict_words(verdict: Verdict, kind: FieldType) -> &'static str {
         (Verdict::OtherNumbering, _) => {
             "Refused: this document's headings are numbered in another way."
         }
-        (Verdict::Surer, _) => "Refused: the same heading stands elsewhere, and is much surer.",
+        (Verdict::Surer, _) => "Refused: the same heading is elsewhere, and is much surer.",
         (Verdict::BeforeSections, _) => {
-            "Refused: it stands before the sections, in the title or the header."
+            "Refused: it is before the sections, in the title or the header."
         }
         (Verdict::OutsideHeader, _) => {
-            "Refused: it stands outside the header, so it belongs to the text there."
+            "Refused: it is outside the header, so it belongs to the text there."
         }
         (Verdict::AboveLabel, _) => "Refused: a label in the header gives the title.",
     }

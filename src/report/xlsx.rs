@@ -32,7 +32,7 @@ const ROWS: u32 = 1_048_576;
 /// Links of a sheet: Excel takes 65 530.
 const LINKS: usize = 65_000;
 
-/// First row of the overview's table, counted from 0; totals stand above it.
+/// First row of the overview's table, counted from 0; totals are above it.
 const OVERVIEW_HEAD: u32 = 3;
 
 /// Heads of the overview: ids of words, each with the column's width in characters.

@@ -121,7 +121,7 @@ fn new_form_is_a_copy_under_its_own_name_that_can_be_used() {
     place.run("forms check orchard").ends(0);
     for (args, told) in [
         ("forms new sstc", "built-in"),
-        ("forms new Garden", "no name for a form"),
+        ("forms new Garden", "cannot be a form's name"),
         ("forms new other --from nonesuch", "nonesuch"),
     ] {
         let run = place.run(args).ends(2);

@@ -135,9 +135,9 @@ fn languages_countries_and_domains_are_ones_that_can_be_met() {
     let domains =
         "organiser-domains = [\"agency.example\", \"me@example.org\", \"intranet\", \".org\"]";
     insta::assert_snapshot!(of(domains), @r"
-    g/form.toml:3:40: `me@example.org` is no internet domain, such as `example.org`
-    g/form.toml:3:58: `intranet` is no internet domain, such as `example.org`
-    g/form.toml:3:70: `.org` is no internet domain, such as `example.org`
+    g/form.toml:3:40: `me@example.org` is not an internet domain such as `example.org`
+    g/form.toml:3:58: `intranet` is not an internet domain such as `example.org`
+    g/form.toml:3:70: `.org` is not an internet domain such as `example.org`
     ");
 }
 
@@ -149,7 +149,7 @@ fn names_and_printed_words_that_say_nothing_are_faults() {
     insta::assert_snapshot!(english("[\"Costs\"]", "[\"Costs\", \"\", \"–\", \"COSTS\"]"), @r#"
     g/en.toml:6:19: "", a heading of `costs`, has no letter or digit
     g/en.toml:6:23: "–", a heading of `costs`, has no letter or digit
-    g/en.toml:6:28: "COSTS" stands twice for `costs`
+    g/en.toml:6:28: "COSTS" is listed twice for `costs`
     "#);
     insta::assert_snapshot!(english("[\"Country\"]", "[\"Country\", \":\"]"), @r#"g/en.toml:4:23: ":", a label of `country`, has no letter or digit"#);
     let placeholders = "\nplaceholders = [\"N/A\", \" \", \"costs:\", \"Country\"]\n[printed]";
@@ -165,8 +165,8 @@ fn names_and_printed_words_that_say_nothing_are_faults() {
             .replace("= \"costs\"", &format!("= \"{key}\""));
         let told = told(("key = \"costs\"", &field), (ENGLISH, &english));
         let expected = format!(
-            "g/form.toml:21:1: `{key}` is no key of a field: \
-             a key is of small letters, digits and `_`, and begins with a letter\n"
+            "g/form.toml:21:1: `{key}` cannot be a field's key: \
+             a key has small letters, digits and `_`, and begins with a letter\n"
         );
         assert_eq!(told, expected);
     }

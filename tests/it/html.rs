@@ -105,7 +105,7 @@ fn every_document_is_there_in_the_language_asked_for() {
     let nominations = page.matches("<tr data-n=").count();
     let others = page.matches("<li data-n=").count();
     assert_eq!(cards, nominations + others);
-    assert!(page.contains("Le fichier demande un mot de passe"));
+    assert!(page.contains("Le fichier est protégé par un mot de passe"));
     assert!(page.contains("<html lang=\"fr\">"));
     // Every word of the page is in the catalogue: an id that is not shows as itself.
     assert!(!page.contains("html-state") && !page.contains(">html-"));

@@ -173,6 +173,17 @@ fn only_pdf_names_lopdf() {
 }
 
 #[test]
+fn only_crop_names_hayro() {
+    for (name, text) in sources().iter().filter(|(name, _)| module(name) != "crop") {
+        for (number, line) in code(text) {
+            // The predefined CMaps are a crate of their own.
+            let line = line.replace("hayro_cmap", "");
+            assert!(!line.contains("hayro"), "src/{name}:{number}");
+        }
+    }
+}
+
+#[test]
 fn only_cli_prints() {
     for (name, text) in sources().iter().filter(|(name, _)| module(name) != "cli") {
         for (number, line) in code(text) {

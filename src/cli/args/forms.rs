@@ -32,7 +32,7 @@ pub enum FormsCommand {
     /// Write a form from a blank PDF: labels, numbers, boxes, limits and hints, for a person to finish
     ///
     /// BLANK.pdf is the form as it is handed out, with nothing filled in; it may have fields to fill in on the screen or none.
-    /// What cannot be told from the page is marked `look` in form.toml. The file is read in this process, without a
+    /// What the page does not show is marked `look` in form.toml. The file is read in this process, without a
     /// sandbox: draft from your own forms, not from what was sent to you.
     Draft {
         /// The blank form

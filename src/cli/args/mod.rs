@@ -94,7 +94,7 @@ Examples:
   nomcheck check nominations/ --output html=report.html --output letters=letters/
   nomcheck extract a.pdf                          the record: every field with its place
   nomcheck compare received/ corrected/           which points that were asked are answered
-  nomcheck snapshot check nominations/            what is read otherwise than when it was reviewed
+  nomcheck snapshot check nominations/            what is read differently since it was reviewed
   nomcheck explain section-missing                what a finding means, and what to do"
     };
 }
@@ -106,7 +106,7 @@ const AFTER_LONG: &str = concat!(
     "
 
 Exit codes:
-  0  nothing at or above --fail-on (an error, unless said otherwise)
+  0  nothing at or above --fail-on (default: error)
   1  findings at or above --fail-on (for compare: points that are open or new); or snapshots that
      differ, are missing or orphaned
   2  arguments, configuration or form are wrong, a PATH does not exist, or no PDF was found
@@ -134,17 +134,17 @@ Configuration:
     fields = { \"/sections/awareness\" = \"warning\" }
     [rules.email-suspicious]
     allow-hosts = [\"example.org\"]
-    [office]                  # who writes the letters; with it, drafts have nothing to fill in
+    [office]                  # who writes the letters; with it, nothing is left to fill in
     name = \"Award Office\"
     signatory = \"A. Owusu, Programme Officer\"
     reply-to = \"office@example.org\"
     reply-by = 14             # days, without ending on a weekend; or a date
     reference = \"AW/{year}/{country}/{id}\"
-    [office.language.fr]      # what is said otherwise in a language
+    [office.language.fr]      # what differs in French letters
     name = \"Bureau du prix\"
     [[waiver]]                # what it covers is shown as waived, and does not count
     rule = \"section-missing\"
-    path = \"2027/*.pdf\"       # these four are optional, and all that are given must hold
+    path = \"2027/*.pdf\"       # these four are optional; all that are given must match
     nomination = \"F\"          # its label or title
     field = \"/sections/contacts\"
     fingerprint = \"…\"         # as in the JSON report
@@ -160,7 +160,7 @@ pub enum Command {
     ///
     /// A folder gives every *.pdf in it and below, and files that begin with %PDF-. Hidden folders and links are not
     /// followed; other files are counted. A ZIP archive that is named is read like a folder, without unpacking it
-    /// to disk. A file that is named is always answered.
+    /// to disk. A file that is named always gets an answer.
     Check(CheckArgs),
     /// Compare two versions of nominations: which points are answered, open or new, and what else changed
     ///
@@ -174,16 +174,16 @@ pub enum Command {
     Extract(ExtractArgs),
     /// Print the text of a PDF in reading order
     Text(TextArgs),
-    /// Say why a field was or was not found: what was compared with it, and what became of it
+    /// Say why a field was or was not found: what was compared with it, and with which result
     Trace(TraceArgs),
     /// Write a copy of a PDF with each finding as an annotation at its place
     ///
     /// The original is never touched. The copy is the original with the annotations added at its end, so that an
-    /// encrypted file stays encrypted and a signed one can be verified; a damaged file is written anew, and that is reported.
-    /// Findings without a place stand in one note on page 1. The exit code tells whether the copy was written, not what
+    /// encrypted file stays encrypted and a signed one can be verified; a damaged file is rewritten, and that is reported.
+    /// Findings without a place are in one note on page 1. The exit code says whether the copy was written, not what
     /// was found.
     Annotate(AnnotateArgs),
-    /// List the rules; with --lang everything that they say
+    /// List the rules; with --lang, every sentence that they say
     Rules {
         /// Print every message, help and sentence of a letter in this language: en, es, fr, pt
         #[arg(long, hide_possible_values = true)]
@@ -208,8 +208,8 @@ pub enum Command {
     Worker,
     /// Keep what was read of each PDF as a reviewed snapshot, and see what has changed since
     ///
-    /// A snapshot holds what was read, field by field, without places on the page and without anything that changes by
-    /// itself, so that it can stand under version control beside the PDF: a.pdf has a.pdf.nomination.json. It holds
+    /// A snapshot has what was read, field by field, without places on the page and without anything that changes
+    /// from run to run, so that it can be under version control beside the PDF: a.pdf has a.pdf.nomination.json. It has
     /// personal data as the PDF does, and is written for its owner only.
     Snapshot {
         /// What to do with them.

@@ -23,10 +23,10 @@ pub struct RuleArgs {
     /// From which severity on the exit code is 1: error (default), warning, note, never
     #[arg(long, value_name = "LEVEL", hide_possible_values = true)]
     pub fail_on: Option<FailOn>,
-    /// Tell only what is new: leave out the findings of an earlier JSON report
+    /// Report only what is new: leave out the findings of an earlier JSON report
     #[arg(long, value_name = "FILE")]
     pub baseline: Option<PathBuf>,
-    /// Hold waivers against this date, such as 2027-03-31 [default: today]
+    /// Compare waivers and reply-by days with this date, such as 2027-03-31 [default: today]
     #[arg(long, value_name = "DATE")]
     pub today: Option<Date>,
     /// Language of messages: en (default), es, fr, pt

@@ -11,10 +11,10 @@ use super::{InputArgs, ReadingArgs, RunArgs};
 pub enum SnapshotCommand {
     /// Compare what is read now with the snapshots; exit code 1 when something differs. Writes nothing
     ///
-    /// Tells each field that differs, PDFs without a snapshot, and snapshots whose PDF is gone. With -q a line per file
+    /// Names each field that differs, PDFs without a snapshot, and snapshots whose PDF is gone. With -q a line per file
     /// without the differences; with -v also the files that agree.
     Check(SnapshotArgs),
-    /// Write the snapshots of PDFs that are new or are read otherwise now, and say what changed
+    /// Write the snapshots of PDFs that are new or are read differently now, and say what changed
     Accept {
         #[command(flatten)]
         snapshot: SnapshotArgs,

@@ -147,7 +147,7 @@ fn unknown_names_are_told_with_line_and_suggestion() {
         nomcheck.toml:2: a severity is "error", "warning" or "note"
         nomcheck.toml:2: expected a size such as 500000, 20MB or 20MiB
         nomcheck.toml:1: there is no 'de'; there are en, es, fr, pt
-        nomcheck.toml:2: 'awareness' is no field: they are named as in the report, such as /country or /sections/awareness
+        nomcheck.toml:2: 'awareness' is not a field: fields are named as in the report, such as /country or /sections/awareness
         nomcheck.toml:2: there is no rule 'section-mising'; did you mean 'section-missing'?
         nomcheck.toml:3: a waiver needs its reason
         nomcheck.toml:1: missing field 'officer'

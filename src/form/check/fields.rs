@@ -30,8 +30,8 @@ pub(super) fn check_fields(source: &Source<'_>, file: &FormFile, faults: &mut Ve
             tell("in", format!("the form has no group `{group}`"));
         }
         if !is_key(short.unwrap_or(key)) {
-            let takes = "a key is of small letters, digits and `_`, and begins with a letter";
-            tell("key", format!("`{key}` is no key of a field: {takes}"));
+            let takes = "a key has small letters, digits and `_`, and begins with a letter";
+            tell("key", format!("`{key}` cannot be a field's key: {takes}"));
         }
         if keys.insert(key, at).is_some() {
             tell("key", format!("two fields have the key `{key}`"));
@@ -52,7 +52,7 @@ pub(super) fn check_fields(source: &Source<'_>, file: &FormFile, faults: &mut Ve
         };
         if !file.asked_in_body(at) {
             let message =
-                format!("`{key}` has a number but is no section and stands before the first one");
+                format!("`{key}` has a number but is not a section and comes before the first one");
             tell("number", message);
         }
         if number == 0 {
@@ -67,7 +67,7 @@ pub(super) fn check_fields(source: &Source<'_>, file: &FormFile, faults: &mut Ve
     check_conditions(source, file, faults);
     if let Some(share) = file.recognise.share.filter(|s| !(0.0..=1.0).contains(s)) {
         let message =
-            format!("{share} is no share of the headings: write one from 0 to 1, such as 0.5");
+            format!("{share} is not a share of the headings: write one from 0 to 1, such as 0.5");
         let steps = [Step::Key("recognise"), Step::Key("share")];
         faults.push(source.fault(&steps, message));
     }
@@ -88,8 +88,8 @@ fn check_groups(source: &Source<'_>, file: &FormFile, faults: &mut Vec<Fault>) {
         };
         let key = group.key.as_str();
         if !is_key(key) {
-            let takes = "a key is of small letters, digits and `_`, and begins with a letter";
-            tell("key", format!("`{key}` is no key of a group: {takes}"));
+            let takes = "a key has small letters, digits and `_`, and begins with a letter";
+            tell("key", format!("`{key}` cannot be a group's key: {takes}"));
         }
         if keys.insert(key, at).is_some() {
             tell("key", format!("two groups have the key `{key}`"));
@@ -170,7 +170,7 @@ pub(super) fn check_lists(
     }
     for (at, domain) in file.organiser_domains.iter().enumerate() {
         if !is_domain(domain) {
-            let message = format!("`{domain}` is no internet domain, such as `example.org`");
+            let message = format!("`{domain}` is not an internet domain such as `example.org`");
             tell("organiser-domains", at, message);
         }
     }

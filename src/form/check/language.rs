@@ -63,7 +63,7 @@ fn check_printed(source: &Source<'_>, file: &FormFile, v: &Vocabulary, faults: &
             }
             // "Tel." beside "Tel" is how people write; the same letters twice are a slip.
             if !own.insert(text.trim().to_lowercase()) {
-                tell(format!("\"{text}\" stands twice for `{key}`"));
+                tell(format!("\"{text}\" is listed twice for `{key}`"));
             }
             // Under another heading, the same words ask somebody else.
             let folded = (
@@ -77,7 +77,9 @@ fn check_printed(source: &Source<'_>, file: &FormFile, v: &Vocabulary, faults: &
                 *other != key && (file.asked_in_body(index) || *kind == field.kind)
             };
             if let Some((other, _)) = known.filter(clash) {
-                tell(format!("\"{text}\" stands for `{other}` and for `{key}`"));
+                tell(format!(
+                    "\"{text}\" is listed for both `{other}` and `{key}`"
+                ));
             }
         }
     }
@@ -98,7 +100,7 @@ fn check_groups(source: &Source<'_>, file: &FormFile, v: &Vocabulary, faults: &m
             let field = file.fields.iter().find(|f| words(&f.key).iter().any(same));
             if let Some(field) = field {
                 let message = format!(
-                    "\"{text}\" stands for the group `{key}` and for `{}`",
+                    "\"{text}\" is listed for both the group `{key}` and `{}`",
                     field.key
                 );
                 faults.push(source.fault(&[PRINTED, Step::Key(key), Step::Item(at)], message));

@@ -179,7 +179,7 @@ mod tests {
         assert_eq!(
             told,
             [
-                "en.toml:4:6: \"Aims\" stands for `a` and for `b`",
+                "en.toml:4:6: \"Aims\" is listed for both `a` and `b`",
                 "en.toml:5:1: the form has no field `c`; did you mean `a`?",
                 "en.toml:7:1: \"Purpose\" is not recognised as `a`",
                 "form.toml:12:1: `b` and `a` have the same number, 1",

@@ -1,4 +1,4 @@
-//! Two records → the answers that differ, field by field. Only words count: a file saved anew, with other lines and pages,
+//! Two records → the answers that differ, field by field. Only words count: a file saved again, with other lines and pages,
 //! has the same answers. Headings and numbers of the form's sections are not answers.
 
 use std::collections::BTreeSet;

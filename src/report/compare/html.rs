@@ -2,7 +2,7 @@
 //! the answers that changed. It needs nothing else and runs nothing: there is no script, and a content security policy
 //! that would not let one. Text from a PDF is escaped by type ([`maud`]).
 //!
-//! The overview stands first and is known last, so the cards wait in a spool.
+//! The overview comes first and is known last, so the cards wait in a spool.
 
 use std::io::{self, Read, Seek, SeekFrom, Write};
 

@@ -23,7 +23,7 @@ pub struct Candidate {
     parts: Vec<Identity>,
 }
 
-/// What tells a nomination.
+/// What identifies a nomination.
 #[derive(Debug, Clone, Default)]
 struct Identity {
     /// Its place in the document; `None` for a document without nominations.
@@ -315,7 +315,7 @@ fn both(a: &str, b: &str) -> Vec<String> {
     }
 }
 
-/// Whether two nominations in files of the same name may be one: something that tells them is alike, or one of them says
+/// Whether two nominations in files of the same name may be one: something that identifies them is alike, or one of them says
 /// too little.
 fn may_be_one(a: &Identity, b: &Identity) -> bool {
     let told = [(&a.title, &b.title), (&a.name, &b.name)];

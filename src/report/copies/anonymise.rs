@@ -1,6 +1,6 @@
 //! A nomination → the same without nominee, contacts and organisations, and what was taken out.
 //!
-//! What the record knows is taken out wherever it stands: names of people in full and by their parts, organisations in full
+//! What the record knows is taken out in every place: names of people in full and by their parts, organisations in full
 //! and by their initials, addresses, numbers and links. Accents, capitals and line ends do not matter. The sections of
 //! contacts go as a whole. What the record does not know stays: a person reads each copy before it is passed on.
 
@@ -16,7 +16,7 @@ use crate::record::{Block, Nomination, Person};
 use crate::report::clean::clean;
 use crate::report::redact;
 
-/// What stands for what was taken out; no word, so that it is the same in all languages.
+/// What replaces what was taken out; not a word, so that it is the same in all languages.
 const GAP: &str = "▇▇▇";
 
 /// Most names that are looked for in a nomination; one with more is not anonymised.

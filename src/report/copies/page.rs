@@ -88,7 +88,7 @@ pub(super) fn index(rows: &[[String; 3]], messages: &Messages) -> String {
     page(&title, &body, messages)
 }
 
-/// Whether a header field tells who it is.
+/// Whether a header field says who it is.
 fn is_personal(kind: FieldType) -> bool {
     matches!(
         kind,

@@ -1,4 +1,4 @@
-//! What stands around the nominations: the tool's own faults and the configuration's before them; slides that were
+//! What is around the nominations: the tool's own faults and the configuration's before them; slides that were
 //! matched, versions and rules after.
 
 use maud::{Markup, html};

@@ -275,7 +275,7 @@ fn unplaced(record: &Record, context: &Context) -> Markup {
     }
 }
 
-/// A deck, a file that is no nomination, or one that could not be processed.
+/// A deck, a file that is not a nomination, or one that could not be processed.
 fn without_nomination(entry: &Entry, number: usize, context: &Context) -> Markup {
     let document = entry.document;
     html! {

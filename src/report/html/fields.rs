@@ -1,4 +1,4 @@
-//! The fields of a form as the page shows them: what they are called, what a nomination answers, how each stands.
+//! The fields of a form as the page shows them: what they are called, what a nomination answers, and the state of each.
 
 use crate::finding::Severity;
 use crate::form::{Field, FieldType, Form};
@@ -8,7 +8,7 @@ use crate::report::field_name;
 use crate::report::json::{Document, FindingEntry};
 use crate::rule::{Rule, Subject};
 
-/// How a field of a nomination stands, the worst last.
+/// The state of a field of a nomination, the worst last.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum State {
     /// Not there, and not required.
@@ -39,7 +39,7 @@ impl State {
         State::Absent,
     ];
 
-    /// The sign that stands for it, so that colour does not have to be seen.
+    /// Its sign, so that colour does not have to be seen.
     pub(super) fn sign(self) -> &'static str {
         match self {
             State::Absent => "–",
@@ -79,7 +79,7 @@ impl State {
     }
 }
 
-/// How a field stands, by the findings about it and whether it is there (`None`: not known, as there is no record).
+/// The state of a field, by the findings about it and whether it is there (`None`: not known, as there is no record).
 pub(super) fn state(
     form: &Form,
     field: usize,
@@ -113,7 +113,7 @@ pub(super) fn state(
     }
 }
 
-/// How a nomination stands apart from the form's fields: findings about it as a whole, about sections outside the form,
+/// The state of a nomination apart from the form's fields: findings about it as a whole, about sections outside the form,
 /// beside other files, and, for a file's first nomination, about the file.
 pub(super) fn state_of_file(form: &Form, index: usize, document: &Document) -> State {
     let waived = || {

@@ -1,5 +1,5 @@
 //! The matrix: a row per nomination, a column per field of its form, each cell coloured and signed by its state. Every
-//! form has a table of its own; documents without a nomination stand in a list before.
+//! form has a table of its own; documents without a nomination are in a list before.
 
 use std::collections::BTreeMap;
 

@@ -5,7 +5,7 @@
 //! the script, which only filters and enlarges. Text from a PDF is escaped by type ([`maud`]), and cleaned of what
 //! would turn the order of a line.
 //!
-//! The overview stands first and is known last, so the nominations' cards wait in a spool; memory holds one matrix row
+//! The overview comes first and is known last, so the nominations' cards wait in a spool; memory holds one matrix row
 //! per nomination.
 
 mod fields;

@@ -1,4 +1,4 @@
-//! The frame of the page: its policy, style and script, the totals, the filter, and what stands before and after the
+//! The frame of the page: its policy, style and script, the totals, the filter, and what comes before and after the
 //! cards.
 
 use base64::Engine;
@@ -44,7 +44,7 @@ pub(super) fn head(end: &End, matrix: &Matrix, tally: &Tally, context: &Context)
         (matrix.markup(context))
         (about::matches(end, context))
     };
-    // maud closes what it opens; what the cards stand in is closed by `foot`.
+    // maud closes what it opens; what the cards are in is closed by `foot`.
     let lang = &context.lang;
     PreEscaped(format!(
         "{}<html lang=\"{lang}\">{}<body>{}<main>{}<section id=\"cards\" aria-labelledby=\"nominations\">{}",
@@ -69,7 +69,7 @@ pub(super) fn foot(end: &End, context: &Context) -> Markup {
     PreEscaped(format!("</section></main>{}</body></html>\n", after.0))
 }
 
-/// Nothing is loaded, sent or run but what stands in the file itself: style and script are known by their hashes.
+/// Nothing is loaded, sent or run but what is in the file itself: style and script are known by their hashes.
 fn policy() -> String {
     let hash = |text: &str| STANDARD.encode(Sha256::digest(text.as_bytes()));
     format!(

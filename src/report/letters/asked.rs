@@ -41,11 +41,19 @@ pub(super) fn request(finding: &FindingEntry, messages: &Messages) -> Option<Str
         return None;
     }
     let request = messages.letter(finding)?;
-    let page = page_words(&finding.at, messages).map_or(String::new(), |page| {
+    // What is missing is on no page: its place is where the officer looks first.
+    let page = page_words(&finding.at, messages).filter(|_| !finding.rule.ends_with("-missing"));
+    let page = page.map_or(String::new(), |page| {
         // Kept together at the end of a line.
         format!("({}) ", page.replace(' ', "\u{a0}"))
     });
-    Some(format!("{page}{}", clean(&request)))
+    Some(format!("{page}{}", clean_sentence(&request)))
+}
+
+/// The same as [`clean`] with no-break spaces kept: French signs hang on the word before them.
+fn clean_sentence(text: &str) -> String {
+    let parts: Vec<String> = text.split('\u{a0}').map(clean).collect();
+    parts.join("\u{a0}")
 }
 
 /// What a letter says about a file of which no nomination could be read. `None` when it is not certain, or the sender can do
@@ -56,7 +64,9 @@ pub(super) fn sender_request(finding: &FindingEntry, messages: &Messages) -> Opt
     if !counts || finding.certainty != Certainty::Definite {
         return None;
     }
-    messages.letter(finding).map(|request| clean(&request))
+    messages
+        .letter(finding)
+        .map(|request| clean_sentence(&request))
 }
 
 /// The id, without `report-`, of why nothing is asked although something is wrong; by the findings about it.

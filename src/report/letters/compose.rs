@@ -8,6 +8,7 @@ use crate::report::text::wrap;
 
 use super::office::{Office, Referred};
 use super::recipient::Recipient;
+use super::salutation::{Greeted, Salutation};
 
 /// Width of a letter's lines, in characters: what mail programs leave as it is.
 const WIDTH: usize = 76;
@@ -31,8 +32,8 @@ pub(super) struct Draft {
     pub(super) language: &'static str,
     /// The nomination's title, cleaned.
     pub(super) title: Option<String>,
-    /// The nominee with the honorific, for the greeting.
-    pub(super) greeted: Option<String>,
+    /// Whom the letter greets; `None` when no name is known.
+    pub(super) greeted: Option<Greeted>,
     pub(super) recipient: Recipient,
     pub(super) referred: Referred,
 }
@@ -88,8 +89,8 @@ pub(super) fn mail(
             messages.say("letter-reference", &values)
         ));
     }
-    let name = draft.greeted.as_deref().unwrap_or("none");
-    let greeting = messages.say("letter-greeting", &[("name", Word::Text(name))]);
+    let salutation = Salutation::of(draft.greeted.as_ref(), messages.language());
+    let greeting = salutation.say("letter-greeting", messages);
     body.push_str(&format!("{greeting}\n\n"));
     paragraph(&mut body, "", &messages.say(opening, &values));
     if let Purpose::Ask(requests) | Purpose::Unread(requests) = &draft.purpose {
@@ -104,10 +105,13 @@ pub(super) fn mail(
         paragraph(&mut body, "", &messages.word_of("letter-merit"));
     }
     let closing = office.and_then(|office| office.closing(draft.language));
-    let closing = closing.map_or_else(|| messages.word_of("letter-close"), str::to_owned);
+    match closing {
+        Some(closing) => body.push_str(&format!("{closing}\n\n")),
+        None => paragraph(&mut body, "", &salutation.say("letter-close", messages)),
+    }
     let signature = office.map(|office| office.signature(draft.language));
     let signature = signature.unwrap_or_else(|| messages.word_of("letter-sign"));
-    body.push_str(&format!("{closing}\n\n{}\n", signature.trim_end()));
+    body.push_str(&format!("{}\n", signature.trim_end()));
     Mail {
         to: to_words(draft, &files, messages),
         recipient: draft.recipient.clone(),
@@ -124,7 +128,7 @@ pub(super) fn text(mail: &Mail, messages: &Messages) -> String {
     format!("{to}\n{subject}\n\n{}", mail.body)
 }
 
-/// To whom: where the address is doubtful there is none, and the telephone is offered instead.
+/// To whom: where the address is doubtful there is none, and the telephone is given instead.
 fn to_words(draft: &Draft, files: &str, messages: &Messages) -> String {
     if let Purpose::Unread(_) = draft.purpose {
         return messages.say("letter-sender", &[("file", Word::Text(files))]);

@@ -5,7 +5,7 @@
 //! reads each draft first. Each draft is a plain text and the same as a mail's draft (`.eml`); `officer.md` is Markdown.
 //!
 //! There is one letter for each nominee and nomination, so drafts are written when all documents have come; until then
-//! memory holds what they say, and of complete nominations only what tells them.
+//! memory holds what they say, and of complete nominations only what identifies them.
 
 mod asked;
 mod compose;
@@ -16,6 +16,7 @@ mod names;
 mod office;
 mod officer;
 mod recipient;
+mod salutation;
 
 use std::collections::BTreeSet;
 use std::io;
@@ -43,6 +44,7 @@ use groups::{Group, Groups, Member, Stand, identity};
 use office::Referred;
 use officer::{OfficerList, Row};
 use recipient::{Recipient, addressee, is_readable, of_role, printed_only};
+use salutation::Greeted;
 
 /// The officer's list, without its ending.
 const OFFICER: &str = "officer";
@@ -405,7 +407,7 @@ fn file_names(paths: &[&str]) -> Vec<String> {
 }
 
 /// Whom the letter greets, with the honorific as printed: the nominee, or who the form says is to be asked.
-fn greeted(nomination: &Nomination) -> Option<String> {
+fn greeted(nomination: &Nomination) -> Option<Greeted> {
     let (honorific, name) = match addressee(nomination) {
         Some(role) => {
             let mut named = of_role(nomination, role).map(|(_, value)| value);
@@ -417,9 +419,10 @@ fn greeted(nomination: &Nomination) -> Option<String> {
             (&nominee.honorific, &nominee.name)
         }
     };
-    let name = clean(name.as_deref().filter(|name| is_readable(name))?);
-    let honorific = honorific.as_deref().map(clean);
-    Some(honorific.map_or(name.clone(), |honorific| format!("{honorific} {name}")))
+    Some(Greeted {
+        name: clean(name.as_deref().filter(|name| is_readable(name))?),
+        honorific: honorific.as_deref().map(clean),
+    })
 }
 
 /// Whether a file among the submissions may be a nomination in another shape than a PDF.

@@ -136,7 +136,7 @@ fn date_words(day: Date, messages: &Messages) -> String {
     messages.say("date", &values).replace(' ', "\u{a0}")
 }
 
-/// Six hexadecimal digits: enough to tell the nominations of a call apart, and to be said on the telephone.
+/// Six hexadecimal digits: enough to distinguish the nominations of a call, and to be said on the telephone.
 fn short_id(identity: &str) -> String {
     let hash = Sha256::digest(identity.as_bytes());
     hash.iter()

@@ -1,4 +1,4 @@
-//! The officer's list (`officer.md`): which drafts there are and how they stand, who gets none and why, and all that no
+//! The officer's list (`officer.md`): which drafts there are and their state, who gets none and why, and all that no
 //! letter says.
 
 use crate::finding::{Certainty, Cure};
@@ -136,7 +136,7 @@ impl OfficerList {
         )
     }
 
-    /// The list as Markdown. `unneeded` are edited drafts that no letter of this run stands for; `ready` says that drafts
+    /// The list as Markdown. `unneeded` are edited drafts that no letter of this run replaces; `ready` says that drafts
     /// have no brackets to fill in.
     pub(super) fn text(&mut self, end: &End, unneeded: &[String], ready: bool) -> String {
         let mut text = format!("# {}\n\n", self.say("officer-title"));

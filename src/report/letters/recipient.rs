@@ -9,7 +9,7 @@ use crate::record::{FieldValue, Nomination};
 use crate::report::clean::clean;
 use crate::report::json::FindingEntry;
 
-/// A recipient, as far as the nomination tells.
+/// A recipient, as far as the nomination says.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(super) struct Recipient {
     /// Without what would end a name in the head of a mail.
@@ -124,7 +124,7 @@ pub(super) fn of_role(
     all.filter(move |(_, value)| value.role == Some(role))
 }
 
-/// Whether a mail can go to it: one that a mail program takes for anything else is none.
+/// Whether a mail can go to it: one that a mail program could take for something else is not one.
 fn is_address(text: &str) -> bool {
     let parted = text.split_once('@');
     let plausible = parted.is_some_and(|(local, host)| {

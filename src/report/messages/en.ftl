@@ -26,7 +26,7 @@ The-pages = { $pages_count ->
 look-first = { $candidates_count ->
     [0] Look at the marked place first
     [one] Look first at the heading or line that comes nearest (“{ $candidates }”)
-   *[other] Look first at those that come nearest (“{ $candidates }”)
+   *[other] Look first at the headings or lines that come nearest (“{ $candidates }”)
 }
 unit-max = { $unit ->
     [bytes] { $max_mb } MB
@@ -73,7 +73,7 @@ file-not-readable = { $reason ->
        *[other] The file is not a PDF but a file of type { $what }
     }
     [no-pages] The file has no pages
-    [xfa-shell] The file is a form of the XFA kind: its page only asks for another program, and the answers cannot be read
+    [xfa-shell] The file is an XFA form: its page only asks for another program, and the answers cannot be read
    *[damaged] The file is damaged and cannot be read
 }
     .help = { $reason ->
@@ -96,8 +96,8 @@ file-encrypted = The file needs a password
 file-over-limit = { $n ->
     [none] The file takes more work to read than is accepted ({ unit-max })
    *[other] { $unit ->
-        [bytes] The file has { $n_mb } MB; { unit-max } are accepted
-        [pages] The file has { $n } pages; { unit-max } are accepted
+        [bytes] The file has { $n_mb } MB; at most { unit-max } are accepted
+        [pages] The file has { $n } pages; at most { unit-max } are accepted
        *[other] The file takes more work to read than is accepted ({ unit-max })
     }
 }
@@ -118,7 +118,7 @@ file-damaged = { $lost ->
 }
     .help = { $lost ->
         [none] Nothing has to be done.
-       *[other] Ask for the file again, and do not ask for missing sections before it has come.
+       *[other] Ask for the file again, and do not ask for missing sections before it has arrived.
     }
     .letter = { $lost ->
         [none] The file arrived damaged. Please send it again, to be sure that nothing is missing.
@@ -145,37 +145,37 @@ no-text-layer = { $reason ->
     .help = { $reason ->
         [blank] Ask for the file again.
        *[other] { $ocr ->
-            [missing] Ask for the file as it came from the word processor; what stands on these pages was not checked. To have scans read on this machine, install Tesseract (“apt-get install tesseract-ocr tesseract-ocr-eng tesseract-ocr-fra tesseract-ocr-spa tesseract-ocr-por”).
+            [missing] Ask for the file as it came from the word processor; the text of these pages was not checked. To have scans read on this machine, install Tesseract (“apt-get install tesseract-ocr tesseract-ocr-eng tesseract-ocr-fra tesseract-ocr-spa tesseract-ocr-por”).
             [nothing] Look at the page: no word was found on it, and it may be the empty back of a sheet.
-           *[other] Ask for the file as it came from the word processor; what stands on these pages was not checked.
+           *[other] Ask for the file as it came from the word processor; the text of these pages was not checked.
         }
     }
     .letter = { $reason ->
         [blank] All pages of the file are blank. Please send it again.
        *[other] { $all ->
-            [yes] The pages of the file hold no text that our system can read; they may be pictures of text. Please send the file as it came from your word processor, saved as PDF.
+            [yes] The pages of the file have no text that our system can read; they may be pictures of text. Please send the file as it came from your word processor, saved as PDF.
            *[no] { $pages_count ->
-                [one] Page { $pages } of the file holds no text that our system can read; it may be a picture of text. Please send the file as it came from your word processor, saved as PDF.
-               *[other] Pages { $pages } of the file hold no text that our system can read; they may be pictures of text. Please send the file as it came from your word processor, saved as PDF.
+                [one] Page { $pages } of the file has no text that our system can read; it may be a picture of text. Please send the file as it came from your word processor, saved as PDF.
+               *[other] Pages { $pages } of the file have no text that our system can read; they may be pictures of text. Please send the file as it came from your word processor, saved as PDF.
             }
         }
     }
 
 text-garbled = The text of { the-pages } cannot be read by a machine
-    .help = Ask for the file to be exported again with embedded fonts; what stands on these pages was not checked.
+    .help = Ask for the file to be exported again with embedded fonts; the text of these pages was not checked.
     .letter = We cannot read the text of { the-pages }. Please save the file as PDF once more, with its fonts embedded, and send it again.
 
 read-by-ocr = { $pages_count ->
     [one] The text of page { $pages } was recognised in a picture of the page
    *[other] The text of pages { $pages } was recognised in pictures of the pages
 }
-    .help = Compare what is reported with the page before asking for anything: recognised text has mistakes of its own.
+    .help = Compare each finding with the page before you ask for anything: recognised text has mistakes of its own.
 
 page-missing = { $printed_count ->
     [one] Page { $printed } is missing, by the printed page numbers
    *[other] Pages { $printed } are missing, by the printed page numbers
 }
-    .help = Ask for the whole document, and do not ask for missing sections before it has come.
+    .help = Ask for the whole document, and do not ask for missing sections before it has arrived.
     .letter = { $printed_count ->
         [one] By the printed page numbers, page { $printed } is missing from the file. Please send the whole document again.
        *[other] By the printed page numbers, pages { $printed } are missing from the file. Please send the whole document again.
@@ -194,9 +194,9 @@ pages-repeated = { $pages_count ->
     [one] Page { $pages } of the file repeats page { $of }; it was read once
    *[other] Pages { $pages } of the file repeat pages { $of }; they were read once
 }
-    .help = Look whether another page is missing in their place; otherwise nothing has to be done.
+    .help = Check whether another page is missing in their place; otherwise nothing has to be done.
 
-hidden-text = Page { $page } holds text that a reader cannot see: “{ $quote }”
+hidden-text = Page { $page } has text that a reader cannot see: “{ $quote }”
     .help = Read the text and decide whether it matters; it is not part of the record.
 
 text-struck-out = { $by ->
@@ -210,16 +210,16 @@ text-struck-out = { $by ->
 
 active-content = { $kind ->
     [launch] { $n ->
-        [one] The file holds an action that starts a program
-       *[other] The file holds { $n } actions that start programs
+        [one] The file has an action that starts a program
+       *[other] The file has { $n } actions that start programs
     }
     [open-script] { $n ->
-        [one] The file holds a script that runs when it is opened
-       *[other] The file holds { $n } scripts that run when it is opened
+        [one] The file has a script that runs when it is opened
+       *[other] The file has { $n } scripts that run when it is opened
     }
     [field-script] { $n ->
-        [one] The file holds a script that formats a form field
-       *[other] The file holds { $n } scripts that format form fields
+        [one] The file has a script that formats a form field
+       *[other] The file has { $n } scripts that format form fields
     }
    *[attachment] { $n ->
         [one] A file is attached inside the document
@@ -228,14 +228,14 @@ active-content = { $kind ->
 }
     .help = { $kind ->
         [field-script] Nothing has to be done.
-        [attachment] Look whether the attachment belongs to the nomination; it was not read.
-       *[other] Do not pass the file on; ask for one that was printed to PDF anew.
+        [attachment] Check whether the attachment belongs to the nomination; it was not read.
+       *[other] Do not pass the file on; ask for a copy made with “Print to PDF”.
     }
     .letter = { $kind ->
         [launch] The file would start a program on our side, so we cannot pass it on. Please send a copy made with “Print to PDF”.
-        [field-script] The file holds scripts, which we cannot accept. Please send a copy made with “Print to PDF”.
+        [field-script] The file contains scripts, which we cannot accept. Please send a copy made with “Print to PDF”.
         [attachment] The file has another file attached inside it, which we cannot read. Please send what belongs to the nomination in one document.
-       *[other] The file holds a script that runs by itself, so we cannot pass it on. Please send a copy made with “Print to PDF”.
+       *[other] The file contains a script that runs automatically, so we cannot pass it on. Please send a copy made with “Print to PDF”.
     }
 
 answers-in-widgets = { $n ->
@@ -248,30 +248,30 @@ not-this-form = { $found ->
     [0] The document is not a nomination on this form: none of its { $total } headings was found
    *[other] The document does not look like a nomination on this form: { $found } of { $total } headings were found
 }
-    .help = Look whether the right document was sent; if so, ask for the nomination with the form’s headings.
-    .letter = The file does not look like a nomination on our form. Please look whether the right file was sent; if it was, please send the nomination with the headings of the form.
+    .help = Check whether the right document was sent; if so, ask for the nomination with the form’s headings.
+    .letter = The file does not look like a nomination on our form. Please check whether you sent the right file; if you did, please send the nomination again with the headings of the form.
 
 blank-form = { $alone ->
     [yes] The form on { the-pages } has no answer
    *[no] There is a form without any answer on { the-pages }, beside the nomination
 }
     .help = { $alone ->
-        [yes] Ask for the filled form.
+        [yes] Ask for the completed form.
        *[no] Nothing has to be done: a blank form is not a nomination.
     }
-    .letter = The form has no answers. Please send the filled form.
+    .letter = The form has no answers. Please send the completed form.
 
 summary-deck = { $slides ->
     [one] The document is a summary deck with one slide
    *[other] The document is a summary deck with { $slides } slides
 }
-    .help = Nothing has to be done; the slides are matched with the nominations.
+    .help = Nothing has to be done; the slides are compared with the nominations.
 
 several-nominations = { $n ->
-    [one] The file holds one nomination
-   *[other] The file holds { $n } nominations, beginning on pages { $pages }
+    [one] The file contains one nomination
+   *[other] The file contains { $n } nominations, beginning on pages { $pages }
 }
-    .help = Nothing has to be done if this is a compendium; each nomination is checked by itself.
+    .help = Nothing has to be done if this is a compendium; each nomination is checked on its own.
 
 language-not-accepted = The text is in { $lang }, which this call does not accept
     .help = Ask for the nomination in an accepted language: { $list }.
@@ -286,7 +286,7 @@ text-set-aside = Text on page { $page } is in no answer because it looks like { 
         [margin_note] a quotation in the margin
         [portal_line] words of a portal
         [stamp] a stamp
-       *[turned] a note that runs sideways
+       *[turned] a note set sideways
     }: “{ $quote }”
     .help = Look at the page: the text may belong to an answer.
 
@@ -304,7 +304,7 @@ nominee-missing = { $certainty ->
    *[other] The nominee was not found
 }
     .help = { look-first }; if nobody is named, ask for name, function and organisation of the nominee.
-    .letter = The nomination does not say who is nominated. Please send the name, function and organisation of the nominee.
+    .letter = The nomination does not say who is nominated. Please send the nominee’s name, function and organisation.
 
 nominee-without-affiliation = The nominee “{ $value }” has neither function nor organisation
     .help = Ask for the nominee’s function and organisation.
@@ -324,14 +324,14 @@ country-missing = { $guess ->
         [none] { look-first }; if there is no country, ask for it.
        *[other] Ask for the country, or confirm { $guess } (evidence: { $evidence }).
     }
-    .letter = The country is missing. Please send the name of the country.
+    .letter = The country is missing. Please tell us which country it is.
 
 country-unknown = “{ $value }” is not the name of a country
     .help = { $guess ->
         [none] Ask for the name of the country.
        *[other] Ask for the name of the country, or confirm that { $guess } is meant.
     }
-    .letter = We could not make out which country is meant by “{ $value }”. Please send the name of the country.
+    .letter = We could not make out which country is meant by “{ $value }”. Please tell us the name of the country.
 
 country-conflict = The country is given as { $a }, but other details point to { $b }
     .help = Ask which country is meant; { $b } is suggested by: { $evidence }.
@@ -354,10 +354,10 @@ telephone-malformed = { $why ->
    *[too-long] “{ $value }” is too long for a telephone number
 }
     .help = Ask for the number with its country code.
-    .letter = “{ $value }” cannot be used as a telephone number. Please send the number with its country code.
+    .letter = We could not use “{ $value }” as a telephone number. Please send the number with its country code.
 
 telephone-not-in-plan = { $why ->
-    [grouping] “{ $value }” is grouped unlike a number of any country: a digit may be missing
+    [grouping] “{ $value }” is not grouped like a number of any country: a digit may be missing
    *[not-in-plan] “{ $value }” is not a number of its country’s numbering plan
 }
     .help = Ask for the number again, or try it: numbering plans change.
@@ -368,7 +368,7 @@ fax-malformed = { $why ->
     [no-digits] “{ $value }” is not a fax number: it has no digits
     [too-short] “{ $value }” is too short for a fax number
     [too-long] “{ $value }” is too long for a fax number
-    [grouping] The fax number “{ $value }” is grouped unlike a number of any country
+    [grouping] The fax number “{ $value }” is not grouped like a number of any country
    *[not-in-plan] The fax number “{ $value }” is not in its country’s numbering plan
 }
     .help = Nothing has to be done: a fax number is not required.
@@ -388,8 +388,8 @@ email-malformed = { $why ->
     [comma] “{ $value }” is not an e-mail address: it has a comma where a point should be
     [no-ending] “{ $value }” is not an e-mail address: its domain has no ending such as “.org”
     [ending] “{ $value }” is not an e-mail address: there is no domain ending “.{ $ending }”
-    [unreadable] The e-mail address “{ $value }” has letters that no machine can read
-   *[signs] “{ $value }” is not an e-mail address: it has signs where none can be
+    [unreadable] The e-mail address “{ $value }” has letters that no program can read
+   *[signs] “{ $value }” is not an e-mail address: it has signs that an address cannot have
 }
     .help = { $why ->
         [unreadable] Look at the page: the address may be right there.
@@ -398,27 +398,27 @@ email-malformed = { $why ->
     .letter = { $why ->
         [comma] The e-mail address “{ $value }” has a comma where a point should be. Please send the address again.
         [ending] The e-mail address “{ $value }” cannot be right: there is no domain ending “.{ $ending }”. Please send the address again.
-       *[other] “{ $value }” cannot be used as an e-mail address. Please send the address again.
+       *[other] We could not use “{ $value }” as an e-mail address. Please send the address again.
     }
 
 email-suspicious = { $why ->
-    [reserved] The address “{ $value }” is at a host reserved for examples
-    [throw-away] The address “{ $value }” is at a host for throw-away addresses
+    [reserved] The address “{ $value }” is in a domain reserved for examples
+    [throw-away] The address “{ $value }” is with a service for throw-away addresses
     [two-alphabets] The address “{ $value }” mixes letters of two alphabets that look alike
     [space] The address “{ $value }” has a space: the word before it may belong to it
-   *[near-miss] The address “{ $value }” may be misspelt: { $guess } is a well-known host
+   *[near-miss] The address “{ $value }” may be misspelt: { $guess } is a well-known domain
 }
     .help = { $why ->
         [near-miss] Ask whether { $guess } is meant.
         [two-alphabets] Ask for the address again, typed on one keyboard; do not write to this one.
         [space] Look at the page: an underscore cannot be seen in an underlined address.
-       *[other] Ask for an address that will last, or allow the host in the configuration.
+       *[other] Ask for a permanent address, or allow the domain in the configuration.
     }
     .letter = { $why ->
-        [near-miss] The e-mail address “{ $value }” may be misspelt ({ $guess } is a well-known host). Please check it.
+        [near-miss] The e-mail address “{ $value }” may be misspelt ({ $guess } is a well-known domain). Please check it.
         [space] The e-mail address “{ $value }” has a space. Please check it.
-        [two-alphabets] The e-mail address “{ $value }” has letters of two alphabets. Please type it again.
-       *[other] We cannot write to the e-mail address “{ $value }”. Please send one that will last.
+        [two-alphabets] The e-mail address “{ $value }” mixes letters of two alphabets. Please type it again on one keyboard.
+       *[other] We cannot use the e-mail address “{ $value }”. Please send a permanent one.
     }
 
 field-missing = { $certainty ->
@@ -429,7 +429,7 @@ field-missing = { $certainty ->
     .letter = “{ $title }” is missing. Please send it.
 
 field-repeated = “{ $title }” is given { $n } times with different values
-    .help = Ask which value holds.
+    .help = Ask which value is right.
     .letter = “{ $title }” is given { $n } times with different values. Please tell us which one is right.
 
 field-too-long = { $unit ->
@@ -443,11 +443,11 @@ field-too-long = { $unit ->
     }
 
 choice-none = None of the options under “{ $title }” is ticked
-    .help = Look whether a tick was drawn by hand; if not, ask for the answer.
+    .help = Check whether a tick was drawn by hand; if not, ask for the answer.
     .letter = We could not find a tick under “{ $title }”. Please tell us your answer.
 
 choice-too-many = Under “{ $title }”, { $chosen } options are ticked; at most { $most } may be
-    .help = Ask which of them holds.
+    .help = Ask which of them is meant.
     .letter = Under “{ $title }”, { $chosen } options are ticked; at most { $most } may be. Please tell us which you mean.
 
 value-malformed = { $what ->
@@ -486,8 +486,9 @@ comparison-unmet = “{ $value }” under “{ $title }” does not fit “{ $ot
 
 ## Section
 
-reading-doubtful = The layout of this nomination was not understood: { $n } fields seem to be missing or empty, and something on the pages speaks against it
+reading-doubtful = The layout of this nomination was not understood: { $n } fields seem to be missing or empty, but there are signs on the pages that they are not
     .help = Look at the page, and complete the record by hand. No letter is drafted.
+
 section-missing = { $certainty ->
     [definite] { The-section } is missing
    *[other] { The-section } was not found
@@ -499,16 +500,16 @@ section-missing = { $certainty ->
     .letter = { The-section } is missing. Please send it.
 
 section-empty = { The-section } has no text
-    .help = Look whether the answer is a picture; if not, ask for it where the call allows it.
+    .help = Check whether the answer is a picture; if not, ask for it where the call allows it.
 
-section-placeholder = { The-section } holds only a placeholder: “{ $quote }”
+section-placeholder = { The-section } has only a placeholder: “{ $quote }”
     .help = Ask for the answer where the call allows it.
 
 section-too-short = { $words ->
     [one] { The-section } has one word; at least { $min } are expected
    *[other] { The-section } has { $words } words; at least { $min } are expected
 }
-    .help = Look whether the page shows more; if not, ask for more where the call allows it.
+    .help = Check whether the page shows more; if not, ask for more where the call allows it.
 
 section-too-long = { $unit ->
     [characters] { The-section } has { $characters } characters; at most { $max } are allowed
@@ -525,29 +526,29 @@ section-only-link = { The-section } is only a link
 
 section-number-wrong = { $n ->
     [one] “{ $title }” has number { $found } instead of { $expected }
-   *[other] “{ $title }” has number { $found } instead of { $expected }; { $n } sections are numbered unlike the form
+   *[other] “{ $title }” has number { $found } instead of { $expected }; { $n } sections are not numbered like the form’s
 }
-    .help = Nothing has to be asked back; look whether a section is missing or was added before this one.
+    .help = Nothing has to be asked; check whether a section is missing or was added before this one.
 
 section-out-of-order = { $after ->
-    [none] { The-section } stands first, out of the form’s order
-   *[other] { The-section } stands after “{ $after }”, out of the form’s order
+    [none] { The-section } comes first, out of the form’s order
+   *[other] { The-section } comes after “{ $after }”, out of the form’s order
 }
     .help = { $expected_after ->
-        [none] Nothing has to be asked back; on the form it comes first.
-       *[other] Nothing has to be asked back; on the form it comes after “{ $expected_after }”.
+        [none] Nothing has to be asked; on the form it comes first.
+       *[other] Nothing has to be asked; on the form it comes after “{ $expected_after }”.
     }
 
 section-repeated = { $pages_count ->
     [one] { The-section } appears { $n } times, on page { $pages }
    *[other] { The-section } appears { $n } times, on pages { $pages }
 }
-    .help = Ask which text holds; the first one was taken.
+    .help = Ask which text is the right one; the first one was taken.
     .letter = { The-section } appears { $n } times. Please tell us which text is the right one.
 
 section-copied = { $source ->
-    [same-nomination] { The-section } repeats the text of “{ $other }”: { $share }% are the same
-   *[other-nomination] { The-section } repeats a section of { the-other }: { $share }% are the same
+    [same-nomination] { The-section } repeats the text of “{ $other }”: { $share }% of it is the same
+   *[other-nomination] { The-section } repeats a section of { the-other }: { $share }% of it is the same
 }
     .help = { $source ->
         [same-nomination] Where the call allows it, ask for the right text.
@@ -558,10 +559,10 @@ section-unexpected = { $number ->
     [none] The heading “{ $title }” is not one of the form’s
    *[other] The heading “{ $number }. { $title }” is not one of the form’s
 }
-    .help = Nothing has to be done; if a section is reported missing, look whether this is it.
+    .help = Nothing has to be done; if a section is reported missing, check whether this is it.
 
 section-cut-off = { The-section } stops in mid-sentence: “{ $quote }”
-    .help = Look whether the page shows the rest; if not, ask for it.
+    .help = Check whether the page shows the rest; if not, ask for it.
     .letter = { The-section } stops in mid-sentence (“{ $quote }”). Please send the rest.
 
 section-language = { The-section } is in { $lang }, the rest in { $rest }
@@ -577,22 +578,22 @@ one-country-only = { $n ->
        *[other] The nomination names one country only: { $countries }
     }
 }
-    .help = Read the sections on where the cooperation takes place: regions or organisations may stand for countries.
+    .help = Read the sections on where the cooperation takes place: they may name regions or organisations instead of countries.
 
-contact-unreachable = { $name } is named without telephone number and e-mail address
+contact-unreachable = { $name } is named without a telephone number or an e-mail address
     .help = Ask for a telephone number or an e-mail address.
-    .letter = { $name } is named without telephone number and e-mail address. Please send one of the two.
+    .letter = { $name } is named without a telephone number or an e-mail address. Please send one of the two.
 
 link-malformed = “{ $url }” is not a web address
-    .help = Ask for the address, or fix it if the slip is plain.
-    .letter = “{ $url }” cannot be opened as a web address. Please send the right one.
+    .help = Ask for the address, or correct it if the slip is obvious.
+    .letter = “{ $url }” cannot be opened as a web address. Please send the right address.
 
 contact-conflict = { $differs ->
-    [function] The nominee’s function differs between header (“{ $a }”) and contacts (“{ $b }”)
-    [telephone] The nominee’s telephone number differs between header ({ $a }) and contacts ({ $b })
-   *[email] The nominee’s e-mail address differs between header ({ $a }) and contacts ({ $b })
+    [function] The nominee’s function differs between the header (“{ $a }”) and the contacts (“{ $b }”)
+    [telephone] The nominee’s telephone number differs between the header ({ $a }) and the contacts ({ $b })
+   *[email] The nominee’s e-mail address differs between the header ({ $a }) and the contacts ({ $b })
 }
-    .help = Nothing has to be done as a rule; both may hold.
+    .help = Usually nothing has to be done; both may be right.
 
 nominee-is-staff = The nominee writes from the organiser’s own domain ({ $host })
     .help = Decide whether staff of the organiser may be nominated.
@@ -606,13 +607,13 @@ duplicate-file = { $how ->
     .help = Keep one of the two.
 
 near-duplicate = The nomination is almost the same as { the-other }: { $share }% of the text
-    .help = Compare the two and ask which one holds.
+    .help = Compare the two and ask which one counts.
 
 same-nominee = { $by ->
     [email] The nominee has the same e-mail address as in { the-other }
    *[name] The nominee has the same name and country as in { the-other }
 }
-    .help = Look whether more than one nomination of the same nominee is allowed.
+    .help = Check whether more than one nomination of the same nominee is allowed.
 
 summary-without-nomination = { $side ->
     [nomination] No slide of the summary deck is about this nomination
@@ -626,10 +627,10 @@ summary-without-nomination = { $side ->
 ## Configuration
 
 waiver-unused = The waiver for { $rule } (“{ $reason }”) covers nothing
-    .help = Remove it, or look whether its path, nomination and field are spelt as in the report.
+    .help = Remove it, or check that its path, nomination and field are spelt as in the report.
 
 waiver-expired = The waiver for { $rule } (“{ $reason }”) ended on { $expiry }
-    .help = What it covered counts again; prolong or remove it.
+    .help = What it covered counts again; extend or remove it.
 
 ## The report’s own words
 
@@ -710,7 +711,7 @@ report-total = { $n ->
 
 ## The HTML page’s own words
 
-report-html-title = Nominations: what is there and what is not
+report-html-title = Nominations: what is present and what is missing
 report-html-nominations = Nominations
 report-html-others = Files without a nomination
 report-html-whole-file = The whole file
@@ -730,7 +731,7 @@ report-html-left-line-number = line number
 report-html-left-fill-in-line = line to write on
 report-html-left-margin-note = quotation in the margin
 report-html-left-drawing-label = label in a drawing
-report-html-left-turned = text that runs sideways
+report-html-left-turned = text set sideways
 report-html-left-repeated-head = repeated head of a table
 report-html-left-sheet-ruler = letters and numbers of a spreadsheet
 report-html-left-contents = contents list
@@ -741,19 +742,19 @@ report-html-left-stamp = stamp
 report-html-left-reviewer-mark = a reviewer’s mark
 report-html-left-struck-out = struck out
 report-html-left-covered = covered by a shape
-report-html-state-present = there
+report-html-state-present = present
 report-html-state-missing = missing
 report-html-state-faulty = malformed
 report-html-state-absent = not given
-report-html-picture = Page { $page } with the place marked; press to enlarge
+report-html-picture = Page { $page } with the place marked; select to enlarge
 report-html-no-picture-failed = No picture: the page cannot be drawn.
 report-html-no-picture-work = No picture: drawing the page would take too long.
 report-html-no-picture-enough = No picture: this file has as many as it may have.
 report-html-substance = (changes the substance of the nomination)
 report-html-configuration = Configuration
-report-html-matches = Slides and the nominations that they sum up
+report-html-matches = Slides and the nominations that they summarise
 report-html-slide = slide
-report-html-alike = alike
+report-html-alike = similarity
 report-html-about = How this report was made
 report-html-tool = tool
 report-html-today = date that waivers are compared with
@@ -761,7 +762,7 @@ report-html-forms = forms
 report-html-data = data
 report-html-rules-run = rules that ran
 report-html-rules-skipped = rules that did not run
-report-html-promise = “Complete” says that nothing required is missing or malformed; how good a nomination is, is for people to judge. This page holds personal data and sends nothing anywhere.
+report-html-promise = “Complete” means that nothing required is missing or malformed; people judge how good a nomination is. This page contains personal data and sends nothing anywhere.
 report-html-large = The place on its page
 report-html-close = Close
 report-html-by-status = Status
@@ -812,8 +813,8 @@ report-more-annotations = { $n ->
    *[other] { $n } more files; the job summary has the whole list
 }
 report-more-files = { $n ->
-    [one] { $n } more file has no room here; another format, such as csv, has all.
-   *[other] { $n } more files have no room here; another format, such as csv, has all.
+    [one] { $n } more file has no room here; another format, such as csv, lists all of them.
+   *[other] { $n } more files have no room here; another format, such as csv, lists all of them.
 }
 
 ## Two versions compared
@@ -822,7 +823,7 @@ report-compare-title = Two versions: what is answered, open and changed
 report-compare-open = open
 report-compare-new = new
 report-compare-answered = answered
-report-compare-unasked = changed unasked
+report-compare-unasked = changed without a request
 report-compare-earlier = earlier version
 report-compare-later = later version
 report-compare-look = to look at
@@ -854,7 +855,7 @@ report-compare-by-nominee-and-title = paired by nominee and title
 report-compare-by-title = paired by title
 report-compare-by-nominee = paired by nominee and country
 report-compare-by-email = paired by e-mail address
-report-compare-promise = “Answered” says that a point is no longer found in the later version; whether the answer is good is for people to judge. This page holds personal data and sends nothing anywhere.
+report-compare-promise = “Answered” means that a point is no longer found in the later version; people judge whether the answer is good. This page contains personal data and sends nothing anywhere.
 
 ## Letters to nominees, and the officer’s list
 
@@ -868,8 +869,9 @@ report-letter-subject = { $title ->
     [none] Your nomination: what is still needed
    *[other] Your nomination “{ $title }”: what is still needed
 }
-report-letter-greeting = { $name ->
-    [none] Dear Sir or Madam,
+report-letter-greeting = { $form ->
+    [call] { $name },
+    [unknown] Dear Sir or Madam,
    *[other] Dear { $name },
 }
 report-letter-opening = { $title ->
@@ -877,7 +879,7 @@ report-letter-opening = { $title ->
    *[other] Thank you for your nomination “{ $title }” ({ $file }).
 } To complete it, we need the following from you:
 report-letter-answer = Please answer this message by [date].
-report-letter-merit = This message is only about whether the nomination is complete; it says nothing about its merit.
+report-letter-merit = This message is only about whether the nomination is complete. It says nothing about its merit.
 report-letter-close = With kind regards,
 report-letter-sign = [name and office]
 report-date = { $day } { $month ->
@@ -903,7 +905,7 @@ report-letter-answer-by = Please answer this message by { $date }.
 report-letter-answer-soon = Please answer this message as soon as you can.
 report-letter-answer-to = Please send your answer to { $address }.
 report-letter-reference = Our reference: { $reference }
-report-letter-unread-subject = Your file { $file }: please send it again
+report-letter-unread-subject = Your file { $file }: we could not use it
 report-letter-unread-opening = Thank you for your message. We could not use the file that you sent ({ $file }):
 report-letter-not-pdf = The file is not a PDF, and we can read PDFs only. Please save or export the document as PDF and send it again.
 report-letter-received-subject = { $title ->
@@ -916,13 +918,13 @@ report-letter-received-opening = { $title ->
 } We have received it, and nothing that the form requires is missing.
 report-officer-title = Letters, and what is left for the officer
 report-officer-no-letters = There is nothing to ask any nominee.
-report-officer-drafts = These are drafts; nothing has been sent. Read each one, and fill in what stands in [brackets].
+report-officer-drafts = These are drafts; nothing has been sent. Read each one, and fill in what is in [brackets].
 report-officer-letter = draft
 report-officer-covered = covered by { $letter }
 report-officer-to = to
 report-officer-points = points
 report-officer-rest = For the officer
-report-officer-rest-why = No letter asks for these: they touch the merit, are not certain, need nothing from the nominee, or there is no single nominee to write to.
+report-officer-rest-why = No letter asks for these: they concern the merit, are not certain, need nothing from the nominee, or there is no single nominee to write to.
 report-officer-ready = These are drafts; nothing has been sent. Read each one before you send it.
 report-officer-kept = edited, and kept
 report-officer-outdated = edited, and out of date: what it asks for has changed
@@ -931,17 +933,17 @@ report-officer-acknowledgement = acknowledgement
 report-officer-unread = file that could not be read
 report-officer-without = Incomplete nominations and unread files without a letter
 report-officer-why = why
-report-officer-why-substance = what is missing touches the merit
+report-officer-why-substance = what is missing concerns the merit
 report-officer-why-unsure = what was found is not certain enough to ask for
 report-officer-why-nobody = nothing that was found can be asked of the nominee
 report-officer-why-known = everything was known before (baseline)
-report-officer-why-version = another version is there: { $file }
+report-officer-why-version = there is another version: { $file }
 report-substance = of substance
 
 ## Reading copies
 
 report-copies-removed = Removed from the copies
-report-copies-removed-why = For the officer only: do not pass this list on. What is listed was taken out, with the number of places; what the record does not know may still be in a copy. Read each copy before you pass it on.
+report-copies-removed-why = For the officer only: do not pass this list on. The names and details below were taken out, each with the number of places; what the record does not know may still be in a copy. Read each copy before you pass it on.
 report-copies-not-anonymised = not anonymised: it has too many names; no copy was written
 report-copies-outdated = edited, and out of date: the nomination has changed
 

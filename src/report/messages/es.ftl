@@ -21,7 +21,7 @@ the-pages = { $pages_count ->
 look-first = { $candidates_count ->
     [0] Mire primero el lugar señalado
     [one] Mire primero el título o la línea que más se le acerca («{ $candidates }»)
-   *[other] Mire primero los que más se le acercan («{ $candidates }»)
+   *[other] Mire primero los títulos o líneas que más se le acercan («{ $candidates }»)
 }
 unit-max = { $unit ->
     [bytes] { $max_mb } MB
@@ -68,31 +68,31 @@ file-not-readable = { $reason ->
        *[other] El archivo no es un PDF, sino un archivo de tipo { $what }
     }
     [no-pages] El archivo no tiene páginas
-    [xfa-shell] El archivo es un formulario XFA: su página solo pide otro programa, y las respuestas no se pueden leer
+    [xfa-shell] El archivo es un formulario XFA: su página solo pide que se use otro programa, y las respuestas no se pueden leer
    *[damaged] El archivo está dañado y no se puede leer
 }
     .help = { $reason ->
-        [not-a-pdf] Pida el documento guardado o exportado como PDF; cambiar el final del nombre no basta.
-        [xfa-shell] Pida que abran el formulario en Adobe Reader y lo impriman a PDF.
+        [not-a-pdf] Pida el documento guardado o exportado como PDF; no basta con cambiar la extensión del nombre.
+        [xfa-shell] Pida que abran el formulario en Adobe Reader y lo impriman como PDF.
        *[other] Pida el archivo de nuevo.
     }
     .letter = { $reason ->
         [empty] El archivo está vacío. Le rogamos que lo envíe de nuevo.
-        [not-a-pdf] El archivo no es un PDF. Le rogamos que guarde o exporte el documento como PDF y lo envíe de nuevo; cambiar el final del nombre no basta.
+        [not-a-pdf] El archivo no es un PDF. Le rogamos que guarde o exporte el documento como PDF y lo envíe de nuevo; no basta con cambiar la extensión del nombre.
         [no-pages] El archivo no tiene páginas. Le rogamos que lo envíe de nuevo.
-        [xfa-shell] El archivo solo se puede leer en Adobe Reader. Le rogamos que abra allí el formulario, lo imprima a PDF y envíe ese archivo.
+        [xfa-shell] El archivo solo se puede leer en Adobe Reader. Le rogamos que abra allí el formulario, lo imprima como PDF y nos envíe ese archivo.
        *[damaged] El archivo está dañado y no se puede leer. Le rogamos que lo envíe de nuevo.
     }
 
-file-encrypted = El archivo necesita una contraseña
+file-encrypted = El archivo está protegido con una contraseña
     .help = Indique la contraseña o pida el archivo sin ella.
     .letter = El archivo está protegido con una contraseña y no podemos leerlo. Le rogamos que lo envíe sin contraseña.
 
 file-over-limit = { $n ->
     [none] Leer el archivo exige más trabajo del que se acepta ({ unit-max })
    *[other] { $unit ->
-        [bytes] El archivo tiene { $n_mb } MB; se aceptan { unit-max }
-        [pages] El archivo tiene { $n } páginas; se aceptan { unit-max }
+        [bytes] El archivo tiene { $n_mb } MB; se aceptan como máximo { unit-max }
+        [pages] El archivo tiene { $n } páginas; se aceptan como máximo { unit-max }
        *[other] Leer el archivo exige más trabajo del que se acepta ({ unit-max })
     }
 }
@@ -104,17 +104,17 @@ file-over-limit = { $n ->
     }
 
 file-damaged = { $lost ->
-    [none] El archivo estaba dañado y se ha reparado; no se perdió nada
+    [none] El archivo estaba dañado y se ha reparado; no se ha perdido nada
     [maybe] El archivo está dañado; puede faltar texto
    *[page] { $pages_count ->
-        [0] El archivo está dañado; se perdió al menos una página
-        [one] El archivo está dañado; se perdió { the-pages }
-       *[other] El archivo está dañado; se perdieron { the-pages }
+        [0] El archivo está dañado; se ha perdido al menos una página
+        [one] El archivo está dañado; se ha perdido { the-pages }
+       *[other] El archivo está dañado; se han perdido { the-pages }
     }
 }
     .help = { $lost ->
         [none] No hay que hacer nada.
-       *[other] Pida el archivo de nuevo y no reclame secciones antes de recibirlo.
+       *[other] Pida el archivo de nuevo y no pida secciones que falten antes de recibirlo.
     }
     .letter = { $lost ->
         [none] El archivo llegó dañado. Le rogamos que lo envíe de nuevo, para asegurarnos de que no falta nada.
@@ -171,13 +171,13 @@ read-by-ocr = { $pages_count ->
     [one] El texto de la página { $pages } se reconoció en una imagen de la página
    *[other] El texto de las páginas { $pages } se reconoció en imágenes de las páginas
 }
-    .help = Compare lo señalado con la página antes de pedir nada: el texto reconocido tiene errores propios.
+    .help = Compare cada observación con la página antes de pedir nada: el texto reconocido tiene errores propios.
 
 page-missing = { $printed_count ->
     [one] Falta la página { $printed }, según la numeración impresa
    *[other] Faltan las páginas { $printed }, según la numeración impresa
 }
-    .help = Pida el documento completo, y no pida secciones ausentes antes de recibirlo.
+    .help = Pida el documento completo, y no pida secciones que falten antes de recibirlo.
     .letter = { $printed_count ->
         [one] Según la numeración impresa, en el archivo falta la página { $printed }. Le rogamos que envíe de nuevo el documento completo.
        *[other] Según la numeración impresa, en el archivo faltan las páginas { $printed }. Le rogamos que envíe de nuevo el documento completo.
@@ -196,9 +196,9 @@ pages-repeated = { $pages_count ->
     [one] La página { $pages } del archivo repite la página { $of }; se leyó una sola vez
    *[other] Las páginas { $pages } del archivo repiten las páginas { $of }; se leyeron una sola vez
 }
-    .help = Mire si en su lugar falta otra página; si no, no hay que hacer nada.
+    .help = Compruebe si en su lugar falta otra página; si no, no hay que hacer nada.
 
-hidden-text = La página { $page } contiene texto que el lector no ve: «{ $quote }»
+hidden-text = La página { $page } contiene texto invisible: «{ $quote }»
     .help = Lea el texto y decida si importa; no forma parte del registro.
 
 text-struck-out = { $by ->
@@ -230,14 +230,14 @@ active-content = { $kind ->
 }
     .help = { $kind ->
         [field-script] No hay que hacer nada.
-        [attachment] Mire si el adjunto pertenece a la candidatura; no se ha leído.
-       *[other] No reenvíe el archivo; pida uno impreso de nuevo como PDF.
+        [attachment] Compruebe si el adjunto pertenece a la candidatura; no se ha leído.
+       *[other] No reenvíe el archivo; pida una copia hecha con «Imprimir como PDF».
     }
     .letter = { $kind ->
         [launch] El archivo iniciaría un programa en nuestros equipos, por lo que no podemos tramitarlo. Le rogamos que envíe una copia hecha con «Imprimir como PDF».
         [field-script] El archivo contiene scripts, que no podemos aceptar. Le rogamos que envíe una copia hecha con «Imprimir como PDF».
         [attachment] El archivo lleva adjunto otro archivo que no podemos leer. Le rogamos que envíe en un solo documento lo que pertenece a la candidatura.
-       *[other] El archivo contiene un script que se ejecuta por sí solo, por lo que no podemos tramitarlo. Le rogamos que envíe una copia hecha con «Imprimir como PDF».
+       *[other] El archivo contiene un script que se ejecuta automáticamente, por lo que no podemos tramitarlo. Le rogamos que envíe una copia hecha con «Imprimir como PDF».
     }
 
 answers-in-widgets = { $n ->
@@ -247,27 +247,27 @@ answers-in-widgets = { $n ->
     .help = No hay que hacer nada, pero al imprimir pueden faltar estas respuestas.
 
 not-this-form = { $found ->
-    [0] El documento no es una candidatura en este formulario: no se encontró ninguno de sus { $total } títulos
+    [0] El documento no es una candidatura en este formulario: no se encontró ninguno de los { $total } títulos del formulario
    *[other] El documento no parece una candidatura en este formulario: títulos encontrados, { $found } de { $total }
 }
-    .help = Mire si se envió el documento correcto; si es así, pida la candidatura con los títulos del formulario.
-    .letter = El archivo no parece una candidatura en nuestro formulario. Le rogamos que compruebe si se envió el archivo correcto; si es así, envíe la candidatura con los títulos del formulario.
+    .help = Compruebe si se envió el documento correcto; si es así, pida la candidatura con los títulos del formulario.
+    .letter = El archivo no parece una candidatura en nuestro formulario. Le rogamos que compruebe que ha enviado el archivo correcto; si es así, vuelva a enviar la candidatura con los títulos del formulario.
 
 blank-form = { $pages_count ->
     [one] El formulario de la página { $pages } no tiene ninguna respuesta
    *[other] El formulario de las páginas { $pages } no tiene ninguna respuesta
 }
     .help = { $alone ->
-        [yes] Pida el formulario relleno.
+        [yes] Pida el formulario cumplimentado.
        *[no] No hay que hacer nada: un formulario en blanco no es una candidatura.
     }
-    .letter = El formulario no tiene respuestas. Le rogamos que envíe el formulario relleno.
+    .letter = El formulario no tiene respuestas. Le rogamos que envíe el formulario cumplimentado.
 
 summary-deck = { $slides ->
     [one] El documento es una presentación de resumen con una diapositiva
    *[other] El documento es una presentación de resumen con { $slides } diapositivas
 }
-    .help = No hay que hacer nada; las diapositivas se emparejan con las candidaturas.
+    .help = No hay que hacer nada; las diapositivas se comparan con las candidaturas.
 
 several-nominations = { $n ->
     [one] El archivo contiene una candidatura
@@ -280,15 +280,15 @@ language-not-accepted = El texto está en { $lang }, idioma que esta convocatori
     .letter = La candidatura está en { $lang }, idioma que esta convocatoria no acepta. Le rogamos que la envíe en uno de estos idiomas: { $list }.
 
 text-not-placed = El { $share } % del texto no pertenece a ningún campo del formulario
-    .help = Mire el texto señalado: puede ser la respuesta a una sección que se da por ausente.
+    .help = Mire el texto señalado: puede ser la respuesta a una sección que se señala como ausente.
 
-text-set-aside = En la página { $page } hay texto que no está en ninguna respuesta porque parece { $role ->
+text-set-aside = En la página { $page } hay texto que no está en ninguna respuesta porque tiene el aspecto de { $role ->
         [contents] un índice
         [drawing_label] rótulos de un dibujo
         [margin_note] una cita al margen
         [portal_line] texto de un portal
         [stamp] un sello
-       *[turned] una nota girada
+       *[turned] una nota escrita en otro sentido
     }: «{ $quote }»
     .help = Mire la página: el texto puede formar parte de una respuesta.
 
@@ -298,7 +298,7 @@ title-missing = { $certainty ->
     [definite] Falta el título de la candidatura
    *[other] No se encontró el título de la candidatura
 }
-    .help = { look-first }; si no hay título, pídalo.
+    .help = { look-first }; si no hay título, pida uno.
     .letter = Falta el título de la candidatura. Le rogamos que nos lo envíe.
 
 nominee-missing = { $certainty ->
@@ -306,7 +306,7 @@ nominee-missing = { $certainty ->
    *[other] No se encontró el nombre de la persona candidata
 }
     .help = { look-first }; si no se nombra a nadie, pida nombre, cargo y organización de la persona candidata.
-    .letter = No se indica quién es la persona candidata. Le rogamos que nos envíe su nombre, su cargo y su organización.
+    .letter = La candidatura no indica quién es la persona candidata. Le rogamos que nos envíe el nombre, el cargo y la organización de la persona candidata.
 
 nominee-without-affiliation = La persona candidata «{ $value }» figura sin cargo ni organización
     .help = Pida el cargo y la organización de la persona candidata.
@@ -324,16 +324,16 @@ country-missing = { $guess ->
 }
     .help = { $guess ->
         [none] { look-first }; si no hay país, pídalo.
-       *[other] Pida el país o confirme { $guess } (indicios: { $evidence }).
+       *[other] Pida el país o que se confirme si es { $guess } (indicios: { $evidence }).
     }
-    .letter = Falta el país. Le rogamos que nos indique su nombre.
+    .letter = Falta el país. Le rogamos que nos indique de qué país se trata.
 
 country-unknown = «{ $value }» no es el nombre de un país
     .help = { $guess ->
         [none] Pida el nombre del país.
-       *[other] Pida el nombre del país o confirme que se trata de { $guess }.
+       *[other] Pida el nombre del país o que se confirme si se trata de { $guess }.
     }
-    .letter = No hemos podido determinar qué país se indica con «{ $value }». Le rogamos que nos envíe su nombre.
+    .letter = No hemos podido determinar qué país se indica con «{ $value }». Le rogamos que nos indique el nombre del país.
 
 country-conflict = El país indicado es { $a }, pero otros datos apuntan a { $b }
     .help = Pregunte de qué país se trata; indicios de { $b }: { $evidence }.
@@ -346,7 +346,7 @@ telephone-missing = { $certainty ->
     [definite] Falta el número de teléfono
    *[other] No se encontró el número de teléfono
 }
-    .help = { look-first }; si no hay número, pídalo con el prefijo del país.
+    .help = { look-first }; si no hay número, pida uno con el prefijo del país.
     .letter = Falta el número de teléfono. Le rogamos que nos lo envíe con el prefijo del país.
 
 telephone-malformed = { $why ->
@@ -356,10 +356,10 @@ telephone-malformed = { $why ->
    *[too-long] «{ $value }» es demasiado largo para un número de teléfono
 }
     .help = Pida el número con el prefijo del país.
-    .letter = «{ $value }» no sirve como número de teléfono. Le rogamos que nos envíe el número con el prefijo del país.
+    .letter = No hemos podido utilizar «{ $value }» como número de teléfono. Le rogamos que nos envíe el número con el prefijo del país.
 
 telephone-not-in-plan = { $why ->
-    [grouping] «{ $value }» no está agrupado como un número de ningún país: puede faltar una cifra
+    [grouping] Las cifras de «{ $value }» no se agrupan así en ningún país: puede faltar una cifra
    *[not-in-plan] «{ $value }» no es un número del plan de numeración de su país
 }
     .help = Pida el número de nuevo o pruébelo: los planes de numeración cambian.
@@ -370,7 +370,7 @@ fax-malformed = { $why ->
     [no-digits] «{ $value }» no es un número de fax: no tiene cifras
     [too-short] «{ $value }» es demasiado corto para un número de fax
     [too-long] «{ $value }» es demasiado largo para un número de fax
-    [grouping] El número de fax «{ $value }» no está agrupado como un número de ningún país
+    [grouping] Las cifras del número de fax «{ $value }» no se agrupan así en ningún país
    *[not-in-plan] El número de fax «{ $value }» no figura en el plan de numeración de su país
 }
     .help = No hay que hacer nada: el fax no es obligatorio.
@@ -379,7 +379,7 @@ email-missing = { $certainty ->
     [definite] Falta la dirección de correo electrónico
    *[other] No se encontró la dirección de correo electrónico
 }
-    .help = { look-first }; si no hay dirección, pídala.
+    .help = { look-first }; si no hay dirección, pida una.
     .letter = Falta la dirección de correo electrónico. Le rogamos que nos la envíe.
 
 email-malformed = { $why ->
@@ -391,16 +391,16 @@ email-malformed = { $why ->
     [no-ending] «{ $value }» no es una dirección de correo electrónico: al dominio le falta la terminación, como «.org»
     [ending] «{ $value }» no es una dirección de correo electrónico: no existe la terminación «.{ $ending }»
     [unreadable] La dirección de correo electrónico «{ $value }» tiene letras que ningún programa puede leer
-   *[signs] «{ $value }» no es una dirección de correo electrónico: tiene signos donde no puede haberlos
+   *[signs] «{ $value }» no es una dirección de correo electrónico: tiene signos que una dirección no admite
 }
     .help = { $why ->
-        [unreadable] Mire la página: allí la dirección puede estar bien.
+        [unreadable] Mire la página: allí la dirección puede ser correcta.
        *[other] Pida la dirección.
     }
     .letter = { $why ->
         [comma] La dirección de correo electrónico «{ $value }» tiene una coma donde debería haber un punto. Le rogamos que nos la envíe de nuevo.
         [ending] La dirección de correo electrónico «{ $value }» no puede ser correcta, porque no existe la terminación «.{ $ending }». Le rogamos que nos la envíe de nuevo.
-       *[other] «{ $value }» no parece una dirección de correo electrónico válida. Le rogamos que nos envíe de nuevo la dirección.
+       *[other] No hemos podido utilizar «{ $value }» como dirección de correo electrónico. Le rogamos que nos envíe de nuevo la dirección.
     }
 
 email-suspicious = { $why ->
@@ -414,24 +414,24 @@ email-suspicious = { $why ->
         [near-miss] Pregunte si se trata de { $guess }.
         [two-alphabets] Pida la dirección de nuevo, escrita con un solo teclado; no escriba a esta.
         [space] Mire la página: un guion bajo no se ve en una dirección subrayada.
-       *[other] Pida una dirección duradera o permita el dominio en la configuración.
+       *[other] Pida una dirección permanente o permita el dominio en la configuración.
     }
     .letter = { $why ->
-        [near-miss] La dirección de correo «{ $value }» puede tener una errata ({ $guess } es un dominio conocido). Le rogamos que la compruebe.
-        [space] La dirección de correo «{ $value }» contiene un espacio. Le rogamos que la compruebe.
-        [two-alphabets] La dirección de correo «{ $value }» tiene letras de dos alfabetos. Le rogamos que la escriba de nuevo.
-       *[other] No podemos escribir a la dirección de correo «{ $value }». Le rogamos que nos envíe una dirección duradera.
+        [near-miss] La dirección de correo electrónico «{ $value }» puede tener una errata ({ $guess } es un dominio conocido). Le rogamos que la compruebe.
+        [space] La dirección de correo electrónico «{ $value }» contiene un espacio. Le rogamos que la compruebe.
+        [two-alphabets] La dirección de correo electrónico «{ $value }» mezcla letras de dos alfabetos. Le rogamos que la escriba de nuevo con un solo teclado.
+       *[other] No podemos utilizar la dirección de correo electrónico «{ $value }». Le rogamos que nos envíe una dirección permanente.
     }
 
 field-missing = { $certainty ->
     [definite] Falta «{ $title }»
    *[other] No se encontró «{ $title }»
 }
-    .help = { look-first }; si no está, pídalo.
+    .help = { look-first }; si no está, pida este dato.
     .letter = Falta «{ $title }». Le rogamos que nos envíe este dato.
 
 field-repeated = «{ $title }» figura { $n } veces con valores distintos
-    .help = Pregunte qué valor es el bueno.
+    .help = Pregunte qué valor es el correcto.
     .letter = «{ $title }» figura { $n } veces con valores distintos. Le rogamos que nos diga cuál es el correcto.
 
 field-too-long = { $unit ->
@@ -445,12 +445,12 @@ field-too-long = { $unit ->
     }
 
 choice-none = No hay ninguna casilla marcada en «{ $title }»
-    .help = Mire si se marcó a mano; si no, pida la respuesta.
+    .help = Compruebe si se marcó a mano; si no, pida la respuesta.
     .letter = No encontramos ninguna casilla marcada en «{ $title }». Le rogamos que nos indique su respuesta.
 
-choice-too-many = En «{ $title }» hay { $chosen } casillas marcadas; pueden ser { $most } como máximo
-    .help = Pregunte cuál vale.
-    .letter = En «{ $title }» hay { $chosen } casillas marcadas; pueden ser { $most } como máximo. Le rogamos que nos indique su elección.
+choice-too-many = En «{ $title }» hay { $chosen } casillas marcadas; se permiten { $most } como máximo
+    .help = Pregunte cuál es la correcta.
+    .letter = En «{ $title }» hay { $chosen } casillas marcadas; se permiten { $most } como máximo. Le rogamos que nos indique su elección.
 
 value-malformed = { $what ->
     [number] «{ $value }» en «{ $title }» no contiene ningún número
@@ -488,8 +488,9 @@ comparison-unmet = «{ $value }» en «{ $title }» no concuerda con «{ $other_
 
 ## Sección
 
-reading-doubtful = No se ha entendido la disposición de esta candidatura: { $n } campos parecen faltar o estar vacíos, y algo en las páginas lo contradice
+reading-doubtful = No se ha entendido la disposición de esta candidatura: { $n } campos parecen faltar o estar vacíos, pero en las páginas hay indicios de lo contrario
     .help = Mire la página y complete la ficha a mano. No se prepara ninguna carta.
+
 section-missing = { $certainty ->
     [definite] Falta { the-section }
    *[other] No se encontró { the-section }
@@ -501,7 +502,7 @@ section-missing = { $certainty ->
     .letter = Falta { the-section }. Le rogamos que nos la envíe.
 
 section-empty = { The-section } no tiene texto
-    .help = Mire si la respuesta es una imagen; si no, pídala donde la convocatoria lo permita.
+    .help = Compruebe si la respuesta es una imagen; si no, pídala donde la convocatoria lo permita.
 
 section-placeholder = { The-section } solo contiene un texto provisional: «{ $quote }»
     .help = Pida la respuesta donde la convocatoria lo permita.
@@ -510,7 +511,7 @@ section-too-short = { $words ->
     [one] { The-section } tiene una palabra; se esperan al menos { $min }
    *[other] { The-section } tiene { $words } palabras; se esperan al menos { $min }
 }
-    .help = Mire si la página muestra más; si no, pida más donde la convocatoria lo permita.
+    .help = Compruebe si la página muestra más; si no, pida más donde la convocatoria lo permita.
 
 section-too-long = { $unit ->
     [characters] { The-section } tiene { $characters } caracteres; se permiten { $max } como máximo
@@ -529,7 +530,7 @@ section-number-wrong = { $n ->
     [one] «{ $title }» lleva el número { $found } en lugar del { $expected }
    *[other] «{ $title }» lleva el número { $found } en lugar del { $expected }; { $n } secciones no siguen la numeración del formulario
 }
-    .help = No hay que pedir nada; mire si antes de esta sección falta o sobra alguna.
+    .help = No hay que pedir nada; compruebe si antes de esta falta una sección o se añadió alguna.
 
 section-out-of-order = { $after ->
     [none] { The-section } está en primer lugar, fuera del orden del formulario
@@ -544,7 +545,7 @@ section-repeated = { $pages_count ->
     [one] { The-section } aparece { $n } veces, en la página { $pages }
    *[other] { The-section } aparece { $n } veces, en las páginas { $pages }
 }
-    .help = Pregunte qué texto es el bueno; se ha tomado el primero.
+    .help = Pregunte qué texto es el correcto; se ha tomado el primero.
     .letter = { The-section } aparece { $n } veces. Le rogamos que nos diga qué texto es el correcto.
 
 section-copied = { $source ->
@@ -557,20 +558,20 @@ section-copied = { $source ->
     }
 
 section-unexpected = { $number ->
-    [none] El título «{ $title }» no es del formulario
-   *[other] El título «{ $number }. { $title }» no es del formulario
+    [none] El título «{ $title }» no figura en el formulario
+   *[other] El título «{ $number }. { $title }» no figura en el formulario
 }
-    .help = No hay que hacer nada; si una sección se da por ausente, mire si es esta.
+    .help = No hay que hacer nada; si una sección se señala como ausente, compruebe si es esta.
 
-section-cut-off = { The-section } se interrumpe a mitad de frase: «{ $quote }»
-    .help = Mire si la página muestra el resto; si no, pídalo.
-    .letter = { The-section } se interrumpe a mitad de frase («{ $quote }»). Le rogamos que nos envíe el resto.
+section-cut-off = { The-section } se interrumpe a mitad de una frase: «{ $quote }»
+    .help = Compruebe si la página muestra el resto; si no, pídalo.
+    .letter = { The-section } se interrumpe a mitad de una frase («{ $quote }»). Le rogamos que nos envíe el resto.
 
 section-language = { The-section } está en { $lang } y el resto en { $rest }
     .help = Donde la convocatoria lo permita, pida una traducción de esta sección.
 
 partners-not-named = { The-section } no nombra ninguna organización ni ningún país
-    .help = Donde la convocatoria lo permita, pida los nombres de los socios.
+    .help = Donde la convocatoria lo permita, pida los nombres de las entidades asociadas.
 
 one-country-only = { $n ->
     [0] La candidatura no nombra ningún país
@@ -579,22 +580,22 @@ one-country-only = { $n ->
        *[other] La candidatura nombra un solo país: { $countries }
     }
 }
-    .help = Lea las secciones que dicen dónde se coopera: una región o una organización puede estar por un país.
+    .help = Lea las secciones que dicen dónde se coopera: puede que nombren regiones u organizaciones en lugar de países.
 
-contact-unreachable = { $name } figura sin teléfono ni correo electrónico
+contact-unreachable = El contacto { $name } figura sin número de teléfono ni dirección de correo electrónico
     .help = Pida un número de teléfono o una dirección de correo electrónico.
-    .letter = { $name } figura sin teléfono ni correo electrónico. Le rogamos que nos envíe uno de los dos.
+    .letter = El contacto { $name } figura sin número de teléfono ni dirección de correo electrónico. Le rogamos que nos envíe uno de los dos datos.
 
 link-malformed = «{ $url }» no es una dirección web
     .help = Pida la dirección, o corríjala si la errata es evidente.
-    .letter = «{ $url }» no puede abrirse como dirección web. Le rogamos que nos envíe la correcta.
+    .letter = «{ $url }» no puede abrirse como dirección web. Le rogamos que nos envíe la dirección correcta.
 
 contact-conflict = { $differs ->
     [function] El cargo de la persona candidata difiere entre el encabezado («{ $a }») y los contactos («{ $b }»)
-    [telephone] El teléfono de la persona candidata difiere entre el encabezado ({ $a }) y los contactos ({ $b })
-   *[email] El correo de la persona candidata difiere entre el encabezado ({ $a }) y los contactos ({ $b })
+    [telephone] El número de teléfono de la persona candidata difiere entre el encabezado ({ $a }) y los contactos ({ $b })
+   *[email] La dirección de correo electrónico de la persona candidata difiere entre el encabezado ({ $a }) y los contactos ({ $b })
 }
-    .help = Por lo general no hay que hacer nada; los dos pueden ser buenos.
+    .help = Por lo general no hay que hacer nada; los dos pueden ser correctos.
 
 nominee-is-staff = La persona candidata escribe desde el dominio de la entidad organizadora ({ $host })
     .help = Decida si se puede proponer a personal de la entidad organizadora.
@@ -608,13 +609,13 @@ duplicate-file = { $how ->
     .help = Conserve uno de los dos.
 
 near-duplicate = La candidatura es casi igual que { the-other }: coincide el { $share } % del texto
-    .help = Compare las dos y pregunte cuál es la buena.
+    .help = Compare las dos y pregunte cuál de ellas cuenta.
 
 same-nominee = { $by ->
-    [email] La persona candidata tiene el mismo correo electrónico que en { the-other }
+    [email] La persona candidata tiene la misma dirección de correo electrónico que en { the-other }
    *[name] La persona candidata tiene el mismo nombre y país que en { the-other }
 }
-    .help = Mire si se permite más de una candidatura de la misma persona.
+    .help = Compruebe si se permite más de una candidatura de la misma persona.
 
 summary-without-nomination = { $side ->
     [nomination] Ninguna diapositiva del resumen trata de esta candidatura
@@ -623,9 +624,9 @@ summary-without-nomination = { $side ->
        *[other] No se encontró candidatura para la diapositiva «{ $title }»
     }
 }
-    .help = Busque el archivo o la diapositiva que falta; las diapositivas con pocas palabras pueden quedar sin pareja.
+    .help = Busque el archivo o la diapositiva que falta; las diapositivas con pocas palabras pueden quedar sin correspondencia.
 
-## Configuration
+## Configuración
 
 waiver-unused = La dispensa de { $rule } («{ $reason }») no cubre nada
     .help = Elimínela, o compruebe que su ruta, su candidatura y su campo están escritos como en el informe.
@@ -633,14 +634,14 @@ waiver-unused = La dispensa de { $rule } («{ $reason }») no cubre nada
 waiver-expired = La dispensa de { $rule } («{ $reason }») terminó el { $expiry }
     .help = Lo que cubría vuelve a contar; prorróguela o elimínela.
 
-## The report’s own words
+## Las palabras del informe
 
 report-complete = completa
 report-incomplete = incompleta
 report-not-processed = no procesado
 report-unrecognised = no reconocido como candidatura
 report-not-recognised = no reconocido
-report-deck = presentación de resúmenes
+report-deck = presentación de resumen
 report-whole-file = todo el archivo
 report-nomination = candidatura
 report-compendium = compendio de { $n } candidaturas
@@ -660,7 +661,7 @@ report-waived = dispensado
 report-until = hasta el { $expiry }
 report-likely = probable
 report-possible = quizá mal leído
-report-help = ayuda:
+report-help = consejo:
 report-errors = { $n ->
     [one] { $n } error
    *[other] { $n } errores
@@ -706,7 +707,7 @@ report-head-nomination = candidatura
 report-head-status = estado
 report-head-errors = errores
 report-head-warnings = avisos
-report-head-wanting = falta o está mal escrito
+report-head-wanting = falta o no es conforme
 report-field-additional = sección adicional
 report-field-title = título
 report-field-nominee = persona candidata
@@ -744,7 +745,7 @@ report-html-left-line-number = número de línea
 report-html-left-fill-in-line = línea para rellenar
 report-html-left-margin-note = cita al margen
 report-html-left-drawing-label = rótulo de un dibujo
-report-html-left-turned = texto girado
+report-html-left-turned = texto escrito en otro sentido
 report-html-left-repeated-head = encabezado de tabla repetido
 report-html-left-sheet-ruler = letras y números de una hoja de cálculo
 report-html-left-contents = índice
@@ -752,14 +753,14 @@ report-html-left-guidance = texto del formulario
 report-html-left-portal-line = texto del portal
 report-html-left-signature = firma visible
 report-html-left-stamp = sello
-report-html-left-reviewer-mark = anotación de un revisor
+report-html-left-reviewer-mark = anotación de revisión
 report-html-left-struck-out = tachado
 report-html-left-covered = tapado por una forma
-report-html-state-present = está
+report-html-state-present = presente
 report-html-state-missing = falta
-report-html-state-faulty = mal escrito
-report-html-state-absent = no se da
-report-html-picture = Página { $page } con el lugar señalado; pulse para ampliar
+report-html-state-faulty = no conforme
+report-html-state-absent = no indicado
+report-html-picture = Página { $page } con el lugar señalado; seleccione para ampliar
 report-html-no-picture-failed = Sin imagen: la página no se puede dibujar.
 report-html-no-picture-work = Sin imagen: dibujar la página llevaría demasiado tiempo.
 report-html-no-picture-enough = Sin imagen: este archivo ya tiene todas las que puede tener.
@@ -775,7 +776,7 @@ report-html-forms = formularios
 report-html-data = datos
 report-html-rules-run = reglas aplicadas
 report-html-rules-skipped = reglas no aplicadas
-report-html-promise = «Completa» quiere decir que no falta ni está mal escrito nada de lo exigido; juzgar la calidad de una candidatura corresponde a las personas. Esta página contiene datos personales y no envía nada a ningún sitio.
+report-html-promise = «Completa» significa que nada de lo exigido falta ni deja de ser conforme; la calidad de una candidatura la juzgan las personas. Esta página contiene datos personales y no envía nada.
 report-html-large = El lugar en su página
 report-html-close = Cerrar
 report-html-by-status = Estado
@@ -789,7 +790,7 @@ report-html-status-other = nada exigido
 report-html-reset = Mostrar todo
 report-html-open = Abrir todo
 report-html-shut = Cerrar todo
-report-html-shown = { "{n}" } de { "{of}" } a la vista, { "{findings}" } hallazgos
+report-html-shown = { "{n}" } de { "{of}" } a la vista, { "{findings}" } observaciones
 report-by-status = Por estado
 report-by-rule = Por regla
 report-by-country = Por país
@@ -826,17 +827,17 @@ report-more-annotations = { $n ->
    *[other] { $n } archivos más; el resumen del trabajo tiene la lista completa
 }
 report-more-files = { $n ->
-    [one] { $n } archivo más no cabe aquí; otro formato, como csv, los tiene todos.
-   *[other] { $n } archivos más no caben aquí; otro formato, como csv, los tiene todos.
+    [one] { $n } archivo más no cabe aquí; otro formato, como csv, los incluye todos.
+   *[other] { $n } archivos más no caben aquí; otro formato, como csv, los incluye todos.
 }
 
-## Two versions compared
+## Dos versiones comparadas
 
 report-compare-title = Dos versiones: lo respondido, lo pendiente y lo que cambió
 report-compare-open = pendiente
 report-compare-new = nuevo
 report-compare-answered = respondido
-report-compare-unasked = cambiado sin pedirlo
+report-compare-unasked = cambiado sin solicitud
 report-compare-earlier = versión anterior
 report-compare-later = versión posterior
 report-compare-look = por revisar
@@ -877,7 +878,7 @@ report-compare-by-nominee-and-title = emparejadas por persona y título
 report-compare-by-title = emparejadas por título
 report-compare-by-nominee = emparejadas por persona y país
 report-compare-by-email = emparejadas por correo electrónico
-report-compare-promise = «Respondido» significa que el punto ya no se encuentra en la versión posterior; si la respuesta es buena lo deciden las personas. Esta página contiene datos personales y no envía nada a ninguna parte.
+report-compare-promise = «Respondido» significa que el punto ya no se encuentra en la versión posterior; la calidad de la respuesta la juzgan las personas. Esta página contiene datos personales y no envía nada.
 
 ## Cartas a las personas candidatas, y lista para la oficina
 
@@ -891,16 +892,20 @@ report-letter-subject = { $title ->
     [none] Su candidatura: datos pendientes
    *[other] Su candidatura «{ $title }»: datos pendientes
 }
-report-letter-greeting = { $name ->
-    [none] A quien corresponda:
-   *[other] Estimado/a { $name }:
+report-letter-greeting = { $form ->
+    [call] { $name }:
+    [written] { $name }:
+    [feminine] Estimada { $name }:
+    [masculine] Estimado { $name }:
+    [neutral] A la atención de { $name }:
+   *[unknown] A quien corresponda:
 }
 report-letter-opening = { $title ->
-    [none] Gracias por su candidatura ({ $file }).
-   *[other] Gracias por su candidatura «{ $title }» ({ $file }).
-} Para completarla le pedimos lo siguiente:
-report-letter-answer = Le rogamos que responda a este mensaje antes del [fecha].
-report-letter-merit = Este mensaje se refiere únicamente a si la candidatura está completa; no valora su mérito.
+    [none] Le agradecemos su candidatura ({ $file }).
+   *[other] Le agradecemos su candidatura «{ $title }» ({ $file }).
+} Para completarla, le rogamos que atienda los siguientes puntos:
+report-letter-answer = Le rogamos que responda a este mensaje a más tardar el [fecha].
+report-letter-merit = Este mensaje se refiere únicamente a si la candidatura está completa. No valora su mérito.
 report-letter-close = Atentamente,
 report-letter-sign = [nombre y oficina]
 report-date = { $day } de { $month ->
@@ -926,27 +931,27 @@ report-letter-answer-by = Le rogamos que responda a este mensaje a más tardar e
 report-letter-answer-soon = Le rogamos que responda a este mensaje lo antes posible.
 report-letter-answer-to = Le rogamos que envíe su respuesta a { $address }.
 report-letter-reference = Nuestra referencia: { $reference }
-report-letter-unread-subject = Su archivo { $file }: le rogamos que lo envíe de nuevo
-report-letter-unread-opening = Gracias por su mensaje. No hemos podido utilizar el archivo que nos envió ({ $file }):
+report-letter-unread-subject = Su archivo { $file }: no hemos podido utilizarlo
+report-letter-unread-opening = Le agradecemos su mensaje. No hemos podido utilizar el archivo que nos envió ({ $file }):
 report-letter-not-pdf = El archivo no es un PDF, y solo podemos leer archivos PDF. Le rogamos que guarde o exporte el documento como PDF y lo envíe de nuevo.
 report-letter-received-subject = { $title ->
     [none] Hemos recibido su candidatura
    *[other] Hemos recibido su candidatura «{ $title }»
 }
 report-letter-received-opening = { $title ->
-    [none] Gracias por su candidatura ({ $file }).
-   *[other] Gracias por su candidatura «{ $title }» ({ $file }).
+    [none] Le agradecemos su candidatura ({ $file }).
+   *[other] Le agradecemos su candidatura «{ $title }» ({ $file }).
 } La hemos recibido, y no falta nada de lo que exige el formulario.
 report-officer-title = Cartas, y lo que queda para la oficina
-report-officer-no-letters = No hay nada que pedir a ninguna persona candidata.
-report-officer-drafts = Son borradores; no se ha enviado nada. Lea cada uno y complete lo que está entre [corchetes].
+report-officer-no-letters = No hay nada que pedir a las personas candidatas.
+report-officer-drafts = Son borradores; no se ha enviado nada. Lea cada borrador y complete lo que está entre [corchetes].
 report-officer-letter = borrador
 report-officer-covered = incluido en { $letter }
 report-officer-to = para
 report-officer-points = puntos
 report-officer-rest = Para la oficina
-report-officer-rest-why = Ninguna carta pide esto: toca el mérito, no es seguro, no exige nada de la persona candidata, o no hay una sola persona a quien escribir.
-report-officer-ready = Son borradores; no se ha enviado nada. Lea cada uno antes de enviarlo.
+report-officer-rest-why = Ninguna carta trata estos puntos: afectan al mérito, no son seguros, no exigen nada de la persona candidata, o la persona a quien escribir no es única.
+report-officer-ready = Son borradores; no se ha enviado nada. Lea cada borrador antes de enviarlo.
 report-officer-kept = modificado y conservado
 report-officer-outdated = modificado y desactualizado: lo que pide ha cambiado
 report-officer-unneeded = Borradores modificados que ya no hacen falta
@@ -954,17 +959,17 @@ report-officer-acknowledgement = acuse de recibo
 report-officer-unread = archivo que no se pudo leer
 report-officer-without = Candidaturas incompletas y archivos sin leer que no tienen carta
 report-officer-why = motivo
-report-officer-why-substance = lo que falta toca el mérito
-report-officer-why-unsure = lo hallado no es lo bastante seguro para pedirlo
-report-officer-why-nobody = nada de lo hallado se puede pedir a la persona candidata
-report-officer-why-known = todo se conocía ya (línea de base)
+report-officer-why-substance = lo que falta afecta al mérito
+report-officer-why-unsure = lo encontrado no es lo bastante seguro para pedirlo
+report-officer-why-nobody = nada de lo encontrado se puede pedir a la persona candidata
+report-officer-why-known = ya se conocía todo (línea de base)
 report-officer-why-version = hay otra versión: { $file }
 report-substance = de fondo
 
-## Reading copies
+## Copias de lectura
 
 report-copies-removed = Quitado de las copias
-report-copies-removed-why = Solo para la oficina: no entregue esta lista. Se quitó lo que figura aquí, con el número de lugares; lo que el registro no conoce puede seguir en una copia. Lea cada copia antes de entregarla.
+report-copies-removed-why = Solo para la oficina: no entregue esta lista. Se han quitado los nombres y datos siguientes, con el número de lugares; lo que el registro no conoce puede seguir en una copia. Lea cada copia antes de entregarla.
 report-copies-not-anonymised = no anonimizada: tiene demasiados nombres; no se escribió ninguna copia
 report-copies-outdated = modificada y desactualizada: la candidatura ha cambiado
 

@@ -21,12 +21,12 @@ the-pages = { $pages_count ->
 look-first = { $candidates_count ->
     [0] Regardez d’abord l’endroit signalé
     [one] Regardez d’abord le titre ou la ligne qui s’en approche le plus (« { $candidates } »)
-   *[other] Regardez d’abord ceux qui s’en approchent le plus (« { $candidates } »)
+   *[other] Regardez d’abord les titres ou lignes qui s’en approchent le plus (« { $candidates } »)
 }
 unit-max = { $unit ->
-    [bytes] { $max_mb } Mo
+    [bytes] { $max_mb } Mo
     [pages] { $max } pages
-    [decompressed-bytes] { $max_mb } Mo de données décompressées
+    [decompressed-bytes] { $max_mb } Mo de données décompressées
     [operators] { $max_grouped } opérateurs de dessin
     [glyphs] { $max_grouped } caractères
     [characters] { $max_grouped } caractères de texte
@@ -68,31 +68,31 @@ file-not-readable = { $reason ->
        *[other] Le fichier n’est pas un PDF mais un fichier de type { $what }
     }
     [no-pages] Le fichier n’a aucune page
-    [xfa-shell] Le fichier est un formulaire XFA : sa page ne fait que demander un autre programme, et les réponses ne peuvent pas être lues
+    [xfa-shell] Le fichier est un formulaire XFA : sa page invite seulement à utiliser un autre programme, et les réponses ne peuvent pas être lues
    *[damaged] Le fichier est endommagé et ne peut pas être lu
 }
     .help = { $reason ->
-        [not-a-pdf] Demandez le document enregistré ou exporté en PDF ; changer la fin du nom ne suffit pas.
-        [xfa-shell] Demandez que le formulaire soit ouvert dans Adobe Reader et imprimé en PDF.
-       *[other] Demandez de nouveau le fichier.
+        [not-a-pdf] Demandez le document enregistré ou exporté en PDF ; il ne suffit pas de changer l’extension du nom.
+        [xfa-shell] Demandez que le formulaire soit ouvert dans Adobe Reader et imprimé au format PDF.
+       *[other] Demandez un nouvel envoi du fichier.
     }
     .letter = { $reason ->
         [empty] Le fichier est vide. Nous vous prions de l’envoyer de nouveau.
-        [not-a-pdf] Le fichier n’est pas un PDF. Nous vous prions d’enregistrer ou d’exporter le document en PDF et de l’envoyer de nouveau ; changer la fin du nom ne suffit pas.
+        [not-a-pdf] Le fichier n’est pas un PDF. Nous vous prions d’enregistrer ou d’exporter le document en PDF et de l’envoyer de nouveau ; il ne suffit pas de changer l’extension du nom.
         [no-pages] Le fichier n’a aucune page. Nous vous prions de l’envoyer de nouveau.
-        [xfa-shell] Le fichier ne peut être lu que dans Adobe Reader. Nous vous prions d’y ouvrir le formulaire, de l’imprimer en PDF et d’envoyer ce fichier.
+        [xfa-shell] Le fichier ne peut être lu que dans Adobe Reader. Nous vous prions d’y ouvrir le formulaire, de l’imprimer au format PDF et de nous envoyer ce fichier.
        *[damaged] Le fichier est endommagé et ne peut pas être lu. Nous vous prions de l’envoyer de nouveau.
     }
 
-file-encrypted = Le fichier demande un mot de passe
+file-encrypted = Le fichier est protégé par un mot de passe
     .help = Indiquez le mot de passe ou demandez le fichier sans protection.
     .letter = Le fichier est protégé par un mot de passe et nous ne pouvons pas le lire. Nous vous prions de l’envoyer sans mot de passe.
 
 file-over-limit = { $n ->
     [none] La lecture du fichier demande plus de travail que la limite ne le permet ({ unit-max })
    *[other] { $unit ->
-        [bytes] Le fichier fait { $n_mb } Mo ; { unit-max } au plus sont acceptés
-        [pages] Le fichier a { $n } pages ; { unit-max } au plus sont acceptées
+        [bytes] Le fichier fait { $n_mb } Mo ; { unit-max } au plus sont acceptés
+        [pages] Le fichier a { $n } pages ; { unit-max } au plus sont acceptées
        *[other] La lecture du fichier demande plus de travail que la limite ne le permet ({ unit-max })
     }
 }
@@ -104,25 +104,25 @@ file-over-limit = { $n ->
     }
 
 file-damaged = { $lost ->
-    [none] Le fichier était endommagé et a été réparé ; rien n’est perdu
-    [maybe] Le fichier est endommagé ; du texte peut manquer
+    [none] Le fichier était endommagé et a été réparé ; rien n’est perdu
+    [maybe] Le fichier est endommagé ; du texte peut manquer
    *[page] { $pages_count ->
-        [0] Le fichier est endommagé ; au moins une page est perdue
-        [one] Le fichier est endommagé ; { the-pages } est perdue
-       *[other] Le fichier est endommagé ; { the-pages } sont perdues
+        [0] Le fichier est endommagé ; au moins une page est perdue
+        [one] Le fichier est endommagé ; { the-pages } est perdue
+       *[other] Le fichier est endommagé ; { the-pages } sont perdues
     }
 }
     .help = { $lost ->
         [none] Il n’y a rien à faire.
-       *[other] Demandez de nouveau le fichier, et ne réclamez pas de section avant de l’avoir reçu.
+       *[other] Demandez un nouvel envoi du fichier, et ne réclamez aucune section manquante avant de l’avoir reçu.
     }
     .letter = { $lost ->
-        [none] Le fichier nous est parvenu endommagé. Nous vous prions de l’envoyer de nouveau, afin d’être sûrs que rien ne manque.
+        [none] Le fichier nous est parvenu endommagé. Nous vous prions de l’envoyer de nouveau, afin de nous assurer que rien ne manque.
        *[other] Le fichier nous est parvenu endommagé et du texte peut manquer. Nous vous prions de l’envoyer de nouveau.
     }
 
 no-text-layer = { $reason ->
-    [blank] Toutes les pages sont blanches
+    [blank] Toutes les pages sont vierges
     [outlines] { $all ->
         [yes] Aucune page n’a de texte lisible par une machine : toutes les lettres sont dessinées en courbes
        *[no] { $pages_count ->
@@ -139,20 +139,20 @@ no-text-layer = { $reason ->
     }
 }
     .help = { $reason ->
-        [blank] Demandez de nouveau le fichier.
+        [blank] Demandez un nouvel envoi du fichier.
        *[other] { $ocr ->
-            [missing] Demandez le fichier tel que le traitement de texte l’a produit ; le contenu de ces pages n’a pas été contrôlé. Pour que cette machine lise les numérisations, installez Tesseract (« apt-get install tesseract-ocr tesseract-ocr-eng tesseract-ocr-fra tesseract-ocr-spa tesseract-ocr-por »).
-            [nothing] Regardez la page : aucun mot n’y a été trouvé, et ce peut être le verso vide d’une feuille.
-           *[other] Demandez le fichier tel que le traitement de texte l’a produit ; le contenu de ces pages n’a pas été contrôlé.
+            [missing] Demandez le fichier tel que le traitement de texte l’a produit ; le contenu de ces pages n’a pas été contrôlé. Pour que cet ordinateur lise les documents numérisés, installez Tesseract (« apt-get install tesseract-ocr tesseract-ocr-eng tesseract-ocr-fra tesseract-ocr-spa tesseract-ocr-por »).
+            [nothing] Regardez la page : aucun mot n’y a été trouvé, et c’est peut-être le verso vierge d’une feuille.
+           *[other] Demandez le fichier tel que le traitement de texte l’a produit ; le contenu de ces pages n’a pas été contrôlé.
         }
     }
     .letter = { $reason ->
-        [blank] Toutes les pages du fichier sont blanches. Nous vous prions de l’envoyer de nouveau.
+        [blank] Toutes les pages du fichier sont vierges. Nous vous prions de l’envoyer de nouveau.
        *[other] { $all ->
-            [yes] Les pages du fichier ne contiennent pas de texte que notre système puisse lire ; ce sont peut-être des images. Nous vous prions d’envoyer le fichier tel que votre traitement de texte l’a produit, enregistré en PDF.
+            [yes] Les pages du fichier ne contiennent pas de texte que notre système puisse lire ; ce sont peut-être des images de texte. Nous vous prions d’envoyer le fichier tel que votre traitement de texte l’a produit, enregistré en PDF.
            *[no] { $pages_count ->
-                [one] La page { $pages } du fichier ne contient pas de texte que notre système puisse lire ; c’est peut-être une image. Nous vous prions d’envoyer le fichier tel que votre traitement de texte l’a produit, enregistré en PDF.
-               *[other] Les pages { $pages } du fichier ne contiennent pas de texte que notre système puisse lire ; ce sont peut-être des images. Nous vous prions d’envoyer le fichier tel que votre traitement de texte l’a produit, enregistré en PDF.
+                [one] La page { $pages } du fichier ne contient pas de texte que notre système puisse lire ; c’est peut-être une image de texte. Nous vous prions d’envoyer le fichier tel que votre traitement de texte l’a produit, enregistré en PDF.
+               *[other] Les pages { $pages } du fichier ne contiennent pas de texte que notre système puisse lire ; ce sont peut-être des images de texte. Nous vous prions d’envoyer le fichier tel que votre traitement de texte l’a produit, enregistré en PDF.
             }
         }
     }
@@ -161,53 +161,53 @@ text-garbled = { $pages_count ->
     [one] Le texte de la page { $pages } n’est pas lisible par une machine
    *[other] Le texte des pages { $pages } n’est pas lisible par une machine
 }
-    .help = Demandez un nouvel export avec les polices incorporées ; le contenu de ces pages n’a pas été contrôlé.
+    .help = Demandez un nouvel export avec les polices incorporées ; le contenu de ces pages n’a pas été contrôlé.
     .letter = { $pages_count ->
         [one] Nous ne pouvons pas lire le texte de la page { $pages }. Nous vous prions d’enregistrer de nouveau le fichier en PDF, avec les polices incorporées, et de nous l’envoyer.
        *[other] Nous ne pouvons pas lire le texte des pages { $pages }. Nous vous prions d’enregistrer de nouveau le fichier en PDF, avec les polices incorporées, et de nous l’envoyer.
     }
 
 read-by-ocr = { $pages_count ->
-    [one] Le texte de la page { $pages } a été reconnu dans une image de la page
-   *[other] Le texte des pages { $pages } a été reconnu dans des images des pages
+    [one] Le texte de la page { $pages } a été reconnu dans l’image de cette page
+   *[other] Le texte des pages { $pages } a été reconnu dans les images de ces pages
 }
-    .help = Comparez ce qui est signalé avec la page avant de demander quoi que ce soit : un texte reconnu a ses propres erreurs.
+    .help = Comparez chaque constat avec la page avant de demander quoi que ce soit : la reconnaissance de texte commet ses propres erreurs.
 
 page-missing = { $printed_count ->
     [one] D’après la numérotation imprimée, la page { $printed } manque
    *[other] D’après la numérotation imprimée, les pages { $printed } manquent
 }
-    .help = Demandez le document complet, et ne demandez pas de sections manquantes avant de l’avoir reçu.
+    .help = Demandez le document complet, et ne réclamez aucune section manquante avant de l’avoir reçu.
     .letter = { $printed_count ->
         [one] D’après la numérotation imprimée, la page { $printed } manque dans le fichier. Nous vous prions d’envoyer de nouveau le document complet.
        *[other] D’après la numérotation imprimée, les pages { $printed } manquent dans le fichier. Nous vous prions d’envoyer de nouveau le document complet.
     }
 
 pages-out-of-order = { $restored ->
-    [yes] Les pages du fichier ne suivent pas l’ordre de la numérotation imprimée (pages { $pages }) ; elles ont été lues dans l’ordre imprimé
+    [yes] Les pages du fichier ne suivent pas l’ordre de la numérotation imprimée (pages { $pages }) ; elles ont été lues dans l’ordre imprimé
    *[no] Les pages du fichier ne suivent pas l’ordre de la numérotation imprimée (pages { $pages })
 }
     .help = { $restored ->
         [yes] Remettez les pages dans l’ordre avant de transmettre le fichier.
-       *[no] L’ordre juste n’est pas clair et les pages ont été lues telles quelles ; remettez-les dans l’ordre et contrôlez le fichier de nouveau.
+       *[no] Le bon ordre n’est pas clair et les pages ont été lues telles quelles ; remettez-les dans l’ordre et contrôlez le fichier de nouveau.
     }
 
 pages-repeated = { $pages_count ->
-    [one] La page { $pages } du fichier répète la page { $of } ; elle a été lue une seule fois
-   *[other] Les pages { $pages } du fichier répètent les pages { $of } ; elles ont été lues une seule fois
+    [one] La page { $pages } du fichier répète la page { $of } ; elle a été lue une seule fois
+   *[other] Les pages { $pages } du fichier répètent les pages { $of } ; elles ont été lues une seule fois
 }
-    .help = Regardez si une autre page manque à leur place ; sinon, il n’y a rien à faire.
+    .help = Vérifiez si une autre page manque à leur place ; sinon, il n’y a rien à faire.
 
-hidden-text = La page { $page } contient du texte que le lecteur ne voit pas : « { $quote } »
-    .help = Lisez ce texte et décidez s’il compte ; il ne fait pas partie de l’enregistrement.
+hidden-text = La page { $page } contient du texte invisible : « { $quote } »
+    .help = Lisez ce texte et décidez s’il compte ; il ne fait pas partie de la fiche.
 
 text-struck-out = { $by ->
     [annotation] La page { $page } contient du texte barré par une annotation : « { $quote } »
    *[line] La page { $page } contient du texte barré : « { $quote } »
 }
     .help = { $by ->
-        [annotation] Regardez la page ; le texte reste dans l’enregistrement.
-       *[line] Regardez la page ; le texte ne fait pas partie de l’enregistrement.
+        [annotation] Regardez la page ; le texte reste dans la fiche.
+       *[line] Regardez la page ; le texte ne fait pas partie de la fiche.
     }
 
 active-content = { $kind ->
@@ -230,57 +230,57 @@ active-content = { $kind ->
 }
     .help = { $kind ->
         [field-script] Il n’y a rien à faire.
-        [attachment] Regardez si la pièce jointe fait partie de la candidature ; elle n’a pas été lue.
-       *[other] Ne transmettez pas le fichier ; demandez-en un réimprimé en PDF.
+        [attachment] Vérifiez si la pièce jointe fait partie de la candidature ; elle n’a pas été lue.
+       *[other] Ne transmettez pas le fichier ; demandez une copie faite avec « Imprimer au format PDF ».
     }
     .letter = { $kind ->
-        [launch] Le fichier lancerait un programme sur nos postes ; nous ne pouvons donc pas le transmettre. Nous vous prions d’en envoyer une copie faite avec « Imprimer au format PDF ».
+        [launch] Le fichier lancerait un programme sur nos ordinateurs ; nous ne pouvons donc pas le transmettre. Nous vous prions d’en envoyer une copie faite avec « Imprimer au format PDF ».
         [field-script] Le fichier contient des scripts, que nous ne pouvons pas accepter. Nous vous prions d’en envoyer une copie faite avec « Imprimer au format PDF ».
         [attachment] Un autre fichier, que nous ne pouvons pas lire, est joint à l’intérieur du document. Nous vous prions d’envoyer en un seul document ce qui fait partie de la candidature.
-       *[other] Le fichier contient un script qui s’exécute de lui-même ; nous ne pouvons donc pas le transmettre. Nous vous prions d’en envoyer une copie faite avec « Imprimer au format PDF ».
+       *[other] Le fichier contient un script qui s’exécute automatiquement ; nous ne pouvons donc pas le transmettre. Nous vous prions d’en envoyer une copie faite avec « Imprimer au format PDF ».
     }
 
 answers-in-widgets = { $n ->
-    [one] Une réponse a été lue dans un champ ou un commentaire, pas sur la page
-   *[other] { $n } réponses ont été lues dans des champs ou des commentaires, pas sur la page
+    [one] Une réponse a été lue dans un champ ou un commentaire, et non sur la page
+   *[other] { $n } réponses ont été lues dans des champs ou des commentaires, et non sur la page
 }
     .help = Il n’y a rien à faire, mais ces réponses peuvent manquer à l’impression.
 
 not-this-form = { $found ->
-    [0] Le document n’est pas une candidature sur ce formulaire : aucun de ses { $total } titres n’a été trouvé
+    [0] Le document n’est pas une candidature sur ce formulaire : aucun des { $total } titres du formulaire n’a été trouvé
    *[other] Le document ne semble pas être une candidature sur ce formulaire : titres trouvés, { $found } sur { $total }
 }
-    .help = Regardez si le bon document a été envoyé ; si oui, demandez la candidature avec les titres du formulaire.
-    .letter = Le fichier ne semble pas être une candidature sur notre formulaire. Nous vous prions de vérifier si le bon fichier a été envoyé ; si oui, veuillez envoyer la candidature avec les titres du formulaire.
+    .help = Vérifiez si le bon document a été envoyé ; si oui, demandez la candidature avec les titres du formulaire.
+    .letter = Le fichier ne semble pas être une candidature sur notre formulaire. Nous vous prions de vérifier que vous avez envoyé le bon fichier ; si c’est le cas, veuillez renvoyer la candidature avec les titres du formulaire.
 
 blank-form = { $pages_count ->
     [one] Le formulaire de la page { $pages } ne contient aucune réponse
    *[other] Le formulaire des pages { $pages } ne contient aucune réponse
 }
     .help = { $alone ->
-        [yes] Demandez le formulaire rempli.
+        [yes] Demandez le formulaire dûment rempli.
        *[no] Il n’y a rien à faire : un formulaire vierge n’est pas une candidature.
     }
-    .letter = Le formulaire ne contient aucune réponse. Nous vous prions d’envoyer le formulaire rempli.
+    .letter = Le formulaire ne contient aucune réponse. Nous vous prions d’envoyer le formulaire dûment rempli.
 
 summary-deck = { $slides ->
     [one] Le document est une présentation de synthèse d’une diapositive
    *[other] Le document est une présentation de synthèse de { $slides } diapositives
 }
-    .help = Il n’y a rien à faire ; les diapositives sont rapprochées des candidatures.
+    .help = Il n’y a rien à faire ; les diapositives sont comparées aux candidatures.
 
 several-nominations = { $n ->
     [one] Le fichier contient une candidature
    *[other] Le fichier contient { $n } candidatures, qui commencent aux pages { $pages }
 }
-    .help = Il n’y a rien à faire s’il s’agit d’un recueil ; chaque candidature est contrôlée à part.
+    .help = Il n’y a rien à faire s’il s’agit d’un recueil ; chaque candidature est contrôlée séparément.
 
 language-not-accepted = Le texte est dans une langue que cet appel n’accepte pas ({ $lang })
     .help = Demandez la candidature dans une langue acceptée : { $list }.
     .letter = La candidature est dans une langue que cet appel n’accepte pas ({ $lang }). Nous vous prions de l’envoyer dans l’une des langues suivantes : { $list }.
 
 text-not-placed = { $share } % du texte n’appartient à aucun champ du formulaire
-    .help = Regardez le texte signalé : il peut être la réponse à une section donnée pour absente.
+    .help = Regardez le texte signalé : il peut être la réponse à une section signalée comme manquante.
 
 text-set-aside = La page { $page } contient du texte qui n’est dans aucune réponse parce qu’il ressemble à { $role ->
         [contents] un sommaire
@@ -288,9 +288,9 @@ text-set-aside = La page { $page } contient du texte qui n’est dans aucune ré
         [margin_note] une citation en marge
         [portal_line] du texte d’un portail
         [stamp] un tampon
-       *[turned] une note tournée
-    } : « { $quote } »
-    .help = Regardez la page : le texte peut faire partie d’une réponse.
+       *[turned] une note écrite dans un autre sens
+    } : « { $quote } »
+    .help = Regardez la page : le texte peut faire partie d’une réponse.
 
 ## En-tête
 
@@ -298,15 +298,15 @@ title-missing = { $certainty ->
     [definite] Le titre de la candidature n’est pas indiqué
    *[other] Le titre de la candidature n’a pas été trouvé
 }
-    .help = { look-first } ; s’il n’y a pas de titre, demandez-le.
+    .help = { look-first } ; s’il n’y a pas de titre, demandez-en un.
     .letter = Le titre de la candidature n’est pas indiqué. Nous vous prions de nous l’envoyer.
 
 nominee-missing = { $certainty ->
     [definite] La personne candidate n’est pas indiquée
    *[other] La personne candidate n’a pas été trouvée
 }
-    .help = { look-first } ; si personne n’est nommé, demandez le nom, la fonction et l’organisation de la personne candidate.
-    .letter = La personne candidate n’est pas indiquée. Nous vous prions de nous envoyer son nom, sa fonction et son organisation.
+    .help = { look-first } ; si personne n’est nommé, demandez le nom, la fonction et l’organisation de la personne candidate.
+    .letter = La candidature ne nomme pas la personne candidate. Nous vous prions de nous envoyer le nom, la fonction et l’organisation de la personne candidate.
 
 nominee-without-affiliation = La personne candidate « { $value } » est indiquée sans fonction ni organisation
     .help = Demandez la fonction et l’organisation de la personne candidate.
@@ -318,25 +318,25 @@ country-missing = { $guess ->
        *[other] Le pays n’a pas été trouvé
     }
    *[other] { $certainty ->
-        [definite] Le pays n’est pas indiqué ; il s’agit peut-être de : { $guess }
-       *[other] Le pays n’a pas été trouvé ; il s’agit peut-être de : { $guess }
+        [definite] Le pays n’est pas indiqué ; il s’agit peut-être de : { $guess }
+       *[other] Le pays n’a pas été trouvé ; il s’agit peut-être de : { $guess }
     }
 }
     .help = { $guess ->
-        [none] { look-first } ; si le pays n’y est pas, demandez-le.
+        [none] { look-first } ; si le pays n’y est pas, demandez-le.
        *[other] Demandez le pays ou faites confirmer : { $guess } (indices : { $evidence }).
     }
-    .letter = Le pays n’est pas indiqué. Nous vous prions de nous en donner le nom.
+    .letter = Le pays n’est pas indiqué. Nous vous prions de nous le préciser.
 
 country-unknown = « { $value } » n’est pas le nom d’un pays
     .help = { $guess ->
         [none] Demandez le nom du pays.
        *[other] Demandez le nom du pays ou faites confirmer : { $guess }.
     }
-    .letter = Nous n’avons pas pu déterminer quel pays désigne « { $value } ». Nous vous prions de nous en indiquer le nom.
+    .letter = Nous n’avons pas pu déterminer quel pays désigne « { $value } ». Nous vous prions de nous indiquer le nom du pays.
 
 country-conflict = Le pays indiqué est « { $a } », mais d’autres éléments désignent « { $b } »
-    .help = Demandez de quel pays il s’agit ; indices pour « { $b } » : { $evidence }.
+    .help = Demandez de quel pays il s’agit ; indices pour « { $b } » : { $evidence }.
     .letter = Le pays indiqué est « { $a } », mais d’autres éléments désignent « { $b } ». Nous vous prions de nous dire de quel pays il s’agit.
 
 country-not-eligible = « { $value } » ne figure pas parmi les pays auxquels l’appel est ouvert
@@ -346,7 +346,7 @@ telephone-missing = { $certainty ->
     [definite] Le numéro de téléphone n’est pas indiqué
    *[other] Le numéro de téléphone n’a pas été trouvé
 }
-    .help = { look-first } ; s’il n’y a pas de numéro, demandez-le avec l’indicatif du pays.
+    .help = { look-first } ; s’il n’y a pas de numéro, demandez-en un avec l’indicatif du pays.
     .letter = Le numéro de téléphone n’est pas indiqué. Nous vous prions de nous l’envoyer avec l’indicatif du pays.
 
 telephone-malformed = { $why ->
@@ -356,10 +356,10 @@ telephone-malformed = { $why ->
    *[too-long] « { $value } » est trop long pour un numéro de téléphone
 }
     .help = Demandez le numéro avec l’indicatif du pays.
-    .letter = « { $value } » ne peut pas servir de numéro de téléphone. Nous vous prions de nous envoyer le numéro avec l’indicatif du pays.
+    .letter = Nous n’avons pas pu utiliser « { $value } » comme numéro de téléphone. Nous vous prions de nous envoyer le numéro avec l’indicatif du pays.
 
 telephone-not-in-plan = { $why ->
-    [grouping] « { $value } » n’est groupé comme un numéro d’aucun pays : il manque peut-être un chiffre
+    [grouping] Aucun pays ne groupe les chiffres comme dans « { $value } » : il manque peut-être un chiffre
    *[not-in-plan] « { $value } » n’est pas un numéro du plan de numérotation de son pays
 }
     .help = Redemandez le numéro ou essayez-le : les plans de numérotation changent.
@@ -370,7 +370,7 @@ fax-malformed = { $why ->
     [no-digits] « { $value } » n’est pas un numéro de télécopie : il n’a aucun chiffre
     [too-short] « { $value } » est trop court pour un numéro de télécopie
     [too-long] « { $value } » est trop long pour un numéro de télécopie
-    [grouping] Le numéro de télécopie « { $value } » n’est groupé comme un numéro d’aucun pays
+    [grouping] Aucun pays ne groupe les chiffres comme dans le numéro de télécopie « { $value } »
    *[not-in-plan] Le numéro de télécopie « { $value } » ne figure pas dans le plan de numérotation de son pays
 }
     .help = Il n’y a rien à faire : la télécopie n’est pas obligatoire.
@@ -379,142 +379,143 @@ email-missing = { $certainty ->
     [definite] L’adresse électronique n’est pas indiquée
    *[other] L’adresse électronique n’a pas été trouvée
 }
-    .help = { look-first } ; s’il n’y a pas d’adresse, demandez-la.
+    .help = { look-first } ; s’il n’y a pas d’adresse, demandez-en une.
     .letter = L’adresse électronique n’est pas indiquée. Nous vous prions de nous l’envoyer.
 
 email-malformed = { $why ->
     [no-sign] « { $value } » n’est pas une adresse électronique : il y manque l’arobase (@)
     [spelt-sign] « { $value } » n’est pas une adresse électronique : l’arobase (@) y est écrite en lettres
-    [two-signs] « { $value } » n’est pas une adresse électronique : elle a plus d’une arobase (@)
-    [space] « { $value } » n’est pas une adresse électronique : elle contient une espace
-    [comma] « { $value } » n’est pas une adresse électronique : elle a une virgule à la place d’un point
+    [two-signs] « { $value } » n’est pas une adresse électronique : elle contient plus d’une arobase (@)
+    [space] « { $value } » n’est pas une adresse électronique : elle contient un espace
+    [comma] « { $value } » n’est pas une adresse électronique : elle contient une virgule à la place d’un point
     [no-ending] « { $value } » n’est pas une adresse électronique : il manque au domaine une extension telle que « .org »
     [ending] « { $value } » n’est pas une adresse électronique : l’extension « .{ $ending } » n’existe pas
-    [unreadable] L’adresse électronique « { $value } » a des lettres qu’aucun programme ne peut lire
-   *[signs] « { $value } » n’est pas une adresse électronique : elle a des signes là où il ne peut y en avoir
+    [unreadable] L’adresse électronique « { $value } » contient des lettres qu’aucun programme ne peut lire
+   *[signs] « { $value } » n’est pas une adresse électronique : elle contient des signes interdits dans une adresse
 }
     .help = { $why ->
-        [unreadable] Regardez la page : l’adresse y est peut-être juste.
+        [unreadable] Regardez la page : l’adresse y est peut-être correcte.
        *[other] Demandez l’adresse.
     }
     .letter = { $why ->
-        [comma] L’adresse électronique « { $value } » a une virgule à la place d’un point. Nous vous prions de nous l’envoyer de nouveau.
-        [ending] L’adresse électronique « { $value } » ne peut pas être juste, car l’extension « .{ $ending } » n’existe pas. Nous vous prions de nous l’envoyer de nouveau.
-       *[other] « { $value } » ne peut pas servir d’adresse électronique. Nous vous prions de nous envoyer de nouveau l’adresse.
+        [comma] L’adresse électronique « { $value } » contient une virgule à la place d’un point. Nous vous prions de nous l’envoyer de nouveau.
+        [ending] L’adresse électronique « { $value } » ne peut pas être correcte, car l’extension « .{ $ending } » n’existe pas. Nous vous prions de nous l’envoyer de nouveau.
+       *[other] Nous n’avons pas pu utiliser « { $value } » comme adresse électronique. Nous vous prions de nous envoyer de nouveau l’adresse.
     }
 
 email-suspicious = { $why ->
     [reserved] L’adresse « { $value } » est dans un domaine réservé aux exemples
     [throw-away] L’adresse « { $value } » est celle d’un service d’adresses jetables
     [two-alphabets] L’adresse « { $value } » mêle des lettres de deux alphabets qui se ressemblent
-    [space] L’adresse « { $value } » contient une espace : le mot qui précède en fait peut-être partie
+    [space] L’adresse « { $value } » contient un espace : le mot qui précède en fait peut-être partie
    *[near-miss] L’adresse « { $value } » contient peut-être une faute de frappe : { $guess } est un domaine connu
 }
     .help = { $why ->
         [near-miss] Demandez s’il s’agit de { $guess }.
-        [two-alphabets] Demandez de nouveau l’adresse, tapée sur un seul clavier ; n’écrivez pas à celle-ci.
+        [two-alphabets] Demandez de nouveau l’adresse, saisie sur un seul clavier ; n’écrivez pas à celle-ci.
         [space] Regardez la page : un tiret bas ne se voit pas dans une adresse soulignée.
-       *[other] Demandez une adresse durable ou autorisez le domaine dans la configuration.
+       *[other] Demandez une adresse permanente ou autorisez le domaine dans la configuration.
     }
     .letter = { $why ->
         [near-miss] L’adresse électronique « { $value } » contient peut-être une faute de frappe ({ $guess } est un domaine connu). Nous vous prions de la vérifier.
-        [space] L’adresse électronique « { $value } » contient une espace. Nous vous prions de la vérifier.
-        [two-alphabets] L’adresse électronique « { $value } » a des lettres de deux alphabets. Nous vous prions de la taper de nouveau.
-       *[other] Nous ne pouvons pas écrire à l’adresse électronique « { $value } ». Nous vous prions de nous envoyer une adresse durable.
+        [space] L’adresse électronique « { $value } » contient un espace. Nous vous prions de la vérifier.
+        [two-alphabets] L’adresse électronique « { $value } » mêle des lettres de deux alphabets. Nous vous prions de la saisir de nouveau sur un seul clavier.
+       *[other] Nous ne pouvons pas utiliser l’adresse électronique « { $value } ». Nous vous prions de nous envoyer une adresse permanente.
     }
 
 field-missing = { $certainty ->
-    [definite] « { $title } » manque
-   *[other] « { $title } » n’a pas été trouvé
+    [definite] L’indication « { $title } » manque
+   *[other] L’indication « { $title } » n’a pas été trouvée
 }
-    .help = { look-first } ; si cette indication n’y est pas, demandez-la.
-    .letter = « { $title } » manque. Nous vous prions de nous envoyer cette indication.
+    .help = { look-first } ; si cette indication n’y est pas, demandez-la.
+    .letter = L’indication « { $title } » manque. Nous vous prions de nous l’envoyer.
 
-field-repeated = « { $title } » est indiqué { $n } fois avec des valeurs différentes
+field-repeated = « { $title } » figure { $n } fois avec des valeurs différentes
     .help = Demandez quelle valeur est la bonne.
-    .letter = « { $title } » est indiqué { $n } fois avec des valeurs différentes. Nous vous prions de nous dire laquelle est la bonne.
+    .letter = « { $title } » figure { $n } fois avec des valeurs différentes. Nous vous prions de nous dire laquelle est la bonne.
 
 field-too-long = { $unit ->
-    [characters] « { $title } » compte { $characters } caractères ; { $max } au plus sont permis
-   *[words] « { $title } » compte { $words } mots ; { $max } au plus sont permis
+    [characters] « { $title } » compte { $characters } caractères ; { $max } au plus sont permis
+   *[words] « { $title } » compte { $words } mots ; { $max } au plus sont permis
 }
     .help = Demandez un texte qui respecte la limite.
     .letter = { $unit ->
-        [characters] « { $title } » compte { $characters } caractères ; { $max } au plus sont permis. Nous vous prions d’envoyer un texte qui respecte cette limite.
-       *[words] « { $title } » compte { $words } mots ; { $max } au plus sont permis. Nous vous prions d’envoyer un texte qui respecte cette limite.
+        [characters] « { $title } » compte { $characters } caractères ; { $max } au plus sont permis. Nous vous prions d’envoyer un texte qui respecte cette limite.
+       *[words] « { $title } » compte { $words } mots ; { $max } au plus sont permis. Nous vous prions d’envoyer un texte qui respecte cette limite.
     }
 
-choice-none = Aucune case n’est cochée sous « { $title } »
-    .help = Regardez si une case a été cochée à la main ; sinon, demandez la réponse.
-    .letter = Nous n’avons trouvé aucune case cochée sous « { $title } ». Nous vous prions de nous indiquer votre réponse.
+choice-none = Aucune case n’est cochée sous « { $title } »
+    .help = Vérifiez si une case a été cochée à la main ; sinon, demandez la réponse.
+    .letter = Nous n’avons trouvé aucune case cochée sous « { $title } ». Nous vous prions de nous indiquer votre réponse.
 
-choice-too-many = Sous « { $title } », { $chosen } cases sont cochées ; { $most } au plus peuvent l’être
-    .help = Demandez laquelle est la bonne.
-    .letter = Sous « { $title } », { $chosen } cases sont cochées ; { $most } au plus peuvent l’être. Nous vous prions de nous indiquer votre choix.
+choice-too-many = Sous « { $title } », { $chosen } cases sont cochées ; { $most } au plus peuvent l’être
+    .help = Demandez quelle case est la bonne.
+    .letter = Sous « { $title } », { $chosen } cases sont cochées ; { $most } au plus peuvent l’être. Nous vous prions de nous indiquer votre choix.
 
 value-malformed = { $what ->
-    [number] « { $value } » sous « { $title } » ne contient aucun nombre
-    [whole-number] « { $value } » sous « { $title } » n’est pas un nombre entier
-    [amount] « { $value } » sous « { $title } » ne contient aucun montant
-    [currency] « { $value } » sous « { $title } » n’indique pas la monnaie
-    [date] « { $value } » sous « { $title } » ne contient aucune date
-    [period] « { $value } » sous « { $title } » n’indique pas un début et une fin
-    [url] « { $value } » sous « { $title } » n’est pas une adresse web
-   *[identifier] « { $value } » sous « { $title } » n’est pas écrit comme le formulaire le demande
+    [number] « { $value } » sous « { $title } » ne contient aucun nombre
+    [whole-number] « { $value } » sous « { $title } » n’est pas un nombre entier
+    [amount] « { $value } » sous « { $title } » ne contient aucun montant
+    [currency] « { $value } » sous « { $title } » n’indique pas la monnaie
+    [date] « { $value } » sous « { $title } » ne contient aucune date
+    [period] « { $value } » sous « { $title } » n’indique pas un début et une fin
+    [url] « { $value } » sous « { $title } » n’est pas une adresse web
+   *[identifier] « { $value } » sous « { $title } » n’est pas écrit comme le formulaire le demande
 }
     .help = Demandez la valeur telle que le formulaire la demande.
     .letter = { $what ->
-        [number] Pour « { $title } », un nombre est demandé ; nous avons reçu « { $value } ». Nous vous prions de nous envoyer ce nombre.
-        [whole-number] Pour « { $title } », un nombre entier est demandé ; nous avons reçu « { $value } ». Nous vous prions de nous l’envoyer.
-        [amount] Pour « { $title } », un montant en chiffres est demandé ; nous avons reçu « { $value } ». Nous vous prions de nous l’envoyer avec sa monnaie.
-        [currency] La monnaie manque sous « { $title } » : « { $value } ». Nous vous prions de nous l’indiquer.
-        [date] Pour « { $title } », une date est demandée ; nous avons reçu « { $value } ». Nous vous prions de nous envoyer cette date.
-        [period] Pour « { $title } », un début et une fin sont demandés ; nous avons reçu « { $value } ». Nous vous prions de nous envoyer les deux.
-        [url] « { $value } » sous « { $title } » n’est pas une adresse web qui s’ouvre. Nous vous prions de nous envoyer l’adresse complète.
-       *[identifier] « { $value } » sous « { $title } » n’est pas écrit comme le formulaire le demande. Nous vous prions de vérifier et de nous le renvoyer.
+        [number] Pour « { $title } », un nombre est demandé ; nous avons reçu « { $value } ». Nous vous prions de nous envoyer ce nombre.
+        [whole-number] Pour « { $title } », un nombre entier est demandé ; nous avons reçu « { $value } ». Nous vous prions de nous l’envoyer.
+        [amount] Pour « { $title } », un montant en chiffres est demandé ; nous avons reçu « { $value } ». Nous vous prions de nous l’envoyer avec sa monnaie.
+        [currency] La monnaie n’est pas précisée sous « { $title } » : « { $value } ». Nous vous prions de nous l’indiquer.
+        [date] Pour « { $title } », une date est demandée ; nous avons reçu « { $value } ». Nous vous prions de nous envoyer cette date.
+        [period] Pour « { $title } », un début et une fin sont demandés ; nous avons reçu « { $value } ». Nous vous prions de nous envoyer les deux.
+        [url] « { $value } » sous « { $title } » ne peut pas être ouvert comme adresse web. Nous vous prions de nous envoyer l’adresse complète.
+       *[identifier] « { $value } » sous « { $title } » n’est pas écrit comme le formulaire le demande. Nous vous prions de le vérifier et de nous le renvoyer.
     }
 
-value-out-of-range = « { $value } » sous « { $title } » dépasse ce que le formulaire permet ({ $limit })
+value-out-of-range = « { $value } » sous « { $title } » sort des limites fixées par le formulaire ({ $limit })
     .help = Demandez la valeur correcte.
-    .letter = « { $value } » sous « { $title } » dépasse ce que le formulaire permet ({ $limit }). Nous vous prions de vérifier et de nous envoyer la valeur correcte.
+    .letter = « { $value } » sous « { $title } » sort des limites fixées par le formulaire ({ $limit }). Nous vous prions de vérifier cette valeur et de nous envoyer celle qui convient.
 
-period-reversed = « { $title } » finit avant de commencer : « { $value } »
-    .help = Demandez quelles dates sont justes.
-    .letter = « { $title } » finit avant de commencer : « { $value } ». Nous vous prions de nous indiquer les dates exactes.
+period-reversed = « { $title } » finit avant de commencer : « { $value } »
+    .help = Demandez quelles dates sont exactes.
+    .letter = « { $title } » finit avant de commencer : « { $value } ». Nous vous prions de nous indiquer les dates exactes.
 
-comparison-unmet = « { $value } » sous « { $title } » ne va pas avec « { $other_value } » sous « { $other } »
-    .help = Demandez lequel des deux est juste.
-    .letter = « { $value } » sous « { $title } » ne va pas avec « { $other_value } » sous « { $other } ». Nous vous prions de nous indiquer ce qui est juste.
+comparison-unmet = « { $value } » sous « { $title } » ne concorde pas avec « { $other_value } » sous « { $other } »
+    .help = Demandez lequel des deux est exact.
+    .letter = « { $value } » sous « { $title } » ne concorde pas avec « { $other_value } » sous « { $other } ». Nous vous prions de nous indiquer ce qui est exact.
 
 ## Section
 
-reading-doubtful = La mise en page de cette candidature n’a pas été comprise : { $n } champs semblent manquer ou être vides, et quelque chose sur les pages parle contre
+reading-doubtful = La mise en page de cette candidature n’a pas été comprise : { $n } champs semblent manquer ou être vides, mais des indices sur les pages montrent le contraire
     .help = Regardez la page et complétez la fiche à la main. Aucune lettre n’est préparée.
+
 section-missing = { $certainty ->
     [definite] { The-section } manque
    *[other] { The-section } n’a pas été trouvée
 }
-    .help = { look-first } ; si la section n’y est pas, { $cure ->
+    .help = { look-first } ; si la section n’y est pas, { $cure ->
         [T] demandez-la.
        *[other] demandez-la là où l’appel le permet.
     }
     .letter = { The-section } manque. Nous vous prions de nous l’envoyer.
 
-section-empty = { The-section } n’a pas de texte
-    .help = Regardez si la réponse est une image ; sinon, demandez-la là où l’appel le permet.
+section-empty = { The-section } ne contient aucun texte
+    .help = Vérifiez si la réponse est une image ; sinon, demandez-la là où l’appel le permet.
 
 section-placeholder = { The-section } ne contient qu’un texte provisoire : « { $quote } »
     .help = Demandez la réponse là où l’appel le permet.
 
 section-too-short = { $words ->
-    [one] { The-section } compte { $words } mot ; au moins { $min } sont attendus
-   *[other] { The-section } compte { $words } mots ; au moins { $min } sont attendus
+    [one] { The-section } compte { $words } mot ; au moins { $min } sont attendus
+   *[other] { The-section } compte { $words } mots ; au moins { $min } sont attendus
 }
-    .help = Regardez si la page en montre davantage ; sinon, demandez un complément là où l’appel le permet.
+    .help = Vérifiez si la page en montre davantage ; sinon, demandez un complément là où l’appel le permet.
 
 section-too-long = { $unit ->
-    [characters] { The-section } compte { $characters } caractères ; { $max } au plus sont permis
-   *[words] { The-section } compte { $words } mots ; { $max } au plus sont permis
+    [characters] { The-section } compte { $characters } caractères ; { $max } au plus sont permis
+   *[words] { The-section } compte { $words } mots ; { $max } au plus sont permis
 }
     .help = Demandez un texte qui respecte la limite.
     .letter = { $unit ->
@@ -527,29 +528,29 @@ section-only-link = { The-section } n’est qu’un lien
 
 section-number-wrong = { $n ->
     [one] « { $title } » porte le numéro { $found } au lieu de { $expected }
-   *[other] « { $title } » porte le numéro { $found } au lieu de { $expected } ; { $n } sections ne suivent pas la numérotation du formulaire
+   *[other] « { $title } » porte le numéro { $found } au lieu de { $expected } ; { $n } sections ne suivent pas la numérotation du formulaire
 }
-    .help = Il n’y a rien à demander ; regardez si une section manque ou a été ajoutée avant celle-ci.
+    .help = Il n’y a rien à demander ; vérifiez si une section manque ou a été ajoutée avant celle-ci.
 
 section-out-of-order = { $after ->
     [none] { The-section } vient en premier, hors de l’ordre du formulaire
    *[other] { The-section } vient après « { $after } », hors de l’ordre du formulaire
 }
     .help = { $expected_after ->
-        [none] Il n’y a rien à demander ; sur le formulaire elle vient en premier.
-       *[other] Il n’y a rien à demander ; sur le formulaire elle vient après « { $expected_after } ».
+        [none] Il n’y a rien à demander ; sur le formulaire elle vient en premier.
+       *[other] Il n’y a rien à demander ; sur le formulaire elle vient après « { $expected_after } ».
     }
 
 section-repeated = { $pages_count ->
     [one] { The-section } figure { $n } fois, à la page { $pages }
    *[other] { The-section } figure { $n } fois, aux pages { $pages }
 }
-    .help = Demandez quel texte est le bon ; le premier a été retenu.
+    .help = Demandez quel texte est le bon ; le premier a été retenu.
     .letter = { The-section } figure { $n } fois. Nous vous prions de nous dire quel texte est le bon.
 
 section-copied = { $source ->
-    [same-nomination] { The-section } reprend le texte de « { $other } » : { $share } % sont identiques
-   *[other-nomination] { The-section } reprend une section de { the-other } : { $share } % sont identiques
+    [same-nomination] { The-section } reprend le texte de « { $other } », identique à { $share } %
+   *[other-nomination] { The-section } reprend une section de { the-other }, identique à { $share } %
 }
     .help = { $source ->
         [same-nomination] Là où l’appel le permet, demandez le bon texte.
@@ -557,13 +558,13 @@ section-copied = { $source ->
     }
 
 section-unexpected = { $number ->
-    [none] Le titre « { $title } » n’est pas du formulaire
-   *[other] Le titre « { $number }. { $title } » n’est pas du formulaire
+    [none] Le titre « { $title } » ne figure pas dans le formulaire
+   *[other] Le titre « { $number }. { $title } » ne figure pas dans le formulaire
 }
-    .help = Il n’y a rien à faire ; si une section est donnée pour absente, regardez si c’est celle-ci.
+    .help = Il n’y a rien à faire ; si une section est signalée comme manquante, vérifiez si c’est celle-ci.
 
 section-cut-off = { The-section } s’arrête au milieu d’une phrase : « { $quote } »
-    .help = Regardez si la page montre la suite ; sinon, demandez-la.
+    .help = Vérifiez si la page montre la suite ; sinon, demandez-la.
     .letter = { The-section } s’arrête au milieu d’une phrase (« { $quote } »). Nous vous prions de nous envoyer la suite.
 
 section-language = { The-section } est dans une autre langue ({ $lang }) que le reste ({ $rest })
@@ -579,7 +580,7 @@ one-country-only = { $n ->
        *[other] La candidature ne nomme qu’un seul pays : { $countries }
     }
 }
-    .help = Lisez les sections qui disent où l’on coopère : une région ou une organisation peut tenir lieu de pays.
+    .help = Lisez les sections qui disent où se déroule la coopération : elles nomment peut-être des régions ou des organisations au lieu de pays.
 
 contact-unreachable = Ni numéro de téléphone ni adresse électronique pour le contact { $name }
     .help = Demandez un numéro de téléphone ou une adresse électronique.
@@ -591,10 +592,10 @@ link-malformed = « { $url } » n’est pas une adresse web
 
 contact-conflict = { $differs ->
     [function] La fonction de la personne candidate diffère entre l’en-tête (« { $a } ») et les contacts (« { $b } »)
-    [telephone] Le téléphone de la personne candidate diffère entre l’en-tête ({ $a }) et les contacts ({ $b })
+    [telephone] Le numéro de téléphone de la personne candidate diffère entre l’en-tête ({ $a }) et les contacts ({ $b })
    *[email] L’adresse électronique de la personne candidate diffère entre l’en-tête ({ $a }) et les contacts ({ $b })
 }
-    .help = En général il n’y a rien à faire ; les deux peuvent être bons.
+    .help = En général, il n’y a rien à faire ; les deux peuvent être exacts.
 
 nominee-is-staff = La personne candidate écrit depuis le domaine de l’organisateur ({ $host })
     .help = Décidez si le personnel de l’organisateur peut être proposé.
@@ -607,14 +608,14 @@ duplicate-file = { $how ->
 }
     .help = Gardez l’un des deux.
 
-near-duplicate = La candidature est presque identique à { the-other } : { $share } % du texte
-    .help = Comparez les deux et demandez laquelle est la bonne.
+near-duplicate = La candidature est presque identique à { the-other } ({ $share } % du texte)
+    .help = Comparez les deux et demandez laquelle est à retenir.
 
 same-nominee = { $by ->
     [email] La personne candidate a la même adresse électronique que dans { the-other }
    *[name] La personne candidate a le même nom et le même pays que dans { the-other }
 }
-    .help = Regardez si plusieurs candidatures de la même personne sont permises.
+    .help = Vérifiez si plusieurs candidatures de la même personne sont permises.
 
 summary-without-nomination = { $side ->
     [nomination] Aucune diapositive de la synthèse ne porte sur cette candidature
@@ -623,24 +624,24 @@ summary-without-nomination = { $side ->
        *[other] Aucune candidature n’a été trouvée pour la diapositive « { $title } »
     }
 }
-    .help = Cherchez le fichier ou la diapositive qui manque ; une diapositive de peu de mots peut rester sans rapprochement.
+    .help = Cherchez le fichier ou la diapositive qui manque ; une diapositive qui contient peu de mots peut rester sans correspondance.
 
 ## Configuration
 
-waiver-unused = La dérogation à { $rule } (« { $reason } ») ne couvre rien
+waiver-unused = La dérogation à { $rule } (« { $reason } ») ne couvre rien
     .help = Supprimez-la, ou vérifiez que son chemin, sa candidature et son champ sont écrits comme dans le rapport.
 
-waiver-expired = La dérogation à { $rule } (« { $reason } ») a pris fin le { $expiry }
-    .help = Ce qu’elle couvrait compte de nouveau ; prolongez-la ou supprimez-la.
+waiver-expired = La dérogation à { $rule } (« { $reason } ») a pris fin le { $expiry }
+    .help = Ce qu’elle couvrait compte de nouveau ; prolongez-la ou supprimez-la.
 
-## The report’s own words
+## Les mots du rapport
 
 report-complete = complète
 report-incomplete = incomplète
 report-not-processed = non traité
 report-unrecognised = non reconnu comme candidature
 report-not-recognised = non reconnu
-report-deck = diaporama de résumés
+report-deck = présentation de synthèse
 report-whole-file = tout le fichier
 report-nomination = candidature
 report-compendium = recueil de { $n } candidatures
@@ -660,7 +661,7 @@ report-waived = dérogation
 report-until = jusqu’au { $expiry }
 report-likely = probable
 report-possible = peut-être mal lu
-report-help = conseil :
+report-help = conseil :
 report-errors = { $n ->
     [one] { $n } erreur
    *[other] { $n } erreurs
@@ -706,14 +707,14 @@ report-head-nomination = candidature
 report-head-status = état
 report-head-errors = erreurs
 report-head-warnings = avertis.
-report-head-wanting = manquant ou mal écrit
+report-head-wanting = manquant ou non conforme
 report-field-additional = section ajoutée
 report-field-title = titre
-report-field-nominee = candidat
+report-field-nominee = personne candidate
 report-field-country = pays
 report-field-telephone = téléphone
 report-field-fax = télécopie
-report-field-email = courriel
+report-field-email = adresse électronique
 report-total = { $n ->
     [one] { $n } candidature
    *[other] { $n } candidatures
@@ -724,7 +725,7 @@ report-total = { $n ->
 
 ## Les mots de la page HTML
 
-report-html-title = Candidatures : ce qui s’y trouve et ce qui manque
+report-html-title = Candidatures : ce qui s’y trouve et ce qui manque
 report-html-nominations = Candidatures
 report-html-others = Fichiers sans candidature
 report-html-whole-file = Le fichier entier
@@ -744,7 +745,7 @@ report-html-left-line-number = numéro de ligne
 report-html-left-fill-in-line = ligne à remplir
 report-html-left-margin-note = citation en marge
 report-html-left-drawing-label = légende d’un dessin
-report-html-left-turned = texte tourné
+report-html-left-turned = texte écrit dans un autre sens
 report-html-left-repeated-head = en-tête de tableau répété
 report-html-left-sheet-ruler = lettres et numéros d’une feuille de calcul
 report-html-left-contents = sommaire
@@ -752,17 +753,17 @@ report-html-left-guidance = texte du formulaire
 report-html-left-portal-line = texte du portail
 report-html-left-signature = signature visible
 report-html-left-stamp = tampon
-report-html-left-reviewer-mark = annotation d’un relecteur
+report-html-left-reviewer-mark = annotation de relecture
 report-html-left-struck-out = barré
 report-html-left-covered = recouvert par une forme
 report-html-state-present = présent
 report-html-state-missing = manquant
-report-html-state-faulty = mal écrit
-report-html-state-absent = non donné
-report-html-picture = Page { $page } avec l’endroit marqué ; appuyez pour agrandir
-report-html-no-picture-failed = Pas d’image : la page ne peut pas être dessinée.
-report-html-no-picture-work = Pas d’image : dessiner la page prendrait trop de temps.
-report-html-no-picture-enough = Pas d’image : ce fichier en a déjà autant qu’il peut en avoir.
+report-html-state-faulty = non conforme
+report-html-state-absent = non indiqué
+report-html-picture = Page { $page } avec l’endroit marqué ; sélectionnez pour agrandir
+report-html-no-picture-failed = Pas d’image : la page ne peut pas être dessinée.
+report-html-no-picture-work = Pas d’image : dessiner la page prendrait trop de temps.
+report-html-no-picture-enough = Pas d’image : ce fichier en a déjà autant qu’il peut en avoir.
 report-html-substance = (change le fond de la candidature)
 report-html-configuration = Configuration
 report-html-matches = Diapositives et candidatures qu’elles résument
@@ -775,7 +776,7 @@ report-html-forms = formulaires
 report-html-data = données
 report-html-rules-run = règles appliquées
 report-html-rules-skipped = règles non appliquées
-report-html-promise = « Complète » veut dire que rien d’exigé ne manque ni n’est mal écrit ; juger la qualité d’une candidature revient aux personnes. Cette page contient des données personnelles et n’envoie rien nulle part.
+report-html-promise = « Complète » signifie que rien de ce qui est exigé ne manque ni n’est non conforme ; ce sont des personnes qui jugent la qualité d’une candidature. Cette page contient des données personnelles et n’envoie aucune donnée.
 report-html-large = L’endroit sur sa page
 report-html-close = Fermer
 report-html-by-status = État
@@ -785,7 +786,7 @@ report-html-by-country = Pays
 report-html-by-text = Titre ou fichier
 report-html-all = tout
 report-html-no-country = (aucun)
-report-html-status-other = rien d’exigé
+report-html-status-other = aucun élément exigé
 report-html-reset = Tout montrer
 report-html-open = Tout ouvrir
 report-html-shut = Tout fermer
@@ -798,8 +799,8 @@ report-worst = { $n ->
    *[other] Les { $n } fichiers ayant le plus d’erreurs
 }
 report-left-out = { $n ->
-    [one] un fichier n’est pas listé ; -v l’affiche
-   *[other] { $n } fichiers ne sont pas listés ; -v les affiche
+    [one] un fichier n’est pas listé ; -v l’affiche
+   *[other] { $n } fichiers ne sont pas listés ; -v les affiche
 }
 report-in-files = { $n ->
     [one] dans un fichier
@@ -815,22 +816,22 @@ report-more-countries = { $n ->
 }
 report-no-country = sans pays
 report-country-state = { $incomplete ->
-    [0] complètes : { $complete }
+    [0] complètes : { $complete }
    *[other] { $complete ->
-        [0] incomplètes : { $incomplete }
-       *[other] complètes : { $complete }, incomplètes : { $incomplete }
+        [0] incomplètes : { $incomplete }
+       *[other] complètes : { $complete }, incomplètes : { $incomplete }
     }
 }
 report-more-annotations = { $n ->
-    [one] { $n } fichier de plus ; le résumé de la tâche contient la liste complète
-   *[other] { $n } fichiers de plus ; le résumé de la tâche contient la liste complète
+    [one] { $n } fichier de plus ; le résumé de la tâche contient la liste complète
+   *[other] { $n } fichiers de plus ; le résumé de la tâche contient la liste complète
 }
 report-more-files = { $n ->
-    [one] { $n } fichier de plus n’a pas de place ici ; un autre format, tel que csv, les contient tous.
-   *[other] { $n } fichiers de plus n’ont pas de place ici ; un autre format, tel que csv, les contient tous.
+    [one] { $n } fichier de plus n’a pas de place ici ; un autre format, tel que csv, les liste tous.
+   *[other] { $n } fichiers de plus n’ont pas de place ici ; un autre format, tel que csv, les liste tous.
 }
 
-## Two versions compared
+## Deux versions comparées
 
 report-compare-title = Deux versions : ce qui est réglé, en suspens et modifié
 report-compare-open = en suspens
@@ -873,13 +874,13 @@ report-compare-changed-unasked = Modifié sans qu’une lettre le demande
 report-compare-changed-asked = Modifié comme une lettre le demandait
 report-compare-unplaced = Texte qui n’appartient à aucun champ
 report-compare-by-bytes = rapprochées parce que les fichiers sont identiques
-report-compare-by-nominee-and-title = rapprochées par la personne et le titre
-report-compare-by-title = rapprochées par le titre
-report-compare-by-nominee = rapprochées par la personne et le pays
-report-compare-by-email = rapprochées par l’adresse électronique
-report-compare-promise = « Réglé » signifie que le point ne se trouve plus dans la version ultérieure ; la qualité de la réponse relève du jugement des personnes. Cette page contient des données personnelles et n’envoie rien nulle part.
+report-compare-by-nominee-and-title = rapprochées d’après la personne et le titre
+report-compare-by-title = rapprochées d’après le titre
+report-compare-by-nominee = rapprochées d’après la personne et le pays
+report-compare-by-email = rapprochées d’après l’adresse électronique
+report-compare-promise = « Réglé » signifie que le point ne se trouve plus dans la version ultérieure ; ce sont des personnes qui jugent la qualité de la réponse. Cette page contient des données personnelles et n’envoie aucune donnée.
 
-## Lettres aux personnes candidates, et liste pour le bureau
+## Lettres aux personnes candidates, et liste pour le service
 
 report-letter-to = À : { $to }
 report-letter-about = Objet : { $subject }
@@ -891,15 +892,25 @@ report-letter-subject = { $title ->
     [none] Votre candidature : éléments manquants
    *[other] Votre candidature « { $title } » : éléments manquants
 }
-report-letter-greeting = Madame, Monsieur,
+report-letter-greeting = { $form ->
+    [call] { $name },
+    [feminine] Madame,
+    [masculine] Monsieur,
+   *[other] Madame, Monsieur,
+}
 report-letter-opening = { $title ->
     [none] Nous vous remercions de votre candidature ({ $file }).
    *[other] Nous vous remercions de votre candidature « { $title } » ({ $file }).
-} Pour la compléter, nous vous demandons ce qui suit :
-report-letter-answer = Nous vous prions de répondre à ce message avant le [date].
-report-letter-merit = Ce message porte uniquement sur le caractère complet de la candidature ; il ne préjuge pas de sa valeur.
-report-letter-close = Veuillez agréer nos salutations distinguées.
-report-letter-sign = [nom et bureau]
+} Pour la compléter, nous vous saurions gré de bien vouloir répondre aux points suivants :
+report-letter-answer = Nous vous prions de répondre à ce message au plus tard le [date].
+report-letter-merit = Ce message porte uniquement sur le caractère complet de la candidature. Il ne préjuge en rien de sa valeur.
+report-letter-close = { $form ->
+    [call] Veuillez agréer, { $name }, l’expression de notre haute considération.
+    [feminine] Veuillez agréer, Madame, nos salutations distinguées.
+    [masculine] Veuillez agréer, Monsieur, nos salutations distinguées.
+   *[other] Veuillez agréer, Madame, Monsieur, nos salutations distinguées.
+}
+report-letter-sign = [nom et service]
 report-date = { $day ->
     [1] 1er
    *[other] { $day }
@@ -926,7 +937,7 @@ report-letter-answer-by = Nous vous prions de répondre à ce message au plus ta
 report-letter-answer-soon = Nous vous prions de répondre à ce message dès que possible.
 report-letter-answer-to = Nous vous prions d’adresser votre réponse à { $address }.
 report-letter-reference = Notre référence : { $reference }
-report-letter-unread-subject = Votre fichier { $file } : merci de l’envoyer de nouveau
+report-letter-unread-subject = Votre fichier { $file } : nous n’avons pas pu l’utiliser
 report-letter-unread-opening = Nous vous remercions de votre message. Nous n’avons pas pu utiliser le fichier que vous avez envoyé ({ $file }) :
 report-letter-not-pdf = Le fichier n’est pas un PDF, et nous ne pouvons lire que des PDF. Nous vous prions d’enregistrer ou d’exporter le document en PDF et de l’envoyer de nouveau.
 report-letter-received-subject = { $title ->
@@ -937,34 +948,34 @@ report-letter-received-opening = { $title ->
     [none] Nous vous remercions de votre candidature ({ $file }).
    *[other] Nous vous remercions de votre candidature « { $title } » ({ $file }).
 } Nous l’avons bien reçue, et rien de ce que le formulaire exige ne manque.
-report-officer-title = Lettres, et ce qui reste au bureau
-report-officer-no-letters = Il n’y a rien à demander à aucune personne candidate.
-report-officer-drafts = Ce sont des projets ; rien n’a été envoyé. Lisez chacun d’eux et remplissez ce qui est entre [crochets].
+report-officer-title = Lettres, et ce qui reste à traiter
+report-officer-no-letters = Il n’y a rien à demander aux personnes candidates.
+report-officer-drafts = Ce sont des projets ; rien n’a été envoyé. Lisez chaque projet et remplissez ce qui est entre [crochets].
 report-officer-letter = projet
-report-officer-covered = comprise dans { $letter }
+report-officer-covered = traité dans { $letter }
 report-officer-to = à
 report-officer-points = points
-report-officer-rest = Pour le bureau
-report-officer-rest-why = Aucune lettre ne demande ceci : cela touche à la valeur, n’est pas certain, ne demande rien à la personne candidate, ou il n’y a pas une seule personne à qui écrire.
-report-officer-ready = Ce sont des projets ; rien n’a été envoyé. Lisez chacun d’eux avant de l’envoyer.
+report-officer-rest = À traiter par le service
+report-officer-rest-why = Aucune lettre ne porte sur ces points : ils touchent à la valeur de la candidature, ne sont pas certains, n’exigent rien de la personne candidate, ou la personne à qui écrire n’est pas unique.
+report-officer-ready = Ce sont des projets ; rien n’a été envoyé. Lisez chaque projet avant de l’envoyer.
 report-officer-kept = modifié et conservé
 report-officer-outdated = modifié et dépassé : ce qu’il demande a changé
-report-officer-unneeded = Projets modifiés qui ne sont plus nécessaires
+report-officer-unneeded = Projets modifiés devenus inutiles
 report-officer-acknowledgement = accusé de réception
 report-officer-unread = fichier qui n’a pas pu être lu
 report-officer-without = Candidatures incomplètes et fichiers non lus sans lettre
 report-officer-why = motif
-report-officer-why-substance = ce qui manque touche à la valeur
+report-officer-why-substance = ce qui manque touche à la valeur de la candidature
 report-officer-why-unsure = ce qui a été trouvé n’est pas assez certain pour être demandé
 report-officer-why-nobody = rien de ce qui a été trouvé ne peut être demandé à la personne candidate
 report-officer-why-known = tout était déjà connu (référence)
-report-officer-why-version = une autre version existe : { $file }
+report-officer-why-version = il existe une autre version : { $file }
 report-substance = de fond
 
-## Reading copies
+## Copies de lecture
 
 report-copies-removed = Retiré des copies
-report-copies-removed-why = Pour le bureau seulement : ne transmettez pas cette liste. Ce qui y figure a été retiré, avec le nombre d’endroits ; ce que l’enregistrement ne connaît pas peut rester dans une copie. Lisez chaque copie avant de la transmettre.
+report-copies-removed-why = Pour le service uniquement : ne transmettez pas cette liste. Les noms et indications ci-dessous ont été retirés, avec le nombre d’endroits ; ce que la fiche ne connaît pas peut rester dans une copie. Lisez chaque copie avant de la transmettre.
 report-copies-not-anonymised = non anonymisée : elle contient trop de noms ; aucune copie n’a été écrite
 report-copies-outdated = modifiée et dépassée : la candidature a changé
 
@@ -972,11 +983,11 @@ report-copies-outdated = modifiée et dépassée : la candidature a changé
 
 report-sheet-overview = vue d’ensemble
 report-sheet-findings = constats
-report-sheet-records = enregistrements
+report-sheet-records = fiches
 report-column-title = titre
 report-column-country = pays
 report-column-notes = notes
-report-column-record = enregistrement
+report-column-record = fiche
 report-column-page = page
 report-column-severity = gravité
 report-column-message = ce qui ne va pas

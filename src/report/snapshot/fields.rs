@@ -63,7 +63,7 @@ pub(super) fn fields(nomination: &NominationSnapshot) -> Vec<Field> {
             Some(key) => format!("/sections/{key}"),
             None => format!("/additional_sections/{}", section.heading),
         };
-        // A heading that comes again is told apart by its place among its like.
+        // A heading that is repeated is distinguished by its place among its like.
         let again = (1..)
             .map(|n| {
                 if n == 1 {
@@ -157,7 +157,7 @@ fn with(text: &str, typed: Option<&str>) -> String {
     format!("{text} ({})", typed.unwrap_or("not read"))
 }
 
-/// The word that stands for `value` in JSON.
+/// The word for `value` in JSON.
 fn word(value: impl serde::Serialize) -> String {
     let value = serde_json::to_value(value).unwrap_or_default();
     value.as_str().unwrap_or_default().to_owned()

@@ -2,7 +2,7 @@
 //! file is read otherwise than it was.
 //!
 //! A snapshot holds what was read and under which field, one block of text a line. It holds nothing that changes by
-//! itself: no boxes (a tiny move is no change of the nomination), no hash or producer (a file saved anew reads the
+//! itself: no boxes (a tiny move is no change of the nomination), no hash or producer (a file saved again reads the
 //! same), no confidence, no version of the tool. The published shape; anything but an addition makes version 2.
 
 mod fields;
@@ -71,7 +71,7 @@ pub struct NominationSnapshot {
     pub emails: Vec<String>,
     /// Any other header line of the form, by key.
     pub fields: BTreeMap<String, String>,
-    /// The form's sections and the others, in the order in which they stand.
+    /// The form's sections and the others, in the order in which they are in the document.
     pub sections: Vec<SectionSnapshot>,
     /// Footnotes: mark and text.
     pub footnotes: Vec<(String, String)>,
@@ -167,7 +167,7 @@ pub struct SlideSnapshot {
     pub text: String,
 }
 
-/// Why a file is no snapshot.
+/// Why a file is not a snapshot.
 #[derive(Debug, thiserror::Error)]
 pub enum SnapshotError {
     /// It is not JSON of the right shape.
@@ -248,7 +248,7 @@ fn nomination(nomination: &Nomination) -> NominationSnapshot {
     }
 }
 
-/// In the order in which they stand.
+/// In the order in which they are in the document.
 fn sections(nomination: &Nomination) -> Vec<SectionSnapshot> {
     let find = |key: &String| {
         if let Some(index) = key.strip_prefix("additional_sections/") {

@@ -15,7 +15,7 @@
 //!
 //! # How to fix
 //!
-//! Keep one of them. Nothing has to be asked back.
+//! Keep one of them. Nothing has to be asked.
 
 use std::collections::{BTreeMap, BTreeSet};
 

@@ -15,7 +15,7 @@
 //!
 //! # How to fix
 //!
-//! Compare the two and ask which one holds.
+//! Compare the two and ask which one counts.
 
 use crate::finding::{Cure, Severity};
 use crate::rule::docs::docs;

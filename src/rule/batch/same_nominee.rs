@@ -1,4 +1,4 @@
-//! The same nominee stands in several nominations.
+//! The same nominee is in several nominations.
 //!
 //! # What it reports
 //!
@@ -16,7 +16,7 @@
 //!
 //! # How to fix
 //!
-//! Look at both. If only one is allowed, ask which one holds.
+//! Look at both. If only one is allowed, ask which one counts.
 
 use std::collections::HashMap;
 

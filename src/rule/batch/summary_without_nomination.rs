@@ -2,7 +2,7 @@
 //!
 //! # What it reports
 //!
-//! When a batch holds a summary deck: each slide to which no nomination fits, and each nomination to which no slide fits
+//! When a batch has a summary deck: each slide to which no nomination fits, and each nomination to which no slide fits
 //! (`side` is `slide` or `nomination`; `title` is its title). Matching goes by the words that are rare in the batch, one
 //! slide to one nomination. Nominations are only reported when some other nomination has a slide: otherwise the deck is
 //! of another batch.
@@ -13,7 +13,7 @@
 //!
 //! # Example
 //!
-//! The deck presents eleven initiatives, the folder holds ten nominations.
+//! The deck presents eleven initiatives, the folder has ten nominations.
 //!
 //! # How to fix
 //!

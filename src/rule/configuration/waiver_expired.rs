@@ -15,7 +15,7 @@
 //!
 //! # How to fix
 //!
-//! Decide anew: set a later date, or remove the waiver.
+//! Decide again: set a later date, or remove the waiver.
 
 use crate::finding::{Cure, Severity};
 use crate::rule::docs::docs;

@@ -2,7 +2,7 @@
 //!
 //! # What it reports
 //!
-//! A waiver that holds but covered no finding of this run (`rule` and `reason` are the waiver's). Nothing is said when
+//! A waiver that is in force but covered no finding of this run (`rule` and `reason` are the waiver's). Nothing is said when
 //! only single files were checked, because the waiver may be for another one, nor of rules that did not run.
 //!
 //! # Why it matters
@@ -12,7 +12,7 @@
 //!
 //! # Example
 //!
-//! A waiver for `section-missing` on nomination B, whose new sending has the section.
+//! A waiver for `section-missing` on nomination B, whose new version has the section.
 //!
 //! # How to fix
 //!

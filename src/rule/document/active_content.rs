@@ -1,4 +1,4 @@
-//! The file holds something that can act by itself.
+//! The file contains something that can act on its own.
 //!
 //! # What it reports
 //!
@@ -8,7 +8,7 @@
 //!
 //! # Why it matters
 //!
-//! A nomination is passed on to a jury. What starts programs does not belong in it; an attachment may hold material that
+//! A nomination is passed on to a jury. What starts programs does not belong in it; an attachment may contain material that
 //! nobody looks at.
 //!
 //! # Example
@@ -17,7 +17,7 @@
 //!
 //! # How to fix
 //!
-//! Ask for a file that was printed to PDF anew. An office that knows where a kind comes from accepts it with
+//! Ask for a copy that was made with "Print to PDF". An office that knows where a kind comes from accepts it with
 //! `allow = ["attachment"]` in the configuration.
 
 use std::collections::BTreeMap;

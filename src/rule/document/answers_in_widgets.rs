@@ -7,8 +7,8 @@
 //!
 //! # Why it matters
 //!
-//! Some viewers and printers do not show such text, or show what was there before. Who compares a printout with the
-//! record should know.
+//! Some viewers and printers do not show such text, or show what was there before. Anyone who compares a printout with
+//! the record should know.
 //!
 //! # Example
 //!
@@ -16,7 +16,7 @@
 //!
 //! # How to fix
 //!
-//! Nothing. If a printout lacks the answers, print the file with "document and markups" or export it anew.
+//! Nothing. If a printout lacks the answers, print the file with "document and markups" or export it again.
 
 use crate::finding::{Cure, Severity};
 use crate::record::Facts;

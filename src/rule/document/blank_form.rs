@@ -17,7 +17,7 @@
 //!
 //! # How to fix
 //!
-//! Ask for the filled form where there is none. Otherwise nothing has to be done.
+//! Ask for the completed form where there is no other. Otherwise nothing has to be done.
 
 use crate::finding::{Cure, Severity};
 use crate::record::Facts;

@@ -17,7 +17,7 @@
 //!
 //! # How to fix
 //!
-//! Ask for the file again, or open and export it anew. A note needs no action.
+//! Ask for the file again, or open it and export it again. A note needs no action.
 
 use serde_json::Value;
 

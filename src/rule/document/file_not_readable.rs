@@ -2,9 +2,9 @@
 //!
 //! # What it reports
 //!
-//! A file that is empty, that is something else than a PDF whatever its name says, that has no pages, or that is damaged
+//! A file that is empty, that is not a PDF, whatever its name says, that has no pages, or that is damaged
 //! beyond repair. The argument `reason` says which (`empty`, `not-a-pdf`, `no-pages`, `damaged`); `what` names the real
-//! type where the first bytes show it, such as `docx`. `xfa-shell` is a form of the XFA kind: its only page asks for
+//! type where the first bytes show it, such as `docx`. `xfa-shell` is an XFA form: its only page asks for
 //! another program, and the answers are in data that few programs show.
 //!
 //! # Why it matters

@@ -9,7 +9,7 @@
 //!
 //! # Why it matters
 //!
-//! A nomination has a few pages. A file of hundreds of megabytes holds unscaled photographs, the wrong document, or
+//! A nomination has a few pages. A file of hundreds of megabytes contains unscaled photographs, the wrong document, or
 //! something made to stop the reader. What was read before the limit is kept; the rest was not looked at.
 //!
 //! # Example

@@ -1,4 +1,4 @@
-//! The file holds text that a reader cannot see.
+//! The file has text that a reader cannot see.
 //!
 //! # What it reports
 //!
@@ -8,7 +8,7 @@
 //!
 //! # Why it matters
 //!
-//! People and machines would read two different documents. Mostly it is a left-over of a template; sometimes it is
+//! People and machines would read two different documents. Usually it is a remnant of a template; sometimes it is
 //! meant for a machine that reads along, such as an instruction to score the nomination well.
 //!
 //! # Example
@@ -17,7 +17,7 @@
 //!
 //! # How to fix
 //!
-//! Read the quoted text and decide. Nothing has to be asked back if it is harmless.
+//! Read the quoted text and decide. Nothing has to be asked if it is harmless.
 
 use std::collections::BTreeMap;
 

@@ -9,7 +9,7 @@
 //!
 //! # Why it matters
 //!
-//! What stands on such pages is not in the record and was not checked. A section that seems to be missing may be there:
+//! The text of such pages is not in the record and was not checked. A section that seems to be missing may be there:
 //! findings about missing fields on these pages are marked as *possible* only. People who use a screen reader cannot
 //! read the pages either.
 //!

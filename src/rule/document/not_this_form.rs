@@ -7,7 +7,7 @@
 //!
 //! # Why it matters
 //!
-//! A curriculum vitae, a cover letter or the call itself in place of the nomination is easily sent, and late to notice.
+//! A curriculum vitae, a cover letter or the call itself in place of the nomination is easily sent, and noticed late.
 //!
 //! # Example
 //!

@@ -17,7 +17,7 @@
 //!
 //! # How to fix
 //!
-//! Ask for the whole file again, and for nothing else before it has come.
+//! Ask for the whole file again, and for nothing else before it has arrived.
 
 use crate::finding::{Certainty, Cure, Severity};
 use crate::geom::Place;

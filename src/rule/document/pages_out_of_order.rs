@@ -8,7 +8,7 @@
 //!
 //! # Why it matters
 //!
-//! Who reads the file from the first page on reads another text. Where the order could not be restored, answers may be
+//! Anyone who reads the file from the first page reads another text. Where the order could not be restored, answers may be
 //! cut, or seem to be missing.
 //!
 //! # Example

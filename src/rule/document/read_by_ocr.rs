@@ -16,7 +16,7 @@
 //!
 //! # How to fix
 //!
-//! Compare what is reported with the page before asking for anything.
+//! Compare each finding with the page before you ask for anything.
 
 use crate::finding::{Cure, Severity};
 use crate::record::Facts;

@@ -1,18 +1,18 @@
-//! The file holds more than one nomination.
+//! The file contains more than one nomination.
 //!
 //! # What it reports
 //!
-//! How many nominations were found in one file (`n`) and on which page each begins (`pages`). Each is then checked by
-//! itself, and its findings carry its letter.
+//! How many nominations were found in one file (`n`) and on which page each begins (`pages`). Each is then checked on
+//! its own, and its findings carry its letter.
 //!
 //! # Why it matters
 //!
-//! A compendium is fine where it is expected. Where one nomination a file is the rule, the second one in it is easily
+//! A compendium is fine where it is expected. Where one nomination per file is the rule, the second one in it is easily
 //! overlooked, or two files were joined by mistake.
 //!
 //! # Example
 //!
-//! `all-nominations.pdf` holds the nominations A to F, beginning on the pages 1, 7, 12, 17, 20 and 25.
+//! `all-nominations.pdf` contains the nominations A to F, beginning on the pages 1, 7, 12, 17, 20 and 25.
 //!
 //! # How to fix
 //!

@@ -2,12 +2,12 @@
 //!
 //! # What it reports
 //!
-//! A deck that presents initiatives one to a slide, and how many (`slides`). It is no nomination and is not compared with
+//! A deck that presents initiatives one to a slide, and how many (`slides`). It is not a nomination and is not compared with
 //! the form.
 //!
 //! # Why it matters
 //!
-//! A deck often comes with a batch of nominations. Its slides are matched with them, so that the office sees which
+//! A deck often comes with a batch of nominations. Its slides are compared with them, so that the office sees which
 //! initiative has no nomination and which nomination has no slide.
 //!
 //! # Example

@@ -2,7 +2,7 @@
 //!
 //! # What it reports
 //!
-//! A nomination of whose readable text more than 15 % (`share`) stands outside title, header and sections. Running
+//! A nomination of whose readable text more than 15 % (`share`) is outside title, header and sections. Running
 //! heads, page numbers, contents lists and footnotes are not counted, nor a few lines such as place, date and
 //! signature.
 //!
@@ -13,7 +13,7 @@
 //!
 //! # Example
 //!
-//! A two-page project budget stands before the nomination.
+//! A two-page project budget comes before the nomination.
 //!
 //! # How to fix
 //!

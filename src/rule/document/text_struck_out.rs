@@ -3,7 +3,7 @@
 //! # What it reports
 //!
 //! Text with a line through it, one finding for each page (`page`, `quote`). What the document itself strikes out
-//! (`by` is `line`) is kept out of the answers, as what is left over of tracked changes or of an old address. What a
+//! (`by` is `line`) is kept out of the answers, such as remnants of tracked changes or an old address. What a
 //! reviewer struck out with an annotation (`annotation`) stays: it is the nominee's answer all the same.
 //!
 //! # Why it matters
@@ -17,7 +17,7 @@
 //!
 //! # How to fix
 //!
-//! Look at the page. Nothing has to be asked back where the new text is beside the old.
+//! Look at the page. Nothing has to be asked where the new text is beside the old.
 
 use std::collections::BTreeMap;
 

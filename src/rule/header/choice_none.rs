@@ -14,7 +14,7 @@
 //!
 //! # How to fix
 //!
-//! Look whether a tick was drawn by hand; if not, ask for the answer.
+//! Check whether a tick was drawn by hand; if not, ask for the answer.
 
 use crate::finding::{Cure, Severity};
 use crate::record::ValueFault;

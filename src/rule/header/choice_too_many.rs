@@ -6,7 +6,7 @@
 //!
 //! # Why it matters
 //!
-//! It is not clear which of them holds.
+//! It is not clear which of them is meant.
 //!
 //! # Example
 //!

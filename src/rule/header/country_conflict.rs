@@ -5,7 +5,7 @@
 //! At least two of affiliation, telephone code and e-mail domain point at the same other country, and nothing points at
 //! the country of the line (`a` is the line's, `b` the other, `evidence` says what points at it). Where only telephone
 //! numbers do, all of them, it is a note: people keep their numbers when they move. A number from abroad beside one from
-//! the country, a generic mail host or a calling code that several countries share is no evidence.
+//! the country, a generic mail host or a calling code that several countries share is not evidence.
 //!
 //! # Why it matters
 //!

@@ -2,7 +2,7 @@
 //!
 //! # What it reports
 //!
-//! A value (`value`) that is no country's name in any of the form's languages, short or official. The nearest name is
+//! A value (`value`) that is not a country's name in any of the form's languages, short or official. The nearest name is
 //! offered as a guess (`guess`).
 //!
 //! # Why it matters

@@ -1,11 +1,11 @@
-//! The e-mail line holds something that is not an address.
+//! The e-mail line has something that is not an address.
 //!
 //! # What it reports
 //!
 //! Each value (`value`) that is not an e-mail address, with what is wrong (`why`): its sign is missing (`no-sign`), spelt out
 //! (`spelt-sign`) or there twice (`two-signs`), it has a space (`space`), a comma where a point should be (`comma`), no
-//! domain with an ending (`no-ending`) or one whose ending (`ending`) does not exist, or signs that stand where none can
-//! (`signs`). Letters that no machine can read (`unreadable`) make it possible only. Upper and lower case do not matter, nor
+//! domain with an ending (`no-ending`) or one whose ending (`ending`) does not exist, or signs that an address cannot have
+//! (`signs`). Letters that no program can read (`unreadable`) make it possible only. Upper and lower case do not matter, nor
 //! a semicolon between or after addresses.
 //!
 //! # Why it matters

@@ -3,7 +3,7 @@
 //! # What it reports
 //!
 //! No line with the form's label for the e-mail address, or the label with nothing behind it. A line with something
-//! that is no address is reported as malformed instead.
+//! that is not an address is reported as malformed instead.
 //!
 //! # Why it matters
 //!
@@ -11,11 +11,11 @@
 //!
 //! # Example
 //!
-//! *E-mail:* stands alone; the address is only in the section of contacts.
+//! *E-mail:* has nothing behind it; the address is only in the section of contacts.
 //!
 //! # How to fix
 //!
-//! Ask for an address. One in the section of contacts is not taken over by itself: it may be somebody else's.
+//! Ask for an address. One in the section of contacts is not copied automatically: it may be somebody else's.
 
 use crate::finding::{Cure, Severity};
 use crate::form::FieldType;

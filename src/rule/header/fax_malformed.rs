@@ -1,4 +1,4 @@
-//! The fax line holds something that is not a number of the plan.
+//! The fax line has something that is not a number of the plan.
 //!
 //! # What it reports
 //!

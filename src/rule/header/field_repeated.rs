@@ -2,7 +2,7 @@
 //!
 //! # What it reports
 //!
-//! A label (`title`) that stands on `n` lines whose values differ. The same value twice is not reported, nor two values
+//! A label (`title`) that is on `n` lines whose values differ. The same value twice is not reported, nor two values
 //! on one line, nor telephones, faxes or addresses under labels that differ (*Office*, *Mobile*).
 //!
 //! # Why it matters
@@ -15,7 +15,7 @@
 //!
 //! # How to fix
 //!
-//! Ask which one holds.
+//! Ask which one is right.
 
 use std::collections::{BTreeMap, BTreeSet};
 

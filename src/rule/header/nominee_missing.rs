@@ -3,15 +3,15 @@
 //! # What it reports
 //!
 //! No line with the form's label for the nominee, or the label with nothing behind it. The finding points at the place
-//! where the name should stand, and says how sure it is that nothing was overlooked.
+//! where the name should be, and says how sure it is that nothing was overlooked.
 //!
 //! # Why it matters
 //!
-//! A nomination of nobody cannot be given an award, and nobody can be told of it.
+//! A nomination of nobody cannot be given an award, and nobody can be informed of it.
 //!
 //! # Example
 //!
-//! *Nominee:* stands alone; the next line is *Country: …*.
+//! *Nominee:* has nothing behind it; the next line is *Country: …*.
 //!
 //! # How to fix
 //!

@@ -6,7 +6,7 @@
 //!
 //! # Why it matters
 //!
-//! The award goes to work done for somebody. Without function and organisation the nominee can hardly be told from
+//! The award goes to work done for somebody. Without function and organisation the nominee can hardly be distinguished from
 //! others of the same name, nor addressed properly.
 //!
 //! # Example

@@ -1,4 +1,4 @@
-//! The telephone line holds something that cannot be a number.
+//! The telephone line has something that cannot be a number.
 //!
 //! # What it reports
 //!

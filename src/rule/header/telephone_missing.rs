@@ -3,7 +3,7 @@
 //! # What it reports
 //!
 //! No line with the form's label for the telephone, or the label with nothing behind it. A line with something that is
-//! no number is reported as malformed instead.
+//! not a number is reported as malformed instead.
 //!
 //! # Why it matters
 //!
@@ -11,11 +11,11 @@
 //!
 //! # Example
 //!
-//! *Tel.:* stands alone above *E-mail: …*.
+//! *Tel.:* has nothing behind it, above *E-mail: …*.
 //!
 //! # How to fix
 //!
-//! Ask for a number with its country code. A number in the section of contacts is not taken over by itself.
+//! Ask for a number with its country code. A number in the section of contacts is not copied automatically.
 
 use crate::finding::{Cure, Severity};
 use crate::form::FieldType;

@@ -15,8 +15,8 @@
 //!
 //! # How to fix
 //!
-//! Ask for a short title of the initiative. If the page shows one, it stands where titles do not: see the text that
-//! was not placed.
+//! Ask for a short title of the initiative. If the page shows one, it is where titles usually are not: see the text
+//! that was not placed.
 
 use crate::finding::{Cure, Severity};
 use crate::form::FieldType;

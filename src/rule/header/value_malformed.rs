@@ -2,8 +2,8 @@
 //!
 //! # What it reports
 //!
-//! A line (`title`) whose text (`value`) is no number, amount, date, period, web address or identifier though the form asks for
-//! one; `what` says which. An amount without its currency is reported as `currency`.
+//! A line (`title`) whose text (`value`) is not a number, amount, date, period, web address or identifier although the form
+//! asks for one; `what` says which. An amount without its currency is reported as `currency`.
 //!
 //! # Why it matters
 //!

@@ -2,13 +2,13 @@
 //!
 //! # What it reports
 //!
-//! The nominee stands in the section of contacts too, with another function, telephone or e-mail address (`differs`
+//! The nominee is in the section of contacts too, with another function, telephone or e-mail address (`differs`
 //! says which, `a` is the header's, `b` the section's). Upper and lower case, spelling of numbers and a longer form of
 //! the same function do not count.
 //!
 //! # Why it matters
 //!
-//! Both may be right; a person may have two telephones. Who writes the letter should know that there are two.
+//! Both may be right; a person may have two telephones. Whoever writes the letter should know that there are two.
 //!
 //! # Example
 //!
@@ -16,7 +16,7 @@
 //!
 //! # How to fix
 //!
-//! Nothing, as a rule. If mail comes back, try the other.
+//! Usually nothing. If mail comes back, try the other.
 
 use crate::finding::{Certainty, Cure, Severity};
 use crate::form::Role;

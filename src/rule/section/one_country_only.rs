@@ -15,7 +15,7 @@
 //!
 //! # How to fix
 //!
-//! Read the sections: regions, cities and organisations may stand for countries. Where the call allows it, ask which
+//! Read the sections: they may name regions, cities or organisations instead of countries. Where the call allows it, ask which
 //! countries work together.
 
 use std::collections::BTreeSet;

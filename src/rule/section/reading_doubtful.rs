@@ -2,8 +2,8 @@
 //!
 //! # What it reports
 //!
-//! Three fields or more (`fields`) seem to be missing or empty, and for each of them something on the pages speaks against
-//! it: a fitting value without a label, a heading in other words, text that belongs to no field. The findings about the
+//! Three fields or more (`fields`) seem to be missing or empty, and for each of them the pages show signs that they are
+//! not: a fitting value without a label, a heading in other words, text that belongs to no field. The findings about the
 //! single fields are left out, and no letter is drafted.
 //!
 //! # Why it matters

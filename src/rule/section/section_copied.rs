@@ -2,7 +2,7 @@
 //!
 //! # What it reports
 //!
-//! A section most of whose word sequences (`share`) stand in an earlier section of the same nomination, or which is
+//! A section most of whose word sequences (`share`) are in an earlier section of the same nomination, or which is
 //! almost the same as a section of an earlier nomination of the batch (`other`, `source`). It is reported once, on the later one. Sections of
 //! contacts may be alike.
 //!

@@ -8,7 +8,7 @@
 //! # Why it matters
 //!
 //! The jury has nothing to score, and it often shows a form that was sent before it was finished. Pictures count as
-//! nothing: look whether the answer is one.
+//! nothing: check whether the answer is one.
 //!
 //! # Example
 //!

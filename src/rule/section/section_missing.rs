@@ -3,10 +3,10 @@
 //! # What it reports
 //!
 //! A required section (`number`, `title`) whose heading was not found, by number, wording, typography or place in the
-//! sequence. The finding points at the gap where the section should stand. How sure it is comes with it (`certainty`),
+//! sequence. The finding points at the gap where the section should be. How sure it is comes with it (`certainty`),
 //! and what speaks for it: the lines that come nearest and why each was refused (`candidates`), the pages read, the
 //! share of the text that was placed (`placed`). It is only *possible* when a page of the nomination could not be read.
-//! `nomcheck trace FILE FIELD` tells more.
+//! `nomcheck trace FILE FIELD` says more.
 //!
 //! # Why it matters
 //!
@@ -18,8 +18,8 @@
 //!
 //! # How to fix
 //!
-//! Look at the gap first. If the answer stands there under another heading, the finding is wrong. If not: a technical
-//! section, such as contacts, may be asked back; one that counts for merit, only where the call allows it.
+//! Look at the gap first. If the answer is there under another heading, the finding is wrong. If not: a technical
+//! section, such as contacts, may be asked for; one that counts for merit, only where the call allows it.
 
 use crate::finding::{Cure, Severity};
 use crate::form::FieldType;

@@ -17,7 +17,7 @@
 //!
 //! # How to fix
 //!
-//! Nothing has to be asked back when the heading is clear. Look for the section that is missing or was added before it.
+//! Nothing has to be asked when the heading is clear. Look for the section that is missing or was added before it.
 
 use crate::finding::{Cure, Severity};
 use crate::form::FieldType;

@@ -7,7 +7,7 @@
 //!
 //! # Why it matters
 //!
-//! The jury reads the nomination, not the web. Pages change, and what they say now need not be what was nominated.
+//! The jury reads the nomination, not the web. Pages change, and may no longer say what was nominated.
 //!
 //! # Example
 //!

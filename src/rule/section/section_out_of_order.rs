@@ -1,22 +1,22 @@
-//! A section stands at another place than on the form.
+//! A section is at another place than on the form.
 //!
 //! # What it reports
 //!
 //! The fewest sections that would have to be moved to restore the form's order, one finding each: the section (`number`,
-//! `title`), the one it stands behind (`after`) and the one it belongs behind (`expected_after`). Sections outside the
+//! `title`), the one it follows (`after`) and the one it should follow (`expected_after`). Sections outside the
 //! form and repeated ones do not count.
 //!
 //! # Why it matters
 //!
-//! Nominations are compared section by section; one that is elsewhere is taken for missing.
+//! Nominations are compared section by section; one that is elsewhere looks missing.
 //!
 //! # Example
 //!
-//! *7. Replicability* stands between *2. Main partners* and *3. Horizontal dimension*.
+//! *7. Replicability* is between *2. Main partners* and *3. Horizontal dimension*.
 //!
 //! # How to fix
 //!
-//! Nothing has to be asked back when the headings are clear: the record has the sections under the right names.
+//! Nothing has to be asked when the headings are clear: the record has the sections under the right names.
 
 use serde_json::Value;
 

@@ -1,8 +1,8 @@
-//! A section holds a placeholder instead of an answer.
+//! A section has a placeholder instead of an answer.
 //!
 //! # What it reports
 //!
-//! A required section whose whole text (`quote`) is a stand-in: "N/A", "TBD", dots, "see attached", filler text, what
+//! A required section whose whole text (`quote`) is a placeholder: "N/A", "TBD", dots, "see attached", filler text, what
 //! a program prints for nothing ("undefined", "#REF!", "Click or tap here to enter text"), boxes of which none is ticked, or
 //! the form's own instructions left as they were.
 //!

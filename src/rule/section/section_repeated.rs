@@ -1,8 +1,8 @@
-//! The same section stands in the nomination more than once.
+//! The same section is in the nomination more than once.
 //!
 //! # What it reports
 //!
-//! A heading of the form that comes again (`n` times in all, on `pages`). The first is taken as the section; the later
+//! A heading of the form that is repeated (`n` times in all, on `pages`). The first is taken as the section; the later
 //! ones are kept as additional sections.
 //!
 //! # Why it matters
@@ -15,7 +15,7 @@
 //!
 //! # How to fix
 //!
-//! Ask which text holds.
+//! Ask which text is the right one.
 
 use crate::finding::{Cure, Severity};
 use crate::geom::Place;

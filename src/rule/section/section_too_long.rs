@@ -7,7 +7,7 @@
 //!
 //! # Why it matters
 //!
-//! A limit is fair only if it holds for all.
+//! A limit is fair only if it applies to all.
 //!
 //! # Example
 //!

@@ -2,7 +2,7 @@
 //!
 //! # What it reports
 //!
-//! A section with some text (`words`), but less than the form's least (`min`). The numbers are set low: they tell an
+//! A section with some text (`words`), but less than the form's minimum (`min`). The numbers are set low: they separate an
 //! answer from a remark, not a good answer from a poor one. A section that is empty, a placeholder or only a link is
 //! reported as that instead.
 //!

@@ -1,4 +1,4 @@
-//! A numbered section stands outside the form.
+//! A numbered section is not one of the form's.
 //!
 //! # What it reports
 //!
@@ -14,7 +14,7 @@
 //!
 //! # How to fix
 //!
-//! Nothing. If a section is reported missing, look whether this is it.
+//! Nothing. If a section is reported missing, check whether this is it.
 
 use crate::finding::{Cure, Severity};
 use crate::rule::docs::docs;
