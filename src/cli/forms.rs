@@ -105,6 +105,7 @@ fn show(form: &Form) -> Result<Exit, Failure> {
     for field in &file.fields {
         let number = field
             .number
+            .as_ref()
             .map_or("–".to_owned(), |number| number.to_string());
         let words = match (field.min_words, field.max_words) {
             (Some(min), Some(max)) => format!("{min} to {max}"),
@@ -156,5 +157,9 @@ fn kind_name(kind: FieldType) -> &'static str {
         FieldType::Period => "period",
         FieldType::Url => "url",
         FieldType::Identifier => "identifier",
+        FieldType::Table => "table",
+        FieldType::Address => "address",
+        FieldType::Signature => "signature",
+        FieldType::Attachment => "attachment",
     }
 }

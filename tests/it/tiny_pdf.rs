@@ -13,6 +13,43 @@ pub struct Mark(pub f32, pub f32, pub f32, pub bool, pub String);
 
 /// One page of texts, each at its place, ASCII.
 pub fn drawn(marks: &[Mark]) -> String {
+    document(&placed(marks))
+}
+
+/// The same with ruled tables, each by the x of its upright and the y of its level lines.
+pub fn ruled(marks: &[Mark], tables: &[(&[f32], &[f32])]) -> String {
+    let mut content = String::from("0.8 w\n");
+    for (xs, ys) in tables {
+        let (left, right) = (xs[0], xs[xs.len() - 1]);
+        let (top, bottom) = (842.0 - ys[0], 842.0 - ys[ys.len() - 1]);
+        for x in *xs {
+            content.push_str(&format!("{x} {top} m {x} {bottom} l S\n"));
+        }
+        for y in *ys {
+            let y = 842.0 - y;
+            content.push_str(&format!("{left} {y} m {right} {y} l S\n"));
+        }
+    }
+    document(&(content + &placed(marks)))
+}
+
+/// A page of texts with a signature field at its place: left, top, right, bottom in points from the top left.
+pub fn to_sign(marks: &[Mark], field: [f32; 4], signed: bool) -> String {
+    let [left, top, right, bottom] = field;
+    let value = if signed {
+        "/V << /Type /Sig /Filter /Adobe.PPKLite >>"
+    } else {
+        ""
+    };
+    let widget = format!(
+        "<< /Type /Annot /Subtype /Widget /FT /Sig /T (sign) /F 4 /Rect [{left} {} {right} {}] {value} >>",
+        842.0 - bottom,
+        842.0 - top
+    );
+    with_annotation(&placed(marks), &widget)
+}
+
+fn placed(marks: &[Mark]) -> String {
     let mut content = String::new();
     for Mark(x, y, size, bold, text) in marks {
         let font = if *bold { "/B" } else { "/P" };
@@ -22,7 +59,7 @@ pub fn drawn(marks: &[Mark]) -> String {
             842.0 - y
         ));
     }
-    document(&content)
+    content
 }
 
 fn escaped(text: &str) -> String {
@@ -52,15 +89,20 @@ pub fn picture() -> String {
 }
 
 fn document(content: &str) -> String {
+    with_annotation(content, "")
+}
+
+fn with_annotation(content: &str, annotation: &str) -> String {
     let font = |name: &str| {
         format!("<< /Type /Font /Subtype /Type1 /BaseFont /{name} /Encoding /WinAnsiEncoding >>")
     };
     let objects = [
         "<< /Type /Catalog /Pages 2 0 R >>".to_owned(),
         "<< /Type /Pages /Kids [3 0 R] /Count 1 >>".to_owned(),
-        "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R \
-         /Resources << /Font << /B 5 0 R /P 6 0 R >> >> >>"
-            .to_owned(),
+        format!(
+            "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R /Annots [{annotation}] \
+             /Resources << /Font << /B 5 0 R /P 6 0 R >> >> >>"
+        ),
         format!(
             "<< /Length {} >>\nstream\n{content}endstream",
             content.len()

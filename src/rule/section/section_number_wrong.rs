@@ -20,6 +20,7 @@
 //! Nothing has to be asked back when the heading is clear. Look for the section that is missing or was added before it.
 
 use crate::finding::{Cure, Severity};
+use crate::form::PrintedNumber;
 use crate::record::{FieldFact, SectionFact};
 use crate::rule::docs::docs;
 use crate::rule::nominated::on_section;
@@ -66,7 +67,7 @@ fn check(nominated: &Nominated<'_>) -> Vec<Draft> {
             Some(Numbered {
                 field,
                 section,
-                expected: field.number?,
+                expected: counted(field)?,
                 found: section.number_value?,
             })
         })
@@ -94,7 +95,7 @@ fn check(nominated: &Nominated<'_>) -> Vec<Draft> {
             .unwrap_or_else(|| one.found.to_string());
         let draft = on_section(one.field)
             .detail("found", found)
-            .detail("expected", one.expected)
+            .detail("expected", one.field.number.clone())
             .detail("n", n);
         let draft = draft
             .at(&one.section.heading_at)
@@ -102,6 +103,14 @@ fn check(nominated: &Nominated<'_>) -> Vec<Draft> {
         draft.certainty(nominated.certainty(one.section))
     });
     draft.collect()
+}
+
+/// The form's number for a section, where sections are counted through: letters and parts of a group begin anew.
+fn counted(field: &FieldFact) -> Option<u32> {
+    match field.number.as_ref()? {
+        PrintedNumber::Count(number) => Some(*number).filter(|_| field.group.is_none()),
+        PrintedNumber::Text(_) => None,
+    }
 }
 
 /// Whether the numbers count up without a gap although they are not the form's (sections numbered by where they stand), or
