@@ -21,10 +21,11 @@ pub fn run(command: Option<&FormsCommand>) -> Result<Exit, Failure> {
         Some(FormsCommand::Check { path }) => check(path),
         Some(FormsCommand::New { name, from }) => drafts::new(name, from),
         Some(FormsCommand::Draft {
-            file,
+            files,
+            filled,
             out,
             language,
-        }) => drafts::draft(file, out.as_deref(), language.as_deref()),
+        }) => drafts::draft(files, *filled, out.as_deref(), language.as_deref()),
     }
 }
 
