@@ -63,6 +63,8 @@ const BUILT_IN: &[BuiltIn] = &[
     built_in!("sstc", "en", "es", "fr", "pt"),
     built_in!("ich-02", "en", "es", "fr"),
     built_in!("award", "en"),
+    built_in!("educator", "en"),
+    built_in!("grant", "en"),
 ];
 
 impl Form {
