@@ -139,7 +139,7 @@ impl Tables {
             }
             let total = row.cells.first().is_some_and(|(_, text)| {
                 let begins = fold(text.single_line().as_str());
-                totals.iter().any(|t| *t == begins)
+                totals.contains(&begins)
             });
             // Where gaps part fewer pieces than in the head, nobody knows which one is missing.
             let uneven = head.uneven(row);

@@ -93,6 +93,10 @@ fn document(content: &str) -> String {
 }
 
 fn with_annotation(content: &str, annotation: &str) -> String {
+    let annotations = match annotation {
+        "" => String::new(),
+        _ => format!(" /Annots [{annotation}]"),
+    };
     let font = |name: &str| {
         format!("<< /Type /Font /Subtype /Type1 /BaseFont /{name} /Encoding /WinAnsiEncoding >>")
     };
@@ -100,7 +104,7 @@ fn with_annotation(content: &str, annotation: &str) -> String {
         "<< /Type /Catalog /Pages 2 0 R >>".to_owned(),
         "<< /Type /Pages /Kids [3 0 R] /Count 1 >>".to_owned(),
         format!(
-            "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R /Annots [{annotation}] \
+            "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R{annotations} \
              /Resources << /Font << /B 5 0 R /P 6 0 R >> >> >>"
         ),
         format!(
