@@ -67,7 +67,7 @@ impl From<Vec<FormParts>> for FormChoice {
 impl From<FormChoice> for Vec<FormParts> {
     fn from(choice: FormChoice) -> Vec<FormParts> {
         let parts = |form: &Arc<Form>| FormParts {
-            file: form.file.clone(),
+            file: form.file.as_written(),
             vocabularies: form.vocabularies.clone(),
         };
         match choice {

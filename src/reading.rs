@@ -341,6 +341,11 @@ fn fit(field: &FieldFact) -> f32 {
             false => 1.0,
         };
     }
+    // Of a table, rows say more than its words.
+    if field.kind == FieldType::Table && field.present() {
+        let rows = field.count.is_some_and(|count| count.found > 0);
+        return if rows { 1.0 } else { 0.4 };
+    }
     let value = |value: &TypedValue| match value {
         TypedValue::Text => 1.0,
         TypedValue::Typed(fault) => {

@@ -11,7 +11,7 @@ use std::path::{Path, PathBuf};
 use std::str::FromStr;
 
 use anyhow::{Context, anyhow};
-use nomcheck::finding::Severity;
+use nomcheck::finding::{Cure, Severity};
 use nomcheck::rule::{Date, PathPattern, RULES, Rule, Waiver};
 use serde::Deserialize;
 use toml::Spanned;
@@ -48,6 +48,8 @@ pub struct Config {
     pub severities: BTreeMap<String, Severity>,
     /// By rule code and JSON pointer.
     pub field_severities: BTreeMap<String, BTreeMap<String, Severity>>,
+    /// By JSON pointer.
+    pub cures: BTreeMap<String, Cure>,
     /// In the file's order.
     pub waivers: Vec<Waiver>,
     /// By rule code and option name.
@@ -69,6 +71,8 @@ struct FileText {
     limits: LimitsText,
     office: Option<OfficeText>,
     waiver: Vec<WaiverText>,
+    /// JSON pointer of a field → who may fix what is wrong with it.
+    cures: BTreeMap<Spanned<String>, Cure>,
     /// By rule code; each with `severity`, `fields` and the rule's own options.
     rules: BTreeMap<Spanned<String>, BTreeMap<Spanned<String>, Spanned<toml::Value>>>,
 }
@@ -208,6 +212,15 @@ fn parse(text: &str, path: &Path) -> Result<Config, anyhow::Error> {
         Some(office) => Some(office::read(office, &fault)?),
         None => None,
     };
+    for (pointer, cure) in file.cures {
+        if !pointer.get_ref().starts_with('/') {
+            return Err(fault(
+                Some(pointer.span()),
+                pointer_fault(pointer.get_ref()),
+            ));
+        }
+        config.cures.insert(pointer.into_inner(), cure);
+    }
     for waiver in file.waiver {
         config.waivers.push(read_waiver(waiver, &fault)?);
     }

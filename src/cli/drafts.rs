@@ -10,6 +10,7 @@ use nomcheck::ocr::Blind;
 use nomcheck::pdf::Limits;
 use nomcheck::pipeline::{self, Options};
 use nomcheck::record::is_country;
+use nomcheck::section::Sections;
 
 use super::exit::{Exit, Failure};
 use super::form_names::named;
@@ -41,25 +42,45 @@ pub fn new(path: &Path, from: &str) -> Result<Exit, Failure> {
     Ok(Exit::Clean)
 }
 
-/// Writes a definition made from the blank form in `file`.
+/// Writes a definition made from the blank form that `files` is, or from several `filled` ones.
 ///
 /// # Errors
-/// When the file cannot be read or asks for nothing, or something is where the definition should go.
-pub fn draft(file: &Path, out: Option<&Path>, language: Option<&str>) -> Result<Exit, Failure> {
+/// When a file cannot be read, nothing is asked for, there are too many files or too few, or something is where the definition
+/// should go.
+pub fn draft(
+    files: &[PathBuf],
+    filled: bool,
+    out: Option<&Path>,
+    language: Option<&str>,
+) -> Result<Exit, Failure> {
+    let file = match (files, filled) {
+        ([file], false) | ([file, _, ..], true) => file,
+        ([_], true) => {
+            let message = "--filled takes two files or more: what they print alike is the form";
+            return Err(Failure::usage(message.to_owned()));
+        }
+        _ => {
+            let message =
+                "a form is drafted from one blank file; --filled takes several filled ones";
+            return Err(Failure::usage(message.to_owned()));
+        }
+    };
     if language.is_some_and(|l| l.len() != 2 || !l.bytes().all(|b| b.is_ascii_lowercase())) {
         let message = "--language is a code of two letters (ISO 639-1), such as fr";
         return Err(Failure::usage(message.to_owned()));
     }
-    text::exists(file)?;
+    for file in files {
+        text::exists(file)?;
+    }
     let stem = file.file_stem().and_then(|s| s.to_str()).unwrap_or("form");
     let folder = out.map_or_else(|| PathBuf::from(plain(stem)), Path::to_owned);
     let name = name_of(&folder)?;
     free(&folder)?;
-    let bytes = text::read(file, &Limits::default())?;
     let shown = file.display();
-    let sections = pipeline::parts(&bytes, &Options::default(), &mut Blind)
-        .with_context(|| format!("cannot read {shown}"))
-        .map_err(Failure::Tool)?;
+    let all = files.iter().map(|file| parts(file));
+    let mut all = all.collect::<Result<Vec<Sections>, Failure>>()?;
+    let alike = form::printed_alike(&all);
+    let sections = alike.unwrap_or_else(|| all.swap_remove(0));
     let draft = form::draft(&sections, &name, language);
     if draft.fields == 0 {
         return Err(Failure::Tool(anyhow::anyhow!(
@@ -85,6 +106,14 @@ pub fn draft(file: &Path, out: Option<&Path>, language: Option<&str>) -> Result<
     }
     out.flush()?;
     Ok(Exit::Clean)
+}
+
+/// The parts of the PDF in `file`.
+fn parts(file: &Path) -> Result<Sections, Failure> {
+    let bytes = text::read(file, &Limits::default())?;
+    pipeline::parts(&bytes, &Options::default(), &mut Blind)
+        .with_context(|| format!("cannot read {}", file.display()))
+        .map_err(Failure::Tool)
 }
 
 /// The name of the form in the folder `path`.

@@ -21,10 +21,11 @@ pub fn run(command: Option<&FormsCommand>) -> Result<Exit, Failure> {
         Some(FormsCommand::Check { path }) => check(path),
         Some(FormsCommand::New { name, from }) => drafts::new(name, from),
         Some(FormsCommand::Draft {
-            file,
+            files,
+            filled,
             out,
             language,
-        }) => drafts::draft(file, out.as_deref(), language.as_deref()),
+        }) => drafts::draft(files, *filled, out.as_deref(), language.as_deref()),
     }
 }
 
@@ -105,6 +106,7 @@ fn show(form: &Form) -> Result<Exit, Failure> {
     for field in &file.fields {
         let number = field
             .number
+            .as_ref()
             .map_or("–".to_owned(), |number| number.to_string());
         let words = match (field.min_words, field.max_words) {
             (Some(min), Some(max)) => format!("{min} to {max}"),
@@ -156,5 +158,9 @@ fn kind_name(kind: FieldType) -> &'static str {
         FieldType::Period => "period",
         FieldType::Url => "url",
         FieldType::Identifier => "identifier",
+        FieldType::Table => "table",
+        FieldType::Address => "address",
+        FieldType::Signature => "signature",
+        FieldType::Attachment => "attachment",
     }
 }

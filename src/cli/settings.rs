@@ -85,6 +85,7 @@ fn rule_settings(args: Option<&RuleArgs>, config: &Config) -> Result<rule::Setti
         selected: config.select.iter().cloned().collect(),
         ignored: config.ignore.iter().cloned().collect(),
         field_severities: config.field_severities.clone(),
+        cures: config.cures.clone(),
         options: config.options.clone(),
         waivers: config.waivers.clone(),
         today: today(),

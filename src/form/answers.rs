@@ -126,10 +126,23 @@ pub struct FieldAnswer {
     pub confidence: f32,
     /// For section fields.
     pub section: Option<SectionAnswer>,
+    /// For tables that were found.
+    pub table: Option<TableAnswer>,
     /// Set when nothing was found.
     pub absence: Option<Absence>,
     /// The lines that were compared with the field, taken and refused, the best first; at most [`CANDIDATES`].
     pub candidates: Vec<Candidate>,
+}
+
+/// A table's rows as they stand in the document.
+#[derive(Debug, Clone, Default)]
+pub struct TableAnswer {
+    /// One text for each column of the form, empty for an empty cell; without the head, and without the row of totals.
+    pub rows: Vec<Vec<Text>>,
+    /// The row of totals, in the same way.
+    pub total: Option<Vec<Text>>,
+    /// Whether every row has its cells where the head has its columns.
+    pub sure: bool,
 }
 
 /// What it takes to be a heading or a label; scores from 0 to 1.

@@ -100,7 +100,11 @@ fn is_parent(input: &Input<'_>, head: &Head, next: Option<&Head>) -> bool {
         return false;
     };
     let rest = part.printed.strip_prefix(own.printed.as_str());
-    part.nested && rest.is_some_and(|rest| rest.starts_with(['.', ' ', '-']))
+    part.nested
+        && rest.is_some_and(|rest| {
+            rest.starts_with(['.', ' ', '-', '('])
+                || rest.len() < part.printed.len() && rest.starts_with(char::is_alphabetic)
+        })
 }
 
 /// Whether what stands behind a heading counts the form's questions: "5/11" behind the fifth one.

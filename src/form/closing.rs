@@ -2,7 +2,7 @@
 
 use crate::fold::fold;
 
-use super::definition::Vocabulary;
+use super::vocabulary::Vocabulary;
 
 /// The words that stand behind a form, in all languages of it, folded: those of a block to sign, and of buttons.
 #[derive(Debug, Clone, Default)]

@@ -3,7 +3,7 @@
 
 use std::sync::OnceLock;
 
-use super::definition::Vocabulary;
+use super::vocabulary::Vocabulary;
 
 const FILES: [&str; 4] = [
     include_str!("../../schema/words/en.toml"),

@@ -2,13 +2,16 @@
 
 use std::sync::OnceLock;
 
+use crate::fold::fold;
+
 use super::closing::Closing;
 use super::common::with_common;
-use super::definition::{Field, FormFile, Vocabulary};
+use super::definition::{Field, FormFile};
 use super::lexicon::Lexicon;
 use super::names::Names;
 use super::placeholders::Placeholders;
 use super::requests::Requests;
+use super::vocabulary::Vocabulary;
 use super::words::Words;
 
 /// A form with its words in every language it has.
@@ -28,6 +31,10 @@ pub struct Form {
     pub(crate) requests: Requests,
     /// The words that stand behind a form.
     pub(crate) closing: Closing,
+    /// How rows of totals begin, folded.
+    pub(crate) totals: Vec<String>,
+    /// The headings of what the office fills in, folded.
+    pub(crate) office_use: Vec<String>,
     /// Per language, the words for values: folded once they are asked for.
     words: Vec<OnceLock<Words>>,
 }
@@ -43,6 +50,8 @@ impl Form {
             names: Names::new(vocabularies.iter().flat_map(|v| &v.names)),
             requests: Requests::new(&vocabularies),
             closing: Closing::new(&all),
+            totals: folded(all.iter().flat_map(|v| &v.total_words)),
+            office_use: folded(all.iter().flat_map(|v| &v.office_use)),
             file,
             words: vocabularies.iter().map(|_| OnceLock::new()).collect(),
             vocabularies,
@@ -86,6 +95,10 @@ impl Form {
             None => own.to_owned(),
         }
     }
+}
+
+fn folded<'a>(words: impl Iterator<Item = &'a String>) -> Vec<String> {
+    words.map(|w| fold(w)).filter(|w| !w.is_empty()).collect()
 }
 
 /// The form's sections, in its order.

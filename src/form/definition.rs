@@ -3,12 +3,12 @@
 //! A form is a folder: `form.toml` (fields, order, types, roles, limits; no language) and one `<lang>.toml` per
 //! language beside it. The built-in ones are compiled in.
 
-use std::collections::BTreeMap;
-
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use crate::finding::Cure;
+
+use super::printed_number::PrintedNumber;
 
 /// A programme's form: which fields it asks for, in which order, within which limits.
 #[derive(Debug, Clone, Serialize, Deserialize, JsonSchema)]
@@ -29,6 +29,13 @@ pub struct FormFile {
     pub organiser_domains: Vec<String>,
     /// How many of the form's headings a document must show to be this form.
     pub min_headings: usize,
+    /// Most pages that a nomination may have.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub max_pages: Option<u32>,
+    /// The country (ISO 3166-1 alpha-2) whose telephone numbers are written without a country code, where a nomination
+    /// names none.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub default_country: Option<String>,
     /// What else tells it from other forms.
     #[serde(default)]
     pub recognise: Recognise,
@@ -58,7 +65,7 @@ pub struct Field {
     /// Name in the record, such as `description`; of a field in a group, its name there: `email` in `nominee` is
     /// `nominee.email`.
     pub key: String,
-    /// Key of the group that it is in, if it is in one.
+    /// Key of the group that it is in, if it is in one; of a column, key of its table.
     #[serde(default, rename = "in", skip_serializing_if = "Option::is_none")]
     pub within: Option<String>,
     /// Who the person is, or whose telephone or address it is; that of its group where it is not given.
@@ -70,18 +77,22 @@ pub struct Field {
     /// What rules may expect of its content.
     #[serde(default)]
     pub roles: Vec<Role>,
-    /// The section's number on the form, for sections.
+    /// The question's number on the form, for what stands among the sections: `3`, or as printed: `"A"`, `"3.c"`, `"4(a)"`,
+    /// `"IV"`. In a group, the group's number may be left out: `"c"`.
     #[serde(default)]
-    pub number: Option<u32>,
+    pub number: Option<PrintedNumber>,
     /// Whether a nomination without it is incomplete.
     #[serde(default)]
     pub required: bool,
-    /// Fewest words that the form expects, for sections.
+    /// Fewest words that the form expects of a text.
     #[serde(default)]
     pub min_words: Option<u32>,
-    /// Most words that the form allows, for sections.
+    /// Most words that the form allows.
     #[serde(default)]
     pub max_words: Option<u32>,
+    /// Fewest characters that the form expects of a text.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub min_characters: Option<u32>,
     /// Most characters that the form allows.
     #[serde(default)]
     pub max_characters: Option<u32>,
@@ -91,6 +102,9 @@ pub struct Field {
     /// How many options may be chosen: `"1"`, `"1.."`, `"0..3"`. One, where it is not given.
     #[serde(default)]
     pub choose: Option<String>,
+    /// Keys of the options behind which something must be written when they are ticked: "Other: …".
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub specify: Vec<String>,
     /// The smallest number or amount.
     #[serde(default)]
     pub min: Option<f64>,
@@ -115,6 +129,16 @@ pub struct Field {
     /// What an identifier must match as a whole: a regular expression.
     #[serde(default)]
     pub pattern: Option<String>,
+    /// How many rows a table may have.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub repeat: Option<Repeat>,
+    /// What the amounts and numbers of a table's columns add up to: the key of another field, or any other name for the
+    /// table's row of totals, whose words are under `[printed]` as `TABLE.NAME`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub sum: Option<String>,
+    /// A condition under which the field is asked at all: where it does not hold, an answer is neither missed nor judged.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub when: Option<String>,
     /// A condition under which the field is required: `has_funding = yes`, `other_reason is given`.
     #[serde(default)]
     pub required_when: Option<String>,
@@ -123,6 +147,12 @@ pub struct Field {
     /// The record's place for its type is another field's: it stands under `fields`. Found when the form is loaded.
     #[serde(skip)]
     pub aside: bool,
+    /// The columns of a table: the fields that are in it. Found when the form is loaded.
+    #[serde(skip)]
+    pub columns: Vec<Field>,
+    /// Its place among all fields of the file, columns included. Found when the form is loaded.
+    #[serde(skip)]
+    pub(crate) place: Option<usize>,
 }
 
 impl FormFile {
@@ -210,8 +240,28 @@ pub enum FieldType {
     Url,
     /// A name of signs with a form of its own, such as a registration number.
     Identifier,
+    /// A postal address: several lines are one answer.
+    Address,
+    /// A line to sign on: a name, place or date, a drawn signature, or a signature field that is signed.
+    Signature,
+    /// A paper that goes with the form: said to be attached, ticked, embedded in the file, or found as an annex.
+    Attachment,
+    /// Rows and columns: the fields that are `in` it are its columns.
+    Table,
     /// A numbered section of running text.
     Section,
+}
+
+/// How often something may be there.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields)]
+pub struct Repeat {
+    /// At least so often.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub min: Option<u32>,
+    /// At most so often.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub max: Option<u32>,
 }
 
 impl FieldType {
@@ -220,8 +270,26 @@ impl FieldType {
         use FieldType::*;
         matches!(
             self,
-            Text | Choice | YesNo | Consent | Number | Amount | Date | Period | Url | Identifier
+            Text | Choice
+                | YesNo
+                | Consent
+                | Number
+                | Amount
+                | Date
+                | Period
+                | Url
+                | Identifier
+                | Address
+                | Signature
+                | Attachment
+                | Table
         )
+    }
+
+    /// Whether its value is text that may have a limit.
+    pub fn is_text(self) -> bool {
+        use FieldType::*;
+        matches!(self, Title | Text | Section | Address)
     }
 
     /// Whether its value is one of printed options.
@@ -247,100 +315,15 @@ pub enum Role {
     OrganiserContacts,
 }
 
-/// A form's words in one language.
-#[derive(Debug, Clone, Default, Serialize, Deserialize, JsonSchema)]
-#[serde(rename_all = "kebab-case", deny_unknown_fields)]
-pub struct Vocabulary {
-    /// ISO 639-1 code.
-    pub language: String,
-    /// Field key → the labels of header lines and headings of sections, as printed; the form's own wording first,
-    /// then variants seen.
-    pub printed: BTreeMap<String, Vec<String>>,
-    /// What people write instead of an answer: "N/A", "TBD", "see attached".
-    #[serde(default)]
-    pub placeholders: Vec<String>,
-    /// The form's own instruction texts, which may be left standing instead of an answer.
-    #[serde(default)]
-    pub instructions: Vec<String>,
-    /// What the programme and its form are called, as printed above the form or at the head of its pages: "Nomination form",
-    /// "Call for nominations". A line of its own with such a name, but for a number, is neither title nor answer.
-    #[serde(default)]
-    pub names: Vec<String>,
-    /// How the form's guidance begins: "Please", "Describe", "Who", "To be filled". Guidance in a slant or colour of its own
-    /// is told from answers by it.
-    #[serde(default)]
-    pub asking_words: Vec<String>,
-    /// Titles before a person's name: "Mr.", "Dr".
-    #[serde(default)]
-    pub honorifics: Vec<String>,
-    /// Titles that are given names or words too ("Nana", "Chief"): one counts only before two names or more.
-    #[serde(default)]
-    pub name_titles: Vec<String>,
-    /// Words that stand before a section's number: "Section", "Part".
-    #[serde(default)]
-    pub section_words: Vec<String>,
-    /// Headings of contents lists and annexes, which are not sections: "Contents", "Annex".
-    #[serde(default)]
-    pub contents_words: Vec<String>,
-    /// Words after which a number in running text is a telephone ("Tel.", "Phone", "Mobile").
-    #[serde(default)]
-    pub telephone_words: Vec<String>,
-    /// Words after which a number in running text is a fax.
-    #[serde(default)]
-    pub fax_words: Vec<String>,
-    /// Words that head a line with an e-mail address.
-    #[serde(default)]
-    pub email_words: Vec<String>,
-    /// Names of kinds of organisation ("Ministry", "University", "Council", "Network").
-    #[serde(default)]
-    pub organisation_words: Vec<String>,
-    /// What stands between an organisation and whoever speaks for it: "represented by", "c/o".
-    #[serde(default)]
-    pub representation_words: Vec<String>,
-    /// Words of functions ("Director", "Secretary", "Chairperson", "Officer").
-    #[serde(default)]
-    pub function_words: Vec<String>,
-    /// Key of a choice → key of an option → its words as printed.
-    #[serde(default)]
-    pub options: BTreeMap<String, BTreeMap<String, Vec<String>>>,
-    /// Words for "yes", as boxes and answers have them.
-    #[serde(default)]
-    pub yes_words: Vec<String>,
-    /// Words for "no".
-    #[serde(default)]
-    pub no_words: Vec<String>,
-    /// What stands at the line to sign on: "Signature".
-    #[serde(default)]
-    pub signature_words: Vec<String>,
-    /// What stands beside it: "Place and date".
-    #[serde(default)]
-    pub signing_words: Vec<String>,
-    /// Buttons of portals below a form: "Back", "Submit".
-    #[serde(default)]
-    pub button_words: Vec<String>,
-    /// The months, each with all ways to write it.
-    #[serde(default)]
-    pub months: Vec<Vec<String>>,
-    /// What stands instead of a date where there is no end yet: "ongoing".
-    #[serde(default)]
-    pub open_end_words: Vec<String>,
-    /// ISO 4217 code → words for that currency; under `XXX` those that several countries have.
-    #[serde(default)]
-    pub currency_words: BTreeMap<String, Vec<String>>,
-    /// The form's own tests: a heading or label as people write it → the key of the field that it should be taken for.
-    #[serde(default)]
-    pub cases: BTreeMap<String, String>,
-}
-
 /// A printed heading with fields of its own.
 #[derive(Debug, Clone, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "kebab-case", deny_unknown_fields)]
 pub struct Group {
     /// Its name; fields name it with `in`, languages give its heading under `[printed]`.
     pub key: String,
-    /// Its number on the form; a letter counts as its place in the alphabet.
+    /// Its number on the form, `1`, where a letter counts as its place in the alphabet, or as printed: `"A"`.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub number: Option<u32>,
+    pub number: Option<PrintedNumber>,
     /// Whose details its fields are.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub role: Option<PersonRole>,

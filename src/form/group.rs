@@ -4,6 +4,8 @@
 
 use std::collections::BTreeSet;
 
+use crate::section::Number;
+
 use super::definition::{Field, FieldType, FormFile, PersonRole};
 
 impl FormFile {
@@ -12,6 +14,10 @@ impl FormFile {
     /// e-mails given to the first field of their type that is the nominee's or nobody's. Nothing changes the second time.
     #[must_use]
     pub(crate) fn scoped(mut self) -> FormFile {
+        for (at, field) in self.fields.iter_mut().enumerate() {
+            field.place = field.place.or(Some(at));
+        }
+        self.take_columns();
         for field in &mut self.fields {
             let Some(group) = &field.within else {
                 continue;
@@ -34,11 +40,71 @@ impl FormFile {
         let keys: BTreeSet<String> = self.fields.iter().map(|f| f.key.clone()).collect();
         for field in &mut self.fields {
             let group = field.within.as_deref();
-            if let (Some(condition), Some(group)) = (&mut field.required_when, group) {
+            let Some(group) = group else { continue };
+            let own = [&mut field.required_when, &mut field.when];
+            for condition in own.into_iter().flatten() {
                 *condition = in_full(condition, group, &keys);
             }
         }
         self
+    }
+
+    /// Puts the fields that are in a table into it.
+    fn take_columns(&mut self) {
+        let is_table = |f: &Field| f.kind == FieldType::Table;
+        let tables: BTreeSet<String> = self
+            .fields
+            .iter()
+            .filter(|f| is_table(f))
+            .map(|f| f.key.clone())
+            .collect();
+        let of_table = |f: &Field| f.within.as_ref().is_some_and(|key| tables.contains(key));
+        let (columns, fields): (Vec<Field>, Vec<Field>) = std::mem::take(&mut self.fields)
+            .into_iter()
+            .partition(of_table);
+        self.fields = fields;
+        for column in columns {
+            let own = |f: &&mut Field| is_table(f) && Some(&f.key) == column.within.as_ref();
+            if let Some(table) = self.fields.iter_mut().find(own) {
+                table.columns.push(column);
+            }
+        }
+    }
+
+    /// The form as its file has it: columns among the fields, in their places. What is left out when it is written down is
+    /// found anew when it is read.
+    #[must_use]
+    pub(crate) fn as_written(&self) -> FormFile {
+        let mut file = self.clone();
+        let taken = file
+            .fields
+            .iter_mut()
+            .flat_map(|f| std::mem::take(&mut f.columns));
+        let columns: Vec<Field> = taken.collect();
+        file.fields.extend(columns);
+        file.fields.sort_by_key(|f| f.place);
+        file
+    }
+
+    /// Every key that `[printed]` may have: of fields, of groups, of the columns of tables and their totals.
+    pub(crate) fn printed_keys(&self) -> Vec<String> {
+        let columns = self.fields.iter().flat_map(|table| {
+            let own = table.columns.iter().map(|c| table.column_key(&c.key));
+            let total = table.sum.iter().map(|sum| table.column_key(sum));
+            own.chain(total).collect::<Vec<_>>()
+        });
+        let fields = self.fields.iter().map(|f| f.key.clone());
+        let groups = self.groups.iter().map(|g| g.key.clone());
+        fields.chain(groups).chain(columns).collect()
+    }
+
+    /// Whether `found` is the number of the field at `index`; `None` where it numbers something else.
+    pub(crate) fn numbers(&self, index: usize, found: &Number) -> Option<bool> {
+        let group = self.group_of(index).and_then(|at| self.groups.get(at));
+        match self.fields.get(index).and_then(|f| f.number.as_ref()) {
+            Some(own) => own.is(found, group.and_then(|g| g.number.as_ref())),
+            None => (!found.nested).then_some(false),
+        }
     }
 
     /// Index of the group that the field at `index` is in.
@@ -49,6 +115,11 @@ impl FormFile {
 }
 
 impl Field {
+    /// The key of a table's column in the language files: `budget.item`.
+    pub fn column_key(&self, column: &str) -> String {
+        format!("{}.{column}", self.key)
+    }
+
     /// The type by which the record places it: a line, where the place of its own type is another field's.
     pub fn placed(&self) -> FieldType {
         match self.aside {

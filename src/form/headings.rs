@@ -7,6 +7,7 @@ use super::answers::Verdict;
 use super::compiled::Form;
 use super::definition::FieldType;
 use super::lexicon::Likeness;
+use super::printed_number::PrintedNumber;
 use super::scope::{Chooser, Scopes};
 use super::wording::Wording;
 
@@ -144,12 +145,8 @@ fn score(
     like: Likeness,
     form: &Form,
 ) -> Match {
-    let expected = form.file.fields.get(like.field).and_then(|f| f.number);
-    let number = reading
-        .number
-        .as_ref()
-        .filter(|n| !n.nested)
-        .map(|n| expected.is_some_and(|e| n.counts(e)));
+    let number = reading.number.as_ref();
+    let number = number.and_then(|n| form.file.numbers(like.field, n));
     let fit = match number {
         Some(true) => 0.15,
         Some(false) => -0.02,
@@ -238,6 +235,14 @@ fn settle(all: &mut [Match], parts: &[Part], form: &Form) {
             }
             _ => false,
         };
+        // A number that the form prints in its own way fits as it is.
+        let field = form
+            .file
+            .fields
+            .get(m.field)
+            .and_then(|f| f.number.as_ref());
+        let own = matches!(field, Some(PrintedNumber::Text(_))) && m.number == Some(true);
+        let other_style = other_style && !own;
         let unsure = m.wording < PARAMS.exact;
         if bare && (weaker || unsure) {
             m.verdict = Verdict::Unnumbered;

@@ -131,6 +131,9 @@ pub(super) fn heads(input: &Input<'_>) -> Vec<Head> {
             continue;
         }
         let part = &parts[index];
+        if input.tables.has(index) {
+            continue;
+        }
         if input.scopes.whole().contains(&index) {
             let reading = part.readings.iter().position(|r| r.rest.is_empty());
             heads.extend(reading.map(|r| Head::new(index, r, None, parts)));
@@ -328,10 +331,14 @@ fn number_before(head: &Head, behind: usize, input: &Input<'_>) -> Option<Number
     let parts = &input.sections.parts;
     let own = &parts.get(head.part)?.readings.get(head.reading)?;
     let before = parts.get(head.from.checked_sub(1).filter(|i| *i >= behind)?)?;
-    let expected = input.form.file.fields.get(head.matched?.field)?.number;
-    let number = crate::section::lone_number(before.block.text.as_str())?;
+    let field = head.matched?.field;
+    let text = before.block.text.as_str();
+    // A letter in a cell of its own is a number where it is the form's.
+    let fits = |n: &Number| input.form.file.numbers(field, n) == Some(true);
+    let letter = || crate::section::cell_number(text).filter(fits);
+    let number = crate::section::lone_number(text).or_else(letter)?;
     let close = before.block.page == parts.get(head.from)?.block.page;
-    let fits = number.worded || expected == Some(number.value);
+    let fits = number.worded || fits(&number);
     (own.number.is_none() && close && fits).then_some(number)
 }
 

@@ -8,6 +8,7 @@ use super::label::Label;
 use super::placed::Relation;
 use super::scope::Scopes;
 use super::split::Segment;
+use super::table::Tables;
 
 /// What one nomination is made from.
 pub(super) struct Input<'a> {
@@ -20,6 +21,8 @@ pub(super) struct Input<'a> {
     pub(super) near_labels: &'a [Label],
     /// Where the form's groups begin.
     pub(super) scopes: &'a Scopes,
+    /// The tables that the form asks for.
+    pub(super) tables: &'a Tables,
     pub(super) segment: &'a Segment,
     /// Where the values of labels are.
     pub(super) relation: Relation,

@@ -42,6 +42,8 @@ pub(super) fn left_out(
     let asked = instructions(input, heads, input.segment.body().end);
     let asked = (heads.iter().zip(asked)).flat_map(|(head, asked)| head.end..head.end + asked);
     out.extend(asked.map(|part| (part, Habit::Guidance)));
+    out.extend(inside(input, heads, &ranges).map(|part| (part, Habit::Guidance)));
+    out.extend(office_use(input, heads).map(|part| (part, Habit::OfficeUse)));
     let lines = refrains(parts, &ranges);
     out.extend(lines.into_iter().map(|part| (part, Habit::PortalLine)));
     let counters =
@@ -54,6 +56,64 @@ pub(super) fn left_out(
     out.extend(before.map(|part| (*part, Habit::Guidance)));
     out.retain(|_, habit| acts(*habit));
     out
+}
+
+/// The parts of answers that are the form's instructions word for word, where something else is in the answer.
+fn inside<'a>(
+    input: &'a Input<'_>,
+    heads: &'a [Head],
+    answers: &'a [Range<usize>],
+) -> impl Iterator<Item = usize> + 'a {
+    let known = |i: &usize| {
+        let text = input.sections.parts.get(*i).map(|p| p.block.text.as_str());
+        text.is_some_and(|text| input.form.placeholders.is_word_for_word(text))
+    };
+    let begun = |head: &Head| {
+        let reading = input
+            .sections
+            .parts
+            .get(head.part)
+            .and_then(|p| p.readings.get(head.reading));
+        reading.is_some_and(|r| !r.rest.is_empty())
+    };
+    heads.iter().zip(answers).flat_map(move |(head, answer)| {
+        let own: Vec<usize> = answer.clone().filter(known).collect();
+        let all = own.len() == answer.len() && !begun(head);
+        own.into_iter().filter(move |_| !all)
+    })
+}
+
+/// The parts that the office fills in: a heading that says so, and what is below it up to the form's next heading or label.
+fn office_use<'a>(input: &'a Input<'_>, heads: &'a [Head]) -> impl Iterator<Item = usize> + 'a {
+    /// Letters that such a heading may have more than its words, and parts below it.
+    const MORE: usize = 24;
+    const PARTS: usize = 40;
+    let parts = &input.sections.parts;
+    let begins = move |i: &usize| {
+        let text = parts.get(*i).map_or("", |p| p.block.text.as_str());
+        let line = fold(text.lines().next().unwrap_or(""));
+        let own =
+            |words: &String| line.starts_with(words.as_str()) && line.len() <= words.len() + MORE;
+        input.form.office_use.iter().any(own)
+    };
+    let asked = move |i: usize| {
+        heads
+            .iter()
+            .any(|h| h.matched.is_some() && (h.from..h.end).contains(&i))
+            || input.labels.iter().any(|l| l.part == i)
+            || input.scopes.whole().contains(&i)
+            || input.tables.has(i)
+    };
+    let all = input.segment.parts.clone();
+    let end = all.end;
+    // What stands above everything that is asked is no part for the office.
+    let first = all.clone().find(|i| asked(*i)).unwrap_or(end);
+    all.filter(move |i| *i > first)
+        .filter(begins)
+        .flat_map(move |from| {
+            let below = (from + 1..end).take(PARTS).take_while(move |i| !asked(*i));
+            std::iter::once(from).chain(below)
+        })
 }
 
 /// Adds what stands behind the last answer to `out`, and the headings over groups of questions. `usual` is the type of the

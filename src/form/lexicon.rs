@@ -3,7 +3,8 @@
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex, PoisonError};
 
-use super::definition::{FormFile, Vocabulary};
+use super::definition::{Field, FormFile};
+use super::vocabulary::Vocabulary;
 use super::wording::{Outline, Word, Wording};
 
 /// How near a wording is that differs only in letters which scanners take for one another.
@@ -17,6 +18,7 @@ pub(crate) struct Lexicon {
     headings: Index,
     labels: Index,
     groups: Index,
+    columns: Index,
 }
 
 /// How a text matches a field of the form.
@@ -56,7 +58,21 @@ impl Lexicon {
             }
         }
         groups.weigh();
+        let mut columns = Index::default();
+        for (language, v) in vocabularies.iter().enumerate() {
+            let all = file.fields.iter().flat_map(|table| {
+                let key = |column: &Field| table.column_key(&column.key);
+                table.columns.iter().map(key).collect::<Vec<_>>()
+            });
+            for (at, key) in all.enumerate() {
+                for text in v.printed.get(&key).into_iter().flatten() {
+                    columns.add(at, language, &Wording::new(text));
+                }
+            }
+        }
+        columns.weigh();
         Lexicon {
+            columns,
             headings: of(true),
             labels: of(false),
             groups,
@@ -76,6 +92,12 @@ impl Lexicon {
     /// The groups whose heading `text` is most like, the best first: the field of each is the index of a group.
     pub(crate) fn groups(&self, text: &Wording, floor: f32) -> Vec<Likeness> {
         self.groups.best(text, floor)
+    }
+
+    /// The columns of tables whose head `text` is most like, the best first: the field of each counts all columns of the form
+    /// in its order.
+    pub(crate) fn columns(&self, text: &Wording, floor: f32) -> Vec<Likeness> {
+        self.columns.best(text, floor)
     }
 
     /// How many words the longest heading of a group has; 0 without groups.

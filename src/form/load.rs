@@ -4,7 +4,8 @@ use std::path::Path;
 use std::sync::{Arc, OnceLock};
 
 use super::compiled::Form;
-use super::definition::{FormFile, Vocabulary};
+use super::definition::FormFile;
+use super::vocabulary::Vocabulary;
 
 /// Why a form cannot be used.
 #[derive(Debug, thiserror::Error)]
@@ -62,6 +63,8 @@ const BUILT_IN: &[BuiltIn] = &[
     built_in!("sstc", "en", "es", "fr", "pt"),
     built_in!("ich-02", "en", "es", "fr"),
     built_in!("award", "en"),
+    built_in!("educator", "en"),
+    built_in!("grant", "en"),
 ];
 
 impl Form {
@@ -282,9 +285,8 @@ mod tests {
                     );
                 }
                 for key in vocabulary.printed.keys() {
-                    let group = form.file.groups.iter().any(|g| g.key == *key);
                     assert!(
-                        group || form.file.fields.iter().any(|f| f.key == *key),
+                        form.file.printed_keys().contains(key),
                         "{} {key}",
                         vocabulary.language
                     );

@@ -4,13 +4,16 @@
 //! In: [`Sections`] and the [`Form`]s to choose from. Out: [`Answers`], as printed, with places. After this stage no
 //! module contains words of a language: the form's vocabulary travels with the answers. Total.
 
+mod printed_number;
 mod definition;
+mod vocabulary;
 mod requests;
 mod closing;
 mod compiled;
 mod label;
 mod group;
 mod scope;
+mod table;
 mod recognise;
 mod load;
 mod check;
@@ -29,6 +32,7 @@ mod values;
 mod title;
 mod split;
 mod names;
+mod led;
 mod input;
 mod left_out;
 mod nomination;
@@ -49,18 +53,20 @@ mod dump;
 pub use answers::{
     Absence, AnswerBlock, Answers, BlockKind, CANDIDATES, Candidate, Evidence, FieldAnswer, Fit,
     Footnote, Kind, LinkAnswer, NominationAnswers, SectionAnswer, SectionIndex, Summary,
-    Thresholds, Verdict,
+    TableAnswer, Thresholds, Verdict,
 };
 pub use check::{Fault, faults};
 pub use compiled::Form;
 pub use condition::{Answered, Condition};
 pub use definition::{
-    Comparison, Field, FieldType, FormFile, Group, PersonRole, Recognise, Role, Vocabulary,
+    Comparison, Field, FieldType, FormFile, Group, PersonRole, Recognise, Repeat, Role,
 };
-pub use draft::{FormDraft, draft};
+pub use draft::{FormDraft, draft, printed_alike};
 pub use dump::dump;
 pub use load::{FormError, texts};
 pub use placed::Relation;
+pub use printed_number::PrintedNumber;
+pub use vocabulary::Vocabulary;
 pub(crate) use words::Words;
 
 use std::borrow::Cow;
@@ -71,6 +77,7 @@ use crate::section::Sections;
 
 use answers::visible;
 use scope::Scopes;
+use table::Tables;
 use wording::Wording;
 
 /// What it takes to be a heading or a label of a form.
@@ -90,7 +97,11 @@ pub fn answers(sections: &Sections, forms: &[Arc<Form>], relation: Relation) -> 
     let best = forms
         .iter()
         .map(|form| {
-            let (answers, fit) = match names::apart(sections, &form.names) {
+            let own = match names::apart(sections, &form.names) {
+                Cow::Borrowed(all) => led::apart(all, form),
+                Cow::Owned(own) => Cow::Owned(led::apart(&own, form).into_owned()),
+            };
+            let (answers, fit) = match own {
                 Cow::Borrowed(all) => onto(all, &wordings, form, relation, &text),
                 Cow::Owned(own) => {
                     let wordings = headings::wordings(&own.parts);
@@ -134,7 +145,10 @@ fn onto(
         characters,
     };
     let scopes = Scopes::of(parts, form);
-    let found = headings::matches(parts, wordings, form, &scopes);
+    let tables = Tables::of(parts, form);
+    let mut found = headings::matches(parts, wordings, form, &scopes);
+    // What a table has in its cells is neither heading nor label.
+    found.retain(|m| !tables.has(m.part));
     let accepted: Vec<headings::Match> = found.iter().filter(|m| m.accepted()).copied().collect();
     let places = accepted.iter().map(|m| (m.part, m.field));
     if let Some(at) = tail::answered_mail(parts, places, compiled::section_order(form).len()) {
@@ -172,6 +186,11 @@ fn onto(
         return (answers, fit);
     }
     let (labels, near_labels) = header::labels(parts, form);
+    let own = |labels: Vec<label::Label>| -> Vec<label::Label> {
+        let free = labels.into_iter().filter(|l| !tables.has(l.part));
+        free.collect()
+    };
+    let (labels, near_labels) = (own(labels), own(near_labels));
     let labels = scopes.settled(labels, parts, form);
     // A line that is nearer to a label is no heading: "Title of the initiative" asks for the title alone.
     let labelled = |m: &headings::Match| {
@@ -200,6 +219,7 @@ fn onto(
                 labels: &labels,
                 near_labels: &near_labels,
                 scopes: &scopes,
+                tables: &tables,
                 segment,
                 relation,
             };

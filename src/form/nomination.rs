@@ -51,11 +51,15 @@ pub(super) fn answers(
     let mut used: Vec<usize> = segment.title.clone().collect();
     let left_out = left_out(input, &heads, header.clone());
     used.extend(left_out.keys().copied());
+    used.extend(input.tables.parts());
+    // A table's cells are its own: no label's value, and no text of a section.
+    let mut taken = left_out.clone();
+    taken.extend(input.tables.parts().map(|part| (part, Habit::Guidance)));
     let mut empty_labels: Vec<(usize, Vec<Place>)> = Vec::new();
     let titled = segment.title.clone();
-    let skipped = |i: usize| titled.contains(&i) || left_out.contains_key(&i);
+    let skipped = |i: usize| titled.contains(&i) || taken.contains_key(&i);
     let found = match input.relation {
-        Relation::Behind => values(parts, header, input.labels, &left_out, input.form, unplaced),
+        Relation::Behind => values(parts, header, input.labels, &taken, input.form, unplaced),
         relation => {
             let around = segment.parts.start..header.end;
             placed::values(parts, around, &skipped, input.form, relation, unplaced)
@@ -64,7 +68,12 @@ pub(super) fn answers(
     if input.relation != Relation::Behind {
         used.extend(segment.parts.start..header_end);
     }
-    for value in found {
+    for mut value in found {
+        let lead = input.form.placeholders.lead(value.text.as_str());
+        if lead > 0 {
+            claims.push(Habit::Guidance.claims(value.text.slice(0..lead).trim()));
+            value.text = value.text.slice(lead..value.text.as_str().len()).trim();
+        }
         used.extend(value.from.iter().copied());
         let Some(answer) = fields.get_mut(value.field) else {
             continue;
@@ -106,8 +115,17 @@ pub(super) fn answers(
             .filter(|text| crate::section::lone_number(text.as_str()).is_none())
             .map(|text| Habit::HeadingBand.claims(text)),
     );
-    let (additional, order) = place_sections(input, &heads, &left_out, &mut fields);
+    let heads_of_tables = input.tables.heads(&segment.parts);
+    claims.extend(
+        (heads_of_tables.into_iter().filter_map(part)).map(|text| Habit::Guidance.claims(text)),
+    );
+    let (additional, order) = place_sections(input, &heads, &taken, &mut fields);
     let order = lines_of_body(input.form, &mut fields, order, &mut empty_labels);
+    for (field, answer) in fields.iter_mut().enumerate() {
+        if input.tables.fill(field, &segment.parts, parts, answer) {
+            empty_labels.retain(|(at, _)| *at != field);
+        }
+    }
     mark_absent(input, &heads, &mut fields, &empty_labels, first_head);
     for (index, field) in fields.iter_mut().enumerate() {
         field.candidates = candidates::of(input, &heads, index);
@@ -245,7 +263,8 @@ fn place_sections(
         let answer = range.filter(|part| !left_out.contains_key(part));
         let mut section = section(input, head, answer, heads, i);
         // The heading of a group is none of an answer; what stands below it and is nobody's is kept with it.
-        if input.scopes.whole().contains(&head.part) && section.blocks.is_empty() {
+        let none = left_out.contains_key(&head.part) && head.matched.is_none();
+        if (input.scopes.whole().contains(&head.part) || none) && section.blocks.is_empty() {
             continue;
         }
         match head.matched {

@@ -4,9 +4,9 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
-use super::definition::Vocabulary;
 use super::lexicon::{counts, difference};
 use super::requests::Requests;
+use super::vocabulary::Vocabulary;
 use super::wording::fold;
 
 /// A field of a template that nobody filled in: `{{name}}`, `${name}`, `<<Name>>`, `«Nom»`, `%name%`, `[[name]]`, `<Name>`.
@@ -41,6 +41,8 @@ const LONGEST_REQUEST: usize = 300;
 /// Most words of a request in brackets: `[Insert the name of the organisation here]`.
 const REQUEST: usize = 14;
 
+/// Longest text of which the lead is compared with instructions, in bytes.
+const LONGEST_LED: usize = 6_000;
 /// Longest placeholder, in bytes: "click or tap here to enter text" in brackets, in any language.
 const MAX_PLACEHOLDER: usize = 120;
 
@@ -118,6 +120,64 @@ impl Placeholders {
                 && inner.split_whitespace().count() <= REQUEST
                 && self.requests.asks(inner)
         })
+    }
+
+    /// Whether `text` is one of the form's own instructions word for word.
+    pub(super) fn is_word_for_word(&self, text: &str) -> bool {
+        let longest = self.instructions.iter().map(String::len).max();
+        if longest.is_none_or(|longest| text.len() > 2 * longest + 16) {
+            return false;
+        }
+        let folded = fold(text);
+        self.instructions.iter().any(|i| i == folded.trim())
+    }
+
+    /// How many bytes at the start of `text` are one of the form's instructions, word for word, with more behind it; 0 where
+    /// none is.
+    pub(super) fn lead(&self, text: &str) -> usize {
+        /// Bytes of an instruction that are compared first.
+        const FIRST: usize = 8;
+        if self.instructions.is_empty() || text.len() > LONGEST_LED {
+            return 0;
+        }
+        let start = fold(
+            text.get(..text.floor_char_boundary(4 * FIRST))
+                .unwrap_or(""),
+        );
+        let begins = |i: &&String| {
+            i.get(..FIRST)
+                .is_some_and(|first| start.trim().starts_with(first))
+        };
+        let mut likely = self.instructions.iter().filter(begins).peekable();
+        if likely.peek().is_none() {
+            return 0;
+        }
+        let folded = fold(text);
+        let folded = folded.trim();
+        let Some(own) = likely
+            .filter(|i| {
+                folded
+                    .strip_prefix(i.as_str())
+                    .is_some_and(|rest| rest.starts_with(|c: char| !c.is_alphanumeric()))
+            })
+            .max_by_key(|i| i.len())
+        else {
+            return 0;
+        };
+        let reached = |at: &usize| {
+            let lead = text.get(..*at).map(fold).unwrap_or_default();
+            lead.trim().len() >= own.len()
+        };
+        let ends = text.char_indices().map(|(at, c)| at + c.len_utf8());
+        let end = ends.into_iter().find(reached).unwrap_or(0);
+        let behind = text.get(end..).unwrap_or("");
+        let closing =
+            |c: char| c.is_whitespace() || matches!(c, ']' | ')' | '.' | ':' | '"' | '”' | '»');
+        let rest = behind.trim_start_matches(closing);
+        match rest.contains(char::is_alphanumeric) {
+            true => text.len() - rest.len(),
+            false => 0,
+        }
     }
 
     /// Whether `text` is one of the form's own instructions.
@@ -207,6 +267,20 @@ mod tests {
         }
         assert!(!known.is_placeholder(&format!("{limit} We are the first.")));
         assert!(!known.is_placeholder("Please note that we are the first."));
+    }
+
+    #[test]
+    fn instruction_before_an_answer_is_none_of_it() {
+        let vocabulary = Vocabulary {
+            instructions: vec!["[Explain the objective in 900 characters.]".into()],
+            ..Vocabulary::default()
+        };
+        let known = Placeholders::new(&[vocabulary]);
+        let text = "[Explain the objective in 900 characters.] We dig wells.";
+        assert_eq!(text.get(known.lead(text)..), Some("We dig wells."));
+        assert_eq!(known.lead("[Explain the objective in 900 characters.]"), 0);
+        assert_eq!(known.lead("We explain the objective."), 0);
+        assert!(known.is_word_for_word("[Explain the objective in 900 characters.]"));
     }
 
     #[test]

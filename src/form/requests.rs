@@ -1,6 +1,6 @@
 //! How texts begin that ask for something.
 
-use super::definition::Vocabulary;
+use super::vocabulary::Vocabulary;
 use super::wording::fold;
 
 /// How the texts of forms begin that ask for something, in all languages of a form, folded.

@@ -312,9 +312,10 @@ fn heading(part: &Part, line: &str, whole: bool, form: &Form) -> Option<usize> {
         .find(|r| r.rest.is_empty())
         .filter(|_| whole);
     let apart = reading.is_some_and(|r| r.prominence >= SET_APART);
-    let expected = form.file.groups.get(found.field).and_then(|g| g.number);
+    let expected = form.file.groups.get(found.field);
+    let expected = expected.and_then(|g| g.number.as_ref());
     let number = reading.and_then(|r| r.number.as_ref());
-    let numbered = number.zip(expected).is_some_and(|(n, e)| n.counts(e));
+    let numbered = (number.zip(expected)).is_some_and(|(n, e)| e.is(n, None) == Some(true));
     let wording = Wording::new(bare);
     let rivals = form.lexicon.labels(&wording, NEAR).into_iter();
     let nearer = rivals

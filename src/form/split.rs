@@ -62,7 +62,8 @@ pub(super) fn segments(
             .position(|f| *f == m.field)
             .unwrap_or(usize::MAX)
     };
-    let headers = header_blocks(parts, form, matches, labels, &rank);
+    let gap = |last: &Label, label: &Label| gap(parts, form, last.part, label.part);
+    let headers = header_blocks(parts, form, matches, labels, &rank, &gap);
     let mut starts: Vec<(Range<usize>, Range<usize>)> = headers
         .into_iter()
         .map(|h| {
@@ -188,6 +189,27 @@ fn floor(matches: &[Match], at: usize) -> usize {
         .unwrap_or(0)
 }
 
+/// How many parts the label in the part `to` is behind the one in `from`, without the form's own instructions and without what is
+/// in the row of the first: boxes to tick, a line each.
+fn gap(parts: &[Part], form: &Form, from: usize, to: usize) -> usize {
+    /// More parts than this between two labels are no header.
+    const MOST: usize = 24;
+    if to.saturating_sub(from) > MOST {
+        return to - from;
+    }
+    let row = |at: usize| {
+        let cell = parts.get(at)?.block.cell?;
+        Some((cell.table, cell.row))
+    };
+    let own = row(from);
+    let counts = |at: &usize| {
+        let text = parts.get(*at).map_or("", |p| p.block.text.as_str());
+        let beside = own.is_some() && row(*at) == own;
+        *at == to || !beside && !form.placeholders.is_word_for_word(text)
+    };
+    (from + 1..to + 1).filter(counts).count()
+}
+
 /// Runs of labels that stand before the form's first sections.
 fn header_blocks(
     parts: &[Part],
@@ -195,6 +217,7 @@ fn header_blocks(
     matches: &[Match],
     labels: &[Label],
     rank: &impl Fn(&Match) -> usize,
+    gap: &impl Fn(&Label, &Label) -> usize,
 ) -> Vec<Range<usize>> {
     let mut runs: Vec<Vec<&Label>> = Vec::new();
     let own = |l: &Label| l.value.len();
@@ -203,7 +226,7 @@ fn header_blocks(
             let headed = matches
                 .iter()
                 .any(|m| m.part > last.part && m.part <= label.part);
-            label.part - last.part <= HEADER_GAP && !headed
+            gap(last, label) <= HEADER_GAP && !headed
         });
         match runs.last_mut() {
             // Labels without any value, which then come again: a form left blank before the one that was filled in.
@@ -251,8 +274,8 @@ fn header_blocks(
             let end = after.map_or(last.part + 1, |a| a.part);
             // Labels in a row have their values in the next one.
             let without_value = run.iter().filter(|l| own(l) == 0).count();
-            let gap = HEADER_GAP.max(without_value);
-            let end = end.min(last.part + 1 + gap).max(last.part + 1);
+            let most = HEADER_GAP.max(without_value);
+            let end = end.min(last.part + 1 + most).max(last.part + 1);
             // A header in two runs is one header.
             let headed =
                 |from: usize, to: usize| matches.iter().any(|m| m.part >= from && m.part < to);

@@ -2,8 +2,9 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::definition::{Field, FieldType, Vocabulary};
+use super::definition::{Field, FieldType};
 use super::placeholders::Placeholders;
+use super::vocabulary::Vocabulary;
 
 use crate::fold::fold;
 
@@ -40,6 +41,10 @@ pub(crate) struct Words {
     open_ends: BTreeSet<String>,
     /// Words of currencies and their codes, the longest first.
     currencies: Vec<(String, String)>,
+    /// Words that say that a paper goes with the form.
+    attached: BTreeSet<String>,
+    /// What the form prints at a line to sign on.
+    signing: BTreeSet<String>,
 }
 
 impl Words {
@@ -94,6 +99,9 @@ impl Words {
                 .extend(folded(words).into_iter().map(|word| (word, month)));
         }
         self.open_ends.extend(folded(&vocabulary.open_end_words));
+        self.attached.extend(folded(&vocabulary.attached_words));
+        self.signing.extend(folded(&vocabulary.signature_words));
+        self.signing.extend(folded(&vocabulary.signing_words));
         for (code, words) in &vocabulary.currency_words {
             self.currencies
                 .extend(folded(words).into_iter().map(|word| (word, code.clone())));
@@ -119,6 +127,53 @@ impl Words {
             .filter(|(_, word)| begins(word))
             .max_by_key(|(_, word)| word.len());
         found.map(|(key, _)| key.clone())
+    }
+
+    /// What a folded text says behind the words of the option `option` that it begins with; `None` where it does not.
+    pub(crate) fn behind_option<'t>(
+        &self,
+        field: &Field,
+        option: &str,
+        folded: &'t str,
+    ) -> Option<&'t str> {
+        let own = self
+            .options
+            .get(&field.key)?
+            .iter()
+            .filter(|(key, _)| key == option);
+        let rests = own.filter_map(|(_, word)| folded.trim().strip_prefix(word.as_str()));
+        rests.min_by_key(|rest| rest.len())
+    }
+
+    /// Whether a folded text begins with a word for "yes".
+    pub(crate) fn is_yes(&self, folded: &str) -> bool {
+        begins_with_any(folded, &self.yes_no[0])
+    }
+
+    /// Whether a folded text begins with a word for "no".
+    pub(crate) fn is_no(&self, folded: &str) -> bool {
+        begins_with_any(folded, &self.yes_no[1])
+    }
+
+    /// Whether a folded text says that a paper goes with the form.
+    pub(crate) fn says_attached(&self, folded: &str) -> bool {
+        first_at(folded, &self.attached).is_some()
+    }
+
+    /// Whether a folded text has nothing but what forms print at a line to sign on: "Date", "Place and date".
+    pub(crate) fn signs_nothing(&self, folded: &str) -> bool {
+        let words: Vec<&str> = folded.split_whitespace().collect();
+        // Up to which word the text is the form's.
+        let mut reached = vec![true];
+        for end in 1..=words.len() {
+            let phrase = |start: usize| words.get(start..end).unwrap_or(&[]).join(" ");
+            let from = end.saturating_sub(6);
+            let found = (from..end).any(|start| {
+                reached.get(start) == Some(&true) && self.signing.contains(&phrase(start))
+            });
+            reached.push(found);
+        }
+        !words.is_empty() && reached.last() == Some(&true)
     }
 
     /// The month that a folded word names, from 1 to 12.
@@ -224,6 +279,14 @@ impl Words {
             .flatten()
             .any(|w| self.organisations.contains(w))
     }
+}
+
+fn begins_with_any(folded: &str, words: &BTreeSet<String>) -> bool {
+    words.iter().any(|w| {
+        folded
+            .strip_prefix(w.as_str())
+            .is_some_and(|rest| rest.is_empty() || rest.starts_with(' '))
+    })
 }
 
 fn ends_with_any(folded: &str, words: &BTreeSet<String>) -> bool {

@@ -186,6 +186,8 @@ habits! {
     RunningHeading, "running-heading", Some(Role::RunningHead), Strong;
     /// What the programme and its form are called.
     FormName, "form-name", Some(Role::RunningHead), Strong;
+    /// What is below a heading that says that the office fills it in.
+    OfficeUse, "office-use", Some(Role::Guidance), Strong;
     /// The form's printed words, or lines that ask below most headings.
     Guidance, "guidance", Some(Role::Guidance), Strong;
     /// One line, figures aside, that begins or ends most sections.

@@ -165,6 +165,9 @@ impl Frame {
             shapes: rects(&page.shapes),
             dots: rects(&page.dots),
             images: rects(&page.images),
+            signatures: (page.signatures.iter())
+                .map(|(area, signed)| (self.to_frame(*area), *signed))
+                .collect(),
             path_segments: page.path_segments,
             struck: rects(&page.struck),
             read_by_ocr: page.read_by_ocr,

@@ -13,6 +13,8 @@ use crate::geom::PageNumber;
 const MOST_FOUND: usize = 1_000;
 /// Names, actions and annotations that are looked at.
 const MOST_VISITED: usize = 200_000;
+/// Longest name of an embedded file, in characters.
+const LONGEST_NAME: usize = 200;
 
 /// Everything active in the document: first what belongs to the document, then page by page.
 pub(super) fn find(objects: Objects<'_>, pages: &[Page]) -> Vec<ActiveContent> {
@@ -29,8 +31,8 @@ pub(super) fn find(objects: Objects<'_>, pages: &[Page]) -> Vec<ActiveContent> {
             for script in search.names(objects.dict(names, b"JavaScript")) {
                 search.action(Some(script), ActiveKind::OpenScript);
             }
-            for _ in search.names(objects.dict(names, b"EmbeddedFiles")) {
-                search.add(ActiveKind::Attachment);
+            for file in search.names(objects.dict(names, b"EmbeddedFiles")) {
+                search.attached(as_dict(file));
             }
         }
         if let Some(form) = field::interactive_form(objects) {
@@ -62,12 +64,25 @@ struct Search<'d> {
 
 impl<'d> Search<'d> {
     fn add(&mut self, kind: ActiveKind) {
+        self.named(kind, None);
+    }
+
+    fn named(&mut self, kind: ActiveKind, name: Option<String>) {
         if self.found.len() < MOST_FOUND {
             self.found.push(ActiveContent {
                 kind,
+                name,
                 page: self.page,
             });
         }
+    }
+
+    /// An embedded file, by its file specification (ISO 32000-2, 7.11.3).
+    fn attached(&mut self, file: Option<&'d Dictionary>) {
+        let text = |key: &[u8]| self.objects.text(file?, key);
+        let name = text(b"UF").or_else(|| text(b"F"));
+        let name = name.map(|name| name.chars().take(LONGEST_NAME).collect());
+        self.named(ActiveKind::Attachment, name);
     }
 
     /// Whether `dict` comes for the first time and there is still room to look.
@@ -126,7 +141,7 @@ impl<'d> Search<'d> {
             return;
         }
         if self.objects.name(annotation, b"Subtype") == Some(b"FileAttachment") {
-            self.add(ActiveKind::Attachment);
+            self.attached(self.objects.dict(annotation, b"FS"));
         }
         self.action(self.objects.get(annotation, b"A"), ActiveKind::FieldScript);
         self.triggers(annotation, ActiveKind::FieldScript);

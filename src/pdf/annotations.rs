@@ -15,6 +15,8 @@ use crate::geom::{Matrix, Point, Rect};
 
 /// More lines than this under one strike-out are not looked at.
 const MOST_QUADS: usize = 1_000;
+/// Signature fields of a page that are looked at.
+const MOST_SIGNATURES: usize = 100;
 
 /// More annotations than this on a page are not looked at.
 const MOST_ANNOTATIONS: usize = 20_000;
@@ -202,6 +204,10 @@ fn widget<'d>(
             }
         }
         Value::Drawn => {
+            let signatures = &mut interpreter.page.signatures;
+            if signatures.len() < MOST_SIGNATURES {
+                signatures.push((place.area, field.is_signed()));
+            }
             if let Some(appearance) = appearance(objects, dict) {
                 let signature = GlyphFlags::COMMENT.with(GlyphFlags::SIGNATURE);
                 draw(interpreter, dict, appearance, place, signature);

@@ -98,6 +98,12 @@ impl<'d> Field<'d> {
         inherited.or_else(|| self.objects.string(self.form?, b"DA"))
     }
 
+    /// Whether a signature field is signed: it has a value (ISO 32000-2, 12.8).
+    pub(super) fn is_signed(&self) -> bool {
+        let value = self.inherited(b"V");
+        value.and_then(as_dict).is_some()
+    }
+
     /// What it holds.
     pub(super) fn value(&self) -> Value {
         match self.inherited(b"FT").and_then(|kind| kind.as_name().ok()) {

@@ -100,6 +100,8 @@ pub struct PageContent {
     pub dots: Vec<Rect>,
     /// Where pictures (image XObjects and inline images) are painted.
     pub images: Vec<Rect>,
+    /// The signature fields on it, and whether each is signed.
+    pub signatures: Vec<(Rect, bool)>,
     /// How many path segments the page paints; text drawn as curves shows as very many and no glyphs.
     pub path_segments: u32,
     /// Link annotations with a URI.
@@ -124,6 +126,7 @@ impl PageContent {
             shapes: Vec::new(),
             dots: Vec::new(),
             images: Vec::new(),
+            signatures: Vec::new(),
             path_segments: 0,
             links: Vec::new(),
             struck: Vec::new(),
@@ -282,6 +285,8 @@ pub struct Link {
 pub struct ActiveContent {
     /// What it is.
     pub kind: ActiveKind,
+    /// The name of an embedded file, where it has one.
+    pub name: Option<String>,
     /// The page it hangs on, if any.
     pub page: Option<PageNumber>,
 }

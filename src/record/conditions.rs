@@ -1,6 +1,6 @@
 //! The conditions of a form, asked of one nomination: which fields are required by them, which comparisons do not hold.
 
-use crate::form::{Answered, Condition, Form};
+use crate::form::{Answered, Condition, Field, Form};
 
 use super::facts::FieldFact;
 use super::model::Nomination;
@@ -53,10 +53,32 @@ pub(in crate::record) fn conditions(
         .filter(|(_, c)| holds(&c.that) == Some(false))
         .map(|(at, _)| at);
     let unmet = unmet.collect();
+    let asked = |f: &Field| f.when.as_deref().map(holds);
+    let asked: Vec<Option<Option<bool>>> = form.file.fields.iter().map(asked).collect();
     for at in required {
         if let Some(field) = fields.get_mut(at) {
             field.required = true;
         }
     }
+    for (field, asked) in fields.iter_mut().zip(asked) {
+        match asked {
+            None | Some(Some(true)) => {}
+            // What depends on an answer that was not understood is not missed.
+            Some(None) => field.required = false,
+            Some(Some(false)) => leave_out(field),
+        }
+    }
     unmet
+}
+
+/// Makes nothing of a field that is not asked: whatever its answer is, rules do not judge it. The record keeps it.
+fn leave_out(field: &mut FieldFact) {
+    field.required = false;
+    field.values.clear();
+    field.lines.clear();
+    field.section = None;
+    field.absence = None;
+    field.unsigned = None;
+    field.count = None;
+    field.wrong_sums.clear();
 }

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use crate::finding::Cure;
-use crate::form::{Absence, FieldType, Form, Kind, PersonRole, Role};
+use crate::form::{Absence, FieldType, Form, Kind, PersonRole, PrintedNumber, Role};
 use crate::geom::{PageNumber, Place};
 use crate::pages::Sequence;
 use crate::pdf::{ActiveContent, OpenError, OverLimit};
@@ -135,6 +135,8 @@ pub struct NominationFacts {
     pub country_evidence: Vec<CountryEvidence>,
     /// Which of the form's comparisons do not hold, by their place in it.
     pub unmet: Vec<usize>,
+    /// Most pages that the form allows.
+    pub max_pages: Option<u32>,
 }
 
 /// A hint at a country from outside the country line.
@@ -165,14 +167,16 @@ pub struct FieldFact {
     pub cure: Cure,
     /// Whether the form requires it.
     pub required: bool,
-    /// The section's number on the form.
-    pub number: Option<u32>,
+    /// The question's number on the form.
+    pub number: Option<PrintedNumber>,
     /// The label or heading as the form prints it in the nomination's language.
     pub printed: String,
     /// Fewest words expected.
     pub min_words: Option<u32>,
     /// Most words allowed.
     pub max_words: Option<u32>,
+    /// Fewest characters expected.
+    pub min_characters: Option<u32>,
     /// Most characters allowed.
     pub max_characters: Option<u32>,
     /// JSON pointer when the field as a whole is meant: `/country`, `/telephones`, `/sections/contacts`.
@@ -187,6 +191,34 @@ pub struct FieldFact {
     pub absence: Option<Absence>,
     /// What speaks against calling it missing, empty or malformed; empty when everything was looked at.
     pub doubts: Vec<Doubt>,
+    /// For a table whose rows were read without doubt: how many there are.
+    pub count: Option<RowCount>,
+    /// For a table: totals that are not the sum of their column.
+    pub wrong_sums: Vec<WrongSum>,
+    /// For a signature: the signature field of the file that is there for it and is not signed.
+    pub unsigned: Option<Place>,
+}
+
+/// How often something that may be repeated is there.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct RowCount {
+    /// Rows with something in them.
+    pub found: usize,
+    /// Fewest that the form expects.
+    pub min: Option<u32>,
+    /// Most that it allows.
+    pub max: Option<u32>,
+}
+
+/// A total that is not the sum of its column.
+#[derive(Debug, Clone, PartialEq)]
+pub struct WrongSum {
+    /// The total as printed.
+    pub total: String,
+    /// What the rows add up to.
+    pub sum: f64,
+    /// Where the total is.
+    pub at: Vec<Place>,
 }
 
 /// Something on the pages that speaks against an accusation.
@@ -271,6 +303,8 @@ pub struct ValueFact {
     pub pointer: String,
     /// What is known of it by its type.
     pub value: TypedValue,
+    /// For a cell of a table: what its column is called.
+    pub column: Option<String>,
 }
 
 /// What is known of a value by its type.
@@ -311,10 +345,15 @@ pub enum TypedValue {
 /// What is wrong with a value of a type that a form may ask for.
 #[derive(Debug, Clone, PartialEq)]
 pub enum ValueFault {
-    /// It is no value of the type: `number`, `whole-number`, `amount`, `currency`, `date`, `period`, `url`, `identifier`.
+    /// It is no value of the type: `number`, `whole-number`, `amount`, `currency`, `date`, `period`, `url`, `identifier`; in
+    /// cells of tables `email`, `telephone`, `country`, too.
     Malformed(&'static str),
     /// It is beyond a limit of the form, as in `≥ 0`.
     OutOfRange(String),
+    /// An option is ticked behind which something must be written, and nothing is: the option as printed.
+    NotSpecified(String),
+    /// A cell that a table needs is empty: its row, counted from 1.
+    EmptyCell(usize),
     /// A period ends before it begins.
     Reversed,
     /// None of the boxes is ticked, or fewer than the form asks for.

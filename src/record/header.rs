@@ -4,9 +4,13 @@ use crate::finding::Certainty;
 use crate::form::{Absence, Field, FieldAnswer, FieldType};
 use crate::text::Text;
 
+use super::attachment;
 use super::facts::{FieldFact, LineFact, TypedValue, ValueFact};
-use super::model::{Country, FieldValue, Nomination, Person, Printed, Telephone, TitleRecord};
+use super::field_value::FieldValue;
+use super::model::{Country, Nomination, Person, Telephone, TitleRecord};
+use super::printed::Printed;
 use super::surroundings::Surroundings;
+use super::table;
 use super::values::person::{self, PersonValue};
 use super::values::typed::typed;
 use super::values::{country, email, telephone};
@@ -14,6 +18,9 @@ use crate::fold::{fold, nfc};
 
 /// Most printed lines of a person with function and organisation.
 pub(in crate::record) const PERSON_LINES: usize = 6;
+
+/// Fewest figures of a date.
+const DATE: usize = 4;
 
 /// What a header says about where it comes from, beside its country line.
 #[derive(Debug, Default)]
@@ -41,7 +48,7 @@ pub(in crate::record) fn header_field(
         .lines
         .iter()
         .zip(labels.chain(std::iter::repeat("")))
-        .partition(|(line, _)| !around.words.is_placeholder(line.as_str()));
+        .partition(|(line, _)| is_answer(field, line, around));
     if lines.is_empty() {
         if let Some((line, _)) = placeholders.first() {
             fact.absence = Some(Absence {
@@ -86,6 +93,7 @@ pub(in crate::record) fn header_field(
                 at,
                 pointer,
                 value,
+                column: None,
             });
         };
     match field.kind {
@@ -100,7 +108,14 @@ pub(in crate::record) fn header_field(
                 });
             }
         }
-        FieldType::Text => push(text.clone(), at.clone(), pointer, TypedValue::Text),
+        FieldType::Table => push(text.clone(), at.clone(), pointer, TypedValue::Text),
+        FieldType::Address => {
+            value.lines = lines_of(first);
+            push(text.clone(), at.clone(), pointer, TypedValue::Text);
+        }
+        FieldType::Text | FieldType::Signature | FieldType::Attachment => {
+            push(text.clone(), at.clone(), pointer, TypedValue::Text);
+        }
         kind if kind.is_line() => {
             let fault = typed(field, first, around.language, around.words, &mut value);
             push(text.clone(), at.clone(), pointer, TypedValue::Typed(fault));
@@ -221,11 +236,37 @@ pub(in crate::record) fn header_field(
         }
         _ => return,
     }
+    if let Some(table) = &answer.table {
+        table::table(around.form, field, table, around, fact, &mut value);
+    }
     if !own || field.kind.is_line() {
         value.role = field.role.filter(|_| !field.is_nominees());
         let value = FieldValue { text, at, ..value };
         record.fields.insert(field.key.clone(), value);
     }
+}
+
+/// Whether a line is an answer to its field: no placeholder; on a line to sign on, more than the words of the form; of a paper
+/// that goes with it, that it is there.
+fn is_answer(field: &Field, line: &Text, around: &Surroundings) -> bool {
+    match field.kind {
+        FieldType::Attachment => attachment::is_said(line, around.words),
+        FieldType::Signature => {
+            // A name, a place or a date; a figure alone is the page's number.
+            let text = line.as_str();
+            let figures = text.chars().filter(char::is_ascii_digit).count();
+            let signed = text.contains(char::is_alphabetic) || figures >= DATE;
+            signed && !around.words.is_placeholder(text) && !around.words.signs_nothing(&fold(text))
+        }
+        _ => !around.words.is_placeholder(line.as_str()),
+    }
+}
+
+/// The lines of an address as printed, without the commas that end them.
+fn lines_of(text: &Text) -> Vec<String> {
+    let lines = text.printed_lines().into_iter();
+    let lines = lines.map(|line| nfc(text.slice(line).as_str().trim().trim_end_matches(',')));
+    lines.filter(|line| !line.is_empty()).collect()
 }
 
 /// The country of the country line, if the header has one that is a country's name.

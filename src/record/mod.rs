@@ -4,18 +4,23 @@
 //! [`Record`]. Never invents a value: what is not printed stays absent. Total.
 
 mod adopt;
+mod attachment;
 mod blank;
 mod conditions;
 mod doubts;
 mod facts;
+mod field_value;
 mod header;
 mod model;
 mod nomination;
 mod pages;
+mod printed;
 mod prose;
 mod recognised;
 mod section;
+mod signature;
 mod surroundings;
+mod table;
 mod tables;
 #[cfg(test)]
 mod testing;
@@ -25,14 +30,16 @@ mod values;
 
 pub use facts::{
     AdditionalFact, BlankForm, CountryEvidence, Doubt, DoubtKind, Facts, FieldFact, LineFact,
-    NominationFacts, PageFacts, SectionFact, Struck, TelephoneState, TypedValue, ValueFact,
-    ValueFault, WithoutText,
+    NominationFacts, PageFacts, RowCount, SectionFact, Struck, TelephoneState, TypedValue,
+    ValueFact, ValueFault, WithoutText, WrongSum,
 };
+pub use field_value::{FieldValue, SignedBy};
 pub use model::{
-    AdditionalSection, Block, ContactPerson, Country, CountryMention, FieldValue, FootnoteRecord,
-    LeftOut, LinkRecord, Nomination, Person, Printed, ReadBy, Record, SCHEMA_VERSION, Section,
-    Source, SummaryRecord, Telephone, TitleRecord,
+    AdditionalSection, Block, ContactPerson, Country, CountryMention, FootnoteRecord, LeftOut,
+    LinkRecord, Nomination, Person, Record, SCHEMA_VERSION, Section, Source, SummaryRecord,
+    Telephone, TitleRecord,
 };
+pub use printed::{Printed, ReadBy};
 
 use crate::form::{Answers, FieldType, Kind};
 use crate::geom::Place;
@@ -62,6 +69,10 @@ pub struct DocumentFacts {
     pub hidden: Vec<(String, Place)>,
     /// Launch actions, scripts, attachments.
     pub active: Vec<ActiveContent>,
+    /// Signature fields, and whether each is signed.
+    pub signatures: Vec<(Place, bool)>,
+    /// Where pictures are.
+    pub pictures: Vec<Place>,
     /// Text that is struck out, in page order.
     pub struck: Vec<Struck>,
     /// How many answers were read from form fields or comments.
@@ -95,6 +106,8 @@ impl DocumentFacts {
             hidden: layout.hidden.clone(),
             struck: pages::struck(&arranged.content, layout),
             active: arranged.content.active.clone(),
+            signatures: pages::signatures(&arranged.content),
+            pictures: pages::pictures(&arranged.content),
             widget_answers: layout
                 .blocks
                 .iter()
@@ -129,7 +142,7 @@ pub fn facts(document: DocumentFacts, answers: &Answers) -> Facts {
         .nominations
         .iter()
         .enumerate()
-        .map(|(index, from)| nomination::nomination(answers, index, from));
+        .map(|(index, from)| nomination::nomination(answers, index, from, &document));
     let (filled, blank) = blank::take(both.collect(), &answers.form);
     let (records, nominations): (Vec<_>, Vec<_>) = filled.into_iter().unzip();
     let kind = match (nominations.len(), answers.kind) {

@@ -5,10 +5,13 @@ use std::collections::{BTreeMap, BTreeSet};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use crate::form::{BlockKind, Evidence, Kind, PersonRole};
+use crate::form::{BlockKind, Evidence, Kind};
 use crate::geom::{PageNumber, Place};
 use crate::layout::Role;
 use crate::warning::Warning;
+
+use super::field_value::{BoxOption, FieldValue};
+use super::printed::{Printed, ReadBy};
 
 /// Version of the record's shape.
 pub const SCHEMA_VERSION: &str = "1";
@@ -90,82 +93,6 @@ pub struct Source {
     pub encrypted: bool,
     /// Whether it says that it is tagged.
     pub tagged: bool,
-}
-
-/// How text was read that is not text of the page.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
-#[serde(rename_all = "lowercase")]
-pub enum ReadBy {
-    /// A program recognised it in a picture of the page: it may have wrong letters.
-    Ocr,
-}
-
-/// Text as printed, with its place.
-#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize, JsonSchema)]
-#[serde(deny_unknown_fields)]
-pub struct Printed {
-    /// The text.
-    pub text: String,
-    /// Where it stands, one box per printed line.
-    pub at: Vec<Place>,
-    /// How the text was read, if not from text of the page; left out where it was.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub read_by: Option<ReadBy>,
-    /// How sure the recognition was, from 0 to 1; left out where there was none.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub confidence: Option<f32>,
-}
-
-/// A line of the form that has no place of its own, with what was read in it by its type.
-#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize, JsonSchema)]
-#[serde(deny_unknown_fields)]
-pub struct FieldValue {
-    /// As printed.
-    pub text: String,
-    /// Where it stands, one box per printed line.
-    pub at: Vec<Place>,
-    /// Of a choice: its boxes, in reading order.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub options: Vec<BoxOption>,
-    /// Of a choice: the keys of the options that are ticked or named.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub chosen: Vec<String>,
-    /// Of a number or amount: its value, where the writing leaves no doubt of it.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub number: Option<f64>,
-    /// Of an amount: its currency (ISO 4217).
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub currency: Option<String>,
-    /// Of a date or period: the day, month or year (ISO 8601), or that of its beginning.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub from: Option<String>,
-    /// Of a period: the day, month or year of its end.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub until: Option<String>,
-    /// Whose it is, where the form says that it is not the nominee's.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub role: Option<PersonRole>,
-    /// Of a person: "Mr.", as printed.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub honorific: Option<String>,
-    /// Of a person: the name without honorific.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub name: Option<String>,
-    /// Of a country: ISO 3166-1 alpha-2, where it is a country's name.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub code: Option<String>,
-    /// Of a telephone or fax: the E.164 form of the first number, where it is a possible one.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub e164: Option<String>,
-    /// Of a web address: the address.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub url: Option<String>,
-    /// How it was read, if not from text of the page.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub read_by: Option<ReadBy>,
-    /// How sure the recognition was, from 0 to 1.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub confidence: Option<f32>,
 }
 
 /// One nomination.
@@ -319,18 +246,6 @@ pub struct Section {
     /// that of the recognition.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub read_by: Option<ReadBy>,
-}
-
-/// A box to tick.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
-#[serde(deny_unknown_fields)]
-pub struct BoxOption {
-    /// What it stands for.
-    pub text: String,
-    /// Whether it is ticked.
-    pub ticked: bool,
-    /// Where the text stands.
-    pub at: Vec<Place>,
 }
 
 /// A block of a section.

@@ -3,6 +3,8 @@
 use crate::form::{Answers, Field, FieldType, Form, LinkAnswer, NominationAnswers, SectionIndex};
 use crate::geom::Place;
 
+use super::DocumentFacts;
+use super::attachment;
 use super::conditions::conditions;
 use super::doubts;
 use super::facts::{AdditionalFact, CountryEvidence, FieldFact, NominationFacts};
@@ -10,7 +12,9 @@ use super::header::{self, Hints};
 use super::model::{FootnoteRecord, LinkRecord, Nomination};
 use super::prose;
 use super::section;
+use super::signature;
 use super::surroundings::Surroundings;
+use super::table;
 use super::values::country;
 use crate::fold::{fold, nfc};
 
@@ -19,15 +23,18 @@ pub(in crate::record) fn nomination(
     answers: &Answers,
     index: usize,
     from: &NominationAnswers,
+    document: &DocumentFacts,
 ) -> (Nomination, NominationFacts) {
     let form: &Form = &answers.form;
     let fields = &form.file.fields;
     let marks: Vec<String> = from.footnotes.iter().map(|f| f.mark.clone()).collect();
     let sections = || from.fields.iter().filter_map(|f| f.section.as_ref());
     let around = Surroundings {
+        form,
         language: &from.language,
         words: form.words(&from.language),
-        country: header::country_code(fields, &from.fields),
+        country: header::country_code(fields, &from.fields)
+            .or(form.file.default_country.as_deref()),
         marks: &marks,
         stops_left_out: sections().any(|s| prose::leaves_stops_out(&s.blocks)),
     };
@@ -47,6 +54,9 @@ pub(in crate::record) fn nomination(
         }
         facts.push(fact);
     }
+    signature::settle(fields, document, &mut facts, &mut record);
+    attachment::settle(fields, from, document, &mut facts, &mut record);
+    table::sums(fields, &mut facts, &record);
     let unmet = conditions(form, &record, &mut facts);
     let key = |at: usize| fields.get(at).map(|f| f.key.clone());
     for answer in &from.additional {
@@ -84,6 +94,7 @@ pub(in crate::record) fn nomination(
         pages: from.pages,
         country_evidence: evidence(&hints),
         unmet,
+        max_pages: form.file.max_pages,
     };
     doubts::mark(answers, from, &around, &mut facts);
     (record, facts)
@@ -120,10 +131,11 @@ fn field_fact(form: &Form, field: &Field, language: &str) -> FieldFact {
         group: (field.within.as_deref()).map(|group| form.printed(language, group).to_owned()),
         cure: field.cure,
         required: field.required,
-        number: field.number,
+        number: field.number.clone(),
         printed: form.called(language, field),
         min_words: field.min_words,
         max_words: field.max_words,
+        min_characters: field.min_characters,
         max_characters: field.max_characters,
         pointer: field.pointer(),
         values: Vec::new(),
@@ -131,6 +143,9 @@ fn field_fact(form: &Form, field: &Field, language: &str) -> FieldFact {
         section: None,
         absence: None,
         doubts: Vec::new(),
+        count: None,
+        wrong_sums: Vec::new(),
+        unsigned: None,
     }
 }
 

@@ -116,3 +116,32 @@ fn without_text(page: &PageContent, area: Rect) -> WithoutText {
         WithoutText::Blank
     }
 }
+/// Most pictures of a document that are looked at.
+const PICTURES: usize = 2_000;
+
+/// The signature fields of all pages, and whether each is signed.
+pub(super) fn signatures(content: &Content) -> Vec<(Place, bool)> {
+    let of_page = |page: &PageContent| {
+        let own = page.signatures.iter();
+        let placed = own.map(|(area, signed)| (Place::new(page.number, *area), *signed));
+        placed.collect::<Vec<_>>()
+    };
+    content.pages.iter().flat_map(of_page).collect()
+}
+
+/// Where the pictures of all pages are.
+pub(super) fn pictures(content: &Content) -> Vec<Place> {
+    let of_page = |page: &PageContent| {
+        let placed = page
+            .images
+            .iter()
+            .map(|area| Place::new(page.number, *area));
+        placed.collect::<Vec<_>>()
+    };
+    content
+        .pages
+        .iter()
+        .flat_map(of_page)
+        .take(PICTURES)
+        .collect()
+}

@@ -4,9 +4,8 @@ use crate::geom::Place;
 use crate::ocr::{self, Recognised};
 
 use super::facts::Facts;
-use super::model::{
-    AdditionalSection, ContactPerson, Nomination, Printed, ReadBy, Section, Telephone,
-};
+use super::model::{AdditionalSection, ContactPerson, Nomination, Section, Telephone};
+use super::printed::{Printed, ReadBy};
 
 /// Marks the pages of `facts` that are in `recognised`, and the values that stand on them. Without any, nothing changes.
 pub fn mark_recognised(facts: &mut Facts, recognised: &[Recognised]) {

@@ -4,7 +4,8 @@ use crate::form::{AnswerBlock, Role, SectionAnswer};
 use crate::geom::Place;
 
 use super::facts::SectionFact;
-use super::model::{AdditionalSection, Block, CountryMention, Printed, Section};
+use super::model::{AdditionalSection, Block, CountryMention, Section};
+use super::printed::Printed;
 use super::prose;
 use super::surroundings::Surroundings;
 use super::values::{country, url};
@@ -200,7 +201,9 @@ mod tests {
 
     fn read(blocks: &[&str], roles: &[Role]) -> (Section, SectionFact) {
         let words = words();
+        let forms = crate::form::Form::built_in();
         let around = Surroundings {
+            form: &forms[0],
             language: "en",
             words: &words,
             country: None,

@@ -1,12 +1,14 @@
 //! What every value of a nomination is read beside.
 
-use crate::form::Words;
+use crate::form::{Form, Words};
 
 use super::values::telephone::Dialling;
 
 /// What the rest of a nomination tells about each of its values.
 #[derive(Debug, Clone, Copy)]
 pub(in crate::record) struct Surroundings<'a> {
+    /// The form.
+    pub form: &'a Form,
     /// Language of its headings (ISO 639-1).
     pub language: &'a str,
     /// The form's vocabulary.

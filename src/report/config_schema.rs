@@ -71,9 +71,19 @@ pub fn schema() -> Value {
             },
             "limits": limits(),
             "rules": {"type": "object", "properties": rules, "additionalProperties": false},
+            "cures": cures(),
             "office": office(),
             "waiver": {"type": "array", "items": waiver(&codes)},
         },
+    })
+}
+
+fn cures() -> Value {
+    json!({
+        "description": "JSON pointer of a field, such as /country or /sections/awareness: who may fix what is wrong with it; T a detail that may be sent, S an answer that the call may not allow.",
+        "type": "object",
+        "propertyNames": {"pattern": "^/"},
+        "additionalProperties": {"enum": ["T", "S"]},
     })
 }
 

@@ -56,7 +56,7 @@ pub(super) fn name(form: &Form, pointer: &str, messages: &Messages) -> Option<St
         _ => None,
     };
     let printed = header.map_or(printed, |id| messages.word_of(id));
-    Some(match field.number {
+    Some(match &field.number {
         Some(number) => format!("{number}. {printed}"),
         None => printed,
     })

@@ -135,7 +135,7 @@ pub fn record_for_form(form: &Form) -> Value {
         .file
         .fields
         .iter()
-        .filter(|field| field.required)
+        .filter(|field| field.required && field.when.is_none())
         .collect();
     let mut properties = Map::new();
     properties.insert("form".to_owned(), json!({"const": form.file.name}));
@@ -158,6 +158,10 @@ pub fn record_for_form(form: &Form) -> Value {
                     "emails".to_owned(),
                     json!({"minItems": 1, "items": address}),
                 );
+            }
+            // A signature may be drawn, and a file has no text.
+            _ if matches!(field.kind, FieldType::Signature | FieldType::Attachment) => {
+                drop(other_properties.insert(field.key.clone(), json!({})));
             }
             FieldType::Section => drop(section_properties.insert(field.key.clone(), text)),
             _ => drop(other_properties.insert(field.key.clone(), text)),

@@ -11,7 +11,7 @@ use unicode_normalization::UnicodeNormalization;
 use crate::finding::Certainty;
 use crate::form::{
     Answers, Candidate, Evidence, Field, FieldAnswer, FieldType, Fit, Kind, NominationAnswers,
-    SectionIndex, THRESHOLDS, Thresholds, Verdict,
+    PrintedNumber, SectionIndex, THRESHOLDS, Thresholds, Verdict,
 };
 use crate::geom::Place;
 
@@ -49,7 +49,7 @@ struct TracedField {
     pointer: String,
     #[serde(rename = "type")]
     kind: FieldType,
-    number: Option<u32>,
+    number: Option<PrintedNumber>,
     required: bool,
 }
 
@@ -121,7 +121,7 @@ pub fn trace(answers: &Answers, source: &str, field: usize, nomination: Option<&
             key: asked.map_or_else(String::new, |f| f.key.clone()),
             pointer: asked.map_or_else(String::new, Field::pointer),
             kind: asked.map_or(FieldType::Text, |f| f.kind),
-            number: asked.and_then(|f| f.number),
+            number: asked.and_then(|f| f.number.clone()),
             required: asked.is_some_and(|f| f.required),
         },
         headings: (
@@ -278,6 +278,7 @@ pub fn text(trace: &Trace, palette: &Palette) -> String {
         );
         let number = field
             .number
+            .as_ref()
             .map_or(String::new(), |n| format!("section {n}, "));
         let _ = writeln!(
             out,

@@ -539,7 +539,8 @@ fn heading(form: &Form, key: &str, messages: &Messages) -> Option<String> {
         .fields
         .iter()
         .find(|field| field.key == key)?
-        .number;
+        .number
+        .as_ref();
     Some(number.map_or(printed.clone(), |number| format!("{number}. {printed}")))
 }
 

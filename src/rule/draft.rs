@@ -88,6 +88,15 @@ impl Draft {
         self
     }
 
+    /// The same, no surer than `most`.
+    pub fn at_most(mut self, most: Certainty) -> Draft {
+        self.certainty = match (self.certainty, most) {
+            (Certainty::Definite, most) | (Certainty::Likely, most @ Certainty::Possible) => most,
+            (own, _) => own,
+        };
+        self
+    }
+
     /// About the document, but from what its pages say rather than from what the file is.
     pub fn read_on_pages(mut self) -> Draft {
         self.read_on_pages = true;
@@ -125,10 +134,14 @@ impl Draft {
             .severity(rule.code, self.field.as_deref())
             .or(self.severity)
             .unwrap_or(rule.severity);
+        let own = self.cure.unwrap_or(rule.cure);
+        // What nobody can fix stays so.
+        let office = settings.cure(self.field.as_deref());
+        let cure = office.filter(|_| own != Cure::None).unwrap_or(own);
         let finding = Finding {
             rule: rule.code,
             severity,
-            cure: self.cure.unwrap_or(rule.cure),
+            cure,
             certainty: self.certainty,
             nomination,
             field: self.field,

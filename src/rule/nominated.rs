@@ -154,7 +154,7 @@ pub(super) fn has_answer(section: &SectionFact) -> bool {
 /// A draft about a section, with its number and heading on the form.
 pub(super) fn on_section(field: &FieldFact) -> Draft {
     Draft::on(&field.pointer)
-        .detail("number", field.number)
+        .detail("number", field.number.clone())
         .detail("title", field.printed.as_str())
 }
 

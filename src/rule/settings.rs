@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde::{Deserialize, Serialize};
 
-use crate::finding::Severity;
+use crate::finding::{Cure, Severity};
 
 use super::waiver::is_below;
 use super::{Date, Params, Rule, Waiver};
@@ -17,6 +17,9 @@ pub struct Settings {
     /// Severities of findings about a field, by rule code and JSON pointer of the field or of what holds it; the longest
     /// pointer wins, and wins over `severities`.
     pub field_severities: BTreeMap<String, BTreeMap<String, Severity>>,
+    /// Who may fix findings about a field, by its JSON pointer or that of what holds it; the longest pointer wins, and wins
+    /// over the form.
+    pub cures: BTreeMap<String, Cure>,
     /// When not empty: codes of the only rules that run.
     pub selected: BTreeSet<String>,
     /// Codes of rules that do not run; wins over `selected`.
@@ -53,6 +56,15 @@ impl Settings {
         of_field().or_else(|| self.severities.get(rule).copied())
     }
 
+    /// The office's own word on who may fix findings about `field`; `None` when it has none.
+    pub(super) fn cure(&self, field: Option<&str>) -> Option<Cure> {
+        let field = field?;
+        let own = self.cures.iter();
+        let holding = own.filter(|(pointer, _)| is_below(field, pointer));
+        let nearest = holding.max_by_key(|(pointer, _)| pointer.len());
+        nearest.map(|(_, cure)| *cure)
+    }
+
     /// The list that an option has for a rule; empty when it is not set.
     pub(super) fn list(&self, rule: &str, option: &str) -> &[String] {
         self.options
@@ -78,7 +90,7 @@ pub(super) fn is_within(host: &str, domain: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{Severity, is_within};
+    use super::{Cure, Severity, is_within};
     use crate::rule::testing::Case;
 
     #[test]
@@ -124,6 +136,19 @@ mod tests {
             severities,
             [Severity::Error, Severity::Warning, Severity::Note]
         );
+    }
+
+    #[test]
+    fn cure_of_the_office_wins_over_that_of_the_form() {
+        let case = Case::complete()
+            .without("email")
+            .without("innovation")
+            .settings(|s| {
+                let own = [("/sections/innovation".to_owned(), Cure::Technical)];
+                s.cures = own.into();
+            });
+        let cures: Vec<_> = case.findings().iter().map(|f| f.cure).collect();
+        assert_eq!(cures, [Cure::Technical, Cure::Technical]);
     }
 
     #[test]

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use crate::finding::{Certainty, Finding};
-use crate::form::{Absence, FieldType, Form, FormFile, Kind, Role};
+use crate::form::{Absence, FieldType, Form, FormFile, Kind, PrintedNumber, Role};
 use crate::geom::{PageNumber, Place, Rect};
 use crate::record::{
     CountryMention, Facts, FieldFact, LineFact, Nomination, NominationFacts, PageFacts, Record,
@@ -45,6 +45,7 @@ impl Case {
             start: vec![place(1, 0)],
             country_evidence: Vec::new(),
             unmet: Vec::new(),
+            max_pages: None,
         };
         let headings = file
             .fields
@@ -136,6 +137,7 @@ impl Case {
                     f.pointer.clone()
                 },
                 value: value.clone(),
+                column: None,
             };
             f.values = values.iter().enumerate().map(value).collect();
         })
@@ -169,7 +171,7 @@ impl Case {
             let find = |number| {
                 n.fields
                     .iter()
-                    .position(|f| f.number == Some(number))
+                    .position(|f| f.number == Some(PrintedNumber::Count(number)))
                     .expect("a number of the form")
             };
             n.sequence = numbers.iter().map(|number| find(*number)).collect();
@@ -312,6 +314,7 @@ fn field(row: usize, of_form: &crate::form::Field) -> FieldFact {
         at: at.clone(),
         pointer: one,
         value,
+        column: None,
     };
     FieldFact {
         key: of_form.key.clone(),
@@ -321,10 +324,11 @@ fn field(row: usize, of_form: &crate::form::Field) -> FieldFact {
         group: None,
         cure: of_form.cure,
         required: of_form.required,
-        number: of_form.number,
+        number: of_form.number.clone(),
         printed: of_form.key.replace('_', " "),
         min_words: of_form.min_words,
         max_words: of_form.max_words,
+        min_characters: of_form.min_characters,
         max_characters: of_form.max_characters,
         pointer,
         values: if is_section {
@@ -344,14 +348,17 @@ fn field(row: usize, of_form: &crate::form::Field) -> FieldFact {
         section: is_section.then(|| section(row, of_form)),
         absence: None,
         doubts: Vec::new(),
+        count: None,
+        wrong_sums: Vec::new(),
+        unsigned: None,
     }
 }
 
 fn section(row: usize, of_form: &crate::form::Field) -> SectionFact {
     let geography = of_form.roles.contains(&Role::Geography);
     SectionFact {
-        number: of_form.number.map(|n| n.to_string()),
-        number_value: of_form.number,
+        number: of_form.number.as_ref().map(|n| n.to_string()),
+        number_value: of_form.number.as_ref().and_then(PrintedNumber::value),
         heading: of_form.key.replace('_', " "),
         heading_at: vec![place(1, 30 + row)],
         text_at: vec![place(2, row)],

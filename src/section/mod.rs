@@ -12,6 +12,7 @@ mod number;
 mod sequence;
 
 pub use dump::dump;
+pub(crate) use number::numeral;
 pub use number::{Number, NumberStyle};
 
 use std::ops::Range;
@@ -284,6 +285,26 @@ pub(crate) fn bare_number_length(text: &str) -> usize {
 /// How many bytes the number at the start of `text` takes, with its punctuation; 0 without one.
 pub(crate) fn number_length(text: &str) -> usize {
     number::parse(text).map_or(0, |(_, len)| len)
+}
+
+/// The number that is all of `text`, also a letter or one of several parts: "c)", "3.c".
+pub(crate) fn cell_number(text: &str) -> Option<Number> {
+    const LONGEST: usize = 8;
+    let text = text.trim();
+    let bare = text.trim_start_matches('(').trim_end_matches(['.', ':']);
+    let short = !bare.is_empty() && text.len() <= LONGEST;
+    let open = bare.contains('(');
+    number::whole(if open {
+        bare
+    } else {
+        bare.trim_end_matches(')')
+    })
+    .filter(|_| short)
+}
+
+/// The number before the heading `line`.
+pub(crate) fn heading_number(line: &str) -> Option<Number> {
+    number::parse(line).map(|(number, _)| number)
 }
 
 /// The number that is all of `text`: "3", "IV.", "Chapter 3".

@@ -151,6 +151,8 @@ fn plain(text: &str) -> Option<(Number, usize)> {
     {
         return Some((number, text.len() - rest.trim_start().len()));
     }
+    // "4(a) Achievements" has its punctuation inside.
+    number.parenthesis |= number.printed.ends_with(')');
     // "4 Achievements", "IV Achievements": no punctuation; then letters are too weak.
     let trimmed = after.trim_start();
     let spaced = trimmed.len() < after.len();
@@ -177,6 +179,10 @@ fn counted(text: &str) -> Option<(Number, usize)> {
             nested = true;
             len += 1 + count;
         }
+        if let Some(letter) = text.get(len..).and_then(letter_part) {
+            nested = true;
+            len += letter;
+        }
         let (until, more) = match text.get(len..).filter(|_| !nested).and_then(range_end) {
             Some((until, more)) if until > value && until <= value + MERGED => (Some(until), more),
             _ => (None, 0),
@@ -201,6 +207,41 @@ fn counted(text: &str) -> Option<(Number, usize)> {
     }
     let value = u32::from(letter.to_ascii_uppercase()) - u32::from('A') + 1;
     Some((number(word, value, NumberStyle::Letter), letters))
+}
+
+/// How many bytes the letter takes that goes on with a number: ".c", "(c)", "c)", " c)". A sign closes it; behind a stop, or
+/// right behind the number, a space and a capital may, too.
+fn letter_part(after: &str) -> Option<usize> {
+    let rest = after.trim_start_matches([' ', '\u{a0}']);
+    let dotted = after.starts_with('.');
+    let open = rest.starts_with('(');
+    let letter = rest.get(usize::from(dotted || open)..)?;
+    let sign = letter.chars().next().filter(char::is_ascii_alphabetic)?;
+    let behind = letter.get(1..)?;
+    let start = after.len() - letter.len();
+    if open {
+        return behind.starts_with(')').then_some(start + 2);
+    }
+    let spaced = rest.len() < after.len();
+    let closed = behind.starts_with(')') || !spaced && behind.starts_with(['.', ':']);
+    let heading = behind.trim_start();
+    let capital = dotted
+        && sign.is_ascii_lowercase()
+        && heading.len() < behind.len()
+        && heading.starts_with(char::is_uppercase);
+    (closed || capital).then_some(start + 1)
+}
+
+/// The number that `text` is, without punctuation around it.
+pub(super) fn whole(text: &str) -> Option<Number> {
+    let (number, len) = counted(text)?;
+    (len == text.len()).then_some(number)
+}
+
+/// The value of `text`, which is figures, a roman numeral or a letter and nothing else.
+pub(crate) fn numeral(text: &str) -> Option<u32> {
+    let (number, len) = counted(text)?;
+    (len == text.len() && !number.nested).then_some(number.value)
 }
 
 /// The last number of several in what follows the first, and where it ends: " & 6", "-6", " y 6", with a stop behind.

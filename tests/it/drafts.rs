@@ -141,3 +141,60 @@ fn what_has_no_text_gives_no_form() {
         .run("forms draft blank.pdf --language english")
         .ends(2);
 }
+
+#[test]
+fn what_filled_copies_print_alike_becomes_the_form() {
+    let copy = |name, country, kind, what, trees| {
+        page(&[
+            Line::Bold("ORCHARD KEEPERS PRIZE"),
+            Line::Plain(name),
+            Line::Plain(country),
+            Line::Bold("1. What has the nominee done?"),
+            Line::Plain("[Explain what was done in a maximum of 1,500 characters.]"),
+            Line::Plain(what),
+            Line::Bold("2. Kind of work"),
+            Line::Plain(kind),
+            Line::Bold("3. Number of trees"),
+            Line::Plain(trees),
+        ])
+    };
+    let files = [
+        copy(
+            "Name: Ms Ama Owusu",
+            "Country: Ghana",
+            "[x] Planting [ ] Grafting [ ] Teaching",
+            "She has planted a mango orchard behind the school and looks after it.",
+            "412",
+        ),
+        copy(
+            "Name: Mr Luis Prado",
+            "Country: Peru",
+            "[ ] Planting [x] Grafting [ ] Teaching",
+            "He grafts old pears onto young roots for the whole valley.",
+            "about 90",
+        ),
+        copy(
+            "Name: Dr Mei Lin",
+            "Country: Malaysia",
+            "[ ] Planting [ ] Grafting [x] Teaching",
+            "She teaches whoever comes how durians are pruned.",
+            "7",
+        ),
+    ];
+    let place = Place::with(&[
+        ("a.pdf", files[0].as_str()),
+        ("b.pdf", files[1].as_str()),
+        ("c.pdf", files[2].as_str()),
+    ]);
+    place.run("forms draft a.pdf b.pdf --out prize").ends(2);
+    place.run("forms draft --filled a.pdf --out prize").ends(2);
+    place
+        .run("forms draft --filled a.pdf b.pdf c.pdf --out prize")
+        .ends(0);
+    place.run("forms check prize").ends(0);
+    let all = [place.read("prize/form.toml"), place.read("prize/en.toml")];
+    insta::assert_snapshot!(all.join("\n----\n"));
+    let run = place.run("check --form prize b.pdf --output concise");
+    let errors = run.stdout.lines().filter(|l| l.contains("error["));
+    assert_eq!(errors.count(), 0, "{}", run.stdout);
+}

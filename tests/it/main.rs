@@ -29,6 +29,7 @@ mod quirks;
 mod reports;
 mod html;
 mod annotate;
+mod asked;
 mod rules;
 mod samples;
 mod schema;

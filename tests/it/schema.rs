@@ -154,7 +154,7 @@ fn schemas_of_forms_accept_the_built_in_ones_and_no_unknown_key() {
     let validator = |p: Published| jsonschema::validator_for(&p.schema()).unwrap();
     let (form, language) = (validator(Published::Form), validator(Published::Language));
     let mut files = 0;
-    for folder in ["sstc", "ich-02", "award"] {
+    for folder in ["sstc", "ich-02", "award", "educator", "grant"] {
         for entry in std::fs::read_dir(root().join("schema/forms").join(folder)).unwrap() {
             let path = entry.unwrap().path();
             let text = std::fs::read_to_string(&path).unwrap();

@@ -18,6 +18,43 @@ pub fn drawn(marks: &[Mark]) -> String {
 
 /// The same, and `above` drawn over it: operators of a content stream.
 pub fn drawn_below(marks: &[Mark], above: &str) -> String {
+    document(&(placed(marks) + above))
+}
+
+/// The same with ruled tables, each by the x of its upright and the y of its level lines.
+pub fn ruled(marks: &[Mark], tables: &[(&[f32], &[f32])]) -> String {
+    let mut content = String::from("0.8 w\n");
+    for (xs, ys) in tables {
+        let (left, right) = (xs[0], xs[xs.len() - 1]);
+        let (top, bottom) = (842.0 - ys[0], 842.0 - ys[ys.len() - 1]);
+        for x in *xs {
+            content.push_str(&format!("{x} {top} m {x} {bottom} l S\n"));
+        }
+        for y in *ys {
+            let y = 842.0 - y;
+            content.push_str(&format!("{left} {y} m {right} {y} l S\n"));
+        }
+    }
+    document(&(content + &placed(marks)))
+}
+
+/// A page of texts with a signature field at its place: left, top, right, bottom in points from the top left.
+pub fn to_sign(marks: &[Mark], field: [f32; 4], signed: bool) -> String {
+    let [left, top, right, bottom] = field;
+    let value = if signed {
+        "/V << /Type /Sig /Filter /Adobe.PPKLite >>"
+    } else {
+        ""
+    };
+    let widget = format!(
+        "<< /Type /Annot /Subtype /Widget /FT /Sig /T (sign) /F 4 /Rect [{left} {} {right} {}] {value} >>",
+        842.0 - bottom,
+        842.0 - top
+    );
+    with_annotation(&placed(marks), &widget)
+}
+
+fn placed(marks: &[Mark]) -> String {
     let mut content = String::new();
     for Mark(x, y, size, bold, text) in marks {
         let font = if *bold { "/B" } else { "/P" };
@@ -27,8 +64,7 @@ pub fn drawn_below(marks: &[Mark], above: &str) -> String {
             842.0 - y
         ));
     }
-    content.push_str(above);
-    document(&content)
+    content
 }
 
 fn escaped(text: &str) -> String {
@@ -58,15 +94,24 @@ pub fn picture() -> String {
 }
 
 fn document(content: &str) -> String {
+    with_annotation(content, "")
+}
+
+fn with_annotation(content: &str, annotation: &str) -> String {
+    let annotations = match annotation {
+        "" => String::new(),
+        _ => format!(" /Annots [{annotation}]"),
+    };
     let font = |name: &str| {
         format!("<< /Type /Font /Subtype /Type1 /BaseFont /{name} /Encoding /WinAnsiEncoding >>")
     };
     let objects = [
         "<< /Type /Catalog /Pages 2 0 R >>".to_owned(),
         "<< /Type /Pages /Kids [3 0 R] /Count 1 >>".to_owned(),
-        "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R \
-         /Resources << /Font << /B 5 0 R /P 6 0 R >> >> >>"
-            .to_owned(),
+        format!(
+            "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R{annotations} \
+             /Resources << /Font << /B 5 0 R /P 6 0 R >> >> >>"
+        ),
         format!(
             "<< /Length {} >>\nstream\n{content}endstream",
             content.len()

@@ -29,15 +29,22 @@ pub enum FormsCommand {
         #[arg(long, value_name = "FORM", default_value = "sstc")]
         from: String,
     },
-    /// Write a form from a blank PDF: labels, numbers, boxes, limits and hints, for a person to finish
+    /// Write a form from a blank PDF, or from several filled ones: labels, numbers, boxes, limits and hints, for a person to
+    /// finish
     ///
     /// BLANK.pdf is the form as it is handed out, with nothing filled in; it may have fields to fill in on the screen or none.
+    /// Where there is no blank form, --filled takes what several filled ones print alike: three are better than two, and an
+    /// answer that is the same in all of them is taken for the form's own.
+    ///
     /// What the page does not show is marked `look` in form.toml. The file is read in this process, without a
     /// sandbox: draft from your own forms, not from what was sent to you.
     Draft {
-        /// The blank form
-        #[arg(value_name = "BLANK.pdf")]
-        file: PathBuf,
+        /// The blank form; with --filled, two or more that are filled in
+        #[arg(value_name = "BLANK.pdf", required = true)]
+        files: Vec<PathBuf>,
+        /// The files are filled in: what they print alike becomes the form
+        #[arg(long)]
+        filled: bool,
         /// The folder to make; without it, one beside you that is named as the PDF is
         #[arg(short, long, value_name = "FOLDER")]
         out: Option<PathBuf>,

@@ -3,10 +3,12 @@
 use std::collections::HashMap;
 
 use super::source::{Source, Step};
+use super::tables::check_tables;
 use super::{Fault, bad_language, is_code};
 use crate::form::compiled::sections_of;
 use crate::form::condition::Condition;
 use crate::form::definition::{Field, FieldType, FormFile};
+use crate::form::printed_number::PrintedNumber;
 
 /// Faults of the form's name and of each field.
 pub(super) fn check_fields(source: &Source<'_>, file: &FormFile, faults: &mut Vec<Fault>) {
@@ -15,12 +17,12 @@ pub(super) fn check_fields(source: &Source<'_>, file: &FormFile, faults: &mut Ve
         faults.push(source.fault(&[Step::Key("name")], message));
     }
     let mut keys: HashMap<&str, usize> = HashMap::new();
-    let mut numbers: HashMap<(Option<&str>, u32), &str> = HashMap::new();
+    let mut numbers: HashMap<(Option<&str>, &PrintedNumber), &str> = HashMap::new();
     let mut once: HashMap<(FieldType, Option<&str>, bool), &str> = HashMap::new();
     check_groups(source, file, faults);
     for (at, field) in file.fields.iter().enumerate() {
         let mut tell = |what: &str, message: String| {
-            let steps = [Step::Key("field"), Step::Item(at), Step::Key(what)];
+            let steps = step(field, at, what);
             faults.push(source.fault(&steps, message));
         };
         let key = field.key.as_str();
@@ -47,7 +49,7 @@ pub(super) fn check_fields(source: &Source<'_>, file: &FormFile, faults: &mut Ve
         for (what, message) in limits(field) {
             tell(what, message);
         }
-        let Some(number) = field.number else {
+        let Some(number) = &field.number else {
             continue;
         };
         if !file.asked_in_body(at) {
@@ -55,15 +57,15 @@ pub(super) fn check_fields(source: &Source<'_>, file: &FormFile, faults: &mut Ve
                 format!("`{key}` has a number but is not a section and comes before the first one");
             tell("number", message);
         }
-        if number == 0 {
-            let message = format!("`{key}` has the number 0; sections are numbered from 1");
-            tell("number", message);
+        if let Some(fault) = number.fault() {
+            tell("number", format!("`{key}` has {fault}"));
         }
         if let Some(other) = numbers.insert((group, number), key) {
             let message = format!("`{key}` and `{other}` have the same number, {number}");
             tell("number", message);
         }
     }
+    check_tables(source, file, faults);
     check_conditions(source, file, faults);
     if let Some(share) = file.recognise.share.filter(|s| !(0.0..=1.0).contains(s)) {
         let message =
@@ -78,6 +80,12 @@ pub(super) fn check_fields(source: &Source<'_>, file: &FormFile, faults: &mut Ve
     }
 }
 
+/// Where a field says `what`: `at` is its place among the fields of the form without columns.
+pub(super) fn step<'s>(field: &Field, at: usize, what: &'s str) -> [Step<'s>; 3] {
+    let place = field.place.unwrap_or(at);
+    [Step::Key("field"), Step::Item(place), Step::Key(what)]
+}
+
 /// Faults of the form's groups.
 fn check_groups(source: &Source<'_>, file: &FormFile, faults: &mut Vec<Fault>) {
     let mut keys: HashMap<&str, usize> = HashMap::new();
@@ -87,6 +95,9 @@ fn check_groups(source: &Source<'_>, file: &FormFile, faults: &mut Vec<Fault>) {
             faults.push(source.fault(&steps, message));
         };
         let key = group.key.as_str();
+        if let Some(fault) = group.number.as_ref().and_then(PrintedNumber::fault) {
+            tell("number", format!("`{key}` has {fault}"));
+        }
         if !is_key(key) {
             let takes = "a key has small letters, digits and `_`, and begins with a letter";
             tell("key", format!("`{key}` cannot be a group's key: {takes}"));
@@ -125,13 +136,14 @@ fn check_conditions(source: &Source<'_>, file: &FormFile, faults: &mut Vec<Fault
         })
     };
     for (at, field) in file.fields.iter().enumerate() {
-        if let Some(message) = field.required_when.as_deref().and_then(wrong) {
-            let steps = [
-                Step::Key("field"),
-                Step::Item(at),
-                Step::Key("required-when"),
-            ];
-            faults.push(source.fault(&steps, message));
+        for (what, condition) in [
+            ("required-when", &field.required_when),
+            ("when", &field.when),
+        ] {
+            if let Some(message) = condition.as_deref().and_then(wrong) {
+                let steps = step(field, at, what);
+                faults.push(source.fault(&steps, message));
+            }
         }
     }
     for (at, check) in file.checks.iter().enumerate() {
@@ -168,6 +180,22 @@ pub(super) fn check_lists(
             tell("eligible-countries", at, message);
         }
     }
+    if let Some(code) = file
+        .default_country
+        .as_deref()
+        .filter(|code| !is_country(code))
+    {
+        let message =
+            format!("`{code}` is not a country's code of two letters (ISO 3166-1 alpha-2)");
+        faults.push(source.fault(&[Step::Key("default-country")], message));
+    }
+    if file.max_pages == Some(0) {
+        let message = "the form allows nothing: max-pages is 0".to_owned();
+        faults.push(source.fault(&[Step::Key("max-pages")], message));
+    }
+    let mut tell = |list: &str, at: usize, message: String| {
+        faults.push(source.fault(&[Step::Key(list), Step::Item(at)], message));
+    };
     for (at, domain) in file.organiser_domains.iter().enumerate() {
         if !is_domain(domain) {
             let message = format!("`{domain}` is not an internet domain such as `example.org`");
@@ -177,11 +205,12 @@ pub(super) fn check_lists(
 }
 
 /// Which limits of `field` cannot be meant, and why.
-fn limits(field: &Field) -> Vec<(&'static str, String)> {
+pub(super) fn limits(field: &Field) -> Vec<(&'static str, String)> {
     let key = &field.key;
     let given = [
         ("min-words", field.min_words),
         ("max-words", field.max_words),
+        ("min-characters", field.min_characters),
         ("max-characters", field.max_characters),
     ];
     let mut told = Vec::new();
@@ -189,20 +218,28 @@ fn limits(field: &Field) -> Vec<(&'static str, String)> {
         let Some(limit) = limit else {
             continue;
         };
-        let text = matches!(field.kind, FieldType::Section | FieldType::Text);
-        if !(text || field.kind.is_line() && what != "min-words") {
+        let least = what.starts_with("min");
+        if !(field.kind.is_text() || field.kind.is_line() && !least) {
             told.push((what, format!("`{key}` has {what} but is not a text")));
-        } else if limit == 0 && what != "min-words" {
+        } else if limit == 0 && !least {
             told.push((what, format!("`{key}` allows nothing: {what} is 0")));
         }
     }
-    if field.kind == FieldType::Section
-        && let (Some(min), Some(max)) = (field.min_words, field.max_words)
-        && min > max
-        && max > 0
-    {
-        let message = format!("`{key}` expects at least {min} words but allows only {max}");
-        told.push(("min-words", message));
+    let pairs = [
+        ("min-words", "words", field.min_words.zip(field.max_words)),
+        (
+            "min-characters",
+            "characters",
+            field.min_characters.zip(field.max_characters),
+        ),
+    ];
+    for (what, unit, pair) in pairs {
+        if let Some((min, max)) =
+            pair.filter(|(min, max)| field.kind.is_text() && min > max && *max > 0)
+        {
+            let message = format!("`{key}` expects at least {min} {unit} but allows only {max}");
+            told.push((what, message));
+        }
     }
     told.extend(types(field));
     told
@@ -261,6 +298,19 @@ fn types(field: &Field) -> Vec<(&'static str, String)> {
         kind == Identifier,
         "an identifier",
     );
+    only(
+        "specify",
+        !field.specify.is_empty(),
+        kind == Choice,
+        "a choice",
+    );
+    if let Some(option) = field
+        .specify
+        .iter()
+        .find(|o| kind == Choice && !field.options.contains(o))
+    {
+        told.push(("specify", format!("`{key}` has no option `{option}`")));
+    }
     if kind == Choice && field.options.len() < 2 {
         told.push((
             "type",
@@ -319,7 +369,7 @@ fn only_once(kind: FieldType) -> Option<&'static str> {
 }
 
 /// Whether `key` can stand in a record, a JSON pointer and a column's head as it is.
-fn is_key(key: &str) -> bool {
+pub(super) fn is_key(key: &str) -> bool {
     key.starts_with(|c: char| c.is_ascii_lowercase())
         && key
             .bytes()

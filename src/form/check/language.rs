@@ -4,7 +4,8 @@ use std::collections::{HashMap, HashSet};
 
 use super::source::{Source, Step};
 use super::{Fault, bad_language, is_code, nearest, stem};
-use crate::form::definition::{FieldType, FormFile, Vocabulary};
+use crate::form::definition::{FieldType, FormFile};
+use crate::form::vocabulary::Vocabulary;
 use crate::form::wording::Wording;
 
 const PRINTED: Step<'_> = Step::Key("printed");
@@ -24,10 +25,8 @@ pub(super) fn check_language(
         let message = format!("the file is named {stem}.toml but its language is `{language}`");
         faults.push(source.fault(&[Step::Key("language")], message));
     }
-    let keys = file.fields.iter().map(|f| f.key.as_str());
-    let keys: Vec<&str> = keys
-        .chain(file.groups.iter().map(|g| g.key.as_str()))
-        .collect();
+    let all = file.printed_keys();
+    let keys: Vec<&str> = all.iter().map(String::as_str).collect();
     for key in v.printed.keys().filter(|k| !keys.contains(&k.as_str())) {
         let message = format!("the form has no field `{key}`{}", nearest(key, &keys));
         faults.push(source.fault(&[PRINTED, Step::Key(key)], message));
@@ -40,6 +39,14 @@ pub(super) fn check_language(
 fn check_printed(source: &Source<'_>, file: &FormFile, v: &Vocabulary, faults: &mut Vec<Fault>) {
     let mut seen: HashMap<(Option<usize>, bool, String), (&str, FieldType)> = HashMap::new();
     check_groups(source, file, v, faults);
+    for table in &file.fields {
+        for column in table.columns.iter().map(|c| table.column_key(&c.key)) {
+            if v.printed.get(&column).is_none_or(Vec::is_empty) {
+                let message = format!("the column `{column}` has no head in `{}`", v.language);
+                faults.push(source.fault(&[PRINTED], message));
+            }
+        }
+    }
     for (index, field) in file.fields.iter().enumerate() {
         let key = field.key.as_str();
         let words = v.printed.get(key).map_or(&[][..], Vec::as_slice);

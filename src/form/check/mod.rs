@@ -2,15 +2,17 @@
 
 mod source;
 mod fields;
+mod tables;
 mod language;
 
 use std::fmt;
 use std::path::Path;
 
 use super::compiled::Form;
-use super::definition::{FormFile, Vocabulary};
+use super::definition::FormFile;
 use super::lexicon::Likeness;
 use super::load::{FormError, files, misnamed};
+use super::vocabulary::Vocabulary;
 use super::wording::Wording;
 use fields::check_fields;
 use language::check_language;

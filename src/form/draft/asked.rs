@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::fold::fold;
 use crate::form::definition::FieldType;
 use crate::form::definition::PersonRole;
+use crate::form::printed_number::PrintedNumber;
 use crate::form::wording::Wording;
 
 use super::clues::{Clues, Limit};
@@ -35,7 +36,7 @@ pub(super) struct Asked {
 pub(super) struct AskedGroup {
     pub(super) key: String,
     pub(super) heading: String,
-    pub(super) number: Option<u32>,
+    pub(super) number: Option<PrintedNumber>,
     pub(super) role: Option<PersonRole>,
 }
 
@@ -50,7 +51,7 @@ pub(super) struct AskedField {
     /// Key of its group.
     pub(super) group: Option<String>,
     pub(super) kind: FieldType,
-    pub(super) number: Option<u32>,
+    pub(super) number: Option<PrintedNumber>,
     /// Key and words of each.
     pub(super) options: Vec<(String, String)>,
     pub(super) several: bool,
@@ -185,7 +186,7 @@ fn field(item: &Item, heading: Option<usize>, clues: &Clues) -> AskedField {
         heading,
         group: None,
         kind,
-        number: item.number,
+        number: item.number.clone(),
         options: Vec::new(),
         several: false,
         limits: clues.limits(&item.text),
@@ -323,7 +324,7 @@ fn groups(out: &mut Asked, headings: &[&Item], clues: &Clues) {
         out.groups.push(AskedGroup {
             key,
             heading: heading.text.clone(),
-            number: heading.number,
+            number: heading.number.clone(),
             role,
         });
     }
@@ -393,10 +394,9 @@ fn once(out: &mut Asked) {
         // Only what stands among the sections may have a number, and each number once in its group.
         let body = sections
             && (field.kind == FieldType::Section || line(field.kind) || field.group.is_some());
-        let own = field
-            .number
-            .filter(|n| *n > 0 && body && field.kind != FieldType::Title);
-        field.number = own.filter(|n| numbers.insert((field.group.clone(), *n)));
+        let own = (field.number.take())
+            .filter(|n| n.fault().is_none() && body && field.kind != FieldType::Title);
+        field.number = own.filter(|n| numbers.insert((field.group.clone(), n.clone())));
         if field.kind == FieldType::Text && field.question {
             field
                 .look

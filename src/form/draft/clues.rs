@@ -27,6 +27,8 @@ struct Words {
     email: Vec<String>,
     fax: Vec<String>,
     telephone: Vec<String>,
+    signature: Vec<String>,
+    address: Vec<String>,
     url: Vec<String>,
     period: Vec<String>,
     date: Vec<String>,
@@ -132,6 +134,8 @@ impl Clues {
             (Email, &w.email),
             (Fax, &w.fax),
             (Telephone, &w.telephone),
+            (Signature, &w.signature),
+            (Address, &w.address),
             (Url, &w.url),
             (Period, &w.period),
             (Date, &w.date),
@@ -147,7 +151,7 @@ impl Clues {
         let fits = |(kind, list): &(FieldType, &Vec<String>)| {
             let length = has(&label, list)?;
             let whole = 2 * length >= label.len() || words <= 2 && length == label.len();
-            (!matches!(kind, Person | Title) || whole).then_some(*kind)
+            (!matches!(kind, Person | Title | Signature | Address) || whole).then_some(*kind)
         };
         lists.iter().find_map(fits)
     }

@@ -1,8 +1,9 @@
 //! The parts of a blank form → what each line of it is, by how it is set: a heading, a label to be filled in behind or
 //! beside, boxes to tick, or a hint.
 
+use crate::form::printed_number::PrintedNumber;
 use crate::layout::{Cell, Shape};
-use crate::section::{Part, Sections};
+use crate::section::{NumberStyle, Part, Sections};
 
 /// Most words of a label or a question.
 const LABEL_WORDS: usize = 45;
@@ -37,7 +38,7 @@ pub(super) struct Item {
     /// Without its number, its boxes, its colon and what is there to write on.
     pub(super) text: String,
     /// Its number on the form.
-    pub(super) number: Option<u32>,
+    pub(super) number: Option<PrintedNumber>,
     /// In points.
     pub(super) size: f32,
     /// All in capitals.
@@ -104,14 +105,17 @@ fn read(
         .readings
         .iter()
         .find_map(|r| r.number.as_ref())
-        .filter(|n| skip > 0 && !n.nested && n.until.is_none())
-        .map(|n| n.value);
+        .filter(|n| skip > 0 && n.until.is_none())
+        .map(|n| match n.style {
+            NumberStyle::Arabic if !n.nested => PrintedNumber::Count(n.value),
+            _ => PrintedNumber::Text(n.printed.clone()),
+        });
     let text = bare.get(skip..).unwrap_or(bare).trim();
     let letters = || text.chars().filter(|c| c.is_alphabetic());
     let item = |kind: Kind, text: &str| Item {
         kind,
         text: text.trim().trim_end_matches([':', '：']).trim().to_owned(),
-        number,
+        number: number.clone(),
         size: block.size,
         capitals: letters().count() > 3 && letters().all(|c| !c.is_lowercase()),
         bold: block.bold > 0.8 || block.bold_lead > 0,
@@ -119,7 +123,9 @@ fn read(
         page: block.page.get(),
     };
     let boxed = |c: char| BOXES.contains(&c);
-    let marked = text.replace("[ ]", "☐").replace("( )", "☐");
+    let marked = ["[ ]", "( )", "[x]", "[X]", "(x)", "(X)"]
+        .iter()
+        .fold(text.to_owned(), |text, sign| text.replace(sign, "☐"));
     if marked.contains(boxed) {
         let (label, options) = options(&marked);
         out.extend(label.map(|label| item(Kind::Label, label)));

@@ -5,8 +5,11 @@
 
 mod clues;
 mod asked;
+mod filled;
 mod lines;
 mod written;
+
+pub use filled::printed_alike;
 
 use crate::section::Sections;
 

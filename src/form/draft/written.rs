@@ -4,6 +4,7 @@ use std::fmt::Write;
 
 use crate::form::definition::FieldType;
 use crate::form::definition::PersonRole;
+use crate::form::printed_number::PrintedNumber;
 
 use super::FormDraft;
 use super::asked::{Asked, AskedField};
@@ -58,8 +59,8 @@ fn form(asked: &Asked, name: &str, language: &str) -> String {
     );
     for group in &asked.groups {
         let _ = write!(out, "\n[[group]]\nkey = {}\n", quoted(&group.key));
-        if let Some(number) = group.number.filter(|n| *n > 0) {
-            let _ = writeln!(out, "number = {number}");
+        if let Some(number) = &group.number {
+            let _ = writeln!(out, "number = {}", printed(number));
         }
         let role = group.role.map(|role| match role {
             PersonRole::Nominee => "nominee",
@@ -87,6 +88,14 @@ fn form(asked: &Asked, name: &str, language: &str) -> String {
     out
 }
 
+/// A number as `form.toml` has it.
+fn printed(number: &PrintedNumber) -> String {
+    match number {
+        PrintedNumber::Count(number) => number.to_string(),
+        PrintedNumber::Text(text) => quoted(text),
+    }
+}
+
 fn one(out: &mut String, field: &AskedField) {
     out.push_str("\n[[field]]\n");
     for look in &field.look {
@@ -97,8 +106,8 @@ fn one(out: &mut String, field: &AskedField) {
         let _ = writeln!(out, "in = {}", quoted(group));
     }
     let _ = writeln!(out, "type = \"{}\"", name(field.kind));
-    if let Some(number) = field.number {
-        let _ = writeln!(out, "number = {number}");
+    if let Some(number) = &field.number {
+        let _ = writeln!(out, "number = {}", printed(number));
     }
     if field.kind == FieldType::Choice {
         let keys: Vec<String> = field.options.iter().map(|(key, _)| quoted(key)).collect();

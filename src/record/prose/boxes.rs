@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use crate::fold::nfc;
 use crate::form::{AnswerBlock, BlockKind};
-use crate::record::model::BoxOption;
+use crate::record::field_value::BoxOption;
 
 /// Fewest boxes that are a list of options; one alone may be ticked or not too, but a sign alone may be anything.
 const FEWEST: usize = 2;
@@ -37,6 +37,18 @@ impl Boxes {
         } else {
             &self.ticked
         })
+    }
+}
+
+/// Whether the boxes of a text are ticked, where it may have one alone: `None` without any.
+pub(in crate::record) fn any_ticked(text: &str) -> Option<bool> {
+    const TICKED: [&str; 7] = ["☒", "☑", "✓", "✔", "[x]", "[X]", "(x)"];
+    const OPEN: [&str; 5] = ["☐", "□", "[ ]", "( )", "[]"];
+    let has = |signs: &[&str]| signs.iter().any(|sign| text.contains(sign));
+    match (has(&TICKED), has(&OPEN)) {
+        (true, _) => Some(true),
+        (false, true) => Some(false),
+        (false, false) => None,
     }
 }
 

@@ -3,7 +3,8 @@
 use crate::fold::{fold, nfc};
 use crate::form::Words;
 use crate::form::{AnswerBlock, BlockKind};
-use crate::record::model::{ContactPerson, Printed, Telephone};
+use crate::record::model::{ContactPerson, Telephone};
+use crate::record::printed::Printed;
 use crate::record::values::email::{self, emails_in_text};
 use crate::record::values::person::{PersonValue, name_like, person};
 use crate::record::values::telephone::{Dialling, TelephoneValue, goes_on, telephones_in_text};

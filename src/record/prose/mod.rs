@@ -7,7 +7,7 @@ mod cut_off;
 mod language;
 mod organisations;
 
-pub(in crate::record) use boxes::boxes;
+pub(in crate::record) use boxes::{any_ticked, boxes};
 pub(in crate::record) use contacts::people;
 pub(in crate::record) use copies::shingles;
 pub(in crate::record) use cut_off::{cut_off, leaves_stops_out};

@@ -5,7 +5,7 @@ use regex::Regex;
 use crate::fold::fold;
 use crate::form::{AnswerBlock, BlockKind, Field, FieldType, Words};
 use crate::record::facts::ValueFault;
-use crate::record::model::{BoxOption, FieldValue};
+use crate::record::field_value::{BoxOption, FieldValue};
 use crate::record::prose;
 use crate::text::Text;
 
@@ -157,17 +157,32 @@ fn choice(field: &Field, line: &Text, words: &Words, value: &mut FieldValue) -> 
             value.chosen = ticked.iter().filter_map(|o| known(&o.text)).collect();
             ticked.len()
         }
+        // A declaration may have one box alone.
+        true if field.kind == FieldType::Consent && prose::any_ticked(line.as_str()).is_some() => {
+            let ticked = prose::any_ticked(line.as_str()) == Some(true);
+            value.chosen = ticked.then(|| "yes".to_owned()).into_iter().collect();
+            usize::from(ticked)
+        }
         true => {
             value.chosen = known(line.single_line().as_str()).into_iter().collect();
             // Words that we do not know may name an option in the office's own words.
             value.chosen.len().max(1)
         }
     };
+    // A box that asks for more, "Other: …", and gets none.
+    let unspecified = boxes.iter().filter(|o| o.ticked).find_map(|o| {
+        let folded = fold(&o.text);
+        let key = words
+            .option_of(field, &folded)
+            .filter(|key| field.specify.contains(key))?;
+        let rest = words.behind_option(field, &key, &folded)?;
+        (!rest.contains(char::is_alphabetic)).then(|| ValueFault::NotSpecified(o.text.clone()))
+    });
     value.options = boxes;
     let (least, most) = field.choose().unwrap_or((1, None));
     match most {
         _ if chosen < least => Some(ValueFault::NoneChosen),
         Some(most) if chosen > most => Some(ValueFault::TooManyChosen { chosen, most }),
-        _ => None,
+        _ => unspecified,
     }
 }

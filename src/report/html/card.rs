@@ -167,7 +167,7 @@ fn rows(
                 div.answer {
                     h4 {
                         span class={ "sign " (state.class()) } aria-hidden="true" { (state.sign()) }
-                        @if let Some(n) = field.number { (n) ". " }
+                        @if let Some(n) = &field.number { (n) ". " }
                         (fields::title(form, field, lang))
                     }
                     (answer(field, state, record, context))

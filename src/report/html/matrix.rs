@@ -77,7 +77,7 @@ fn table(form: &Form, rows: &str, context: &Context) -> Markup {
                     @for field in &form.file.fields {
                         @let title = fields::title(form, field, &context.lang);
                         th.field-head scope="col" title=(title) {
-                            span { @if let Some(n) = field.number { (n) " " } (cut_end(&title, HEAD)) }
+                            span { @if let Some(n) = &field.number { (n) " " } (cut_end(&title, HEAD)) }
                         }
                     }
                 } }

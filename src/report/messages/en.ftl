@@ -273,6 +273,10 @@ several-nominations = { $n ->
 }
     .help = Nothing has to be done if this is a compendium; each nomination is checked on its own.
 
+too-many-pages = The nomination has { $pages } pages; at most { $max } are allowed
+    .help = Look whether annexes are among the pages; if not, ask for a nomination within the limit.
+    .letter = The nomination has { $pages } pages; at most { $max } are allowed. Please send it within this limit.
+
 language-not-accepted = The text is in { $lang }, which this call does not accept
     .help = Ask for the nomination in an accepted language: { $list }.
     .letter = The nomination is in { $lang }, which this call does not accept. Please send it in one of these languages: { $list }.
@@ -442,6 +446,15 @@ field-too-long = { $unit ->
        *[words] “{ $title }” has { $words } words; at most { $max } are allowed. Please send a text within this limit.
     }
 
+field-too-short = { $unit ->
+    [characters] “{ $title }” has { $characters } characters; at least { $min } are expected
+   *[words] { $words ->
+        [one] “{ $title }” has one word; at least { $min } are expected
+       *[other] “{ $title }” has { $words } words; at least { $min } are expected
+    }
+}
+    .help = Look whether the page shows more; if not, ask for more where the call allows it.
+
 choice-none = None of the options under “{ $title }” is ticked
     .help = Check whether a tick was drawn by hand; if not, ask for the answer.
     .letter = We could not find a tick under “{ $title }”. Please tell us your answer.
@@ -450,7 +463,53 @@ choice-too-many = Under “{ $title }”, { $chosen } options are ticked; at mos
     .help = Ask which of them is meant.
     .letter = Under “{ $title }”, { $chosen } options are ticked; at most { $most } may be. Please tell us which you mean.
 
+choice-unspecified = “{ $option }” is ticked under “{ $title }”, and nothing is written behind it
+    .help = Look whether something was written by hand; if not, ask what is meant.
+    .letter = “{ $option }” is ticked under “{ $title }”, and nothing is written behind it. Please tell us what you mean.
+
+cell-empty = Row { $row } has no “{ $title }”
+    .help = Look whether the value is in another column; if not, ask for it.
+    .letter = Row { $row } has no “{ $title }”. Please send it.
+
+too-few = { $found ->
+    [one] “{ $title }” has one row; at least { $min } are asked for
+   *[other] “{ $title }” has { $found } rows; at least { $min } are asked for
+}
+    .help = Look whether a row was filled in by hand; if not, ask for the rest.
+    .letter = { $found ->
+        [one] “{ $title }” has one row; at least { $min } are asked for. Please send the rest.
+       *[other] “{ $title }” has { $found } rows; at least { $min } are asked for. Please send the rest.
+    }
+
+too-many = { $found ->
+    [one] “{ $title }” has one row; at most { $max } are allowed
+   *[other] “{ $title }” has { $found } rows; at most { $max } are allowed
+}
+    .help = Ask which of them count.
+    .letter = { $found ->
+        [one] “{ $title }” has one row; at most { $max } are allowed. Please tell us which of them count.
+       *[other] “{ $title }” has { $found } rows; at most { $max } are allowed. Please tell us which of them count.
+    }
+
+sum-wrong = The total “{ $value }” under “{ $title }” is not the sum of its rows, which is { $sum }
+    .help = Ask which amount is right.
+    .letter = The total “{ $value }” under “{ $title }” is not the sum of its rows, which is { $sum }. Please tell us which amount is right.
+
+not-signed = { $certainty ->
+    [definite] “{ $title }” is not signed
+   *[other] No signature was found under “{ $title }”
+}
+    .help = Look at the page, also for a signature by hand; if nobody has signed, ask for a signed copy.
+    .letter = We could not find a signature under “{ $title }”. Please send us a signed copy.
+
+attachment-missing = “{ $title }” was not found among what was sent
+    .help = Look among the files that came with the form; if it is not there, ask for it.
+    .letter = We could not find “{ $title }” among what you sent us. Please send it.
+
 value-malformed = { $what ->
+    [email] “{ $value }” under “{ $title }” is not an e-mail address
+    [telephone] “{ $value }” under “{ $title }” is not a telephone number
+    [country] “{ $value }” under “{ $title }” is not a country
     [number] “{ $value }” under “{ $title }” has no number
     [whole-number] “{ $value }” under “{ $title }” is not a whole number
     [amount] “{ $value }” under “{ $title }” has no amount
@@ -462,6 +521,9 @@ value-malformed = { $what ->
 }
     .help = Ask for the value as the form asks for it.
     .letter = { $what ->
+        [email] “{ $value }” under “{ $title }” is not an e-mail address. Please send us the right one.
+        [telephone] “{ $value }” under “{ $title }” is not a telephone number. Please send us the right one.
+        [country] “{ $value }” under “{ $title }” is not a country. Please send us the right one.
         [number] We need a number for “{ $title }”; we received “{ $value }”. Please send the number.
         [whole-number] We need a whole number for “{ $title }”; we received “{ $value }”. Please send it.
         [amount] We need an amount in figures for “{ $title }”; we received “{ $value }”. Please send it with its currency.
@@ -505,9 +567,12 @@ section-empty = { The-section } has no text
 section-placeholder = { The-section } has only a placeholder: “{ $quote }”
     .help = Ask for the answer where the call allows it.
 
-section-too-short = { $words ->
-    [one] { The-section } has one word; at least { $min } are expected
-   *[other] { The-section } has { $words } words; at least { $min } are expected
+section-too-short = { $unit ->
+    [characters] { The-section } has { $characters } characters; at least { $min } are expected
+   *[words] { $words ->
+        [one] { The-section } has one word; at least { $min } are expected
+       *[other] { The-section } has { $words } words; at least { $min } are expected
+    }
 }
     .help = Check whether the page shows more; if not, ask for more where the call allows it.
 

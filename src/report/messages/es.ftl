@@ -275,6 +275,10 @@ several-nominations = { $n ->
 }
     .help = No hay que hacer nada si es un compendio; cada candidatura se revisa por separado.
 
+too-many-pages = La candidatura tiene { $pages } páginas; se permiten { $max } como máximo
+    .help = Mire si entre las páginas hay anexos; si no, pida una candidatura dentro del límite.
+    .letter = La candidatura tiene { $pages } páginas; se permiten { $max } como máximo. Le rogamos que la envíe dentro de este límite.
+
 language-not-accepted = El texto está en { $lang }, idioma que esta convocatoria no acepta
     .help = Pida la candidatura en un idioma aceptado: { $list }.
     .letter = La candidatura está en { $lang }, idioma que esta convocatoria no acepta. Le rogamos que la envíe en uno de estos idiomas: { $list }.
@@ -444,6 +448,15 @@ field-too-long = { $unit ->
        *[words] «{ $title }» tiene { $words } palabras; se permiten { $max } como máximo. Le rogamos que envíe un texto dentro de este límite.
     }
 
+field-too-short = { $unit ->
+    [characters] «{ $title }» tiene { $characters } caracteres; se esperan al menos { $min }
+   *[words] { $words ->
+        [one] «{ $title }» tiene una palabra; se esperan al menos { $min }
+       *[other] «{ $title }» tiene { $words } palabras; se esperan al menos { $min }
+    }
+}
+    .help = Mire si la página muestra más; si no, pida más donde la convocatoria lo permita.
+
 choice-none = No hay ninguna casilla marcada en «{ $title }»
     .help = Compruebe si se marcó a mano; si no, pida la respuesta.
     .letter = No encontramos ninguna casilla marcada en «{ $title }». Le rogamos que nos indique su respuesta.
@@ -452,7 +465,53 @@ choice-too-many = En «{ $title }» hay { $chosen } casillas marcadas; se permit
     .help = Pregunte cuál es la correcta.
     .letter = En «{ $title }» hay { $chosen } casillas marcadas; se permiten { $most } como máximo. Le rogamos que nos indique su elección.
 
+choice-unspecified = En «{ $title }» está marcado «{ $option }», sin nada escrito detrás
+    .help = Mire si se escribió algo a mano; si no, pregunte qué se quiso decir.
+    .letter = En «{ $title }» está marcado «{ $option }», sin nada escrito detrás. Le rogamos que lo precise.
+
+cell-empty = La fila { $row } no tiene «{ $title }»
+    .help = Mire si el dato está en otra columna; si no, pídalo.
+    .letter = La fila { $row } no tiene «{ $title }». Le rogamos que nos lo envíe.
+
+too-few = { $found ->
+    [one] «{ $title }» tiene una fila; se piden al menos { $min }
+   *[other] «{ $title }» tiene { $found } filas; se piden al menos { $min }
+}
+    .help = Mire si alguna fila se llenó a mano; si no, pida el resto.
+    .letter = { $found ->
+        [one] «{ $title }» tiene una fila; se piden al menos { $min }. Le rogamos que nos envíe el resto.
+       *[other] «{ $title }» tiene { $found } filas; se piden al menos { $min }. Le rogamos que nos envíe el resto.
+    }
+
+too-many = { $found ->
+    [one] «{ $title }» tiene una fila; se permiten { $max } como máximo
+   *[other] «{ $title }» tiene { $found } filas; se permiten { $max } como máximo
+}
+    .help = Pregunte cuáles valen.
+    .letter = { $found ->
+        [one] «{ $title }» tiene una fila; se permiten { $max } como máximo. Le rogamos que nos indique cuáles valen.
+       *[other] «{ $title }» tiene { $found } filas; se permiten { $max } como máximo. Le rogamos que nos indique cuáles valen.
+    }
+
+sum-wrong = El total «{ $value }» en «{ $title }» no es la suma de sus filas, que es { $sum }
+    .help = Pregunte qué importe es el correcto.
+    .letter = El total «{ $value }» en «{ $title }» no es la suma de sus filas, que es { $sum }. Le rogamos que nos indique qué importe es el correcto.
+
+not-signed = { $certainty ->
+    [definite] «{ $title }» está sin firmar
+   *[other] No se encontró ninguna firma en «{ $title }»
+}
+    .help = Mire la página, también por si se firmó a mano; si nadie firmó, pida una copia firmada.
+    .letter = No encontramos ninguna firma en «{ $title }». Le rogamos que nos envíe una copia firmada.
+
+attachment-missing = No se encontró «{ $title }» entre lo recibido
+    .help = Mire entre los archivos que llegaron con el formulario; si no está, pídalo.
+    .letter = No encontramos «{ $title }» entre lo que nos envió. Le rogamos que nos lo haga llegar.
+
 value-malformed = { $what ->
+    [email] «{ $value }» en «{ $title }» no es una dirección de correo electrónico
+    [telephone] «{ $value }» en «{ $title }» no es un número de teléfono
+    [country] «{ $value }» en «{ $title }» no es un país
     [number] «{ $value }» en «{ $title }» no contiene ningún número
     [whole-number] «{ $value }» en «{ $title }» no es un número entero
     [amount] «{ $value }» en «{ $title }» no contiene ningún importe
@@ -464,6 +523,9 @@ value-malformed = { $what ->
 }
     .help = Pida el dato como lo pide el formulario.
     .letter = { $what ->
+        [email] «{ $value }» en «{ $title }» no es una dirección de correo electrónico. Le rogamos que nos envíe el dato correcto.
+        [telephone] «{ $value }» en «{ $title }» no es un número de teléfono. Le rogamos que nos envíe el dato correcto.
+        [country] «{ $value }» en «{ $title }» no es un país. Le rogamos que nos envíe el dato correcto.
         [number] Para «{ $title }» se pide un número; recibimos «{ $value }». Le rogamos que nos envíe el número.
         [whole-number] Para «{ $title }» se pide un número entero; recibimos «{ $value }». Le rogamos que nos lo envíe.
         [amount] Para «{ $title }» se pide un importe en cifras; recibimos «{ $value }». Le rogamos que nos lo envíe con su moneda.
@@ -507,9 +569,12 @@ section-empty = { The-section } no tiene texto
 section-placeholder = { The-section } solo contiene un texto provisional: «{ $quote }»
     .help = Pida la respuesta donde la convocatoria lo permita.
 
-section-too-short = { $words ->
-    [one] { The-section } tiene una palabra; se esperan al menos { $min }
-   *[other] { The-section } tiene { $words } palabras; se esperan al menos { $min }
+section-too-short = { $unit ->
+    [characters] { The-section } tiene { $characters } caracteres; se esperan al menos { $min }
+   *[words] { $words ->
+        [one] { The-section } tiene una palabra; se esperan al menos { $min }
+       *[other] { The-section } tiene { $words } palabras; se esperan al menos { $min }
+    }
 }
     .help = Compruebe si la página muestra más; si no, pida más donde la convocatoria lo permita.
 

@@ -275,6 +275,10 @@ several-nominations = { $n ->
 }
     .help = Il n’y a rien à faire s’il s’agit d’un recueil ; chaque candidature est contrôlée séparément.
 
+too-many-pages = La candidature compte { $pages } pages ; { $max } au plus sont permises
+    .help = Regardez si des annexes sont parmi les pages ; sinon, demandez une candidature qui respecte la limite.
+    .letter = La candidature compte { $pages } pages ; { $max } au plus sont permises. Nous vous prions de l’envoyer dans cette limite.
+
 language-not-accepted = Le texte est dans une langue que cet appel n’accepte pas ({ $lang })
     .help = Demandez la candidature dans une langue acceptée : { $list }.
     .letter = La candidature est dans une langue que cet appel n’accepte pas ({ $lang }). Nous vous prions de l’envoyer dans l’une des langues suivantes : { $list }.
@@ -444,6 +448,15 @@ field-too-long = { $unit ->
        *[words] « { $title } » compte { $words } mots ; { $max } au plus sont permis. Nous vous prions d’envoyer un texte qui respecte cette limite.
     }
 
+field-too-short = { $unit ->
+    [characters] « { $title } » compte { $characters } caractères ; au moins { $min } sont attendus
+   *[words] { $words ->
+        [one] « { $title } » compte { $words } mot ; au moins { $min } sont attendus
+       *[other] « { $title } » compte { $words } mots ; au moins { $min } sont attendus
+    }
+}
+    .help = Regardez si la page en montre davantage ; sinon, demandez un complément là où l’appel le permet.
+
 choice-none = Aucune case n’est cochée sous « { $title } »
     .help = Vérifiez si une case a été cochée à la main ; sinon, demandez la réponse.
     .letter = Nous n’avons trouvé aucune case cochée sous « { $title } ». Nous vous prions de nous indiquer votre réponse.
@@ -452,7 +465,53 @@ choice-too-many = Sous « { $title } », { $chosen } cases sont cochées ; { 
     .help = Demandez quelle case est la bonne.
     .letter = Sous « { $title } », { $chosen } cases sont cochées ; { $most } au plus peuvent l’être. Nous vous prions de nous indiquer votre choix.
 
+choice-unspecified = « { $option } » est coché sous « { $title } », sans précision
+    .help = Regardez si une précision a été écrite à la main ; sinon, demandez-la.
+    .letter = « { $option } » est coché sous « { $title } », sans précision. Nous vous prions de nous l’indiquer.
+
+cell-empty = La ligne { $row } n’a pas de « { $title } »
+    .help = Regardez si l’indication est dans une autre colonne ; sinon, demandez-la.
+    .letter = La ligne { $row } n’a pas de « { $title } ». Nous vous prions de nous l’envoyer.
+
+too-few = { $found ->
+    [one] « { $title } » compte une ligne ; au moins { $min } sont demandées
+   *[other] « { $title } » compte { $found } lignes ; au moins { $min } sont demandées
+}
+    .help = Regardez si une ligne a été remplie à la main ; sinon, demandez le reste.
+    .letter = { $found ->
+        [one] « { $title } » compte une ligne ; au moins { $min } sont demandées. Nous vous prions de nous envoyer le reste.
+       *[other] « { $title } » compte { $found } lignes ; au moins { $min } sont demandées. Nous vous prions de nous envoyer le reste.
+    }
+
+too-many = { $found ->
+    [one] « { $title } » compte une ligne ; { $max } au plus sont permises
+   *[other] « { $title } » compte { $found } lignes ; { $max } au plus sont permises
+}
+    .help = Demandez lesquelles comptent.
+    .letter = { $found ->
+        [one] « { $title } » compte une ligne ; { $max } au plus sont permises. Nous vous prions de nous indiquer lesquelles comptent.
+       *[other] « { $title } » compte { $found } lignes ; { $max } au plus sont permises. Nous vous prions de nous indiquer lesquelles comptent.
+    }
+
+sum-wrong = Le total « { $value } » sous « { $title } » n’est pas la somme de ses lignes, qui est { $sum }
+    .help = Demandez quel montant est juste.
+    .letter = Le total « { $value } » sous « { $title } » n’est pas la somme de ses lignes, qui est { $sum }. Nous vous prions de nous indiquer quel montant est juste.
+
+not-signed = { $certainty ->
+    [definite] « { $title } » n’est pas signé
+   *[other] Aucune signature n’a été trouvée sous « { $title } »
+}
+    .help = Regardez la page, aussi pour une signature à la main ; si personne n’a signé, demandez un exemplaire signé.
+    .letter = Nous n’avons trouvé aucune signature sous « { $title } ». Nous vous prions de nous envoyer un exemplaire signé.
+
+attachment-missing = « { $title } » n’a pas été trouvé parmi l’envoi
+    .help = Regardez parmi les fichiers reçus avec le formulaire ; si cette pièce n’y est pas, demandez-la.
+    .letter = Nous n’avons pas trouvé « { $title } » parmi votre envoi. Nous vous prions de nous envoyer cette pièce.
+
 value-malformed = { $what ->
+    [email] « { $value } » sous « { $title } » n’est pas une adresse électronique
+    [telephone] « { $value } » sous « { $title } » n’est pas un numéro de téléphone
+    [country] « { $value } » sous « { $title } » n’est pas un pays
     [number] « { $value } » sous « { $title } » ne contient aucun nombre
     [whole-number] « { $value } » sous « { $title } » n’est pas un nombre entier
     [amount] « { $value } » sous « { $title } » ne contient aucun montant
@@ -464,6 +523,9 @@ value-malformed = { $what ->
 }
     .help = Demandez la valeur telle que le formulaire la demande.
     .letter = { $what ->
+        [email] « { $value } » sous « { $title } » n’est pas une adresse électronique. Nous vous prions de nous envoyer l’indication exacte.
+        [telephone] « { $value } » sous « { $title } » n’est pas un numéro de téléphone. Nous vous prions de nous envoyer l’indication exacte.
+        [country] « { $value } » sous « { $title } » n’est pas un pays. Nous vous prions de nous envoyer l’indication exacte.
         [number] Pour « { $title } », un nombre est demandé ; nous avons reçu « { $value } ». Nous vous prions de nous envoyer ce nombre.
         [whole-number] Pour « { $title } », un nombre entier est demandé ; nous avons reçu « { $value } ». Nous vous prions de nous l’envoyer.
         [amount] Pour « { $title } », un montant en chiffres est demandé ; nous avons reçu « { $value } ». Nous vous prions de nous l’envoyer avec sa monnaie.
@@ -507,9 +569,12 @@ section-empty = { The-section } ne contient aucun texte
 section-placeholder = { The-section } ne contient qu’un texte provisoire : « { $quote } »
     .help = Demandez la réponse là où l’appel le permet.
 
-section-too-short = { $words ->
-    [one] { The-section } compte { $words } mot ; au moins { $min } sont attendus
-   *[other] { The-section } compte { $words } mots ; au moins { $min } sont attendus
+section-too-short = { $unit ->
+    [characters] { The-section } compte { $characters } caractères ; au moins { $min } sont attendus
+   *[words] { $words ->
+        [one] { The-section } compte { $words } mot ; au moins { $min } sont attendus
+       *[other] { The-section } compte { $words } mots ; au moins { $min } sont attendus
+    }
 }
     .help = Vérifiez si la page en montre davantage ; sinon, demandez un complément là où l’appel le permet.
 

@@ -275,6 +275,10 @@ several-nominations = { $n ->
 }
     .help = Não é preciso fazer nada se for um compêndio; cada candidatura é verificada separadamente.
 
+too-many-pages = A candidatura tem { $pages } páginas; são permitidas no máximo { $max }
+    .help = Veja se há anexos entre as páginas; se não, peça uma candidatura dentro do limite.
+    .letter = A candidatura tem { $pages } páginas; são permitidas no máximo { $max }. Pedimos que a envie dentro desse limite.
+
 language-not-accepted = O texto está em { $lang }, idioma que esta chamada não aceita
     .help = Peça a candidatura num dos idiomas admitidos: { $list }.
     .letter = A candidatura está em { $lang }, idioma que esta chamada não aceita. Pedimos que a envie num destes idiomas: { $list }.
@@ -444,6 +448,15 @@ field-too-long = { $unit ->
        *[words] “{ $title }” tem { $words } palavras; são permitidas no máximo { $max }. Pedimos que envie um texto dentro desse limite.
     }
 
+field-too-short = { $unit ->
+    [characters] “{ $title }” tem { $characters } caracteres; esperam-se ao menos { $min }
+   *[words] { $words ->
+        [one] “{ $title }” tem { $words } palavra; esperam-se ao menos { $min }
+       *[other] “{ $title }” tem { $words } palavras; esperam-se ao menos { $min }
+    }
+}
+    .help = Veja se a página mostra mais; se não, peça mais onde a chamada permitir.
+
 choice-none = Nenhuma opção está assinalada em “{ $title }”
     .help = Verifique se foi assinalada à mão; caso contrário, peça a resposta.
     .letter = Não encontramos nenhuma opção assinalada em “{ $title }”. Pedimos que nos indique a resposta.
@@ -452,7 +465,53 @@ choice-too-many = Em “{ $title }” há { $chosen } opções assinaladas; são
     .help = Pergunte qual é a escolha.
     .letter = Em “{ $title }” há { $chosen } opções assinaladas; são permitidas no máximo { $most }. Pedimos que nos indique a sua escolha.
 
+choice-unspecified = Em “{ $title }” está assinalado “{ $option }”, sem nada escrito a seguir
+    .help = Veja se algo foi escrito à mão; se não, pergunte o que se quis dizer.
+    .letter = Em “{ $title }” está assinalado “{ $option }”, sem nada escrito a seguir. Pedimos que o especifique.
+
+cell-empty = A linha { $row } não tem “{ $title }”
+    .help = Veja se o dado está em outra coluna; se não, peça-o.
+    .letter = A linha { $row } não tem “{ $title }”. Pedimos que o envie.
+
+too-few = { $found ->
+    [one] “{ $title }” tem uma linha; pedem-se ao menos { $min }
+   *[other] “{ $title }” tem { $found } linhas; pedem-se ao menos { $min }
+}
+    .help = Veja se alguma linha foi preenchida à mão; se não, peça o resto.
+    .letter = { $found ->
+        [one] “{ $title }” tem uma linha; pedem-se ao menos { $min }. Pedimos que envie o resto.
+       *[other] “{ $title }” tem { $found } linhas; pedem-se ao menos { $min }. Pedimos que envie o resto.
+    }
+
+too-many = { $found ->
+    [one] “{ $title }” tem uma linha; são permitidas no máximo { $max }
+   *[other] “{ $title }” tem { $found } linhas; são permitidas no máximo { $max }
+}
+    .help = Pergunte quais valem.
+    .letter = { $found ->
+        [one] “{ $title }” tem uma linha; são permitidas no máximo { $max }. Pedimos que nos indique quais valem.
+       *[other] “{ $title }” tem { $found } linhas; são permitidas no máximo { $max }. Pedimos que nos indique quais valem.
+    }
+
+sum-wrong = O total “{ $value }” em “{ $title }” não é a soma das suas linhas, que é { $sum }
+    .help = Pergunte qual montante está certo.
+    .letter = O total “{ $value }” em “{ $title }” não é a soma das suas linhas, que é { $sum }. Pedimos que nos indique qual montante está certo.
+
+not-signed = { $certainty ->
+    [definite] “{ $title }” não está assinado
+   *[other] Não se encontrou assinatura em “{ $title }”
+}
+    .help = Veja a página, também quanto a uma assinatura à mão; se ninguém assinou, peça uma cópia assinada.
+    .letter = Não encontramos assinatura em “{ $title }”. Pedimos que nos envie uma cópia assinada.
+
+attachment-missing = “{ $title }” não foi encontrado no que foi enviado
+    .help = Veja entre os arquivos que vieram com o formulário; se não constar, peça-o.
+    .letter = Não encontramos “{ $title }” no que nos enviou. Pedimos que o envie.
+
 value-malformed = { $what ->
+    [email] “{ $value }” em “{ $title }” não é um endereço de e-mail
+    [telephone] “{ $value }” em “{ $title }” não é um número de telefone
+    [country] “{ $value }” em “{ $title }” não é um país
     [number] “{ $value }” em “{ $title }” não contém número
     [whole-number] “{ $value }” em “{ $title }” não é um número inteiro
     [amount] “{ $value }” em “{ $title }” não contém valor
@@ -464,6 +523,9 @@ value-malformed = { $what ->
 }
     .help = Peça o dado como o formulário o pede.
     .letter = { $what ->
+        [email] “{ $value }” em “{ $title }” não é um endereço de e-mail. Pedimos que nos envie o dado certo.
+        [telephone] “{ $value }” em “{ $title }” não é um número de telefone. Pedimos que nos envie o dado certo.
+        [country] “{ $value }” em “{ $title }” não é um país. Pedimos que nos envie o dado certo.
         [number] Em “{ $title }” pede-se um número; recebemos “{ $value }”. Pedimos que envie o número.
         [whole-number] Em “{ $title }” pede-se um número inteiro; recebemos “{ $value }”. Pedimos que o envie.
         [amount] Em “{ $title }” pede-se um valor em algarismos; recebemos “{ $value }”. Pedimos que o envie com a moeda.
@@ -507,9 +569,12 @@ section-empty = { The-section } não tem texto
 section-placeholder = { The-section } contém apenas um texto provisório: “{ $quote }”
     .help = Peça a resposta onde a chamada permitir.
 
-section-too-short = { $words ->
-    [one] { The-section } tem { $words } palavra; esperam-se ao menos { $min }
-   *[other] { The-section } tem { $words } palavras; esperam-se ao menos { $min }
+section-too-short = { $unit ->
+    [characters] { The-section } tem { $characters } caracteres; esperam-se ao menos { $min }
+   *[words] { $words ->
+        [one] { The-section } tem { $words } palavra; esperam-se ao menos { $min }
+       *[other] { The-section } tem { $words } palavras; esperam-se ao menos { $min }
+    }
 }
     .help = Verifique se a página mostra mais; caso contrário, peça mais onde a chamada permitir.
 

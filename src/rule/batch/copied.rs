@@ -29,7 +29,7 @@ pub(super) fn find<'s>(
                 {
                     let (other, other_place, _) = indexed[item];
                     let words = move || {
-                        let on = (&section.pointer, section.number, &section.title);
+                        let on = (&section.pointer, section.number.clone(), &section.title);
                         let draft = draft(on.0, on.1, on.2, share, "other-nomination");
                         naming(draft.at(&section.at), signatures, (other, other_place))
                     };

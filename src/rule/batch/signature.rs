@@ -7,7 +7,7 @@ use sha2::{Digest, Sha256};
 
 use crate::finding::NominationRef;
 use crate::fold::fold;
-use crate::form::{FieldType, Kind};
+use crate::form::{FieldType, Kind, PrintedNumber};
 use crate::geom::Place;
 use crate::record::{Facts, Nomination, NominationFacts, Record, Section};
 use crate::rule::Settings;
@@ -65,7 +65,7 @@ pub struct NominationSignature {
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct SectionSignature {
     pub(super) pointer: String,
-    pub(super) number: Option<u32>,
+    pub(super) number: Option<PrintedNumber>,
     pub(super) title: String,
     /// One place a page.
     pub(super) at: Vec<Place>,
@@ -207,7 +207,7 @@ fn nomination(
         sections: compared
             .map(|(field, section)| SectionSignature {
                 pointer: field.pointer.clone(),
-                number: field.number,
+                number: field.number.clone(),
                 title: field.printed.clone(),
                 at: by_page(&section.text_at),
                 sketch: Sketch::new(section.shingles.iter().copied(), SECTION_HASHES),

@@ -90,7 +90,11 @@ mod tests {
         ];
         let case = Case::complete().facts(|f| {
             f.active = kinds
-                .map(|kind| ActiveContent { kind, page: None })
+                .map(|kind| ActiveContent {
+                    kind,
+                    name: None,
+                    page: None,
+                })
                 .to_vec()
         });
         let findings = case.findings();
@@ -104,6 +108,7 @@ mod tests {
     #[test]
     fn allowed_kind_is_silent() {
         let attachment = ActiveContent {
+            name: None,
             kind: ActiveKind::Attachment,
             page: None,
         };

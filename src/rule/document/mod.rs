@@ -21,6 +21,7 @@ pub(super) mod text_garbled;
 pub(super) mod text_not_placed;
 pub(super) mod text_set_aside;
 pub(super) mod text_struck_out;
+pub(super) mod too_many_pages;
 
 use crate::geom::{PageNumber, Place};
 use crate::record::{Facts, PageFacts};

@@ -39,7 +39,9 @@ pub(in crate::rule) static RULE: Rule = Rule {
 fn check(nominated: &Nominated<'_>) -> Vec<Draft> {
     let own = |f: &&FieldFact| {
         let other_person = f.kind == FieldType::Person && !f.is_nominees();
-        other_person || f.kind == FieldType::Fax || f.kind.is_line()
+        // These two have rules of their own.
+        let own = matches!(f.kind, FieldType::Signature | FieldType::Attachment);
+        other_person || f.kind == FieldType::Fax || f.kind.is_line() && !own
     };
     let all = nominated.nomination.fields.iter().filter(own);
     all.filter(|f| f.required && !f.present())

@@ -45,7 +45,7 @@ fn check(nominated: &Nominated<'_>) -> Vec<Draft> {
         .nomination
         .fields
         .iter()
-        .filter(|field| field.kind.is_line());
+        .filter(|field| field.kind.is_line() || field.kind.is_text());
     for field in lines {
         for value in &field.values {
             let counts = [

@@ -1,7 +1,9 @@
 //! Rules about the lines before the first section: title, nominee, country, telephone, fax, e-mail.
 
+pub(super) mod cell_empty;
 pub(super) mod choice_none;
 pub(super) mod choice_too_many;
+pub(super) mod choice_unspecified;
 pub(super) mod comparison_unmet;
 pub(super) mod country_conflict;
 pub(super) mod country_missing;
@@ -13,17 +15,24 @@ pub(super) mod email_suspicious;
 pub(super) mod fax_malformed;
 pub(super) mod field_missing;
 pub(super) mod field_repeated;
+pub(super) mod attachment_missing;
 pub(super) mod field_too_long;
+pub(super) mod field_too_short;
 pub(super) mod nominee_missing;
 pub(super) mod nominee_without_affiliation;
+pub(super) mod not_signed;
 pub(super) mod period_reversed;
 pub(super) mod telephone_malformed;
 pub(super) mod telephone_missing;
 pub(super) mod telephone_not_in_plan;
+pub(super) mod sum_wrong;
 pub(super) mod title_missing;
+pub(super) mod too_few;
+pub(super) mod too_many;
 pub(super) mod value_malformed;
 pub(super) mod value_out_of_range;
 
+use crate::finding::Certainty;
 use crate::form::FieldType;
 use crate::record::{FieldFact, TypedValue, ValueFact, ValueFault};
 
@@ -73,9 +82,23 @@ fn faults<'a>(
 
 /// A draft about the value of a line, with what the form calls it.
 fn on_line(field: &FieldFact, value: &ValueFact) -> Draft {
-    on_value(value)
+    let title = value.column.as_deref().unwrap_or(&field.printed);
+    let draft = on_value(value).cure(field.cure).detail("title", title);
+    // How a table's cells are read is never quite certain.
+    match value.column {
+        Some(_) => draft.at_most(Certainty::Likely),
+        None => draft,
+    }
+}
+
+/// A draft about a table of which so many rows were `found`.
+fn on_table(field: &FieldFact, found: usize) -> Draft {
+    let at = field.values.first().map_or(&[][..], |v| v.at.as_slice());
+    Draft::on(&field.pointer)
         .cure(field.cure)
         .detail("title", field.printed.as_str())
+        .detail("found", found)
+        .at(at.get(..at.len().min(1)).unwrap_or(&[]))
 }
 
 /// The country that the country line names, with the line.

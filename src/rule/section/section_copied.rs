@@ -20,7 +20,7 @@
 //! may have written both.
 
 use crate::finding::{Cure, Severity};
-use crate::form::Role;
+use crate::form::{PrintedNumber, Role};
 use crate::record::{FieldFact, SectionFact};
 use crate::rule::docs::docs;
 use crate::rule::nominated::hundredths;
@@ -65,7 +65,7 @@ fn check(nominated: &Nominated<'_>) -> Vec<Draft> {
         {
             let draft = draft(
                 &field.pointer,
-                field.number,
+                field.number.clone(),
                 &field.printed,
                 share,
                 "same-nomination",
@@ -94,7 +94,7 @@ pub(in crate::rule) fn is_compared(
 /// The draft for one copied section, still without place and the other's name.
 pub(in crate::rule) fn draft(
     pointer: &str,
-    number: Option<u32>,
+    number: Option<PrintedNumber>,
     title: &str,
     share: f32,
     source: &str,

@@ -49,7 +49,7 @@ fn check(nominated: &Nominated<'_>) -> Vec<Draft> {
         .map(|field| {
             nominated
                 .missing_field(field)
-                .detail("number", field.number)
+                .detail("number", field.number.clone())
         })
         .collect()
 }

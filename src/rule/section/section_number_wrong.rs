@@ -20,7 +20,7 @@
 //! Nothing has to be asked when the heading is clear. Look for the section that is missing or was added before it.
 
 use crate::finding::{Cure, Severity};
-use crate::form::FieldType;
+use crate::form::{FieldType, PrintedNumber};
 use crate::record::{FieldFact, SectionFact};
 use crate::rule::docs::docs;
 use crate::rule::nominated::on_section;
@@ -70,7 +70,7 @@ fn check(nominated: &Nominated<'_>) -> Vec<Draft> {
             Some(Numbered {
                 field,
                 section,
-                expected: field.number?,
+                expected: counted(field)?,
                 found: section.number_value?,
             })
         })
@@ -101,7 +101,7 @@ fn check(nominated: &Nominated<'_>) -> Vec<Draft> {
             .unwrap_or_else(|| one.found.to_string());
         let draft = on_section(one.field)
             .detail("found", found)
-            .detail("expected", one.expected)
+            .detail("expected", one.field.number.clone())
             .detail("n", n);
         let draft = draft
             .at(&one.section.heading_at)
@@ -122,6 +122,14 @@ fn counts_header_lines(nominated: &Nominated<'_>, numbered: &[Numbered<'_>]) -> 
     numbered.len() >= LEAST
         && numbered.iter().all(|one| one.shift() == shift)
         && usize::try_from(shift).is_ok_and(|shift| shift > 0 && shift <= lines)
+}
+
+/// The form's number for a section, where sections are counted through: letters and parts of a group begin anew.
+fn counted(field: &FieldFact) -> Option<u32> {
+    match field.number.as_ref()? {
+        PrintedNumber::Count(number) => Some(*number).filter(|_| field.group.is_none()),
+        PrintedNumber::Text(_) => None,
+    }
 }
 
 /// Whether the numbers count up without a gap although they are not the form's (sections numbered by where they stand), or

@@ -30,8 +30,9 @@ pub(in crate::rule) static RULE: Rule = Rule {
     subject: Subject::Section,
     docs: docs!("section_too_short.rs"),
     examples: &[
-        r#"{"number": 5, "title": "Sustainability", "words": 3, "min": 10}"#,
-        r#"{"number": 5, "title": "Sustainability", "words": 1, "min": 10}"#,
+        r#"{"number": 5, "title": "Sustainability", "unit": "words", "words": 3, "min": 10}"#,
+        r#"{"number": 5, "title": "Sustainability", "unit": "words", "words": 1, "min": 10}"#,
+        r#"{"number": 5, "title": "Sustainability", "unit": "characters", "characters": 12, "min": 100}"#,
     ],
     options: &[],
     check: Check::Nomination(check),
@@ -40,14 +41,19 @@ pub(in crate::rule) static RULE: Rule = Rule {
 fn check(nominated: &Nominated<'_>) -> Vec<Draft> {
     let mut drafts = Vec::new();
     for (field, section) in nominated.answered() {
-        let min = field.min_words.unwrap_or(0);
-        if section.words < min as usize {
-            drafts.push(
-                on_section(field)
-                    .detail("words", section.words)
-                    .detail("min", min)
-                    .at(&section.text_at),
-            );
+        let counts = [
+            ("words", section.words, field.min_words),
+            ("characters", section.characters, field.min_characters),
+        ];
+        let under = counts
+            .into_iter()
+            .find_map(|(unit, n, min)| Some((unit, n, min.filter(|min| n < *min as usize)?)));
+        if let Some((unit, n, min)) = under {
+            let draft = on_section(field)
+                .detail("unit", unit)
+                .detail(unit, n)
+                .detail("min", min);
+            drafts.push(draft.at(&section.text_at));
         }
     }
     drafts

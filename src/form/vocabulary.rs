@@ -1,0 +1,102 @@
+//! A form's words in one language: what it prints, and what people write instead of answers.
+
+use std::collections::BTreeMap;
+
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+/// A form's words in one language.
+#[derive(Debug, Clone, Default, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields)]
+pub struct Vocabulary {
+    /// ISO 639-1 code.
+    pub language: String,
+    /// Field key → the labels of header lines and headings of sections, as printed; the form's own wording first,
+    /// then variants seen.
+    pub printed: BTreeMap<String, Vec<String>>,
+    /// What people write instead of an answer: "N/A", "TBD", "see attached".
+    #[serde(default)]
+    pub placeholders: Vec<String>,
+    /// The form's own instruction texts: hints, sub-headings, declarations. They are nobody's answer, wherever they are, and
+    /// may be left standing instead of one.
+    #[serde(default)]
+    pub instructions: Vec<String>,
+    /// Headings of parts that the office fills in: "For office use only". What is below one, up to the form's next heading or
+    /// label, is nobody's answer.
+    #[serde(default)]
+    pub office_use: Vec<String>,
+    /// How a table's row of totals begins: "Total".
+    #[serde(default)]
+    pub total_words: Vec<String>,
+    /// Words that say that a paper goes with the form: "attached", "enclosed", "see annex".
+    #[serde(default)]
+    pub attached_words: Vec<String>,
+    /// What the programme and its form are called, as printed above the form or at the head of its pages: "Nomination form",
+    /// "Call for nominations". A line of its own with such a name, but for a number, is neither title nor answer.
+    #[serde(default)]
+    pub names: Vec<String>,
+    /// How the form's guidance begins: "Please", "Describe", "Who", "To be filled". Guidance in a slant or colour of its own
+    /// is told from answers by it.
+    #[serde(default)]
+    pub asking_words: Vec<String>,
+    /// Titles before a person's name: "Mr.", "Dr".
+    #[serde(default)]
+    pub honorifics: Vec<String>,
+    /// Titles that are given names or words too ("Nana", "Chief"): one counts only before two names or more.
+    #[serde(default)]
+    pub name_titles: Vec<String>,
+    /// Words that stand before a section's number: "Section", "Part".
+    #[serde(default)]
+    pub section_words: Vec<String>,
+    /// Headings of contents lists and annexes, which are not sections: "Contents", "Annex".
+    #[serde(default)]
+    pub contents_words: Vec<String>,
+    /// Words after which a number in running text is a telephone ("Tel.", "Phone", "Mobile").
+    #[serde(default)]
+    pub telephone_words: Vec<String>,
+    /// Words after which a number in running text is a fax.
+    #[serde(default)]
+    pub fax_words: Vec<String>,
+    /// Words that head a line with an e-mail address.
+    #[serde(default)]
+    pub email_words: Vec<String>,
+    /// Names of kinds of organisation ("Ministry", "University", "Council", "Network").
+    #[serde(default)]
+    pub organisation_words: Vec<String>,
+    /// What stands between an organisation and whoever speaks for it: "represented by", "c/o".
+    #[serde(default)]
+    pub representation_words: Vec<String>,
+    /// Words of functions ("Director", "Secretary", "Chairperson", "Officer").
+    #[serde(default)]
+    pub function_words: Vec<String>,
+    /// Key of a choice → key of an option → its words as printed.
+    #[serde(default)]
+    pub options: BTreeMap<String, BTreeMap<String, Vec<String>>>,
+    /// Words for "yes", as boxes and answers have them.
+    #[serde(default)]
+    pub yes_words: Vec<String>,
+    /// Words for "no".
+    #[serde(default)]
+    pub no_words: Vec<String>,
+    /// What stands at the line to sign on: "Signature".
+    #[serde(default)]
+    pub signature_words: Vec<String>,
+    /// What stands beside it: "Place and date".
+    #[serde(default)]
+    pub signing_words: Vec<String>,
+    /// Buttons of portals below a form: "Back", "Submit".
+    #[serde(default)]
+    pub button_words: Vec<String>,
+    /// The months, each with all ways to write it.
+    #[serde(default)]
+    pub months: Vec<Vec<String>>,
+    /// What stands instead of a date where there is no end yet: "ongoing".
+    #[serde(default)]
+    pub open_end_words: Vec<String>,
+    /// ISO 4217 code → words for that currency; under `XXX` those that several countries have.
+    #[serde(default)]
+    pub currency_words: BTreeMap<String, Vec<String>>,
+    /// The form's own tests: a heading or label as people write it → the key of the field that it should be taken for.
+    #[serde(default)]
+    pub cases: BTreeMap<String, String>,
+}

@@ -1,0 +1,66 @@
+//! A table has more rows than the form allows.
+//!
+//! # What it reports
+//!
+//! A table (`title`) with more rows filled in (`found`) than the form allows (`max`). Rows are counted only where each was read
+//! without doubt.
+//!
+//! # Why it matters
+//!
+//! Programmes take out what is over the limit, or give the nomination back.
+//!
+//! # Example
+//!
+//! *Publications (five at most)*: seven rows are filled in.
+//!
+//! # How to fix
+//!
+//! Ask which of them count.
+
+use crate::finding::{Certainty, Cure, Severity};
+use crate::rule::docs::docs;
+use crate::rule::{Check, Draft, Nominated, Rule, Subject};
+
+pub(in crate::rule) static RULE: Rule = Rule {
+    code: "too-many",
+    severity: Severity::Error,
+    cure: Cure::Technical,
+    subject: Subject::Header,
+    docs: docs!("too_many.rs"),
+    examples: &[r#"{"title": "Publications", "found": 7, "max": 5}"#],
+    options: &[],
+    check: Check::Nomination(check),
+};
+
+fn check(nominated: &Nominated<'_>) -> Vec<Draft> {
+    let fields = nominated.nomination.fields.iter();
+    let many = fields.filter_map(|field| {
+        let count = field.count?;
+        let max = count.max.filter(|max| count.found > *max as usize)?;
+        let on = super::on_table(field, count.found).detail("max", max);
+        Some(on.at_most(Certainty::Likely))
+    });
+    many.collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::record::RowCount;
+    use crate::rule::testing::Case;
+
+    #[test]
+    fn more_rows_than_allowed_are_reported() {
+        let with = |found| {
+            let count = RowCount {
+                found,
+                min: None,
+                max: Some(2),
+            };
+            Case::complete()
+                .field("fax", |f| f.count = Some(count))
+                .codes()
+        };
+        assert_eq!(with(3), ["too-many"]);
+        assert_eq!(with(2), Vec::<&str>::new());
+    }
+}
