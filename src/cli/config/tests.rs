@@ -160,7 +160,7 @@ fn unknown_names_are_told_with_line_and_suggestion() {
         nomcheck.toml:3: expected an e-mail address, such as office@example.org
         nomcheck.toml:3: a reference has no '{yaer}'; did you mean 'year'?
         nomcheck.toml:3: there is no 'de'; there are en, es, fr, pt
-        nomcheck.toml:1: there is no setting 'zzz'; there are form, forms, lang, fail-on, ocr, select, ignore, limits, office, waiver, rules
+        nomcheck.toml:1: there is no setting 'zzz'; there are form, forms, lang, fail-on, ocr, select, ignore, limits, office, waiver, cures, rules
         nomcheck.toml:1: string values must be quoted, expected literal string
         "#);
 }
