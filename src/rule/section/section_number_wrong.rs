@@ -111,17 +111,20 @@ fn check(nominated: &Nominated<'_>) -> Vec<Draft> {
     draft.collect()
 }
 
-/// Whether all sections are off by the same amount, and that is how many lines of the header may have been numbered before
-/// them: portals number each question.
+/// Whether all sections are off by the same amount, and that is how many lines of the header are numbered before them: portals
+/// number each question.
 fn counts_header_lines(nominated: &Nominated<'_>, numbered: &[Numbered<'_>]) -> bool {
     let Some(shift) = numbered.first().map(Numbered::shift) else {
         return false;
     };
-    let fields = nominated.nomination.fields.iter();
-    let lines = fields.filter(|f| f.kind != FieldType::Section).count();
+    let lines = || {
+        let fields = nominated.nomination.fields.iter();
+        fields.filter(|f| f.kind != FieldType::Section)
+    };
+    let (least, most) = (lines().filter(|f| f.required).count(), lines().count());
     numbered.len() >= LEAST
         && numbered.iter().all(|one| one.shift() == shift)
-        && usize::try_from(shift).is_ok_and(|shift| shift > 0 && shift <= lines)
+        && usize::try_from(shift).is_ok_and(|n| n > 0 && (least..=most).contains(&n))
 }
 
 /// The form's number for a section, where sections are counted through: letters and parts of a group begin anew.
