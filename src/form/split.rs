@@ -313,7 +313,7 @@ fn without_letter<'l>(mut run: Vec<&'l Label>, parts: &[Part]) -> Vec<Vec<&'l La
     let blank = run.iter().rev().take_while(|l| l.value.is_empty()).count();
     let before = run.len() - blank;
     let parted = run.get(before).zip(run.get(before.wrapping_sub(1)));
-    if blank < BLANK || !parted.is_some_and(|(first, last)| page(first) > page(last)) {
+    if blank < BLANK || parted.is_none_or(|(first, last)| page(first) <= page(last)) {
         return vec![run];
     }
     let own = run.split_off(before);
