@@ -91,7 +91,7 @@ fn limits_that_no_answer_can_keep_are_faults() {
     insta::assert_snapshot!(of("max-words = 50", "max-words = 5"), @"g/form.toml:16:1: `aims` expects at least 10 words but allows only 5");
     insta::assert_snapshot!(of("max-words = 50", "max-words = 0"), @"g/form.toml:17:1: `aims` allows nothing: max-words is 0");
     insta::assert_snapshot!(of("max-words = 50", "max-characters = 0"), @"g/form.toml:17:1: `aims` allows nothing: max-characters is 0");
-    insta::assert_snapshot!(of("number = 2", "number = 0"), @"g/form.toml:23:1: `costs` has the number 0; sections are numbered from 1");
+    insta::assert_snapshot!(of("number = 2", "number = 0"), @"g/form.toml:23:1: `costs` has the number 0: questions are numbered from 1");
     insta::assert_snapshot!(of("number = 2", "number = 1"), @"g/form.toml:23:1: `costs` and `aims` have the same number, 1");
 }
 
@@ -175,7 +175,7 @@ fn names_and_printed_words_that_say_nothing_are_faults() {
 #[test]
 fn place_of_a_fault_is_not_misled_by_comments_and_quotes() {
     let form = ("number = 2", "# [[field]] number = 2\n\"number\" = 0");
-    insta::assert_snapshot!(told(form, SAME), @"g/form.toml:24:1: `costs` has the number 0; sections are numbered from 1");
+    insta::assert_snapshot!(told(form, SAME), @"g/form.toml:24:1: `costs` has the number 0: questions are numbered from 1");
     insta::assert_snapshot!(told(SAME, ("costs = [", "# cots = []\n\"cots\" = [")), @r#"
     g/en.toml:3:1: `costs` has no label or heading in `en`
     g/en.toml:7:1: the form has no field `cots`; did you mean `costs`?
@@ -222,7 +222,7 @@ fn form_is_shown_with_limits_and_words() {
     let built_in = place.run("forms show sstc").ends(0).stdout;
     assert!(built_in.contains("     pt: Contactos"), "{built_in}");
     let run = place.run("forms show stsc").ends(2);
-    insta::assert_snapshot!(run.stderr, @r#"error: no form named "stsc"; there are: sstc, ich-02, award; did you mean 'sstc'?"#);
+    insta::assert_snapshot!(run.stderr, @r#"error: no form named "stsc"; there are: sstc, ich-02, award, educator, grant; did you mean 'sstc'?"#);
 }
 
 #[test]

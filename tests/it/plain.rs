@@ -12,10 +12,13 @@ fn read(marks: &[Mark]) -> Value {
 }
 
 fn extracted(pdf: &str) -> Value {
+    record(pdf)["nominations"][0].take()
+}
+
+fn record(pdf: &str) -> Value {
     let place = Place::with(&[("a.pdf", pdf)]);
     let record = place.run("extract a.pdf").ends(0).stdout;
-    let mut record: Value = serde_json::from_str(&record).expect("JSON");
-    record["nominations"][0].take()
+    serde_json::from_str(&record).expect("JSON")
 }
 
 #[test]
@@ -95,8 +98,9 @@ fn stamp_across_the_text_is_in_no_answer_and_a_framed_word_is() {
             foot + 16.0,
         )
     };
-    let nomination = extracted(&drawn_below(&marks, &framed("12 MAR 2026")));
-    let left_out = nomination["left_out"].to_string();
+    let record = record(&drawn_below(&marks, &framed("12 MAR 2026")));
+    let nomination = &record["nominations"][0];
+    let left_out = record["left_out"].to_string();
     assert!(
         left_out.contains("RECEIVED") && left_out.contains("stamp"),
         "{left_out}"
