@@ -156,7 +156,8 @@ pub(super) fn title(
     let mut start = end - 1;
     while !lettered(&parts[start]) && start > floor && end - start < LINES {
         let (above, this) = (&parts[start - 1], &parts[start]);
-        let same = (above.block.size - this.block.size).abs() < 0.3
+        // Of a scan, the size differs from line to line.
+        let same = (above.block.size - this.block.size).abs() < (0.05 * this.block.size).max(0.3)
             && stands_out(above)
             && above.block.page == this.block.page;
         let gap = (above.block.text.places().last())

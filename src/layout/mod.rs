@@ -47,7 +47,7 @@ mod table_heads;
 mod join;
 mod dump;
 #[cfg(test)]
-mod testing;
+pub(crate) mod testing;
 
 pub use budget::Budget;
 pub use claim::{Claim, Habit, Habits, Role, Strength};

@@ -77,7 +77,7 @@ impl Run {
             || self.size < 0.85 * glyph.size
             || is_mark(glyph)
             || self.only_marks;
-        if drop > if small { 0.6 } else { 0.2 } * size {
+        if drop > if small { 0.6 } else { 0.2 } * size || self.is_drop_capital(glyph, drop) {
             return false;
         }
         let gap = glyph.bbox.left - self.right;
@@ -91,6 +91,16 @@ impl Run {
         // Where the file tells wrong widths letters overlap by far; the pen still goes on.
         let on = gap > -0.7 * size || glyph.bbox.left > self.last.left + 0.1 * size;
         on && gap < limit * size
+    }
+
+    /// Whether all so far is a drop capital, beside whose head `glyph` begins the text: a raised mark is larger.
+    fn is_drop_capital(&self, glyph: &Glyph, drop: f32) -> bool {
+        const SMALLER: f32 = 0.5;
+        const RAISED: f32 = 0.25;
+        self.letters.count() <= 2
+            && glyph.size < SMALLER * self.size
+            && glyph.baseline < self.baseline
+            && drop > RAISED * self.size
     }
 
     pub(super) fn add(&mut self, glyph: &Glyph, text: &str, face: Option<&Face>, superior: bool) {
@@ -137,7 +147,7 @@ impl Run {
             .map(|c| c.c)
             .zip(text.chars().next());
         // The pen went back over the space: pairs of letters are drawn closer with it (troff).
-        let taken_back = gap < 0.05 * em && bbox.left < before.left + 0.5 * before.width();
+        let taken_back = gap.abs() < 0.05 * em && bbox.left < before.left + 0.5 * before.width();
         let both_wide = pair.is_some_and(|(a, b)| join::is_wide(a) && join::is_wide(b));
         let leader = pair.is_some_and(|(a, b)| a == b && matches!(b, '.' | '·' | '…' | '_'));
         let space = if self.space && !taken_back {

@@ -5,7 +5,7 @@ use crate::geom::{PageNumber, Place, Rect};
 use crate::text::{LineBand, Text};
 
 /// A line of plain text on the page counted from 0, in the given cell of a table.
-pub(super) fn line(page: usize, printed: &str, cell: Option<Cell>) -> Block {
+pub(crate) fn line(page: usize, printed: &str, cell: Option<Cell>) -> Block {
     let page = PageNumber::from_index(page);
     let mut text = Text::new();
     let (top, bottom) = (0.0, 12.0);
