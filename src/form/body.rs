@@ -23,7 +23,9 @@ pub(super) fn section(
     let reading = &part.readings[head.reading];
     let text = &part.block.text;
     let mut heading = text.slice(reading.heading.clone()).single_line();
-    for more in parts.get(head.part + 1..head.end).unwrap_or(&[]) {
+    let later = head.later.iter().filter_map(|at| parts.get(*at));
+    let lines = parts.get(head.part + 1..head.end).unwrap_or(&[]).iter();
+    for more in lines.chain(later) {
         heading.push_added(' ');
         heading.append(&more.block.text.single_line());
     }
@@ -42,6 +44,7 @@ pub(super) fn section(
         rest.block.shape = Shape::Paragraph;
         body.push(rest);
     }
+    let answer = answer.filter(|i| !head.later.contains(i));
     body.extend(answer.filter_map(|i| parts.get(i)).cloned());
     // With nothing below it, what stands behind the heading's name is no remark but the answer.
     if body.is_empty() && reading.name.end < reading.heading.end {

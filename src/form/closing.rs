@@ -45,17 +45,32 @@ impl Closing {
         ends.last() == Some(&true)
     }
 
-    /// Whether a text is a line to sign on, with its label.
+    /// Whether a text is a line to sign on, with its label, or says below a name what belongs there: "(signature and stamp)".
     pub(super) fn signs(&self, text: &str) -> bool {
         let is = |label: &str| self.signature.iter().any(|w| w == label);
+        let bracketed = text.trim().strip_suffix(')').and_then(|t| t.rsplit_once('('));
         self.labels(text).iter().any(|label| is(label))
+            || bracketed.is_some_and(|(_, inner)| is(fold(inner).trim()))
+            || self.is_signed_by(text)
+    }
+
+    /// Whether a text says by whom it was signed: "Digitally signed by Ana Roca".
+    pub(super) fn is_signed_by(&self, text: &str) -> bool {
+        /// Most words of such a line.
+        const WORDS: usize = 12;
+        let line = fold(text);
+        let by = |words: &String| {
+            let rest = line.strip_prefix(words.as_str());
+            words.contains(' ') && rest.is_some_and(|r| r.starts_with(' '))
+        };
+        line.split(' ').nth(WORDS).is_none() && self.signature.iter().any(by)
     }
 
     /// Whether a text begins a block to sign: with labels of it and nothing else before a value.
     pub(super) fn begins(&self, text: &str) -> bool {
         let labels = self.labels(text);
         let known = |label: &String| self.signature.contains(label) || self.beside.contains(label);
-        !labels.is_empty() && labels.iter().all(known)
+        !labels.is_empty() && labels.iter().all(known) || self.is_signed_by(text)
     }
 
     /// What stands before the value on the first line, folded: "Place and date", or both of "Date / Signature".

@@ -3,6 +3,7 @@
 
 use std::ops::Range;
 
+use crate::layout::Block;
 use crate::section::Part;
 
 use super::bare;
@@ -117,18 +118,28 @@ fn drop_buttons(labels: &mut Vec<Label>, parts: &[Part]) {
 /// Moves those of `refused` to `known` that stand between labels and can be nothing else: "Country of our seat: Mali" right
 /// below the nominee's line, where no other line names the country.
 fn beside(known: &mut Vec<Label>, refused: &mut Vec<Label>, parts: &[Part], form: &Form) {
+    // Behind the label, or in the next cell of its row.
     let value = |l: &Label| {
-        let text = parts.get(l.part)?.block.text.as_str();
-        Some(text.get(l.value.clone())?.trim())
+        let own = &parts.get(l.part)?.block;
+        let behind = own.text.as_str().get(l.value.clone())?.trim();
+        let next = &parts.get(l.part + 1)?.block;
+        let row = |b: &Block| b.cell.map(|c| (c.table, c.row));
+        match behind.is_empty() && row(own).is_some() && row(own) == row(next) {
+            true => Some(next.text.as_str().trim()),
+            false => Some(behind),
+        }
     };
     let mut found: Vec<Label> = Vec::new();
     for label in refused.iter().filter(|l| l.score >= BESIDE) {
         let near = |by: usize| move |l: &&Label| l.part.abs_diff(label.part) <= by;
         let neighbours = known.iter().filter(near(1)).count();
-        let other = known
-            .iter()
-            .filter(near(RUN))
-            .any(|l| l.field == label.field);
+        // Numbers and addresses may be several, each with a label of its own: "Office telephone", "Cell/WhatsApp".
+        let several = value(label).and_then(|v| bare::fits(label.field, v, form)) == Some(true);
+        let other = !several
+            && known
+                .iter()
+                .filter(near(RUN))
+                .any(|l| l.field == label.field);
         let taken = found
             .iter()
             .any(|l| l.field == label.field && near(RUN)(&l));

@@ -8,6 +8,8 @@ use crate::section::{Number, Part};
 
 use super::headings::{self, Match, PARAMS};
 use super::input::Input;
+use super::lexicon::Likeness;
+use super::wording::Wording;
 
 /// Headings with a second language below them from which on it is no chance.
 const TWICE: usize = 3;
@@ -33,6 +35,8 @@ pub(super) struct Head {
     pub(super) from: usize,
     /// The first part behind it: the one after its own, or a later one where the heading goes on.
     pub(super) end: usize,
+    /// Parts further down where it goes on, beside its answer: the lines of a heading in a column of its own.
+    pub(super) later: Vec<usize>,
     /// The number, where a part of its own has it.
     pub(super) number: Option<Number>,
 }
@@ -45,7 +49,61 @@ impl Head {
             matched,
             from: part,
             end: part + 1 + usize::from(goes_on_behind(part, reading, parts)),
+            later: Vec::new(),
             number: None,
+        }
+    }
+
+    /// Takes the lines below to it with which its words come nearer to the form's: a heading that was broken in a narrow
+    /// column. They are set like it, in its column, and none of them is a heading itself.
+    fn take_more_lines(&mut self, input: &Input<'_>) {
+        /// Most parts among which the lines are looked for, and most words of one.
+        const REACH: usize = 8;
+        const WORDS: usize = 12;
+        /// By how much each line must bring the words nearer.
+        const NEARER: f32 = 0.02;
+        let parts = &input.sections.parts;
+        let Some(own) = self.matched.filter(|_| whole(&parts[self.part], self.reading)) else {
+            return;
+        };
+        let block = &parts[self.part].block;
+        let Some(name) = parts[self.part].readings.get(self.reading) else {
+            return;
+        };
+        let text = |at: usize| parts.get(at).map_or("", |p| p.block.text.as_str());
+        let mut words = text(self.part).get(name.name.clone()).unwrap_or("").to_owned();
+        for at in self.part + 1..self.end {
+            words = format!("{words} {}", text(at));
+        }
+        let mut best = own.wording;
+        let heading = |at: usize| input.found.iter().any(|m| m.part == at && m.accepted());
+        let ahead = (self.end..parts.len().min(self.end + REACH)).take_while(|at| !heading(*at));
+        // The lines so far that bring the words no nearer yet.
+        let mut waiting: Vec<usize> = Vec::new();
+        for at in ahead {
+            let few = text(at).split_whitespace().nth(WORDS).is_none();
+            if !few || !in_column(block, &parts[at].block) {
+                continue;
+            }
+            waiting.push(at);
+            words = format!("{words} {}", text(at));
+            let likes = input.form.lexicon.headings(&Wording::new(&words), PARAMS.far);
+            let like = likes.iter().find(|l| l.field == own.field);
+            // The form's words in full, or in another wording of the form that has these too.
+            let fits = |l: &&Likeness| l.score > best + NEARER || l.score >= PARAMS.exact;
+            let Some(like) = like.filter(fits) else {
+                continue;
+            };
+            best = best.max(like.score);
+            for at in waiting.drain(..) {
+                match at == self.end {
+                    true => self.end += 1,
+                    false => self.later.push(at),
+                }
+            }
+        }
+        if let Some(m) = &mut self.matched {
+            m.wording = best;
         }
     }
 
@@ -60,6 +118,19 @@ impl Head {
             own.part == other.part && own.wording < PARAMS.exact && near(&own) && near(other)
         })
     }
+}
+
+/// Whether `next` is set like the heading `head` and stands in its column: its cell, or the cell below in the same table.
+fn in_column(head: &Block, next: &Block) -> bool {
+    let cell = |b: &Block| b.cell.map(|c| (c.table, c.column));
+    let like = (head.size - next.size).abs() < 0.3
+        && (head.bold > 0.8) == (next.bold > 0.8)
+        && head.style == next.style
+        && next.page == head.page;
+    let area = |b: &Block| b.first_line.rect();
+    let level = (area(head).left - area(next).left).abs() < 0.5 * head.size
+        || (area(head).right - area(next).right).abs() < 0.5 * head.size;
+    like && cell(head) == cell(next) && (head.cell.is_some() || level)
 }
 
 /// Whether the heading read from a part goes on in the next one.
@@ -179,11 +250,13 @@ pub(super) fn heads(input: &Input<'_>) -> Vec<Head> {
         }
     }
     heads.sort_by_key(|h| h.part);
+    heads.iter_mut().for_each(|head| head.take_more_lines(input));
     mark_second_languages(input, &mut heads);
     // The second line of a heading is none of its own, whatever its words are.
     let mut end = 0;
+    let later: Vec<usize> = heads.iter().flat_map(|h| h.later.clone()).collect();
     heads.retain(|h| {
-        let own = h.part >= end;
+        let own = h.part >= end && !later.contains(&h.part);
         end = end.max(h.end);
         own
     });

@@ -147,6 +147,10 @@ fn pieces(parts: &[Part], range: impl Iterator<Item = usize>, form: &Form) -> Ve
         let Some(text) = parts.get(part).map(|p| &p.block.text) else {
             continue;
         };
+        if let Some(label) = broken_label(part, text, form) {
+            out.push(label);
+            continue;
+        }
         for line in text.printed_lines() {
             let mut start = line.start;
             let own = text.as_str().get(line.clone()).unwrap_or("");
@@ -174,6 +178,35 @@ fn pieces(parts: &[Part], range: impl Iterator<Item = usize>, form: &Form) -> Ve
         }
     }
     out
+}
+
+/// The label that a part is which a narrow column broke over several lines: "Nominee (name, function and", "organisation)".
+fn broken_label(part: usize, text: &Text, form: &Form) -> Option<Piece> {
+    /// Most lines of a label.
+    const LINES: usize = 4;
+    let lines = text.printed_lines().len();
+    if !(2..=LINES).contains(&lines) || text.as_str().contains('\t') {
+        return None;
+    }
+    let whole = text.single_line();
+    let (likes, label, value) = labels_of(whole.as_str(), form)?;
+    // Each line of a list may be a label of its own.
+    let first = text.as_str().lines().next().unwrap_or("");
+    if value < whole.as_str().len() || first.trim_end().ends_with([':', '：']) {
+        return None;
+    }
+    let range = 0..text.as_str().len();
+    let places = text.at(range.clone());
+    let page = places.first()?.page;
+    let area = places.iter().map(|p| p.rect()).reduce(Rect::union)?;
+    let label = (likes, label.start..range.end, range.end);
+    Some(Piece {
+        part,
+        range,
+        page,
+        area,
+        label: Some(label),
+    })
 }
 
 /// Takes the pieces in a row with two labels or more for labels in strange words.

@@ -2,9 +2,10 @@
 //!
 //! Neither size nor colour says anything alone. Small print is smaller than the answers, in a slant or colour that they do
 //! not have, comes again at the same place (below, above or behind several headings, or between the header's lines), and half
-//! of it asks for something or begins with the same word. It never is all of an answer and never has an address.
+//! of it asks for something or begins with the same word; or one line of it does, and its type is nowhere but right below
+//! headings. It never is all of an answer and never has an address.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, HashMap, HashSet};
 use std::ops::Range;
 
 use crate::layout::{Habit, Style};
@@ -90,6 +91,8 @@ pub(super) fn small_print(
     labelled: impl Fn(usize) -> bool,
     asks: impl Fn(&str) -> bool,
 ) -> BTreeMap<usize, Habit> {
+    // "What was the situation before? Up to 250 words."
+    let asks = |text: &str| asks(text) || text.split_inclusive(['.', '?', '!']).any(&asks);
     let look = |i: &usize| parts.get(*i).and_then(|p| usual.look(p));
     let mut found: Vec<(usize, Habit, Look)> = Vec::new();
     for answer in answers {
@@ -114,9 +117,10 @@ pub(super) fn small_print(
         found.extend(first.into_iter().filter_map(of(Habit::Guidance)));
         found.extend(last.into_iter().filter_map(of(Habit::PortalLine)));
     }
+    let around: HashSet<usize> = found.iter().map(|(i, ..)| *i).collect();
     // Values of the header may be small too: its lines must begin with the same word.
     let first = |i: usize| parts.get(i)?.block.text.as_str().split_whitespace().next();
-    let lines: Vec<usize> = header
+    let lines: Vec<usize> = (header.clone())
         .filter(|i| !labelled(*i) && look(i).is_some())
         .collect();
     let alike = |i: &usize| lines.iter().filter(|j| first(**j) == first(*i)).count() >= LEAST;
@@ -133,8 +137,8 @@ pub(super) fn small_print(
     for (_, _, look) in &found {
         *counts.entry(*look).or_default() += 1;
     }
-    let often = |look: &Look| counts.get(look).is_some_and(|n| *n >= LEAST);
-    found.retain(|(_, _, look)| often(look));
+    counts.retain(|_, count| *count >= LEAST);
+    found.retain(|(_, _, look)| counts.contains_key(look));
     // Looks alone say nothing: half of what has them must ask for something, or begin as others do.
     let text = |i: usize| parts.get(i).map_or("", |p| p.block.text.as_str());
     let begins = |i: usize| {
@@ -153,7 +157,23 @@ pub(super) fn small_print(
     for (i, _, look) in &found {
         *known.entry(*look).or_default() += usize::from(printed(*i));
     }
-    let half = |look: &Look| 2 * known.get(look).unwrap_or(&0) >= *counts.get(look).unwrap_or(&0);
-    let kept = found.iter().filter(|(_, _, look)| half(look));
-    kept.map(|(i, habit, _)| (*i, *habit)).collect()
+    let often = counts.clone();
+    let half = |look: &Look| 2 * known.get(look).unwrap_or(&0) >= *often.get(look).unwrap_or(&0);
+    // Nobody sets the first line of an answer, and nothing else in it, in the small type of what asks.
+    let inside = answers.iter().flat_map(Clone::clone);
+    let inside = inside.filter(|i| !around.contains(i));
+    let inside: HashSet<Look> = inside.filter_map(|i| look(&i)).collect();
+    let own = |look: &Look| known.get(look).is_some_and(|n| *n > 0) && !inside.contains(look);
+    let kept: HashSet<Look> = (counts.into_keys())
+        .filter(|look| half(look) || own(look))
+        .collect();
+    // The same type between a label and its value.
+    let plain = |i: usize| header.contains(&i) && !labelled(i) && look(&i).is_none();
+    let hint = |i: &usize| {
+        let labelled = i.checked_sub(1).is_some_and(&labelled);
+        labelled && plain(i + 1) && look(i).is_some_and(|l| kept.contains(&l))
+    };
+    let hints = lines.iter().copied().filter(hint).map(|i| (i, Habit::Guidance));
+    let own = found.iter().filter(|(_, _, look)| kept.contains(look));
+    own.map(|(i, habit, _)| (*i, *habit)).chain(hints).collect()
 }

@@ -41,6 +41,9 @@ impl Segment {
 /// Parts a header block may have between two labels: a value in two blocks, a note.
 const HEADER_GAP: usize = 3;
 
+/// How much larger a title below the header is than what stands above it.
+const BELOW_ABOVE: f32 = 1.5;
+
 /// Labels of a header that was left blank.
 const BLANK: usize = 3;
 
@@ -69,7 +72,12 @@ pub(super) fn segments(
         .map(|h| {
             let at = floor(matches, h.start);
             let above = title(parts, matches, h.start, at, form, scopes);
-            match below(parts, matches, labels, &h).filter(|_| above.is_empty()) {
+            // Beside a box of labels that is read first, what stands above is the page's own.
+            let size = |title: &Range<usize>| parts.get(title.start).map_or(0.0, |p| p.block.size);
+            let better = |title: &Range<usize>| {
+                above.is_empty() || size(title) > BELOW_ABOVE * size(&above)
+            };
+            match below(parts, matches, labels, &h).filter(better) {
                 Some(title) => (title.clone(), h.start..title.start),
                 None => (above, h),
             }

@@ -7,10 +7,12 @@
 use std::collections::HashMap;
 use std::ops::Range;
 
+use crate::fold::fold;
 use crate::layout::{Cell, Style};
 use crate::section::Part;
 
 use super::closing::Closing;
+use super::title;
 
 /// Space above what stands apart, in em beyond the usual line distance.
 const APART: f32 = 0.9;
@@ -22,6 +24,12 @@ const GROUPS: usize = 2;
 const LONGEST_HEADING: usize = 80;
 /// From here on a line is set apart from running text.
 const SET_APART: f32 = 0.4;
+/// Shortest name above a signature, in bytes.
+const LEAST_NAME: usize = 4;
+/// Most words of the place and date above a signature: "Done at Suva on the 3rd of June 2024".
+const DATED: usize = 9;
+/// Most parts of a line to sign on, with the name and function below it.
+const NAMED: usize = 4;
 /// Most parts of a block to sign, and the longest of them, in bytes.
 const SIGNED: usize = 14;
 const LONGEST_SIGNED: usize = 160;
@@ -59,7 +67,13 @@ impl Ends<'_> {
         let ends = |at: &usize| {
             self.signature(*at..last.end) || answers_mail(text(*at)) || self.signs(*at..last.end)
         };
-        let marked = inside.clone().find(ends).map_or(0, |at| last.end - at);
+        // A signature may have the name of its owner above it.
+        let named = |at: usize| {
+            let name = fold(text(at - 1));
+            let own = self.closing.is_signed_by(text(at)) && name.len() > LEAST_NAME;
+            at - usize::from(own && at - 1 > last.start && fold(text(at)).contains(&name))
+        };
+        let marked = inside.clone().find(ends).map_or(0, |at| last.end - named(at));
         let button = |at: &usize| self.closing.is_buttons(text(*at));
         let before = inside.rev().skip(known);
         let buttons = before.take_while(button).count();
@@ -158,8 +172,12 @@ impl Ends<'_> {
         let own = self.parts.get(rest).unwrap_or(&[]);
         let texts: Vec<&str> = own.iter().map(|p| p.block.text.as_str()).collect();
         let short = |t: &&str| t.len() <= LONGEST_SIGNED && !reaches(t);
-        let first = texts.first().is_some_and(|t| self.closing.begins(t));
-        let signed = texts.iter().take(4).any(|t| self.closing.signs(t));
+        let Some(first) = texts.first() else {
+            return false;
+        };
+        let ruled = is_line_to_sign(first) && (2..=NAMED).contains(&texts.len());
+        let first = self.closing.begins(first) || title::is_dated(first, DATED) || ruled;
+        let signed = ruled || texts.iter().take(4).any(|t| self.closing.signs(t));
         first && signed && texts.len() <= SIGNED && texts.iter().all(short)
     }
 
@@ -291,12 +309,25 @@ fn in_strange_type(parts: &[Part], answers: &[Range<usize>]) -> usize {
     first.map_or(0, |first| tail.len() - first)
 }
 
+/// Whether a text is nothing but a line to write on.
+fn is_line_to_sign(text: &str) -> bool {
+    const DOTS: usize = 12;
+    let dots = |c: char| match c {
+        '_' | '.' => 1,
+        '…' => 3,
+        _ => 0,
+    };
+    let drawn = |c: char| dots(c) > 0 || c.is_whitespace();
+    text.chars().all(drawn) && text.chars().map(dots).sum::<usize>() >= DOTS
+}
+
 /// Whether a text has an e-mail address or a number to call.
 fn reaches(text: &str) -> bool {
-    let called = text
-        .split('+')
-        .skip(1)
-        .any(|rest| rest.trim_start().starts_with(|c: char| c.is_ascii_digit()));
+    let called = text.split('+').skip(1).any(|rest| {
+        let number = rest.split(|c: char| !(c.is_ascii_digit() || " -./()\u{a0}".contains(c)));
+        let digits = |n: &str| n.chars().filter(char::is_ascii_digit).count();
+        number.clone().next().is_some_and(|n| digits(n) >= CALLED)
+    });
     let mut runs = text.split(|c: char| !(c.is_ascii_digit() || " -./()\u{a0}".contains(c)));
     let long = |run: &str| run.chars().filter(char::is_ascii_digit).count() >= CALLED;
     text.contains('@') || called || runs.any(|run| long(run) && !dated(run))
@@ -345,7 +376,7 @@ mod tests {
         for text in ["ana@example.org", "+51 1 614 2200", "(01) 614-2200"] {
             assert!(reaches(text), "{text}");
         }
-        for text in ["12 March 2025", "2025-03-12", "2 comments"] {
+        for text in ["12 March 2025", "2025-03-12", "2 comments", "10:22 +05'45'"] {
             assert!(!reaches(text), "{text}");
         }
     }

@@ -203,6 +203,13 @@ pub(super) fn below(
 
 /// Whether a line is a date: a day, perhaps a month, and a year of four figures; or a place and a year.
 fn is_date(text: &str) -> bool {
+    /// A date with its month and the place.
+    const WORDS: usize = 5;
+    is_dated(text, WORDS)
+}
+
+/// Whether a line of at most `most` words is a date, with a place or without.
+pub(super) fn is_dated(text: &str, most: usize) -> bool {
     let words: Vec<&str> = (text.split(|c: char| !c.is_alphanumeric()))
         .filter(|w| !w.is_empty())
         .collect();
@@ -213,5 +220,5 @@ fn is_date(text: &str) -> bool {
     let years = words.iter().filter(year).count();
     // "Suva, 2025": a place and a year.
     let placed = words.len() <= 4 && text.contains(',') && words.last().is_some_and(|w| year(&w));
-    years == 1 && words.len() <= 5 && (words.len() == 1 || placed || words.iter().any(|w| day(&w)))
+    years == 1 && words.len() <= most && (words.len() == 1 || placed || words.iter().any(|w| day(&w)))
 }

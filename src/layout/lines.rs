@@ -58,6 +58,8 @@ pub(super) struct Line {
     pub(super) ends_blank: bool,
     /// A small filled shape stands before it, as browsers draw the bullets of lists.
     pub(super) drawn_bullet: bool,
+    /// Bytes of a bullet at its start, with the gap behind it, that a scanner has read as another sign.
+    pub(super) misread_bullet: usize,
     /// It begins on the right and ends on the left.
     pub(super) from_right: bool,
     /// It was quoted in a mail.
@@ -204,6 +206,7 @@ fn line(
         origin,
         ends_blank: row.last().is_some_and(|f| f.ends_blank),
         drawn_bullet: false,
+        misread_bullet: 0,
         from_right,
         quoted: false,
     })

@@ -9,8 +9,8 @@ pub(crate) const BOXES: [char; 3] = ['☐', '☑', '☒'];
 /// The list mark of a line, and how many bytes a bullet with its gap takes (0 for a label, which stays).
 pub(super) fn list_mark(line: &Line) -> (Shape, usize) {
     let text = line.text.as_str();
-    if line.drawn_bullet {
-        return (Shape::Bullet, 0);
+    if line.drawn_bullet || line.misread_bullet > 0 {
+        return (Shape::Bullet, line.misread_bullet);
     }
     let mut chars = text.chars();
     let Some(first) = chars.next() else {
@@ -51,6 +51,84 @@ fn wide_gap(line: &Line, end: usize, begin: usize) -> bool {
         (Some((_, right)), Some((left, _))) => left - right > 0.7 * line.size,
         _ => false,
     }
+}
+
+/// Finds the bullets of `lines`, those of one column, that a scanner has read as other signs: "© Bakers' Union", "e Brick
+/// Makers". Each is alone before its item, and the items begin where those of other bullets begin. A letter is one only
+/// beside a sign.
+pub(super) fn find_misread(lines: &mut [Line]) {
+    /// How far items begin from each other, at most, and how far apart their lines are, in em.
+    const ALIGNED: f32 = 0.3;
+    const NEAR: f32 = 12.0;
+    let marks: Vec<Option<Mark>> = lines.iter().map(mark).collect();
+    let beside = |at: usize, own: &Mark, other: usize| {
+        let (Some(mark), true) = (marks.get(other).copied().flatten(), other != at) else {
+            return false;
+        };
+        let (a, b) = (&lines[at], &lines[other]);
+        let aligned = (mark.item - own.item).abs() < ALIGNED * a.size;
+        aligned && (a.baseline - b.baseline).abs() < NEAR * a.size && mark.kind != Kind::Letter
+    };
+    let found: Vec<usize> = (0..lines.len())
+        .map(|at| match &marks[at] {
+            Some(own) if own.kind != Kind::Bullet => {
+                let from = at.saturating_sub(NEIGHBOURS);
+                let listed = (from..=at + NEIGHBOURS).any(|other| beside(at, own, other));
+                if listed { own.length } else { 0 }
+            }
+            _ => 0,
+        })
+        .collect();
+    for (line, length) in lines.iter_mut().zip(found) {
+        line.misread_bullet = length;
+    }
+}
+
+/// How many lines away from a misread bullet another one is looked for.
+const NEIGHBOURS: usize = 6;
+
+/// What stands alone before an item.
+#[derive(Debug, Clone, Copy)]
+struct Mark {
+    kind: Kind,
+    /// Bytes with the gap behind it.
+    length: usize,
+    /// Where the item begins, in points.
+    item: f32,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Kind {
+    Bullet,
+    Sign,
+    Letter,
+}
+
+/// The sign that stands alone before the words of a line; `None` for a number, a label, a bracket or a quotation mark.
+fn mark(line: &Line) -> Option<Mark> {
+    let text = line.text.as_str();
+    let first = text.chars().next()?;
+    let behind = text.get(first.len_utf8()..)?;
+    let item = behind.trim_start();
+    let length = text.len() - item.len();
+    let item_begins = item.starts_with(|c: char| c.is_uppercase());
+    if length == first.len_utf8() || !item_begins {
+        return None;
+    }
+    let kind = match list_mark(line) {
+        (Shape::Bullet, 1..) => Kind::Bullet,
+        (Shape::Bullet, 0) | (Shape::Labelled, _) => return None,
+        _ if first.is_ascii_lowercase() => Kind::Letter,
+        _ if first.is_alphanumeric() => return None,
+        _ if "([{\"'“„‘#&@/\\<=~^".contains(first) || BOXES.contains(&first) => return None,
+        _ => Kind::Sign,
+    };
+    let at = line.text.at(length..length + 1).first().map(|p| p.bbox[0])?;
+    Some(Mark {
+        kind,
+        length,
+        item: at,
+    })
 }
 
 pub(super) fn starts_with_dash(line: &Line) -> bool {

@@ -471,7 +471,10 @@ impl Document<'_> {
             Some(tree) if trusted => tagged::order(flows, tree, &mut self.tables),
             _ => flows,
         };
-        lines::PageLines::new(&view, frame, flows, found.artifacts, params)
+        let mut page = lines::PageLines::new(&view, frame, flows, found.artifacts, params);
+        let flows = page.flows.iter_mut();
+        flows.for_each(|flow| marks::find_misread(&mut flow.lines));
+        page
     }
 }
 

@@ -55,13 +55,31 @@ pub(super) fn strip(rows: &[Row], params: &Params) -> Option<Strip> {
                     continue;
                 };
                 tried.push(strip);
-                if best.is_none_or(|(s, _)| score > s) {
+                let better = |(s, known): (usize, Strip)| match around(&strip, &known, size) {
+                    true => true,
+                    false => score > s && !around(&known, &strip, size),
+                };
+                if best.is_none_or(better) {
                     best = Some((score, strip));
                 }
             }
         }
     }
     best.map(|(_, strip)| extended(rows, strip, params))
+}
+
+/// Whether a strip is so wide and goes on so far above and below another one that the other is inside one of its sides: what
+/// parts a side column from a page parts it from a table of the page, too.
+fn around(outer: &Strip, inner: &Strip, size: f32) -> bool {
+    const WIDE: f32 = 3.0;
+    const LONGER: usize = 2;
+    let rows = |s: &Strip| s.last - s.first + 1;
+    let beside = outer.right <= inner.left || outer.left >= inner.right;
+    beside
+        && outer.first <= inner.first
+        && outer.last >= inner.last
+        && outer.right - outer.left >= WIDE * size
+        && rows(outer) >= LONGER * rows(inner)
 }
 
 /// The strip, with the rows above and below in which a line on the left fills its side to the edge and runs into what begins

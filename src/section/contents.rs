@@ -119,10 +119,15 @@ fn listed_in_lines(blocks: &[Block]) -> Vec<Range<usize>> {
             let own = |line: &Range<usize>| text.as_str().get(line.clone()).unwrap_or("");
             lines.iter().flat_map(move |line| own(line).split('\t'))
         };
-        let again = |entry: &str| {
+        let known = |entry: &str| {
             let letters = entry.chars().filter(|c| c.is_alphanumeric());
             let entry: String = letters.flat_map(char::to_lowercase).collect();
             last.get(&entry).is_some_and(|at| *at > i)
+        };
+        // A page may count its headings in the list alone.
+        let again = |entry: &str| {
+            let number = super::number_length(entry);
+            known(entry) || number > 0 && entry.get(number..).is_some_and(known)
         };
         match () {
             () if entries().all(again) => entries().count(),

@@ -99,14 +99,14 @@ pub fn sections(layout: &Layout) -> Sections {
     }
 }
 
-/// Takes a word or two that come again behind several headings for a remark: "Required", `[edit]`.
+/// Takes a word or two that come again behind several headings for a remark: "Required", `[edit]`, "46 / 250 words".
 fn repeated_remarks(parts: &mut [Part]) {
     const LEAST: usize = 3;
-    const WORDS: usize = 3;
+    const WORDS: usize = 4;
     let rest = |part: &Part, reading: &Reading| {
         let text = part.block.text.as_str().get(reading.rest.clone())?.trim();
         let words = text.split_whitespace().count();
-        ((1..=WORDS).contains(&words) && part.block.lines <= 3).then(|| text.to_owned())
+        ((1..=WORDS).contains(&words) && part.block.lines <= 3).then(|| uncounted(text))
     };
     let mut counts: std::collections::HashMap<String, usize> = std::collections::HashMap::new();
     for part in parts.iter() {
@@ -130,6 +130,19 @@ fn repeated_remarks(parts: &mut [Part]) {
             reading.heading.end = end;
             reading.rest = end..end;
         }
+    }
+}
+
+/// `text`; where it counts something out of something, without the counts: "#/250 words". One number alone may be an answer.
+fn uncounted(text: &str) -> String {
+    let digit = |c: char| c.is_ascii_digit();
+    let bare = |c: char| !c.is_whitespace();
+    let squeezed: String = text.chars().filter(|c| bare(*c)).collect();
+    let rest = squeezed.trim_start_matches(digit);
+    let out_of = rest.strip_prefix('/').is_some_and(|r| r.starts_with(digit));
+    match out_of && rest.len() < squeezed.len() {
+        true => format!("#{rest}"),
+        false => text.to_owned(),
     }
 }
 
