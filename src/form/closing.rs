@@ -48,7 +48,10 @@ impl Closing {
     /// Whether a text is a line to sign on, with its label, or says below a name what belongs there: "(signature and stamp)".
     pub(super) fn signs(&self, text: &str) -> bool {
         let is = |label: &str| self.signature.iter().any(|w| w == label);
-        let bracketed = text.trim().strip_suffix(')').and_then(|t| t.rsplit_once('('));
+        let bracketed = text
+            .trim()
+            .strip_suffix(')')
+            .and_then(|t| t.rsplit_once('('));
         self.labels(text).iter().any(|label| is(label))
             || bracketed.is_some_and(|(_, inner)| is(fold(inner).trim()))
             || self.is_signed_by(text)

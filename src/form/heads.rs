@@ -63,7 +63,10 @@ impl Head {
         /// By how much each line must bring the words nearer.
         const NEARER: f32 = 0.02;
         let parts = &input.sections.parts;
-        let Some(own) = self.matched.filter(|_| whole(&parts[self.part], self.reading)) else {
+        let Some(own) = self
+            .matched
+            .filter(|_| whole(&parts[self.part], self.reading))
+        else {
             return;
         };
         let block = &parts[self.part].block;
@@ -71,7 +74,10 @@ impl Head {
             return;
         };
         let text = |at: usize| parts.get(at).map_or("", |p| p.block.text.as_str());
-        let mut words = text(self.part).get(name.name.clone()).unwrap_or("").to_owned();
+        let mut words = text(self.part)
+            .get(name.name.clone())
+            .unwrap_or("")
+            .to_owned();
         for at in self.part + 1..self.end {
             words = format!("{words} {}", text(at));
         }
@@ -87,7 +93,10 @@ impl Head {
             }
             waiting.push(at);
             words = format!("{words} {}", text(at));
-            let likes = input.form.lexicon.headings(&Wording::new(&words), PARAMS.far);
+            let likes = input
+                .form
+                .lexicon
+                .headings(&Wording::new(&words), PARAMS.far);
             let like = likes.iter().find(|l| l.field == own.field);
             // The form's words in full, or in another wording of the form that has these too.
             let fits = |l: &&Likeness| l.score > best + NEARER || l.score >= PARAMS.exact;
@@ -123,7 +132,9 @@ impl Head {
 /// Whether `next` is set like the heading `head` and stands in its column: its cell, or the cell below in the same table.
 fn in_column(head: &Block, next: &Block) -> bool {
     let cell = |b: &Block| b.cell.map(|c| (c.table, c.column));
-    let like = (head.size - next.size).abs() < 0.3
+    // Small capitals that a producer makes of smaller letters begin a line of their own size.
+    let size = (0.65..1.03).contains(&(next.size / head.size.max(1.0)));
+    let like = size
         && (head.bold > 0.8) == (next.bold > 0.8)
         && head.style == next.style
         && next.page == head.page;
@@ -250,7 +261,9 @@ pub(super) fn heads(input: &Input<'_>) -> Vec<Head> {
         }
     }
     heads.sort_by_key(|h| h.part);
-    heads.iter_mut().for_each(|head| head.take_more_lines(input));
+    heads
+        .iter_mut()
+        .for_each(|head| head.take_more_lines(input));
     mark_second_languages(input, &mut heads);
     // The second line of a heading is none of its own, whatever its words are.
     let mut end = 0;

@@ -12,7 +12,7 @@ use crate::section::Part;
 use crate::text::Text;
 
 use super::compiled::Form;
-use super::label::labels_of;
+use super::label::{labels_of, nearest};
 use super::lexicon::Likeness;
 use super::strange_labels;
 use super::values::{Value, printed, strip_lead};
@@ -184,12 +184,26 @@ fn pieces(parts: &[Part], range: impl Iterator<Item = usize>, form: &Form) -> Ve
 fn broken_label(part: usize, text: &Text, form: &Form) -> Option<Piece> {
     /// Most lines of a label.
     const LINES: usize = 4;
+    /// How near all of a label must be of which one line is one.
+    const MORE: f32 = 0.6;
     let lines = text.printed_lines().len();
     if !(2..=LINES).contains(&lines) || text.as_str().contains('\t') {
         return None;
     }
     let whole = text.single_line();
-    let (likes, label, value) = labels_of(whole.as_str(), form)?;
+    let (likes, label, value) = labels_of(whole.as_str(), form).or_else(|| {
+        // "Landline telephone and", "mobile": the label that one line is, in more words.
+        let plain = !whole
+            .as_str()
+            .contains(|c: char| c.is_ascii_digit() || c == '@');
+        let all = nearest(whole.as_str(), form).filter(|l| plain && l.score >= MORE)?;
+        let mut lines = text.printed_lines().into_iter();
+        let own = |line: Range<usize>| labels_of(text.as_str().get(line)?.trim(), form);
+        let alike = lines
+            .find_map(|l| own(l).filter(|(likes, ..)| likes.iter().any(|l| l.field == all.field)));
+        let end = whole.as_str().len();
+        alike.map(|(likes, ..)| (likes, 0..end, end))
+    })?;
     // Each line of a list may be a label of its own.
     let first = text.as_str().lines().next().unwrap_or("");
     if value < whole.as_str().len() || first.trim_end().ends_with([':', '：']) {

@@ -173,7 +173,11 @@ pub(super) fn small_print(
         let labelled = i.checked_sub(1).is_some_and(&labelled);
         labelled && plain(i + 1) && look(i).is_some_and(|l| kept.contains(&l))
     };
-    let hints = lines.iter().copied().filter(hint).map(|i| (i, Habit::Guidance));
+    let hints = lines
+        .iter()
+        .copied()
+        .filter(hint)
+        .map(|i| (i, Habit::Guidance));
     let own = found.iter().filter(|(_, _, look)| kept.contains(look));
     own.map(|(i, habit, _)| (*i, *habit)).chain(hints).collect()
 }

@@ -74,9 +74,8 @@ pub(super) fn segments(
             let above = title(parts, matches, h.start, at, form, scopes);
             // Beside a box of labels that is read first, what stands above is the page's own.
             let size = |title: &Range<usize>| parts.get(title.start).map_or(0.0, |p| p.block.size);
-            let better = |title: &Range<usize>| {
-                above.is_empty() || size(title) > BELOW_ABOVE * size(&above)
-            };
+            let better =
+                |title: &Range<usize>| above.is_empty() || size(title) > BELOW_ABOVE * size(&above);
             match below(parts, matches, labels, &h).filter(better) {
                 Some(title) => (title.clone(), h.start..title.start),
                 None => (above, h),

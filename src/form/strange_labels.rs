@@ -138,7 +138,12 @@ pub(super) fn fitting(
         (!fields.contains(&at)).then_some(at)
     };
     let first = value.lines().next().unwrap_or("").trim();
-    if first.contains('@') && !first.contains(' ') {
+    // An address may be broken where its cell ends.
+    let whole: String = value.lines().map(str::trim).collect();
+    if [first, &whole]
+        .iter()
+        .any(|t| t.contains('@') && !t.contains(' '))
+    {
         return lacking(FieldType::Email);
     }
     if is_number(first) {

@@ -73,7 +73,10 @@ impl Ends<'_> {
             let own = self.closing.is_signed_by(text(at)) && name.len() > LEAST_NAME;
             at - usize::from(own && at - 1 > last.start && fold(text(at)).contains(&name))
         };
-        let marked = inside.clone().find(ends).map_or(0, |at| last.end - named(at));
+        let marked = inside
+            .clone()
+            .find(ends)
+            .map_or(0, |at| last.end - named(at));
         let button = |at: &usize| self.closing.is_buttons(text(*at));
         let before = inside.rev().skip(known);
         let buttons = before.take_while(button).count();

@@ -56,12 +56,14 @@ pub(super) fn title(
     let before = parts.get(floor..header).unwrap_or(&[]);
     let largest = before.iter().map(|p| p.block.size).fold(0.0, f32::max);
     let body = parts.get(header + 1).map_or(largest, |p| p.block.size);
-    let in_largest = |least: f32| {
+    let in_largest = |from: usize, least: f32| {
+        let before = parts.get(from..header).unwrap_or(&[]);
+        let largest = before.iter().map(|p| p.block.size).fold(0.0, f32::max);
         let last = before.iter().rposition(|p| p.block.size > largest - 0.3)?;
-        Some(floor + last + 1).filter(|end| largest > least * body && allowed(end - 1))
+        Some(from + last + 1).filter(|end| largest > least * body && allowed(end - 1))
     };
     if headed && before.len() > 1 {
-        end = in_largest(LARGER);
+        end = in_largest(floor, LARGER);
     }
     // A line or two of small print may stand between title and header, or a date; and the band above the labels of a
     // table is none where larger type stands above the table.
@@ -142,7 +144,13 @@ pub(super) fn title(
         }
     }
     // Further up, only the largest type of all speaks for a title.
-    let far = || in_largest(LARGEST).filter(|end| words(&parts[end - 1]) > 1);
+    // The header's own page has it before a cover does.
+    let own_page = before.iter().position(|p| p.block.page == header_page);
+    let own_page = own_page.map_or(header, |at| floor + at);
+    let far = || {
+        let in_it = |from| in_largest(from, LARGEST).filter(|end| words(&parts[end - 1]) > 1);
+        in_it(own_page).or_else(|| in_it(floor))
+    };
     let Some(end) = end.or_else(far) else {
         let free = |i: &usize| *i >= floor && allowed(*i) && !scopes.whole().contains(i);
         let Some(last) = header.checked_sub(1).filter(free) else {
@@ -220,5 +228,7 @@ pub(super) fn is_dated(text: &str, most: usize) -> bool {
     let years = words.iter().filter(year).count();
     // "Suva, 2025": a place and a year.
     let placed = words.len() <= 4 && text.contains(',') && words.last().is_some_and(|w| year(&w));
-    years == 1 && words.len() <= most && (words.len() == 1 || placed || words.iter().any(|w| day(&w)))
+    years == 1
+        && words.len() <= most
+        && (words.len() == 1 || placed || words.iter().any(|w| day(&w)))
 }

@@ -123,7 +123,11 @@ fn mark(line: &Line) -> Option<Mark> {
         _ if "([{\"'“„‘#&@/\\<=~^".contains(first) || BOXES.contains(&first) => return None,
         _ => Kind::Sign,
     };
-    let at = line.text.at(length..length + 1).first().map(|p| p.bbox[0])?;
+    let at = line
+        .text
+        .at(length..length + 1)
+        .first()
+        .map(|p| p.bbox[0])?;
     Some(Mark {
         kind,
         length,

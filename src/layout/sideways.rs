@@ -73,7 +73,8 @@ fn level(lines: Vec<Fragment>, area: Rect, top: f32) -> Option<Fragment> {
 /// The top of the tinted or ruled cell in which a label is; the label's own without one. In the frame `to`.
 fn cell_top(label: Rect, page: &PageContent, to: Frame) -> f32 {
     let over = |r: &Rect| r.left <= label.left + SLACK && r.right >= label.right - SLACK;
-    let fills = page.fills.iter().map(|r| to.to_frame(*r));
+    let fills = page.fills.iter().chain(&page.shapes);
+    let fills = fills.map(|r| to.to_frame(*r));
     let around =
         fills.filter(|r| over(r) && r.top <= label.top + SLACK && r.bottom >= label.bottom - SLACK);
     let cell = around.min_by(|a, b| a.height().total_cmp(&b.height()));

@@ -55,31 +55,41 @@ pub(super) fn strip(rows: &[Row], params: &Params) -> Option<Strip> {
                     continue;
                 };
                 tried.push(strip);
-                let better = |(s, known): (usize, Strip)| match around(&strip, &known, size) {
-                    true => true,
-                    false => score > s && !around(&known, &strip, size),
-                };
-                if best.is_none_or(better) {
-                    best = Some((score, strip));
-                }
+                best = Some(match best {
+                    None => (score, strip),
+                    Some((s, known)) => match (
+                        around(rows, &strip, &known, size),
+                        around(rows, &known, &strip, size),
+                    ) {
+                        (Some(strip), _) => (score, strip),
+                        (None, Some(known)) => (s, known),
+                        _ if score > s => (score, strip),
+                        _ => (s, known),
+                    },
+                });
             }
         }
     }
     best.map(|(_, strip)| extended(rows, strip, params))
 }
 
-/// Whether a strip is so wide and goes on so far above and below another one that the other is inside one of its sides: what
-/// parts a side column from a page parts it from a table of the page, too.
-fn around(outer: &Strip, inner: &Strip, size: f32) -> bool {
+/// The strip `outer`, from the first row of `inner` on, where it is so wide and goes on so far that `inner` is inside one of
+/// its sides: what parts a side column from a page parts it from a table of the page, too.
+fn around(rows: &[Row], outer: &Strip, inner: &Strip, size: f32) -> Option<Strip> {
     const WIDE: f32 = 3.0;
     const LONGER: usize = 2;
-    let rows = |s: &Strip| s.last - s.first + 1;
+    let count = |s: &Strip| s.last - s.first + 1;
     let beside = outer.right <= inner.left || outer.left >= inner.right;
-    beside
-        && outer.first <= inner.first
+    let first = outer.first.min(inner.first);
+    let free =
+        |f: &Fragment| f.bbox.right <= outer.left + ALIGNED || f.bbox.left >= outer.right - ALIGNED;
+    let above = rows.get(first..outer.first).unwrap_or(&[]);
+    let holds = beside
         && outer.last >= inner.last
         && outer.right - outer.left >= WIDE * size
-        && rows(outer) >= LONGER * rows(inner)
+        && count(outer) >= LONGER * count(inner)
+        && above.iter().flatten().all(free);
+    holds.then_some(Strip { first, ..*outer })
 }
 
 /// The strip, with the rows above and below in which a line on the left fills its side to the edge and runs into what begins
