@@ -132,7 +132,11 @@ fn beside(known: &mut Vec<Label>, refused: &mut Vec<Label>, parts: &[Part], form
     let mut found: Vec<Label> = Vec::new();
     for label in refused.iter().filter(|l| l.score >= BESIDE) {
         let near = |by: usize| move |l: &&Label| l.part.abs_diff(label.part) <= by;
-        let neighbours = known.iter().filter(near(1)).count();
+        // In a table, values in cells of their own stand between.
+        let table = parts
+            .get(label.part)
+            .is_some_and(|p| p.block.cell.is_some());
+        let neighbours = known.iter().filter(near(if table { 2 } else { 1 })).count();
         // Numbers and addresses may be several, each with a label of its own: "Office telephone", "Cell/WhatsApp".
         let several = value(label).and_then(|v| bare::fits(label.field, v, form)) == Some(true);
         let other = !several

@@ -6,10 +6,9 @@ use crate::fold::fold;
 use crate::layout::Block;
 use crate::section::{Number, Part};
 
+use super::heading_lines;
 use super::headings::{self, Match, PARAMS};
 use super::input::Input;
-use super::lexicon::Likeness;
-use super::wording::Wording;
 
 /// Headings with a second language below them from which on it is no chance.
 const TWICE: usize = 3;
@@ -54,65 +53,13 @@ impl Head {
         }
     }
 
-    /// Takes the lines below to it with which its words come nearer to the form's: a heading that was broken in a narrow
-    /// column. They are set like it, in its column, and none of them is a heading itself.
+    /// Takes the lines below to it in which its words go on.
     fn take_more_lines(&mut self, input: &Input<'_>) {
-        /// Most parts among which the lines are looked for, and most words of one.
-        const REACH: usize = 8;
-        const WORDS: usize = 12;
-        /// By how much each line must bring the words nearer.
-        const NEARER: f32 = 0.02;
-        let parts = &input.sections.parts;
-        let Some(own) = self
-            .matched
-            .filter(|_| whole(&parts[self.part], self.reading))
-        else {
-            return;
-        };
-        let block = &parts[self.part].block;
-        let Some(name) = parts[self.part].readings.get(self.reading) else {
-            return;
-        };
-        let text = |at: usize| parts.get(at).map_or("", |p| p.block.text.as_str());
-        let mut words = text(self.part)
-            .get(name.name.clone())
-            .unwrap_or("")
-            .to_owned();
-        for at in self.part + 1..self.end {
-            words = format!("{words} {}", text(at));
-        }
-        let mut best = own.wording;
-        let heading = |at: usize| input.found.iter().any(|m| m.part == at && m.accepted());
-        let ahead = (self.end..parts.len().min(self.end + REACH)).take_while(|at| !heading(*at));
-        // The lines so far that bring the words no nearer yet.
-        let mut waiting: Vec<usize> = Vec::new();
-        for at in ahead {
-            let few = text(at).split_whitespace().nth(WORDS).is_none();
-            if !few || !in_column(block, &parts[at].block) {
-                continue;
-            }
-            waiting.push(at);
-            words = format!("{words} {}", text(at));
-            let likes = input
-                .form
-                .lexicon
-                .headings(&Wording::new(&words), PARAMS.far);
-            let like = likes.iter().find(|l| l.field == own.field);
-            // The form's words in full, or in another wording of the form that has these too.
-            let fits = |l: &&Likeness| l.score > best + NEARER || l.score >= PARAMS.exact;
-            let Some(like) = like.filter(fits) else {
-                continue;
-            };
-            best = best.max(like.score);
-            for at in waiting.drain(..) {
-                match at == self.end {
-                    true => self.end += 1,
-                    false => self.later.push(at),
-                }
-            }
-        }
-        if let Some(m) = &mut self.matched {
-            m.wording = best;
+        let whole = whole(&input.sections.parts[self.part], self.reading);
+        if let Some(own) = self.matched.as_mut().filter(|_| whole) {
+            let lines = heading_lines::lines(own, self.end, input);
+            own.wording = lines.wording;
+            (self.end, self.later) = (lines.end, lines.later);
         }
     }
 
@@ -127,21 +74,6 @@ impl Head {
             own.part == other.part && own.wording < PARAMS.exact && near(&own) && near(other)
         })
     }
-}
-
-/// Whether `next` is set like the heading `head` and stands in its column: its cell, or the cell below in the same table.
-fn in_column(head: &Block, next: &Block) -> bool {
-    let cell = |b: &Block| b.cell.map(|c| (c.table, c.column));
-    // Small capitals that a producer makes of smaller letters begin a line of their own size.
-    let size = (0.65..1.03).contains(&(next.size / head.size.max(1.0)));
-    let like = size
-        && (head.bold > 0.8) == (next.bold > 0.8)
-        && head.style == next.style
-        && next.page == head.page;
-    let area = |b: &Block| b.first_line.rect();
-    let level = (area(head).left - area(next).left).abs() < 0.5 * head.size
-        || (area(head).right - area(next).right).abs() < 0.5 * head.size;
-    like && cell(head) == cell(next) && (head.cell.is_some() || level)
 }
 
 /// Whether the heading read from a part goes on in the next one.

@@ -36,6 +36,7 @@ mod led;
 mod input;
 mod left_out;
 mod nomination;
+mod heading_lines;
 mod heads;
 mod asked;
 mod placed;

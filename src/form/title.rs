@@ -56,15 +56,27 @@ pub(super) fn title(
     let before = parts.get(floor..header).unwrap_or(&[]);
     let largest = before.iter().map(|p| p.block.size).fold(0.0, f32::max);
     let body = parts.get(header + 1).map_or(largest, |p| p.block.size);
-    let in_largest = |from: usize, least: f32| {
-        let before = parts.get(from..header).unwrap_or(&[]);
+    let in_largest = |range: Range<usize>, least: f32| {
+        let before = parts.get(range.clone()).unwrap_or(&[]);
         let largest = before.iter().map(|p| p.block.size).fold(0.0, f32::max);
         let last = before.iter().rposition(|p| p.block.size > largest - 0.3)?;
-        Some(from + last + 1).filter(|end| largest > least * body && allowed(end - 1))
+        Some(range.start + last + 1).filter(|end| largest > least * body && allowed(end - 1))
     };
+    let own_page = before.iter().position(|p| p.block.page == header_page);
+    let own_page = own_page.map_or(header, |at| floor + at);
     if headed && before.len() > 1 {
-        end = in_largest(floor, LARGER);
+        end = in_largest(floor..header, LARGER);
     }
+    // In the very type of the form's headings, a line over the labels is one more of them where a cover has a title.
+    let cover = || in_largest(floor..own_page, LARGER).filter(|end| words(&parts[end - 1]) > 1);
+    let as_headings = |i: usize| {
+        let own = &parts[i].block;
+        let like = |m: &&Match| {
+            let other = &parts[m.part].block;
+            (other.size - own.size).abs() < 0.2 && other.style == own.style
+        };
+        2 * matches.iter().filter(like).count() > matches.len()
+    };
     // A line or two of small print may stand between title and header, or a date; and the band above the labels of a
     // table is none where larger type stands above the table.
     let table = |p: &Part| p.block.cell.map(|c| c.table);
@@ -139,17 +151,16 @@ pub(super) fn title(
             continue;
         }
         if stands_out(&parts[last]) || lettered(&parts[last]) {
-            end = Some(last + 1);
+            let cover = cover().filter(|_| !lettered(&parts[last]) && as_headings(last));
+            end = Some(cover.unwrap_or(last + 1));
             break;
         }
     }
     // Further up, only the largest type of all speaks for a title.
     // The header's own page has it before a cover does.
-    let own_page = before.iter().position(|p| p.block.page == header_page);
-    let own_page = own_page.map_or(header, |at| floor + at);
     let far = || {
-        let in_it = |from| in_largest(from, LARGEST).filter(|end| words(&parts[end - 1]) > 1);
-        in_it(own_page).or_else(|| in_it(floor))
+        let in_it = |range| in_largest(range, LARGEST).filter(|end| words(&parts[end - 1]) > 1);
+        in_it(own_page..header).or_else(|| in_it(floor..header))
     };
     let Some(end) = end.or_else(far) else {
         let free = |i: &usize| *i >= floor && allowed(*i) && !scopes.whole().contains(i);
