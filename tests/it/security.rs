@@ -85,7 +85,7 @@ fn font_cannot_make_text_without_end() {
 #[test]
 fn shapes_of_a_page_end_at_the_budget() {
     let boxes = |n: usize| {
-        let shape = |i: usize| format!("{} {} 3 3 re f\n", i % 590, i * 7 % 840);
+        let shape = |i: usize| format!("{} {} 9 9 re f\n", i % 580, i * 7 % 830);
         (0..n).map(shape).collect::<String>()
     };
     is_over(&page(boxes(6_000).as_bytes(), "", HELVETICA, &[]), "shapes");
