@@ -131,9 +131,7 @@ fn drafted(files: &[PathBuf], task: &DraftTask) -> Result<FormDraft, Failure> {
             run::insist(SandboxWhen::Auto, Some(&error), &Sandbox::default())?;
             let bytes = files.iter().map(read).collect::<Result<Vec<_>, _>>()?;
             let mut bytes = bytes.into_iter().map(Contents::Whole);
-            draft_here(task, || {
-                bytes.next().ok_or(ErrorKind::UnexpectedEof.into())
-            })
+            draft_here(task, || bytes.next().ok_or(ErrorKind::UnexpectedEof.into()))
         }
     };
     drafted.map_err(|why| {

@@ -263,9 +263,7 @@ fn asks_by_bullets(all: &[Match], parts: &[Part], form: &Form) -> bool {
             let shape = parts.get(m.part).map(|p| p.block.shape);
             m.wording >= PARAMS.exact && (shape == Some(Shape::Bullet)) == bullet
         });
-        own.map(|m| m.field)
-            .collect::<BTreeSet<_>>()
-            .len()
+        own.map(|m| m.field).collect::<BTreeSet<_>>().len()
     };
     let items = fields(true);
     items >= form.file.min_headings && items > fields(false)

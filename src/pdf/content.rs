@@ -65,9 +65,7 @@ fn read_page(shared: &mut Shared<'_>, page: &Page, number: PageNumber) -> PageCo
         interpreter.shared.exceed_comparisons();
     }
     let compared = interpreter.covers.compared + interpreter.ground.compared;
-    interpreter
-        .shared
-        .compared(compared.saturating_add(struck));
+    interpreter.shared.compared(compared.saturating_add(struck));
     if reveal_ocr_layer(&mut interpreter.page) || interpreter.page.read_by_ocr {
         interpreter.shared.tell_page("ocr-layer", number, "none");
         interpreter.page.read_by_ocr = true;

@@ -111,7 +111,12 @@ fn value_of_a_field_cannot_be_used_without_end() {
             .map(|i| format!("<</Subtype /Widget {kind} /Rect [9 {i} 99 {}]>>", i + 9))
             .collect();
         let more = [value.clone(), options.clone(), values.clone()];
-        let file = page(b"", &format!(">> /Annots [{widgets}] /X <<"), HELVETICA, &more);
+        let file = page(
+            b"",
+            &format!(">> /Annots [{widgets}] /X <<"),
+            HELVETICA,
+            &more,
+        );
         is_over(&file, unit);
     }
 }
