@@ -153,7 +153,7 @@ struct RecordStart {
 }
 
 /// What is said of a file that does not fit, bytes only, into the memory that a worker has.
-const NO_MEMORY: &str =
+pub(super) const NO_MEMORY: &str =
     "it is larger than the memory there is; --memory-limit sets how much a file may take";
 
 /// What a worker answers with: of a file, what reports call it, what is given of it, and who recognises text in pictures of

@@ -240,6 +240,21 @@ mod tests {
     }
 
     #[test]
+    fn answer_is_kept_under_the_bytes_that_were_answered() {
+        let (office, task) = (Office::new(), task());
+        let (job, file) = (office.job("a.pdf"), office.folder.path().join("a.pdf"));
+        let cache = Cache::open(&office.cache(), &task, "1").unwrap();
+        let mut opener = Opener::new(None, &[], Arc::default());
+        let answer = super::super::here(&task, None, None)(&job);
+        // Swapped after it was read.
+        fs::write(&file, "another").unwrap();
+        cache.keep(&job, &answer);
+        assert_eq!(cache.kept(&job, &mut opener), None);
+        fs::write(&file, "GIF89a").unwrap();
+        assert_eq!(cache.kept(&job, &mut opener), Some(answer));
+    }
+
+    #[test]
     fn kept_answer_is_the_same_and_costs_no_work() {
         let office = Office::new();
         let first = office.answer(&task(), "1", "a.pdf");

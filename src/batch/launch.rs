@@ -32,9 +32,9 @@ const PIPE: usize = 1 << 20;
 pub struct Launcher {
     command: Arc<dyn Fn() -> Command + Send + Sync>,
     /// Memory of a process, in bytes.
-    memory: u64,
+    pub(super) memory: u64,
     /// Time of the processor for all that it will do; the longest that a process can live if nobody ends it.
-    time: Duration,
+    pub(super) time: Duration,
     /// Whether it gives up what it does not need.
     sandboxed: bool,
 }

@@ -1,5 +1,5 @@
-//! A worker process: takes what it is to do, gives up what that does not need, then answers one file after the other, or
-//! unpacks an archive, until nobody asks any more.
+//! A worker process: takes what it is to do, gives up what that does not need, then answers one file after the other,
+//! unpacks an archive, or drafts a form, until nobody asks any more.
 
 use std::io::{self, Read, Write};
 use std::time::Duration;
@@ -11,6 +11,7 @@ use crate::report::json::Sandbox;
 
 use super::answer::{Answer, Contents, Digest, Given, Task, worker};
 use super::confine::confine;
+use super::draft::{self, DraftTask};
 use super::wire::{self, ReceiveError};
 use super::{STACK, catch, failed_by, unpack};
 
@@ -39,6 +40,8 @@ pub enum Role<T> {
         /// For files in it that are encrypted.
         passwords: Vec<String>,
     },
+    /// Draft a form.
+    Draft(DraftTask),
 }
 
 /// What is sent for each PDF. Its bytes follow in pieces, then [`Sent`].
@@ -110,6 +113,7 @@ fn serve_here(mut from: impl Read, mut to: impl Write) -> io::Result<()> {
     match begin.role {
         Role::Read(task) => read(&mut from, &mut to, &task),
         Role::Unpack { length, passwords } => unpack::serve(from, to, length, &passwords),
+        Role::Draft(task) => draft::serve(from, to, &task),
     }
 }
 
@@ -194,7 +198,7 @@ impl<F: Read, T: Write> Recogniser for Leader<'_, F, T> {
 }
 
 /// The bytes that come in pieces, and what is said after them.
-fn receive(from: &mut impl Read, length: Option<u64>) -> io::Result<(Contents, Sent)> {
+pub(super) fn receive(from: &mut impl Read, length: Option<u64>) -> io::Result<(Contents, Sent)> {
     let mut bytes = Vec::new();
     let known = length.and_then(|length| usize::try_from(length).ok());
     let mut fits = bytes.try_reserve_exact(known.unwrap_or_default()).is_ok();

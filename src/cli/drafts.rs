@@ -5,16 +5,16 @@ use std::io::{ErrorKind, Write};
 use std::path::{Path, PathBuf};
 
 use anyhow::Context;
-use nomcheck::form::{self, Form, FormError};
-use nomcheck::ocr::Blind;
+use nomcheck::batch::{Backstops, Contents, DraftTask, Drafter, Launcher, NoDraft, draft_here};
+use nomcheck::form::{self, Form, FormDraft, FormError};
 use nomcheck::pdf::Limits;
-use nomcheck::pipeline::{self, Options};
 use nomcheck::record::is_country;
-use nomcheck::section::Sections;
+use nomcheck::report::json::Sandbox;
 
+use super::args::SandboxWhen;
 use super::exit::{Exit, Failure};
 use super::form_names::named;
-use super::{terminal, text};
+use super::{run, terminal, text, worker};
 
 /// Writes a copy of the form `from` into the folder `path`.
 ///
@@ -77,11 +77,12 @@ pub fn draft(
     let name = name_of(&folder)?;
     free(&folder)?;
     let shown = file.display();
-    let all = files.iter().map(|file| parts(file));
-    let mut all = all.collect::<Result<Vec<Sections>, Failure>>()?;
-    let alike = form::printed_alike(&all);
-    let sections = alike.unwrap_or_else(|| all.swap_remove(0));
-    let draft = form::draft(&sections, &name, language);
+    let task = DraftTask {
+        files: files.len(),
+        name,
+        language: language.map(str::to_owned),
+    };
+    let draft = drafted(files, &task)?;
     if draft.fields == 0 {
         return Err(Failure::Tool(anyhow::anyhow!(
             "{shown} has no label, question or box that can be read; nothing was written"
@@ -108,12 +109,39 @@ pub fn draft(
     Ok(Exit::Clean)
 }
 
-/// The parts of the PDF in `file`.
-fn parts(file: &Path) -> Result<Sections, Failure> {
-    let bytes = text::read(file, &Limits::default())?;
-    pipeline::parts(&bytes, &Options::default(), &mut Blind)
-        .with_context(|| format!("cannot read {}", file.display()))
-        .map_err(Failure::Tool)
+/// What a worker process makes of `files`, or this process where none can be started, with a warning.
+fn drafted(files: &[PathBuf], task: &DraftTask) -> Result<FormDraft, Failure> {
+    let Backstops { time, memory, .. } = Backstops::default();
+    let time = time.saturating_mul(u32::try_from(task.files).unwrap_or(u32::MAX));
+    let drafter = worker::command()
+        .map(|command| Launcher::new(command, memory, time, true))
+        .and_then(|launcher| Drafter::start(&launcher, task));
+    let read = |file: &PathBuf| text::read(file, &Limits::default());
+    let drafted = match drafter {
+        Ok(mut drafter) => {
+            run::insist(SandboxWhen::Auto, None, &drafter.sandbox)?;
+            for file in files {
+                if !drafter.take(&read(file)?) {
+                    break;
+                }
+            }
+            drafter.finish()
+        }
+        Err(error) => {
+            run::insist(SandboxWhen::Auto, Some(&error), &Sandbox::default())?;
+            let bytes = files.iter().map(read).collect::<Result<Vec<_>, _>>()?;
+            let mut bytes = bytes.into_iter().map(Contents::Whole);
+            draft_here(task, || bytes.next().ok_or(ErrorKind::UnexpectedEof.into()))
+        }
+    };
+    drafted.map_err(|why| {
+        let file = match &why {
+            NoDraft::Unread { file, .. } => files.get(*file),
+            NoDraft::Failed(_) => files.first(),
+        };
+        let shown = file.map_or_else(String::new, |file| file.display().to_string());
+        Failure::Tool(anyhow::Error::new(why).context(format!("cannot read {shown}")))
+    })
 }
 
 /// The name of the form in the folder `path`.

@@ -280,7 +280,10 @@ fn writer<W: Write + 'static>(
                 &settings,
             ))
         }
-        Format::Xlsx => Box::new(XlsxWriter::new(out, lang, setting.forms.clone())),
+        Format::Xlsx => {
+            let spools = [Spool::new()?, Spool::new()?, Spool::new()?, Spool::new()?];
+            Box::new(XlsxWriter::new(out, spools, lang, setting.forms.clone()))
+        }
         Format::Letters | Format::Copies => {
             return Err(Failure::usage(
                 "letters and copies need a folder, as in letters=letters/",

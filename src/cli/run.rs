@@ -222,7 +222,10 @@ pub fn all(
 }
 
 /// Says what protects this machine from hostile files and what does not, and ends the run if that is not enough.
-fn insist(
+///
+/// # Errors
+/// When it is not enough.
+pub fn insist(
     wanted: SandboxWhen,
     not_started: Option<&io::Error>,
     sandbox: &Sandbox,

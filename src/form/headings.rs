@@ -1,5 +1,7 @@
 //! Which parts are headings of the form: number, wording, typography and sequence together.
 
+use std::collections::{BTreeSet, HashSet};
+
 use crate::layout::Shape;
 use crate::section::{NumberStyle, Part, Reading};
 
@@ -205,7 +207,7 @@ fn settle(all: &mut [Match], parts: &[Part], form: &Form) {
         };
     }
     // One reading per part: the best accepted one.
-    let mut taken = std::collections::HashSet::new();
+    let mut taken = HashSet::new();
     for m in all.iter_mut() {
         if m.accepted() && !taken.insert(m.part) {
             m.verdict = Verdict::OtherField;
@@ -261,9 +263,7 @@ fn asks_by_bullets(all: &[Match], parts: &[Part], form: &Form) -> bool {
             let shape = parts.get(m.part).map(|p| p.block.shape);
             m.wording >= PARAMS.exact && (shape == Some(Shape::Bullet)) == bullet
         });
-        own.map(|m| m.field)
-            .collect::<std::collections::BTreeSet<_>>()
-            .len()
+        own.map(|m| m.field).collect::<BTreeSet<_>>().len()
     };
     let items = fields(true);
     items >= form.file.min_headings && items > fields(false)
@@ -309,12 +309,15 @@ fn in_sequence(all: &mut [Match], parts: &[Part], form: &Form) {
             .position(|f| *f == m.field)
             .unwrap_or(usize::MAX)
     };
-    let times = |all: &[Match], field: usize| {
-        all.iter()
-            .filter(|m| m.accepted() && m.field == field)
-            .count()
-    };
-    let most = order.iter().map(|f| times(all, *f)).max().unwrap_or(0);
+    // A document may have ten thousand matches: what is accepted is kept in order, by place, part and field.
+    let accepted = || (0..all.len()).filter(|i| all[*i].accepted());
+    let mut places: BTreeSet<usize> = accepted().collect();
+    let mut taken: HashSet<usize> = accepted().map(|i| all[i].part).collect();
+    let mut times = vec![0_usize; form.file.fields.len()];
+    for place in &places {
+        times[all[*place].field] += 1;
+    }
+    let most = order.iter().map(|f| times[*f]).max().unwrap_or(0);
     // A heading that is taken gives its neighbours a place: twice round, so that two in a row are taken.
     for i in (0..all.len()).chain(0..all.len()) {
         let m = all[i];
@@ -322,11 +325,11 @@ fn in_sequence(all: &mut [Match], parts: &[Part], form: &Form) {
         if m.accepted() || m.prominence < least || !reading.rest.is_empty() {
             continue;
         }
-        if all.iter().any(|o| o.accepted() && o.part == m.part) || times(all, m.field) >= most {
+        if taken.contains(&m.part) || times[m.field] >= most {
             continue;
         }
-        let before = all[..i].iter().rfind(|o| o.accepted()).map(rank);
-        let after = all[i..].iter().find(|o| o.accepted()).map(rank);
+        let before = places.range(..i).next_back().map(|o| rank(&all[*o]));
+        let after = places.range(i..).next().map(|o| rank(&all[*o]));
         let own = rank(&m);
         let follows = before.map_or(own == 0 || after == Some(own + 1), |b| b < own);
         // After the last section of one nomination come the first ones of the next.
@@ -345,6 +348,9 @@ fn in_sequence(all: &mut [Match], parts: &[Part], form: &Form) {
         };
         if enough && follows && leads {
             all[i].verdict = Verdict::TakenInSequence;
+            places.insert(i);
+            taken.insert(m.part);
+            times[m.field] += 1;
         }
     }
 }

@@ -62,7 +62,7 @@ pub use condition::{Answered, Condition};
 pub use definition::{
     Comparison, Field, FieldType, FormFile, Group, PersonRole, Recognise, Repeat, Role,
 };
-pub use draft::{FormDraft, draft, printed_alike};
+pub use draft::{FormDraft, draft_of};
 pub use dump::dump;
 pub use load::{FormError, texts};
 pub use placed::Relation;

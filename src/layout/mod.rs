@@ -295,11 +295,16 @@ pub fn analyze(content: &Content, params: &Params) -> Layout {
     claims.sort_by_key(|claim| claim.text.page());
     layout.left_out = claims;
     layout.over_limit = params.budget.over_limit();
-    layout.pages = content
-        .pages
-        .iter()
-        .map(|page| info(page, &layout.blocks))
-        .collect();
+    let mut counts: BTreeMap<PageNumber, (usize, usize)> = BTreeMap::new();
+    for block in &layout.blocks {
+        let (blocks, characters) = counts.entry(block.page).or_default();
+        *blocks += 1;
+        let text = block.text.as_str().chars();
+        *characters += text.filter(|c| !c.is_whitespace()).count();
+    }
+    let count = |page: &PageContent| counts.get(&page.number).copied().unwrap_or_default();
+    let pages = content.pages.iter().map(|page| info(page, count(page)));
+    layout.pages = pages.collect();
     layout
 }
 
@@ -478,22 +483,14 @@ impl Document<'_> {
     }
 }
 
-fn info(page: &PageContent, blocks: &[Block]) -> PageInfo {
-    let own = || blocks.iter().filter(|b| b.page == page.number);
+/// What is known of `page`, on which so many blocks begin, with so many characters.
+fn info(page: &PageContent, (blocks, characters): (usize, usize)) -> PageInfo {
     PageInfo {
         number: page.number,
         width: page.width,
         height: page.height,
-        blocks: own().count(),
-        characters: own()
-            .map(|b| {
-                b.text
-                    .as_str()
-                    .chars()
-                    .filter(|c| !c.is_whitespace())
-                    .count()
-            })
-            .sum(),
+        blocks,
+        characters,
         links: page
             .links
             .iter()

@@ -3,18 +3,19 @@
 //! What an annotation shows comes from its appearance stream; what people typed comes from the field's value where the
 //! appearance does not show it. Pop-ups and links show no text of their own.
 
-use std::collections::BTreeMap;
-
 use lopdf::{Dictionary, Object, Stream};
 
 use super::field::{Field, Value};
 use super::interpret::Interpreter;
+use super::margin::OwnText;
 use super::object::{Objects, as_dict, number};
 use super::{GlyphFlags, Link, field, typeset};
 use crate::geom::{Matrix, Point, Rect};
 
 /// More lines than this under one strike-out are not looked at.
 const MOST_QUADS: usize = 1_000;
+/// Areas of a page that strike-outs lie over, at most.
+const MOST_STRUCK: usize = 20_000;
 /// Signature fields of a page that are looked at.
 const MOST_SIGNATURES: usize = 100;
 
@@ -37,7 +38,11 @@ pub(super) fn read<'d>(
     }
     let form = field::interactive_form(objects);
     interpreter.add_outer_resources(form.and_then(|form| objects.dict(form, b"DR")));
+    let mut own = OwnText::default();
     for annotation in annotations.iter().take(MOST_ANNOTATIONS) {
+        if interpreter.shared.is_full() {
+            return;
+        }
         let Some(dict) = objects.resolve(annotation).and_then(as_dict) else {
             continue;
         };
@@ -57,7 +62,7 @@ pub(super) fn read<'d>(
             Some(b"Popup" | b"PrinterMark" | b"TrapNet") => {}
             Some(b"Widget") => widget(interpreter, form, dict, place),
             Some(b"StrikeOut") => strike_out(interpreter, dict, place),
-            Some(kind) => comment(interpreter, dict, place, kind),
+            Some(kind) => comment(interpreter, dict, place, kind, &mut own),
             // Fields without a subtype are widgets all the same.
             None if dict.has(b"FT") => widget(interpreter, form, dict, place),
             None => {}
@@ -112,7 +117,9 @@ fn strike_out(interpreter: &mut Interpreter<'_, '_>, dict: &Dictionary, place: P
     let boxes: Vec<Rect> = quads.iter().map(around).collect();
     let whole = [place.area];
     let boxes = if boxes.is_empty() { &whole[..] } else { &boxes };
-    interpreter.page.struck.extend(boxes);
+    let struck = &mut interpreter.page.struck;
+    let room = MOST_STRUCK.saturating_sub(struck.len());
+    struck.extend(boxes.iter().take(room));
 }
 
 /// Text of stamps, of reviewers, and of what was typed onto the page.
@@ -121,6 +128,7 @@ fn comment<'d>(
     dict: &'d Dictionary,
     place: Place,
     kind: &[u8],
+    own: &mut OwnText,
 ) {
     let objects = interpreter.objects();
     let typed = kind == b"FreeText";
@@ -128,7 +136,7 @@ fn comment<'d>(
     // alone (CL) is no sign: a well-known library gives one to every text box.
     let points = objects.name(dict, b"IT") == Some(b"FreeTextCallout");
     let flags = match kind {
-        b"FreeText" if !points && !in_margin(interpreter, place.area) => GlyphFlags::COMMENT,
+        b"FreeText" if !points && !own.is_beside(interpreter, place.area) => GlyphFlags::COMMENT,
         b"Stamp" | b"Watermark" => GlyphFlags::COMMENT.with(GlyphFlags::STAMP),
         _ => GlyphFlags::COMMENT.with(GlyphFlags::REVIEWER),
     };
@@ -146,6 +154,9 @@ fn comment<'d>(
     }
     if typed && !has_text(interpreter, before) {
         let text = objects.text(dict, b"Contents").unwrap_or_default();
+        if !interpreter.shared.spend_text(text.len()) {
+            return;
+        }
         let size = typeset::size(objects.string(dict, b"DA"));
         typeset::fill(
             interpreter,
@@ -158,30 +169,6 @@ fn comment<'d>(
     }
 }
 
-/// Whether a text box is outside the page's own column of text, beside two lines of it or more: what is typed into a form is
-/// beside its labels.
-fn in_margin(interpreter: &Interpreter<'_, '_>, area: Rect) -> bool {
-    const WIDE: f32 = 0.5;
-    let page = &interpreter.page;
-    let aside = GlyphFlags::COMMENT.with(GlyphFlags::WIDGET);
-    let own = || (page.glyphs.iter()).filter(|glyph| !glyph.flags.any(aside));
-    let beside = own().filter(|g| (area.top..area.bottom).contains(&g.bbox.center().y));
-    let mut lines: BTreeMap<i32, Rect> = BTreeMap::new();
-    for glyph in beside {
-        let line = lines
-            .entry(glyph.baseline.round() as i32)
-            .or_insert(glyph.bbox);
-        *line = line.union(glyph.bbox);
-    }
-    let wide = |line: &&Rect| line.width() >= WIDE * page.width;
-    let (mut all, mut apart) = (0_usize, 0_usize);
-    for glyph in own() {
-        all += 1;
-        apart += usize::from(glyph.bbox.right <= area.left || glyph.bbox.left >= area.right);
-    }
-    lines.values().filter(wide).count() >= 2 && 20 * apart >= 19 * all
-}
-
 /// The value of a form field, where its widget is (ISO 32000-2, 12.7).
 fn widget<'d>(
     interpreter: &mut Interpreter<'_, 'd>,
@@ -191,6 +178,9 @@ fn widget<'d>(
 ) {
     let objects = interpreter.objects();
     let field = Field::new(objects, form, dict);
+    if !interpreter.shared.spend_operators(field.cost()) {
+        return;
+    }
     let value = field.value();
     let before = interpreter.page.glyphs.len();
     match value {
@@ -214,6 +204,10 @@ fn widget<'d>(
             }
         }
         Value::Text(text) => {
+            // Also what is not set below: it was looked at.
+            if !interpreter.shared.spend_text(text.len()) {
+                return;
+            }
             let text_start = interpreter.page.text.len();
             if !field.is_comb()
                 && !field.needs_appearance()

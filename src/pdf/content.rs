@@ -31,7 +31,7 @@ pub fn read(document: &Document) -> Warned<Content> {
         fonts: shared.fonts.faces(),
         structure,
         active: active::find(shared.objects, &document.pages),
-        over_limit: shared.over,
+        over_limit: shared.over.or(shared.without),
     };
     Warned {
         value: content,
@@ -59,7 +59,13 @@ fn read_page(shared: &mut Shared<'_>, page: &Page, number: PageNumber) -> PageCo
     interpreter.close_sequences();
     interpreter.page.drop_repainted();
     level_sideways_columns(&mut interpreter.page);
-    strike::strike_out(&mut interpreter.page);
+    let left = interpreter.shared.comparisons_left();
+    let struck = strike::strike_out(&mut interpreter.page, left);
+    if struck > left {
+        interpreter.shared.exceed_comparisons();
+    }
+    let compared = interpreter.covers.compared + interpreter.ground.compared;
+    interpreter.shared.compared(compared.saturating_add(struck));
     if reveal_ocr_layer(&mut interpreter.page) || interpreter.page.read_by_ocr {
         interpreter.shared.tell_page("ocr-layer", number, "none");
         interpreter.page.read_by_ocr = true;

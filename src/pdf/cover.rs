@@ -12,11 +12,8 @@ use crate::geom::Rect;
 /// What was compared so far: pages with very many boxes over very many letters must not cost without bound.
 #[derive(Debug, Default)]
 pub(super) struct Covers {
-    compared: usize,
+    pub(super) compared: usize,
 }
-
-/// More comparisons than this on a page are not made.
-const MOST_COMPARED: usize = 50_000_000;
 
 /// Share of the page that a picture of it takes at least.
 const SCAN: f32 = 0.5;
@@ -35,8 +32,8 @@ impl Interpreter<'_, '_> {
             return;
         }
         let count = self.page.glyphs.len();
-        if self.covers.compared.saturating_add(count) > MOST_COMPARED {
-            return;
+        if self.covers.compared.saturating_add(count) > self.shared.comparisons_left() {
+            return self.shared.exceed_comparisons();
         }
         self.covers.compared += count;
         for glyph in &mut self.page.glyphs {

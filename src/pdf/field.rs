@@ -11,6 +11,17 @@ const MOST_PARENTS: usize = 32;
 /// A longer password is drawn no longer.
 const MOST_ASTERISKS: usize = 64;
 
+/// Most values of a list that are looked up, and most options among which each is.
+const MOST_VALUES: usize = 1_000;
+const MOST_OPTIONS: usize = 10_000;
+
+/// Most bytes of a value that is a stream.
+const LONGEST_VALUE: usize = 1 << 20;
+
+/// Bytes of values and options that count as one operator, and decoded bytes that do.
+const READ: usize = 16;
+const DECODED: usize = 64;
+
 /// Field flags (ISO 32000-2, tables 228 to 230), by bit.
 const MULTILINE: i64 = 1 << 12;
 const PUSH_BUTTON: i64 = 1 << 16;
@@ -104,6 +115,45 @@ impl<'d> Field<'d> {
         value.and_then(as_dict).is_some()
     }
 
+    /// What finding its value costs, in operators: many fields may share one long value or list.
+    pub(super) fn cost(&self) -> usize {
+        let read = |object: &Object| match object {
+            Object::String(bytes, _) | Object::Name(bytes) => bytes.len() / READ,
+            Object::Stream(_) => LONGEST_VALUE / DECODED,
+            _ => 0,
+        };
+        let both = |option: &Object| match self.objects.resolve(option) {
+            Some(Object::Array(pair)) => {
+                let parts = pair.iter().take(2);
+                let parts = parts.filter_map(|part| self.objects.resolve(part));
+                1 + parts.map(read).sum::<usize>()
+            }
+            _ => 1,
+        };
+        match self.inherited(b"V") {
+            Some(Object::Array(values)) => {
+                let values = values.iter().take(MOST_VALUES);
+                let own = values.clone().filter_map(|v| self.objects.resolve(v));
+                let own: usize = own.map(read).sum();
+                let options = self.options().iter().take(MOST_OPTIONS).map(both);
+                own.saturating_add(options.sum::<usize>().saturating_mul(values.len()))
+            }
+            Some(value) => {
+                let options = self.options().iter().take(MOST_OPTIONS).map(both);
+                options.sum::<usize>().saturating_add(read(value))
+            }
+            None => 0,
+        }
+    }
+
+    /// What can be chosen in a list.
+    fn options(&self) -> &'d [Object] {
+        match self.inherited(b"Opt") {
+            Some(Object::Array(options)) => options.as_slice(),
+            _ => &[],
+        }
+    }
+
     /// What it holds.
     pub(super) fn value(&self) -> Value {
         match self.inherited(b"FT").and_then(|kind| kind.as_name().ok()) {
@@ -155,7 +205,7 @@ impl<'d> Field<'d> {
             Object::Integer(number) => number.to_string(),
             Object::Stream(long) => {
                 let mut bytes = Vec::new();
-                stream::decode(self.objects, long, 1 << 20, &mut bytes);
+                stream::decode(self.objects, long, LONGEST_VALUE, &mut bytes);
                 text_string(&bytes)
             }
             _ => String::new(),
@@ -167,19 +217,16 @@ impl<'d> Field<'d> {
         let values: Vec<String> = match self.inherited(b"V") {
             Some(Object::Array(values)) => values
                 .iter()
-                .take(1_000)
+                .take(MOST_VALUES)
                 .filter_map(|v| self.objects.resolve(v))
                 .map(|v| self.text(v))
                 .collect(),
             Some(value) => vec![self.text(value)],
             None => return String::new(),
         };
-        let options = match self.inherited(b"Opt") {
-            Some(Object::Array(options)) => options.as_slice(),
-            _ => &[],
-        };
+        let options = self.options();
         let displayed = |value: String| {
-            let shown = options.iter().take(10_000).find_map(|option| {
+            let shown = options.iter().take(MOST_OPTIONS).find_map(|option| {
                 match self.objects.resolve(option)? {
                     Object::Array(pair) => {
                         let export = self.text(self.objects.resolve(pair.first()?)?);

@@ -12,11 +12,20 @@ pub(super) struct Ground {
     areas: Vec<(Rect, Color)>,
     /// The known colours among them, each once.
     colors: Vec<[f32; 3]>,
-    /// Areas compared so far; text in suspect colours on crowded pages must not cost without bound.
-    compared: usize,
+    /// Areas compared so far, and how many may be: text in suspect colours on crowded pages must not cost without bound.
+    pub(super) compared: usize,
+    most_compared: usize,
 }
 
 impl Ground {
+    /// Nothing is painted, and so many areas may be compared.
+    pub(super) fn new(most_compared: usize) -> Ground {
+        Ground {
+            most_compared,
+            ..Ground::default()
+        }
+    }
+
     /// Remembers that `area` was painted, `None` for a picture or a colour that is not known.
     pub(super) fn paint(&mut self, area: Rect, color: Color) {
         if self.areas.len() >= MOST_AREAS {
@@ -39,8 +48,7 @@ impl Ground {
     /// Whether the last thing painted under a glyph with the box `bbox` has the colour `ink`. Paper is white. Lines that
     /// only cross the glyph are no ground.
     pub(super) fn is(&mut self, ink: [f32; 3], bbox: Rect) -> bool {
-        const MOST_COMPARED: usize = 20_000_000;
-        if self.compared > MOST_COMPARED || self.areas.len() >= MOST_AREAS {
+        if self.compared > self.most_compared || self.areas.len() >= MOST_AREAS {
             return false;
         }
         let (dx, dy) = (bbox.width() / 4.0, bbox.height() / 4.0);

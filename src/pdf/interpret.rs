@@ -22,6 +22,9 @@ use crate::geom::{Matrix, Rect};
 /// ISO 32000-1, annex C: viewers hold 28; unbalanced files need far more, and each costs memory only.
 const MOST_SAVED: usize = 4_096;
 
+/// Painted areas that are compared with the letters of a page to see whether they are their ground.
+const GROUNDS: usize = 20_000_000;
+
 /// Interprets what one page shows.
 #[derive(Debug)]
 pub(super) struct Interpreter<'s, 'd> {
@@ -81,6 +84,7 @@ impl<'s, 'd> Interpreter<'s, 'd> {
             right: page.width,
             bottom: page.height,
         };
+        let ground = Ground::new(shared.comparisons_left().min(GROUNDS));
         Interpreter {
             shared,
             page,
@@ -96,7 +100,7 @@ impl<'s, 'd> Interpreter<'s, 'd> {
             moved: true,
             path: Path::default(),
             clip_next: false,
-            ground: Ground::default(),
+            ground,
             covers: Covers::default(),
             clipping: Vec::new(),
             clipping_before: 0,

@@ -47,7 +47,7 @@ impl Default for Limits {
             operators: 20_000_000,
             glyphs: 10_000_000,
             characters: 10_000_000,
-            characters_per_byte: 8,
+            characters_per_byte: 4,
             free_characters: 1_000_000,
             depth: 24,
         }

@@ -21,6 +21,7 @@ mod stream;
 mod active;
 #[cfg(test)]
 mod testing;
+mod margin;
 mod annotations;
 mod color;
 mod cover;
@@ -308,7 +309,7 @@ pub enum ActiveKind {
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct OverLimit {
     /// What was counted: `bytes`, `pages`, `decompressed-bytes`, `operators`, `glyphs`, `characters`,
-    /// `comparisons`.
+    /// `comparisons`, `shapes`.
     pub unit: &'static str,
     /// How many are allowed.
     pub max: u64,

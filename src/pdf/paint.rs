@@ -8,7 +8,7 @@ use super::path::{Path, RULING, Shape};
 use super::state::intersection;
 use crate::geom::Rect;
 
-/// More rulings or fills than this on a page are not kept: they draw pictures, not tables.
+/// More rulings or fills than this on a page are not kept, which is reported: they draw pictures, not tables.
 const MOST_AREAS: usize = 20_000;
 /// Shapes narrower or lower than this, in points, are lines, dots and letters.
 const LEAST_SHAPE: f32 = 6.0;
@@ -161,8 +161,12 @@ impl Interpreter<'_, '_> {
         if color.is_some() {
             self.cover(area);
         }
-        if color.is_none_or(|color| !same(color, WHITE)) && self.page.fills.len() < MOST_AREAS {
-            self.page.fills.push(area);
+        if color.is_some_and(|color| same(color, WHITE)) {
+            return;
+        }
+        match self.page.fills.len() < MOST_AREAS {
+            true => self.page.fills.push(area),
+            false => self.shared.exceed_shapes(MOST_AREAS),
         }
     }
 
@@ -203,11 +207,11 @@ impl Interpreter<'_, '_> {
                 && line.top <= within.bottom
                 && line.bottom >= within.top
         };
-        if self.page.rulings.len() >= MOST_AREAS
-            || !seen(line, self.visible)
-            || !seen(line, self.state.clip)
-        {
+        if !seen(line, self.visible) || !seen(line, self.state.clip) {
             return;
+        }
+        if self.page.rulings.len() >= MOST_AREAS {
+            return self.shared.exceed_shapes(MOST_AREAS);
         }
         if color.is_some_and(|color| same(color, WHITE) && self.ground.is(color, line)) {
             return;

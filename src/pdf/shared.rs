@@ -16,7 +16,11 @@ use crate::warning::Warning;
 
 /// How many operators drawing a form XObject counts for: its state is saved, its resources and its content are looked up.
 /// Without, a few dozen empty forms that draw one another several times would take minutes before the budget is spent.
-const FORM: u64 = 50;
+const FORM: usize = 50;
+
+/// Comparisons of painted areas with letters: of one page, and of a document.
+const COMPARED: usize = 50_000_000;
+const ALL_COMPARED: usize = 400_000_000;
 
 /// Decoded form XObjects are kept for the next page up to this many bytes each, and sixty-four times that together:
 /// letterheads are drawn on every page.
@@ -31,8 +35,12 @@ pub(super) struct Shared<'d> {
     pub(super) layers: Layers,
     pub(super) structure: Option<Structure>,
     pub(super) warnings: Vec<Warning>,
-    /// The first budget that ran out.
+    /// The first budget that ran out: nothing more is read.
     pub(super) over: Option<OverLimit>,
+    /// The first one without which text is still read.
+    pub(super) without: Option<OverLimit>,
+    /// Comparisons of painted areas and letters, of all pages that are done.
+    compared: usize,
     operators: u64,
     glyphs: u64,
     characters: u64,
@@ -58,6 +66,8 @@ impl<'d> Shared<'d> {
             structure: structure::load(objects, pages),
             warnings: Vec::new(),
             over: None,
+            without: None,
+            compared: 0,
             operators: 0,
             glyphs: 0,
             characters: 0,
@@ -70,15 +80,19 @@ impl<'d> Shared<'d> {
 
     /// Counts one operator; whether it may still be done.
     pub(super) fn spend_operator(&mut self) -> bool {
-        self.operators += 1;
+        self.spend_operators(1)
+    }
+
+    /// Counts work that is worth so many operators; whether it may still be done.
+    pub(super) fn spend_operators(&mut self, n: usize) -> bool {
+        self.operators = self.operators.saturating_add(n as u64);
         self.operators <= self.limits.operators || self.exceed("operators", self.limits.operators)
     }
 
     /// Counts the drawing of one form XObject; whether it may still be done.
     pub(super) fn spend_form(&mut self) -> bool {
         // The operators inside are counted besides.
-        self.operators += FORM - 1;
-        self.spend_operator()
+        self.spend_operators(FORM)
     }
 
     /// Counts one glyph with so many bytes of text; whether it may still be kept.
@@ -96,6 +110,35 @@ impl<'d> Shared<'d> {
         self.characters += bytes.div_ceil(3) as u64;
         self.characters <= self.limits.characters
             || self.exceed("characters", self.limits.characters)
+    }
+
+    /// Whether no more may be read.
+    pub(super) fn is_full(&self) -> bool {
+        self.glyphs > self.limits.glyphs
+            || self.characters > self.limits.characters
+            || self.operators > self.limits.operators
+    }
+
+    /// Notes that a page paints more than `max` shapes of one kind. Text is read all the same.
+    pub(super) fn exceed_shapes(&mut self, max: usize) {
+        let (unit, max) = ("shapes", max as u64);
+        self.without.get_or_insert(OverLimit { unit, max });
+    }
+
+    /// Notes that not all painted areas of a page were compared with its letters. Text is read all the same.
+    pub(super) fn exceed_comparisons(&mut self) {
+        let (unit, max) = ("comparisons", COMPARED as u64);
+        self.without.get_or_insert(OverLimit { unit, max });
+    }
+
+    /// How many areas and letters a page may compare.
+    pub(super) fn comparisons_left(&self) -> usize {
+        ALL_COMPARED.saturating_sub(self.compared).min(COMPARED)
+    }
+
+    /// Counts what a page has compared.
+    pub(super) fn compared(&mut self, comparisons: usize) {
+        self.compared = self.compared.saturating_add(comparisons);
     }
 
     fn exceed(&mut self, unit: &'static str, max: u64) -> bool {

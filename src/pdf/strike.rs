@@ -15,18 +15,24 @@ const ENDS: f32 = 0.35;
 const THICK: f32 = 0.16;
 /// A line strikes out at least so many letters.
 const LEAST: usize = 2;
-/// More comparisons of lines with letters than this on a page are not made.
-const MOST_COMPARED: usize = 50_000_000;
 
-/// Flags what is struck out on `page`, and takes the lines out of its rulings.
-pub(super) fn strike_out(page: &mut PageContent) {
-    let lines = page.rulings.len();
-    if lines.saturating_mul(page.glyphs.len()) > MOST_COMPARED {
-        return;
+/// Flags what is struck out on `page`, and takes the lines out of its rulings. Gives how many comparisons of lines with
+/// letters were made: once they are more than `most`, the other lines stay as they are.
+pub(super) fn strike_out(page: &mut PageContent, most: usize) -> usize {
+    let level = |line: &Rect| line.width() > line.height();
+    if !page.rulings.iter().any(level) {
+        return 0;
     }
+    let near = Near::new(page);
+    let mut compared = 0_usize;
     let mut rulings = std::mem::take(&mut page.rulings);
     rulings.retain(|line| {
-        let struck = through(page, *line);
+        if !level(line) || compared > most {
+            return true;
+        }
+        let near = near.of(*line);
+        compared = compared.saturating_add(near.len());
+        let struck = through(page, *line, near);
         for index in &struck {
             if let Some(glyph) = page.glyphs.get_mut(*index) {
                 glyph.flags = glyph.flags.with(GlyphFlags::STRUCK);
@@ -35,13 +41,41 @@ pub(super) fn strike_out(page: &mut PageContent) {
         struck.is_empty()
     });
     page.rulings = rulings;
+    compared
 }
 
-/// The glyphs that `line` strikes out: none, or all that it runs through.
-fn through(page: &PageContent, line: Rect) -> Vec<usize> {
-    if line.width() <= line.height() {
-        return Vec::new();
+/// The glyphs of a page by the height of their baselines.
+struct Near {
+    /// Baseline and index, from the top down.
+    down: Vec<(f32, usize)>,
+    /// How far a line can be from the baseline of what it strikes out, in points.
+    reach: f32,
+}
+
+impl Near {
+    fn new(page: &PageContent) -> Near {
+        let glyphs = page.glyphs.iter().enumerate();
+        let mut down: Vec<(f32, usize)> = glyphs.map(|(i, g)| (g.baseline, i)).collect();
+        down.sort_by(|a, b| a.0.total_cmp(&b.0));
+        let sizes = page.glyphs.iter().map(|glyph| glyph.size.abs());
+        Near {
+            down,
+            // A little more, for what is lost by rounding.
+            reach: sizes.fold(0.0, f32::max) * (ABOVE.end() + 0.01),
+        }
     }
+
+    /// Those that `line` can strike out.
+    fn of(&self, line: Rect) -> &[(f32, usize)] {
+        let middle = line.center().y;
+        let first = (self.down).partition_point(|(y, _)| *y < middle - self.reach);
+        let end = (self.down).partition_point(|(y, _)| *y <= middle + self.reach);
+        self.down.get(first..end).unwrap_or_default()
+    }
+}
+
+/// The glyphs that `line` strikes out: none, or all that it runs through. Only those `near` it can be.
+fn through(page: &PageContent, line: Rect, near: &[(f32, usize)]) -> Vec<usize> {
     let unlike = GlyphFlags::HIDDEN
         .with(GlyphFlags::TURNED)
         .with(GlyphFlags::VERTICAL);
@@ -53,9 +87,11 @@ fn through(page: &PageContent, line: Rect) -> Vec<usize> {
             && glyph.bbox.left < line.right
             && glyph.bbox.right > line.left
     };
-    let on_line: Vec<(usize, &Glyph)> = (page.glyphs.iter().enumerate())
+    let mut on_line: Vec<(usize, &Glyph)> = (near.iter())
+        .filter_map(|(_, index)| Some((*index, page.glyphs.get(*index)?)))
         .filter(|(_, glyph)| crossed(glyph))
         .collect();
+    on_line.sort_by_key(|(index, _)| *index);
     let printed = |glyph: &Glyph| {
         page.glyph_text(glyph)
             .contains(|c: char| c.is_alphanumeric() || c == '@')

@@ -11,6 +11,8 @@ use super::facts::{PageFacts, Struck, WithoutText};
 const SCAN: f32 = 0.5;
 /// Glyphs that the stand-in of an XFA form has at most; the usual one has 1,100 in English.
 const SHELL: usize = 2_500;
+/// Glyphs that are looked at for what annotations of a document strike out.
+const QUOTED: usize = 5_000_000;
 /// A gap between glyphs above this, in em, is a space in a quotation.
 const SPACE: f32 = 0.17;
 /// Path segments from which on a page without text shows text drawn as curves: a letter takes about ten.
@@ -38,26 +40,50 @@ pub(super) fn struck(content: &Content, layout: &Layout) -> Vec<Struck> {
         at: claim.text.places(),
         by_annotation: false,
     });
-    let by_annotations = content.pages.iter().flat_map(|page| {
-        page.struck.iter().map(|area| Struck {
-            quote: quote(page, *area),
-            at: vec![Place::new(page.number, *area)],
-            by_annotation: true,
-        })
-    });
+    let mut left = QUOTED;
+    let mut by_annotations = Vec::new();
+    for page in content.pages.iter().filter(|page| !page.struck.is_empty()) {
+        let down = by_height(page);
+        for area in &page.struck {
+            by_annotations.push(Struck {
+                quote: quote(page, *area, &down, &mut left),
+                at: vec![Place::new(page.number, *area)],
+                by_annotation: true,
+            });
+        }
+    }
     by_lines
         .chain(by_annotations)
         .filter(|struck| !struck.quote.is_empty())
         .collect()
 }
 
-/// The visible text of the page inside `area`, as it is drawn.
-fn quote(page: &PageContent, area: Rect) -> String {
+/// The middle of each glyph's height and its index, from the top of the page down.
+fn by_height(page: &PageContent) -> Vec<(f32, usize)> {
+    let glyphs = page.glyphs.iter().enumerate();
+    let mut down: Vec<(f32, usize)> = glyphs.map(|(i, g)| (g.bbox.center().y, i)).collect();
+    down.sort_by(|a, b| a.0.total_cmp(&b.0));
+    down
+}
+
+/// The visible text of the page inside `area`, as it is drawn; empty when more glyphs than are `left` would be looked at.
+/// `down` has the glyphs by their height.
+fn quote(page: &PageContent, area: Rect, down: &[(f32, usize)], left: &mut usize) -> String {
+    let first = down.partition_point(|(y, _)| *y < area.top);
+    let end = down.partition_point(|(y, _)| *y <= area.bottom);
+    let near = down.get(first..end).unwrap_or_default();
+    *left = left.saturating_sub(near.len());
+    if *left == 0 {
+        return String::new();
+    }
+    let mut own: Vec<usize> = near.iter().map(|(_, index)| *index).collect();
+    own.sort_unstable();
     let mut quote = String::new();
     let mut last: Option<Rect> = None;
     let inside =
         |glyph: &&Glyph| !glyph.flags.any(GlyphFlags::HIDDEN) && area.contains(glyph.bbox.center());
-    for glyph in page.glyphs.iter().filter(inside) {
+    let own = own.iter().filter_map(|index| page.glyphs.get(*index));
+    for glyph in own.filter(inside) {
         let gap = last.map_or(0.0, |last| (glyph.bbox.left - last.right) / glyph.size);
         if gap > SPACE {
             quote.push(' ');

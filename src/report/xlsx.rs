@@ -1,16 +1,16 @@
 //! A workbook for people who sort and filter: what became of each nomination, each finding, and each record.
 //!
 //! Every text is written as a text, so that none is taken for a formula. The creation date is fixed: the same input gives
-//! the same bytes.
+//! the same bytes. Rows wait in temporary files, and the sheets are made of them row by row at the end, so that memory does
+//! not grow with their number.
+
+mod sheet;
 
 use std::collections::BTreeMap;
-use std::io::{self, Write};
+use std::io::{self, Read, Seek, SeekFrom, Write};
 use std::sync::Arc;
 
-use rust_xlsxwriter::{
-    Color, DocProperties, ExcelDateTime, Format, FormatAlign, FormatUnderline, Url, Workbook,
-    Worksheet, XlsxError,
-};
+use rust_xlsxwriter::{DocProperties, ExcelDateTime, Format, Workbook};
 
 use crate::finding::Severity;
 use crate::form::{FieldType, Form};
@@ -22,15 +22,10 @@ use super::locator::page_of;
 use super::message::{Messages, Word};
 use super::text::{severity_word, status_word};
 use super::{End, Entry, Needs, Writer};
-
-/// Longest text of a cell, in UTF-16 units: Excel takes no more.
-const CELL: usize = 32_767;
+use sheet::{Cell, Sheet};
 
 /// Rows of a sheet: Excel has 1 048 576.
 const ROWS: u32 = 1_048_576;
-
-/// Links of a sheet: Excel takes 65 530.
-const LINKS: usize = 65_000;
 
 /// First row of the overview's table, counted from 0; totals are above it.
 const OVERVIEW_HEAD: u32 = 3;
@@ -80,56 +75,46 @@ const RECORDS: [(&str, f64); 13] = [
     ("field-email", 30.0),
 ];
 
-/// Builds the workbook in memory and writes it at the end: the format is an archive.
-pub struct XlsxWriter<W> {
+/// Writes the workbook at the end: the format is an archive.
+pub struct XlsxWriter<W, S> {
     out: W,
+    /// Where the workbook is put together.
+    archive: S,
     messages: Messages,
     forms: Vec<Arc<Form>>,
-    overview: Sheet,
-    findings: Sheet,
-    records: Sheet,
+    overview: Sheet<S>,
+    findings: Sheet<S>,
+    records: Sheet<S>,
     /// Column of each section or other field of a form that has come: `(form, key)`.
     columns: BTreeMap<(String, String), u16>,
+    /// Their heads.
+    heads: Vec<String>,
     /// Findings that have no row any more.
     left_out: usize,
 }
 
-/// A sheet that grows downwards.
-struct Sheet {
-    sheet: Worksheet,
-    name: String,
-    next: u32,
-    links: usize,
-}
-
-/// What a cell shows.
-enum Cell {
-    Text(String),
-    Number(usize),
-    /// A word with the colour of what it says.
-    Status(Status, String),
-    /// A row, counted from 0, of the sheet named, behind a text.
-    Link(String, u32, String),
-}
-
-impl<W: Write> XlsxWriter<W> {
-    /// A workbook into `out`, words in `lang`. Sections have the headings of `forms`, in their order.
-    pub fn new(out: W, lang: &str, forms: Vec<Arc<Form>>) -> Self {
+impl<W: Write, S: Read + Write + Seek + Send> XlsxWriter<W, S> {
+    /// A workbook into `out`, words in `lang`. Sections have the headings of `forms`, in their order. What waits is kept in
+    /// the `spools`, which are empty.
+    pub fn new(out: W, spools: [S; 4], lang: &str, forms: Vec<Arc<Form>>) -> Self {
         let messages = Messages::new(lang);
-        let sheet = |id: &str, next: u32| Sheet::new(messages.word_of(id), next);
+        let sheet = |rows: S, id: &str, next: u32| Sheet::new(rows, messages.word_of(id), next);
+        let [archive, overview, findings, records] = spools;
         let (overview, findings, records) = (
-            sheet("sheet-overview", OVERVIEW_HEAD + 1),
-            sheet("sheet-findings", 1),
-            sheet("sheet-records", 1),
+            sheet(overview, "sheet-overview", OVERVIEW_HEAD + 1),
+            sheet(findings, "sheet-findings", 1),
+            sheet(records, "sheet-records", 1),
         );
         XlsxWriter {
             out,
+            archive,
             messages,
             forms,
             overview,
             findings,
             records,
             columns: BTreeMap::new(),
+            heads: Vec::new(),
             left_out: 0,
         }
     }
@@ -140,14 +125,14 @@ impl<W: Write> XlsxWriter<W> {
         document: &Document,
         entry: Option<&NominationEntry>,
         record: Option<&Nomination>,
-    ) -> Result<(), XlsxError> {
+    ) -> io::Result<()> {
         let findings: Vec<&FindingEntry> = document.about(entry.map(|n| n.index)).collect();
         let overview = self.overview.next;
         let first = self.findings.next;
         for finding in &findings {
             if self.findings.next < ROWS {
                 let row = self.finding(document, entry, finding, overview);
-                self.findings.add(row)?;
+                self.findings.add_all(row)?;
             } else {
                 self.left_out += 1;
             }
@@ -193,7 +178,7 @@ impl<W: Write> XlsxWriter<W> {
                 None => Cell::Text(String::new()),
             },
         ];
-        self.overview.add(row)
+        self.overview.add_all(row)
     }
 
     fn finding(
@@ -234,7 +219,7 @@ impl<W: Write> XlsxWriter<W> {
         entry: Option<&NominationEntry>,
         record: &Nomination,
         overview: u32,
-    ) -> Result<Option<(u32, String)>, XlsxError> {
+    ) -> io::Result<Option<(u32, String)>> {
         if self.records.next >= ROWS {
             return Ok(None);
         }
@@ -284,7 +269,8 @@ impl<W: Write> XlsxWriter<W> {
             clean(&document.source.path),
         )];
         cells.extend(texts.into_iter().map(Cell::Text));
-        self.add_columns(record)?;
+        let mut cells: Vec<(u16, Cell)> = (0..).zip(cells).collect();
+        self.add_columns(record);
         let fields = record.fields.iter().map(|(key, field)| (key, &field.text));
         let sections = record
             .sections
@@ -293,9 +279,7 @@ impl<W: Write> XlsxWriter<W> {
         let row = self.records.next;
         for (key, text) in fields.chain(sections) {
             if let Some(column) = self.columns.get(&(record.form.clone(), key.clone())) {
-                self.records
-                    .sheet
-                    .write_string(row, *column, fit(&clean_lines(text)))?;
+                cells.push((*column, Cell::Plain(clean_lines(text))));
             }
         }
         self.records.add(cells)?;
@@ -303,7 +287,7 @@ impl<W: Write> XlsxWriter<W> {
     }
 
     /// Columns for what the record's form asks for, when it is the first of its form, and for any other field.
-    fn add_columns(&mut self, record: &Nomination) -> Result<(), XlsxError> {
+    fn add_columns(&mut self, record: &Nomination) {
         let form = self
             .forms
             .iter()
@@ -332,24 +316,18 @@ impl<W: Write> XlsxWriter<W> {
                 .as_ref()
                 .and_then(|form| heading(form, &id.1, &self.messages));
             let head = head.unwrap_or_else(|| id.1.replace('_', " "));
-            self.records.head(0, column, &head, 60.0)?;
+            self.heads.push(head);
             self.columns.insert(id, column);
         }
-        Ok(())
     }
 
-    fn finish(&mut self, end: &End) -> Result<Vec<u8>, XlsxError> {
+    /// Rows for what is known at the end, and the counts.
+    fn last_rows(&mut self, end: &End) -> io::Result<String> {
         let messages = &self.messages;
-        let tool = format!("{} {}", end.tool.name, end.tool.version);
-        let bold = Format::new().set_bold();
-        self.overview
-            .sheet
-            .write_string_with_format(0, 0, tool, &bold)?;
         let mut counts = end.counts(messages);
         if self.left_out > 0 {
             counts.push(messages.say("column-left-out", &[("n", Word::Number(self.left_out))]));
         }
-        self.overview.sheet.write_string(1, 0, counts.join(" · "))?;
         let path = end.configuration.path.as_deref().unwrap_or_default();
         for finding in &end.configuration.findings {
             let mut row: Vec<Cell> = (0..FINDINGS.len())
@@ -361,7 +339,7 @@ impl<W: Write> XlsxWriter<W> {
             row[5] = text(&finding.message);
             row[6] = text(finding.help.as_deref().unwrap_or_default());
             row[8] = text(&finding.rule);
-            self.findings.add(row)?;
+            self.findings.add_all(row)?;
         }
         for error in &end.system_errors {
             let mut row: Vec<Cell> = (0..FINDINGS.len())
@@ -371,42 +349,67 @@ impl<W: Write> XlsxWriter<W> {
             row[4] = Cell::Text(messages.word_of("error"));
             row[5] = Cell::Text(clean(&error.message));
             row[8] = Cell::Text(super::csv::SYSTEM_ERROR.to_owned());
-            self.findings.add(row)?;
+            self.findings.add_all(row)?;
         }
-        let width = u16::try_from(RECORDS.len() + self.columns.len()).unwrap_or(u16::MAX);
-        self.overview
-            .close(&OVERVIEW, OVERVIEW_HEAD, OVERVIEW.len() as u16, messages)?;
-        self.findings
-            .close(&FINDINGS, 0, FINDINGS.len() as u16, messages)?;
-        self.records.close(&RECORDS, 0, width, messages)?;
+        Ok(counts.join(" · "))
+    }
+
+    fn finish(&mut self, end: &End) -> io::Result<()> {
+        let counts = self.last_rows(end)?;
         let mut workbook = Workbook::new();
-        let date = ExcelDateTime::from_ymd(2000, 1, 1)?;
+        let date = ExcelDateTime::from_ymd(2000, 1, 1).map_err(io::Error::other)?;
         workbook.set_properties(
             &DocProperties::new()
                 .set_title("nomcheck")
                 .set_creation_datetime(&date),
         );
-        for sheet in [&mut self.overview, &mut self.findings, &mut self.records] {
-            workbook.push_worksheet(std::mem::take(&mut sheet.sheet));
-        }
-        workbook.save_to_buffer()
+        let say = |heads: &[(&str, f64)]| -> Vec<(String, f64)> {
+            let word = |(id, width): &(&str, f64)| (self.messages.word_of(id), *width);
+            heads.iter().map(word).collect()
+        };
+        let own = self.heads.iter().map(|head| (head.clone(), 60.0));
+        let records: Vec<(String, f64)> = say(&RECORDS).into_iter().chain(own).collect();
+        let (overview, findings) = (say(&OVERVIEW), say(&FINDINGS));
+        // Rows have to come from the top down.
+        let sheet = workbook
+            .add_worksheet_with_constant_memory()
+            .map_err(io::Error::other)?;
+        let tool = format!("{} {}", end.tool.name, end.tool.version);
+        let bold = Format::new().set_bold();
+        sheet
+            .write_string_with_format(0, 0, tool, &bold)
+            .and_then(|sheet| sheet.write_string(1, 0, counts))
+            .map_err(io::Error::other)?;
+        self.overview.write(sheet, &overview, OVERVIEW_HEAD)?;
+        let sheet = workbook
+            .add_worksheet_with_constant_memory()
+            .map_err(io::Error::other)?;
+        self.findings.write(sheet, &findings, 0)?;
+        let sheet = workbook
+            .add_worksheet_with_constant_memory()
+            .map_err(io::Error::other)?;
+        self.records.write(sheet, &records, 0)?;
+        workbook
+            .save_to_writer(&mut self.archive)
+            .map_err(io::Error::other)?;
+        self.archive.seek(SeekFrom::Start(0))?;
+        io::copy(&mut self.archive, &mut self.out)?;
+        Ok(())
     }
 }
 
-impl<W: Write> Writer for XlsxWriter<W> {
+impl<W: Write, S: Read + Write + Seek + Send> Writer for XlsxWriter<W, S> {
     fn document(&mut self, entry: &Entry) -> io::Result<()> {
         let document = entry.document;
         let own = document.about(None).next().is_some();
         if own || document.nominations.is_empty() {
-            self.nomination(document, None, None)
-                .map_err(io::Error::other)?;
+            self.nomination(document, None, None)?;
         }
         for nomination in &document.nominations {
             let record = entry
                 .record
                 .and_then(|record| record.nominations.get(nomination.index));
-            self.nomination(document, Some(nomination), record)
-                .map_err(io::Error::other)?;
+            self.nomination(document, Some(nomination), record)?;
         }
         Ok(())
     }
@@ -419,99 +422,8 @@ impl<W: Write> Writer for XlsxWriter<W> {
     }
 
     fn end(&mut self, end: &End) -> io::Result<()> {
-        let bytes = self.finish(end).map_err(io::Error::other)?;
-        self.out.write_all(&bytes)?;
+        self.finish(end)?;
         self.out.flush()
-    }
-}
-
-impl Sheet {
-    fn new(name: String, next: u32) -> Sheet {
-        Sheet {
-            sheet: Worksheet::new(),
-            name,
-            next,
-            links: 0,
-        }
-    }
-
-    fn add(&mut self, cells: Vec<Cell>) -> Result<(), XlsxError> {
-        let row = self.next;
-        self.next += 1;
-        let top = Format::new().set_align(FormatAlign::Top);
-        let link = Format::new()
-            .set_font_color(Color::RGB(0x0B_57_D0))
-            .set_underline(FormatUnderline::Single)
-            .set_align(FormatAlign::Top);
-        for (column, cell) in (0..).zip(cells) {
-            match cell {
-                Cell::Text(text) if text.is_empty() => {}
-                Cell::Text(text) => {
-                    self.sheet
-                        .write_string_with_format(row, column, fit(&text), &top)?;
-                }
-                Cell::Number(n) => {
-                    self.sheet
-                        .write_number_with_format(row, column, n as f64, &top)?;
-                }
-                Cell::Status(status, text) => {
-                    let color = match status {
-                        Status::Complete => Color::RGB(0xE3_F4_E6),
-                        Status::Incomplete | Status::NotProcessed => Color::RGB(0xFB_E5_E3),
-                    };
-                    let format = Format::new()
-                        .set_align(FormatAlign::Top)
-                        .set_background_color(color);
-                    self.sheet
-                        .write_string_with_format(row, column, fit(&text), &format)?;
-                }
-                Cell::Link(sheet, to, text) if self.links < LINKS => {
-                    self.links += 1;
-                    let url =
-                        Url::new(format!("internal:'{sheet}'!A{}", to + 1)).set_text(fit(&text));
-                    self.sheet.write_url_with_format(row, column, url, &link)?;
-                }
-                Cell::Link(_, _, text) => {
-                    self.sheet
-                        .write_string_with_format(row, column, fit(&text), &top)?;
-                }
-            }
-        }
-        Ok(())
-    }
-
-    fn head(&mut self, row: u32, column: u16, text: &str, width: f64) -> Result<(), XlsxError> {
-        let format = Format::new()
-            .set_bold()
-            .set_background_color(Color::RGB(0xE8_EA_ED))
-            .set_text_wrap();
-        self.sheet
-            .write_string_with_format(row, column, fit(&clean(text)), &format)?;
-        self.sheet.set_column_width(column, width)?;
-        Ok(())
-    }
-
-    /// Heads, filter and frozen panes, when all rows are there.
-    fn close(
-        &mut self,
-        heads: &[(&str, f64)],
-        row: u32,
-        width: u16,
-        messages: &Messages,
-    ) -> Result<(), XlsxError> {
-        for (column, (id, width)) in (0..).zip(heads) {
-            self.head(row, column, &messages.word_of(id), *width)?;
-        }
-        self.sheet.set_name(&self.name)?;
-        self.sheet.set_freeze_panes(row + 1, 1)?;
-        self.sheet.autofilter(
-            row,
-            0,
-            self.next.saturating_sub(1).max(row),
-            width.saturating_sub(1),
-        )?;
-        self.sheet.set_landscape().set_repeat_rows(row, row)?;
-        Ok(())
     }
 }
 
@@ -542,29 +454,4 @@ fn heading(form: &Form, key: &str, messages: &Messages) -> Option<String> {
         .number
         .as_ref();
     Some(number.map_or(printed.clone(), |number| format!("{number}. {printed}")))
-}
-
-/// `text` cut to what a cell takes.
-fn fit(text: &str) -> String {
-    let mut units = 0;
-    let cut = text.char_indices().find(|(_, c)| {
-        units += c.len_utf16();
-        units > CELL - 1
-    });
-    match cut {
-        Some((end, _)) => format!("{}…", text.get(..end).unwrap_or_default()),
-        None => text.to_owned(),
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::{CELL, fit};
-
-    #[test]
-    fn long_texts_fit_into_a_cell() {
-        let long = fit(&"😀".repeat(CELL));
-        assert!(long.encode_utf16().count() <= CELL && long.ends_with('…'));
-        assert_eq!(fit("short"), "short");
-    }
 }

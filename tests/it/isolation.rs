@@ -197,6 +197,47 @@ fn worker_has_given_up_what_it_does_not_need() {
     assert_eq!(environment.unwrap_or_default(), "");
 }
 
+/// Starts drafting a form from `a.pdf` and the pipe `b.pdf`, which is being read when this comes back; with the worker.
+fn drafting(place: &Place) -> (Child, File, Pid) {
+    place.sample("award-complete.pdf", "a.pdf");
+    let mode = Mode::RUSR | Mode::WUSR;
+    mknodat(CWD, place.path("b.pdf"), FileType::Fifo, mode, 0).unwrap();
+    let child = place.start("forms draft --filled a.pdf b.pdf --out prize");
+    let pipe = OpenOptions::new().write(true).open(place.path("b.pdf"));
+    let workers = workers(&child);
+    assert_eq!(workers.len(), 1);
+    (child, pipe.unwrap(), workers[0])
+}
+
+#[test]
+fn form_is_drafted_in_the_sandbox() {
+    let place = Place::with(&[]);
+    let (child, mut pipe, worker) = drafting(&place);
+    let read = |name: &str| {
+        fs::read_to_string(format!("/proc/{}/{name}", worker.as_raw_nonzero())).unwrap()
+    };
+    assert!(read("status").contains("Seccomp:\t2"));
+    let limits = read("limits");
+    let files = limits.lines().find(|l| l.starts_with("Max open files"));
+    assert_eq!(files.unwrap().split_whitespace().nth(3), Some("0"));
+    pipe.write_all(&fs::read(place.path("a.pdf")).unwrap())
+        .unwrap();
+    drop(pipe);
+    Run::of(child).ends(0);
+    assert!(place.path("prize/form.toml").exists());
+}
+
+#[test]
+fn worker_that_dies_drafts_no_form() {
+    let place = Place::with(&[]);
+    let (child, pipe, worker) = drafting(&place);
+    kill_process(worker, Signal::KILL).unwrap();
+    drop(pipe);
+    let run = Run::of(child).ends(3);
+    assert!(run.stderr.contains("the worker died"), "{}", run.stderr);
+    assert!(!place.path("prize").exists());
+}
+
 #[test]
 fn no_worker_outlives_the_run() {
     let place = place_with_pipe();

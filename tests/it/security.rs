@@ -83,6 +83,45 @@ fn font_cannot_make_text_without_end() {
 }
 
 #[test]
+fn shapes_of_a_page_end_at_the_budget() {
+    let boxes = |n: usize| {
+        let shape = |i: usize| format!("{} {} 9 9 re f\n", i % 580, i * 7 % 830);
+        (0..n).map(shape).collect::<String>()
+    };
+    is_over(&page(boxes(6_000).as_bytes(), "", HELVETICA, &[]), "shapes");
+    let covering = |n: usize| {
+        let text = "BT /F 1 Tf 9 9 Td (letters) Tj ET\n".repeat(2_000);
+        text + &"q 1 0 0 rg 300 300 9 9 re f Q\n".repeat(n)
+    };
+    let many = covering(4_000);
+    is_over(&page(many.as_bytes(), "", HELVETICA, &[]), "comparisons");
+}
+
+#[test]
+fn value_of_a_field_cannot_be_used_without_end() {
+    let value = format!("({})", "some words ".repeat(3_000)).into_bytes();
+    let options: String = (0..5_000).map(|i| format!("[({i})(x)]")).collect();
+    let options = format!("[{options}]").into_bytes();
+    let values = format!("[{}]", "(none)".repeat(200)).into_bytes();
+    for (kind, unit) in [
+        ("/FT /Tx /V 6 0 R", "characters"),
+        ("/FT /Ch /V 8 0 R /Opt 7 0 R", "operators"),
+    ] {
+        let widgets: String = (0..300)
+            .map(|i| format!("<</Subtype /Widget {kind} /Rect [9 {i} 99 {}]>>", i + 9))
+            .collect();
+        let more = [value.clone(), options.clone(), values.clone()];
+        let file = page(
+            b"",
+            &format!(">> /Annots [{widgets}] /X <<"),
+            HELVETICA,
+            &more,
+        );
+        is_over(&file, unit);
+    }
+}
+
+#[test]
 fn replacement_text_cannot_be_used_without_end() {
     let text = "some words ".repeat(3_000);
     let content = "/Span /P BDC BT /F 1 Tf 9 9 Td (A) Tj ET EMC\n".repeat(200);

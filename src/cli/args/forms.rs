@@ -36,8 +36,7 @@ pub enum FormsCommand {
     /// Where there is no blank form, --filled takes what several filled ones print alike: three are better than two, and an
     /// answer that is the same in all of them is taken for the form's own.
     ///
-    /// What the page does not show is marked `look` in form.toml. The file is read in this process, without a
-    /// sandbox: draft from your own forms, not from what was sent to you.
+    /// What the page does not show is marked `look` in form.toml. The files are read in the sandbox, as `check` does.
     Draft {
         /// The blank form; with --filled, two or more that are filled in
         #[arg(value_name = "BLANK.pdf", required = true)]

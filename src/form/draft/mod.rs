@@ -9,12 +9,14 @@ mod filled;
 mod lines;
 mod written;
 
-pub use filled::printed_alike;
+use filled::printed_alike;
+
+use serde::{Deserialize, Serialize};
 
 use crate::section::Sections;
 
 /// A definition that was made from a blank form.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct FormDraft {
     /// ISO 639-1 code of its language.
     pub language: String,
@@ -26,9 +28,15 @@ pub struct FormDraft {
     pub fields: usize,
 }
 
-/// Makes a definition called `name` from the blank form that `sections` are of, in `language` (ISO 639-1) or in the one
-/// whose words it has most of.
-pub fn draft(sections: &Sections, name: &str, language: Option<&str>) -> FormDraft {
+/// Makes a definition called `name` from one blank form, or from what several filled `copies` print alike, in `language` (ISO
+/// 639-1) or in the one whose words it has most of.
+pub fn draft_of(mut copies: Vec<Sections>, name: &str, language: Option<&str>) -> FormDraft {
+    let alike = printed_alike(&copies).or_else(|| copies.pop());
+    draft(&alike.unwrap_or_default(), name, language)
+}
+
+/// The same from the parts of a blank form.
+fn draft(sections: &Sections, name: &str, language: Option<&str>) -> FormDraft {
     let items = lines::items(sections);
     let texts = || items.iter().map(|item| item.text.as_str());
     let clues = match language {

@@ -36,6 +36,7 @@ unit-max = { $unit ->
     [glyphs] { $max_grouped } characters
     [characters] { $max_grouped } characters of text
     [comparisons] { $max_grouped } comparisons of the layout
+    [shapes] { $max_grouped } painted lines or areas on a page
    *[other] { $max } { $unit }
 }
 

@@ -31,6 +31,7 @@ unit-max = { $unit ->
     [glyphs] { $max_grouped } caracteres
     [characters] { $max_grouped } caracteres de texto
     [comparisons] { $max_grouped } comparaciones de la maquetación
+    [shapes] { $max_grouped } líneas o superficies pintadas en una página
    *[other] { $max } { $unit }
 }
 

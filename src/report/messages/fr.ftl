@@ -31,6 +31,7 @@ unit-max = { $unit ->
     [glyphs] { $max_grouped } caractères
     [characters] { $max_grouped } caractères de texte
     [comparisons] { $max_grouped } comparaisons de la mise en page
+    [shapes] { $max_grouped } lignes ou surfaces peintes sur une page
    *[other] { $max } { $unit }
 }
 

@@ -31,6 +31,7 @@ unit-max = { $unit ->
     [glyphs] { $max_grouped } caracteres
     [characters] { $max_grouped } caracteres de texto
     [comparisons] { $max_grouped } comparações da paginação
+    [shapes] { $max_grouped } linhas ou superfícies pintadas numa página
    *[other] { $max } { $unit }
 }
 

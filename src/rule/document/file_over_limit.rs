@@ -3,7 +3,7 @@
 //! # What it reports
 //!
 //! More bytes or pages than the limit, or more work: decompressed bytes, drawing operators, glyphs,
-//! characters, comparisons of the layout. The arguments are
+//! characters, comparisons of the layout, painted lines and areas of a page. The arguments are
 //! `unit`, `max` and, where it is known, `n`. The limits count things, not seconds, so the same file is over the limit
 //! on every machine.
 //!
@@ -42,6 +42,7 @@ pub(in crate::rule) static RULE: Rule = Rule {
         r#"{"unit": "glyphs", "n": null, "max": 10000000}"#,
         r#"{"unit": "characters", "n": null, "max": 1800000}"#,
         r#"{"unit": "comparisons", "n": null, "max": 300000000}"#,
+        r#"{"unit": "shapes", "n": null, "max": 20000}"#,
     ],
     options: &[],
     check: Check::Document(check),

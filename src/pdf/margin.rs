@@ -1,0 +1,93 @@
+//! Whether what is typed onto a page is in the margin beside its text.
+
+use std::collections::BTreeMap;
+
+use super::GlyphFlags;
+use super::interpret::Interpreter;
+use crate::geom::Rect;
+
+/// Share of the page's width that a line has at least which makes a column of text.
+const WIDE: f32 = 0.5;
+/// Lines that text in the margin is beside, at least.
+const LINES: usize = 2;
+/// How many glyphs that are compared count as one operator.
+const COMPARED: usize = 8;
+
+/// The text that the page itself draws, put in order when the first annotation asks: a page may have thousands of them.
+#[derive(Debug, Default)]
+pub(super) struct OwnText(Option<Sorted>);
+
+#[derive(Debug)]
+struct Sorted {
+    /// Middle, rounded baseline and box of each glyph, from the top down.
+    down: Vec<(f32, i32, Rect)>,
+    /// Left edges from left to right.
+    lefts: Vec<f32>,
+    /// Right edges from left to right.
+    rights: Vec<f32>,
+    /// Page width, in points.
+    width: f32,
+}
+
+impl OwnText {
+    /// Whether `area` is outside the page's own column of text, beside two lines of it or more: what is typed into a form is
+    /// beside its labels. False when there are no more operators to spend.
+    pub(super) fn is_beside(&mut self, interpreter: &mut Interpreter<'_, '_>, area: Rect) -> bool {
+        let own = self.0.get_or_insert_with(|| Sorted::new(interpreter));
+        let beside = own.beside(area);
+        let apart = own.apart(area);
+        20 * apart >= 19 * own.down.len()
+            && interpreter
+                .shared
+                .spend_operators(beside.len().div_ceil(COMPARED))
+            && own.wide_lines(beside) >= LINES
+    }
+}
+
+impl Sorted {
+    fn new(interpreter: &Interpreter<'_, '_>) -> Sorted {
+        let aside = GlyphFlags::COMMENT.with(GlyphFlags::WIDGET);
+        let page = &interpreter.page;
+        let own = page.glyphs.iter().filter(|glyph| !glyph.flags.any(aside));
+        let mut down: Vec<(f32, i32, Rect)> = own
+            .map(|g| (g.bbox.center().y, g.baseline.round() as i32, g.bbox))
+            .collect();
+        down.sort_by(|a, b| a.0.total_cmp(&b.0));
+        let edges = |edge: fn(&Rect) -> f32| {
+            let mut edges: Vec<f32> = down.iter().map(|(_, _, area)| edge(area)).collect();
+            edges.sort_by(f32::total_cmp);
+            edges
+        };
+        Sorted {
+            lefts: edges(|area| area.left),
+            rights: edges(|area| area.right),
+            width: page.width,
+            down,
+        }
+    }
+
+    /// The glyphs whose middle is as high as `area`.
+    fn beside(&self, area: Rect) -> &[(f32, i32, Rect)] {
+        let first = self.down.partition_point(|(y, ..)| *y < area.top);
+        let end = self.down.partition_point(|(y, ..)| *y < area.bottom);
+        self.down.get(first..end).unwrap_or_default()
+    }
+
+    /// How many glyphs are wholly left or right of `area`.
+    fn apart(&self, area: Rect) -> usize {
+        let before = self.rights.partition_point(|right| *right <= area.left);
+        let behind = self.lefts.partition_point(|left| *left < area.right);
+        (before + self.lefts.len() - behind).min(self.lefts.len())
+    }
+
+    /// How many lines of `glyphs` are as wide as a column of text.
+    fn wide_lines(&self, glyphs: &[(f32, i32, Rect)]) -> usize {
+        let mut lines: BTreeMap<i32, Rect> = BTreeMap::new();
+        for (_, baseline, area) in glyphs {
+            let line = lines.entry(*baseline).or_insert(*area);
+            *line = line.union(*area);
+        }
+        let wide = |line: &&Rect| line.width() >= WIDE * self.width;
+        lines.values().filter(wide).count()
+    }
+}
