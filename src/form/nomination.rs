@@ -14,7 +14,6 @@ use super::answers::{
 };
 use super::body::section;
 use super::candidates;
-use super::compiled::Form;
 use super::definition::FieldType;
 use super::heads::{Head, heads, ranges};
 use super::input::Input;
@@ -119,10 +118,13 @@ pub(super) fn answers(
     claims.extend(
         (heads_of_tables.into_iter().filter_map(part)).map(|text| Habit::Guidance.claims(text)),
     );
-    let (additional, order) = place_sections(input, &heads, &taken, &mut fields);
-    let order = lines_of_body(input.form, &mut fields, order, &mut empty_labels);
+    let (additional, order) = place_sections(input, &heads, &taken, &mut fields, unplaced);
+    let order = lines_of_body(input, &heads, &mut fields, order, &mut empty_labels);
     for (field, answer) in fields.iter_mut().enumerate() {
-        if input.tables.fill(field, &segment.parts, parts, answer) {
+        if input
+            .tables
+            .fill(field, &segment.parts, parts, answer, unplaced)
+        {
             empty_labels.retain(|(at, _)| *at != field);
         }
     }
@@ -249,18 +251,30 @@ fn language(input: &Input<'_>, heads: &[Head]) -> String {
         .map_or_else(String::new, |v| v.language.clone())
 }
 
-/// Puts each heading's section under its field, or among the additional ones, without the parts that are `left_out`.
+/// Puts each heading's section under its field, or among the additional ones, without the parts that are `left_out`. What is
+/// behind the office's part goes on with no line above it: it is added to `unplaced`.
 fn place_sections(
     input: &Input<'_>,
     heads: &[Head],
     left_out: &BTreeMap<usize, Habit>,
     fields: &mut [FieldAnswer],
+    unplaced: &mut Vec<Text>,
 ) -> (Vec<SectionAnswer>, Vec<SectionIndex>) {
     let mut additional = Vec::new();
     let mut order = Vec::new();
     let ranges = ranges(input, heads);
     for (i, (head, range)) in heads.iter().zip(ranges).enumerate() {
-        let answer = range.filter(|part| !left_out.contains_key(part));
+        let office = |part: &usize| left_out.get(part) == Some(&Habit::OfficeUse);
+        let field = head
+            .matched
+            .and_then(|m| input.form.file.fields.get(m.field));
+        let line = field.is_some_and(|f| f.kind != FieldType::Section);
+        let ends = range.clone().find(office).filter(|_| line);
+        let free = |part: &usize| !left_out.contains_key(part);
+        let behind = ends.map_or(0..0, |at| at..range.end).filter(free);
+        let behind = behind.filter_map(|part| input.sections.parts.get(part));
+        unplaced.extend(behind.map(|p| p.block.text.tidied()));
+        let answer = (range.start..ends.unwrap_or(range.end)).filter(free);
         let mut section = section(input, head, answer, heads, i);
         // The heading of a group is none of an answer; what stands below it and is nobody's is kept with it.
         let none = left_out.contains_key(&head.part) && head.matched.is_none();
@@ -288,24 +302,24 @@ fn place_sections(
 /// Makes lines of those answers below a heading whose field is no section: their text is its value. The sections that are
 /// left, in their order.
 fn lines_of_body(
-    form: &Form,
+    input: &Input<'_>,
+    heads: &[Head],
     fields: &mut [FieldAnswer],
     mut order: Vec<SectionIndex>,
     empty: &mut Vec<(usize, Vec<Place>)>,
 ) -> Vec<SectionIndex> {
     let is_line = |at: usize| {
-        let field = form.file.fields.get(at);
+        let field = input.form.file.fields.get(at);
         field.is_some_and(|f| f.kind != FieldType::Section)
     };
     for (index, answer) in fields.iter_mut().enumerate().filter(|(i, _)| is_line(*i)) {
         let Some(section) = answer.section.take() else {
             continue;
         };
-        let label = section
-            .heading
-            .as_str()
-            .trim_end_matches([':', '：', ' '])
-            .to_owned();
+        let own = |h: &&Head| h.matched.is_some_and(|m| m.field == index);
+        let number = heads.iter().find(own).map(|h| number_before(input, h));
+        let heading = section.heading.as_str().trim_end_matches([':', '：', ' ']);
+        let label = format!("{}{heading}", number.unwrap_or_default());
         let mut text = Text::new();
         for block in &section.blocks {
             if !text.is_empty() {
@@ -323,6 +337,20 @@ fn lines_of_body(
     }
     order.retain(|at| !matches!(at, SectionIndex::Field(at) if is_line(*at)));
     order
+}
+
+/// The number before a heading as printed, with its signs and a space behind it; empty for a heading without one.
+fn number_before(input: &Input<'_>, head: &Head) -> String {
+    let own = |at: usize| input.sections.parts.get(at);
+    let before = own(head.part).and_then(|p| {
+        let reading = p.readings.get(head.reading)?;
+        p.block.text.as_str().get(..reading.heading.start)
+    });
+    let apart = own(head.from).filter(|_| head.number.is_some());
+    let apart = apart.map(|p| p.block.text.as_str());
+    let printed = before.into_iter().chain(apart).map(str::trim);
+    let number = printed.filter(|t| t.contains(char::is_alphanumeric)).last();
+    number.map_or_else(String::new, |number| format!("{number} "))
 }
 
 /// First and last page of a stretch of parts.

@@ -69,7 +69,7 @@ pub(super) fn segments(
         .map(|h| {
             let at = floor(matches, h.start);
             let above = title(parts, matches, h.start, at, form, scopes);
-            match below(parts, matches, labels, &h).filter(|_| above.is_empty()) {
+            match below(parts, matches, labels, &h, scopes).filter(|_| above.is_empty()) {
                 Some(title) => (title.clone(), h.start..title.start),
                 None => (above, h),
             }

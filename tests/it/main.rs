@@ -30,6 +30,7 @@ mod reports;
 mod html;
 mod annotate;
 mod asked;
+mod around;
 mod rules;
 mod samples;
 mod schema;
