@@ -349,7 +349,8 @@ fn number_before(input: &Input<'_>, head: &Head) -> String {
     let apart = own(head.from).filter(|_| head.number.is_some());
     let apart = apart.map(|p| p.block.text.as_str());
     let printed = before.into_iter().chain(apart).map(str::trim);
-    let number = printed.filter(|t| t.contains(char::is_alphanumeric)).last();
+    let mut number = printed.filter(|t| t.contains(char::is_alphanumeric));
+    let number = number.next_back();
     number.map_or_else(String::new, |number| format!("{number} "))
 }
 
