@@ -50,6 +50,9 @@ impl Scopes {
             return out;
         }
         for (index, part) in parts.iter().enumerate() {
+            if is_value(parts, index) {
+                continue;
+            }
             let text = part.block.text.as_str();
             let mut start = 0;
             for line in text.split('\n') {
@@ -290,6 +293,22 @@ fn twin(like: &Likeness, group: usize, form: &Form) -> Option<Likeness> {
         field: twin,
         ..*like
     })
+}
+
+/// Whether a part is a cell beside another one with words in it: a value, not a heading.
+fn is_value(parts: &[Part], index: usize) -> bool {
+    let cell = |at: usize| parts.get(at).and_then(|p| p.block.cell);
+    let before = index.checked_sub(1);
+    let (Some(own), Some(left)) = (cell(index), before.and_then(cell)) else {
+        return false;
+    };
+    let text = before
+        .and_then(|at| parts.get(at))
+        .map_or("", |p| p.block.text.as_str());
+    let beside = own.table == left.table && own.row == left.row && own.column > left.column;
+    beside
+        && crate::section::cell_number(text).is_none()
+        && crate::section::lone_number(text).is_none()
 }
 
 /// The group whose heading a line of `part` is; `whole` where the part has no other line.

@@ -52,11 +52,6 @@ pub(super) fn check_fields(source: &Source<'_>, file: &FormFile, faults: &mut Ve
         let Some(number) = &field.number else {
             continue;
         };
-        if !file.asked_in_body(at) {
-            let message =
-                format!("`{key}` has a number but is not a section and comes before the first one");
-            tell("number", message);
-        }
         if let Some(fault) = number.fault() {
             tell("number", format!("`{key}` has {fault}"));
         }
