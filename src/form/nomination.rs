@@ -10,7 +10,7 @@ use crate::text::Text;
 
 use super::absent::mark_absent;
 use super::answers::{
-    FieldAnswer, Footnote, LinkAnswer, NominationAnswers, SectionAnswer, SectionIndex,
+    FieldAnswer, Footnote, GroupAnswer, LinkAnswer, NominationAnswers, SectionAnswer, SectionIndex,
 };
 use super::body::section;
 use super::candidates;
@@ -139,6 +139,7 @@ pub(super) fn answers(
         language,
         pages,
         fields,
+        groups: groups(input, &heads),
         additional,
         order,
         footnotes: input
@@ -337,6 +338,36 @@ fn lines_of_body(
     }
     order.retain(|at| !matches!(at, SectionIndex::Field(at) if is_line(*at)));
     order
+}
+
+/// The groups whose headings are there.
+fn groups(input: &Input<'_>, heads: &[Head]) -> Vec<GroupAnswer> {
+    let parts = &input.sections.parts;
+    let segment = &input.segment.parts;
+    let page = |at: usize| parts.get(at).map(|p| p.block.page.get());
+    let pages = |group: usize| {
+        let below = input.scopes.below(group, segment)?;
+        // It ends where something is asked that is not in it.
+        let other = |h: &&Head| {
+            let field = h.matched.map(|m| m.field);
+            below.contains(&h.part)
+                && field.is_some_and(|f| input.form.file.group_of(f) != Some(group))
+        };
+        let end = heads.iter().find(other).map_or(below.end, |h| h.from);
+        let first = page(below.start)?;
+        let last = (below.start..end).filter_map(page).max()?;
+        let begun = below.start.checked_sub(1).and_then(page) == Some(first);
+        Some((last + 1 - first) as usize - usize::from(begun && last > first))
+    };
+    let of = |(first, (times, last)): (usize, (usize, usize))| GroupAnswer {
+        group: first,
+        times,
+        pages: (first..first + times).filter_map(pages).max().unwrap_or(0),
+        at: parts
+            .get(last)
+            .map_or_else(Vec::new, |p| p.block.text.places()),
+    };
+    input.scopes.times(segment).into_iter().map(of).collect()
 }
 
 /// The number before a heading as printed, with its signs and a space behind it; empty for a heading without one.

@@ -40,6 +40,7 @@ mod trace;
 mod typed;
 mod forms;
 mod groups;
+mod repeats;
 mod drafts;
 mod recognition;
 mod evidence;
