@@ -19,7 +19,7 @@ use super::heads::{Head, heads, ranges};
 use super::input::Input;
 use super::left_out::left_out;
 use super::placed::{self, Relation};
-use super::values::values;
+use super::values::{Value, values};
 
 /// The answers of one segment; what belongs to no field is added to `unplaced`, what is no answer, as the form's words
 /// above one, to `claims`.
@@ -61,7 +61,8 @@ pub(super) fn answers(
         Relation::Behind => values(parts, header, input.labels, &taken, input.form, unplaced),
         relation => {
             let around = segment.parts.start..header.end;
-            placed::values(parts, around, &skipped, input.form, relation, unplaced)
+            let found = placed::values(parts, around, &skipped, input.form, relation, unplaced);
+            of_their_groups(found, input)
         }
     };
     if input.relation != Relation::Behind {
@@ -167,6 +168,22 @@ pub(super) fn answers(
     }
 }
 
+/// `values` without those whose label asks for the same thing of somebody else: where it stands, another group is meant.
+fn of_their_groups(mut values: Vec<Value>, input: &Input<'_>) -> Vec<Value> {
+    if !input.form.file.groups.is_empty() {
+        values.retain(|value| {
+            let label = value.from.first();
+            let mut labels = input
+                .labels
+                .iter()
+                .filter(|l| Some(&l.part) == label)
+                .peekable();
+            labels.peek().is_none() || labels.any(|l| l.field == value.field)
+        });
+    }
+    values
+}
+
 /// The title and the nomination's letter. Where a label in the header gives the title, what stands out above is the form's
 /// own name: it goes to `unplaced`.
 fn title(
@@ -207,7 +224,9 @@ fn title(
         text.append(&own);
     }
     let answer = fields.get_mut(index)?;
-    if !answer.lines.is_empty() {
+    // Nor is it the form's own name, where a label asks for the title and nothing is behind it.
+    let own_name = !answer.empty_labels.is_empty() && input.form.names.has(text.as_str());
+    if !answer.lines.is_empty() || own_name {
         let above = input.segment.title.clone();
         let blocks = above.filter_map(|p| parts.get(p));
         unplaced.extend(blocks.map(|p| p.block.text.tidied()));

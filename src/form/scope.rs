@@ -323,7 +323,17 @@ impl<'a> Chooser<'a> {
             .filter(|l| near(l))
             .map(|l| file.group_of(l.field))
             .collect();
+        // A label that comes again in a group is no group's, where the form asks so of nobody.
+        let open = |group: Option<usize>| {
+            let mut own = likes
+                .iter()
+                .filter(|l| l.score >= best && file.group_of(l.field) == group);
+            own.any(|l| self.taken.get(&l.field).is_none_or(|at| *at == part))
+        };
         let group = match self.scopes.at(part, at) {
+            Some(scope) if !open(Some(scope)) && groups.contains(&Some(scope)) && open(None) => {
+                None
+            }
             Some(scope) if groups.contains(&Some(scope)) => Some(scope),
             _ if groups.len() < 2 => None,
             // What belongs to no group is meant before what belongs to another one.

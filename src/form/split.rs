@@ -271,7 +271,16 @@ fn header_blocks(
             (Some(b), None) => person && fields.len() >= 3 && rank(b) >= 4,
         };
         if leads && (fields.len() >= least || person) {
-            let end = after.map_or(last.part + 1, |a| a.part);
+            // Behind the last label of all, its value may be in the next cell.
+            let row = |at: usize| {
+                parts
+                    .get(at)
+                    .and_then(|p| p.block.cell)
+                    .map(|c| (c.table, c.row))
+            };
+            let beside =
+                own(last) == 0 && row(last.part).is_some() && row(last.part) == row(last.part + 1);
+            let end = after.map_or(last.part + 1 + usize::from(beside), |a| a.part);
             // Labels in a row have their values in the next one.
             let without_value = run.iter().filter(|l| own(l) == 0).count();
             let most = HEADER_GAP.max(without_value);

@@ -126,7 +126,7 @@ pub(super) fn values(
 }
 
 /// Whether `part` is a heading to a part with a `label`: a line in bold, larger than it.
-fn heads(part: &Part, label: &Part) -> bool {
+pub(super) fn heads(part: &Part, label: &Part) -> bool {
     /// Of the label's size.
     const LARGER: f32 = 1.1;
     let whole = part.readings.first().is_some_and(|r| r.rest.is_empty());
