@@ -245,7 +245,7 @@ mod tests {
         assert_eq!(read("3 March to 15 May 2026"), ["2026-03-03", "2026-05-15"]);
         assert_eq!(read("3 – 15 May 2026"), ["2026-05-03", "2026-05-15"]);
         assert_eq!(read("May 2026"), ["2026-05", ""]);
-        assert_eq!(read("room 3, May 2026"), ["2026-05", ""]);
+        assert_eq!(read("in room 12 and May 2026"), ["2026-05", ""]);
         // The year of the first one is not the second one's.
         assert_eq!(read("October – March 2026"), ["2026-03", ""]);
     }
