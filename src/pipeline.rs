@@ -66,9 +66,9 @@ impl From<Vec<FormParts>> for FormChoice {
 
 impl From<FormChoice> for Vec<FormParts> {
     fn from(choice: FormChoice) -> Vec<FormParts> {
-        let parts = |form: &Arc<Form>| FormParts {
-            file: form.file.as_written(),
-            vocabularies: form.vocabularies.clone(),
+        let parts = |form: &Arc<Form>| {
+            let (file, vocabularies) = form.parts();
+            FormParts { file, vocabularies }
         };
         match choice {
             FormChoice::Forms(forms) => forms.iter().map(parts).collect(),

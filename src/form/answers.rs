@@ -92,6 +92,8 @@ pub struct NominationAnswers {
     pub pages: (PageNumber, PageNumber),
     /// One for each field of the form, in the form's order.
     pub fields: Vec<FieldAnswer>,
+    /// The groups whose headings are there, in the form's order.
+    pub groups: Vec<GroupAnswer>,
     /// Sections outside the form, and later ones of a heading that came twice, in document order.
     pub additional: Vec<SectionAnswer>,
     /// All sections in the order in which they stand.
@@ -100,6 +102,20 @@ pub struct NominationAnswers {
     pub footnotes: Vec<Footnote>,
     /// Link annotations on its pages, in document order.
     pub links: Vec<LinkAnswer>,
+}
+
+/// A group of the form in a nomination.
+#[derive(Debug, Clone, PartialEq)]
+pub struct GroupAnswer {
+    /// Index of the form's group, or of the first of those that were made of it.
+    pub group: usize,
+    /// How often its heading is there.
+    pub times: usize,
+    /// How many pages it has, begun ones too, but not a first one that begins with something else; the most of them where it
+    /// comes again.
+    pub pages: usize,
+    /// Where its last heading is.
+    pub at: Vec<Place>,
 }
 
 /// Which section of a nomination.

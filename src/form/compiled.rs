@@ -10,6 +10,7 @@ use super::definition::{Field, FormFile};
 use super::lexicon::Lexicon;
 use super::names::Names;
 use super::placeholders::Placeholders;
+use super::repeats;
 use super::requests::Requests;
 use super::vocabulary::Vocabulary;
 use super::words::Words;
@@ -35,6 +36,8 @@ pub struct Form {
     pub(crate) totals: Vec<String>,
     /// The headings of what the office fills in, folded.
     pub(crate) office_use: Vec<String>,
+    /// Its parts as they were given, where a group comes again.
+    given: Option<Box<(FormFile, Vec<Vocabulary>)>>,
     /// Per language, the words for values: folded once they are asked for.
     words: Vec<OnceLock<Words>>,
 }
@@ -43,6 +46,10 @@ impl Form {
     /// A form from its parts.
     pub fn new(file: FormFile, vocabularies: Vec<Vocabulary>) -> Form {
         let file = file.scoped();
+        let (file, vocabularies, given) = match repeats::unrolled(&file, &vocabularies) {
+            Some((all, words)) => (all, words, Some(Box::new((file, vocabularies)))),
+            None => (file, vocabularies, None),
+        };
         let lexicon = Lexicon::new(&file, &vocabularies);
         let all = with_common(&vocabularies);
         Form {
@@ -53,9 +60,18 @@ impl Form {
             totals: folded(all.iter().flat_map(|v| &v.total_words)),
             office_use: folded(all.iter().flat_map(|v| &v.office_use)),
             file,
+            given,
             words: vocabularies.iter().map(|_| OnceLock::new()).collect(),
             vocabularies,
             lexicon,
+        }
+    }
+
+    /// What [`Form::new`] makes it of.
+    pub(crate) fn parts(&self) -> (FormFile, Vec<Vocabulary>) {
+        match self.given.as_deref() {
+            Some((file, vocabularies)) => (file.as_written(), vocabularies.clone()),
+            None => (self.file.as_written(), self.vocabularies.clone()),
         }
     }
 

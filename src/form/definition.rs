@@ -147,6 +147,9 @@ pub struct Field {
     /// The record's place for its type is another field's: it stands under `fields`. Found when the form is loaded.
     #[serde(skip)]
     pub aside: bool,
+    /// It is required once something is written in its group, which may be left out. Found when the form is loaded.
+    #[serde(skip)]
+    pub required_once_begun: bool,
     /// The columns of a table: the fields that are in it. Found when the form is loaded.
     #[serde(skip)]
     pub columns: Vec<Field>,
@@ -327,6 +330,26 @@ pub struct Group {
     /// Whose details its fields are.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub role: Option<PersonRole>,
+    /// How often it may come again: "Referee 1", "Referee 2". At least once, where the least is not given.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub repeat: Option<Repeat>,
+    /// Most pages that it may have.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub max_pages: Option<u32>,
+    /// Its place among the groups that were made of one that comes again. Found when the form is loaded.
+    #[serde(skip)]
+    pub time: Option<Time>,
+}
+
+/// A group's place among those that were made of one.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Time {
+    /// Counted from 1.
+    pub nth: u32,
+    /// Fewest and most of them.
+    pub min: u32,
+    /// `None` for as often as wanted.
+    pub max: Option<u32>,
 }
 
 /// Who somebody is to a nomination.

@@ -107,6 +107,13 @@ impl FormFile {
         }
     }
 
+    /// Whether the field at `index` is no further time of a group that comes again.
+    pub(crate) fn is_first(&self, index: usize) -> bool {
+        let group = self.group_of(index).and_then(|at| self.groups.get(at));
+        let time = group.and_then(|g| g.time.as_ref());
+        time.is_none_or(|time| time.nth == 1)
+    }
+
     /// Index of the group that the field at `index` is in.
     pub(crate) fn group_of(&self, index: usize) -> Option<usize> {
         let key = self.fields.get(index)?.within.as_deref()?;

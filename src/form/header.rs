@@ -268,6 +268,14 @@ fn label_end(
             least,
         })
     };
+    // A label may have a colon of its own: "Type of applicant 1: select a type:".
+    let all = rest.trim_end().trim_end_matches([':', '：']);
+    if first && all.contains([':', '：']) && may_be_label(all, longest) {
+        let exact = nearest(all, form).is_some_and(|l| l.score >= EXACT);
+        if exact {
+            return end(range.start + all.len(), range.end, EXACT);
+        }
+    }
     let bold = part.block.bold_lead;
     let lead = text
         .get(range.start..bold)

@@ -114,7 +114,7 @@ pub(super) fn matches(
                 continue;
             }
             let likes = form.lexicon.headings(wording, PARAMS.faint);
-            let likes = chooser.below_its_heading(index, reading.name.start, likes);
+            let likes = chooser.below_its_heading(index, reading.name.start, wording, likes);
             let best = likes.first().map_or(0.0, |l| l.score);
             // What the form prints and nobody answers is no heading of its, however near it comes.
             let words = part.block.text.as_str().get(reading.name.clone());

@@ -7,6 +7,7 @@ use crate::layout::Habit;
 use crate::section::{Part, Reading, Sections};
 
 use super::compiled::Form;
+use super::definition::FieldType;
 use super::wording::Wording;
 
 /// Most headings in one block, and how near each is to the form's words.
@@ -19,7 +20,8 @@ pub(super) fn apart<'a>(sections: &'a Sections, form: &Form) -> Cow<'a, Sections
         true => 0,
         false => form.placeholders.lead(part.block.text.as_str()),
     };
-    let whole = |part: &Part| lead(part) == 0 && !is_headings(part, form);
+    let whole =
+        |part: &Part| lead(part) == 0 && !is_headings(part, form) && labels(part, form).is_empty();
     if sections.parts.iter().all(whole) {
         return Cow::Borrowed(sections);
     }
@@ -29,7 +31,7 @@ pub(super) fn apart<'a>(sections: &'a Sections, form: &Form) -> Cow<'a, Sections
         .iter()
         .flat_map(|part| match lead(part) {
             0 if is_headings(part, form) => headings(part),
-            0 => vec![part.clone()],
+            0 => lines(part, &labels(part, form)),
             at => {
                 let end = part.block.text.as_str().len();
                 vec![piece(part, 0..at), piece(part, at..end)]
@@ -47,6 +49,86 @@ fn piece(part: &Part, range: std::ops::Range<usize>) -> Part {
     piece.block.bold_lead = piece.block.bold_lead.min(length);
     piece.readings.clear();
     piece
+}
+
+/// Where in a block the lines begin that are one of the form's among its sections, "label: value"; empty where the first line
+/// is none, or the only one.
+fn labels(part: &Part, form: &Form) -> Vec<Label> {
+    /// Longest label, in bytes.
+    const LONGEST: usize = 200;
+    let text = part.block.text.as_str();
+    if !text.contains('\n') {
+        return Vec::new();
+    }
+    let is_line = |field: usize| {
+        form.file
+            .fields
+            .get(field)
+            .is_some_and(|f| f.kind != FieldType::Section)
+    };
+    let mut start = 0;
+    let mut out = Vec::new();
+    for line in text.split('\n') {
+        let number = crate::section::number_length(line);
+        let colon = line
+            .find([':', '：'])
+            .filter(|at| (number..LONGEST).contains(at));
+        let label = colon
+            .and_then(|at| line.get(number..at))
+            .unwrap_or("")
+            .trim();
+        let likes = form.lexicon.headings(&Wording::new(label), EXACT);
+        if let Some(colon) = colon
+            && !label.is_empty()
+            && likes.iter().any(|l| is_line(l.field))
+        {
+            out.push(Label {
+                start,
+                number,
+                colon,
+            });
+        }
+        start += line.len() + 1;
+    }
+    match out.first() {
+        Some(first) if first.start == 0 && out.len() > 1 => out,
+        _ => Vec::new(),
+    }
+}
+
+/// A label in a block, in bytes: where its line begins; from there, where its number and where it ends.
+#[derive(Debug)]
+struct Label {
+    start: usize,
+    number: usize,
+    colon: usize,
+}
+
+/// A block in pieces that each begin with one of the `labels`.
+fn lines(part: &Part, labels: &[Label]) -> Vec<Part> {
+    if labels.is_empty() {
+        return vec![part.clone()];
+    }
+    let text = part.block.text.as_str();
+    let prominence = part.readings.first().map_or(0.0, |r| r.prominence);
+    let next = labels.iter().skip(1).map(|l| l.start).chain([text.len()]);
+    let piece = |(label, end): (&Label, usize)| {
+        let mut own = piece(part, label.start..end);
+        let length = own.block.text.as_str().len();
+        let line = own.block.text.as_str();
+        let colon = label.colon.min(length);
+        let behind = line.get(colon..).unwrap_or("");
+        let sign = behind.len() - behind.trim_start_matches([':', '：', ' ', '\u{a0}']).len();
+        own.readings.push(Reading {
+            number: crate::section::heading_number(line),
+            heading: label.number.min(colon)..colon,
+            name: label.number.min(colon)..colon,
+            rest: colon + sign..length,
+            prominence,
+        });
+        own
+    };
+    labels.iter().zip(next).map(piece).collect()
 }
 
 /// Whether each line of a block is a heading, a label or the head of a group of the form word for word, and one at least is a heading.

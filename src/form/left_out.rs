@@ -83,11 +83,11 @@ fn inside<'a>(
     })
 }
 
-/// The parts that the office fills in: a heading that says so, and what is below it up to the form's next heading or label.
+/// The parts that the office fills in: a heading that says so, and what is right below it on its page, up to the form's next
+/// heading or label.
 fn office_use<'a>(input: &'a Input<'_>, heads: &'a [Head]) -> impl Iterator<Item = usize> + 'a {
-    /// Letters that such a heading may have more than its words, and parts below it.
+    /// Letters that such a heading may have more than its words.
     const MORE: usize = 24;
-    const PARTS: usize = 40;
     let parts = &input.sections.parts;
     let begins = move |i: &usize| {
         let text = parts.get(*i).map_or("", |p| p.block.text.as_str());
@@ -111,9 +111,33 @@ fn office_use<'a>(input: &'a Input<'_>, heads: &'a [Head]) -> impl Iterator<Item
     all.filter(move |i| *i > first)
         .filter(begins)
         .flat_map(move |from| {
-            let below = (from + 1..end).take(PARTS).take_while(move |i| !asked(*i));
-            std::iter::once(from).chain(below)
+            let free = (from + 1..end).take_while(|i| !asked(*i)).count();
+            from..from + 1 + right_below(parts.get(from..from + 1 + free).unwrap_or(&[]))
         })
+}
+
+/// How many of `parts` behind the first are right below it on its page, each near those before it.
+fn right_below(parts: &[Part]) -> usize {
+    /// The widest gap, in em.
+    const GAP: f32 = 3.0;
+    let Some((head, below)) = parts.split_first() else {
+        return 0;
+    };
+    let bottom = |p: &Part| {
+        let lines = p.block.text.places();
+        let lines = lines.iter().filter(|l| l.page == head.block.page);
+        lines.map(|l| l.rect().bottom).fold(f32::MIN, f32::max)
+    };
+    let top = head.block.first_line.rect().top;
+    let mut reached = bottom(head);
+    let near = |p: &&Part| {
+        let own = p.block.first_line.rect().top;
+        let gap = own - reached;
+        let em = p.block.size.max(head.block.size);
+        reached = reached.max(bottom(p));
+        p.block.page == head.block.page && own >= top && gap <= GAP * em
+    };
+    below.iter().take_while(near).count()
 }
 
 /// Adds what stands behind the last answer to `out`, and the headings over groups of questions. `usual` is the type of the

@@ -12,6 +12,7 @@ mod closing;
 mod compiled;
 mod label;
 mod group;
+mod repeats;
 mod scope;
 mod table;
 mod recognise;
@@ -53,14 +54,14 @@ mod dump;
 
 pub use answers::{
     Absence, AnswerBlock, Answers, BlockKind, CANDIDATES, Candidate, Evidence, FieldAnswer, Fit,
-    Footnote, Kind, LinkAnswer, NominationAnswers, SectionAnswer, SectionIndex, Summary,
-    TableAnswer, Thresholds, Verdict,
+    Footnote, GroupAnswer, Kind, LinkAnswer, NominationAnswers, SectionAnswer, SectionIndex,
+    Summary, TableAnswer, Thresholds, Verdict,
 };
 pub use check::{Fault, faults};
 pub use compiled::Form;
 pub use condition::{Answered, Condition};
 pub use definition::{
-    Comparison, Field, FieldType, FormFile, Group, PersonRole, Recognise, Repeat, Role,
+    Comparison, Field, FieldType, FormFile, Group, PersonRole, Recognise, Repeat, Role, Time,
 };
 pub use draft::{FormDraft, draft_of};
 pub use dump::dump;
@@ -71,6 +72,7 @@ pub use vocabulary::Vocabulary;
 pub(crate) use words::Words;
 
 use std::borrow::Cow;
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use crate::layout::Habit;
@@ -163,6 +165,20 @@ fn onto(
     let mut fields: Vec<usize> = accepted.iter().map(|m| m.field).collect();
     fields.sort_unstable();
     fields.dedup();
+    fields.retain(|f| form.file.is_first(*f));
+    let (labels, near_labels) = header::labels(parts, form);
+    // A form without sections is known by its labels.
+    if compiled::section_order(form).is_empty() {
+        let known: BTreeSet<usize> = labels
+            .iter()
+            .filter(|l| l.score >= label::LABEL)
+            .map(|l| l.field)
+            .collect();
+        fields = known
+            .into_iter()
+            .filter(|f| form.file.is_first(*f))
+            .collect();
+    }
     let headings_found = fields.len();
     let fit = Fit::of(form, &accepted, headings_found, text);
     if !fit.fits {
@@ -186,7 +202,6 @@ fn onto(
         };
         return (answers, fit);
     }
-    let (labels, near_labels) = header::labels(parts, form);
     let own = |labels: Vec<label::Label>| -> Vec<label::Label> {
         let free = labels.into_iter().filter(|l| !tables.has(l.part));
         free.collect()

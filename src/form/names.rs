@@ -19,7 +19,7 @@ impl Names {
     }
 
     /// Whether `text` is one of the names and nothing else, but for a year or another number.
-    fn has(&self, text: &str) -> bool {
+    pub(super) fn has(&self, text: &str) -> bool {
         let longest = self.0.iter().map(String::len).max().unwrap_or(0);
         text.len() <= 2 * longest && self.0.contains(&key(text))
     }

@@ -10,17 +10,16 @@ use crate::text::Text;
 
 use super::absent::mark_absent;
 use super::answers::{
-    FieldAnswer, Footnote, LinkAnswer, NominationAnswers, SectionAnswer, SectionIndex,
+    FieldAnswer, Footnote, GroupAnswer, LinkAnswer, NominationAnswers, SectionAnswer, SectionIndex,
 };
 use super::body::section;
 use super::candidates;
-use super::compiled::Form;
 use super::definition::FieldType;
 use super::heads::{Head, heads, ranges};
 use super::input::Input;
 use super::left_out::left_out;
 use super::placed::{self, Relation};
-use super::values::values;
+use super::values::{Value, values};
 
 /// The answers of one segment; what belongs to no field is added to `unplaced`, what is no answer, as the form's words
 /// above one, to `claims`.
@@ -62,7 +61,8 @@ pub(super) fn answers(
         Relation::Behind => values(parts, header, input.labels, &taken, input.form, unplaced),
         relation => {
             let around = segment.parts.start..header.end;
-            placed::values(parts, around, &skipped, input.form, relation, unplaced)
+            let found = placed::values(parts, around, &skipped, input.form, relation, unplaced);
+            of_their_groups(found, input)
         }
     };
     if input.relation != Relation::Behind {
@@ -119,10 +119,13 @@ pub(super) fn answers(
     claims.extend(
         (heads_of_tables.into_iter().filter_map(part)).map(|text| Habit::Guidance.claims(text)),
     );
-    let (additional, order) = place_sections(input, &heads, &taken, &mut fields);
-    let order = lines_of_body(input.form, &mut fields, order, &mut empty_labels);
+    let (additional, order) = place_sections(input, &heads, &taken, &mut fields, unplaced);
+    let order = lines_of_body(input, &heads, &mut fields, order, &mut empty_labels);
     for (field, answer) in fields.iter_mut().enumerate() {
-        if input.tables.fill(field, &segment.parts, parts, answer) {
+        if input
+            .tables
+            .fill(field, &segment.parts, parts, answer, unplaced)
+        {
             empty_labels.retain(|(at, _)| *at != field);
         }
     }
@@ -137,6 +140,7 @@ pub(super) fn answers(
         language,
         pages,
         fields,
+        groups: groups(input, &heads),
         additional,
         order,
         footnotes: input
@@ -162,6 +166,22 @@ pub(super) fn answers(
             })
             .collect(),
     }
+}
+
+/// `values` without those whose label asks for the same thing of somebody else: where it stands, another group is meant.
+fn of_their_groups(mut values: Vec<Value>, input: &Input<'_>) -> Vec<Value> {
+    if !input.form.file.groups.is_empty() {
+        values.retain(|value| {
+            let label = value.from.first();
+            let mut labels = input
+                .labels
+                .iter()
+                .filter(|l| Some(&l.part) == label)
+                .peekable();
+            labels.peek().is_none() || labels.any(|l| l.field == value.field)
+        });
+    }
+    values
 }
 
 /// The title and the nomination's letter. Where a label in the header gives the title, what stands out above is the form's
@@ -204,7 +224,9 @@ fn title(
         text.append(&own);
     }
     let answer = fields.get_mut(index)?;
-    if !answer.lines.is_empty() {
+    // Nor is it the form's own name, where a label asks for the title and nothing is behind it.
+    let own_name = !answer.empty_labels.is_empty() && input.form.names.has(text.as_str());
+    if !answer.lines.is_empty() || own_name {
         let above = input.segment.title.clone();
         let blocks = above.filter_map(|p| parts.get(p));
         unplaced.extend(blocks.map(|p| p.block.text.tidied()));
@@ -249,18 +271,30 @@ fn language(input: &Input<'_>, heads: &[Head]) -> String {
         .map_or_else(String::new, |v| v.language.clone())
 }
 
-/// Puts each heading's section under its field, or among the additional ones, without the parts that are `left_out`.
+/// Puts each heading's section under its field, or among the additional ones, without the parts that are `left_out`. What is
+/// behind the office's part goes on with no line above it: it is added to `unplaced`.
 fn place_sections(
     input: &Input<'_>,
     heads: &[Head],
     left_out: &BTreeMap<usize, Habit>,
     fields: &mut [FieldAnswer],
+    unplaced: &mut Vec<Text>,
 ) -> (Vec<SectionAnswer>, Vec<SectionIndex>) {
     let mut additional = Vec::new();
     let mut order = Vec::new();
     let ranges = ranges(input, heads);
     for (i, (head, range)) in heads.iter().zip(ranges).enumerate() {
-        let answer = range.filter(|part| !left_out.contains_key(part));
+        let office = |part: &usize| left_out.get(part) == Some(&Habit::OfficeUse);
+        let field = head
+            .matched
+            .and_then(|m| input.form.file.fields.get(m.field));
+        let line = field.is_some_and(|f| f.kind != FieldType::Section);
+        let ends = range.clone().find(office).filter(|_| line);
+        let free = |part: &usize| !left_out.contains_key(part);
+        let behind = ends.map_or(0..0, |at| at..range.end).filter(free);
+        let behind = behind.filter_map(|part| input.sections.parts.get(part));
+        unplaced.extend(behind.map(|p| p.block.text.tidied()));
+        let answer = (range.start..ends.unwrap_or(range.end)).filter(free);
         let mut section = section(input, head, answer, heads, i);
         // The heading of a group is none of an answer; what stands below it and is nobody's is kept with it.
         let none = left_out.contains_key(&head.part) && head.matched.is_none();
@@ -288,24 +322,24 @@ fn place_sections(
 /// Makes lines of those answers below a heading whose field is no section: their text is its value. The sections that are
 /// left, in their order.
 fn lines_of_body(
-    form: &Form,
+    input: &Input<'_>,
+    heads: &[Head],
     fields: &mut [FieldAnswer],
     mut order: Vec<SectionIndex>,
     empty: &mut Vec<(usize, Vec<Place>)>,
 ) -> Vec<SectionIndex> {
     let is_line = |at: usize| {
-        let field = form.file.fields.get(at);
+        let field = input.form.file.fields.get(at);
         field.is_some_and(|f| f.kind != FieldType::Section)
     };
     for (index, answer) in fields.iter_mut().enumerate().filter(|(i, _)| is_line(*i)) {
         let Some(section) = answer.section.take() else {
             continue;
         };
-        let label = section
-            .heading
-            .as_str()
-            .trim_end_matches([':', '：', ' '])
-            .to_owned();
+        let own = |h: &&Head| h.matched.is_some_and(|m| m.field == index);
+        let number = heads.iter().find(own).map(|h| number_before(input, h));
+        let heading = section.heading.as_str().trim_end_matches([':', '：', ' ']);
+        let label = format!("{}{heading}", number.unwrap_or_default());
         let mut text = Text::new();
         for block in &section.blocks {
             if !text.is_empty() {
@@ -323,6 +357,51 @@ fn lines_of_body(
     }
     order.retain(|at| !matches!(at, SectionIndex::Field(at) if is_line(*at)));
     order
+}
+
+/// The groups whose headings are there.
+fn groups(input: &Input<'_>, heads: &[Head]) -> Vec<GroupAnswer> {
+    let parts = &input.sections.parts;
+    let segment = &input.segment.parts;
+    let page = |at: usize| parts.get(at).map(|p| p.block.page.get());
+    let pages = |group: usize| {
+        let below = input.scopes.below(group, segment)?;
+        // It ends where something is asked that is not in it.
+        let other = |h: &&Head| {
+            let field = h.matched.map(|m| m.field);
+            below.contains(&h.part)
+                && field.is_some_and(|f| input.form.file.group_of(f) != Some(group))
+        };
+        let end = heads.iter().find(other).map_or(below.end, |h| h.from);
+        let first = page(below.start)?;
+        let last = (below.start..end).filter_map(page).max()?;
+        let begun = below.start.checked_sub(1).and_then(page) == Some(first);
+        Some((last + 1 - first) as usize - usize::from(begun && last > first))
+    };
+    let of = |(first, (times, last)): (usize, (usize, usize))| GroupAnswer {
+        group: first,
+        times,
+        pages: (first..first + times).filter_map(pages).max().unwrap_or(0),
+        at: parts
+            .get(last)
+            .map_or_else(Vec::new, |p| p.block.text.places()),
+    };
+    input.scopes.times(segment).into_iter().map(of).collect()
+}
+
+/// The number before a heading as printed, with its signs and a space behind it; empty for a heading without one.
+fn number_before(input: &Input<'_>, head: &Head) -> String {
+    let own = |at: usize| input.sections.parts.get(at);
+    let before = own(head.part).and_then(|p| {
+        let reading = p.readings.get(head.reading)?;
+        p.block.text.as_str().get(..reading.heading.start)
+    });
+    let apart = own(head.from).filter(|_| head.number.is_some());
+    let apart = apart.map(|p| p.block.text.as_str());
+    let printed = before.into_iter().chain(apart).map(str::trim);
+    let mut number = printed.filter(|t| t.contains(char::is_alphanumeric));
+    let number = number.next_back();
+    number.map_or_else(String::new, |number| format!("{number} "))
 }
 
 /// First and last page of a stretch of parts.

@@ -15,7 +15,7 @@ use super::compiled::Form;
 use super::label::{labels_of, nearest};
 use super::lexicon::Likeness;
 use super::strange_labels;
-use super::values::{Value, printed, strip_lead};
+use super::values::{Value, heads, printed, strip_lead};
 
 /// Where a label's value is.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -80,6 +80,9 @@ pub(super) fn values(
             true => {
                 let mut found = Text::new();
                 for at in column(&pieces, i, relation, &taken) {
+                    if heads(&parts[pieces[at].part], &parts[piece.part]) {
+                        break;
+                    }
                     taken[at] = true;
                     from.push(pieces[at].part);
                     let next = text(&pieces[at], pieces[at].range.clone());

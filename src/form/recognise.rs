@@ -22,7 +22,11 @@ impl Fit {
         };
         let titles = &form.file.recognise;
         let all = titles.all.iter().all(has);
-        let of = order.len();
+        let fields = 0..form.file.fields.len();
+        let of = match order.is_empty() {
+            true => fields.filter(|f| form.file.is_first(*f)).count(),
+            false => order.iter().filter(|f| form.file.is_first(**f)).count(),
+        };
         let share = found as f32 / of.max(1) as f32;
         let enough = found >= form.file.min_headings && titles.share.is_none_or(|s| share >= s);
         let ranks: Vec<usize> = matches

@@ -39,7 +39,19 @@ struct Heading {
     part: usize,
     /// Bytes of the part's text.
     at: Range<usize>,
+    /// `None` where a group comes again more often than it may.
+    group: Option<usize>,
+    /// The group, or the first of those that were made of it.
+    first: usize,
+}
+
+/// A line in the words of a group's heading.
+struct Found {
+    part: usize,
+    at: Range<usize>,
+    line: String,
     group: usize,
+    score: f32,
 }
 
 impl Scopes {
@@ -49,26 +61,110 @@ impl Scopes {
         if form.file.groups.is_empty() {
             return out;
         }
+        let mut found: Vec<Found> = Vec::new();
         for (index, part) in parts.iter().enumerate() {
+            if is_value(parts, index) {
+                continue;
+            }
             let text = part.block.text.as_str();
             let mut start = 0;
             for line in text.split('\n') {
                 let at = start..start + line.len();
                 start = at.end + 1;
                 let whole = line.len() == text.len();
-                if let Some(group) = heading(part, line, whole, form) {
-                    out.headings.push(Heading {
-                        part: index,
-                        at,
-                        group,
-                    });
+                if let Some((group, score)) = heading(part, line, whole, form) {
                     if whole {
                         out.whole.insert(index);
                     }
+                    found.push(Found {
+                        part: index,
+                        at,
+                        line: line.to_owned(),
+                        group,
+                        score,
+                    });
                 }
             }
         }
+        // "References" above "Reference 1" and "Reference 2" is none of them.
+        let first = |found: &Found| first(found.group, form);
+        let exact: BTreeSet<usize> = found
+            .iter()
+            .filter(|f| f.score >= EXACT)
+            .filter_map(first)
+            .collect();
+        found.retain(|f| f.score >= EXACT || first(f).is_none_or(|first| !exact.contains(&first)));
+        for Found {
+            part,
+            at,
+            line,
+            group,
+            ..
+        } in found
+        {
+            let (group, first) = out.time(group, &line, form);
+            out.headings.push(Heading {
+                part,
+                at,
+                group,
+                first,
+            });
+        }
         out
+    }
+
+    /// Which time of its group a heading is: the one whose number it has, or the next one; and the first of them.
+    fn time(&self, group: usize, line: &str, form: &Form) -> (Option<usize>, usize) {
+        let groups = &form.file.groups;
+        let nth = |at: usize| groups.get(at)?.time.as_ref().map(|t| t.nth);
+        let Some(first) = first(group, form) else {
+            return (Some(group), group);
+        };
+        let times =
+            (first..groups.len()).take_while(|at| nth(*at) == Some((at - first + 1) as u32));
+        // "Referee 2", but not "2. Referee".
+        let number = crate::section::number_length(line.trim_start());
+        let behind = line.trim_start().get(number..).unwrap_or("");
+        let numbered = |at: &usize| {
+            let number = nth(*at).map(|n| n.to_string()).unwrap_or_default();
+            let mut words = behind.split(|c: char| !c.is_alphanumeric());
+            words.any(|word| word == number)
+        };
+        // A group before this one begins the next nomination.
+        let same = |h: &&Heading| h.first >= first;
+        let earlier = self.headings.iter().rev().take_while(same);
+        let last = earlier.filter(|h| h.first == first).map(|h| h.group).next();
+        let next = match last {
+            None => Some(first),
+            Some(last) => last.map(|last| last + 1),
+        };
+        let mut times = times;
+        let said = times.clone().find(numbered);
+        let said = said.filter(|at| next.is_none_or(|next| *at >= next));
+        (
+            said.or(next.filter(|next| times.any(|at| at == *next))),
+            first,
+        )
+    }
+
+    /// How often each group has its heading among the parts of a nomination, by its index or that of the first of those that
+    /// were made of it; and where the last one is.
+    pub(super) fn times(&self, segment: &Range<usize>) -> BTreeMap<usize, (usize, usize)> {
+        let mut out: BTreeMap<usize, (usize, usize)> = BTreeMap::new();
+        for heading in self.headings.iter().filter(|h| segment.contains(&h.part)) {
+            let (times, last) = out.entry(heading.first).or_default();
+            (*times, *last) = (*times + 1, heading.part);
+        }
+        out
+    }
+
+    /// The parts below each heading of `group` in a nomination, with the heading, up to the next group's.
+    pub(super) fn below(&self, group: usize, segment: &Range<usize>) -> Option<Range<usize>> {
+        let own = |h: &&Heading| h.group == Some(group) && segment.contains(&h.part);
+        let at = self.headings.iter().position(|h| own(&h))?;
+        let from = self.headings.get(at)?.part;
+        let next = self.headings.get(at + 1).map_or(segment.end, |h| h.part);
+        Some(from..next.min(segment.end))
     }
 
     /// The parts that are nothing but the heading of a group.
@@ -80,7 +176,16 @@ impl Scopes {
     /// below one.
     fn astray(&self, field: usize, part: usize, at: usize, form: &Form) -> bool {
         let group = form.file.group_of(field);
-        let headed = group.is_some_and(|g| self.headings.iter().any(|h| h.group == g));
+        let nth = |g: usize| {
+            form.file
+                .groups
+                .get(g)?
+                .time
+                .as_ref()
+                .map(|t| t.nth as usize)
+        };
+        let first = |g: usize| g + 1 - nth(g).unwrap_or(1);
+        let headed = group.is_some_and(|g| self.headings.iter().any(|h| h.first == first(g)));
         headed && self.at(part, at) != group
     }
 
@@ -92,7 +197,7 @@ impl Scopes {
         before
             .checked_sub(1)
             .and_then(|last| self.headings.get(last))
-            .map(|h| h.group)
+            .and_then(|h| h.group)
     }
 
     /// Gives each label to the field of the group that it stands in, and ends values where a group begins.
@@ -177,14 +282,25 @@ impl<'a> Chooser<'a> {
         }
     }
 
-    /// Which of `likes` are meant, as in [`Chooser::chosen`], without fields of groups that have their heading elsewhere.
+    /// Which of `likes`, what the line `words` is like, are meant, as in [`Chooser::chosen`], without fields of groups that have
+    /// their heading elsewhere, and of other groups where the line's own has such a label.
     pub(super) fn below_its_heading(
         &mut self,
         part: usize,
         at: usize,
+        words: &Wording,
         mut likes: Vec<Likeness>,
     ) -> Vec<Likeness> {
         likes.retain(|l| !self.scopes.astray(l.field, part, at, self.form));
+        let of = |field: usize| self.form.file.group_of(field);
+        let scope = self.scopes.at(part, at);
+        let foreign = |l: &Likeness| of(l.field).is_some_and(|g| scope.is_some_and(|s| s != g));
+        if likes.iter().any(foreign) {
+            let labels = self.form.lexicon.labels(words, LABEL);
+            let own = labels.iter().filter(|l| of(l.field) == scope);
+            let own = own.map(|l| l.score).fold(0.0, f32::max);
+            likes.retain(|l| !foreign(l) || l.score > own);
+        }
         self.chosen(part, at, likes)
     }
 
@@ -207,7 +323,17 @@ impl<'a> Chooser<'a> {
             .filter(|l| near(l))
             .map(|l| file.group_of(l.field))
             .collect();
+        // A label that comes again in a group is no group's, where the form asks so of nobody.
+        let open = |group: Option<usize>| {
+            let mut own = likes
+                .iter()
+                .filter(|l| l.score >= best && file.group_of(l.field) == group);
+            own.any(|l| self.taken.get(&l.field).is_none_or(|at| *at == part))
+        };
         let group = match self.scopes.at(part, at) {
+            Some(scope) if !open(Some(scope)) && groups.contains(&Some(scope)) && open(None) => {
+                None
+            }
             Some(scope) if groups.contains(&Some(scope)) => Some(scope),
             _ if groups.len() < 2 => None,
             // What belongs to no group is meant before what belongs to another one.
@@ -292,8 +418,30 @@ fn twin(like: &Likeness, group: usize, form: &Form) -> Option<Likeness> {
     })
 }
 
-/// The group whose heading a line of `part` is; `whole` where the part has no other line.
-fn heading(part: &Part, line: &str, whole: bool, form: &Form) -> Option<usize> {
+/// The first of the groups that were made of the same one as `group`, where it comes again.
+fn first(group: usize, form: &Form) -> Option<usize> {
+    let time = form.file.groups.get(group)?.time.as_ref()?;
+    (group + 1).checked_sub(time.nth as usize)
+}
+
+/// Whether a part is a cell beside another one with words in it: a value, not a heading.
+fn is_value(parts: &[Part], index: usize) -> bool {
+    let cell = |at: usize| parts.get(at).and_then(|p| p.block.cell);
+    let before = index.checked_sub(1);
+    let (Some(own), Some(left)) = (cell(index), before.and_then(cell)) else {
+        return false;
+    };
+    let text = before
+        .and_then(|at| parts.get(at))
+        .map_or("", |p| p.block.text.as_str());
+    let beside = own.table == left.table && own.row == left.row && own.column > left.column;
+    beside
+        && crate::section::cell_number(text).is_none()
+        && crate::section::lone_number(text).is_none()
+}
+
+/// The group whose heading a line of `part` is, and how near its words are; `whole` where the part has no other line.
+fn heading(part: &Part, line: &str, whole: bool, form: &Form) -> Option<(usize, f32)> {
     let longest = form.lexicon.longest_group() + MORE_WORDS;
     if line.split_whitespace().nth(longest + 2).is_some() {
         return None;
@@ -322,5 +470,5 @@ fn heading(part: &Part, line: &str, whole: bool, form: &Form) -> Option<usize> {
         .chain(form.lexicon.headings(&wording, NEAR))
         .any(|l| l.score >= found.score);
     let enough = found.score >= EXACT || apart || numbered;
-    (enough && !nearer).then_some(found.field)
+    (enough && !nearer).then_some((found.field, found.score))
 }

@@ -76,7 +76,7 @@ pub(super) fn segments(
             let size = |title: &Range<usize>| parts.get(title.start).map_or(0.0, |p| p.block.size);
             let better =
                 |title: &Range<usize>| above.is_empty() || size(title) > BELOW_ABOVE * size(&above);
-            match below(parts, matches, labels, &h).filter(better) {
+            match below(parts, matches, labels, &h, scopes).filter(better) {
                 Some(title) => (title.clone(), h.start..title.start),
                 None => (above, h),
             }
@@ -278,7 +278,16 @@ fn header_blocks(
             (Some(b), None) => person && fields.len() >= 3 && rank(b) >= 4,
         };
         if leads && (fields.len() >= least || person) {
-            let end = after.map_or(last.part + 1, |a| a.part);
+            // Behind the last label of all, its value may be in the next cell.
+            let row = |at: usize| {
+                parts
+                    .get(at)
+                    .and_then(|p| p.block.cell)
+                    .map(|c| (c.table, c.row))
+            };
+            let beside =
+                own(last) == 0 && row(last.part).is_some() && row(last.part) == row(last.part + 1);
+            let end = after.map_or(last.part + 1 + usize::from(beside), |a| a.part);
             // Labels in a row have their values in the next one.
             let without_value = run.iter().filter(|l| own(l) == 0).count();
             let most = HEADER_GAP.max(without_value);

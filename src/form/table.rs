@@ -180,14 +180,15 @@ impl Tables {
         .collect()
     }
 
-    /// Gives the table of the field at `field`, where one is among the `segment`'s parts, to its `answer`; whether there is
-    /// one with a row.
+    /// Gives the table of the field at `field`, where one is among the `segment`'s parts, to its `answer`; what is written
+    /// around its rows goes to `unplaced`. Whether there is one with a row.
     pub(super) fn fill(
         &self,
         field: usize,
         segment: &Range<usize>,
         parts: &[Part],
         answer: &mut FieldAnswer,
+        unplaced: &mut Vec<Text>,
     ) -> bool {
         let own = |f: &&Found| f.field == field && f.is_in(segment);
         let mut text = Text::new();
@@ -212,7 +213,7 @@ impl Tables {
         if text.is_empty() {
             return false;
         }
-        answer.lines = vec![text];
+        unplaced.extend(std::mem::replace(&mut answer.lines, vec![text]));
         answer.labels.truncate(1);
         answer.confidence = answer.confidence.max(LABEL);
         true

@@ -44,26 +44,32 @@ pub(super) fn title(
             .is_some_and(|r| r.number.as_ref().is_some_and(|n| !n.nested))
     };
     let words = |p: &Part| p.block.text.as_str().split_whitespace().count();
+    // The heading of a group of fields is the form's.
+    let heads_group = |i: usize| scopes.whole().contains(&i);
     let allowed = |i: usize| {
-        parts
-            .get(i)
-            .is_some_and(|p| words(p) <= 45 && p.block.page.get() + 1 >= header_page.get())
+        let near = |p: &Part| words(p) <= 45 && p.block.page.get() + 1 >= header_page.get();
+        !heads_group(i) && parts.get(i).is_some_and(near)
     };
     let mut end = None;
     // Where nothing labels a header, its lines stand between the title and the first section: the title is in the largest
     // type of all before.
     let headed = matches.iter().any(|m| m.part == header);
-    let before = parts.get(floor..header).unwrap_or(&[]);
-    let largest = before.iter().map(|p| p.block.size).fold(0.0, f32::max);
+    let before: Vec<(usize, f32)> = (floor..header)
+        .filter(|i| !heads_group(*i))
+        .filter_map(|i| Some((i, parts.get(i)?.block.size)))
+        .collect();
+    let largest = before.iter().map(|(_, size)| *size).fold(0.0, f32::max);
     let body = parts.get(header + 1).map_or(largest, |p| p.block.size);
     let in_largest = |range: Range<usize>, least: f32| {
-        let before = parts.get(range.clone()).unwrap_or(&[]);
-        let largest = before.iter().map(|p| p.block.size).fold(0.0, f32::max);
-        let last = before.iter().rposition(|p| p.block.size > largest - 0.3)?;
-        Some(range.start + last + 1).filter(|end| largest > least * body && allowed(end - 1))
+        let before = || before.iter().filter(|(i, _)| range.contains(i));
+        let largest = before().map(|(_, size)| *size).fold(0.0, f32::max);
+        let (last, _) = before().rfind(|(_, size)| *size > largest - 0.3)?;
+        Some(last + 1).filter(|end| largest > least * body && allowed(end - 1))
     };
-    let own_page = before.iter().position(|p| p.block.page == header_page);
-    let own_page = own_page.map_or(header, |at| floor + at);
+    let page = |i: usize| parts.get(i).map(|p| p.block.page);
+    let own_page = (floor..header)
+        .find(|i| page(*i) == Some(header_page))
+        .unwrap_or(header);
     if headed && before.len() > 1 {
         end = in_largest(floor..header, LARGER);
     }
@@ -128,7 +134,7 @@ pub(super) fn title(
         }
         let Some(last) = header
             .checked_sub(1 + skip)
-            .filter(|i| *i >= floor && allowed(*i))
+            .filter(|i| *i >= floor && (allowed(*i) || heads_group(*i)))
         else {
             break;
         };
@@ -139,9 +145,8 @@ pub(super) fn title(
         skips -= 1;
         // Titles have no columns.
         let gaps = parts[last].block.text.as_str().contains('\t');
-        let heads_group = scopes.whole().contains(&last);
         if gaps
-            || heads_group
+            || heads_group(last)
             || is_date(parts[last].block.text.as_str())
             || word(last)
             || group(last)
@@ -163,7 +168,7 @@ pub(super) fn title(
         in_it(own_page..header).or_else(|| in_it(floor..header))
     };
     let Some(end) = end.or_else(far) else {
-        let free = |i: &usize| *i >= floor && allowed(*i) && !scopes.whole().contains(i);
+        let free = |i: &usize| *i >= floor && allowed(*i);
         let Some(last) = header.checked_sub(1).filter(free) else {
             return header..header;
         };
@@ -183,7 +188,7 @@ pub(super) fn title(
             .map(|last| this.block.first_line.rect().top - last.rect().bottom);
         let near = gap.is_some_and(|gap| (-0.5..0.6).contains(&(gap / this.block.size.max(1.0))));
         let tight = this.block.space_above < 0.35 || near;
-        if !same || !tight {
+        if !same || !tight || heads_group(start - 1) {
             break;
         }
         start -= 1;
@@ -198,6 +203,7 @@ pub(super) fn below(
     matches: &[Match],
     labels: &[Label],
     header: &Range<usize>,
+    scopes: &Scopes,
 ) -> Option<Range<usize>> {
     let first = matches.iter().map(|m| m.part).find(|m| *m > header.start)?;
     let own = || {
@@ -211,9 +217,10 @@ pub(super) fn below(
     let page = parts.get(header.start)?.block.page;
     let large = |i: &usize| {
         let words = |p: &Part| p.block.text.as_str().split_whitespace().count();
-        parts.get(*i).is_some_and(|p| {
+        let fits = |p: &Part| {
             p.block.size > LARGER * others && p.block.page == page && (2..=45).contains(&words(p))
-        })
+        };
+        !scopes.whole().contains(i) && parts.get(*i).is_some_and(fits)
     };
     let start = (last + 1..first).find(large)?;
     let lines = (start..first).take(LINES).take_while(large).count();

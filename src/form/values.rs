@@ -79,6 +79,10 @@ pub(super) fn values(
         let before = text.slice(0..lead).trim();
         let number = before.as_str().len() <= 4 && before.as_str().ends_with(['.', ')']);
         let target = goes_on(&out, part.block.page, part.block.cell, before.as_str());
+        let target = target.filter(|at| {
+            let label = out[*at].from.first().and_then(|label| parts.get(*label));
+            !label.is_some_and(|label| heads(part, label))
+        });
         if target.is_none() && !before.is_empty() && !number && !own.is_empty() {
             unplaced.push(before.tidied());
         } else if !before.is_empty()
@@ -119,6 +123,16 @@ pub(super) fn values(
         }
     }
     out
+}
+
+/// Whether `part` is a heading to a part with a `label`: a line in bold, larger than it.
+pub(super) fn heads(part: &Part, label: &Part) -> bool {
+    /// Of the label's size.
+    const LARGER: f32 = 1.1;
+    let whole = part.readings.first().is_some_and(|r| r.rest.is_empty());
+    let (own, label) = (&part.block, &label.block);
+    let larger = own.size >= LARGER * label.size && own.bold > 0.8 && label.bold <= 0.8;
+    whole && larger && own.cell.is_none() && label.cell.is_none()
 }
 
 /// A label as printed, without what parts it from its value.

@@ -1,7 +1,7 @@
 //! Rows of a ruled table that a page break cuts in every cell: joined again.
 //!
 //! A cut row looks like two. It is one where each cell of the lower piece goes on with the one above it: none begins a
-//! sentence, a number or another type.
+//! sentence, a number or another type; or where one of them closes a bracket that is open above it.
 
 use std::collections::HashMap;
 
@@ -42,7 +42,7 @@ pub(super) fn join(blocks: Vec<Block>, words: &Words) -> Vec<Block> {
             let own = block.cell.map(|c| c.column);
             let first = own != column;
             column = own;
-            let upper = if first { above.next() } else { None };
+            let upper = if first { above.next().flatten() } else { None };
             match upper.and_then(|at| out.get_mut(at)) {
                 Some(upper) => append(upper, &block, words),
                 None => {
@@ -61,9 +61,9 @@ fn same_row(a: super::Cell, b: super::Cell) -> bool {
     a.table == b.table && a.row == b.row
 }
 
-/// Where the pieces stand in `blocks` that the cells of `row` go on with, one per column; empty where it is a row of its
-/// own.
-fn above(blocks: &[Block], row: &[Block]) -> Vec<usize> {
+/// Where the pieces stand in `blocks` that the cells of `row` go on with, one per column, `None` for a cell that begins
+/// anew; empty where it is a row of its own.
+fn above(blocks: &[Block], row: &[Block]) -> Vec<Option<usize>> {
     let none = Vec::new();
     let (Some(first), Some(last)) = (row.first(), blocks.last()) else {
         return none;
@@ -82,6 +82,16 @@ fn above(blocks: &[Block], row: &[Block]) -> Vec<usize> {
     let upper: Vec<(usize, &Block)> = (blocks.iter().enumerate().rev())
         .take_while(|(_, b)| b.cell.is_some_and(|c| same_row(c, before)))
         .collect();
+    let of_column = |column: Option<usize>| {
+        // The last piece of that column: `upper` runs backwards.
+        let own = |(_, b): &&(usize, &Block)| b.cell.map(|c| c.column) == column;
+        upper.iter().find(own).copied()
+    };
+    // A bracket that is closed in the lower piece alone says that all cells are cut.
+    let closed = row.iter().any(|b| {
+        let piece = of_column(b.cell.map(|c| c.column));
+        same && piece.is_some_and(|(_, piece)| closes(piece, b))
+    });
     let mut found = Vec::new();
     let mut column = None;
     let mut sentences = 0;
@@ -91,16 +101,16 @@ fn above(blocks: &[Block], row: &[Block]) -> Vec<usize> {
             continue;
         }
         column = own;
-        // The last piece of that column: `upper` runs backwards.
-        let Some((at, piece)) = upper.iter().find(|(_, b)| b.cell.map(|c| c.column) == own) else {
+        let Some((at, piece)) = of_column(own) else {
             return none;
         };
         let edge = |b: &Block| b.first_line.rect().left;
-        if !goes_on(piece, block) || !same && (edge(piece) - edge(block)).abs() > EDGE {
+        let goes_on = goes_on(piece, block);
+        if !(goes_on || closed) || !same && (edge(piece) - edge(block)).abs() > EDGE {
             return none;
         }
         sentences += usize::from(block.text.as_str().starts_with(char::is_lowercase));
-        found.push(*at);
+        found.push(goes_on.then_some(at));
     }
     match found.len() > 1 && sentences > 0 {
         true => found,
@@ -118,6 +128,19 @@ fn goes_on(upper: &Block, lower: &Block) -> bool {
     let begins = |c: char| c.is_lowercase() || c == '(';
     let alike = (upper.bold > 0.8) == (lower.bold > 0.8) && (upper.size - lower.size).abs() < 0.3;
     !ended && alike && lower.shape == Shape::Paragraph && lower.text.as_str().starts_with(begins)
+}
+
+/// Whether `lower`, in the same type, closes the bracket that `upper` leaves open.
+fn closes(upper: &Block, lower: &Block) -> bool {
+    let (above, below) = (upper.text.as_str(), lower.text.as_str());
+    let pair = |open: char, close: char| {
+        let left = above
+            .rfind(open)
+            .is_some_and(|at| !above[at..].contains(close));
+        let right = below.find(close);
+        left && right.is_some_and(|at| !below[..at].contains(open))
+    };
+    (upper.bold > 0.8) == (lower.bold > 0.8) && (pair('[', ']') || pair('(', ')'))
 }
 
 fn append(upper: &mut Block, lower: &Block, words: &Words) {
@@ -190,6 +213,33 @@ mod tests {
             .map(|(r, c, t)| (*r, *c, (*t).to_owned()))
             .collect();
         assert_eq!(fixed(&cells), expected);
+    }
+
+    #[test]
+    fn row_whose_bracket_is_closed_below_is_one() {
+        let cells = [
+            (1, 0, "Funding [Name the sources"),
+            (1, 1, "Gifts have paid for it."),
+            (2, 0, "of the last year.]"),
+            (2, 1, "From now on the town will pay."),
+        ];
+        let expected = [
+            (1, 0, "Funding [Name the sources of the last year.]"),
+            (1, 1, "Gifts have paid for it."),
+            (1, 1, "From now on the town will pay."),
+        ];
+        let expected: Vec<_> = expected
+            .iter()
+            .map(|(r, c, t)| (*r, *c, (*t).to_owned()))
+            .collect();
+        assert_eq!(fixed(&cells), expected);
+        let closed = [
+            (1, 0, "Funding [Name the sources]"),
+            cells[1],
+            (2, 0, "Cost [in USD]"),
+            cells[3],
+        ];
+        assert_eq!(fixed(&closed)[2].0, 2);
     }
 
     #[test]

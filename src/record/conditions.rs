@@ -1,5 +1,7 @@
 //! The conditions of a form, asked of one nomination: which fields are required by them, which comparisons do not hold.
 
+use std::collections::BTreeSet;
+
 use crate::form::{Answered, Condition, Field, Form};
 
 use super::facts::FieldFact;
@@ -55,7 +57,17 @@ pub(in crate::record) fn conditions(
     let unmet = unmet.collect();
     let asked = |f: &Field| f.when.as_deref().map(holds);
     let asked: Vec<Option<Option<bool>>> = form.file.fields.iter().map(asked).collect();
-    for at in required {
+    let begun: BTreeSet<&str> = (form.file.fields.iter().zip(fields.iter()))
+        .filter(|(_, fact)| fact.present())
+        .filter_map(|(field, _)| field.within.as_deref())
+        .collect();
+    let begun: Vec<usize> = (form.file.fields.iter().enumerate())
+        .filter(|(_, f)| {
+            f.required_once_begun && f.within.as_deref().is_some_and(|g| begun.contains(g))
+        })
+        .map(|(at, _)| at)
+        .collect();
+    for at in required.into_iter().chain(begun) {
         if let Some(field) = fields.get_mut(at) {
             field.required = true;
         }

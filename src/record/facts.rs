@@ -137,6 +137,27 @@ pub struct NominationFacts {
     pub unmet: Vec<usize>,
     /// Most pages that the form allows.
     pub max_pages: Option<u32>,
+    /// The groups of the form that are there.
+    pub groups: Vec<GroupFact>,
+}
+
+/// What is known of a group of the form.
+#[derive(Debug, Clone, PartialEq)]
+pub struct GroupFact {
+    /// JSON pointer of its first field.
+    pub pointer: String,
+    /// Its heading as the form prints it in the nomination's language.
+    pub printed: String,
+    /// How often it is there.
+    pub times: usize,
+    /// How often it may be there.
+    pub max_times: Option<u32>,
+    /// How many pages it has.
+    pub pages: usize,
+    /// How many it may have.
+    pub max_pages: Option<u32>,
+    /// Where its last heading is.
+    pub at: Vec<Place>,
 }
 
 /// A hint at a country from outside the country line.

@@ -29,9 +29,9 @@ mod tests;
 mod values;
 
 pub use facts::{
-    AdditionalFact, BlankForm, CountryEvidence, Doubt, DoubtKind, Facts, FieldFact, LineFact,
-    NominationFacts, PageFacts, RowCount, SectionFact, Struck, TelephoneState, TypedValue,
-    ValueFact, ValueFault, WithoutText, WrongSum,
+    AdditionalFact, BlankForm, CountryEvidence, Doubt, DoubtKind, Facts, FieldFact, GroupFact,
+    LineFact, NominationFacts, PageFacts, RowCount, SectionFact, Struck, TelephoneState,
+    TypedValue, ValueFact, ValueFault, WithoutText, WrongSum,
 };
 pub use field_value::{FieldValue, SignedBy};
 pub use model::{

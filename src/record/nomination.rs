@@ -1,13 +1,15 @@
 //! One nomination's answers → its record and its facts.
 
-use crate::form::{Answers, Field, FieldType, Form, LinkAnswer, NominationAnswers, SectionIndex};
+use crate::form::{
+    Answers, Field, FieldType, Form, GroupAnswer, LinkAnswer, NominationAnswers, SectionIndex,
+};
 use crate::geom::Place;
 
 use super::DocumentFacts;
 use super::attachment;
 use super::conditions::conditions;
 use super::doubts;
-use super::facts::{AdditionalFact, CountryEvidence, FieldFact, NominationFacts};
+use super::facts::{AdditionalFact, CountryEvidence, FieldFact, GroupFact, NominationFacts};
 use super::header::{self, Hints};
 use super::model::{FootnoteRecord, LinkRecord, Nomination};
 use super::prose;
@@ -95,9 +97,35 @@ pub(in crate::record) fn nomination(
         country_evidence: evidence(&hints),
         unmet,
         max_pages: form.file.max_pages,
+        groups: from
+            .groups
+            .iter()
+            .filter_map(|g| group(form, from, g))
+            .collect(),
     };
     doubts::mark(answers, from, &around, &mut facts);
     (record, facts)
+}
+
+fn group(form: &Form, from: &NominationAnswers, group: &GroupAnswer) -> Option<GroupFact> {
+    let own = form.file.groups.get(group.group)?;
+    let mut fields = form.file.fields.iter();
+    let field = fields.find(|f| f.within.as_deref() == Some(own.key.as_str()))?;
+    let printed = form.printed(&from.language, &own.key);
+    Some(GroupFact {
+        pointer: field.pointer(),
+        // Of "Referee 1", the group is "Referee".
+        printed: printed
+            .strip_suffix(" 1")
+            .filter(|_| own.time.is_some())
+            .unwrap_or(printed)
+            .to_owned(),
+        times: group.times,
+        max_times: own.time.as_ref().and_then(|t| t.max),
+        pages: group.pages,
+        max_pages: own.max_pages,
+        at: group.at.clone(),
+    })
 }
 
 fn empty_record(form: &Form, from: &NominationAnswers) -> Nomination {

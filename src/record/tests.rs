@@ -157,6 +157,7 @@ fn loom_school() -> (Answers, Vec<String>) {
         language: "en".to_owned(),
         pages: (PageNumber::FIRST, PageNumber::from_index(1)),
         fields,
+        groups: Vec::new(),
         additional: vec![again],
         order: vec![
             SectionIndex::Field(7),
@@ -403,6 +404,7 @@ fn no_text_makes_the_stage_panic() {
             language: ["en", "es", "fr", "pt", "xx"][round % 5].to_owned(),
             pages: (PageNumber::FIRST, PageNumber::FIRST),
             fields: form().file.fields.iter().map(&mut field).collect(),
+            groups: Vec::new(),
             additional: Vec::new(),
             order: Vec::new(),
             footnotes: vec![Footnote {

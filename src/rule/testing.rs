@@ -46,6 +46,7 @@ impl Case {
             country_evidence: Vec::new(),
             unmet: Vec::new(),
             max_pages: None,
+            groups: Vec::new(),
         };
         let headings = file
             .fields

@@ -7,8 +7,9 @@ use super::tables::check_tables;
 use super::{Fault, bad_language, is_code};
 use crate::form::compiled::sections_of;
 use crate::form::condition::Condition;
-use crate::form::definition::{Field, FieldType, FormFile};
+use crate::form::definition::{Field, FieldType, FormFile, Group};
 use crate::form::printed_number::PrintedNumber;
+use crate::form::repeats::{MOST, UNBOUNDED};
 
 /// Faults of the form's name and of each field.
 pub(super) fn check_fields(source: &Source<'_>, file: &FormFile, faults: &mut Vec<Fault>) {
@@ -52,11 +53,6 @@ pub(super) fn check_fields(source: &Source<'_>, file: &FormFile, faults: &mut Ve
         let Some(number) = &field.number else {
             continue;
         };
-        if !file.asked_in_body(at) {
-            let message =
-                format!("`{key}` has a number but is not a section and comes before the first one");
-            tell("number", message);
-        }
         if let Some(fault) = number.fault() {
             tell("number", format!("`{key}` has {fault}"));
         }
@@ -73,9 +69,13 @@ pub(super) fn check_fields(source: &Source<'_>, file: &FormFile, faults: &mut Ve
         let steps = [Step::Key("recognise"), Step::Key("share")];
         faults.push(source.fault(&steps, message));
     }
-    let sections = sections_of(file).len();
-    if file.min_headings == 0 || file.min_headings > sections {
-        let message = format!("min-headings must be from 1 to {sections}, the number of sections");
+    // A form without sections is known by its labels.
+    let (most, what) = match sections_of(file).len() {
+        0 => (file.fields.len(), "fields"),
+        sections => (sections, "sections"),
+    };
+    if file.min_headings == 0 || file.min_headings > most {
+        let message = format!("min-headings must be from 1 to {most}, the number of {what}");
         faults.push(source.fault(&[Step::Key("min-headings")], message));
     }
 }
@@ -111,7 +111,34 @@ fn check_groups(source: &Source<'_>, file: &FormFile, faults: &mut Vec<Fault>) {
         if file.fields.iter().all(|f| f.within.as_deref() != Some(key)) {
             tell("key", format!("no field is in the group `{key}`"));
         }
+        for (what, message) in times(file, group) {
+            tell(what, message);
+        }
     }
+}
+
+/// Faults of how often a group may come, and of its length.
+fn times(file: &FormFile, group: &Group) -> Vec<(&'static str, String)> {
+    let key = &group.key;
+    let mut out = Vec::new();
+    if group.max_pages == Some(0) {
+        out.push(("max-pages", format!("`{key}` may have no page at all")));
+    }
+    let Some(repeat) = group.repeat else {
+        return out;
+    };
+    let min = repeat.min.unwrap_or(1);
+    if repeat.max.is_some_and(|max| max < min || max == 0) || min > MOST {
+        out.push(("repeat", format!("`{key}` can never be there often enough")));
+    } else if repeat.max.is_some_and(|max| max > MOST) {
+        out.push(("repeat", format!("`{key}` may come {MOST} times at most")));
+    }
+    let last = repeat.max.unwrap_or(UNBOUNDED.max(min)).min(MOST);
+    let taken = |nth: &u32| file.groups.iter().any(|g| g.key == format!("{key}_{nth}"));
+    if let Some(nth) = (2..=last).find(taken) {
+        out.push(("repeat", format!("another group has the key `{key}_{nth}`")));
+    }
+    out
 }
 
 /// Faults of conditions and comparisons: what cannot be read, and fields or options that the form does not have.

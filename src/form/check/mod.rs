@@ -100,6 +100,7 @@ fn stem(path: &str) -> &str {
 /// Runs the form's own tests.
 fn check_cases(source: &Source<'_>, file: &FormFile, v: &Vocabulary, faults: &mut Vec<Fault>) {
     let form = Form::new(file.clone(), vec![v.clone()]);
+    let file = &form.file;
     let keys: Vec<&str> = file.fields.iter().map(|f| f.key.as_str()).collect();
     for (text, expected) in &v.cases {
         let mut tell = |message: String| {

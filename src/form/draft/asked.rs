@@ -9,6 +9,7 @@ use crate::form::printed_number::PrintedNumber;
 use crate::form::wording::Wording;
 
 use super::clues::{Clues, Limit};
+use super::keys::{free, keys, slug};
 use super::lines::{Item, Kind};
 
 /// Most words of a heading over several questions.
@@ -17,6 +18,8 @@ const HEADING_WORDS: usize = 12;
 const DECLARATION: usize = 5;
 /// Most words of a remark that is printed as part of a label.
 const REMARK: usize = 4;
+/// Words of a line that may be a label for where it is.
+const SHORT: usize = 3;
 /// Largest limit in characters of an answer on a line, and in words.
 const LINE: (u32, u32) = (150, 20);
 
@@ -29,6 +32,8 @@ pub(super) struct Asked {
     pub(super) fields: Vec<AskedField>,
     /// Its printed words that are nobody's answer.
     pub(super) instructions: Vec<String>,
+    /// The headings of what the office fills in.
+    pub(super) office_use: Vec<String>,
 }
 
 /// A heading with fields of its own.
@@ -74,9 +79,12 @@ pub(super) fn asked(items: &[Item], clues: &Clues) -> Asked {
     let largest = items.iter().filter(|i| i.page == 1).map(|i| i.size);
     let largest = largest.fold(0.0, f32::max);
     let mut options: Vec<String> = Vec::new();
+    // In the office's part.
+    let mut office = false;
     // Index of the heading that lines stand below.
     let mut below: Option<usize> = None;
     for (at, item) in items.iter().enumerate() {
+        office &= !ends_office(items, at);
         if item.kind != Kind::Option {
             take_options(&mut out, &mut options, clues);
         }
@@ -94,7 +102,12 @@ pub(super) fn asked(items: &[Item], clues: &Clues) -> Asked {
             Kind::Question if titled && item.size >= largest - 0.3 => {
                 out.title = Some(item.text.clone());
             }
-            Kind::Question if heads(items, at, clues) => {
+            _ if clues.is_office(&item.text) && !out.fields.is_empty() => {
+                office = true;
+                out.office_use.push(item.text.clone());
+            }
+            _ if office => {}
+            Kind::Question | Kind::Label if heads(items, at, clues) => {
                 below = Some(headings.len());
                 headings.push(item);
             }
@@ -122,12 +135,29 @@ pub(super) fn asked(items: &[Item], clues: &Clues) -> Asked {
     out
 }
 
+/// Whether the office's part ends before the line at `at`: with a numbered or larger question, set apart from what is above it.
+fn ends_office(items: &[Item], at: usize) -> bool {
+    let (Some(own), Some(before)) = (
+        items.get(at),
+        at.checked_sub(1).and_then(|at| items.get(at)),
+    ) else {
+        return false;
+    };
+    own.bold && !own.cell && (own.size > 1.03 * before.size || !before.bold)
+}
+
 /// Whether the question at `at` is the heading over several: few words, and below it come labels or smaller questions.
 fn heads(items: &[Item], at: usize, clues: &Clues) -> bool {
     let (Some(own), Some(next)) = (items.get(at), items.get(at + 1)) else {
         return false;
     };
-    let short = own.text.split_whitespace().count() <= HEADING_WORDS && !own.text.ends_with('?');
+    let bare = own.text.split('(').next().unwrap_or("");
+    let short = bare.split_whitespace().count() <= HEADING_WORDS && !own.text.ends_with('?');
+    // With a colon, only type tells a heading from a label.
+    if own.kind == Kind::Label {
+        let over = own.bold && !own.cell && !next.bold && own.size > 1.03 * next.size;
+        return short && over && matches!(next.kind, Kind::Label | Kind::Line);
+    }
     let over = |next: &Item| {
         let label =
             next.kind == Kind::Label || next.kind == Kind::Line && is_label(items, at + 1, clues);
@@ -141,14 +171,26 @@ fn heads(items: &[Item], at: usize, clues: &Clues) -> bool {
     let behind = items.get(at + 2).filter(|_| next.kind == Kind::Hint);
     short
         && (over(next)
-            || behind.is_some_and(|i| i.kind == Kind::Label && !own.cell && own.size > i.size))
+            || behind.is_some_and(|i| {
+                matches!(i.kind, Kind::Label | Kind::Question) && !own.cell && own.size > i.size
+            }))
 }
 
 /// Whether the plain line at `at` is a label: its words say a type or a limit, or boxes follow it.
 fn is_label(items: &[Item], at: usize, clues: &Clues) -> bool {
     let boxes = items.get(at + 1).is_some_and(|i| i.kind == Kind::Option);
     let text = items.get(at).map_or("", |i| i.text.as_str());
-    boxes || clues.kind(text).is_some() || !clues.limits(text).is_empty()
+    // A few words between labels, set like them, are one.
+    let like = |other: Option<usize>| {
+        let pair = items.get(at).zip(other.and_then(|other| items.get(other)));
+        pair.is_some_and(|(own, other)| {
+            let set = (own.size - other.size).abs() < 0.1 && own.bold == other.bold;
+            set && own.cell && matches!(other.kind, Kind::Label)
+        })
+    };
+    let short = text.split_whitespace().nth(SHORT).is_none() && !text.contains('.');
+    let among = like(at.checked_sub(1)) || like(Some(at + 1)) || like(Some(at + 2));
+    boxes || short && among || clues.kind(text).is_some() || !clues.limits(text).is_empty()
 }
 
 /// Whether the option at `at` is a box alone with a sentence: something to agree to.
@@ -236,6 +278,24 @@ fn take_options(out: &mut Asked, options: &mut Vec<String>, clues: &Clues) {
         out.instructions.extend(options);
         return;
     };
+    let answered = field.kind == FieldType::YesNo || !field.options.is_empty();
+    let sentence = |hint: &String| hint.split_whitespace().nth(DECLARATION).is_some();
+    if options.len() == 1 && answered && field.hints.last().is_some_and(sentence) {
+        let label = field.hints.pop().unwrap_or_default();
+        let declaration = AskedField {
+            label: label.trim_start_matches('*').trim().to_owned(),
+            kind: FieldType::Consent,
+            number: None,
+            options: Vec::new(),
+            limits: Vec::new(),
+            remark: None,
+            hints: options,
+            look: vec!["a declaration to agree to?"],
+            ..field.clone()
+        };
+        out.fields.push(declaration);
+        return;
+    }
     let agreed = options.len() == 1 && field.options.is_empty();
     field.kind = match () {
         () if clues.is_yes_no(&options) => FieldType::YesNo,
@@ -339,40 +399,10 @@ fn without_twins(out: &mut Asked) {
     });
 }
 
-/// Gives each field and option a key of its own.
-fn keys(out: &mut Asked) {
-    let mut taken: BTreeSet<String> = out.groups.iter().map(|g| g.key.clone()).collect();
-    let mut in_group: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
-    for field in &mut out.fields {
-        let key = match field.kind {
-            FieldType::Email => "email".to_owned(),
-            FieldType::Telephone => "telephone".to_owned(),
-            FieldType::Fax => "fax".to_owned(),
-            FieldType::Country => "country".to_owned(),
-            FieldType::Title => "title".to_owned(),
-            _ => slug(&field.label, 3, "field"),
-        };
-        let own = match &field.group {
-            Some(group) => in_group.entry(group.clone()).or_default(),
-            None => &mut taken,
-        };
-        field.key = free(&key, own);
-    }
-}
-
-/// Sees to it that the form asks once for what it may ask once, and has a section.
+/// Sees to it that the form asks once for what it may ask once.
 fn once(out: &mut Asked) {
     let mut seen = BTreeSet::new();
     let mut numbers = BTreeSet::new();
-    let mut sections = false;
-    if !out.fields.iter().any(|f| f.kind == FieldType::Section) {
-        let last = out.fields.iter_mut().rfind(|f| f.kind == FieldType::Text);
-        if let Some(last) = last {
-            last.kind = FieldType::Section;
-            last.look
-                .push("no question in sentences was found: a form needs one that is a section");
-        }
-    }
     for field in &mut out.fields {
         let single = match field.kind {
             FieldType::Title => Some(0),
@@ -390,12 +420,8 @@ fn once(out: &mut Asked) {
         {
             field.kind = FieldType::Text;
         }
-        sections |= field.kind == FieldType::Section;
-        // Only what stands among the sections may have a number, and each number once in its group.
-        let body = sections
-            && (field.kind == FieldType::Section || line(field.kind) || field.group.is_some());
-        let own = (field.number.take())
-            .filter(|n| n.fault().is_none() && body && field.kind != FieldType::Title);
+        // Each number once in its group.
+        let own = field.number.take().filter(|n| n.fault().is_none());
         field.number = own.filter(|n| numbers.insert((field.group.clone(), n.clone())));
         if field.kind == FieldType::Text && field.question {
             field
@@ -403,45 +429,4 @@ fn once(out: &mut Asked) {
                 .push("a line of text, or an answer in sentences (section)?");
         }
     }
-}
-
-fn line(kind: FieldType) -> bool {
-    kind.is_line()
-}
-
-/// The first words of a text as a key.
-fn slug(text: &str, words: usize, otherwise: &str) -> String {
-    let short = [
-        "the", "of", "and", "de", "la", "le", "du", "des", "do", "da", "el", "del", "a", "your",
-    ];
-    let folded = fold(text);
-    let telling = folded
-        .split(' ')
-        .map(|w| {
-            w.chars()
-                .filter(char::is_ascii_alphanumeric)
-                .collect::<String>()
-        })
-        .filter(|w| !w.is_empty() && !short.contains(&w.as_str()))
-        .take(words)
-        .collect::<Vec<String>>()
-        .join("_");
-    match telling.starts_with(|c: char| c.is_ascii_lowercase()) {
-        true => telling,
-        false => match telling.is_empty() {
-            true => otherwise.to_owned(),
-            false => format!("{otherwise}_{telling}"),
-        },
-    }
-}
-
-/// `key`, or with a figure behind it where it is taken.
-fn free(key: &str, taken: &mut BTreeSet<String>) -> String {
-    let mut own = key.to_owned();
-    let mut count = 1;
-    while !taken.insert(own.clone()) {
-        count += 1;
-        own = format!("{key}_{count}");
-    }
-    own
 }

@@ -49,6 +49,7 @@ struct Words {
     referee: Vec<String>,
     contact: Vec<String>,
     asks: Vec<String>,
+    office: Vec<String>,
 }
 
 /// A limit that a form prints.
@@ -211,6 +212,13 @@ impl Clues {
         .into_iter()
         .find(|(_, list)| has(&folded, list).is_some())
         .map(|(role, _)| role)
+    }
+
+    /// Whether a heading says that the office fills in what is below it.
+    pub(super) fn is_office(&self, heading: &str) -> bool {
+        const WORDS: usize = 8;
+        let short = heading.split_whitespace().nth(WORDS).is_none();
+        short && has(&fold(heading), &self.words.office).is_some()
     }
 
     /// Whether a text says that an answer may be left out.

@@ -143,7 +143,9 @@ fn read(
     let words = text.split_whitespace().count();
     let bracketed =
         text.starts_with(['[', '(']) && text.trim_end_matches('.').ends_with([']', ')']);
-    let slanted = block.style.is_some_and(|s| s.is_italic()) && behind.is_empty();
+    // Slanted type is a hint's, but in bold and larger than the text it is a heading's.
+    let set = block.bold > 0.8 && block.size > 1.03 * body_size;
+    let slanted = block.style.is_some_and(|s| s.is_italic()) && behind.is_empty() && !set;
     let bold = block.bold > 0.8 || !behind.is_empty() && block.bold_lead > 0;
     let ruled = piece.len() - bare.len() >= LEADER;
     let colon = text.ends_with([':', '：']);

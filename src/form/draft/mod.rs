@@ -5,6 +5,7 @@
 
 mod clues;
 mod asked;
+mod keys;
 mod filled;
 mod lines;
 mod written;

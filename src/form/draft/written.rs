@@ -40,7 +40,10 @@ fn form(asked: &Asked, name: &str, language: &str) -> String {
         sections |= f.kind == FieldType::Section;
         sections && (f.kind == FieldType::Section || f.kind.is_line() || f.group.is_some())
     };
-    let body = asked.fields.iter().filter(body).count();
+    let body = match asked.fields.iter().filter(body).count() {
+        0 => asked.fields.len(),
+        body => body,
+    };
     let mut out = String::new();
     // Writing to a string cannot fail.
     let _ = write!(
@@ -155,6 +158,7 @@ struct Limits {
 fn words(asked: &Asked, language: &str) -> String {
     let mut out = String::new();
     let hints = asked.fields.iter().flat_map(|f| &f.hints);
+    let office: Vec<String> = asked.office_use.iter().map(|t| quoted(t)).collect();
     let printed: Vec<String> = asked
         .instructions
         .iter()
@@ -166,11 +170,15 @@ fn words(asked: &Asked, language: &str) -> String {
         "# The form's words: the first of each list is as printed; add others that people write.\n\
          language = {}\n\
          # Printed by the form: nobody's answer, wherever it stands.\n\
-         instructions = [\n{}]\n\n[printed]\n",
+         instructions = [\n{}]\n{}\n[printed]\n",
         quoted(language),
         printed
             .iter()
             .fold(String::new(), |all, text| all + "  " + text + ",\n"),
+        match office.is_empty() {
+            true => String::new(),
+            false => format!("office-use = [{}]\n", office.join(", ")),
+        },
     );
     for group in &asked.groups {
         let _ = writeln!(out, "{} = [{}]", group.key, quoted(&group.heading));

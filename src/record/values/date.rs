@@ -93,12 +93,48 @@ pub(in crate::record) fn dates(text: &str, words: &Words) -> Vec<Date> {
 
 /// The stretch of time that `text` names.
 pub(in crate::record) fn period(text: &str, words: &Words) -> Period {
-    let dates = dates(text, words);
+    let mut dates = dates(text, words);
+    if let [until] = dates.as_slice()
+        && let Some(from) = without_year(text, *until, words)
+    {
+        dates.insert(0, from);
+    }
     Period {
         from: dates.first().copied(),
         until: dates.get(1).copied(),
         open: words.is_open_end(&fold(text)),
     }
+}
+
+/// The day or month before `until`, the only date of `text`, that shares its year: "March – September 2026", "1 to 15 May
+/// 2026". It is not after it.
+fn without_year(text: &str, until: Date, words: &Words) -> Option<Date> {
+    use Token::{Month, Number};
+    let tokens = tokens(text, words);
+    let at = (0..tokens.len()).find(|at| date(&tokens[*at..]).is_some())?;
+    let before = tokens.get(..at)?;
+    let part = |n: i16| i8::try_from(n).ok();
+    let day = |n: usize| match before.get(n) {
+        Some(Number(d, 1..=2)) => Some(part(*d)),
+        _ => None,
+    };
+    let month = before.iter().rposition(|t| matches!(t, Month(_)));
+    let from = match month.and_then(|at| Some((at, before.get(at)?))) {
+        Some((at, Month(m))) => {
+            let before = at.checked_sub(1).and_then(day);
+            Date::new(
+                until.year,
+                Some(*m),
+                before.or_else(|| day(at + 1)).flatten(),
+            )?
+        }
+        _ => {
+            let last = before.len().checked_sub(2).and_then(day)?;
+            Date::new(until.year, Some(until.month?), until.day.and(last))?
+        }
+    };
+    let (first, last) = (from.first()?, until.last()?);
+    (first <= last && from != until && from.month.is_some()).then_some(from)
 }
 
 fn tokens(text: &str, words: &Words) -> Vec<Token> {
@@ -196,6 +232,22 @@ mod tests {
             .iter()
             .map(Date::printed)
             .collect()
+    }
+
+    #[test]
+    fn period_may_name_its_year_once() {
+        let form = Form::load("sstc").expect("a form of ours");
+        let read = |text: &str| {
+            let found = period(text, form.words("en"));
+            [found.from, found.until].map(|d| d.map(|d| d.printed()).unwrap_or_default())
+        };
+        assert_eq!(read("March – September 2026"), ["2026-03", "2026-09"]);
+        assert_eq!(read("3 March to 15 May 2026"), ["2026-03-03", "2026-05-15"]);
+        assert_eq!(read("3 – 15 May 2026"), ["2026-05-03", "2026-05-15"]);
+        assert_eq!(read("May 2026"), ["2026-05", ""]);
+        assert_eq!(read("in room 12 and May 2026"), ["2026-05", ""]);
+        // The year of the first one is not the second one's.
+        assert_eq!(read("October – March 2026"), ["2026-03", ""]);
     }
 
     #[test]

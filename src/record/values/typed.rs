@@ -180,7 +180,10 @@ fn choice(field: &Field, line: &Text, words: &Words, value: &mut FieldValue) -> 
     });
     value.options = boxes;
     let (least, most) = field.choose().unwrap_or((1, None));
+    // Nobody has to tick what is not required.
+    let asked = field.required || field.required_once_begun || field.required_when.is_some();
     match most {
+        _ if chosen == 0 && !asked => None,
         _ if chosen < least => Some(ValueFault::NoneChosen),
         Some(most) if chosen > most => Some(ValueFault::TooManyChosen { chosen, most }),
         _ => unspecified,

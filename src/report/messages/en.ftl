@@ -274,9 +274,15 @@ several-nominations = { $n ->
 }
     .help = Nothing has to be done if this is a compendium; each nomination is checked on its own.
 
-too-many-pages = The nomination has { $pages } pages; at most { $max } are allowed
+too-many-pages = { $of ->
+    [group] “{ $title }” has { $pages } pages; at most { $max } are allowed
+   *[nomination] The nomination has { $pages } pages; at most { $max } are allowed
+}
     .help = Look whether annexes are among the pages; if not, ask for a nomination within the limit.
-    .letter = The nomination has { $pages } pages; at most { $max } are allowed. Please send it within this limit.
+    .letter = { $of ->
+        [group] “{ $title }” has { $pages } pages; at most { $max } are allowed. Please send it within this limit.
+       *[nomination] The nomination has { $pages } pages; at most { $max } are allowed. Please send it within this limit.
+    }
 
 language-not-accepted = The text is in { $lang }, which this call does not accept
     .help = Ask for the nomination in an accepted language: { $list }.
@@ -482,14 +488,20 @@ too-few = { $found ->
        *[other] “{ $title }” has { $found } rows; at least { $min } are asked for. Please send the rest.
     }
 
-too-many = { $found ->
-    [one] “{ $title }” has one row; at most { $max } are allowed
-   *[other] “{ $title }” has { $found } rows; at most { $max } are allowed
+too-many = { $of ->
+    [group] “{ $title }” is there { $found } times; at most { $max } are allowed
+   *[table] { $found ->
+        [one] “{ $title }” has one row; at most { $max } are allowed
+       *[other] “{ $title }” has { $found } rows; at most { $max } are allowed
+    }
 }
     .help = Ask which of them count.
-    .letter = { $found ->
-        [one] “{ $title }” has one row; at most { $max } are allowed. Please tell us which of them count.
-       *[other] “{ $title }” has { $found } rows; at most { $max } are allowed. Please tell us which of them count.
+    .letter = { $of ->
+        [group] “{ $title }” is there { $found } times; at most { $max } are allowed. Please tell us which of them count.
+       *[table] { $found ->
+            [one] “{ $title }” has one row; at most { $max } are allowed. Please tell us which of them count.
+           *[other] “{ $title }” has { $found } rows; at most { $max } are allowed. Please tell us which of them count.
+        }
     }
 
 sum-wrong = The total “{ $value }” under “{ $title }” is not the sum of its rows, which is { $sum }

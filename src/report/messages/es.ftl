@@ -276,9 +276,15 @@ several-nominations = { $n ->
 }
     .help = No hay que hacer nada si es un compendio; cada candidatura se revisa por separado.
 
-too-many-pages = La candidatura tiene { $pages } páginas; se permiten { $max } como máximo
+too-many-pages = { $of ->
+    [group] «{ $title }» ocupa { $pages } páginas; se permiten { $max } como máximo
+   *[nomination] La candidatura tiene { $pages } páginas; se permiten { $max } como máximo
+}
     .help = Mire si entre las páginas hay anexos; si no, pida una candidatura dentro del límite.
-    .letter = La candidatura tiene { $pages } páginas; se permiten { $max } como máximo. Le rogamos que la envíe dentro de este límite.
+    .letter = { $of ->
+        [group] «{ $title }» ocupa { $pages } páginas; se permiten { $max } como máximo. Le rogamos que la envíe dentro de este límite.
+       *[nomination] La candidatura tiene { $pages } páginas; se permiten { $max } como máximo. Le rogamos que la envíe dentro de este límite.
+    }
 
 language-not-accepted = El texto está en { $lang }, idioma que esta convocatoria no acepta
     .help = Pida la candidatura en un idioma aceptado: { $list }.
@@ -484,14 +490,20 @@ too-few = { $found ->
        *[other] «{ $title }» tiene { $found } filas; se piden al menos { $min }. Le rogamos que nos envíe el resto.
     }
 
-too-many = { $found ->
-    [one] «{ $title }» tiene una fila; se permiten { $max } como máximo
-   *[other] «{ $title }» tiene { $found } filas; se permiten { $max } como máximo
+too-many = { $of ->
+    [group] «{ $title }» aparece { $found } veces; se permiten { $max } como máximo
+   *[table] { $found ->
+        [one] «{ $title }» tiene una fila; se permiten { $max } como máximo
+       *[other] «{ $title }» tiene { $found } filas; se permiten { $max } como máximo
+    }
 }
     .help = Pregunte cuáles valen.
-    .letter = { $found ->
-        [one] «{ $title }» tiene una fila; se permiten { $max } como máximo. Le rogamos que nos indique cuáles valen.
-       *[other] «{ $title }» tiene { $found } filas; se permiten { $max } como máximo. Le rogamos que nos indique cuáles valen.
+    .letter = { $of ->
+        [group] «{ $title }» aparece { $found } veces; se permiten { $max } como máximo. Le rogamos que nos indique cuáles valen.
+       *[table] { $found ->
+            [one] «{ $title }» tiene una fila; se permiten { $max } como máximo. Le rogamos que nos indique cuáles valen.
+           *[other] «{ $title }» tiene { $found } filas; se permiten { $max } como máximo. Le rogamos que nos indique cuáles valen.
+        }
     }
 
 sum-wrong = El total «{ $value }» en «{ $title }» no es la suma de sus filas, que es { $sum }

@@ -276,9 +276,15 @@ several-nominations = { $n ->
 }
     .help = Il n’y a rien à faire s’il s’agit d’un recueil ; chaque candidature est contrôlée séparément.
 
-too-many-pages = La candidature compte { $pages } pages ; { $max } au plus sont permises
+too-many-pages = { $of ->
+    [group] « { $title } » compte { $pages } pages ; { $max } au plus sont permises
+   *[nomination] La candidature compte { $pages } pages ; { $max } au plus sont permises
+}
     .help = Regardez si des annexes sont parmi les pages ; sinon, demandez une candidature qui respecte la limite.
-    .letter = La candidature compte { $pages } pages ; { $max } au plus sont permises. Nous vous prions de l’envoyer dans cette limite.
+    .letter = { $of ->
+        [group] « { $title } » compte { $pages } pages ; { $max } au plus sont permises. Nous vous prions de l’envoyer dans cette limite.
+       *[nomination] La candidature compte { $pages } pages ; { $max } au plus sont permises. Nous vous prions de l’envoyer dans cette limite.
+    }
 
 language-not-accepted = Le texte est dans une langue que cet appel n’accepte pas ({ $lang })
     .help = Demandez la candidature dans une langue acceptée : { $list }.
@@ -484,14 +490,20 @@ too-few = { $found ->
        *[other] « { $title } » compte { $found } lignes ; au moins { $min } sont demandées. Nous vous prions de nous envoyer le reste.
     }
 
-too-many = { $found ->
-    [one] « { $title } » compte une ligne ; { $max } au plus sont permises
-   *[other] « { $title } » compte { $found } lignes ; { $max } au plus sont permises
+too-many = { $of ->
+    [group] « { $title } » figure { $found } fois ; { $max } au plus sont permises
+   *[table] { $found ->
+        [one] « { $title } » compte une ligne ; { $max } au plus sont permises
+       *[other] « { $title } » compte { $found } lignes ; { $max } au plus sont permises
+    }
 }
     .help = Demandez lesquelles comptent.
-    .letter = { $found ->
-        [one] « { $title } » compte une ligne ; { $max } au plus sont permises. Nous vous prions de nous indiquer lesquelles comptent.
-       *[other] « { $title } » compte { $found } lignes ; { $max } au plus sont permises. Nous vous prions de nous indiquer lesquelles comptent.
+    .letter = { $of ->
+        [group] « { $title } » figure { $found } fois ; { $max } au plus sont permises. Nous vous prions de nous indiquer lesquelles comptent.
+       *[table] { $found ->
+            [one] « { $title } » compte une ligne ; { $max } au plus sont permises. Nous vous prions de nous indiquer lesquelles comptent.
+           *[other] « { $title } » compte { $found } lignes ; { $max } au plus sont permises. Nous vous prions de nous indiquer lesquelles comptent.
+        }
     }
 
 sum-wrong = Le total « { $value } » sous « { $title } » n’est pas la somme de ses lignes, qui est { $sum }

@@ -276,9 +276,15 @@ several-nominations = { $n ->
 }
     .help = Não é preciso fazer nada se for um compêndio; cada candidatura é verificada separadamente.
 
-too-many-pages = A candidatura tem { $pages } páginas; são permitidas no máximo { $max }
+too-many-pages = { $of ->
+    [group] “{ $title }” ocupa { $pages } páginas; são permitidas no máximo { $max }
+   *[nomination] A candidatura tem { $pages } páginas; são permitidas no máximo { $max }
+}
     .help = Veja se há anexos entre as páginas; se não, peça uma candidatura dentro do limite.
-    .letter = A candidatura tem { $pages } páginas; são permitidas no máximo { $max }. Pedimos que a envie dentro desse limite.
+    .letter = { $of ->
+        [group] “{ $title }” ocupa { $pages } páginas; são permitidas no máximo { $max }. Pedimos que a envie dentro desse limite.
+       *[nomination] A candidatura tem { $pages } páginas; são permitidas no máximo { $max }. Pedimos que a envie dentro desse limite.
+    }
 
 language-not-accepted = O texto está em { $lang }, idioma que esta chamada não aceita
     .help = Peça a candidatura num dos idiomas admitidos: { $list }.
@@ -484,14 +490,20 @@ too-few = { $found ->
        *[other] “{ $title }” tem { $found } linhas; pedem-se ao menos { $min }. Pedimos que envie o resto.
     }
 
-too-many = { $found ->
-    [one] “{ $title }” tem uma linha; são permitidas no máximo { $max }
-   *[other] “{ $title }” tem { $found } linhas; são permitidas no máximo { $max }
+too-many = { $of ->
+    [group] “{ $title }” aparece { $found } vezes; são permitidas no máximo { $max }
+   *[table] { $found ->
+        [one] “{ $title }” tem uma linha; são permitidas no máximo { $max }
+       *[other] “{ $title }” tem { $found } linhas; são permitidas no máximo { $max }
+    }
 }
     .help = Pergunte quais valem.
-    .letter = { $found ->
-        [one] “{ $title }” tem uma linha; são permitidas no máximo { $max }. Pedimos que nos indique quais valem.
-       *[other] “{ $title }” tem { $found } linhas; são permitidas no máximo { $max }. Pedimos que nos indique quais valem.
+    .letter = { $of ->
+        [group] “{ $title }” aparece { $found } vezes; são permitidas no máximo { $max }. Pedimos que nos indique quais valem.
+       *[table] { $found ->
+            [one] “{ $title }” tem uma linha; são permitidas no máximo { $max }. Pedimos que nos indique quais valem.
+           *[other] “{ $title }” tem { $found } linhas; são permitidas no máximo { $max }. Pedimos que nos indique quais valem.
+        }
     }
 
 sum-wrong = O total “{ $value }” em “{ $title }” não é a soma das suas linhas, que é { $sum }

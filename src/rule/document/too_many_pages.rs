@@ -1,8 +1,9 @@
-//! A nomination has more pages than the form allows.
+//! A nomination, or a part of it, has more pages than the form allows.
 //!
 //! # What it reports
 //!
-//! A nomination with more pages (`pages`) than the form's `max-pages` (`max`).
+//! A nomination (`of` = `nomination`) with more pages (`pages`) than the form's `max-pages` (`max`), or the part below one of
+//! the form's headings (`of` = `group`, `title`). A page that begins with something else is not counted for a part.
 //!
 //! # Why it matters
 //!
@@ -16,7 +17,7 @@
 //!
 //! Look whether annexes are among the pages; if not, ask for a nomination within the limit.
 
-use crate::finding::{Cure, Severity};
+use crate::finding::{Certainty, Cure, Severity};
 use crate::rule::docs::docs;
 use crate::rule::{Check, Draft, Nominated, Rule, Subject};
 
@@ -26,7 +27,10 @@ pub(in crate::rule) static RULE: Rule = Rule {
     cure: Cure::Technical,
     subject: Subject::Document,
     docs: docs!("too_many_pages.rs"),
-    examples: &[r#"{"pages": 9, "max": 6}"#],
+    examples: &[
+        r#"{"of": "nomination", "pages": 9, "max": 6}"#,
+        r#"{"of": "group", "title": "Part B: the work", "pages": 5, "max": 3}"#,
+    ],
     options: &[],
     check: Check::Nomination(check),
 };
@@ -38,11 +42,22 @@ fn check(nominated: &Nominated<'_>) -> Vec<Draft> {
     let over = nomination.max_pages.filter(|max| pages > *max);
     let draft = |max: u32| {
         Draft::on("")
+            .detail("of", "nomination")
             .detail("pages", pages)
             .detail("max", max)
             .at(&nomination.start)
     };
-    over.map(draft).into_iter().collect()
+    let groups = nomination.groups.iter().filter_map(|group| {
+        let max = group.max_pages.filter(|max| group.pages > *max as usize)?;
+        let on = Draft::on(&group.pointer)
+            .detail("of", "group")
+            .detail("title", group.printed.as_str())
+            .detail("pages", group.pages)
+            .detail("max", max)
+            .at(&group.at);
+        Some(on.at_most(Certainty::Likely))
+    });
+    over.map(draft).into_iter().chain(groups).collect()
 }
 
 #[cfg(test)]

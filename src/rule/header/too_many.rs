@@ -1,9 +1,9 @@
-//! A table has more rows than the form allows.
+//! A table has more rows than the form allows, or a group comes more often.
 //!
 //! # What it reports
 //!
-//! A table (`title`) with more rows filled in (`found`) than the form allows (`max`). Rows are counted only where each was read
-//! without doubt.
+//! A table (`of` = `table`, `title`) with more rows filled in (`found`) than the form allows (`max`). Rows are counted only
+//! where each was read without doubt. Or a group (`of` = `group`), such as a referee, whose heading is there more often.
 //!
 //! # Why it matters
 //!
@@ -27,7 +27,10 @@ pub(in crate::rule) static RULE: Rule = Rule {
     cure: Cure::Technical,
     subject: Subject::Header,
     docs: docs!("too_many.rs"),
-    examples: &[r#"{"title": "Publications", "found": 7, "max": 5}"#],
+    examples: &[
+        r#"{"of": "table", "title": "Publications", "found": 7, "max": 5}"#,
+        r#"{"of": "group", "title": "Referee", "found": 4, "max": 3}"#,
+    ],
     options: &[],
     check: Check::Nomination(check),
 };
@@ -38,9 +41,19 @@ fn check(nominated: &Nominated<'_>) -> Vec<Draft> {
         let count = field.count?;
         let max = count.max.filter(|max| count.found > *max as usize)?;
         let on = super::on_table(field, count.found).detail("max", max);
+        Some(on.detail("of", "table").at_most(Certainty::Likely))
+    });
+    let groups = nominated.nomination.groups.iter().filter_map(|group| {
+        let max = group.max_times.filter(|max| group.times > *max as usize)?;
+        let on = Draft::on(&group.pointer)
+            .detail("title", group.printed.as_str())
+            .detail("found", group.times)
+            .detail("max", max)
+            .detail("of", "group")
+            .at(&group.at);
         Some(on.at_most(Certainty::Likely))
     });
-    many.collect()
+    many.chain(groups).collect()
 }
 
 #[cfg(test)]
