@@ -173,7 +173,10 @@ pub(super) fn title(
             return header..header;
         };
         let first_of_page = last == 0 || parts[last - 1].block.page != parts[last].block.page;
-        let plain = words(&parts[last]) >= 2 && (floor == 0 || first_of_page);
+        // A plain line on an earlier page is the end of something else.
+        let plain = words(&parts[last]) >= 2
+            && (floor == 0 || first_of_page)
+            && page(last) == Some(header_page);
         return if plain { last..header } else { header..header };
     };
     // A title over several blocks: the same type, the later ones without a letter of their own.

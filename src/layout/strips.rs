@@ -81,15 +81,21 @@ fn around(rows: &[Row], outer: &Strip, inner: &Strip, size: f32) -> Option<Strip
     let count = |s: &Strip| s.last - s.first + 1;
     let beside = outer.right <= inner.left || outer.left >= inner.right;
     let first = outer.first.min(inner.first);
-    let free =
-        |f: &Fragment| f.bbox.right <= outer.left + ALIGNED || f.bbox.left >= outer.right - ALIGNED;
+    // The rows above may leave less of it.
+    let middle = (outer.left + outer.right) / 2.0;
     let above = rows.get(first..outer.first).unwrap_or(&[]);
+    let mut whole = Strip { first, ..*outer };
+    for f in above.iter().flatten() {
+        match f.bbox.center().x < middle {
+            true => whole.left = whole.left.max(f.bbox.right),
+            false => whole.right = whole.right.min(f.bbox.left),
+        }
+    }
     let holds = beside
         && outer.last >= inner.last
-        && outer.right - outer.left >= WIDE * size
-        && count(outer) >= LONGER * count(inner)
-        && above.iter().flatten().all(free);
-    holds.then_some(Strip { first, ..*outer })
+        && whole.right - whole.left >= WIDE * size
+        && count(outer) >= LONGER * count(inner);
+    holds.then_some(whole)
 }
 
 /// The strip, with the rows above and below in which a line on the left fills its side to the edge and runs into what begins
