@@ -451,8 +451,11 @@ fn heading(part: &Part, line: &str, whole: bool, form: &Form) -> Option<(usize, 
     let skip = crate::section::number_length(own);
     let bare = own.get(skip..).unwrap_or(own);
     let best = |text: &str| form.lexicon.groups(&Wording::new(text), NEAR).into_iter();
+    // "Referee 4" is one more than the form has.
+    let counted = bare.trim_end_matches(|c: char| c.is_ascii_digit() || c.is_whitespace());
     let found = best(own)
         .chain(best(bare))
+        .chain(best(counted).filter(|l| first(l.field, form).is_some()))
         .max_by(|a, b| a.score.total_cmp(&b.score))?;
     let reading = part
         .readings

@@ -161,7 +161,9 @@ fn heads(items: &[Item], at: usize, clues: &Clues) -> bool {
     let over = |next: &Item| {
         let label =
             next.kind == Kind::Label || next.kind == Kind::Line && is_label(items, at + 1, clues);
+        let line = next.kind == Kind::Line && own.bold && own.size > 1.03 * next.size;
         label && !own.cell
+            || line && !next.bold
             || matches!(next.kind, Kind::Question | Kind::Label)
                 && (own.size > 1.03 * next.size
                     || own.capitals && !next.capitals
@@ -185,11 +187,15 @@ fn is_label(items: &[Item], at: usize, clues: &Clues) -> bool {
         let pair = items.get(at).zip(other.and_then(|other| items.get(other)));
         pair.is_some_and(|(own, other)| {
             let set = (own.size - other.size).abs() < 0.1 && own.bold == other.bold;
-            set && own.cell && matches!(other.kind, Kind::Label)
+            set && matches!(other.kind, Kind::Label)
         })
     };
     let short = text.split_whitespace().nth(SHORT).is_none() && !text.contains('.');
-    let among = like(at.checked_sub(1)) || like(Some(at + 1)) || like(Some(at + 2));
+    // What is below the form's title is its second line.
+    let largest = items.iter().map(|i| i.size).fold(0.0, f32::max);
+    let above = at.checked_sub(1).and_then(|above| items.get(above));
+    let titled = above.is_none_or(|above| above.size > largest - 0.3);
+    let among = !titled && (like(at.checked_sub(1)) || (1..=3).any(|by| like(Some(at + by))));
     boxes || short && among || clues.kind(text).is_some() || !clues.limits(text).is_empty()
 }
 
@@ -207,7 +213,12 @@ fn declares(items: &[Item], at: usize) -> bool {
 
 fn field(item: &Item, heading: Option<usize>, clues: &Clues) -> AskedField {
     // What stands in brackets behind a label is a remark on it.
-    let (label, remark) = match item.text.find(['[', '(']).filter(|at| *at > 2) {
+    let spaced = |(at, c): &(usize, char)| {
+        matches!(c, '[' | '(')
+            && (item.text.get(..*at)).is_some_and(|t| t.ends_with(char::is_whitespace))
+    };
+    let remark = item.text.char_indices().find(spaced).map(|(at, _)| at);
+    let (label, remark) = match remark.filter(|at| *at > 2) {
         Some(at) => item.text.split_at(at),
         None => (item.text.as_str(), ""),
     };
@@ -302,6 +313,11 @@ fn take_options(out: &mut Asked, options: &mut Vec<String>, clues: &Clues) {
         () if agreed => FieldType::Consent,
         () => FieldType::Choice,
     };
+    if agreed && options.iter().all(|option| clues.is_attached(option)) {
+        field.kind = FieldType::Attachment;
+        field.hints.extend(options);
+        return;
+    }
     if field.kind == FieldType::Consent {
         field
             .look

@@ -50,6 +50,7 @@ struct Words {
     contact: Vec<String>,
     asks: Vec<String>,
     office: Vec<String>,
+    attached: Vec<String>,
 }
 
 /// A limit that a form prints.
@@ -152,6 +153,19 @@ impl Clues {
         let fits = |(kind, list): &(FieldType, &Vec<String>)| {
             let length = has(&label, list)?;
             let whole = 2 * length >= label.len() || words <= 2 && length == label.len();
+            // "Signature of the chair" is one, "Date signed" is not.
+            let begins = |list: &[String]| {
+                let own = |p: &String| {
+                    label
+                        .strip_prefix(fold(p).as_str())
+                        .is_some_and(|r| r.starts_with(' '))
+                };
+                list.iter().any(own)
+            };
+            let whole = match kind {
+                Signature => begins(list) || whole && (length == label.len() || !begins(&w.date)),
+                _ => whole,
+            };
             (!matches!(kind, Person | Title | Signature | Address) || whole).then_some(*kind)
         };
         lists.iter().find_map(fits)
@@ -212,6 +226,11 @@ impl Clues {
         .into_iter()
         .find(|(_, list)| has(&folded, list).is_some())
         .map(|(role, _)| role)
+    }
+
+    /// Whether the words of a box say that a paper goes with the form.
+    pub(super) fn is_attached(&self, option: &str) -> bool {
+        has(&fold(option), &self.words.attached).is_some()
     }
 
     /// Whether a heading says that the office fills in what is below it.

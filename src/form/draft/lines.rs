@@ -101,10 +101,10 @@ fn read(
     let block = &part.block;
     let bare = without_leaders(piece.trim());
     let skip = crate::section::number_length(bare);
-    let number = part
-        .readings
-        .iter()
-        .find_map(|r| r.number.as_ref())
+    let own = crate::section::heading_number(bare);
+    let read = part.readings.iter().find_map(|r| r.number.clone());
+    let number = own
+        .or(read)
         .filter(|n| skip > 0 && n.until.is_none())
         .map(|n| match n.style {
             NumberStyle::Arabic if !n.nested => PrintedNumber::Count(n.value),
@@ -159,7 +159,10 @@ fn read(
     let kind = match () {
         () if words == 0 || bracketed || slanted && !colon => Kind::Hint,
         () if (ruled || colon) && words <= LABEL_WORDS || beside => Kind::Label,
-        () if (apart && (whole || title) || asks) && words <= LABEL_WORDS && !sentence => {
+        () if (apart && (whole || title || skip > 0) || asks)
+            && words <= LABEL_WORDS
+            && !sentence =>
+        {
             Kind::Question
         }
         () if words <= LINE_WORDS && !sentence => Kind::Line,
