@@ -17,7 +17,7 @@ use crate::form::{FieldType, Form};
 use crate::record::{Nomination, Telephone};
 
 use super::clean::{clean, clean_lines};
-use super::json::{Document, FindingEntry, NominationEntry, Status};
+use super::json::{Document, FindingEntry, NominationEntry};
 use super::locator::page_of;
 use super::message::{Messages, Word};
 use super::text::{severity_word, status_word};

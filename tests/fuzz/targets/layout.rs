@@ -33,6 +33,7 @@ fn page(from: &mut Unstructured, index: usize) -> Result<PageContent> {
             0 => page.rulings.push(rect(from)?),
             1 => page.fills.push(rect(from)?),
             2 => page.dots.push(rect(from)?),
+            3 => page.shapes.push(rect(from)?),
             _ => glyphs(from, &mut page)?,
         }
     }
@@ -42,7 +43,7 @@ fn page(from: &mut Unstructured, index: usize) -> Result<PageContent> {
 /// A run of letters side by side, as pages have them.
 fn glyphs(from: &mut Unstructured, page: &mut PageContent) -> Result<()> {
     let (mut left, top, size) = (number(from)?, number(from)?, number(from)?);
-    let (font, flags, mcid) = (from.int_in_range(0..=3)?, u16::arbitrary(from)?, from.int_in_range(-1..=3)?);
+    let (font, flags, mcid) = (from.int_in_range(0..=3)?, u32::arbitrary(from)?, from.int_in_range(-1..=3)?);
     for _ in 0..from.int_in_range(1..=12)? {
         let letter = match from.int_in_range(0..=3)? {
             0 => char::arbitrary(from)?,
