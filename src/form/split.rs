@@ -5,6 +5,7 @@
 
 use std::ops::Range;
 
+use crate::layout::BOXES;
 use crate::section::Part;
 
 use super::compiled::{Form, section_order};
@@ -212,7 +213,13 @@ fn gap(parts: &[Part], form: &Form, from: usize, to: usize) -> usize {
     let counts = |at: &usize| {
         let text = parts.get(*at).map_or("", |p| p.block.text.as_str());
         let beside = own.is_some() && row(*at) == own;
-        *at == to || !beside && !form.placeholders.is_word_for_word(text)
+        // Boxes to tick, and the question above them.
+        let boxes = |at: usize| {
+            let next = parts.get(at).map(|p| p.block.text.as_str());
+            next.is_some_and(|t| t.trim_start().starts_with(BOXES))
+        };
+        let choice = boxes(*at) || boxes(*at + 1) && !text.ends_with(['.', ';']);
+        *at == to || !beside && !choice && !form.placeholders.is_word_for_word(text)
     };
     (from + 1..to + 1).filter(counts).count()
 }

@@ -38,10 +38,11 @@ pub(super) fn title(
             .first()
             .is_some_and(|r| r.prominence >= 0.4 && r.rest.is_empty())
     };
+    // A number before small print is an item's.
+    let label_size = parts.get(header).map_or(0.0, |p| p.block.size);
     let lettered = |p: &Part| {
-        p.readings
-            .first()
-            .is_some_and(|r| r.number.as_ref().is_some_and(|n| !n.nested))
+        let number = p.readings.first().and_then(|r| r.number.as_ref());
+        number.is_some_and(|n| !n.nested) && p.block.size > 0.95 * label_size
     };
     let words = |p: &Part| p.block.text.as_str().split_whitespace().count();
     // The heading of a group of fields is the form's.

@@ -1,6 +1,8 @@
 //! Labels that run up or down beside level text, read as if they were level: one line in the label's own area, no lower than
 //! what is beside it.
 
+use std::collections::HashMap;
+
 use super::fragments::{Ch, Fragment};
 use super::turned::Frame;
 use crate::geom::Rect;
@@ -34,14 +36,25 @@ pub(super) fn labels(
             None => labels.push(vec![line]),
         }
     }
-    labels
+    let placed: Vec<(Vec<Fragment>, Rect, f32)> = labels
         .into_iter()
         .filter_map(|label| {
             let area = label.iter().map(|f| f.bbox).reduce(Rect::union)?;
             let area = to.to_frame(own.to_page(area));
-            level(label, area, cell_top(area, page, to))
+            Some((label, area, cell_top(area, page, to)))
         })
-        .collect()
+        .collect();
+    // A band behind several labels is the cell of none.
+    let tenths = |top: f32| (10.0 * top).round() as i32;
+    let mut counts: HashMap<i32, usize> = HashMap::new();
+    for (_, _, top) in &placed {
+        *counts.entry(tenths(*top)).or_default() += 1;
+    }
+    let shared = |top: f32| counts.get(&tenths(top)).is_some_and(|n| *n > 1);
+    let level = |(label, area, top): (Vec<Fragment>, Rect, f32)| {
+        level(label, area, if shared(top) { area.top } else { top })
+    };
+    placed.into_iter().filter_map(level).collect()
 }
 
 /// The lines of a label as one, however many there were, because the lines beside them have another leading. It is as wide

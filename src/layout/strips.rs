@@ -76,7 +76,7 @@ pub(super) fn strip(rows: &[Row], params: &Params) -> Option<Strip> {
 /// The strip `outer`, from the first row of `inner` on, where it is so wide and goes on so far that `inner` is inside one of
 /// its sides: what parts a side column from a page parts it from a table of the page, too.
 fn around(rows: &[Row], outer: &Strip, inner: &Strip, size: f32) -> Option<Strip> {
-    const WIDE: f32 = 3.0;
+    const WIDE: f32 = 2.0;
     const LONGER: usize = 2;
     let count = |s: &Strip| s.last - s.first + 1;
     let beside = outer.right <= inner.left || outer.left >= inner.right;

@@ -31,7 +31,8 @@ pub(super) fn take(
 }
 
 /// Whether nothing is answered: enough of the form's headings, all of them over nothing or the form's own words, no value
-/// of the header but a title, and nothing nearby that could be an answer.
+/// of the header but a title, and nothing nearby that could be an answer. Beside a filled form, sections under other headings
+/// are other papers.
 fn is_blank(record: &Nomination, facts: &NominationFacts, form: &Form, several: bool) -> bool {
     let sections: Vec<&SectionFact> = facts
         .fields
@@ -68,7 +69,7 @@ fn is_blank(record: &Nomination, facts: &NominationFacts, form: &Form, several: 
             .iter()
             .filter(of_header)
             .all(|f| f.values.is_empty())
-        && (record.additional_sections.iter()).all(|section| section.text.trim().is_empty())
+        && (several || (record.additional_sections.iter()).all(|s| s.text.trim().is_empty()))
         && !speaks_against
 }
 
@@ -105,7 +106,14 @@ fn blank_form(record: &Nomination, facts: &NominationFacts) -> BlankForm {
         text.extend(answer.map(|answer| left_out(&answer.text, &section.text_at)));
     }
     let added = record.additional_sections.iter();
-    text.extend(added.map(|section| left_out(&section.heading, &section.at)));
+    text.extend(added.flat_map(|section| {
+        // What stands between this form and the filled one, as a curriculum vitae.
+        let other = LeftOut {
+            doubtful: true,
+            ..left_out(&section.text, &section.at)
+        };
+        [left_out(&section.heading, &section.at), other]
+    }));
     text.retain(|left| !left.text.trim().is_empty());
     BlankForm {
         pages: facts.pages,

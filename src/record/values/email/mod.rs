@@ -107,6 +107,7 @@ fn with_lead(text: &str, before: Range<usize>, words: &Words) -> usize {
         word.chars().all(small)
             && word.contains(char::is_alphanumeric)
             && !common
+            && !matches!(word, "or" | "ou")
             && word.chars().count() > 1
             && !words.is_label(&fold(word))
     };
