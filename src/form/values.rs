@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 
 use crate::geom::PageNumber;
-use crate::layout::{Cell, Habit};
+use crate::layout::{Block, Cell, Habit};
 use crate::section::Part;
 use crate::text::Text;
 
@@ -32,6 +32,8 @@ pub(super) struct Value {
     /// The parts it was taken from; the first has the label.
     pub(super) from: Vec<usize>,
     cell: Option<Cell>,
+    /// A label that the form does not have stands behind it.
+    closed: bool,
     /// The label's page.
     page: PageNumber,
     /// Where the label begins: labels that are joined share it.
@@ -54,6 +56,7 @@ impl Value {
             text,
             from,
             cell: part.block.cell,
+            closed: false,
             page: part.block.page,
             begins: 0,
         }
@@ -81,7 +84,24 @@ pub(super) fn values(
         let target = goes_on(&out, part.block.page, part.block.cell, before.as_str());
         let target = target.filter(|at| {
             let label = out[*at].from.first().and_then(|label| parts.get(*label));
-            !label.is_some_and(|label| heads(part, label))
+            // A title is in large type.
+            let kind = form.file.fields.get(out[*at].field).map(|f| f.kind);
+            let heads = label.is_some_and(|label| heads(part, label));
+            !out[*at].closed && (kind == Some(FieldType::Title) || !heads)
+        });
+        // A line in the labels' own type, which the value has not, is a label that the form does not have.
+        let target = target.filter(|at| {
+            let value = &mut out[*at];
+            let block = |i: Option<&usize>| i.and_then(|i| parts.get(*i)).map(|p| &p.block);
+            let (label, last) = (block(value.from.first()), block(value.from.last()));
+            let bold = |b: &Block| b.bold > 0.8;
+            let like = |b: &Block| {
+                let same = (b.size - part.block.size).abs() < 0.2 && b.style == part.block.style;
+                same && bold(b) && bold(&part.block)
+            };
+            let own = own.is_empty() && part.block.cell.is_none() && value.from.len() > 1;
+            value.closed = own && label.is_some_and(like) && !last.is_some_and(bold);
+            !value.closed
         });
         if target.is_none() && !before.is_empty() && !number && !own.is_empty() {
             unplaced.push(before.tidied());
@@ -117,6 +137,7 @@ pub(super) fn values(
                 text: strip_lead(value),
                 from: vec![index],
                 cell: part.block.cell,
+                closed: false,
                 page: part.block.page,
                 begins: label.label.start,
             });

@@ -67,6 +67,7 @@ pub(super) fn entries(left: Vec<Row>, right: Vec<Row>) -> Vec<Entry> {
         let mut steps: Vec<f32> = baselines.windows(2).map(|w| w[1] - w[0]).collect();
         median(&mut steps).unwrap_or(12.0)
     };
+    let own = tightest(&left);
     let mut out: Vec<Entry> = Vec::new();
     let edge = left
         .iter()
@@ -91,6 +92,8 @@ pub(super) fn entries(left: Vec<Row>, right: Vec<Row>) -> Vec<Entry> {
             (None, _) => false,
             (Some(_), None) => true,
             (Some(f), Some(last)) => {
+                // The rows of both sides are nearer than the lines of a label where their lines do not stand level.
+                let pitch = own.map_or(pitch, |own| own.max(pitch));
                 let near = f.baseline - last.baseline < 1.35 * pitch.min(1.6 * f.size);
                 let numbered = f.chars.first().is_some_and(|c| c.c.is_ascii_digit());
                 // A label that goes on here because its next word found no room.
@@ -128,6 +131,17 @@ pub(super) fn entries(left: Vec<Row>, right: Vec<Row>) -> Vec<Entry> {
         }
     }
     out
+}
+
+/// The least distance between two lines on the left that can be those of one label, in points.
+fn tightest(left: &[Row]) -> Option<f32> {
+    const LEADING: f32 = 1.3;
+    let lines: Vec<&Fragment> = left.iter().filter_map(|row| row.first()).collect();
+    let steps = lines.windows(2).filter_map(|pair| {
+        let step = pair[1].baseline - pair[0].baseline;
+        (step > 0.8 * pair[1].size && step < LEADING * pair[1].size).then_some(step)
+    });
+    steps.reduce(f32::min)
 }
 
 /// A value with what stands on its right: another bold label, that label's value, and so on, where a form has two labels a

@@ -250,6 +250,7 @@ fn section(
             quote: c.text.clone(),
             at: c.at.clone(),
         }));
+        out.extend(swallowed(index, answers, from));
         out.extend(between(index, from).map(|s| doubt(DoubtKind::OtherHeading, &s.heading)));
         out.extend(left_over.iter().map(|t| doubt(DoubtKind::TextLeftOver, t)));
         return;
@@ -269,6 +270,35 @@ fn section(
     let below = below.filter(|t| is_below(t, &own.heading_at, headings));
     out.extend(below.map(|t| doubt(DoubtKind::TextLeftOver, t)));
     out.extend(behind(index, from).map(|s| doubt(DoubtKind::OtherHeading, &s.heading)));
+}
+
+/// The text that has the heading of the field at `index` in it: where all is set alike, the heading runs into its answer, and
+/// both are in the answer above. A short heading is one only behind a number, at the beginning.
+fn swallowed(index: usize, answers: &Answers, from: &NominationAnswers) -> Option<Doubt> {
+    /// Fewest words that are no chance.
+    const WORDS: usize = 3;
+    let field = answers.form.file.fields.get(index)?;
+    let printed = answers.form.vocabularies.iter();
+    let headings: Vec<String> = printed
+        .filter_map(|v| v.printed.get(&field.key))
+        .flatten()
+        .map(|heading| fold(heading))
+        .collect();
+    let holds = |text: &Text| {
+        let number = crate::section::number_length(text.as_str());
+        let rest = fold(text.as_str().get(number..).unwrap_or(""));
+        headings.iter().any(|h| match h.split(' ').nth(WORDS - 1) {
+            Some(_) => rest.contains(h.as_str()),
+            None => number > 0 && rest.starts_with(h.as_str()),
+        })
+    };
+    let sections = from.fields.iter().filter_map(|f| f.section.as_ref());
+    let blocks = sections.chain(&from.additional).flat_map(|s| &s.blocks);
+    let texts = blocks.map(|b| &b.text).chain(&answers.unplaced);
+    texts
+        .filter(|t| holds(t))
+        .map(|t| doubt(DoubtKind::NearWords, t))
+        .next()
 }
 
 /// The sections outside the form that are between the neighbours that the form gives the section at `index`.
