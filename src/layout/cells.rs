@@ -18,7 +18,8 @@ pub(super) fn by_cell(fragments: Vec<Fragment>, grids: &[Grid]) -> (Vec<Fragment
         let Some((g, grid)) = grids
             .iter()
             .enumerate()
-            .find(|(_, g)| g.area.contains(fragment.bbox.center()))
+            .filter(|(_, g)| g.area.contains(fragment.bbox.center()))
+            .min_by(|a, b| size(a.1).total_cmp(&size(b.1)))
         else {
             free.push(fragment);
             continue;
@@ -61,6 +62,36 @@ pub(super) fn by_cell(fragments: Vec<Fragment>, grids: &[Grid]) -> (Vec<Fragment
         free,
         cells.into_iter().map(|((g, c), f)| (g, c, f)).collect(),
     )
+}
+
+/// For each grid, the grid and its cell that it stands in: a table within a table.
+pub(super) fn outer_cells(grids: &[Grid]) -> Vec<Option<(usize, usize)>> {
+    /// More tables than this on a page are a drawing's.
+    const MOST: usize = 200;
+    const SLACK: f32 = 2.0;
+    let holds = |outer: &Rect, inner: &Rect| {
+        outer.left <= inner.left + SLACK
+            && outer.right >= inner.right - SLACK
+            && outer.top <= inner.top + SLACK
+            && outer.bottom >= inner.bottom - SLACK
+    };
+    let cell = |inner: &Grid| {
+        let around = grids.iter().enumerate().filter(|(_, outer)| {
+            size(outer) > 1.1 * size(inner) && holds(&outer.area, &inner.area)
+        });
+        let (at, outer) = around.min_by(|a, b| size(a.1).total_cmp(&size(b.1)))?;
+        let cell = (outer.cells.iter()).position(|c| holds(&c.area, &inner.area))?;
+        Some((at, cell))
+    };
+    match grids.len() {
+        2..=MOST => grids.iter().map(cell).collect(),
+        few => vec![None; few],
+    }
+}
+
+/// How much of the page a grid covers, in square points.
+fn size(grid: &Grid) -> f32 {
+    grid.area.width() * grid.area.height()
 }
 
 /// The part of a cell in which text can stand: as far from its right edge as the text is from its left.

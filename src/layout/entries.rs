@@ -17,6 +17,8 @@ struct LastLabel {
     right: f32,
     colon: bool,
     bold: bool,
+    /// It is a number alone, in a type of its own: the label's.
+    number: bool,
 }
 
 /// Width of a fragment's first word, in points.
@@ -105,7 +107,7 @@ pub(super) fn entries(left: Vec<Row>, right: Vec<Row>) -> Vec<Entry> {
                     || paired
                     || r.first()
                         .is_some_and(|f| f.chars.first().is_some_and(|c| c.c == ':'))
-                    || (f.chars.first().is_some_and(|c| c.bold) && !last.bold)
+                    || (f.chars.first().is_some_and(|c| c.bold) && !last.bold && !last.number)
                     || !r.is_empty() && capital(f) && !wrapped
             }
         };
@@ -114,6 +116,7 @@ pub(super) fn entries(left: Vec<Row>, right: Vec<Row>) -> Vec<Entry> {
                 baseline: f.baseline,
                 right: f.bbox.right,
                 colon: f.chars.last().is_some_and(|c| c.c == ':'),
+                number: l.len() == 1 && f.chars.iter().all(|c| c.c.is_ascii_digit()),
                 bold: f.chars.last().is_some_and(|c| c.bold),
             });
         }

@@ -4,8 +4,10 @@
 //! empty vertical strips with several lines on each side. Whether a strip parts columns (read down) or labels from
 //! values (read across) is told by the looks of its left side and by the drawing order.
 
+use std::collections::BTreeMap;
+
 use super::across::reads_across;
-use super::cells::{by_cell, text_area};
+use super::cells::{by_cell, outer_cells, text_area};
 use super::drawn_columns;
 use super::entries::{self, entries};
 use super::fragments::Fragment;
@@ -48,8 +50,25 @@ pub(super) fn flows(
         return drawn(fragments);
     }
     let (mut free, in_cells) = by_cell(fragments, grids);
+    let outer = outer_cells(grids);
+    let mut cells: Cells = BTreeMap::new();
+    for (grid, cell, own) in in_cells {
+        cells
+            .entry(grid)
+            .or_default()
+            .insert(cell, (own, Vec::new()));
+    }
+    // A table within a table is read in its cell.
+    for (inner, (grid, cell)) in (outer.iter().enumerate()).filter_map(|(i, o)| Some((i, (*o)?))) {
+        if cells.contains_key(&inner) {
+            let own = cells.entry(grid).or_default().entry(cell).or_default();
+            own.1.push(inner);
+        }
+    }
     let mut flows: Vec<Flow> = Vec::new();
-    let mut grids_left: Vec<(usize, &Grid)> = grids.iter().enumerate().collect();
+    let mut grids_left: Vec<(usize, &Grid)> = (grids.iter().enumerate())
+        .filter(|(at, _)| outer.get(*at).is_some_and(Option::is_none))
+        .collect();
     grids_left.sort_by(|a, b| a.1.area.top.total_cmp(&b.1.area.top));
     let area = extent(&free, page_rect(page));
     let mut context = Context {
@@ -59,12 +78,7 @@ pub(super) fn flows(
         area,
     };
     for (index, grid) in grids_left {
-        let own: Vec<(usize, Vec<Fragment>)> = in_cells
-            .iter()
-            .filter(|(g, _, _)| *g == index)
-            .map(|(_, c, f)| (*c, f.clone()))
-            .collect();
-        if own.is_empty() {
+        if !cells.contains_key(&index) {
             continue;
         }
         let (above, below): (Vec<Fragment>, Vec<Fragment>) = free
@@ -72,30 +86,14 @@ pub(super) fn flows(
             .partition(|f| f.baseline < grid.area.top + 1.0);
         free = below;
         context.free(above, &mut flows);
-        let table = context.next_table();
-        for (cell_index, fragments) in own {
-            let Some(cell) = grid.cells.get(cell_index) else {
-                continue;
-            };
-            let place = Cell {
-                table,
-                row: cell.row,
-                column: cell.column,
-                ruled: true,
-            };
-            let start = flows.len();
-            let column = text_area(&fragments, cell.area);
-            context.split(rows(fragments), column, Some(place), 0, &mut flows);
-            for flow in &mut flows[start..] {
-                // What is inside a ruled cell stays in it, even where it has columns of its own.
-                flow.cell = Some(place);
-                flow.table_columns.clone_from(&grid.columns);
-            }
-        }
+        context.grid(index, grids, &mut cells, &mut flows);
     }
     context.free(free, &mut flows);
     flows
 }
+
+/// Index of a grid → index of its cell → what stands in it, and the grids that do.
+type Cells = BTreeMap<usize, BTreeMap<usize, (Vec<Fragment>, Vec<usize>)>>;
 
 /// The box around all fragments, or `page` for none.
 fn extent(fragments: &[Fragment], page: Rect) -> Rect {
@@ -155,6 +153,44 @@ impl Context<'_> {
     fn next_table(&mut self) -> usize {
         *self.tables += 1;
         *self.tables - 1
+    }
+
+    /// The flows of a grid, cell by cell, and those of the grids in its cells.
+    fn grid(&mut self, index: usize, grids: &[Grid], cells: &mut Cells, out: &mut Vec<Flow>) {
+        let (Some(grid), Some(own)) = (grids.get(index), cells.remove(&index)) else {
+            return;
+        };
+        let table = self.next_table();
+        for (cell_index, (mut fragments, mut inner)) in own {
+            let Some(cell) = grid.cells.get(cell_index) else {
+                continue;
+            };
+            let place = Cell {
+                table,
+                row: cell.row,
+                column: cell.column,
+                ruled: true,
+            };
+            let top = |at: &usize| grids.get(*at).map_or(0.0, |g| g.area.top);
+            inner.sort_by(|a, b| top(a).total_cmp(&top(b)));
+            let column = text_area(&fragments, cell.area);
+            for at in inner.into_iter().map(Some).chain([None]) {
+                let (above, below): (Vec<Fragment>, Vec<Fragment>) = fragments
+                    .into_iter()
+                    .partition(|f| at.is_none_or(|at| f.baseline < top(&at) + 1.0));
+                fragments = below;
+                let start = out.len();
+                self.split(rows(above), column, Some(place), 0, out);
+                for flow in &mut out[start..] {
+                    // What is inside a ruled cell stays in it, even where it has columns of its own.
+                    flow.cell = Some(place);
+                    flow.table_columns.clone_from(&grid.columns);
+                }
+                if let Some(at) = at {
+                    self.grid(at, grids, cells, out);
+                }
+            }
+        }
     }
 
     fn free(&mut self, fragments: Vec<Fragment>, out: &mut Vec<Flow>) {
