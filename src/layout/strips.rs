@@ -31,6 +31,8 @@ pub(super) fn strip(rows: &[Row], params: &Params) -> Option<Strip> {
     let mut best: Option<(usize, Strip)> = None;
     // What was tried: a gap further down in the same strip leads to the same.
     let mut tried: Vec<Strip> = Vec::new();
+    let mut sizes: Vec<f32> = rows.iter().flatten().map(|f| f.size).collect();
+    let usual = super::median(&mut sizes).unwrap_or(0.0);
     for (from, row) in rows.iter().enumerate() {
         let size = row.iter().map(|f| f.size).fold(0.0, f32::max);
         if !params.budget.spend(row.len()) {
@@ -58,8 +60,8 @@ pub(super) fn strip(rows: &[Row], params: &Params) -> Option<Strip> {
                 best = Some(match best {
                     None => (score, strip),
                     Some((s, known)) => match (
-                        around(rows, &strip, &known, size),
-                        around(rows, &known, &strip, size),
+                        around(rows, &strip, &known, usual),
+                        around(rows, &known, &strip, usual),
                     ) {
                         (Some(strip), _) => (score, strip),
                         (None, Some(known)) => (s, known),
