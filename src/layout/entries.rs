@@ -82,7 +82,8 @@ pub(super) fn entries(left: Vec<Row>, right: Vec<Row>) -> Vec<Entry> {
     let leading = leading(&right);
     let early: Vec<bool> = (0..left.len())
         .map(|i| {
-            stands_above_its_label(&left, &right, i) || stands_around_its_value(&left, &right, i)
+            let around = || stands_around_its_value(&left, &right, i) && !is_numbered(&left, i);
+            stands_above_its_label(&left, &right, i) || around()
         })
         .collect();
     let mut last_left: Option<LastLabel> = None;
@@ -134,6 +135,17 @@ pub(super) fn entries(left: Vec<Row>, right: Vec<Row>) -> Vec<Entry> {
         }
     }
     out
+}
+
+/// Whether row `i` on the left has its number on the line above.
+fn is_numbered(left: &[Row], i: usize) -> bool {
+    const LEADING: f32 = 1.6;
+    let above = i.checked_sub(1).and_then(|i| left.get(i)?.first());
+    let (Some(own), Some(above)) = (left.get(i).and_then(|row| row.first()), above) else {
+        return false;
+    };
+    let near = own.baseline - above.baseline < LEADING * own.size;
+    near && above.chars.iter().all(|c| c.c.is_ascii_digit())
 }
 
 /// The least distance between two lines on the left that can be those of one label, in points.
