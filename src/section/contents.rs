@@ -32,7 +32,9 @@ pub(super) fn without_contents<'b>(
     let mut taken: Vec<Option<Habit>> = vec![None; blocks.len()];
     let mut i = 0;
     while i < blocks.len() && !without.has(Habit::ContentsPages) {
-        let run = entry[i..].iter().take_while(|e| **e > 0).count();
+        let run = (i..blocks.len())
+            .take_while(|at| entry[*at] > 0 || goes_on(blocks, &entry, *at, i))
+            .count();
         if entry[i..i + run].iter().sum::<usize>() >= MIN_ENTRIES {
             taken[i..i + run].fill(Some(Habit::ContentsPages));
         }
@@ -51,6 +53,24 @@ pub(super) fn without_contents<'b>(
         }
     }
     kept
+}
+
+/// Whether the block at `at` is the first line of an entry, whose page number stands on the next: between entries, or before
+/// the first one, `from`, where the next line begins as no entry does.
+fn goes_on(blocks: &[Block], entry: &[usize], at: usize, from: usize) -> bool {
+    let (Some(own), Some(next)) = (blocks.get(at), blocks.get(at + 1)) else {
+        return false;
+    };
+    let text = own.text.as_str().trim_end();
+    let line = text.len() <= MAX_ENTRY && own.lines <= 3 && !text.ends_with(['.', ':', ';']);
+    let close = next.page == own.page
+        && next.space_above < 0.2
+        && (next.size - own.size).abs() < 0.2
+        && own.cell == next.cell;
+    let ends = entry.get(at + 1).is_some_and(|e| *e > 0);
+    let capital = next.text.as_str().starts_with(char::is_uppercase);
+    let numbered = super::number_length(next.text.as_str()) > 0;
+    ends && line && close && (at > from || !capital && !numbered)
 }
 
 /// Runs of short blocks that come again further down in the same order, with text between them: a contents list without
