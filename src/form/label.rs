@@ -40,17 +40,29 @@ pub(super) struct Label {
     pub(super) value: Range<usize>,
 }
 
-/// Where the first colon or row of dots or underscores stands.
+/// Where the first colon or row of dots or underscores stands, or the end of a question that is a label.
 pub(super) fn mark(text: &str) -> Option<usize> {
     let colon = text.find([':', '：']);
-    colon.into_iter().chain(leader(text).map(|l| l.start)).min()
+    let marks = colon.into_iter().chain(leader(text).map(|l| l.start));
+    marks.chain(question(text)).min()
+}
+
+/// Where the sign of a short question at the beginning of `text` stands: "In which country? Mali".
+fn question(text: &str) -> Option<usize> {
+    /// Most words of such a question.
+    const WORDS: usize = 8;
+    let at = text.find('?')?;
+    let behind = text.get(at + 1..)?;
+    let ends = behind.is_empty() || behind.starts_with(char::is_whitespace);
+    let short = text.get(..at)?.split_whitespace().nth(WORDS).is_none();
+    (ends && short).then_some(at)
 }
 
 /// How many bytes stand between a label and its value, at the start of `text`: a row of dots or underscores with the colon
 /// before or behind it, or a colon.
 pub(super) fn parting(text: &str) -> usize {
     let colon = |t: &str| match t.chars().next() {
-        Some(c @ (':' | '：')) => c.len_utf8(),
+        Some(c @ (':' | '：' | '?')) => c.len_utf8(),
         _ => 0,
     };
     let first = colon(text);
@@ -144,11 +156,47 @@ pub(super) fn fields_of(label: &str, form: &Form) -> Vec<Likeness> {
         .strip_suffix(')')
         .and_then(|l| l.split_once('('));
     let bare = base.and_then(|(base, _)| nearest(base.trim_end(), form));
+    let bare = bare.or_else(|| longer(label, form));
     let bare = bare.filter(|l| l.score >= JOINED && whole.is_none_or(|w| w.score < l.score));
     bare.map(|l| Likeness { score: JOINED, ..l })
         .or(whole)
         .into_iter()
         .collect()
+}
+
+/// The field whose label is in `label` with more words: before a comma, "Phone, with country code"; before words in small
+/// letters, "E-mail for our reply"; or as the last word of a question, "In which country".
+fn longer(label: &str, form: &Form) -> Option<Likeness> {
+    /// Most words of a label, of what follows it, and of a question.
+    const LABEL_WORDS: usize = 3;
+    const MORE: usize = 5;
+    const QUESTION: usize = 6;
+    let exact = |words: &str| nearest(words, form).filter(|l| l.score >= BARE);
+    let label = label.trim();
+    if label.contains(|c: char| c.is_ascii_digit() || matches!(c, '@' | '\t' | '\n')) {
+        return None;
+    }
+    let words: Vec<&str> = label.split_whitespace().collect();
+    let small = |words: &[&str]| {
+        let plain = |w: &&str| w.starts_with(char::is_lowercase);
+        !words.is_empty() && words.len() <= MORE && words.iter().all(plain)
+    };
+    let begins = (1..=LABEL_WORDS.min(words.len().saturating_sub(1)))
+        .rev()
+        .find_map(|n| {
+            let (own, rest) = words.split_at_checked(n)?;
+            let own = own.join(" ");
+            small(rest)
+                .then(|| exact(own.trim_end_matches(',')))
+                .flatten()
+        });
+    let asks = || {
+        let (last, before) = words.split_last()?;
+        let few = !before.is_empty() && words.len() <= QUESTION;
+        let question = few && form.requests.asks(label);
+        question.then(|| exact(last)).flatten()
+    };
+    begins.or_else(asks)
 }
 
 /// The fields whose label a printed piece is or begins with: where the label is in it, and where its value begins. A
