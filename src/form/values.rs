@@ -99,8 +99,14 @@ pub(super) fn values(
                 let same = (b.size - part.block.size).abs() < 0.2 && b.style == part.block.style;
                 same && bold(b) && bold(&part.block)
             };
-            let own = own.is_empty() && part.block.cell.is_none() && value.from.len() > 1;
-            value.closed = own && label.is_some_and(like) && !last.is_some_and(bold);
+            let own_line = own.is_empty() && part.block.cell.is_none();
+            let own = own_line && value.from.len() > 1;
+            let strange = own && label.is_some_and(like) && !last.is_some_and(bold);
+            // Nor has a number or an address lines with labels of their own.
+            let kind = form.file.fields.get(value.field).map(|f| f.kind);
+            let single = !matches!(kind, Some(FieldType::Title | FieldType::Person));
+            let behind = own_line && single && !value.text.is_empty();
+            value.closed = strange || behind && is_labelled(text.as_str());
             !value.closed
         });
         if target.is_none() && !before.is_empty() && !number && !own.is_empty() {
@@ -144,6 +150,18 @@ pub(super) fn values(
         }
     }
     out
+}
+
+/// Whether a line begins with a few words and a colon: "7. Postal address: …".
+fn is_labelled(text: &str) -> bool {
+    const WORDS: usize = 5;
+    let number = crate::section::number_length(text);
+    let label = text.get(number..).and_then(|t| t.split_once([':', '：']));
+    label.is_some_and(|(label, value)| {
+        let few = label.split_whitespace().nth(WORDS).is_none();
+        let plain = !label.contains(|c: char| c.is_ascii_digit() || c == '@');
+        few && plain && label.contains(char::is_alphabetic) && !value.trim().is_empty()
+    })
 }
 
 /// Whether `part` is a heading to a part with a `label`: a line in bold, larger than it.
