@@ -98,6 +98,7 @@ pub(in crate::record) fn header_field(
         };
     match field.kind {
         FieldType::Title => {
+            let text = unquoted(&text).to_owned();
             push(text.clone(), at.clone(), pointer, TypedValue::Text);
             if own {
                 record.title = Some(TitleRecord {
@@ -394,6 +395,16 @@ fn mark_end(text: &str, at: usize, c: char, marks: &[String]) -> usize {
     }
 }
 
+/// A title without the quotation marks around all of it, which whoever quotes it sets anew.
+fn unquoted(title: &str) -> &str {
+    const PAIRS: [(char, char); 5] = [('«', '»'), ('“', '”'), ('"', '"'), ('„', '“'), ('‘', '’')];
+    let inner = PAIRS.iter().find_map(|(open, close)| {
+        let inner = title.trim().strip_prefix(*open)?.strip_suffix(*close)?;
+        (!inner.contains([*open, *close])).then(|| inner.trim())
+    });
+    inner.filter(|t| !t.is_empty()).unwrap_or(title)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -434,6 +445,19 @@ mod tests {
             "10.1",
         ] {
             assert_eq!(cleaned(line), line);
+        }
+    }
+
+    #[test]
+    fn quotation_marks_around_a_title_are_none_of_it() {
+        for (printed, title) in [
+            ("« La dot des apprenties »", "La dot des apprenties"),
+            ("“Seats for All”", "Seats for All"),
+            ("“Seats” and “Stools”", "“Seats” and “Stools”"),
+            ("The “Seats”", "The “Seats”"),
+            ("“”", "“”"),
+        ] {
+            assert_eq!(unquoted(printed), title);
         }
     }
 }
