@@ -122,12 +122,10 @@ fn beside(known: &mut Vec<Label>, refused: &mut Vec<Label>, parts: &[Part], form
     let value = |l: &Label| {
         let own = &parts.get(l.part)?.block;
         let behind = own.text.as_str().get(l.value.clone())?.trim();
-        let next = &parts.get(l.part + 1)?.block;
         let row = |b: &Block| b.cell.map(|c| (c.table, c.row));
-        match behind.is_empty() && row(own).is_some() && row(own) == row(next) {
-            true => Some(next.text.as_str().trim()),
-            false => Some(behind),
-        }
+        let beside = |b: &&Block| behind.is_empty() && row(own).is_some() && row(own) == row(b);
+        let next = parts.get(l.part + 1).map(|p| &p.block).filter(beside);
+        Some(next.map_or(behind, |b| b.text.as_str().trim()))
     };
     let mut found: Vec<Label> = Vec::new();
     for label in refused.iter().filter(|l| l.score >= BESIDE) {

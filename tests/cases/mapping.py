@@ -237,7 +237,7 @@ def compendia() -> list[Case]:
         Case("compendium-lettered-contents-es", "Three nominations with lettered titles after a contents list.", "weasyprint", several(["taller", "aljibes", "telares"], True)),
         Case("compendium-numbered-titles-fr", "Three nominations with numbered titles, “Candidature 1 : …”.", "pdflatex",
              [compose(slug, title_prefix=f"Candidature {i} : ") for i, slug in enumerate(["menuisiers", "piroguiers", "couturieres"], 1)]),
-        Case("compendium-headers-only-pt", "Three nominations told apart by their header blocks alone.", "typst", several(["creches", "catadores", "pescadoras"], False)),
+        Case("compendium-headers-only-pt", "Three nominations distinguished by their header blocks alone.", "typst", several(["creches", "catadores", "pescadoras"], False)),
         Case("compendium-unnumbered-en", "Three lettered nominations whose headings have no numbers.", "chromium", several(["pumps", "homecare", "lagoon"], True, numbering="none")),
         Case("compendium-tables-en", "Two nominations in table form.", "libreoffice", several(["kitchens", "bricks"], True, header_style="table"), body="beside"),
     ]  # fmt: skip

@@ -80,8 +80,8 @@ def one_line() -> list[Case]:
     sheet = SANS + "pre{font:inherit;tab-size:55mm;margin:0}h2{color:#a40}"
     page = f"<h1>{h(tabs.data['title'])}</h1><pre><b>Nominee:</b> {h(header(tabs, order='nominee')[0][1])}</pre><pre style='white-space:pre-wrap'>{row}</pre>" + sections(tabs)
     return [
-        Case("header-pipes-en", "The header in one paragraph, its parts told apart by bars; no e-mail.", "chromium", [pipes], make=web("chromium", SERIF, body, "en"), findings=[["email-missing", "/emails"]]),
-        Case("header-letterhead-fr", "The header centred under the title like a letterhead, its parts told apart by dots.", "typst", [head], make=typeset('#set page(margin: 2.3cm)\n#set text(lang: "fr", size: 10.5pt)\n' + top)),
+        Case("header-pipes-en", "The header in one paragraph, its parts distinguished by bars; no e-mail.", "chromium", [pipes], make=web("chromium", SERIF, body, "en"), findings=[["email-missing", "/emails"]]),
+        Case("header-letterhead-fr", "The header centred under the title like a letterhead, its parts distinguished by dots.", "typst", [head], make=typeset('#set page(margin: 2.3cm)\n#set text(lang: "fr", size: 10.5pt)\n' + top)),
         Case("header-tabs-en", "Country, telephone number and e-mail in one line, parted by tabs.", "weasyprint", [tabs], make=web("weasyprint", sheet, page, "en")),
     ]  # fmt: skip
 

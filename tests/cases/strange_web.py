@@ -102,7 +102,7 @@ def landscape() -> Case:
     body = f"<h1>{escape(one.title_line or '')}</h1><div class=head>{rows(one, '<span><b>{} :</b> {}</span>')}</div><div class=c>"
     body += "".join(f"<h2>{escape(p.printed)}</h2>{h_blocks(p.blocks)}" for p in one.parts) + "</div>"
     style = "@page{size:A4 landscape;margin:14mm;@bottom-center{content:'– ' counter(page) ' –';font-size:8pt}}body{font:9pt/1.3 'Liberation Serif';text-align:justify;hyphens:auto}.c{columns:3;column-gap:8mm;column-rule:.4pt solid #999}h1{font-size:17pt;text-align:center}h2{font-size:10pt;font-variant:small-caps;margin:7pt 0 2pt;text-align:left}.head span{display:block;text-align:center}p{margin:0;text-indent:1em}"
-    return Case("three-columns-landscape-fr", "Three ruled columns on a page that lies on its side, justified and hyphenated, paragraphs told apart by their indent, small capitals.", "weasyprint", [one],
+    return Case("three-columns-landscape-fr", "Three ruled columns on a page that lies on its side, justified and hyphenated, paragraphs distinguished by their indent, small capitals.", "weasyprint", [one],
                 make=web("weasyprint", style, body, "fr"))  # fmt: skip
 
 
