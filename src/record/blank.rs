@@ -31,8 +31,7 @@ pub(super) fn take(
 }
 
 /// Whether nothing is answered: enough of the form's headings, all of them over nothing or the form's own words, no value
-/// of the header but a title, and nothing nearby that could be an answer. Beside a filled form, sections under other headings
-/// are other papers.
+/// of the header but a title, and nothing nearby that could be an answer.
 fn is_blank(record: &Nomination, facts: &NominationFacts, form: &Form, several: bool) -> bool {
     let sections: Vec<&SectionFact> = facts
         .fields
@@ -69,8 +68,25 @@ fn is_blank(record: &Nomination, facts: &NominationFacts, form: &Form, several: 
             .iter()
             .filter(of_header)
             .all(|f| f.values.is_empty())
-        && (several || (record.additional_sections.iter()).all(|s| s.text.trim().is_empty()))
+        && !answers_between(record, several)
         && !speaks_against
+}
+
+/// Whether text under headings outside the form may be an answer: any, or beside a filled form what stands before the form's
+/// last section. What is behind it there is another paper.
+fn answers_between(record: &Nomination, several: bool) -> bool {
+    const OTHER: &str = "additional_sections/";
+    let last = record.order.iter().rposition(|key| !key.starts_with(OTHER));
+    let before = match several {
+        true => record.order.get(..last.unwrap_or(0)).unwrap_or(&[]),
+        false => record.order.as_slice(),
+    };
+    let added = before
+        .iter()
+        .filter_map(|key| key.strip_prefix(OTHER)?.parse().ok());
+    added
+        .filter_map(|at: usize| record.additional_sections.get(at))
+        .any(|section| !section.text.trim().is_empty())
 }
 
 fn blank_form(record: &Nomination, facts: &NominationFacts) -> BlankForm {
