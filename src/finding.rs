@@ -2,17 +2,16 @@
 
 use std::collections::BTreeMap;
 
-use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
 use crate::geom::Place;
 
 /// How much a finding matters.
-#[derive(
-    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema,
-)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "lowercase")]
+#[cfg_attr(not(feature = "unstable-stages"), non_exhaustive)]
 pub enum Severity {
     /// What a person might want to know.
     Note,
@@ -23,7 +22,9 @@ pub enum Severity {
 }
 
 /// Who may fix it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(not(feature = "unstable-stages"), non_exhaustive)]
 pub enum Cure {
     /// Technical: may be asked back from the nominee.
     #[serde(rename = "T")]
@@ -48,10 +49,10 @@ impl Cure {
 }
 
 /// How sure we are that the fault is the nomination's and not ours.
-#[derive(
-    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema,
-)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "lowercase")]
+#[cfg_attr(not(feature = "unstable-stages"), non_exhaustive)]
 pub enum Certainty {
     /// It might as well have been misread.
     Possible,
@@ -73,7 +74,9 @@ impl Certainty {
 }
 
 /// Which nomination of a document a finding is about.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(not(feature = "unstable-stages"), non_exhaustive)]
 pub struct NominationRef {
     /// Its place in the document, counted from 0.
     pub index: usize,
@@ -83,6 +86,7 @@ pub struct NominationRef {
 
 /// One fault, or one thing worth knowing.
 #[derive(Debug, Clone, PartialEq)]
+#[cfg_attr(not(feature = "unstable-stages"), non_exhaustive)]
 pub struct Finding {
     /// The rule's code, such as `section-missing`.
     pub rule: &'static str,
@@ -102,6 +106,6 @@ pub struct Finding {
     pub at: Vec<Place>,
     /// The text it is about, as printed and shortened; `None` where there is none.
     pub excerpt: Option<String>,
-    /// Stable over re-runs, moved pages and new versions of the messages: see [`crate::rule::fingerprint`].
+    /// Stable over re-runs, moved pages and new versions of the messages: made in `rule::fingerprint`.
     pub fingerprint: String,
 }

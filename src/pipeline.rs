@@ -6,10 +6,13 @@ use std::sync::Arc;
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
+#[cfg(feature = "crops")]
 use crate::crop;
 use crate::finding::Finding;
 use crate::form::{self, Answers, Form, FormFile, Vocabulary};
-use crate::geom::{PageNumber, Place, Rect};
+use crate::geom::PageNumber;
+#[cfg(feature = "crops")]
+use crate::geom::{Place, Rect};
 use crate::layout;
 use crate::ocr::{self, Blind, Ocr, Recogniser};
 use crate::pages;
@@ -180,6 +183,7 @@ fn read(
 }
 
 /// Has the text recognised of the pages that need it, and gives them that text; with the pages on which there is no word.
+#[cfg(feature = "crops")]
 fn recognise(
     content: &mut pdf::Content,
     bytes: &[u8],
@@ -210,6 +214,17 @@ fn recognise(
         value: (recognised, wordless),
         warnings,
     }
+}
+
+/// Without the drawing library there are no pictures in which text could be recognised.
+#[cfg(not(feature = "crops"))]
+fn recognise(
+    _: &mut pdf::Content,
+    _: &[u8],
+    _: &Options,
+    _: &mut dyn Recogniser,
+) -> crate::warning::Warned<(Vec<ocr::Recognised>, Vec<PageNumber>)> {
+    crate::warning::Warned::default()
 }
 
 /// What the mapper made of `bytes`, with all that it weighed.

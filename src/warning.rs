@@ -5,14 +5,15 @@
 
 use std::collections::BTreeMap;
 
-use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
 use crate::geom::Place;
 
 /// Something odd that a stage fixed or left out.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(not(feature = "unstable-stages"), non_exhaustive)]
 pub struct Warning {
     /// What it was, in kebab-case, such as `xref-rebuilt`.
     pub code: String,

@@ -1,4 +1,4 @@
-//! One file → its answer: read, check, compare the record with its schema, put into words.
+//! One file → its answer: read, check, put into words.
 
 use std::collections::BTreeSet;
 use std::path::PathBuf;
@@ -14,7 +14,6 @@ use crate::pipeline::{self, Outcome};
 use crate::record::Source;
 use crate::report::json::{Document, SystemError};
 use crate::report::message::Messages;
-use crate::report::schema::validate_record;
 use crate::rule::batch::{self, Signature};
 
 /// One file to be answered. It never leaves the leading process: a worker gets the bytes, and no path that it could open.
@@ -70,6 +69,8 @@ pub struct Task {
     pub record: bool,
     /// How much is drawn of the places of findings; `None` for no pictures.
     pub crops: Option<crop::Params>,
+    /// Whether each record is compared with its schema before it is written.
+    pub self_check: bool,
 }
 
 /// What became of one file.
@@ -208,7 +209,7 @@ fn answer(
         ..Answer::default()
     };
     if task.record {
-        match record(&outcome) {
+        match record(&outcome, task.self_check) {
             Ok(record) => answer.record = Some(record),
             Err(message) => {
                 let failed = Answer::failed(name, "record", message);
@@ -240,10 +241,25 @@ fn crops(
     crop::draw(bytes, &options.passwords, &pages, wanted, params)
 }
 
-/// The record as compact JSON, if it is as its schema says.
-fn record(outcome: &Outcome) -> Result<String, String> {
+/// The record as compact JSON; with `self_check` only if it is as its schema says.
+fn record(outcome: &Outcome, self_check: bool) -> Result<String, String> {
     let record = &outcome.facts.record;
-    let value = serde_json::to_value(record).map_err(|error| error.to_string())?;
-    validate_record(&value)?;
+    if self_check {
+        let value = serde_json::to_value(record).map_err(|error| error.to_string())?;
+        compare_with_schema(&value)?;
+    }
     serde_json::to_string(record).map_err(|error| error.to_string())
+}
+
+#[cfg(feature = "self-check")]
+fn compare_with_schema(record: &serde_json::Value) -> Result<(), String> {
+    crate::report::schema::validate_record(record)
+}
+
+#[cfg(not(feature = "self-check"))]
+fn compare_with_schema(_: &serde_json::Value) -> Result<(), String> {
+    Err(
+        "this build has no schemas to compare records with: it lacks the feature self-check"
+            .to_owned(),
+    )
 }

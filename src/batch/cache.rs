@@ -189,6 +189,7 @@ mod tests {
             lang: "en".to_owned(),
             record: true,
             crops: None,
+            self_check: false,
         }
     }
 

@@ -44,8 +44,7 @@ pub use recognition::{HereReaders, Program, ProgramError, Readers};
 pub use serve::serve;
 pub use tesseract::{Limits as TesseractLimits, Tesseract};
 
-/// Stack of a worker, in bytes: nesting in a file is bounded by [`crate::pdf::Limits`], and that bound fits in here.
-const STACK: usize = 32 << 20;
+use crate::checker::STACK;
 
 /// How many answers per worker may wait for an earlier one.
 const WINDOW: usize = 4;

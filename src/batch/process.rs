@@ -534,6 +534,7 @@ mod tests {
             lang: "en".to_owned(),
             record: true,
             crops: None,
+            self_check: false,
         };
         let digest = |sha256: &str| Digest {
             bytes: 6,

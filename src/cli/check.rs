@@ -61,6 +61,7 @@ pub fn run(check: &CheckArgs, args: &Args) -> Result<Exit, Failure> {
         record: records.is_some() || needs.records,
         // A picture of a page shows what a text would have masked.
         crops: (needs.crops && !check.no_crops && !redact).then(crop::Params::default),
+        self_check: check.run.self_check(),
     };
 
     let mut review = Review::new(&task.options.rules, &task.lang, outputs, redact);

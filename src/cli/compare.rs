@@ -69,6 +69,7 @@ pub fn run(args: &CompareArgs, common: &Args) -> Result<Exit, Failure> {
         lang: lang.code().to_owned(),
         record: true,
         crops: None,
+        self_check: args.run.self_check(),
     };
     let names = || Names {
         messages: Messages::new(lang.code()),

@@ -32,6 +32,7 @@ pub fn run(extract: &ExtractArgs, args: &Args) -> Result<Exit, Failure> {
         lang: Lang::En.code().to_owned(),
         record: true,
         crops: None,
+        self_check: extract.run.self_check(),
     };
     let layout = match extract.format {
         RecordFormat::Ndjson => Layout::Lines,

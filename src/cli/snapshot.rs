@@ -78,6 +78,7 @@ pub fn run(command: &SnapshotCommand, args: &Args) -> Result<Exit, Failure> {
         lang: Lang::En.code().to_owned(),
         record: true,
         crops: None,
+        self_check: snapshot.run.self_check(),
     };
     let (out, palette) = terminal::stdout();
     let mut told = Told {

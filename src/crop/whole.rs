@@ -8,8 +8,9 @@ use hayro::hayro_syntax::Pdf;
 use crate::geom::{PageNumber, Place};
 use crate::ocr::{DOTS_PER_INCH, PIXELS, Picture};
 
+use super::draw::open;
 use super::window::Window;
-use super::{Params, open, paint, survey};
+use super::{Params, paint, survey};
 
 /// Longest side of a picture, in pixels; more than twenty times as long as wide is no page.
 const LONGEST: f32 = 20_000.0;

@@ -2,7 +2,6 @@
 
 use std::sync::Arc;
 
-use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::compiled::Form;
@@ -66,8 +65,10 @@ pub(super) fn visible(text: &str) -> usize {
 }
 
 /// What a document is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
+#[cfg_attr(not(feature = "unstable-stages"), non_exhaustive)]
 pub enum Kind {
     /// One nomination.
     Nomination,
@@ -210,7 +211,8 @@ pub struct Candidate {
 }
 
 /// What became of a line that was compared with a field.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Verdict {
     /// Taken on its own evidence.
@@ -283,8 +285,10 @@ pub struct SectionAnswer {
 }
 
 /// What a heading was recognised by.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
+#[cfg_attr(not(feature = "unstable-stages"), non_exhaustive)]
 pub enum Evidence {
     /// Its number is the form's number for it.
     Number,
@@ -306,8 +310,10 @@ pub struct AnswerBlock {
 }
 
 /// Kinds of blocks.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
+#[cfg_attr(not(feature = "unstable-stages"), non_exhaustive)]
 pub enum BlockKind {
     /// Running text.
     Paragraph,

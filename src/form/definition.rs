@@ -3,7 +3,6 @@
 //! A form is a folder: `form.toml` (fields, order, types, roles, limits; no language) and one `<lang>.toml` per
 //! language beside it. The built-in ones are compiled in.
 
-use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use crate::finding::Cure;
@@ -11,7 +10,8 @@ use crate::finding::Cure;
 use super::printed_number::PrintedNumber;
 
 /// A programme's form: which fields it asks for, in which order, within which limits.
-#[derive(Debug, Clone, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case", deny_unknown_fields)]
 pub struct FormFile {
     /// Short name, as in `--form NAME`.
@@ -51,7 +51,8 @@ pub struct FormFile {
 }
 
 /// A comparison that must hold in a nomination.
-#[derive(Debug, Clone, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case", deny_unknown_fields)]
 pub struct Comparison {
     /// What must hold: `start <= end`.
@@ -59,7 +60,8 @@ pub struct Comparison {
 }
 
 /// One thing that a form asks for.
-#[derive(Debug, Clone, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case", deny_unknown_fields)]
 pub struct Field {
     /// Name in the record, such as `description`; of a field in a group, its name there: `email` in `nominee` is
@@ -208,7 +210,8 @@ impl Field {
 }
 
 /// Kinds of values.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub enum FieldType {
     /// The nomination's title, before the header block.
@@ -256,7 +259,8 @@ pub enum FieldType {
 }
 
 /// How often something may be there.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case", deny_unknown_fields)]
 pub struct Repeat {
     /// At least so often.
@@ -305,7 +309,8 @@ impl FieldType {
 }
 
 /// What a section is about, as far as rules care.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub enum Role {
     /// Names the countries that work together.
@@ -319,7 +324,8 @@ pub enum Role {
 }
 
 /// A printed heading with fields of its own.
-#[derive(Debug, Clone, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case", deny_unknown_fields)]
 pub struct Group {
     /// Its name; fields name it with `in`, languages give its heading under `[printed]`.
@@ -353,7 +359,8 @@ pub struct Time {
 }
 
 /// Who somebody is to a nomination.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub enum PersonRole {
     /// Is nominated.
@@ -367,7 +374,8 @@ pub enum PersonRole {
 }
 
 /// What tells a form from others, besides its headings.
-#[derive(Debug, Clone, Default, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, Default, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case", deny_unknown_fields)]
 pub struct Recognise {
     /// Titles that must all stand in the document, in any spelling.

@@ -57,7 +57,7 @@ pub use answers::{
     Footnote, GroupAnswer, Kind, LinkAnswer, NominationAnswers, SectionAnswer, SectionIndex,
     Summary, TableAnswer, Thresholds, Verdict,
 };
-pub use check::{Fault, faults};
+pub use check::{Fault, faults, faults_of_texts};
 pub use compiled::Form;
 pub use condition::{Answered, Condition};
 pub use definition::{

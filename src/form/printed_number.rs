@@ -3,7 +3,6 @@
 
 use std::fmt;
 
-use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use crate::section::{Number, NumberStyle};
@@ -13,9 +12,8 @@ const LONGEST: usize = 12;
 const PARTS: usize = 3;
 
 /// A number as the form prints it.
-#[derive(
-    Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema,
-)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(untagged)]
 pub enum PrintedNumber {
     /// A number that counts, however it is written: 4 is "4.", "IV." and "D.".

@@ -4,7 +4,6 @@
 //! several pages or in several sections, the file's own mark, the form's own printed words, or numbers that count. A claim
 //! of a weak habit is reported, and a reading without it is tried where the form is not complete.
 
-use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use crate::text::Text;
@@ -19,10 +18,10 @@ pub struct Claim {
 }
 
 /// Why text is in no answer.
-#[derive(
-    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, JsonSchema,
-)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
+#[cfg_attr(not(feature = "unstable-stages"), non_exhaustive)]
 pub enum Role {
     /// The file marks it as page furniture.
     Artifact,

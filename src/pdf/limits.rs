@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 
 /// Budgets for one document.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(not(feature = "unstable-stages"), non_exhaustive)]
 pub struct Limits {
     /// Size of the file, in bytes.
     pub bytes: u64,

@@ -2,7 +2,6 @@
 
 use std::collections::BTreeMap;
 
-use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use crate::form::PersonRole;
@@ -11,8 +10,10 @@ use crate::geom::Place;
 use super::printed::ReadBy;
 
 /// A line of the form that has no place of its own, with what was read in it by its type.
-#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
+#[cfg_attr(not(feature = "unstable-stages"), non_exhaustive)]
 pub struct FieldValue {
     /// As printed.
     pub text: String,
@@ -75,8 +76,10 @@ pub struct FieldValue {
 }
 
 /// How somebody signed.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "lowercase")]
+#[cfg_attr(not(feature = "unstable-stages"), non_exhaustive)]
 pub enum SignedBy {
     /// A picture is beside the line to sign on.
     Picture,
@@ -85,8 +88,10 @@ pub enum SignedBy {
 }
 
 /// A box to tick.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
+#[cfg_attr(not(feature = "unstable-stages"), non_exhaustive)]
 pub struct BoxOption {
     /// What it stands for.
     pub text: String,

@@ -33,7 +33,7 @@ pub use facts::{
     LineFact, NominationFacts, PageFacts, RowCount, SectionFact, Struck, TelephoneState,
     TypedValue, ValueFact, ValueFault, WithoutText, WrongSum,
 };
-pub use field_value::{FieldValue, SignedBy};
+pub use field_value::{BoxOption, FieldValue, SignedBy};
 pub use model::{
     AdditionalSection, Block, ContactPerson, Country, CountryMention, FootnoteRecord, LeftOut,
     LinkRecord, Nomination, Person, Record, SCHEMA_VERSION, Section, Source, SummaryRecord,

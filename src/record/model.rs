@@ -2,7 +2,6 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use crate::form::{BlockKind, Evidence, Kind};
@@ -17,8 +16,10 @@ use super::printed::{Printed, ReadBy};
 pub const SCHEMA_VERSION: &str = "1";
 
 /// Everything that was made out of one PDF.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
+#[cfg_attr(not(feature = "unstable-stages"), non_exhaustive)]
 pub struct Record {
     /// Version of this shape.
     pub schema_version: String,
@@ -42,8 +43,10 @@ pub struct Record {
 }
 
 /// Text that is in no answer, and why.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
+#[cfg_attr(not(feature = "unstable-stages"), non_exhaustive)]
 pub struct LeftOut {
     /// What it is.
     pub role: Role,
@@ -74,8 +77,10 @@ impl Record {
 }
 
 /// The file a record was made of.
-#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
+#[cfg_attr(not(feature = "unstable-stages"), non_exhaustive)]
 pub struct Source {
     /// As given, `/`-separated; `-` for standard input; `a.zip!/b.pdf` in an archive.
     pub path: String,
@@ -96,8 +101,10 @@ pub struct Source {
 }
 
 /// One nomination.
-#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
+#[cfg_attr(not(feature = "unstable-stages"), non_exhaustive)]
 pub struct Nomination {
     /// Letter or number before the title.
     pub label: Option<String>,
@@ -134,8 +141,10 @@ pub struct Nomination {
 }
 
 /// A title.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
+#[cfg_attr(not(feature = "unstable-stages"), non_exhaustive)]
 pub struct TitleRecord {
     /// Without its letter.
     pub text: String,
@@ -150,8 +159,10 @@ pub struct TitleRecord {
 }
 
 /// A person as printed, and taken apart.
-#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
+#[cfg_attr(not(feature = "unstable-stages"), non_exhaustive)]
 pub struct Person {
     /// As printed.
     pub text: String,
@@ -174,8 +185,10 @@ pub struct Person {
 }
 
 /// A country as printed.
-#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
+#[cfg_attr(not(feature = "unstable-stages"), non_exhaustive)]
 pub struct Country {
     /// As printed.
     pub text: String,
@@ -192,8 +205,10 @@ pub struct Country {
 }
 
 /// A telephone or fax number as printed.
-#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
+#[cfg_attr(not(feature = "unstable-stages"), non_exhaustive)]
 pub struct Telephone {
     /// As printed, without a footnote mark.
     pub text: String,
@@ -210,8 +225,10 @@ pub struct Telephone {
 }
 
 /// A section of the form.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
+#[cfg_attr(not(feature = "unstable-stages"), non_exhaustive)]
 pub struct Section {
     /// The number as printed.
     pub number: Option<String>,
@@ -249,8 +266,10 @@ pub struct Section {
 }
 
 /// A block of a section.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
+#[cfg_attr(not(feature = "unstable-stages"), non_exhaustive)]
 pub struct Block {
     /// What it is.
     pub kind: BlockKind,
@@ -261,8 +280,10 @@ pub struct Block {
 }
 
 /// A person in a section of contacts.
-#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
+#[cfg_attr(not(feature = "unstable-stages"), non_exhaustive)]
 pub struct ContactPerson {
     /// Without honorific.
     pub name: Option<String>,
@@ -285,8 +306,10 @@ pub struct ContactPerson {
 }
 
 /// A country named in a text.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
+#[cfg_attr(not(feature = "unstable-stages"), non_exhaustive)]
 pub struct CountryMention {
     /// As printed the first time.
     pub text: String,
@@ -295,8 +318,10 @@ pub struct CountryMention {
 }
 
 /// A section outside the form, or one whose heading came before.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
+#[cfg_attr(not(feature = "unstable-stages"), non_exhaustive)]
 pub struct AdditionalSection {
     /// The number as printed.
     pub number: Option<String>,
@@ -319,8 +344,10 @@ pub struct AdditionalSection {
 }
 
 /// A footnote.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
+#[cfg_attr(not(feature = "unstable-stages"), non_exhaustive)]
 pub struct FootnoteRecord {
     /// Its mark.
     pub mark: String,
@@ -331,8 +358,10 @@ pub struct FootnoteRecord {
 }
 
 /// A link annotation.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
+#[cfg_attr(not(feature = "unstable-stages"), non_exhaustive)]
 pub struct LinkRecord {
     /// Its target as the file has it.
     pub target: String,
@@ -341,8 +370,10 @@ pub struct LinkRecord {
 }
 
 /// A slide of a summary deck.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
+#[cfg_attr(not(feature = "unstable-stages"), non_exhaustive)]
 pub struct SummaryRecord {
     /// The slide's title.
     pub title: Option<String>,

@@ -1,21 +1,24 @@
 //! Text of the record as printed, with its place and how it was read.
 
-use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use crate::geom::Place;
 
 /// How text was read that is not text of the page.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "lowercase")]
+#[cfg_attr(not(feature = "unstable-stages"), non_exhaustive)]
 pub enum ReadBy {
     /// A program recognised it in a picture of the page: it may have wrong letters.
     Ocr,
 }
 
 /// Text as printed, with its place.
-#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
+#[cfg_attr(not(feature = "unstable-stages"), non_exhaustive)]
 pub struct Printed {
     /// The text.
     pub text: String,

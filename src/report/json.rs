@@ -6,7 +6,6 @@
 use std::collections::BTreeMap;
 use std::io::{self, Read, Seek, SeekFrom, Write};
 
-use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
@@ -24,7 +23,8 @@ use super::{End, Entry, Writer};
 pub const SCHEMA_VERSION: &str = "1";
 
 /// What `check --output json` writes.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Report {
     /// Version of this shape.
     pub schema_version: String,
@@ -45,7 +45,8 @@ pub struct Report {
 }
 
 /// The tool and the data it came with.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Tool {
     /// `nomcheck`.
     pub name: String,
@@ -67,7 +68,8 @@ pub struct Tool {
 
 /// What protected this machine from the files: what the worker processes that read them had given up. It depends on
 /// the system that the run was on.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Sandbox {
     /// Files were read in processes of their own, so that one that crashes or hangs is reported and harms no other.
     pub processes: bool,
@@ -112,7 +114,8 @@ impl Sandbox {
 }
 
 /// Counts over all documents.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Summary {
     /// PDFs answered.
     pub documents: usize,
@@ -139,7 +142,8 @@ pub struct Summary {
 }
 
 /// Which rules had their say.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct RuleSet {
     /// Codes of the rules that ran, in the catalogue's order.
     pub run: Vec<String>,
@@ -148,7 +152,8 @@ pub struct RuleSet {
 }
 
 /// A rule that did not run.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct SkippedRule {
     /// Its code.
     pub rule: String,
@@ -157,7 +162,9 @@ pub struct SkippedRule {
 }
 
 /// One PDF and what was found.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(not(feature = "unstable-stages"), non_exhaustive)]
 pub struct Document {
     /// The file.
     pub source: Source,
@@ -176,8 +183,10 @@ pub struct Document {
 }
 
 /// Whether everything that the form requires is there.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
+#[cfg_attr(not(feature = "unstable-stages"), non_exhaustive)]
 pub enum Status {
     /// Nothing required is missing or malformed. Says nothing about how good the nomination is.
     Complete,
@@ -199,7 +208,9 @@ impl Status {
 }
 
 /// One nomination of a document.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(not(feature = "unstable-stages"), non_exhaustive)]
 pub struct NominationEntry {
     /// Its place in the document, counted from 0.
     pub index: usize,
@@ -217,7 +228,9 @@ pub struct NominationEntry {
 }
 
 /// One finding, with its words.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(not(feature = "unstable-stages"), non_exhaustive)]
 pub struct FindingEntry {
     /// The rule's code; `nomcheck explain CODE` has its page.
     pub rule: String,
@@ -246,7 +259,9 @@ pub struct FindingEntry {
 }
 
 /// A finding that the office lets pass.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(not(feature = "unstable-stages"), non_exhaustive)]
 pub struct WaivedEntry {
     /// What was found.
     pub finding: FindingEntry,
@@ -259,7 +274,8 @@ pub struct WaivedEntry {
 }
 
 /// The office's configuration.
-#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Configuration {
     /// Its path; `null` when there is none.
     pub path: Option<String>,
@@ -268,7 +284,8 @@ pub struct Configuration {
 }
 
 /// A slide of a summary deck and the nomination that it sums up.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct SummaryMatch {
     /// The slide.
     pub slide: SlideRef,
@@ -279,7 +296,8 @@ pub struct SummaryMatch {
 }
 
 /// A slide of a deck.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct SlideRef {
     /// Path of the deck, as in [`Source::path`].
     pub source: String,
@@ -288,7 +306,8 @@ pub struct SlideRef {
 }
 
 /// A nomination of a file.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct SourceNominationRef {
     /// Path of its file, as in [`Source::path`].
     pub source: String,
@@ -297,7 +316,8 @@ pub struct SourceNominationRef {
 }
 
 /// A fault of the tool or of its surroundings: never about a nomination.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct SystemError {
     /// Path of the file that it happened with; `null` for the whole run.
     pub source: Option<String>,

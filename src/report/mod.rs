@@ -34,10 +34,13 @@ pub mod job_summary;
 pub mod sarif;
 pub mod letters;
 pub mod copies;
+#[cfg(feature = "xlsx")]
 pub mod xlsx;
 pub mod redact;
 pub mod tool;
+#[cfg(feature = "schema")]
 pub mod schema;
+#[cfg(feature = "schema")]
 mod config_schema;
 
 use std::io;

@@ -7,7 +7,7 @@ use std::process::Command;
 use serde_json::Value;
 
 use crate::office::{SAMPLES, with_samples};
-use crate::support::{Place, root};
+use crate::support::{Place, record_fault, root};
 use crate::tiny_pdf::Line::{Bold, Plain};
 use crate::tiny_pdf::page;
 
@@ -575,7 +575,7 @@ fn redact_masks_numbers_and_addresses_in_every_format() {
     // A masked record is a record, and the report keeps its words.
     let records: Vec<Value> = serde_json::from_str(&place.read("records.json")).unwrap();
     for record in &records {
-        nomcheck::report::schema::validate_record(record).unwrap();
+        assert_eq!(record_fault(record), None);
     }
     assert!(
         run.stdout

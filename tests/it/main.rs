@@ -12,6 +12,7 @@ mod formats;
 #[cfg(target_os = "linux")]
 mod isolation;
 mod inputs;
+mod library;
 mod limits;
 mod security;
 mod ocr;
@@ -34,6 +35,8 @@ mod around;
 mod rules;
 mod samples;
 mod schema;
+#[cfg(feature = "self-check")]
+mod self_check;
 mod snapshot;
 mod tidy;
 mod trace;

@@ -3,10 +3,10 @@
 
 use nomcheck::form::{FieldType, Form, FormFile};
 use nomcheck::report::pretty::pretty;
-use nomcheck::report::schema::{Published, record_for_form, validate_record};
+use nomcheck::report::schema::{Published, record_for_form};
 use serde_json::{Value, json};
 
-use crate::support::root;
+use crate::support::{Place, record_fault, root};
 
 #[test]
 fn published_schemas_are_those_of_the_types() {
@@ -68,7 +68,7 @@ fn complete(form: &Form) -> Value {
 }
 
 fn passes(form: &Form, record: &Value) -> bool {
-    validate_record(record).unwrap();
+    assert_eq!(record_fault(record), None);
     jsonschema::validator_for(&record_for_form(form))
         .unwrap()
         .is_valid(record)
@@ -136,15 +136,34 @@ fn record_schema_of_a_form_requires_nothing_of_a_deck_and_all_of_the_rest() {
 }
 
 #[test]
+fn record_of_each_sample_fits_its_schema() {
+    let place = Place::with(&[]);
+    let samples = root().join("samples");
+    let run = place.run(&format!(
+        "extract --isolated --ocr off --format ndjson {}",
+        samples.display()
+    ));
+    let records: Vec<Value> = run
+        .stdout
+        .lines()
+        .map(|line| serde_json::from_str(line).unwrap())
+        .collect();
+    assert!(records.len() > 100, "{}", records.len());
+    for record in &records {
+        assert_eq!(record_fault(record), None, "{}", record["source"]["path"]);
+    }
+}
+
+#[test]
 fn record_schema_knows_every_member() {
     let form = sstc();
     let mut record = complete(&form);
     record["nominations"][0]["colour"] = json!("blue");
-    assert!(validate_record(&record).is_err());
+    assert!(record_fault(&record).is_some());
     let mut record = complete(&form);
     record.as_object_mut().unwrap().remove("problem");
     assert!(
-        validate_record(&record).is_err(),
+        record_fault(&record).is_some(),
         "absent values are null, never left out"
     );
 }

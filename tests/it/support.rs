@@ -3,7 +3,9 @@
 use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
+use std::sync::LazyLock;
 
+use nomcheck::report::schema::Published;
 use serde_json::Value;
 
 /// A folder to run the command in; gone with the value.
@@ -136,4 +138,12 @@ impl Run {
 /// The repository's root.
 pub fn root() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR"))
+}
+
+/// The first fault of a record by the published schema.
+pub fn record_fault(record: &Value) -> Option<String> {
+    static SCHEMA: LazyLock<jsonschema::Validator> =
+        LazyLock::new(|| jsonschema::validator_for(&Published::Record.schema()).unwrap());
+    let fault = SCHEMA.iter_errors(record).next()?;
+    Some(format!("{}: {fault}", fault.instance_path()))
 }

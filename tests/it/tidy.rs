@@ -11,7 +11,7 @@ const FOUNDATIONS: &[&str] = &["geom", "warning", "text", "fold", "finding"];
 /// Data flows this way: a module uses those before it.
 const STAGES: &[&str] = &[
     "pdf", "ocr", "pages", "layout", "section", "form", "record", "reading", "rule", "crop",
-    "report", "pipeline", "batch",
+    "report", "pipeline", "checker", "batch",
 ];
 
 /// Every source file with its path below `src/`, `/`-separated, in order.
@@ -236,7 +236,7 @@ fn every_file_says_what_it_is_for() {
 #[test]
 fn crate_lists_stages_in_reading_order() {
     let text = fs::read_to_string(root().join("src/lib.rs")).unwrap();
-    let listed: Vec<&str> = code(&text)
+    let mut listed: Vec<&str> = code(&text)
         .filter_map(|(_, line)| {
             line.trim_start_matches("pub ")
                 .strip_prefix("mod ")?
@@ -244,6 +244,8 @@ fn crate_lists_stages_in_reading_order() {
         })
         .filter(|name| STAGES.contains(name))
         .collect();
+    // Once public and once not.
+    listed.dedup();
     let expected: Vec<&str> = STAGES
         .iter()
         .copied()

@@ -41,8 +41,22 @@ pub struct RunArgs {
     /// read
     #[arg(long, value_name = "DIR")]
     pub cache: Option<PathBuf>,
+    /// Compare each record with its schema before it is written; one that does not fit is reported as an error of the tool
+    #[cfg(feature = "self-check")]
+    #[arg(long)]
+    pub self_check: bool,
     #[command(flatten)]
     pub config: ConfigArgs,
+}
+
+impl RunArgs {
+    /// Whether records are compared with their schema.
+    pub fn self_check(&self) -> bool {
+        #[cfg(feature = "self-check")]
+        return self.self_check;
+        #[cfg(not(feature = "self-check"))]
+        false
+    }
 }
 
 /// Whether a sandbox is wanted.

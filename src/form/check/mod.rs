@@ -53,7 +53,7 @@ impl fmt::Display for Fault {
 /// When a file cannot be read or there is no language.
 pub fn faults(path: &Path, is_country: impl Fn(&str) -> bool) -> Result<Vec<Fault>, FormError> {
     let (form, languages) = files(path)?;
-    let mut faults = check(&form, &languages, is_country);
+    let mut faults = faults_of_texts(&form, &languages, is_country);
     for (path, text) in misnamed(path) {
         let message = "this file is not read: a language's file is named by two letters of ISO 639-1, such as en.toml";
         faults.push(Source::new(&path, &text).fault(&[], message.to_owned()));
@@ -62,8 +62,8 @@ pub fn faults(path: &Path, is_country: impl Fn(&str) -> bool) -> Result<Vec<Faul
     Ok(faults)
 }
 
-/// The faults of a form's texts: of `form.toml`, and of one file per language; each with its path.
-fn check(
+/// The faults of a form's texts: of `form.toml`, and of one file per language; each with its path. Otherwise as [`faults`].
+pub fn faults_of_texts(
     form: &(String, String),
     languages: &[(String, String)],
     is_country: impl Fn(&str) -> bool,
@@ -155,13 +155,13 @@ fn bad_language(code: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::check;
+    use super::faults_of_texts;
     use crate::form::load::built_in_texts;
 
     #[test]
     fn built_in_forms_have_no_faults_and_pass_their_own_cases() {
         for (form, languages) in built_in_texts() {
-            assert_eq!(check(&form, &languages, |_| true), []);
+            assert_eq!(faults_of_texts(&form, &languages, |_| true), []);
         }
     }
 
@@ -173,7 +173,7 @@ mod tests {
         let english = "language = \"en\"\n[printed]\na = [\"Aims\"]\nb = [\"Aims\"]\nc = [\"Costs\"]\n\
             [cases]\n\"Purpose\" = \"a\"\n";
         let file = |name: &str, text: &str| (name.to_owned(), text.to_owned());
-        let faults = check(
+        let faults = faults_of_texts(
             &file("form.toml", form),
             &[file("en.toml", english)],
             |_| true,
@@ -193,7 +193,7 @@ mod tests {
     #[test]
     fn unknown_key_is_told_with_the_nearest_known_one() {
         let form = "name = \"f\"\ntitel = \"F\"\n";
-        let faults = check(&("form.toml".to_owned(), form.to_owned()), &[], |_| true);
+        let faults = faults_of_texts(&("form.toml".to_owned(), form.to_owned()), &[], |_| true);
         let told = faults.first().map(ToString::to_string);
         let expected = "form.toml:2:1: unknown field `titel`; did you mean `title`?";
         assert_eq!(told.as_deref(), Some(expected));

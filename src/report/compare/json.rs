@@ -3,7 +3,6 @@
 
 use std::io::{self, Write};
 
-use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use crate::report::json::{SystemError, Tool};
@@ -15,7 +14,8 @@ use super::{CompareEnd, CompareWriter, Compared, Totals};
 pub const SCHEMA_VERSION: &str = "1";
 
 /// What `compare --output json` writes.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Comparison {
     /// Version of this shape.
     pub schema_version: String,

@@ -15,7 +15,6 @@ pub mod text;
 
 use std::io;
 
-use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use crate::finding::{NominationRef, Severity};
@@ -88,7 +87,8 @@ impl<'v> Part<'v> {
 }
 
 /// Where one version of a nomination is.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct VersionRef {
     /// Path of the file, as given.
     pub source: String,
@@ -105,7 +105,8 @@ pub struct VersionRef {
 }
 
 /// By what two versions were recognised as one nomination.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum MatchedBy {
     /// The two files were named.
@@ -127,9 +128,8 @@ pub enum MatchedBy {
 }
 
 /// What became of a point.
-#[derive(
-    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, JsonSchema,
-)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum PointState {
     /// It was there and still is, or the later version is missing or could not be read.
@@ -143,7 +143,8 @@ pub enum PointState {
 }
 
 /// An error or a warning about a nomination, in one version or both.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Point {
     /// What became of it.
     pub state: PointState,
@@ -167,7 +168,8 @@ impl Point {
 }
 
 /// An answer that differs.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Change {
     /// JSON pointer of the field, as in the record (`/country`, `/sections/contacts`); of an additional section that is
     /// gone, in the earlier record.
@@ -183,7 +185,8 @@ pub struct Change {
 }
 
 /// A nomination in both folders, or in one.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Compared {
     /// By what the two were recognised as one; `null` for a nomination that is in one folder only.
     pub matched_by: Option<MatchedBy>,
@@ -200,7 +203,8 @@ pub struct Compared {
 }
 
 /// Counts over all nominations.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Totals {
     /// Nominations that are in both folders.
     pub compared: usize,
