@@ -62,6 +62,8 @@
 //! - `finding`, `rule`: facts → findings. Rules see facts, never text to parse.
 //! - `crop`: places → pictures of them. Only `crop` names hayro.
 //! - `report`: findings → bytes, one file per format; here codes become words.
+//! - `ledger`, with the feature of that name: findings of many runs and what officers did → what is due, statistics,
+//!   versions to compare; in one SQLite file.
 //! - `pipeline`: all stages on one screen.
 //! - `checker`: what a program uses.
 //! - `batch`: files → outcomes: walking, workers, limits, order.
@@ -141,6 +143,10 @@ mod crop;
 pub mod report;
 #[cfg(all(feature = "report", not(feature = "unstable-stages")))]
 mod report;
+#[cfg(all(feature = "ledger", feature = "unstable-stages"))]
+pub mod ledger;
+#[cfg(all(feature = "ledger", not(feature = "unstable-stages")))]
+mod ledger;
 #[cfg(feature = "unstable-stages")]
 pub mod pipeline;
 #[cfg(not(feature = "unstable-stages"))]

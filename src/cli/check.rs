@@ -1,6 +1,7 @@
 //! `nomcheck check`: the main job.
 
 use std::path::PathBuf;
+use std::sync::Arc;
 
 use nomcheck::batch::Task;
 use nomcheck::crop;
@@ -12,6 +13,7 @@ use nomcheck::report::json::{Summary, Tool};
 use nomcheck::report::letters::LetterSettings;
 
 use super::args::{Args, CheckArgs, Format, Lang};
+use super::book::Book;
 use super::config::Config;
 use super::exit::{Exit, Failure};
 use super::guard::Guard;
@@ -19,7 +21,7 @@ use super::inputs::Inputs;
 use super::records::Records;
 use super::review::Review;
 use super::run::Plan;
-use super::{config, inputs, output, run, settings, terminal};
+use super::{config, inputs, output, received, run, settings, terminal};
 
 /// Reports what is missing or malformed.
 ///
@@ -38,10 +40,15 @@ pub fn run(check: &CheckArgs, args: &Args) -> Result<Exit, Failure> {
     if args.verbose {
         tell_inputs(&config, &inputs);
     }
+    let received = Arc::new(received::list(check.received.as_ref(), &paths)?);
     let guard = guard(check, &config, &inputs);
     go_with(check.acknowledge, "--acknowledge", Format::Letters, check)?;
     go_with(check.anonymise, "--anonymise", Format::Copies, check)?;
     output::guard(&check.outputs, &guard)?;
+    #[cfg(feature = "ledger")]
+    if let Some(path) = &check.ledger {
+        guard.file(path)?;
+    }
     let mut records = match &check.records {
         Some(path) => {
             let forms = settings::forms_of(&options);
@@ -52,8 +59,12 @@ pub fn run(check: &CheckArgs, args: &Args) -> Result<Exit, Failure> {
     let fail_on = check.rules.fail_on.or(config.fail_on).unwrap_or_default();
     let lang = check.rules.lang.or(config.lang).unwrap_or(Lang::En);
     let redact = check.redact.redact;
-    let setting = setting(check, args, &config, &options, lang);
-    let outputs = output::open(&check.outputs, &setting)?;
+    let book = Book::open(check, lang, &received, &mut options)?;
+    let mut setting = setting(check, args, &config, &options, lang);
+    setting.letters.received = received;
+    setting.letters.standings = book.standings;
+    let mut outputs = output::open(&check.outputs, &setting)?;
+    outputs.extend(book.output);
     let needs = output::needs(&outputs);
     let task = Task {
         options,
@@ -65,6 +76,8 @@ pub fn run(check: &CheckArgs, args: &Args) -> Result<Exit, Failure> {
     };
 
     let mut review = Review::new(&task.options.rules, &task.lang, outputs, redact);
+    // That a point is answered does not make a decision about it superfluous.
+    review.used(book.waivers);
     let mut unwritten = Vec::new();
     let run::Done {
         mut system_errors,
@@ -128,6 +141,7 @@ fn guard(check: &CheckArgs, config: &Config, inputs: &Inputs) -> Guard {
         &config.path,
         &check.rules.baseline,
         &check.inputs.files_from,
+        &check.received,
     ];
     let read = read.chain(settings.into_iter().flatten());
     Guard::new(read.map(PathBuf::as_path))
@@ -153,6 +167,7 @@ fn setting(
         letters: LetterSettings {
             office: config.office.as_ref().map(|o| o.on(options.rules.today)),
             acknowledge: check.acknowledge,
+            ..LetterSettings::default()
         },
         anonymise: check.anonymise,
     }

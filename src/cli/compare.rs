@@ -10,7 +10,9 @@ use nomcheck::report::compare::html::HtmlCompare;
 use nomcheck::report::compare::json::JsonCompare;
 use nomcheck::report::compare::pairing::{Candidate, pairs};
 use nomcheck::report::compare::text::{Names, TextCompare};
-use nomcheck::report::compare::{CompareEnd, CompareWriter, Part, Totals, Version, compare};
+use nomcheck::report::compare::{
+    CompareEnd, CompareWriter, MatchedBy, Part, Totals, Version, compare,
+};
 use nomcheck::report::full::{self, Detail};
 use nomcheck::report::json::{SystemError, Tool};
 use nomcheck::report::json_escape::JsonEscapes;
@@ -61,8 +63,15 @@ pub fn run(args: &CompareArgs, common: &Args) -> Result<Exit, Failure> {
         let paths = inputs::paths(&inputs)?;
         inputs::find(&paths, &inputs, options.limits.bytes, &lister)
     };
-    let (old, new) = (find(&args.old)?, find(&args.new)?);
-    guard(args, &config, &[&old, &new])?;
+    // A ledger has kept what was read.
+    let kept = kept(&args.old)?;
+    let old = match &kept {
+        Some(_) => None,
+        None => Some(find(&args.old)?),
+    };
+    let new = find(&args.new)?;
+    let read_from: Vec<&Inputs> = old.iter().chain([&new]).collect();
+    guard(args, &config, &read_from)?;
     let lang = args.rules.lang.or(config.lang).unwrap_or(Lang::En);
     let task = Task {
         options,
@@ -77,7 +86,11 @@ pub fn run(args: &CompareArgs, common: &Args) -> Result<Exit, Failure> {
     };
     let made_by = tool(&task, args.rules.today.is_some());
     let mut writers = open(&args.outputs, common, &names, &made_by)?;
-    let (mut old, mut errors, _) = read(&old, &task, &plan)?;
+    let (mut old, mut errors) = match (kept, &old) {
+        (Some(side), _) => (side, Vec::new()),
+        (None, Some(old)) => read(old, &task, &plan).map(|(side, errors, _)| (side, errors))?,
+        (None, None) => return Ok(Exit::Clean),
+    };
     let (mut new, more, sandbox) = read(&new, &task, &plan)?;
     errors.extend(more);
     let end = CompareEnd {
@@ -95,17 +108,72 @@ pub fn run(args: &CompareArgs, common: &Args) -> Result<Exit, Failure> {
         &Telling {
             masked,
             fail_on,
-            lang,
+            messages: Messages::new(lang.code()),
         },
     )
 }
 
 /// How the comparison is reported.
-struct Telling {
+pub struct Telling {
     /// Telephone numbers and e-mail addresses are masked.
-    masked: bool,
-    fail_on: FailOn,
-    lang: Lang,
+    pub masked: bool,
+    /// Which open points make the run fail.
+    pub fail_on: FailOn,
+    /// The words.
+    pub messages: Messages,
+}
+
+/// What is known of the nominations that were written.
+pub struct Written {
+    /// What comes last.
+    pub end: CompareEnd,
+    /// Whether a point that counts is open.
+    pub failed: bool,
+}
+
+impl Telling {
+    /// Compares two versions and writes what is found.
+    ///
+    /// # Errors
+    /// When an output cannot be written.
+    pub fn one(
+        &self,
+        (was, is): (Option<Part<'_>>, Option<Part<'_>>),
+        by: Option<MatchedBy>,
+        written: &mut Written,
+        writers: &mut [Writing],
+    ) -> Result<(), Failure> {
+        let mut compared = compare(was, is, by, &self.messages);
+        if self.masked {
+            redact::compared(&mut compared, &self.messages);
+        }
+        written.end.totals.add(&compared);
+        let open = compared.points.iter().filter_map(|p| p.open_severity());
+        written.failed |= open
+            .into_iter()
+            .any(|severity| self.fail_on.fails(severity));
+        for writing in writers.iter_mut() {
+            writing.writer.nomination(&compared).map_err(not_written)?;
+        }
+        Ok(())
+    }
+}
+
+/// Writes what comes last, and gives the files their names. Gives how the run ends.
+///
+/// # Errors
+/// When that cannot be.
+pub fn finish(writers: &mut [Writing], written: &Written) -> Result<Exit, Failure> {
+    for writing in writers.iter_mut() {
+        writing.writer.end(&written.end).map_err(not_written)?;
+        writing.target.take().map_or(Ok(()), Target::finish)?;
+    }
+    let clean = written.end.system_errors.is_empty();
+    Ok(match (clean, written.failed) {
+        (false, _) => Exit::Tool,
+        (true, true) => Exit::Findings,
+        (true, false) => Exit::Clean,
+    })
 }
 
 /// Compares the pairs and writes what is found. Gives how the run ends.
@@ -113,11 +181,10 @@ fn told(
     old: &mut Side,
     new: &mut Side,
     writers: &mut [Writing],
-    mut end: CompareEnd,
+    end: CompareEnd,
     telling: &Telling,
 ) -> Result<Exit, Failure> {
-    let messages = Messages::new(telling.lang.code());
-    let mut failed = false;
+    let mut written = Written { end, failed: false };
     for pair in pairs(&old.candidates, &new.candidates, old.single && new.single) {
         let was = pair
             .old
@@ -127,36 +194,15 @@ fn told(
             .map(|(place, index)| Ok::<_, Failure>((new.shelf.take(place)?, index)));
         let (was, is) = (was.transpose()?, is.transpose()?);
         let part = |(version, index)| Part { version, index };
-        let mut compared = compare(
+        let both = (
             was.as_ref()
                 .map(|(version, index)| part((&**version, *index))),
             is.as_ref()
                 .map(|(version, index)| part((&**version, *index))),
-            pair.by,
-            &messages,
         );
-        if telling.masked {
-            redact::compared(&mut compared, &messages);
-        }
-        end.totals.add(&compared);
-        let open = compared.points.iter().filter_map(|p| p.open_severity());
-        failed |= open
-            .into_iter()
-            .any(|severity| telling.fail_on.fails(severity));
-        for writing in writers.iter_mut() {
-            writing.writer.nomination(&compared).map_err(not_written)?;
-        }
+        telling.one(both, pair.by, &mut written, writers)?;
     }
-    let clean = end.system_errors.is_empty();
-    for writing in writers.iter_mut() {
-        writing.writer.end(&end).map_err(not_written)?;
-        writing.target.take().map_or(Ok(()), Target::finish)?;
-    }
-    Ok(match (clean, failed) {
-        (false, _) => Exit::Tool,
-        (true, true) => Exit::Findings,
-        (true, false) => Exit::Clean,
-    })
+    finish(writers, &written)
 }
 
 fn input_args(path: &Path, args: &CompareArgs) -> InputArgs {
@@ -206,6 +252,35 @@ fn read(
     Ok((side, done.system_errors, done.sandbox))
 }
 
+/// What a ledger at `path` has kept of the versions that count; `None` where there is no ledger.
+#[cfg(feature = "ledger")]
+fn kept(path: &Path) -> Result<Option<Side>, Failure> {
+    use super::ledger;
+    if !ledger::is_ledger(path) {
+        return Ok(None);
+    }
+    let book = ledger::open(path)?;
+    let wrong = |error| ledger::failed(path, error);
+    let mut filling = Filling::new();
+    let mut candidates = Vec::new();
+    for sha256 in book.current_files().map_err(wrong)? {
+        let version = book.version(&sha256).map_err(wrong)?;
+        let source = version.document.source.path.clone();
+        candidates.push(Candidate::new(&source, &version));
+        filling.add(&version)?;
+    }
+    Ok(Some(Side {
+        shelf: filling.shelf()?,
+        candidates,
+        single: false,
+    }))
+}
+
+#[cfg(not(feature = "ledger"))]
+fn kept(_: &Path) -> Result<Option<Side>, Failure> {
+    Ok(None)
+}
+
 fn version(answer: Answer) -> Result<Option<Version>, Failure> {
     let Some(document) = answer.document else {
         return Ok(None);
@@ -223,13 +298,17 @@ fn below(input: &Input) -> String {
 }
 
 /// A comparison on its way to its place.
-struct Writing {
+pub struct Writing {
     writer: Box<dyn CompareWriter>,
     /// `None` for standard output.
     target: Option<Target>,
 }
 
-fn open(
+/// Opens each place.
+///
+/// # Errors
+/// When one cannot be written.
+pub fn open(
     outputs: &[CompareOutput],
     common: &Args,
     names: &dyn Fn() -> Names,

@@ -27,6 +27,10 @@ mod progress;
 mod run;
 mod check;
 mod compare;
+#[cfg(feature = "ledger")]
+mod ledger;
+mod received;
+mod book;
 mod shelf;
 mod extract;
 mod text;
@@ -52,6 +56,8 @@ pub fn main() -> ExitCode {
     let result = match &args.command {
         Command::Check(check) => check::run(check, &args),
         Command::Compare(compare) => compare::run(compare, &args),
+        #[cfg(feature = "ledger")]
+        Command::Ledger { command } => ledger::run(command, &args),
         Command::Extract(extract) => extract::run(extract, &args),
         Command::Text(text) => text::run(text, &args),
         Command::Trace(args) => trace::run(args),

@@ -143,6 +143,15 @@ pub fn needs(outputs: &[Output]) -> Needs {
 }
 
 impl Output {
+    /// One that has its own place.
+    #[cfg(feature = "ledger")]
+    pub fn of(writer: Box<dyn Writer>) -> Output {
+        Output {
+            writer,
+            place: Place::Open,
+        }
+    }
+
     fn open(spec: &OutputSpec, setting: &Setting<'_>) -> Result<Output, Failure> {
         let (writer, place) = match &spec.file {
             Some(path) if spec.format == Format::Letters => {

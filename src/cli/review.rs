@@ -5,6 +5,7 @@
 use std::borrow::Cow;
 use std::collections::BTreeSet;
 use std::io::{self, BufRead, BufReader, BufWriter, Seek, Write};
+use std::ops::Range;
 
 use nomcheck::batch::Answer;
 use nomcheck::crop::Crop;
@@ -82,6 +83,11 @@ impl<'s> Review<'s> {
             signatures: Vec::new(),
             waivers: BTreeSet::new(),
         }
+    }
+
+    /// Counts waivers as used whatever they cover.
+    pub fn used(&mut self, waivers: Range<usize>) {
+        self.waivers.extend(waivers);
     }
 
     /// Adds the next document, if the answer has one.

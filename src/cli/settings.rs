@@ -199,7 +199,7 @@ fn baseline(path: &Path) -> Result<BTreeSet<String>, anyhow::Error> {
 }
 
 /// The system's date, in UTC.
-fn today() -> Option<Date> {
+pub fn today() -> Option<Date> {
     let since = SystemTime::now().duration_since(UNIX_EPOCH).ok()?;
     Date::of_unix(since.as_secs())
 }

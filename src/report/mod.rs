@@ -32,6 +32,7 @@ pub mod junit;
 pub mod github;
 pub mod job_summary;
 pub mod sarif;
+pub mod received;
 pub mod letters;
 pub mod copies;
 #[cfg(feature = "xlsx")]

@@ -11,7 +11,7 @@ const FOUNDATIONS: &[&str] = &["geom", "warning", "text", "fold", "finding"];
 /// Data flows this way: a module uses those before it.
 const STAGES: &[&str] = &[
     "pdf", "ocr", "pages", "layout", "section", "form", "record", "reading", "rule", "crop",
-    "report", "pipeline", "checker", "batch",
+    "report", "ledger", "pipeline", "checker", "batch",
 ];
 
 /// Every source file with its path below `src/`, `/`-separated, in order.

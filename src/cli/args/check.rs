@@ -33,6 +33,15 @@ pub struct CheckArgs {
     /// (one a line), or a folder (one file each)
     #[arg(long, value_name = "FILE|DIR", help_heading = "Output")]
     pub records: Option<PathBuf>,
+    /// Add what came to this ledger (one SQLite file, begun if there is none); letters know from it what was asked before.
+    /// See 'nomcheck ledger'
+    #[cfg(feature = "ledger")]
+    #[arg(long, value_name = "FILE", help_heading = "Output", conflicts_with_all = ["redact", "baseline"])]
+    pub ledger: Option<PathBuf>,
+    /// What the office knows of the files: a CSV with the columns file, date, sender, reference [default: received.csv in a
+    /// folder that is checked]
+    #[arg(long, value_name = "FILE", help_heading = "Input")]
+    pub received: Option<PathBuf>,
     /// Leave the pictures of places out of the HTML report: it is faster to write and much smaller
     #[arg(long, help_heading = "Output")]
     pub no_crops: bool,

@@ -9,6 +9,8 @@ mod redact;
 mod run;
 mod check;
 mod compare;
+#[cfg(feature = "ledger")]
+mod ledger;
 mod extract;
 mod text;
 mod trace;
@@ -26,6 +28,10 @@ pub use compare::{CompareArgs, CompareFormat, CompareOutput};
 pub use extract::{ExtractArgs, RecordFormat};
 pub use forms::FormsCommand;
 pub use input::InputArgs;
+#[cfg(feature = "ledger")]
+pub use ledger::{
+    Decided, LedgerArgs, LedgerCommand, ListFormat, ListOutput, StatisticsFormat, StatisticsOutput,
+};
 pub use manual::{CompletionsArgs, ManArgs};
 pub use ocr::{OcrArgs, OcrWhen};
 pub use reading::{ReadingArgs, Size};
@@ -94,6 +100,8 @@ Examples:
   nomcheck check nominations/ --output html=report.html --output letters=letters/
   nomcheck extract a.pdf                          the record: every field with its place
   nomcheck compare received/ corrected/           which points that were asked are answered
+  nomcheck check received/ --ledger office.sqlite --output letters=letters/
+  nomcheck ledger due office.sqlite               what is to do today
   nomcheck snapshot check nominations/            what is read differently since it was reviewed
   nomcheck explain section-missing                what a finding means, and what to do"
     };
@@ -170,6 +178,15 @@ pub enum Command {
     /// only for what is certain and may be asked back: answers that changed although no letter asked about them are shown
     /// apart. The exit code is 1 when points are open or new that are errors (or what --fail-on says).
     Compare(CompareArgs),
+    /// Keep a ledger: what was received, asked, answered and decided, what is due today, and statistics
+    ///
+    /// `check --ledger FILE` begins it and adds what came; it is one SQLite file that several people may use at a time.
+    #[cfg(feature = "ledger")]
+    Ledger {
+        /// What to do with it.
+        #[command(subcommand)]
+        command: LedgerCommand,
+    },
     /// Write the record of each PDF as JSON: header fields and sections, each with its place
     Extract(ExtractArgs),
     /// Print the text of a PDF in reading order

@@ -125,6 +125,8 @@ pub enum MatchedBy {
     Nominee,
     /// An e-mail address of the nominee.
     Email,
+    /// The ledger has both as versions of one case.
+    Ledger,
 }
 
 /// What became of a point.

@@ -49,7 +49,9 @@ impl Names {
     /// By what two versions were recognised, where the names of the files do not say it.
     pub(super) fn matched(&self, by: Option<MatchedBy>) -> Option<String> {
         let id = match by? {
-            MatchedBy::Given | MatchedBy::Path | MatchedBy::Name => return None,
+            MatchedBy::Given | MatchedBy::Path | MatchedBy::Name | MatchedBy::Ledger => {
+                return None;
+            },
             MatchedBy::Bytes => "compare-by-bytes",
             MatchedBy::NomineeAndTitle => "compare-by-nominee-and-title",
             MatchedBy::Title => "compare-by-title",

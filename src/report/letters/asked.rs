@@ -7,7 +7,7 @@ use crate::report::message::Messages;
 use crate::report::text::page_words;
 
 /// The findings that the letter about a nomination asks about; none where no letter is written.
-pub(in crate::report) fn asked<'d>(
+pub(crate) fn asked<'d>(
     document: &'d Document,
     entry: &NominationEntry,
     messages: &Messages,
@@ -58,7 +58,7 @@ fn clean_sentence(text: &str) -> String {
 
 /// What a letter says about a file of which no nomination could be read. `None` when it is not certain, or the sender can do
 /// nothing about it.
-pub(super) fn sender_request(finding: &FindingEntry, messages: &Messages) -> Option<String> {
+pub(crate) fn sender_request(finding: &FindingEntry, messages: &Messages) -> Option<String> {
     let blank = finding.rule == "blank-form";
     let counts = finding.severity > Severity::Note && finding.cure == Cure::Technical || blank;
     if !counts || finding.certainty != Certainty::Definite {

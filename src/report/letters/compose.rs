@@ -78,7 +78,8 @@ pub(super) fn mail(
         Purpose::Unread(_) => ("letter-unread-subject", "letter-unread-opening"),
         Purpose::Received => ("letter-received-subject", "letter-received-opening"),
     };
-    let reference = office.and_then(|office| office.reference(&draft.referred));
+    let given = draft.referred.given.clone();
+    let reference = given.or_else(|| office.and_then(|office| office.reference(&draft.referred)));
     let mut subject = messages.say(subject, &values);
     let mut body = String::new();
     if let Some(reference) = &reference {
@@ -130,7 +131,7 @@ pub(super) fn text(mail: &Mail, messages: &Messages) -> String {
 
 /// To whom: where the address is doubtful there is none, and the telephone is given instead.
 fn to_words(draft: &Draft, files: &str, messages: &Messages) -> String {
-    if let Purpose::Unread(_) = draft.purpose {
+    if let (Purpose::Unread(_), true) = (&draft.purpose, draft.recipient.addresses.is_empty()) {
         return messages.say("letter-sender", &[("file", Word::Text(files))]);
     }
     let recipient = &draft.recipient;

@@ -20,8 +20,8 @@ pub(super) enum Stand {
         /// Fingerprints of the findings that are asked about.
         points: Vec<String>,
     },
-    /// It lacks something, and nothing can be asked: the id of the reason, without `report-`.
-    Without(&'static str),
+    /// Nothing is asked, and why.
+    Without(String),
 }
 
 /// A nomination of a file.
@@ -79,7 +79,7 @@ impl Groups {
 }
 
 /// What a nomination is known by over several runs: its title with its nominee or an address, or the hash of its file.
-pub(super) fn identity(document: &Document, index: usize, nomination: &Nomination) -> String {
+pub(crate) fn identity(document: &Document, index: usize, nomination: &Nomination) -> String {
     let title = nomination.title.as_ref();
     let title = title.map_or(String::new(), |title| fold(&title.text));
     let name = nomination.nominee.as_ref().and_then(|n| n.name.as_deref());

@@ -9,6 +9,7 @@
 
 mod asked;
 mod compose;
+mod drafts;
 mod eml;
 mod folder;
 mod groups;
@@ -17,6 +18,7 @@ mod office;
 mod officer;
 mod recipient;
 mod salutation;
+mod standing;
 
 use std::collections::BTreeSet;
 use std::io;
@@ -29,20 +31,22 @@ use crate::record::{Nomination, Record};
 
 use super::clean::clean;
 use super::json::{Document, FindingEntry, NominationEntry, Status};
-use super::message::{Messages, Word};
+use super::message::Messages;
 use super::text::nomination_words;
 use super::{End, Entry, Needs, Writer};
 
-pub(super) use asked::asked;
+pub(crate) use asked::{asked, sender_request};
 pub use folder::{File, Folder, Placed};
 pub(super) use names::base as file_base;
 pub use office::{LetterSettings, Office, OfficeWords};
+pub use standing::Standing;
 
-use asked::{about, request, sender_request, why_none};
-use compose::{Draft, Languages, Mail, Purpose, file_name, mail};
-use groups::{Group, Groups, Member, Stand, identity};
+use asked::{about, request, why_none};
+use compose::{Draft, Languages, Purpose};
+pub(crate) use groups::identity;
+use groups::{Groups, Member, Stand};
 use office::Referred;
-use officer::{OfficerList, Row};
+use officer::OfficerList;
 use recipient::{Recipient, addressee, is_readable, of_role, printed_only};
 use salutation::Greeted;
 
@@ -104,33 +108,40 @@ impl<F: Folder> LettersWriter<F> {
         let messages = self.languages.of(&nomination.language);
         let asked = asked(document, entry, messages);
         let key = identity(document, entry.index, nomination);
+        let standing = self.settings.standings.get(&key);
+        let received = self.settings.received.of(&document.source.path);
         let told = printed_only(nomination, recognised);
         let draft = |purpose: Purpose| Draft {
             purpose,
             language: messages.language(),
             title: told.title.as_ref().map(|title| clean(&title.text)),
             greeted: greeted(&told),
-            recipient: Recipient::of(&told, about(document, entry)),
+            recipient: Recipient::of(&told, about(document, entry)).or_sender(received),
             referred: Referred {
                 country: entry.country.clone().unwrap_or_default(),
                 form: entry.form.clone(),
                 identity: key.clone(),
+                given: standing::reference(standing, received),
             },
         };
-        let stand = if !asked.is_empty() {
+        let before = standing.and_then(|one| one.why_none(&asked, &self.list.messages));
+        let stand = if let Some(why) = before {
+            Stand::Without(why)
+        } else if !asked.is_empty() {
             let requests = asked.iter().filter_map(|f| request(f, messages));
             Stand::Ask {
                 draft: draft(Purpose::Ask(requests.collect())),
                 points: asked.iter().map(|f| f.fingerprint.clone()).collect(),
             }
         } else if entry.status == Status::Incomplete {
-            Stand::Without(why_none(about(document, entry)))
+            Stand::Without(self.list.messages.word_of(why_none(about(document, entry))))
         } else {
             // What is wrong with a file as a whole is looked at first.
             let wrong = document
                 .about(None)
                 .any(|f| f.severity == Severity::Error && f.rule != "duplicate-file");
-            let acknowledge = self.settings.acknowledge && !wrong;
+            let done = standing.is_some_and(|one| one.acknowledged.is_some());
+            let acknowledge = self.settings.acknowledge && !wrong && !done;
             Stand::Complete(acknowledge.then(|| draft(Purpose::Received)))
         };
         let member = Member {
@@ -163,170 +174,6 @@ impl<F: Folder> LettersWriter<F> {
             }),
         }
         asked
-    }
-
-    /// Writes the letter about a group, or lists why there is none.
-    fn group(&mut self, group: &Group) -> io::Result<()> {
-        let complete = group.members.iter();
-        let complete: Vec<&Member> = complete
-            .filter(|member| matches!(member.stand, Stand::Complete(_)))
-            .collect();
-        if let Some(whole) = complete.first() {
-            let version = self.another_version(&whole.path);
-            for member in &group.members {
-                if !matches!(member.stand, Stand::Complete(_)) {
-                    self.list.without(&member.words, &member.path, &version);
-                }
-            }
-            if let Stand::Complete(Some(draft)) = &whole.stand {
-                return self.letter(group, draft, &complete, &[]);
-            }
-            return Ok(());
-        }
-        let fewest = group
-            .members
-            .iter()
-            .filter_map(|member| match &member.stand {
-                Stand::Ask { draft, points } => Some((member, draft, points)),
-                _ => None,
-            });
-        let Some((first, draft, points)) = fewest.min_by_key(|(_, _, points)| points.len()) else {
-            for member in &group.members {
-                if let Stand::Without(why) = member.stand {
-                    let why = self.list.messages.word_of(why);
-                    self.list.without(&member.words, &member.path, &why);
-                }
-            }
-            return Ok(());
-        };
-        let same = |member: &&Member| matches!(&member.stand, Stand::Ask { points: own, .. } if own == points);
-        let version = self.another_version(&first.path);
-        for other in group.members.iter().filter(|member| !same(member)) {
-            self.list.without(&other.words, &other.path, &version);
-        }
-        let about: Vec<&Member> = group.members.iter().filter(same).collect();
-        self.letter(group, draft, &about, points)
-    }
-
-    fn another_version(&self, path: &str) -> String {
-        let values = [("file", Word::Text(path))];
-        self.list.messages.say("officer-why-version", &values)
-    }
-
-    /// Writes the letter about some members of a group.
-    fn letter(
-        &mut self,
-        group: &Group,
-        draft: &Draft,
-        about: &[&Member],
-        points: &[String],
-    ) -> io::Result<()> {
-        let paths: Vec<&str> = about.iter().map(|member| member.path.as_str()).collect();
-        let office = self.settings.office.as_ref();
-        let mail = mail(
-            draft,
-            &file_names(&paths),
-            office,
-            self.languages.of(draft.language),
-        );
-        let asks = matches!(draft.purpose, Purpose::Ask(_));
-        let kind = if asks { "letter" } else { "received" };
-        let base = about.first().map_or("", |member| member.base.as_str());
-        let said = format!("{kind}\n{}\n{}", mail.to, points.join("\n"));
-        let (name, placed) = self.place(kind, base, &group.key, &said, &mail)?;
-        for (place, member) in about.iter().enumerate() {
-            self.list.draft(&Row {
-                name: &name,
-                placed,
-                covered: place > 0,
-                to: &mail.to,
-                nomination: &member.words,
-                file: &member.path,
-                points: asks.then_some(points.len()),
-            });
-        }
-        Ok(())
-    }
-
-    /// Writes the letter to the sender of a file that could not be read, or lists why there is none.
-    fn sender(&mut self, unread: &Unread) -> io::Result<()> {
-        let what = self.list.messages.word_of("officer-unread");
-        if unread.requests.is_empty() {
-            let why = self.list.messages.word_of(unread.why);
-            let paths = unread.paths.iter();
-            paths.for_each(|path| self.list.without(&what, path, &why));
-            return Ok(());
-        }
-        let draft = Draft {
-            purpose: Purpose::Unread(unread.requests.clone()),
-            language: self.list.messages.language(),
-            title: None,
-            greeted: None,
-            recipient: Recipient::default(),
-            referred: Referred {
-                identity: unread.key.clone(),
-                ..Referred::default()
-            },
-        };
-        let paths: Vec<&str> = unread.paths.iter().map(String::as_str).collect();
-        let office = self.settings.office.as_ref();
-        let mail = mail(&draft, &file_names(&paths), office, &self.list.messages);
-        let base = names::of_file(paths.first().unwrap_or(&""));
-        let said = unread.requests.join("\n");
-        let (name, placed) = self.place("unread", &base, &unread.key, &said, &mail)?;
-        for (place, path) in unread.paths.iter().enumerate() {
-            self.list.draft(&Row {
-                name: &name,
-                placed,
-                covered: place > 0,
-                to: &mail.to,
-                nomination: &what,
-                file: path,
-                points: Some(unread.requests.len()),
-            });
-        }
-        Ok(())
-    }
-
-    /// Writes a letter as text and as a mail's draft, under the first name that is free.
-    fn place(
-        &mut self,
-        kind: &str,
-        base: &str,
-        key: &str,
-        said: &str,
-        mail: &Mail,
-    ) -> io::Result<(String, Placed)> {
-        let office = self.settings.office.as_ref();
-        let reply_to = office.and_then(|office| office.reply_to.as_deref());
-        let text = compose::text(mail, self.languages.of(mail.language));
-        let eml = eml::draft(mail, reply_to);
-        let (key, points) = (hash(&format!("{kind}\n{key}")), hash(said));
-        for name in names::candidates(kind, base, &key) {
-            if !self.names.insert(name.clone()) {
-                continue;
-            }
-            let mut write = |name: String, text: &str| {
-                self.folder.file(&File {
-                    name: &name,
-                    text,
-                    key: &key,
-                    points: &points,
-                })
-            };
-            let first = write(format!("{name}.txt"), &text)?;
-            if first == Placed::Taken {
-                continue;
-            }
-            let second = write(format!("{name}.eml"), &eml)?;
-            let placed = match (first, second) {
-                (Placed::Outdated, _) | (_, Placed::Outdated) => Placed::Outdated,
-                (Placed::Kept, _) | (_, Placed::Kept) => Placed::Kept,
-                _ => Placed::Written,
-            };
-            return Ok((name, placed));
-        }
-        Err(io::Error::other("no name is free for a draft"))
     }
 }
 
@@ -393,16 +240,6 @@ impl<F: Folder> Writer for LettersWriter<F> {
             }
         }
         Err(io::Error::other("no name is free for the officer's list"))
-    }
-}
-
-/// The names of files, with their folders where two have the same name.
-fn file_names(paths: &[&str]) -> Vec<String> {
-    let names: Vec<String> = paths.iter().map(|path| file_name(path)).collect();
-    let distinct: BTreeSet<&String> = names.iter().collect();
-    match distinct.len() == names.len() {
-        true => names,
-        false => paths.iter().map(|path| clean(path)).collect(),
     }
 }
 

@@ -1,11 +1,15 @@
 //! The office that writes: what a letter says of it, in the language of the letter, so that nothing is left to be filled in.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use sha2::{Digest, Sha256};
 
 use crate::report::message::{Messages, Word};
+use crate::report::received::ReceivedList;
 use crate::rule::Date;
+
+use super::Standing;
 
 /// How letters are written.
 #[derive(Debug, Clone, Default)]
@@ -14,6 +18,10 @@ pub struct LetterSettings {
     pub office: Option<Office>,
     /// Whether complete nominations get an acknowledgement.
     pub acknowledge: bool,
+    /// What the office knows of the files.
+    pub received: Arc<ReceivedList>,
+    /// What the ledger knows, by nominee and title or by the hash of a file; empty without a ledger.
+    pub standings: Arc<BTreeMap<String, Standing>>,
 }
 
 /// Who writes.
@@ -55,6 +63,8 @@ pub struct Referred {
     pub form: String,
     /// What stays the same whatever the name of the file: nominee and title, or the hash of a file.
     pub identity: String,
+    /// The number that the office has given it; then no pattern is needed.
+    pub given: Option<String>,
 }
 
 impl Office {
@@ -125,7 +135,7 @@ impl Office {
 }
 
 /// A day as letters write it: 31 March 2027.
-fn date_words(day: Date, messages: &Messages) -> String {
+pub(super) fn date_words(day: Date, messages: &Messages) -> String {
     let year = day.year().to_string();
     let values = [
         ("day", Word::Number(day.day().into())),

@@ -8,6 +8,7 @@ use crate::geom::{PageNumber, Place};
 use crate::record::{FieldValue, Nomination};
 use crate::report::clean::clean;
 use crate::report::json::FindingEntry;
+use crate::report::received::Received;
 
 /// A recipient, as far as the nomination says.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -87,6 +88,21 @@ impl Recipient {
             phone: numbers
                 .find(|(_, value)| value.e164.is_some())
                 .map(|(_, value)| clean(&value.text)),
+        }
+    }
+
+    /// The same, with the address of who sent the file where the nomination has none that a mail can go to.
+    pub(super) fn or_sender(self, received: Option<&Received>) -> Recipient {
+        let sender = received.and_then(Received::address);
+        match (self.addresses.is_empty(), sender) {
+            (true, Some(sender)) => Recipient {
+                // Who sent it need not be the nominee.
+                name: None,
+                addresses: vec![sender.to_owned()],
+                doubtful: false,
+                phone: self.phone,
+            },
+            _ => self,
         }
     }
 

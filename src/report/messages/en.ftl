@@ -1052,3 +1052,69 @@ report-column-left-out = { $n ->
     [one] { $n } finding has no room in this workbook
    *[other] { $n } findings have no room in this workbook
 }
+
+## The ledger
+
+report-ledger-received = received
+report-ledger-asked = asked
+report-ledger-answered = answered
+report-ledger-complete = complete
+report-ledger-withdrawn = withdrawn
+report-ledger-duplicate = duplicate
+report-ledger-cases = { $n ->
+    [one] one case
+   *[other] { $n } cases
+}
+report-ledger-without = { $n ->
+    [one] one file without a nomination
+   *[other] { $n } files without a nomination
+}
+report-ledger-noted = { $n ->
+    [0] Nothing to note: no letter is open.
+    [one] Noted for one case.
+   *[other] Noted for { $n } cases.
+}
+report-ledger-asked-on = asked on { $day }
+report-ledger-due-on = answer due by { $day }
+report-ledger-files = Files
+report-ledger-points = Open points
+report-ledger-history = History
+report-ledger-event-status = status:
+report-ledger-event-version = another version:
+report-ledger-event-asked = letter sent
+report-ledger-event-acknowledged = acknowledgement sent
+report-ledger-event-note = note:
+report-ledger-event-decision = decision:
+report-ledger-event-waiver = waived:
+report-ledger-due-overdue = The answer is overdue ({ $n })
+report-ledger-due-answered = A new version came and still lacks something ({ $n })
+report-ledger-due-to-ask = A letter can be sent ({ $n })
+report-ledger-due-look = Something is missing that no letter asks for: please look ({ $n })
+report-ledger-due-acknowledge = Complete, and not acknowledged yet ({ $n })
+report-ledger-due-waiting = Waiting for an answer ({ $n })
+report-ledger-due-nothing = Nothing is due.
+report-ledger-statistics = Nominations received: statistics
+report-ledger-over-time = Over time
+report-ledger-over-time-picture = { $n ->
+    [one] Cases by status, one day; the table below has the numbers
+   *[other] Cases by status over { $n } days; the table below has the numbers
+}
+report-ledger-as-table = The same as a table
+report-ledger-by-region = By region
+report-ledger-by-language = By language
+report-ledger-region = region
+report-ledger-day = day
+report-ledger-total = total
+report-ledger-first = in the first version
+report-ledger-now = now
+report-region-africa = Africa
+report-region-latin-america = Latin America and the Caribbean
+report-region-northern-america = Northern America
+report-region-asia = Asia
+report-region-europe = Europe
+report-region-oceania = Oceania
+report-officer-why-asked = { $due ->
+    [none] asked on { $asked } (case { $case })
+   *[other] asked on { $asked }, answer due by { $due } (case { $case })
+}
+report-officer-why-closed = { $status } (case { $case })

@@ -1078,3 +1078,69 @@ report-column-left-out = { $n ->
     [one] { $n } observación no cabe en este libro
    *[other] { $n } observaciones no caben en este libro
 }
+
+## El registro
+
+report-ledger-received = recibido
+report-ledger-asked = subsanación solicitada
+report-ledger-answered = respuesta recibida
+report-ledger-complete = completo
+report-ledger-withdrawn = retirado
+report-ledger-duplicate = duplicado
+report-ledger-cases = { $n ->
+    [one] un expediente
+   *[other] { $n } expedientes
+}
+report-ledger-without = { $n ->
+    [one] un archivo sin candidatura
+   *[other] { $n } archivos sin candidatura
+}
+report-ledger-noted = { $n ->
+    [0] No hay nada que anotar: no hay cartas pendientes.
+    [one] Anotado en un expediente.
+   *[other] Anotado en { $n } expedientes.
+}
+report-ledger-asked-on = solicitado el { $day }
+report-ledger-due-on = respuesta esperada hasta el { $day }
+report-ledger-files = Archivos
+report-ledger-points = Puntos abiertos
+report-ledger-history = Historial
+report-ledger-event-status = estado:
+report-ledger-event-version = otra versión:
+report-ledger-event-asked = carta enviada
+report-ledger-event-acknowledged = acuse de recibo enviado
+report-ledger-event-note = nota:
+report-ledger-event-decision = decisión:
+report-ledger-event-waiver = dispensa:
+report-ledger-due-overdue = El plazo de respuesta ha vencido ({ $n })
+report-ledger-due-answered = Llegó una nueva versión y todavía falta algo ({ $n })
+report-ledger-due-to-ask = Se puede enviar una carta ({ $n })
+report-ledger-due-look = Falta algo que ninguna carta solicita: conviene revisarlo ({ $n })
+report-ledger-due-acknowledge = Completo, sin acuse de recibo ({ $n })
+report-ledger-due-waiting = A la espera de respuesta ({ $n })
+report-ledger-due-nothing = No hay nada pendiente.
+report-ledger-statistics = Candidaturas recibidas: estadísticas
+report-ledger-over-time = Evolución
+report-ledger-over-time-picture = { $n ->
+    [one] Expedientes por estado, un día; los números están en la tabla siguiente
+   *[other] Expedientes por estado durante { $n } días; los números están en la tabla siguiente
+}
+report-ledger-as-table = Los mismos datos en una tabla
+report-ledger-by-region = Por región
+report-ledger-by-language = Por idioma
+report-ledger-region = región
+report-ledger-day = día
+report-ledger-total = total
+report-ledger-first = en la primera versión
+report-ledger-now = ahora
+report-region-africa = África
+report-region-latin-america = América Latina y el Caribe
+report-region-northern-america = América septentrional
+report-region-asia = Asia
+report-region-europe = Europa
+report-region-oceania = Oceanía
+report-officer-why-asked = { $due ->
+    [none] solicitado el { $asked } (expediente { $case })
+   *[other] solicitado el { $asked }, respuesta esperada hasta el { $due } (expediente { $case })
+}
+report-officer-why-closed = { $status } (expediente { $case })

@@ -1084,3 +1084,69 @@ report-column-left-out = { $n ->
     [one] { $n } constat n’a pas de place dans ce classeur
    *[other] { $n } constats n’ont pas de place dans ce classeur
 }
+
+## Le registre
+
+report-ledger-received = reçu
+report-ledger-asked = compléments demandés
+report-ledger-answered = réponse reçue
+report-ledger-complete = complet
+report-ledger-withdrawn = retiré
+report-ledger-duplicate = doublon
+report-ledger-cases = { $n ->
+    [one] un dossier
+   *[other] { $n } dossiers
+}
+report-ledger-without = { $n ->
+    [one] un fichier sans candidature
+   *[other] { $n } fichiers sans candidature
+}
+report-ledger-noted = { $n ->
+    [0] Rien à noter : aucune lettre n’est en attente.
+    [one] Noté pour un dossier.
+   *[other] Noté pour { $n } dossiers.
+}
+report-ledger-asked-on = demandé le { $day }
+report-ledger-due-on = réponse attendue avant le { $day }
+report-ledger-files = Fichiers
+report-ledger-points = Points ouverts
+report-ledger-history = Historique
+report-ledger-event-status = état :
+report-ledger-event-version = autre version :
+report-ledger-event-asked = lettre envoyée
+report-ledger-event-acknowledged = accusé de réception envoyé
+report-ledger-event-note = note :
+report-ledger-event-decision = décision :
+report-ledger-event-waiver = dispense :
+report-ledger-due-overdue = Le délai de réponse est dépassé ({ $n })
+report-ledger-due-answered = Une nouvelle version est arrivée, il manque encore quelque chose ({ $n })
+report-ledger-due-to-ask = Une lettre peut être envoyée ({ $n })
+report-ledger-due-look = Il manque quelque chose qu’aucune lettre ne demande : à examiner ({ $n })
+report-ledger-due-acknowledge = Complet, sans accusé de réception ({ $n })
+report-ledger-due-waiting = En attente de réponse ({ $n })
+report-ledger-due-nothing = Rien à faire aujourd’hui.
+report-ledger-statistics = Candidatures reçues : statistiques
+report-ledger-over-time = Évolution
+report-ledger-over-time-picture = { $n ->
+    [one] Dossiers par état, un jour ; les nombres sont dans le tableau ci-dessous
+   *[other] Dossiers par état sur { $n } jours ; les nombres sont dans le tableau ci-dessous
+}
+report-ledger-as-table = Les mêmes données en tableau
+report-ledger-by-region = Par région
+report-ledger-by-language = Par langue
+report-ledger-region = région
+report-ledger-day = jour
+report-ledger-total = total
+report-ledger-first = dans la première version
+report-ledger-now = maintenant
+report-region-africa = Afrique
+report-region-latin-america = Amérique latine et Caraïbes
+report-region-northern-america = Amérique septentrionale
+report-region-asia = Asie
+report-region-europe = Europe
+report-region-oceania = Océanie
+report-officer-why-asked = { $due ->
+    [none] demandé le { $asked } (dossier { $case })
+   *[other] demandé le { $asked }, réponse attendue avant le { $due } (dossier { $case })
+}
+report-officer-why-closed = { $status } (dossier { $case })

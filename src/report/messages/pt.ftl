@@ -1077,3 +1077,69 @@ report-column-left-out = { $n ->
     [one] { $n } observação não cabe neste documento
    *[other] { $n } observações não cabem neste documento
 }
+
+## O registo
+
+report-ledger-received = recebido
+report-ledger-asked = complemento pedido
+report-ledger-answered = resposta recebida
+report-ledger-complete = completo
+report-ledger-withdrawn = retirado
+report-ledger-duplicate = duplicado
+report-ledger-cases = { $n ->
+    [one] um processo
+   *[other] { $n } processos
+}
+report-ledger-without = { $n ->
+    [one] um documento sem candidatura
+   *[other] { $n } documentos sem candidatura
+}
+report-ledger-noted = { $n ->
+    [0] Nada a anotar: não há cartas pendentes.
+    [one] Anotado num processo.
+   *[other] Anotado em { $n } processos.
+}
+report-ledger-asked-on = pedido em { $day }
+report-ledger-due-on = resposta esperada até { $day }
+report-ledger-files = Documentos
+report-ledger-points = Pontos em aberto
+report-ledger-history = Histórico
+report-ledger-event-status = estado:
+report-ledger-event-version = outra versão:
+report-ledger-event-asked = carta enviada
+report-ledger-event-acknowledged = confirmação enviada
+report-ledger-event-note = nota:
+report-ledger-event-decision = decisão:
+report-ledger-event-waiver = dispensa:
+report-ledger-due-overdue = O prazo de resposta terminou ({ $n })
+report-ledger-due-answered = Chegou uma nova versão e ainda falta algo ({ $n })
+report-ledger-due-to-ask = Pode ser enviada uma carta ({ $n })
+report-ledger-due-look = Falta algo que nenhuma carta pede: convém verificar ({ $n })
+report-ledger-due-acknowledge = Completo, ainda sem confirmação ({ $n })
+report-ledger-due-waiting = À espera de resposta ({ $n })
+report-ledger-due-nothing = Não há nada pendente.
+report-ledger-statistics = Candidaturas recebidas: estatísticas
+report-ledger-over-time = Evolução
+report-ledger-over-time-picture = { $n ->
+    [one] Processos por estado, um dia; os números estão na tabela seguinte
+   *[other] Processos por estado em { $n } dias; os números estão na tabela seguinte
+}
+report-ledger-as-table = Os mesmos dados em tabela
+report-ledger-by-region = Por região
+report-ledger-by-language = Por língua
+report-ledger-region = região
+report-ledger-day = dia
+report-ledger-total = total
+report-ledger-first = na primeira versão
+report-ledger-now = agora
+report-region-africa = África
+report-region-latin-america = América Latina e Caraíbas
+report-region-northern-america = América do Norte
+report-region-asia = Ásia
+report-region-europe = Europa
+report-region-oceania = Oceânia
+report-officer-why-asked = { $due ->
+    [none] pedido em { $asked } (processo { $case })
+   *[other] pedido em { $asked }, resposta esperada até { $due } (processo { $case })
+}
+report-officer-why-closed = { $status } (processo { $case })

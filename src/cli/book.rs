@@ -1,0 +1,78 @@
+//! The ledger in a run of `check`: what it knows goes to the rules and the letters, what was found goes to it.
+
+use std::collections::BTreeMap;
+use std::ops::Range;
+use std::sync::Arc;
+
+use nomcheck::pipeline::Options;
+use nomcheck::report::letters::Standing;
+use nomcheck::report::received::ReceivedList;
+
+use super::args::{CheckArgs, Lang};
+use super::exit::Failure;
+use super::output::Output;
+
+/// What a ledger has for a run; empty without one.
+#[derive(Default)]
+pub struct Book {
+    /// What letters ask it.
+    pub standings: Arc<BTreeMap<String, Standing>>,
+    /// Where the documents are recorded.
+    pub output: Option<Output>,
+    /// The places of its waivers among those of the run.
+    pub waivers: Range<usize>,
+}
+
+impl Book {
+    /// The ledger that `check` names. Its waivers are added to `options`.
+    ///
+    /// # Errors
+    /// When it cannot be opened, or the day is not known.
+    #[cfg(feature = "ledger")]
+    pub fn open(
+        check: &CheckArgs,
+        lang: Lang,
+        received: &ReceivedList,
+        options: &mut Options,
+    ) -> Result<Book, Failure> {
+        use nomcheck::ledger::LedgerWriter;
+
+        let Some(path) = &check.ledger else {
+            return Ok(Book::default());
+        };
+        let Some(day) = options.rules.today else {
+            return Err(Failure::usage(
+                "the system's date cannot be used; give it with --today",
+            ));
+        };
+        let wrong = |error| super::ledger::failed(path, error);
+        let ledger = super::ledger::open_or_new(path)?;
+        let waivers = &mut options.rules.waivers;
+        let first = waivers.len();
+        waivers.extend(ledger.waivers(Some(day)).map_err(wrong)?);
+        let book = Book {
+            waivers: first..waivers.len(),
+            standings: Arc::new(ledger.standings().map_err(wrong)?),
+            output: None,
+        };
+        let writer = LedgerWriter::new(ledger, received.clone(), day, lang.code());
+        Ok(Book {
+            output: Some(Output::of(Box::new(writer))),
+            ..book
+        })
+    }
+
+    /// Nothing: this program was built without the ledger.
+    ///
+    /// # Errors
+    /// None.
+    #[cfg(not(feature = "ledger"))]
+    pub fn open(
+        _: &CheckArgs,
+        _: Lang,
+        _: &ReceivedList,
+        _: &mut Options,
+    ) -> Result<Book, Failure> {
+        Ok(Book::default())
+    }
+}

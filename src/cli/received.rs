@@ -1,0 +1,42 @@
+//! The office's list of what was received, found and read.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use anyhow::Context;
+use nomcheck::report::received::ReceivedList;
+
+use super::exit::Failure;
+use super::terminal;
+
+/// How a list beside the files is called.
+const NAME: &str = "received.csv";
+
+/// The list that is named, else the one in the first folder of `paths` that has one.
+///
+/// # Errors
+/// When it cannot be read, or is not such a list.
+pub fn list(named: Option<&PathBuf>, paths: &[PathBuf]) -> Result<ReceivedList, Failure> {
+    let beside = paths.iter().map(|path| path.join(NAME));
+    let found = named
+        .cloned()
+        .or_else(|| beside.into_iter().find(|path| path.is_file()));
+    let Some(path) = found else {
+        return Ok(ReceivedList::default());
+    };
+    let bytes = fs::read(&path)
+        .with_context(|| format!("cannot read the list {}", path.display()))
+        .map_err(Failure::Usage)?;
+    let folder = path.parent().unwrap_or(Path::new(""));
+    let folder = folder.to_string_lossy().replace('\\', "/");
+    let list = ReceivedList::read(&bytes, &folder)
+        .map_err(|why| Failure::usage(format!("the list {}: {why}", path.display())))?;
+    if named.is_none() {
+        terminal::note(&format!(
+            "{} is used: what it says of {} files",
+            path.display(),
+            list.len()
+        ));
+    }
+    Ok(list)
+}

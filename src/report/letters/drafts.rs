@@ -1,0 +1,200 @@
+//! What was collected → the drafts: one for each nominee and nomination, and one for each sender of a file that could not
+//! be read, or the reason why there is none.
+
+use std::collections::BTreeSet;
+use std::io;
+
+use crate::report::clean::clean;
+use crate::report::message::Word;
+
+use super::compose::{self, Draft, Mail, Purpose, file_name, mail};
+use super::groups::{Group, Member, Stand};
+use super::office::Referred;
+use super::officer::Row;
+use super::recipient::Recipient;
+use super::standing::reference;
+use super::{File, Folder, LettersWriter, Placed, Unread, eml, hash, names};
+
+impl<F: Folder> LettersWriter<F> {
+    /// Writes the letter about a group, or lists why there is none.
+    pub(super) fn group(&mut self, group: &Group) -> io::Result<()> {
+        let complete = group.members.iter();
+        let complete: Vec<&Member> = complete
+            .filter(|member| matches!(member.stand, Stand::Complete(_)))
+            .collect();
+        if let Some(whole) = complete.first() {
+            let version = self.another_version(&whole.path);
+            for member in &group.members {
+                if !matches!(member.stand, Stand::Complete(_)) {
+                    self.list.without(&member.words, &member.path, &version);
+                }
+            }
+            if let Stand::Complete(Some(draft)) = &whole.stand {
+                return self.letter(group, draft, &complete, &[]);
+            }
+            return Ok(());
+        }
+        let fewest = group
+            .members
+            .iter()
+            .filter_map(|member| match &member.stand {
+                Stand::Ask { draft, points } => Some((member, draft, points)),
+                _ => None,
+            });
+        let Some((first, draft, points)) = fewest.min_by_key(|(_, _, points)| points.len()) else {
+            for member in &group.members {
+                if let Stand::Without(why) = &member.stand {
+                    self.list.without(&member.words, &member.path, why);
+                }
+            }
+            return Ok(());
+        };
+        let same = |member: &&Member| matches!(&member.stand, Stand::Ask { points: own, .. } if own == points);
+        let version = self.another_version(&first.path);
+        for other in group.members.iter().filter(|member| !same(member)) {
+            self.list.without(&other.words, &other.path, &version);
+        }
+        let about: Vec<&Member> = group.members.iter().filter(same).collect();
+        self.letter(group, draft, &about, points)
+    }
+
+    fn another_version(&self, path: &str) -> String {
+        let values = [("file", Word::Text(path))];
+        self.list.messages.say("officer-why-version", &values)
+    }
+
+    /// Writes the letter about some members of a group.
+    fn letter(
+        &mut self,
+        group: &Group,
+        draft: &Draft,
+        about: &[&Member],
+        points: &[String],
+    ) -> io::Result<()> {
+        let paths: Vec<&str> = about.iter().map(|member| member.path.as_str()).collect();
+        let office = self.settings.office.as_ref();
+        let mail = mail(
+            draft,
+            &file_names(&paths),
+            office,
+            self.languages.of(draft.language),
+        );
+        let asks = matches!(draft.purpose, Purpose::Ask(_));
+        let kind = if asks { "letter" } else { "received" };
+        let base = about.first().map_or("", |member| member.base.as_str());
+        let said = format!("{kind}\n{}\n{}", mail.to, points.join("\n"));
+        let (name, placed) = self.place(kind, base, &group.key, &said, &mail)?;
+        for (place, member) in about.iter().enumerate() {
+            self.list.draft(&Row {
+                name: &name,
+                placed,
+                covered: place > 0,
+                to: &mail.to,
+                nomination: &member.words,
+                file: &member.path,
+                points: asks.then_some(points.len()),
+            });
+        }
+        Ok(())
+    }
+
+    /// Writes the letter to the sender of a file that could not be read, or lists why there is none.
+    pub(super) fn sender(&mut self, unread: &Unread) -> io::Result<()> {
+        let what = self.list.messages.word_of("officer-unread");
+        if unread.requests.is_empty() {
+            let why = self.list.messages.word_of(unread.why);
+            let paths = unread.paths.iter();
+            paths.for_each(|path| self.list.without(&what, path, &why));
+            return Ok(());
+        }
+        let standing = self.settings.standings.get(&unread.key);
+        if let Some(why) = standing.and_then(|one| one.why_no_answer(&self.list.messages)) {
+            let paths = unread.paths.iter();
+            paths.for_each(|path| self.list.without(&what, path, &why));
+            return Ok(());
+        }
+        let received = unread.paths.first();
+        let received = received.and_then(|path| self.settings.received.of(path));
+        let draft = Draft {
+            purpose: Purpose::Unread(unread.requests.clone()),
+            language: self.list.messages.language(),
+            title: None,
+            greeted: None,
+            recipient: Recipient::default().or_sender(received),
+            referred: Referred {
+                identity: unread.key.clone(),
+                given: reference(standing, received),
+                ..Referred::default()
+            },
+        };
+        let paths: Vec<&str> = unread.paths.iter().map(String::as_str).collect();
+        let office = self.settings.office.as_ref();
+        let mail = mail(&draft, &file_names(&paths), office, &self.list.messages);
+        let base = names::of_file(paths.first().unwrap_or(&""));
+        let said = unread.requests.join("\n");
+        let (name, placed) = self.place("unread", &base, &unread.key, &said, &mail)?;
+        for (place, path) in unread.paths.iter().enumerate() {
+            self.list.draft(&Row {
+                name: &name,
+                placed,
+                covered: place > 0,
+                to: &mail.to,
+                nomination: &what,
+                file: path,
+                points: Some(unread.requests.len()),
+            });
+        }
+        Ok(())
+    }
+
+    /// Writes a letter as text and as a mail's draft, under the first name that is free.
+    fn place(
+        &mut self,
+        kind: &str,
+        base: &str,
+        key: &str,
+        said: &str,
+        mail: &Mail,
+    ) -> io::Result<(String, Placed)> {
+        let office = self.settings.office.as_ref();
+        let reply_to = office.and_then(|office| office.reply_to.as_deref());
+        let text = compose::text(mail, self.languages.of(mail.language));
+        let eml = eml::draft(mail, reply_to);
+        let (key, points) = (hash(&format!("{kind}\n{key}")), hash(said));
+        for name in names::candidates(kind, base, &key) {
+            if !self.names.insert(name.clone()) {
+                continue;
+            }
+            let mut write = |name: String, text: &str| {
+                self.folder.file(&File {
+                    name: &name,
+                    text,
+                    key: &key,
+                    points: &points,
+                })
+            };
+            let first = write(format!("{name}.txt"), &text)?;
+            if first == Placed::Taken {
+                continue;
+            }
+            let second = write(format!("{name}.eml"), &eml)?;
+            let placed = match (first, second) {
+                (Placed::Outdated, _) | (_, Placed::Outdated) => Placed::Outdated,
+                (Placed::Kept, _) | (_, Placed::Kept) => Placed::Kept,
+                _ => Placed::Written,
+            };
+            return Ok((name, placed));
+        }
+        Err(io::Error::other("no name is free for a draft"))
+    }
+}
+
+/// The names of files, with their folders where two have the same name.
+fn file_names(paths: &[&str]) -> Vec<String> {
+    let names: Vec<String> = paths.iter().map(|path| file_name(path)).collect();
+    let distinct: BTreeSet<&String> = names.iter().collect();
+    match distinct.len() == names.len() {
+        true => names,
+        false => paths.iter().map(|path| clean(path)).collect(),
+    }
+}

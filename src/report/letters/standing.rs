@@ -1,0 +1,82 @@
+//! What the ledger knows of a nomination or a file: whether a letter about it was sent, and what that asked.
+
+use std::collections::BTreeSet;
+
+use crate::report::clean::clean;
+use crate::report::json::FindingEntry;
+use crate::report::message::{Messages, Word};
+use crate::report::received::Received;
+use crate::rule::Date;
+
+use super::office::date_words;
+
+/// Where a nomination, or a file that could not be read, is on its way.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Standing {
+    /// Its number in the ledger.
+    pub case: i64,
+    /// Whether it was withdrawn or is a duplicate: nobody is written to.
+    pub closed: bool,
+    /// The id of its status's word, without `report-`.
+    pub status: String,
+    /// Whether a letter was sent and nothing has come since.
+    pub waiting: bool,
+    /// When a letter asked last.
+    pub asked: Option<Date>,
+    /// The last day for the answer.
+    pub due: Option<Date>,
+    /// Rule and field of each point that it asked about.
+    pub points: BTreeSet<(String, String)>,
+    /// When it was acknowledged that nothing is missing.
+    pub acknowledged: Option<Date>,
+    /// The office's own number.
+    pub reference: Option<String>,
+}
+
+impl Standing {
+    /// Why a nomination gets no letter although `asked` could be asked; `None` when it gets one.
+    pub(super) fn why_none(&self, asked: &[&FindingEntry], messages: &Messages) -> Option<String> {
+        let known = |finding: &&FindingEntry| {
+            let field = finding.field.clone().unwrap_or_default();
+            self.points.contains(&(finding.rule.clone(), field))
+        };
+        let nothing_new = self.waiting && !asked.is_empty() && asked.iter().all(known);
+        match self.closed || nothing_new {
+            true => Some(self.words(messages)),
+            false => None,
+        }
+    }
+
+    /// The same for a file that could not be read: it was asked once for another.
+    pub(super) fn why_no_answer(&self, messages: &Messages) -> Option<String> {
+        (self.closed || self.waiting).then(|| self.words(messages))
+    }
+
+    fn words(&self, messages: &Messages) -> String {
+        let case = self.case.to_string();
+        if self.closed {
+            let status = messages.word_of(&self.status);
+            let values = [("case", Word::Text(&case)), ("status", Word::Text(&status))];
+            return messages.say("officer-why-closed", &values);
+        }
+        let day = |day: Option<Date>| day.map(|day| date_words(day, messages).replace('\u{a0}', " "));
+        let asked = day(self.asked).unwrap_or_default();
+        let due = day(self.due).unwrap_or_else(|| "none".to_owned());
+        let values = [
+            ("case", Word::Text(&case)),
+            ("asked", Word::Text(&asked)),
+            ("due", Word::Text(&due)),
+        ];
+        messages.say("officer-why-asked", &values)
+    }
+}
+
+/// The number that the office has given.
+pub(super) fn reference(
+    standing: Option<&Standing>,
+    received: Option<&Received>,
+) -> Option<String> {
+    let listed = received.and_then(|one| one.reference.as_deref());
+    let known = standing.and_then(|one| one.reference.as_deref());
+    listed.or(known).map(clean)
+}
