@@ -93,12 +93,16 @@ impl Ledger {
         }
         let open = self.begin()?;
         let was: Status =
-            open.query_row("SELECT status FROM cases WHERE id = ?1", [case], |row| row.get(0))?;
+            open.query_row("SELECT status FROM cases WHERE id = ?1", [case], |row| {
+                row.get(0)
+            })?;
         open.execute(
             "UPDATE cases SET status = ?2, decided = ?3, duplicate_of = ?4 WHERE id = ?1",
             params![case, status.unwrap_or(was), status.is_some(), duplicate_of],
         )?;
-        let of = duplicate_of.map(|of| format!(" ({of})")).unwrap_or_default();
+        let of = duplicate_of
+            .map(|of| format!(" ({of})"))
+            .unwrap_or_default();
         let said = status.map_or("-".to_owned(), |status| format!("{}{of}", status.code()));
         let text = match &decision.text {
             Some(text) => format!("{said}: {text}"),
@@ -152,7 +156,13 @@ impl Ledger {
         if waived == 0 {
             return Err(LedgerError::NoPoint(case, rule.to_owned()));
         }
-        said_by(&open, case, "waiver", decision, &format!("{rule}: {reason}"))?;
+        said_by(
+            &open,
+            case,
+            "waiver",
+            decision,
+            &format!("{rule}: {reason}"),
+        )?;
         // The next check says the same; until then the list should not ask for it.
         open.execute(
             "UPDATE versions SET errors = max(0, errors - (SELECT count(*) FROM points p
@@ -175,9 +185,9 @@ impl Ledger {
     /// # Errors
     /// When the file cannot be read.
     pub fn waivers(&self, day: Option<Date>) -> Result<Vec<Waiver>, LedgerError> {
-        let mut waivers = self
-            .connection
-            .prepare("SELECT rule, fingerprint, reason, officer, expiry FROM waivers ORDER BY id")?;
+        let mut waivers = self.connection.prepare(
+            "SELECT rule, fingerprint, reason, officer, expiry FROM waivers ORDER BY id",
+        )?;
         let waivers = waivers.query_map([], |row| {
             let expiry: Option<String> = row.get(4)?;
             Ok(Waiver {
@@ -192,7 +202,11 @@ impl Ledger {
             })
         })?;
         let mut waivers: Vec<Waiver> = waivers.collect::<Result<_, _>>()?;
-        waivers.retain(|waiver| waiver.expiry.is_none_or(|last| day.is_none_or(|day| day <= last)));
+        waivers.retain(|waiver| {
+            waiver
+                .expiry
+                .is_none_or(|last| day.is_none_or(|day| day <= last))
+        });
         Ok(waivers)
     }
 
@@ -210,10 +224,14 @@ impl Ledger {
         })?;
         for row in events {
             let (case, points) = row?;
-            let points = points.as_deref().map(serde_json::from_str::<Vec<AskedPoint>>);
+            let points = points
+                .as_deref()
+                .map(serde_json::from_str::<Vec<AskedPoint>>);
             // The last letter counts.
             let points = points.transpose()?.unwrap_or_default();
-            let points = points.into_iter().map(|point| (point.rule, point.field.unwrap_or_default()));
+            let points = points
+                .into_iter()
+                .map(|point| (point.rule, point.field.unwrap_or_default()));
             asked.insert(case, points.collect());
         }
         let cases = self.cases(None)?;
@@ -238,7 +256,9 @@ impl Ledger {
         let mut keys = self
             .connection
             .prepare("SELECT key, case_id FROM keys WHERE kind = 'identity'")?;
-        let keys = keys.query_map([], |row| Ok((row.get::<_, String>(0)?, row.get::<_, i64>(1)?)))?;
+        let keys = keys.query_map([], |row| {
+            Ok((row.get::<_, String>(0)?, row.get::<_, i64>(1)?))
+        })?;
         let mut standings = BTreeMap::new();
         for row in keys {
             let (key, case) = row?;

@@ -91,8 +91,9 @@ impl Traits {
 
     /// Remembers that these are a case's.
     pub(super) fn keep(&self, open: &Connection, case: i64) -> Result<(), LedgerError> {
-        let mut insert = open
-            .prepare_cached("INSERT OR IGNORE INTO keys (kind, key, case_id) VALUES (?1, ?2, ?3)")?;
+        let mut insert = open.prepare_cached(
+            "INSERT OR IGNORE INTO keys (kind, key, case_id) VALUES (?1, ?2, ?3)",
+        )?;
         for (kind, key) in self.keys() {
             insert.execute(params![kind, key, case])?;
         }
@@ -105,8 +106,10 @@ impl Traits {
             (Some(case), 1) => Some(Match { case: *case, by }),
             _ => None,
         };
-        if let Some(found) = only(with_key(open, "identity", &self.identity)?, "nominee-and-title")
-        {
+        if let Some(found) = only(
+            with_key(open, "identity", &self.identity)?,
+            "nominee-and-title",
+        ) {
             return Ok(Some(found));
         }
         let mut fitting = BTreeSet::new();
@@ -152,8 +155,7 @@ impl Traits {
     /// Whether nominee, country and addresses of a case leave it possible: one of them is the same, none of the first two
     /// is another.
     fn may_be(&self, open: &Connection, case: i64) -> Result<bool, LedgerError> {
-        let mut known =
-            open.prepare_cached("SELECT nominee, country FROM cases WHERE id = ?1")?;
+        let mut known = open.prepare_cached("SELECT nominee, country FROM cases WHERE id = ?1")?;
         let known = known
             .query_row([case], |row| {
                 Ok((
@@ -180,11 +182,7 @@ impl Traits {
     }
 }
 
-fn with_key(
-    open: &Connection,
-    kind: &str,
-    key: &str,
-) -> Result<BTreeSet<i64>, LedgerError> {
+fn with_key(open: &Connection, kind: &str, key: &str) -> Result<BTreeSet<i64>, LedgerError> {
     let mut cases =
         open.prepare_cached("SELECT case_id FROM keys WHERE kind = ?1 AND key = ?2 LIMIT 8")?;
     let cases = cases.query_map([kind, key], |row| row.get(0))?;
@@ -225,7 +223,10 @@ pub(super) fn sketch_bytes(sketch: &[u32]) -> Option<Vec<u8>> {
 fn read_sketch(bytes: &[u8]) -> Vec<u32> {
     let hashes = bytes.chunks_exact(4);
     hashes
-        .map(|four| four.iter().fold(0, |hash, byte| hash << 8 | u32::from(*byte)))
+        .map(|four| {
+            four.iter()
+                .fold(0, |hash, byte| hash << 8 | u32::from(*byte))
+        })
         .collect()
 }
 
@@ -253,7 +254,10 @@ mod tests {
         let two = sketch([changed.join(" ").as_str()].into_iter());
         assert!(likeness(&one, &two) > 0.9, "{}", likeness(&one, &two));
         let other: Vec<String> = (1000..1400).map(|n| format!("word{n}")).collect();
-        assert_eq!(likeness(&one, &sketch([other.join(" ").as_str()].into_iter())), 0.0);
+        assert_eq!(
+            likeness(&one, &sketch([other.join(" ").as_str()].into_iter())),
+            0.0
+        );
         assert_eq!(read_sketch(&sketch_bytes(&one).unwrap()), one);
     }
 }

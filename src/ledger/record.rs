@@ -15,6 +15,9 @@ use super::matching::{Traits, sketch_bytes};
 use super::store::pack;
 use super::{LedgerError, Status};
 
+/// Rules about what two files have in common: two versions of a case have nearly everything, and that is no open point.
+const BETWEEN: [&str; 2] = ["duplicate-file", "near-duplicate"];
+
 /// A document that came.
 #[derive(Debug, Clone, Copy)]
 pub struct Arrival<'a> {
@@ -97,8 +100,9 @@ fn came(open: &Connection, arrival: &Arrival<'_>) -> Result<bool, LedgerError> {
 fn kept(open: &Connection, arrival: &Arrival<'_>) -> Result<bool, LedgerError> {
     let sha256 = &arrival.document.source.sha256;
     let mut own = arrival.document.clone();
-    // That it came twice is not about its contents.
-    own.findings.retain(|finding| finding.rule != "duplicate-file");
+    // What else came is not about its contents.
+    own.findings
+        .retain(|finding| !BETWEEN.contains(&finding.rule.as_str()));
     let document = serde_json::to_vec(&own)?;
     let record = arrival.record.map(serde_json::to_vec).transpose()?;
     own.source.path.clear();
@@ -135,7 +139,7 @@ fn kept(open: &Connection, arrival: &Arrival<'_>) -> Result<bool, LedgerError> {
 fn parts<'a>(arrival: &Arrival<'a>, messages: &Messages) -> Vec<Part<'a>> {
     let document = arrival.document;
     let counts = |finding: &&FindingEntry| {
-        finding.severity > Severity::Note && finding.rule != "duplicate-file"
+        finding.severity > Severity::Note && !BETWEEN.contains(&finding.rule.as_str())
     };
     let errors = |points: &[(&FindingEntry, bool)]| {
         let errors = points.iter().filter(|(f, _)| f.severity == Severity::Error);
@@ -159,7 +163,8 @@ fn parts<'a>(arrival: &Arrival<'a>, messages: &Messages) -> Vec<Part<'a>> {
     shown
         .map(|(entry, nomination)| {
             let letter = asked(document, entry, messages);
-            let asks = |finding: &FindingEntry| letter.iter().any(|one| std::ptr::eq(*one, finding));
+            let asks =
+                |finding: &FindingEntry| letter.iter().any(|one| std::ptr::eq(*one, finding));
             let whole = document.about(None).filter(|_| entry.index == 0);
             let own = document.about(Some(entry.index));
             let points = whole.chain(own).filter(counts);
@@ -224,7 +229,13 @@ fn version(
     ])?;
     let id = open.last_insert_rowid();
     if found.is_some() {
-        event(open, case, arrival.day, "version", Some(&arrival.document.source.path))?;
+        event(
+            open,
+            case,
+            arrival.day,
+            "version",
+            Some(&arrival.document.source.path),
+        )?;
     }
     describe(open, arrival, part, case)?;
     Ok(id)

@@ -12,10 +12,7 @@ const REGIONS: [(&str, &str); 6] = [
         "AG AI AR AW BB BL BO BQ BR BS BV BZ CL CO CR CU CW DM DO EC FK GD GF GP GS GT GY HN HT JM KN KY LC \
          MF MQ MS MX NI PA PE PR PY SR SV SX TC TT UY VC VE VG VI",
     ),
-    (
-        "region-northern-america",
-        "BM CA GL PM US",
-    ),
+    ("region-northern-america", "BM CA GL PM US"),
     (
         "region-asia",
         "AE AF AM AZ BD BH BN BT CN CY GE HK ID IL IN IQ IR JO JP KG KH KP KR KW KZ LA LB LK MM MN MO MV MY \
@@ -35,11 +32,13 @@ const REGIONS: [(&str, &str); 6] = [
 /// The id of the word for a country's region; that for none where the country is not known.
 pub(super) fn region(country: Option<&str>) -> &'static str {
     let of = |country: &str| {
-        REGIONS.iter().find(|(_, countries)| {
-            countries.split(' ').any(|one| one == country)
-        })
+        REGIONS
+            .iter()
+            .find(|(_, countries)| countries.split(' ').any(|one| one == country))
     };
-    country.and_then(of).map_or("no-country", |(region, _)| region)
+    country
+        .and_then(of)
+        .map_or("no-country", |(region, _)| region)
 }
 
 #[cfg(test)]

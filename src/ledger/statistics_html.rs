@@ -4,8 +4,8 @@ use maud::{DOCTYPE, Markup, PreEscaped, html};
 
 use crate::report::message::{Messages, Word};
 
-use super::statistics::{ByStatus, Statistics};
 use super::Status;
+use super::statistics::{ByStatus, Statistics};
 
 const STYLE: &str = include_str!("statistics.css");
 
@@ -123,7 +123,10 @@ fn over_time(counts: &Statistics, messages: &Messages) -> Markup {
     let most = days.iter().map(|(_, n)| n.iter().sum::<usize>()).max();
     let most = most.unwrap_or_default().max(1) as f64;
     let width = PICTURE.0 / days.len().max(1) as f64;
-    let label = messages.say("ledger-over-time-picture", &[("n", Word::Number(days.len()))]);
+    let label = messages.say(
+        "ledger-over-time-picture",
+        &[("n", Word::Number(days.len()))],
+    );
     html! {
         svg viewBox={ "0 0 " (PICTURE.0) " " (PICTURE.1) } role="img" aria-label=(label) {
             @for (place, (_, by_status)) in days.iter().enumerate() {

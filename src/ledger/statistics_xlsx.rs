@@ -24,9 +24,17 @@ impl Statistics {
         let tables = [
             ("by-status", "ledger-total", all),
             ("ledger-over-time", "ledger-day", days.collect()),
-            ("ledger-by-region", "ledger-region", self.region_rows(messages)),
+            (
+                "ledger-by-region",
+                "ledger-region",
+                self.region_rows(messages),
+            ),
             ("by-country", "column-country", self.country_rows(messages)),
-            ("ledger-by-language", "column-language", self.language_rows()),
+            (
+                "ledger-by-language",
+                "column-language",
+                self.language_rows(),
+            ),
         ];
         for (name, first, rows) in tables {
             let sheet = workbook.add_worksheet();
@@ -73,7 +81,9 @@ fn fill(
     rows: &[(String, ByStatus)],
     messages: &Messages,
 ) -> Result<(), XlsxError> {
-    let statuses = Status::ALL.iter().map(|status| messages.word_of(&status.word()));
+    let statuses = Status::ALL
+        .iter()
+        .map(|status| messages.word_of(&status.word()));
     let heads = [first.to_owned(), messages.word_of("ledger-total")];
     let heads: Vec<String> = heads.into_iter().chain(statuses).collect();
     head(sheet, &heads)?;

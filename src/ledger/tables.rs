@@ -14,7 +14,14 @@ use super::{Ledger, LedgerError};
 
 /// The tables, in an order in which they can be filled.
 pub const TABLES: [&str; 8] = [
-    "cases", "files", "documents", "versions", "points", "keys", "events", "waivers",
+    "cases",
+    "files",
+    "documents",
+    "versions",
+    "points",
+    "keys",
+    "events",
+    "waivers",
 ];
 
 /// Most bytes of a cell.
@@ -104,9 +111,15 @@ fn fill(
         .map_err(|error| wrong(1, error.to_string()))?
         .clone();
     let names: Vec<&str> = columns.iter().map(|(name, _)| name.as_str()).collect();
-    let heads: Vec<&str> = heads.iter().map(|head| head.trim_start_matches('\u{feff}')).collect();
+    let heads: Vec<&str> = heads
+        .iter()
+        .map(|head| head.trim_start_matches('\u{feff}'))
+        .collect();
     if heads != names {
-        return Err(wrong(1, format!("expected the columns {}", names.join(","))));
+        return Err(wrong(
+            1,
+            format!("expected the columns {}", names.join(",")),
+        ));
     }
     let places: Vec<String> = (1..=names.len()).map(|n| format!("?{n}")).collect();
     let sql = format!(

@@ -47,7 +47,9 @@ impl Ledger {
         let rows: Vec<_> = rows.collect::<Result<_, _>>()?;
         let mut pairs = Vec::new();
         for of_case in rows.chunk_by(|one, other| one.0 == other.0) {
-            let [.., before, latest] = of_case else { continue };
+            let [.., before, latest] = of_case else {
+                continue;
+            };
             let asked = latest.4;
             let about = of_case
                 .iter()

@@ -72,7 +72,9 @@ impl ReceivedList {
         let heads = reader.headers().map_err(|error| error.to_string())?.clone();
         let mut places = [None; 4];
         for (place, head) in heads.iter().enumerate() {
-            let column = COLUMNS.iter().position(|name| name.eq_ignore_ascii_case(head));
+            let column = COLUMNS
+                .iter()
+                .position(|name| name.eq_ignore_ascii_case(head));
             let Some(column) = column else { continue };
             if let Some(slot) = places.get_mut(column) {
                 *slot = Some(place);
@@ -80,7 +82,9 @@ impl ReceivedList {
         }
         if places[0].is_none() {
             let known = COLUMNS.join(", ");
-            return Err(format!("line 1: there is no column 'file'; there may be {known}"));
+            return Err(format!(
+                "line 1: there is no column 'file'; there may be {known}"
+            ));
         }
         let mut list = ReceivedList {
             folder: folder.trim_end_matches('/').to_owned(),
@@ -91,11 +95,15 @@ impl ReceivedList {
             let row = row.map_err(|error| format!("line {line}: {error}"))?;
             let cell = |column: usize| {
                 let place = places.get(column).copied().flatten()?;
-                row.get(place).map(unguarded).filter(|text| !text.is_empty())
+                row.get(place)
+                    .map(unguarded)
+                    .filter(|text| !text.is_empty())
             };
             let Some(file) = cell(0) else { continue };
             let date = cell(1).map(|text| text.parse::<Date>());
-            let date = date.transpose().map_err(|why| format!("line {line}: {why}"))?;
+            let date = date
+                .transpose()
+                .map_err(|why| format!("line {line}: {why}"))?;
             list.add(
                 file,
                 Received {
@@ -181,7 +189,10 @@ mod tests {
     #[test]
     fn faults_have_their_line() {
         let read = |text: &str| ReceivedList::read(text.as_bytes(), "").unwrap_err();
-        assert_eq!(read("file,date\na.pdf,2027-02-30\n"), "line 2: there is no day 2027-02-30");
+        assert_eq!(
+            read("file,date\na.pdf,2027-02-30\n"),
+            "line 2: there is no day 2027-02-30"
+        );
         assert!(read("name\na.pdf\n").starts_with("line 1: there is no column 'file'"));
     }
 }

@@ -22,6 +22,8 @@ mod properties;
 mod office;
 mod nominations;
 mod compare;
+#[cfg(feature = "ledger")]
+mod ledger;
 mod letters;
 mod records_table;
 mod copies;

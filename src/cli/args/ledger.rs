@@ -190,7 +190,10 @@ pub enum Decided {
 fn status(text: &str) -> Result<Status, String> {
     Status::named(text).ok_or_else(|| {
         let known: Vec<&str> = Status::ALL.iter().map(|status| status.code()).collect();
-        format!("there is no status '{text}'; there are {}", known.join(", "))
+        format!(
+            "there is no status '{text}'; there are {}",
+            known.join(", ")
+        )
     })
 }
 

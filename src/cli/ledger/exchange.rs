@@ -49,7 +49,10 @@ pub fn import(args: &LedgerArgs, folder: &Path) -> Result<Exit, Failure> {
     let path = |table: &str| folder.join(format!("{table}.csv"));
     for table in TABLES {
         if !path(table).is_file() {
-            return Err(Failure::usage(format!("there is no {}", path(table).display())));
+            return Err(Failure::usage(format!(
+                "there is no {}",
+                path(table).display()
+            )));
         }
     }
     let mut ledger = open_or_new(&args.file)?;

@@ -69,7 +69,10 @@ pub fn line(case: &Case, messages: &Messages) -> String {
         _ => String::new(),
     };
     let file = case.file.as_deref().map_or(String::new(), clean);
-    format!("{:>5}  {status}: {what}{country}{open}{asked}\n       {file}", case.id)
+    format!(
+        "{:>5}  {status}: {what}{country}{open}{asked}\n       {file}",
+        case.id
+    )
 }
 
 /// All cases, or those of a status.
@@ -214,7 +217,10 @@ fn shown(ledger: &Ledger, id: i64, desk: &Desk) -> Result<(), Told> {
     let (mut out, palette) = terminal::stdout();
     let strong = palette.strong;
     writeln!(out, "{}", line(&case, messages))?;
-    for text in [&case.reference, &case.email, &case.sender].into_iter().flatten() {
+    for text in [&case.reference, &case.email, &case.sender]
+        .into_iter()
+        .flatten()
+    {
         writeln!(out, "       {}", clean(text))?;
     }
     let heading = |out: &mut dyn Write, id: &str| {
@@ -222,7 +228,11 @@ fn shown(ledger: &Ledger, id: i64, desk: &Desk) -> Result<(), Told> {
     };
     heading(&mut out, "ledger-files")?;
     for file in ledger.files(id)? {
-        let parts: Vec<String> = file.into_iter().flatten().map(|text| clean(&text)).collect();
+        let parts: Vec<String> = file
+            .into_iter()
+            .flatten()
+            .map(|text| clean(&text))
+            .collect();
         writeln!(out, "  {}", parts.join("  "))?;
     }
     let points = ledger.open_points(id)?;
@@ -247,7 +257,9 @@ fn shown(ledger: &Ledger, id: i64, desk: &Desk) -> Result<(), Told> {
         let due = event.due.map_or(String::new(), |due| {
             messages.say("ledger-due-on", &[("day", Word::Text(&due))])
         });
-        let officer = event.officer.map_or(String::new(), |name| format!("({})", clean(&name)));
+        let officer = event
+            .officer
+            .map_or(String::new(), |name| format!("({})", clean(&name)));
         let parts = [what, text, due, officer];
         let parts: Vec<String> = parts.into_iter().filter(|part| !part.is_empty()).collect();
         writeln!(out, "  {}  {}", event.day, parts.join(" "))?;

@@ -18,7 +18,9 @@ const MAGIC: &[u8; 16] = b"SQLite format 3\0";
 pub fn is_ledger(path: &Path) -> bool {
     let is_file = fs::metadata(path).is_ok_and(|there| there.is_file());
     let mut start = [0; 16];
-    is_file && File::open(path).is_ok_and(|mut file| file.read_exact(&mut start).is_ok() && start == *MAGIC)
+    is_file
+        && File::open(path)
+            .is_ok_and(|mut file| file.read_exact(&mut start).is_ok() && start == *MAGIC)
 }
 
 /// The ledger at `path`.

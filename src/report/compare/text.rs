@@ -51,7 +51,7 @@ impl Names {
         let id = match by? {
             MatchedBy::Given | MatchedBy::Path | MatchedBy::Name | MatchedBy::Ledger => {
                 return None;
-            },
+            }
             MatchedBy::Bytes => "compare-by-bytes",
             MatchedBy::NomineeAndTitle => "compare-by-nominee-and-title",
             MatchedBy::Title => "compare-by-title",

@@ -209,6 +209,7 @@ mod tests {
             country: "GH".to_owned(),
             form: "sstc".to_owned(),
             identity: identity.to_owned(),
+            given: None,
         };
         let reference = |identity| office().reference(&referred(identity)).unwrap();
         assert_eq!(reference("seeds"), reference("seeds"));

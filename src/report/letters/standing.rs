@@ -59,7 +59,8 @@ impl Standing {
             let values = [("case", Word::Text(&case)), ("status", Word::Text(&status))];
             return messages.say("officer-why-closed", &values);
         }
-        let day = |day: Option<Date>| day.map(|day| date_words(day, messages).replace('\u{a0}', " "));
+        let day =
+            |day: Option<Date>| day.map(|day| date_words(day, messages).replace('\u{a0}', " "));
         let asked = day(self.asked).unwrap_or_default();
         let due = day(self.due).unwrap_or_else(|| "none".to_owned());
         let values = [
