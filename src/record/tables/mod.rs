@@ -2,3 +2,4 @@
 
 pub(in crate::record) mod countries;
 pub(in crate::record) mod common_words;
+pub(in crate::record) mod numbering;

@@ -1,6 +1,7 @@
 //! Telephone and fax numbers: a line as printed → its numbers, and how each stands to the numbering plans.
 
 mod plan;
+pub(in crate::record) mod numbering;
 #[cfg(test)]
 mod tests;
 

@@ -1,12 +1,8 @@
 //! A number as printed → whether a numbering plan has it, and its E.164 form.
 
-use rlibphonenumber::{
-    NumberLengthType, PHONE_NUMBER_UTIL, ParseError, PhoneNumber, PhoneNumberFormat, Region,
-    ValidationError,
-};
-
 use crate::record::facts::TelephoneState;
 
+use super::numbering::{self, Length, NoNumber, Number};
 use super::{FEWEST_DIGITS, MOST_DIGITS, ascii_digit, digits};
 
 /// What the numbering plans say of one number.
@@ -38,16 +34,10 @@ pub(super) fn judge(printed: &str, country: Option<&str>) -> Judged {
     } else {
         all.clone()
     };
-    let region = country.and_then(|c| c.parse::<Region>().ok());
+    let region = country.filter(|c| numbering::has_region(c));
     if plus || prefix {
-        let number = format!(
-            "+{}",
-            without_trunk
-                .strip_prefix("00")
-                .filter(|_| prefix)
-                .unwrap_or(&without_trunk)
-        );
-        let mut judged = measure(PHONE_NUMBER_UTIL.parse(&number, None));
+        let number = without_trunk.strip_prefix("00").filter(|_| prefix);
+        let mut judged = measure(numbering::with_code(number.unwrap_or(&without_trunk)));
         if let (Some(code), TelephoneState::InPlan | TelephoneState::NotInPlan(_)) =
             (judged.1, judged.0.state)
             && plus
@@ -57,13 +47,13 @@ pub(super) fn judge(printed: &str, country: Option<&str>) -> Judged {
         }
         return judged.0;
     }
-    if region.is_some() {
-        let (judged, _) = measure(PHONE_NUMBER_UTIL.parse(&all, region));
+    if let Some(region) = region {
+        let (judged, _) = measure(numbering::within(region, &all));
         if judged.state == TelephoneState::InPlan {
             return judged;
         }
         // The plus sign was forgotten.
-        let (with_plus, _) = measure(PHONE_NUMBER_UTIL.parse(format!("+{all}"), None));
+        let (with_plus, _) = measure(numbering::with_code(&all));
         return if with_plus.state == TelephoneState::InPlan {
             with_plus
         } else {
@@ -85,38 +75,75 @@ pub(super) fn first_group(printed: &str) -> usize {
 }
 
 /// The verdict, and the length of the calling code.
-pub(super) fn measure(parsed: Result<PhoneNumber, ParseError>) -> (Judged, Option<usize>) {
+pub(super) fn measure(parsed: Result<Number, NoNumber>) -> (Judged, Option<usize>) {
     let number = match parsed {
         Ok(number) => number,
-        Err(ParseError::TooShortNsn | ParseError::TooShortAfterIdd | ParseError::NotANumber(_)) => {
-            return (Judged::bare(TelephoneState::Malformed("too-short")), None);
+        Err(why) => {
+            let state = match why {
+                NoNumber::TooShort => TelephoneState::Malformed("too-short"),
+                NoNumber::TooLong => TelephoneState::Malformed("too-long"),
+                NoNumber::NoCode => TelephoneState::NotInPlan("not-in-plan"),
+            };
+            return (Judged::bare(state), None);
         }
-        Err(ParseError::TooLongNsn) => {
-            return (Judged::bare(TelephoneState::Malformed("too-long")), None);
-        }
-        Err(_) => return (Judged::bare(TelephoneState::NotInPlan("not-in-plan")), None),
     };
-    let code = Some(number.country_code.to_string().len());
-    let not_in_plan = TelephoneState::NotInPlan("not-in-plan");
-    let state = match number.is_possible_with_reason() {
-        Ok(NumberLengthType::IsPossible) if number.is_valid() => TelephoneState::InPlan,
-        Ok(_) | Err(ValidationError::InvalidLength | ValidationError::InvalidCountryCode) => {
-            not_in_plan
-        }
-        Err(ValidationError::TooShort) => TelephoneState::Malformed("too-short"),
-        Err(ValidationError::TooLong) => TelephoneState::Malformed("too-long"),
+    let code = Some(number.code.to_string().len());
+    let region = number.region();
+    let state = match number.length() {
+        Length::TooShort => TelephoneState::Malformed("too-short"),
+        Length::TooLong => TelephoneState::Malformed("too-long"),
+        Length::Possible if region.is_some() => TelephoneState::InPlan,
+        _ => TelephoneState::NotInPlan("not-in-plan"),
     };
     let possible = !matches!(state, TelephoneState::Malformed(_));
-    let e164 = possible.then(|| number.format_as(PhoneNumberFormat::E164).into_owned());
-    let region = (state == TelephoneState::InPlan)
-        .then(|| number.get_region_code())
-        .flatten();
-    (
-        Judged {
-            e164,
-            state,
-            region: region.map(|r| r.to_string()),
-        },
-        code,
-    )
+    let in_plan = state == TelephoneState::InPlan;
+    let judged = Judged {
+        e164: possible.then(|| number.e164()),
+        region: region.filter(|_| in_plan).map(str::to_owned),
+        state,
+    };
+    (judged, code)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// What libphonenumber says of some numbers; `NUMBERING_CASES=FILE` takes more, as `tests/tools/numbering.py --cases`
+    /// writes them.
+    #[test]
+    fn plans_agree_with_libphonenumber() {
+        let text = match std::env::var_os("NUMBERING_CASES") {
+            Some(path) => std::fs::read_to_string(path).unwrap(),
+            None => include_str!("cases.txt").to_owned(),
+        };
+        assert!(text.lines().count() > 500);
+        let mut differ = Vec::new();
+        for line in text.lines() {
+            let fields: Vec<&str> = line.split(' ').collect();
+            let [digits, region, state, e164, of] = fields[..] else {
+                panic!("{line}")
+            };
+            let (judged, _) = measure(match digits.strip_prefix('+') {
+                Some(digits) => numbering::with_code(digits),
+                None => numbering::within(region, digits),
+            });
+            let own = match judged.state {
+                TelephoneState::InPlan => "in-plan",
+                TelephoneState::Malformed(why) | TelephoneState::NotInPlan(why) => why,
+            };
+            let text = |t: &Option<String>| t.clone().unwrap_or_else(|| "-".to_owned());
+            let said = (own, text(&judged.e164), text(&judged.region));
+            if said != (state, e164.to_owned(), of.to_owned()) {
+                differ.push(format!("{line}: {said:?}"));
+            }
+        }
+        assert!(
+            differ.is_empty(),
+            "{} of {}: {:#?}",
+            differ.len(),
+            text.lines().count(),
+            &differ[..differ.len().min(30)]
+        );
+    }
 }
