@@ -23,7 +23,7 @@ use super::suggestion::suggestion;
 use super::terminal;
 
 /// Name of the file.
-const NAME: &str = "nomcheck.toml";
+pub const NAME: &str = "nomcheck.toml";
 
 /// What a configuration says; absent members leave the default.
 #[derive(Debug, Default)]

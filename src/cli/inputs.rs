@@ -26,12 +26,15 @@ pub struct Inputs {
     _stdin: Option<tempfile::NamedTempFile>,
 }
 
-/// All paths that were given, in order; those of `--files-from` come last.
+/// All paths that were given, in order; those of `--files-from` come last. Without any, the working directory.
 ///
 /// # Errors
 /// When the list cannot be read, or names a path that does not exist.
 pub fn paths(args: &InputArgs) -> Result<Vec<PathBuf>, Failure> {
     let mut paths = args.paths.clone();
+    if paths.is_empty() && args.files_from.is_none() {
+        paths.push(PathBuf::from("."));
+    }
     if let Some(list) = &args.files_from {
         let from_stdin = list == Path::new(STDIN);
         if from_stdin && paths.iter().any(|path| path == Path::new(STDIN)) {

@@ -1,15 +1,19 @@
 //! `nomcheck completions` and `nomcheck man`: what shells and `man` want to know of the command line, made from the
 //! arguments themselves, so that neither can fall behind.
 
+use std::collections::BTreeSet;
 use std::fs;
 use std::io::{self, Write};
 use std::path::Path;
 
 use anyhow::Context;
+use clap::builder::{PossibleValue, PossibleValuesParser};
 use clap::{Command, CommandFactory};
 use clap_complete::Shell;
 use clap_mangen::Man;
 use clap_mangen::roff::{Roff, roman};
+use nomcheck::form::Form;
+use nomcheck::rule::RULES;
 
 use super::args::Args;
 use super::exit::{Exit, Failure};
@@ -22,11 +26,44 @@ use super::terminal;
 /// When standard output cannot be written.
 pub fn completions(shell: Shell) -> Result<Exit, Failure> {
     let mut script = Vec::new();
-    clap_complete::generate(shell, &mut Args::command(), "nomcheck", &mut script);
+    let mut known = with_known_values(Args::command());
+    clap_complete::generate(shell, &mut known, "nomcheck", &mut script);
     let (mut out, _) = terminal::stdout();
     out.write_all(&script)?;
     out.flush()?;
     Ok(Exit::Clean)
+}
+
+/// The same command, whose arguments know the codes of rules, the keys of fields and the names of built-in forms. For
+/// completions only: what may be said is more, such as the path of a form.
+fn with_known_values(command: Command) -> Command {
+    let forms = Form::built_in();
+    let rules: Vec<&str> = RULES.iter().map(|rule| rule.code).collect();
+    let names: BTreeSet<&str> = forms.iter().map(|form| form.file.name.as_str()).collect();
+    let fields = forms.iter().flat_map(|form| &form.file.fields);
+    let fields: BTreeSet<&str> = fields.map(|field| field.key.as_str()).collect();
+    let values = |values: &mut dyn Iterator<Item = &str>| -> PossibleValuesParser {
+        // The program ends when its completions are printed; until then the names live.
+        let names = values.map(|name| PossibleValue::new(&*name.to_owned().leak()));
+        names.collect::<Vec<_>>().into()
+    };
+    let known = [
+        ("select", values(&mut rules.iter().copied())),
+        ("ignore", values(&mut rules.iter().copied())),
+        ("code", values(&mut rules.iter().copied())),
+        ("field", values(&mut fields.iter().copied())),
+        ("from", values(&mut names.iter().copied())),
+    ];
+    with_values(command, &known)
+}
+
+fn with_values(mut command: Command, known: &[(&str, PossibleValuesParser)]) -> Command {
+    for (argument, values) in known {
+        if command.get_arguments().any(|own| own.get_id() == *argument) {
+            command = command.mut_arg(argument, |own| own.value_parser(values.clone()));
+        }
+    }
+    command.mut_subcommands(|below| with_values(below, known))
 }
 
 /// Prints the manual page of the command at `path` (`["snapshot", "check"]`; empty for the whole tool), or writes the

@@ -26,6 +26,7 @@ mod worker;
 mod progress;
 mod run;
 mod check;
+mod watch;
 mod compare;
 #[cfg(feature = "ledger")]
 mod ledger;
@@ -44,16 +45,18 @@ mod manual;
 use std::process::ExitCode;
 
 use clap::Parser;
+use clap::error::{ContextKind, ContextValue, ErrorKind};
 
 use args::{Args, Command};
 use exit::Exit;
 
 /// Runs the command that the arguments name.
 pub fn main() -> ExitCode {
-    let args = Args::parse();
+    let args = Args::try_parse().unwrap_or_else(|error| unparsed(&error));
     terminal::choose_color(args.color);
     nomcheck::batch::quiet_panics();
     let result = match &args.command {
+        Command::Check(check) if check.watch => watch::run(check, &args),
         Command::Check(check) => check::run(check, &args),
         Command::Compare(compare) => compare::run(compare, &args),
         #[cfg(feature = "ledger")]
@@ -79,4 +82,18 @@ pub fn main() -> ExitCode {
             Exit::from(&failure).into()
         }
     }
+}
+
+/// Says what is wrong with the arguments, and ends. Who forgot the command's name is told how to check what they named.
+fn unparsed(error: &clap::Error) -> ! {
+    if error.kind() == ErrorKind::InvalidSubcommand
+        && let Some(ContextValue::String(name)) = error.get(ContextKind::InvalidSubcommand)
+        && std::fs::symlink_metadata(name).is_ok()
+    {
+        terminal::error(&format!(
+            "there is no command '{name}'; did you mean 'nomcheck check {name}'?"
+        ));
+        std::process::exit(Exit::Usage as i32);
+    }
+    error.exit()
 }

@@ -53,6 +53,11 @@ pub fn run(command: &SnapshotCommand, args: &Args) -> Result<Exit, Failure> {
             remove_orphans,
         } => (snapshot, true, *remove_orphans),
     };
+    if accepts && snapshot.inputs.paths.is_empty() && snapshot.inputs.files_from.is_none() {
+        return Err(Failure::usage(
+            "name what is accepted, such as a folder: snapshot accept writes files there",
+        ));
+    }
     let paths = inputs::paths(&snapshot.inputs)?;
     if paths.iter().any(|path| path == Path::new("-")) {
         return Err(Failure::usage(

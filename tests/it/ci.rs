@@ -215,17 +215,82 @@ fn lines_for_the_whole_collection_run() {
     assert_eq!(codes, [1, 1, 0], "{blocks:?}");
 }
 
+/// A release as `curl` would fetch it: an archive with a script as its binary, and the checksum of `summed`.
+fn release(repository: &Repository, summed: &str) {
+    let place = &repository.place;
+    let curl = "#!/bin/sh\n\
+        while [ $# -gt 1 ]; do [ \"$1\" = --output ] && out=$2; shift; done\n\
+        cp \"$RELEASE/${1##*/}\" \"$out\" 2>/dev/null || exit 22\n";
+    fs::write(place.path("bin/curl"), curl).unwrap();
+    let mode = std::os::unix::fs::PermissionsExt::from_mode(0o755);
+    fs::set_permissions(place.path("bin/curl"), mode).unwrap();
+    let name = "nomcheck-x86_64-unknown-linux-musl";
+    let script = format!(
+        "mkdir -p ../release/{name} && cd ../release && echo nomcheck > {name}/nomcheck && tar -czf {name}.tar.gz {name} && \
+         {summed} {name}.tar.gz > SHA256SUMS"
+    );
+    let (code, output) = repository.run(&script, "", &[]);
+    assert_eq!(code, 0, "{output}");
+}
+
+/// How the action is installed on Linux on x86-64, where a release is in `folder`.
+fn install(repository: &Repository, folder: &str) -> (i32, String) {
+    let release = repository.place.path(folder);
+    let temporary = repository.place.path("temporary");
+    let env = [
+        ("RELEASE", release.to_str().unwrap()),
+        ("RUNNER_TEMP", temporary.to_str().unwrap()),
+        ("OS", "Linux"),
+        ("ARCHITECTURE", "X64"),
+        ("REPOSITORY", "office/nomcheck"),
+        ("REF", "v1.0.0"),
+        ("GITHUB_SERVER_URL", "https://example.org"),
+    ];
+    repository.run(&script("action.yml", "SHA256SUMS"), "", &env)
+}
+
+#[test]
+fn action_takes_the_binary_of_the_release() {
+    let repository = Repository::new();
+    release(&repository, "sha256sum");
+    let (code, output) = install(&repository, "release");
+    assert_eq!(code, 0, "{output}");
+    assert!(!output.contains("cargo install"), "{output}");
+    assert_eq!(
+        repository.place.read("temporary/nomcheck/nomcheck"),
+        "nomcheck\n"
+    );
+}
+
+#[test]
+fn action_refuses_a_binary_with_another_checksum() {
+    let repository = Repository::new();
+    release(&repository, "printf '%064d  %s\\n' 1");
+    let (code, output) = install(&repository, "release");
+    assert_ne!(code, 0, "{output}");
+    assert!(
+        !repository
+            .place
+            .path("temporary/nomcheck/nomcheck")
+            .exists()
+    );
+}
+
+#[test]
+fn action_builds_where_there_is_no_release() {
+    let repository = Repository::new();
+    release(&repository, "sha256sum");
+    let (code, output) = install(&repository, "nowhere");
+    assert_eq!(code, 0, "{output}");
+    assert!(output.contains("cargo install --locked"), "{output}");
+}
+
 #[test]
 fn installing_is_by_the_lock_file() {
     let repository = Repository::new();
-    for (page, word) in [
-        ("docs/ci.md", "cargo install"),
-        ("action.yml", "cargo install"),
-    ] {
-        let (code, output) = repository.run(&script(page, word), "", &[]);
-        assert_eq!(code, 0, "{output}");
-        assert!(output.contains("cargo install --locked"), "{output}");
-    }
+    let (code, output) = repository.run(&script("docs/ci.md", "cargo install"), "", &[]);
+    assert_eq!(code, 0, "{output}");
+    assert!(output.contains("cargo install --locked"), "{output}");
     // And there is one, which fits.
     let lock = fs::read_to_string(root().join("Cargo.lock")).unwrap();
     assert!(lock.contains("name = \"nomcheck\""));

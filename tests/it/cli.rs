@@ -63,7 +63,6 @@ fn ends_2_for_arguments_that_make_no_sense() {
     let place = Place::with(&[("a.pdf", NOT_A_PDF), ("bad.toml", "\nforms = \"sstc\"\n")]);
     for args in [
         "",
-        "check",
         "check a.pdf --no-such-flag",
         "check a.pdf --output pdf",
         "check a.pdf --output full --output json",
@@ -513,4 +512,74 @@ fn manual_has_a_page_for_each_command() {
         run.stderr,
         "error: there is no command 'chek'; did you mean 'check'?\n"
     );
+}
+
+#[test]
+fn working_directory_is_checked_without_a_path() {
+    let place = Place::with(&[]);
+    place.sample("incomplete.pdf", "a.pdf");
+    let here = place.run("check --isolated --output concise").ends(1);
+    assert_eq!(
+        here.stdout,
+        place.run("check --isolated --output concise .").stdout
+    );
+    place.run("extract --isolated").ends(0);
+    let accept = place.run("snapshot accept --isolated").ends(2);
+    assert!(
+        accept.stderr.contains("name what is accepted"),
+        "{}",
+        accept.stderr
+    );
+}
+
+#[test]
+fn names_that_are_nearly_right_are_suggested() {
+    let place = Place::with(&[]);
+    place.sample("incomplete.pdf", "a.pdf");
+    let forgotten = place.run("a.pdf").ends(2);
+    assert!(
+        forgotten
+            .stderr
+            .contains("did you mean 'nomcheck check a.pdf'?"),
+        "{}",
+        forgotten.stderr
+    );
+    let format = place.run("check a.pdf --output concice").ends(2);
+    assert!(
+        format.stderr.contains("did you mean 'concise'?"),
+        "{}",
+        format.stderr
+    );
+    let other = place.run("nonesuch.pdf").ends(2);
+    assert!(!other.stderr.contains("nomcheck check"), "{}", other.stderr);
+}
+
+#[test]
+fn completions_know_rules_and_fields() {
+    let place = Place::with(&[]);
+    let script = place.run("completions bash").ends(0).stdout;
+    for word in ["section-missing", "sustainability", "ich-02"] {
+        assert!(script.contains(word), "{word}");
+    }
+}
+
+#[cfg(unix)]
+#[test]
+fn watching_checks_again_after_a_change() {
+    use std::io::{BufRead, BufReader};
+    let place = Place::with(&[]);
+    place.sample("incomplete.pdf", "a.pdf");
+    let mut child = place.start("check --isolated --ocr off --watch --output concise .");
+    let mut lines = BufReader::new(child.stdout.take().unwrap()).lines();
+    let mut next = |word: &str| loop {
+        let line = lines.next().expect("it goes on").unwrap();
+        if line.contains(word) {
+            break;
+        }
+    };
+    next("a.pdf");
+    place.sample("malformed-fields.pdf", "b.pdf");
+    next("b.pdf");
+    child.kill().unwrap();
+    child.wait().unwrap();
 }

@@ -5,6 +5,8 @@ use std::str::FromStr;
 
 use clap::{Args, ValueEnum};
 
+use crate::cli::suggestion::suggestion;
+
 use super::{InputArgs, OcrArgs, ReadingArgs, RedactArgs, RuleArgs, RunArgs};
 
 /// Arguments of `check`.
@@ -62,6 +64,9 @@ pub struct CheckArgs {
     pub rules: RuleArgs,
     #[command(flatten)]
     pub run: RunArgs,
+    /// Check again whenever a PDF, the form or the configuration changes, until Ctrl-C; better with --cache DIR
+    #[arg(long, help_heading = "Common options", conflicts_with = "files_from")]
+    pub watch: bool,
 }
 
 /// Formats of a report.
@@ -124,8 +129,9 @@ pub(super) fn format_and_file<F: ValueEnum>(text: &str) -> Result<(F, Option<Pat
         let names: Vec<String> = values
             .filter_map(|format| Some(format.to_possible_value()?.get_name().to_owned()))
             .collect();
+        let hint = suggestion(name, names.iter().map(String::as_str));
         format!(
-            "there is no format '{name}'; there are {}",
+            "there is no format '{name}'; there are {}{hint}",
             names.join(", ")
         )
     })?;

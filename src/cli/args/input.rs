@@ -8,8 +8,8 @@ use clap::Args;
 #[derive(Debug, Args)]
 #[command(next_help_heading = "Input")]
 pub struct InputArgs {
-    /// PDFs, folders and ZIP archives; - for one PDF on standard input
-    #[arg(help_heading = None, value_name = "PATH", required_unless_present = "files_from")]
+    /// PDFs, folders and ZIP archives; - for one PDF on standard input [default: the working directory]
+    #[arg(help_heading = None, value_name = "PATH")]
     pub paths: Vec<PathBuf>,
     /// Read more paths from a file, one a line or ended by a zero byte (find -print0); - for standard input
     #[arg(long, value_name = "FILE")]
