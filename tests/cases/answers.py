@@ -60,7 +60,7 @@ def checked(binary, options, pdfs, skip=0):
     """Path → Answer of one run over `pdfs`; of those after the first `skip`."""
     with tempfile.TemporaryDirectory() as place:
         records, letters = Path(place, "records.ndjson"), Path(place, "letters")
-        command = [binary, "check", "--output", "json", "--output", f"letters={letters}", "--records", records, *quiet(binary), *options, *pdfs]
+        command = [binary, "check", "--output", "json", "--output", f"letters={letters}", "--records", records, *quiet(binary, options), *options, *pdfs]
         done = subprocess.run([str(part) for part in command], capture_output=True, text=True, stdin=subprocess.DEVNULL)
         if done.returncode == 2:
             raise SystemExit(f"{' '.join(map(str, command[:2]))}: {done.stderr.strip()}")
@@ -86,10 +86,15 @@ def checked(binary, options, pdfs, skip=0):
 
 
 @functools.cache
-def quiet(binary):
-    """Without recognition of scans: the figures must not depend on what else is on the machine. Old binaries know none."""
+def knows_ocr(binary):
     said = subprocess.run([str(binary), "check", "--help"], capture_output=True, text=True, stdin=subprocess.DEVNULL).stdout
-    return ("--ocr", "off") if "--ocr" in said else ()
+    return "--ocr" in said
+
+
+def quiet(binary, options):
+    """Without recognition of scans, unless a case asks for it: the figures must not depend on what else is on the machine.
+    Old binaries know none."""
+    return ("--ocr", "off") if knows_ocr(binary) and "--ocr" not in options else ()
 
 
 def of_another(finding, others):
