@@ -364,14 +364,20 @@ telephone-malformed = { $why ->
     [too-short] “{ $value }” is too short for a telephone number
    *[too-long] “{ $value }” is too long for a telephone number
 }
-    .help = Ask for the number with its country code.
+    .help = { $like ->
+        [contact] Look at the page, which was read from a picture: a contact has “{ $other }”, probably the same.
+       *[other] Ask for the number with its country code.
+    }
     .letter = We could not use “{ $value }” as a telephone number. Please send the number with its country code.
 
 telephone-not-in-plan = { $why ->
     [grouping] “{ $value }” is not grouped like a number of any country: a digit may be missing
    *[not-in-plan] “{ $value }” is not a number of its country’s numbering plan
 }
-    .help = Ask for the number again, or try it: numbering plans change.
+    .help = { $like ->
+        [contact] Look at the page, which was read from a picture: a contact has “{ $other }”, probably the same.
+       *[other] Ask for the number again, or try it: numbering plans change.
+    }
     .letter = We are not sure that the telephone number “{ $value }” is right. Please check it and send it with its country code.
 
 fax-malformed = { $why ->
@@ -402,9 +408,12 @@ email-malformed = { $why ->
     [unreadable] The e-mail address “{ $value }” has letters that no program can read
    *[signs] “{ $value }” is not an e-mail address: it has signs that an address cannot have
 }
-    .help = { $why ->
-        [unreadable] Look at the page: the address may be right there.
-       *[other] Ask for the address.
+    .help = { $like ->
+        [contact] Look at the page, which was read from a picture: a contact has “{ $other }”, probably the same.
+       *[other] { $why ->
+            [unreadable] Look at the page: the address may be right there.
+           *[other] Ask for the address.
+        }
     }
     .letter = { $why ->
         [comma] The e-mail address “{ $value }” has a comma where a point should be. Please send the address again.

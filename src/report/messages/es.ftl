@@ -366,14 +366,20 @@ telephone-malformed = { $why ->
     [too-short] «{ $value }» es demasiado corto para un número de teléfono
    *[too-long] «{ $value }» es demasiado largo para un número de teléfono
 }
-    .help = Pida el número con el prefijo del país.
+    .help = { $like ->
+        [contact] Mire la página, cuyo texto se leyó en una imagen: entre los contactos figura «{ $other }», que probablemente es lo mismo.
+       *[other] Pida el número con el prefijo del país.
+    }
     .letter = No hemos podido utilizar «{ $value }» como número de teléfono. Le rogamos que nos envíe el número con el prefijo del país.
 
 telephone-not-in-plan = { $why ->
     [grouping] Las cifras de «{ $value }» no se agrupan así en ningún país: puede faltar una cifra
    *[not-in-plan] «{ $value }» no es un número del plan de numeración de su país
 }
-    .help = Pida el número de nuevo o pruébelo: los planes de numeración cambian.
+    .help = { $like ->
+        [contact] Mire la página, cuyo texto se leyó en una imagen: entre los contactos figura «{ $other }», que probablemente es lo mismo.
+       *[other] Pida el número de nuevo o pruébelo: los planes de numeración cambian.
+    }
     .letter = No estamos seguros de que el número de teléfono «{ $value }» sea correcto. Le rogamos que lo compruebe y nos lo envíe con el prefijo del país.
 
 fax-malformed = { $why ->
@@ -404,9 +410,12 @@ email-malformed = { $why ->
     [unreadable] La dirección de correo electrónico «{ $value }» tiene letras que ningún programa puede leer
    *[signs] «{ $value }» no es una dirección de correo electrónico: tiene signos que una dirección no admite
 }
-    .help = { $why ->
-        [unreadable] Mire la página: allí la dirección puede ser correcta.
-       *[other] Pida la dirección.
+    .help = { $like ->
+        [contact] Mire la página, cuyo texto se leyó en una imagen: entre los contactos figura «{ $other }», que probablemente es lo mismo.
+       *[other] { $why ->
+            [unreadable] Mire la página: allí la dirección puede ser correcta.
+           *[other] Pida la dirección.
+        }
     }
     .letter = { $why ->
         [comma] La dirección de correo electrónico «{ $value }» tiene una coma donde debería haber un punto. Le rogamos que nos la envíe de nuevo.

@@ -366,14 +366,20 @@ telephone-malformed = { $why ->
     [too-short] « { $value } » est trop court pour un numéro de téléphone
    *[too-long] « { $value } » est trop long pour un numéro de téléphone
 }
-    .help = Demandez le numéro avec l’indicatif du pays.
+    .help = { $like ->
+        [contact] Regardez la page, dont le texte a été lu dans une image : « { $other } » figure parmi les contacts, et c’est sans doute la même donnée.
+       *[other] Demandez le numéro avec l’indicatif du pays.
+    }
     .letter = Nous n’avons pas pu utiliser « { $value } » comme numéro de téléphone. Nous vous prions de nous envoyer le numéro avec l’indicatif du pays.
 
 telephone-not-in-plan = { $why ->
     [grouping] Aucun pays ne groupe les chiffres comme dans « { $value } » : il manque peut-être un chiffre
    *[not-in-plan] « { $value } » n’est pas un numéro du plan de numérotation de son pays
 }
-    .help = Redemandez le numéro ou essayez-le : les plans de numérotation changent.
+    .help = { $like ->
+        [contact] Regardez la page, dont le texte a été lu dans une image : « { $other } » figure parmi les contacts, et c’est sans doute la même donnée.
+       *[other] Redemandez le numéro ou essayez-le : les plans de numérotation changent.
+    }
     .letter = Nous ne sommes pas certains que le numéro de téléphone « { $value } » soit exact. Nous vous prions de le vérifier et de nous l’envoyer avec l’indicatif du pays.
 
 fax-malformed = { $why ->
@@ -404,9 +410,12 @@ email-malformed = { $why ->
     [unreadable] L’adresse électronique « { $value } » contient des lettres qu’aucun programme ne peut lire
    *[signs] « { $value } » n’est pas une adresse électronique : elle contient des signes interdits dans une adresse
 }
-    .help = { $why ->
-        [unreadable] Regardez la page : l’adresse y est peut-être correcte.
-       *[other] Demandez l’adresse.
+    .help = { $like ->
+        [contact] Regardez la page, dont le texte a été lu dans une image : « { $other } » figure parmi les contacts, et c’est sans doute la même donnée.
+       *[other] { $why ->
+            [unreadable] Regardez la page : l’adresse y est peut-être correcte.
+           *[other] Demandez l’adresse.
+        }
     }
     .letter = { $why ->
         [comma] L’adresse électronique « { $value } » contient une virgule à la place d’un point. Nous vous prions de nous l’envoyer de nouveau.

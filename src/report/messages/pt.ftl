@@ -366,14 +366,20 @@ telephone-malformed = { $why ->
     [too-short] “{ $value }” é curto demais para um número de telefone
    *[too-long] “{ $value }” é longo demais para um número de telefone
 }
-    .help = Peça o número com o código do país.
+    .help = { $like ->
+        [contact] Veja a página, cujo texto foi lido numa imagem: entre os contactos figura “{ $other }”, que provavelmente é o mesmo.
+       *[other] Peça o número com o código do país.
+    }
     .letter = Não pudemos utilizar “{ $value }” como número de telefone. Pedimos que envie o número com o código do país.
 
 telephone-not-in-plan = { $why ->
     [grouping] Os algarismos de “{ $value }” não se agrupam assim em nenhum país: pode faltar um algarismo
    *[not-in-plan] “{ $value }” não é um número do plano de numeração do seu país
 }
-    .help = Peça o número de novo ou teste-o: os planos de numeração mudam.
+    .help = { $like ->
+        [contact] Veja a página, cujo texto foi lido numa imagem: entre os contactos figura “{ $other }”, que provavelmente é o mesmo.
+       *[other] Peça o número de novo ou teste-o: os planos de numeração mudam.
+    }
     .letter = Não temos a certeza de que o número de telefone “{ $value }” esteja correto. Pedimos que o verifique e o envie com o código do país.
 
 fax-malformed = { $why ->
@@ -404,9 +410,12 @@ email-malformed = { $why ->
     [unreadable] O endereço de e-mail “{ $value }” tem letras que nenhum programa consegue ler
    *[signs] “{ $value }” não é um endereço de e-mail: tem sinais que um endereço não admite
 }
-    .help = { $why ->
-        [unreadable] Veja a página: lá o endereço pode estar correto.
-       *[other] Peça o endereço.
+    .help = { $like ->
+        [contact] Veja a página, cujo texto foi lido numa imagem: entre os contactos figura “{ $other }”, que provavelmente é o mesmo.
+       *[other] { $why ->
+            [unreadable] Veja a página: lá o endereço pode estar correto.
+           *[other] Peça o endereço.
+        }
     }
     .letter = { $why ->
         [comma] O endereço de e-mail “{ $value }” tem uma vírgula onde deveria estar um ponto. Pedimos que envie o endereço novamente.

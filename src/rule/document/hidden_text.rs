@@ -50,6 +50,7 @@ fn check(facts: &Facts, settings: &Settings) -> Vec<Draft> {
         let quote = quotes.join(" ");
         if quote.chars().filter(|c| c.is_alphanumeric()).count() >= settings.params.hidden_letters {
             let draft = Draft::document()
+                .read_on_pages()
                 .detail("page", page.get())
                 .excerpt(&quote)
                 .at(&places);

@@ -61,6 +61,7 @@ fn check(facts: &Facts, settings: &Settings) -> Vec<Draft> {
     pages.dedup();
     // It may be nobody's answer.
     let draft = Draft::document()
+        .read_on_pages()
         .certainty(Certainty::Likely)
         .detail("share", hundredths(facts.unplaced_share))
         .detail("pages", pages);

@@ -66,6 +66,7 @@ fn check(facts: &Facts, _: &Settings) -> Vec<Draft> {
         let role: Role = role;
         let quote = quotes.join(" … ");
         Draft::document()
+            .read_on_pages()
             .certainty(Certainty::Likely)
             .detail("page", page.get())
             .detail("role", role.name())

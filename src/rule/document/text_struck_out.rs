@@ -60,6 +60,7 @@ fn check(facts: &Facts, _: &Settings) -> Vec<Draft> {
         let quote = quotes.join(" … ");
         let by = if by_annotation { "annotation" } else { "line" };
         Draft::document()
+            .read_on_pages()
             .detail("page", page.get())
             .detail("by", by)
             .excerpt(&quote)

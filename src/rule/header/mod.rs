@@ -34,7 +34,7 @@ pub(super) mod value_out_of_range;
 
 use crate::finding::Certainty;
 use crate::form::FieldType;
-use crate::record::{FieldFact, TypedValue, ValueFact, ValueFault};
+use crate::record::{ContactPerson, FieldFact, TypedValue, ValueFact, ValueFault};
 
 use super::Nominated;
 use super::draft::Draft;
@@ -53,6 +53,49 @@ fn on_value(value: &ValueFact) -> Draft {
         .arg("value", value.text.as_str())
         .at(&value.at)
         .excerpt(&value.text)
+}
+
+/// Least likeness of two spellings of one address or number.
+const ALIKE: f64 = 0.8;
+
+/// Says beside a value that was recognised in a picture, and is not well formed, that a contact has one much like it that is:
+/// the one is a misread other. `of` gives the well-formed ones of a person.
+fn beside_its_like<'r>(
+    nominated: &Nominated<'r>,
+    value: &ValueFact,
+    draft: Draft,
+    of: impl Fn(&'r ContactPerson) -> Vec<&'r str>,
+) -> Draft {
+    if !nominated.open.concerns(None, &value.at) {
+        return draft;
+    }
+    let sections = nominated
+        .record
+        .into_iter()
+        .flat_map(|r| r.sections.values());
+    let people = sections.flat_map(|section| &section.people);
+    let alike = |text: &str| strsim::normalized_levenshtein(text, &value.text);
+    let like = people.flat_map(of).filter(|text| *text != value.text);
+    let like = like.max_by(|a, b| alike(a).total_cmp(&alike(b)));
+    match like.filter(|like| alike(like) >= ALIKE) {
+        Some(like) => draft.detail("like", "contact").detail("other", like),
+        None => draft,
+    }
+}
+
+/// The addresses of a person.
+fn addresses(person: &ContactPerson) -> Vec<&str> {
+    person
+        .emails
+        .iter()
+        .map(|email| email.text.as_str())
+        .collect()
+}
+
+/// The numbers of a person that can be dialled.
+fn numbers(person: &ContactPerson) -> Vec<&str> {
+    let numbers = person.telephones.iter().filter(|t| t.e164.is_some());
+    numbers.map(|number| number.text.as_str()).collect()
 }
 
 /// A draft for each typed value at which something is wrong that the rule reports: `tells` gives it its details.

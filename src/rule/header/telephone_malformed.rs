@@ -24,7 +24,7 @@ use crate::record::{TelephoneState, TypedValue};
 use crate::rule::docs::docs;
 use crate::rule::{Check, Draft, Nominated, Rule, Subject};
 
-use super::{on_value, values};
+use super::{beside_its_like, numbers, on_value, values};
 
 pub(in crate::rule) static RULE: Rule = Rule {
     code: "telephone-malformed",
@@ -36,6 +36,7 @@ pub(in crate::rule) static RULE: Rule = Rule {
         r#"{"value": "please call the office", "why": "letters"}"#,
         r#"{"value": "(…)", "why": "no-digits"}"#,
         r#"{"value": "+233 30", "why": "too-short"}"#,
+        r#"{"value": "+233 3O 222 1111", "why": "letters", "like": "contact", "other": "+233 30 222 1111"}"#,
         r#"{"value": "+233 30 222 1111 2222 3333", "why": "too-long"}"#,
     ],
     options: &[],
@@ -48,7 +49,10 @@ fn check(nominated: &Nominated<'_>) -> Vec<Draft> {
         _ => None,
     });
     malformed
-        .map(|(value, why)| on_value(value).arg("why", why))
+        .map(|(value, why)| {
+            let draft = on_value(value).arg("why", why);
+            beside_its_like(nominated, value, draft, numbers)
+        })
         .collect()
 }
 

@@ -23,7 +23,7 @@ use crate::record::{TelephoneState, TypedValue};
 use crate::rule::docs::docs;
 use crate::rule::{Check, Draft, Nominated, Rule, Subject};
 
-use super::{on_value, values};
+use super::{beside_its_like, numbers, on_value, values};
 
 pub(in crate::rule) static RULE: Rule = Rule {
     code: "telephone-not-in-plan",
@@ -44,8 +44,11 @@ fn check(nominated: &Nominated<'_>) -> Vec<Draft> {
         TypedValue::Telephone(TelephoneState::NotInPlan(why)) => Some((value, why)),
         _ => None,
     });
-    odd.map(|(value, why)| on_value(value).arg("why", why).certainty(Certainty::Likely))
-        .collect()
+    odd.map(|(value, why)| {
+        let draft = on_value(value).arg("why", why).certainty(Certainty::Likely);
+        beside_its_like(nominated, value, draft, numbers)
+    })
+    .collect()
 }
 
 #[cfg(test)]

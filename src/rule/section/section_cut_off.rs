@@ -39,6 +39,10 @@ fn check(nominated: &Nominated<'_>) -> Vec<Draft> {
     let mut drafts = Vec::new();
     for (field, section) in nominated.answered() {
         if let Some((quote, at)) = &section.cut_off {
+            // In a picture, a comma and a full stop are one speck.
+            if quote.ends_with(',') && nominated.open.concerns(None, at) {
+                continue;
+            }
             let draft = on_section(field)
                 .arg("quote", quote.as_str())
                 .at(at)
@@ -51,7 +55,7 @@ fn check(nominated: &Nominated<'_>) -> Vec<Draft> {
 
 #[cfg(test)]
 mod tests {
-    use crate::rule::testing::Case;
+    use crate::rule::testing::{Case, place};
 
     #[test]
     fn unfinished_sentence_is_reported() {
@@ -62,6 +66,23 @@ mod tests {
                 .codes(),
             ["section-cut-off"]
         );
+    }
+
+    #[test]
+    fn comma_that_was_recognised_may_be_a_full_stop() {
+        let ending = |quote: &str, read_by_ocr: bool| {
+            let end = (quote.to_owned(), vec![place(1, 5)]);
+            let case = Case::complete().section("achievements", |s| s.cut_off = Some(end));
+            let case = case.facts(|f| {
+                f.pages
+                    .iter_mut()
+                    .for_each(|page| page.read_by_ocr = read_by_ocr);
+            });
+            case.codes().contains(&"section-cut-off")
+        };
+        assert!(ending("then agreed,", false));
+        assert!(!ending("then agreed,", true));
+        assert!(ending("then agreed to", true));
     }
 
     #[test]
