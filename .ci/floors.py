@@ -5,7 +5,7 @@
 
 A SET is a member of FLOORS, and FILE what its scorer wrote:
   corpus=SCORE_JSON, defects=TXT            the shared corpus: figures per variant, planted defects found
-  cases=SCORE_JSON, strangers=SCORE_JSON    what tests/cases/score --json writes: figures per part, readable cases only
+  cases=, scans=, strangers=SCORE_JSON      what tests/cases/score --json writes: figures per part, readable cases only
   smallest=TXT, programmes=TXT, bugs=TXT    what the scorers of the other folders print
 Only the sets that are given are compared. A figure is a floor, held to three decimals, or a ceiling where less is better
 (CEILINGS). With --raise the file takes each figure that got better, and new ones; it never takes a worse one.

@@ -190,9 +190,13 @@ fn recognise(
     options: &Options,
     recogniser: &mut dyn Recogniser,
 ) -> crate::warning::Warned<(Vec<ocr::Recognised>, Vec<PageNumber>)> {
-    let wanted = ocr::wanted(content, &options.ocr);
+    let mut wanted = ocr::wanted(content, &options.ocr);
+    let samples = ocr::samples(content, &wanted, &options.ocr);
+    let Some(engine) = options.ocr.engine() else {
+        return crate::warning::Warned::default();
+    };
     // What took too much work to read is not drawn.
-    if wanted.is_empty() || content.over_limit.is_some() {
+    if wanted.is_empty() && samples.is_empty() || content.over_limit.is_some() {
         return crate::warning::Warned::default();
     }
     let whole = |page: &pdf::PageContent| {
@@ -204,12 +208,45 @@ fn recognise(
         };
         Place::new(page.number, area)
     };
-    let areas = content.pages.iter().map(whole).collect();
-    let mut pictures = crop::pages(bytes.to_vec(), &options.passwords, areas, &wanted);
-    let texts = recogniser.recognise(&mut pictures);
-    drop(pictures);
+    let areas: Vec<Place> = content.pages.iter().map(whole).collect();
+    let mut read = |wanted: &[ocr::Wanted]| {
+        if wanted.is_empty() {
+            return Vec::new();
+        }
+        let pictures = crop::pages(bytes.to_vec(), &options.passwords, areas.clone(), wanted);
+        recogniser.recognise(&mut pictures.map(ocr::cleared))
+    };
+    let sampled = read(&samples);
+    let (mut recognised, mut doubted) = (Vec::new(), Vec::new());
+    for page in &content.pages {
+        let sample = sampled.iter().find(|text| text.page == page.number);
+        let Some(sample) = sample.filter(|_| !wanted.contains(&page.number)) else {
+            continue;
+        };
+        match ocr::compare(page, sample) {
+            ocr::Layer::Unknown => {}
+            ocr::Layer::Agrees(share) => {
+                recognised.push(ocr::Recognised::layer(page.number, share))
+            }
+            ocr::Layer::Contradicted(_) => doubted.push(page.number),
+        }
+    }
+    let language = wanted.first().or(doubted.first());
+    let language = sampled.iter().find(|text| Some(&text.page) == language);
+    let languages = ocr::languages(engine, language);
+    wanted.extend(&doubted);
+    wanted.sort_unstable();
+    let wanted: Vec<ocr::Wanted> = (wanted.into_iter().take(ocr::PAGES))
+        .map(|page| ocr::Wanted {
+            page,
+            bands: Vec::new(),
+            languages: languages.clone(),
+        })
+        .collect();
+    let texts = read(&wanted);
     let wordless = ocr::wordless(&texts);
-    let (recognised, warnings) = ocr::place(content, &texts, &options.ocr);
+    let (placed, warnings) = ocr::place(content, &texts, &options.ocr, &doubted);
+    recognised.extend(placed);
     crate::warning::Warned {
         value: (recognised, wordless),
         warnings,

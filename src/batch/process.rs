@@ -314,7 +314,7 @@ impl Process {
                         watch.others_work(|| recognise(&mut desk, picture, stop))?;
                     }
                     Ok(Reply::Drawn) => {
-                        errors = watch.others_work(|| self.hand_back(&mut desk, of))?;
+                        errors.extend(watch.others_work(|| self.hand_back(&mut desk, of))?);
                     }
                     Err(ReceiveError::TooLong(_)) => return Err(Trouble::Answer),
                     Err(ReceiveError::Garbled(e)) => return Err(Trouble::Garbled(e.to_string())),
@@ -341,7 +341,7 @@ impl Process {
         desk: &mut Option<Desk>,
         of: &Processes<'_>,
     ) -> Result<Vec<String>, Trouble> {
-        let Some(mut desk) = desk.take() else {
+        let Some(desk) = desk.as_mut().filter(|desk| desk.rounds < ROUNDS) else {
             return Err(unasked());
         };
         let (texts, errors) = desk.finish(of.stop);
@@ -372,10 +372,14 @@ impl Process {
     }
 }
 
+/// A process hands over samples of pages, then the pages.
+const ROUNDS: usize = 2;
+const MOST_PICTURES: usize = 2 * ocr::PAGES + 1;
+
 /// Has a picture read that a process has drawn. One process draws no more than it may.
 fn recognise(desk: &mut Option<Desk>, picture: Picture, stop: &AtomicBool) -> Result<(), Trouble> {
     match desk {
-        Some(desk) if desk.taken < ocr::PAGES => {
+        Some(desk) if desk.taken < MOST_PICTURES => {
             desk.take(picture, stop);
             Ok(())
         }

@@ -100,6 +100,8 @@ pub struct Desk {
     /// How many were taken, and how many of them are not read yet.
     pub taken: usize,
     open: usize,
+    /// How often all that was taken has been waited for.
+    pub rounds: usize,
 }
 
 impl Desk {
@@ -113,6 +115,7 @@ impl Desk {
             results,
             taken: 0,
             open: 0,
+            rounds: 0,
         }
     }
 
@@ -145,6 +148,7 @@ impl Desk {
     /// What was read in all pictures, by page, and what went wrong, each once. Once `stop` is true nothing is waited for.
     pub fn finish(&mut self, stop: &AtomicBool) -> (Vec<PageText>, Vec<String>) {
         let (mut texts, mut errors) = (Vec::new(), Vec::new());
+        self.rounds += 1;
         while self.open > 0 {
             match self.results.recv_timeout(LOOK) {
                 Ok(read) => {

@@ -35,6 +35,11 @@ const UNSURE: f32 = 0.75;
 /// With fewer letters than this, too.
 const FEW: usize = 40;
 
+/// Words of so many letters are wider than high.
+const LONG: usize = 4;
+/// Fewer words that are higher than wide may be anything.
+const LYING: usize = 5;
+
 /// What a picture may cost.
 #[derive(Debug, Clone, Copy)]
 pub struct Limits {
@@ -147,10 +152,22 @@ impl Tesseract {
         turns: u8,
         given_up: &AtomicBool,
     ) -> Result<PageText, ProgramError> {
-        let codes: Vec<&str> = (self.engine.languages.iter())
-            .map(|language| language.code.as_str())
+        let own = || self.engine.languages.iter().map(|l| l.code.as_str());
+        // Whoever drew the picture may ask for anything.
+        let mut codes: Vec<&str> = (picture.languages.iter())
+            .filter_map(|asked| own().find(|code| code == asked))
             .collect();
-        let table = self.output(picture, &["-l", &codes.join("+"), "tsv"], given_up)?;
+        codes.truncate(LANGUAGES.len());
+        if codes.is_empty() {
+            codes = own().collect();
+        }
+        let codes = codes.join("+");
+        let arguments: &[&str] = match picture.is_sample {
+            // One block of lines.
+            true => &["-l", &codes, "--psm", "6", "tsv"],
+            false => &["-l", &codes, "tsv"],
+        };
+        let table = self.output(picture, arguments, given_up)?;
         Ok(PageText {
             page: picture.page,
             dots_per_inch: picture.dots_per_inch,
@@ -189,19 +206,41 @@ impl Program for Tesseract {
     fn read(&self, picture: Picture, given_up: &AtomicBool) -> Result<PageText, ProgramError> {
         let upright = self.words(&picture, 0, given_up)?;
         let (letters, sure) = weigh(&upright);
-        if sure >= UNSURE && letters >= FEW {
+        let lying = lies(&upright);
+        let legible = sure >= UNSURE && letters >= FEW;
+        if legible && lying.is_none() || picture.is_sample && letters < FEW {
             return Ok(upright);
         }
-        let turns = self.turns(&picture, given_up);
+        if picture.is_sample {
+            // Lines that stand on their head still say in which language they are.
+            let over = self.words(&turn(&picture, 2), 2, given_up)?;
+            return Ok(if weigh(&over).1 > sure { over } else { upright });
+        }
+        let turns = match lying {
+            Some(turns) => turns,
+            None => self.turns(&picture, given_up),
+        };
         if turns == 0 {
             return Ok(upright);
         }
-        let turned = self.words(&turn(picture, turns), turns, given_up)?;
+        let turned = self.words(&turn(&picture, turns), turns, given_up)?;
         let (more, surer) = weigh(&turned);
-        match more as f32 * surer > letters as f32 * sure {
-            true => Ok(turned),
-            false => Ok(upright),
+        if lying.is_none() {
+            return Ok(match more as f32 * surer > letters as f32 * sure {
+                true => turned,
+                false => upright,
+            });
         }
+        if surer >= UNSURE {
+            return Ok(turned);
+        }
+        // It took the lines to run the other way.
+        let other = self.words(&turn(&picture, 4 - turns), 4 - turns, given_up)?;
+        let weight = |text: &PageText| weigh(text).1;
+        let best = [turned, other]
+            .into_iter()
+            .max_by(|a, b| weight(a).total_cmp(&weight(b)));
+        Ok(best.filter(|best| weight(best) > sure).unwrap_or(upright))
     }
 }
 
@@ -222,8 +261,34 @@ fn weigh(text: &PageText) -> (usize, f32) {
     (letters, sure / letters.max(1) as f32)
 }
 
+/// By how many quarters of a turn, clockwise, a picture is to be turned whose words are higher than wide: the program reads
+/// lines that run up or down the page, but not well. `None` where most words lie level.
+fn lies(text: &PageText) -> Option<u8> {
+    let (mut level, mut upright, mut down, mut up) = (0, 0, 0, 0);
+    for line in &text.lines {
+        let long = || {
+            line.iter()
+                .filter(|word| word.text.chars().filter(|c| c.is_alphanumeric()).count() >= LONG)
+        };
+        for word in long() {
+            let [left, top, right, bottom] = word.bbox;
+            match bottom - top > right - left {
+                true => upright += 1,
+                false => level += 1,
+            }
+        }
+        for (word, next) in long().zip(long().skip(1)) {
+            match next.bbox[1] > word.bbox[1] {
+                true => down += 1,
+                false => up += 1,
+            }
+        }
+    }
+    (upright > level && upright >= LYING).then_some(if down > up { 3 } else { 1 })
+}
+
 /// The picture turned clockwise.
-fn turn(picture: Picture, turns: u8) -> Picture {
+fn turn(picture: &Picture, turns: u8) -> Picture {
     let (width, height) = (picture.width as usize, picture.height as usize);
     let pixel = |x: usize, y: usize| {
         let grey = picture.greys.get(y * width + x);
@@ -242,10 +307,13 @@ fn turn(picture: Picture, turns: u8) -> Picture {
         _ => (picture.width, picture.height),
     };
     Picture {
+        page: picture.page,
         width,
         height,
+        dots_per_inch: picture.dots_per_inch,
+        languages: picture.languages.clone(),
+        is_sample: picture.is_sample,
         greys,
-        ..picture
     }
 }
 
@@ -436,13 +504,44 @@ mod tests {
             width: 3,
             height: 2,
             dots_per_inch: 300.0,
+            languages: Vec::new(),
+            is_sample: false,
             greys: vec![1, 2, 3, 4, 5, 6],
         };
-        let turned = |turns| turn(picture.clone(), turns);
+        let turned = |turns| turn(&picture, turns);
         assert_eq!(turned(1).greys, [4, 1, 5, 2, 6, 3]);
         assert_eq!((turned(1).width, turned(1).height), (2, 3));
         assert_eq!(turned(2).greys, [6, 5, 4, 3, 2, 1]);
         assert_eq!(turned(3).greys, [3, 6, 2, 5, 1, 4]);
+    }
+
+    #[test]
+    fn words_higher_than_wide_tell_a_page_on_its_side() {
+        let word = |bbox| Word {
+            text: "seeds".to_owned(),
+            bbox,
+            confidence: 0.9,
+        };
+        let page = |lines| PageText {
+            page: PageNumber::FIRST,
+            dots_per_inch: 300.0,
+            turns: 0,
+            width: 900,
+            height: 900,
+            lines,
+        };
+        let down = |x: f32| {
+            (0..4).map(move |i| word([x, 90.0 * i as f32, x + 20.0, 90.0 * i as f32 + 80.0]))
+        };
+        let lines: Vec<Vec<Word>> = [10.0, 40.0].map(|x| down(x).collect()).to_vec();
+        assert_eq!(lies(&page(lines.clone())), Some(3));
+        let up = lines
+            .iter()
+            .map(|line| line.iter().rev().cloned().collect());
+        assert_eq!(lies(&page(up.collect())), Some(1));
+        assert_eq!(lies(&page(lines[..1].to_vec())), None);
+        let level = vec![word([0.0, 0.0, 80.0, 20.0]); 9];
+        assert_eq!(lies(&page([lines, vec![level]].concat())), None);
     }
 
     #[cfg(target_os = "linux")]

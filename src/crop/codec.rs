@@ -1,6 +1,9 @@
 //! A picture's stream → how many pixels decoding it makes. The codecs carry sizes of their own, and decoders believe these,
 //! whatever `/Width` and `/Height` say.
 
+use std::io::{self, Read};
+
+use flate2::read::ZlibDecoder;
 use hayro::hayro_syntax::Filter;
 use hayro::hayro_syntax::object::{Array, Dict, Stream};
 
@@ -8,19 +11,63 @@ use hayro::hayro_syntax::object::{Array, Dict, Stream};
 /// known.
 pub(super) fn stated_pixels(stream: &Stream<'_>) -> u64 {
     let filters = stream.filters();
-    let (Some(codec), first) = (filters.last(), filters.len() == 1) else {
-        return 0;
+    let packed = |filter: &Filter| matches!(filter, Filter::FlateDecode | Filter::LzwDecode);
+    let (codec, data) = match filters.as_slice() {
+        [] => return 0,
+        [codec] => (codec, stream.raw_data()),
+        // Some producers pack a picture that is packed already.
+        [Filter::FlateDecode, codec] if !packed(codec) => match inflated(&stream.raw_data()) {
+            Some(data) => (codec, data.into()),
+            None => return u64::MAX,
+        },
+        [before @ .., codec] => {
+            let stated = match codec {
+                Filter::CcittFaxDecode => fax(stream.dict()),
+                // Nobody packs these twice.
+                Filter::Jbig2Decode | Filter::JpxDecode => u64::MAX,
+                _ if before.iter().any(packed) => u64::MAX,
+                _ => raw(stream.dict()),
+            };
+            return stated;
+        }
     };
-    let data = || stream.raw_data();
     match codec {
         Filter::CcittFaxDecode => fax(stream.dict()),
-        Filter::Jbig2Decode if first => jbig2(&data()),
-        Filter::JpxDecode if first => jpeg2000(&data()),
-        // Nobody packs these twice.
-        Filter::Jbig2Decode | Filter::JpxDecode => u64::MAX,
-        Filter::DctDecode if first => jpeg(&data()),
+        Filter::Jbig2Decode => jbig2(&data),
+        Filter::JpxDecode => jpeg2000(&data),
+        Filter::DctDecode => jpeg(&data),
+        Filter::FlateDecode if bursts(&data) => u64::MAX,
         _ => raw(stream.dict()),
     }
+}
+
+/// Most bytes of a picture that is packed once more: a JPEG of this size is large.
+const MOST_PACKED: u64 = 64 << 20;
+/// Most bytes that pixels may take: A4 at 600 dots an inch has 35 million, in four colours.
+const MOST_PIXELS: u64 = 256 << 20;
+/// Deflate makes at most so many bytes of one (RFC 1951).
+const DEFLATE: u64 = 1_032;
+
+/// What is packed; `None` where that is too much.
+fn inflated(data: &[u8]) -> Option<Vec<u8>> {
+    let mut bytes = Vec::new();
+    // A fault in the packing ends it, as it does for the library that draws.
+    let _ = ZlibDecoder::new(data)
+        .take(MOST_PACKED)
+        .read_to_end(&mut bytes);
+    ((bytes.len() as u64) < MOST_PACKED).then_some(bytes)
+}
+
+/// Whether packed pixels are more than a picture has. Small streams cannot be.
+fn bursts(data: &[u8]) -> bool {
+    let most = data.len() as u64 * DEFLATE;
+    let count = || {
+        io::copy(
+            &mut ZlibDecoder::new(data).take(MOST_PIXELS),
+            &mut io::sink(),
+        )
+    };
+    most >= MOST_PIXELS && count().is_ok_and(|count| count >= MOST_PIXELS)
 }
 
 /// ISO 32000-2, 7.4.6: the columns are those of the parameters.
@@ -102,7 +149,7 @@ fn jbig2(data: &[u8]) -> u64 {
     pixels
 }
 
-/// ISO/IEC 15444-1, A.5.1: the size marker.
+/// ISO/IEC 15444-1, A.5.1: the size marker. Each tile has tables of its own for each channel, however small it is.
 fn jpeg2000(data: &[u8]) -> u64 {
     let marker = [0xff, 0x4f, 0xff, 0x51];
     let Some(at) = data.windows(4).position(|four| four == marker) else {
@@ -115,29 +162,40 @@ fn jpeg2000(data: &[u8]) -> u64 {
             .fold(0_u64, |n, byte| n << 8 | u64::from(*byte))
     };
     let components = number(40, 2).max(1);
-    number(8, 4)
-        .saturating_mul(number(12, 4))
-        .saturating_mul(components)
+    /// What the tables of a tile take, in pixels.
+    const TILE: u64 = 1_000;
+    let (across, down) = (number(8, 4), number(12, 4));
+    let tiles = across
+        .div_ceil(number(24, 4).max(1))
+        .saturating_mul(down.div_ceil(number(28, 4).max(1)));
+    let pixels = across.saturating_mul(down);
+    let tables = tiles.saturating_sub(1).saturating_mul(TILE);
+    pixels.saturating_add(tables).saturating_mul(components)
 }
 
-/// ITU-T T.81, B.2: the frame states its size; each scan of a progressive picture goes over all of it.
+/// ITU-T T.81, B.2: the frame states its size; each scan of a progressive picture goes over all of it. Segments are passed
+/// over by their lengths, as what they hold may look like a frame; behind one that is broken the next marker counts.
 fn jpeg(data: &[u8]) -> u64 {
-    let (mut pixels, mut scans) = (0_u64, 0_u64);
-    for (at, pair) in data.windows(2).enumerate() {
-        let [0xff, marker] = *pair else { continue };
-        match marker {
-            0xc0..=0xc3 | 0xc5..=0xc7 | 0xc9..=0xcb | 0xcd..=0xcf => {
-                let side = |from: usize| {
-                    let bytes = data.get(at + from..at + from + 2).unwrap_or_default();
-                    bytes
-                        .iter()
-                        .fold(0_u64, |n, byte| n << 8 | u64::from(*byte))
-                };
-                pixels = pixels.max(side(5) * side(7));
+    let (mut pixels, mut scans, mut at) = (0_u64, 0_u64, 0_usize);
+    let number = |from: usize| {
+        let bytes = data.get(from..from.saturating_add(2)).unwrap_or_default();
+        bytes.iter().fold(0, |n, byte| n << 8 | usize::from(*byte))
+    };
+    while let Some(rest) = data.get(at..) {
+        let is_marker = |pair: &[u8]| matches!(*pair, [0xff, marker] if !matches!(marker, 0 | 1 | 0xff | 0xd0..=0xd8));
+        let Some(next) = rest.windows(2).position(is_marker) else {
+            break;
+        };
+        at = at.saturating_add(next);
+        match data.get(at + 1) {
+            Some(0xc0..=0xc3 | 0xc5..=0xc7 | 0xc9..=0xcb | 0xcd..=0xcf) => {
+                let area = number(at + 5) as u64 * number(at + 7) as u64;
+                pixels = pixels.max(area);
             }
-            0xda => scans += 1,
+            Some(0xda) => scans += 1,
             _ => {}
         }
+        at = at.saturating_add(2).saturating_add(number(at + 2));
     }
     /// As many as a usual progressive picture has.
     const USUAL: u64 = 10;
@@ -158,12 +216,19 @@ mod tests {
         assert_eq!(jbig2(&data), 3_600_000_256);
         assert_eq!(jbig2(b"\xff\xff"), 0);
         let mut data = b"....\xff\x4f\xff\x51\0\x2f\0\0\0\0\x10\0\0\0\x20\0".to_vec();
-        data.extend([0; 24]);
-        data.extend([0, 3]);
+        data.extend([0; 8]);
+        data.extend(b"\0\0\x10\0\0\0\x20\0\0\0\0\0\0\0\0\0\0\x03");
         assert_eq!(jpeg2000(&data), 0x1000 * 0x2000 * 3);
+        // Cut into tiles of one pixel.
+        data.splice(28..36, *b"\0\0\0\x01\0\0\0\x01");
+        assert!(jpeg2000(&data) > 0x1000 * 0x2000 * 3_000);
         let mut data = b"\xff\xd8\xff\xc2\0\x11\x08\x01\0\x02\0".to_vec();
         assert_eq!(jpeg(&data), 0x100 * 0x200);
-        data.extend(b"\xff\xda".repeat(100));
+        data.resize(2 + 2 + 0x11, 0);
+        // A table in which something looks like a larger frame, then scans.
+        data.extend(b"\xff\xc4\0\x0d..\xff\xcb\0\x11\x08\xf0\0\xf0\0");
+        assert_eq!(jpeg(&data), 0x100 * 0x200);
+        data.extend(b"\xff\xda\0\x02..".repeat(100));
         assert_eq!(jpeg(&data), 0x100 * 0x200 * 10);
     }
 }

@@ -1,6 +1,7 @@
 //! What is drawn of small pages made for it.
 
 use super::*;
+use crate::geom::Rect;
 
 /// A page of 200 × 300 points with a black square from (20, 30) to (60, 70), measured from the top left as displayed
 /// without turning; `extra` goes into the page's dictionary, `content` behind the square.
@@ -185,7 +186,11 @@ fn a_document_has_its_share_and_no_more() {
 #[test]
 fn whole_page_is_drawn_and_too_much_work_is_left_out() {
     let area = place([0.0, 0.0, 200.0, 300.0]);
-    let wanted = [PageNumber::FIRST];
+    let mut wanted = [crate::ocr::Wanted {
+        page: PageNumber::FIRST,
+        bands: Vec::new(),
+        languages: Vec::new(),
+    }];
     let mut drawn = pages(page("", ""), &[], vec![area], &wanted);
     let picture = drawn.next().unwrap();
     assert_eq!((picture.width, picture.height), (833, 1250));
@@ -195,6 +200,25 @@ fn whole_page_is_drawn_and_too_much_work_is_left_out() {
         (0, 255, 255)
     );
     assert!(drawn.next().is_none());
+    // Two bands of it, one below the other.
+    let whole = picture.greys;
+    wanted[0].bands = [50.0, 120.0]
+        .map(|top| Rect {
+            left: 0.0,
+            top,
+            right: 200.0,
+            bottom: top + 12.0,
+        })
+        .to_vec();
+    let picture = pages(page("", ""), &[], vec![area], &wanted)
+        .next()
+        .unwrap();
+    assert_eq!(
+        (picture.width, picture.height, picture.is_sample),
+        (833, 100, true)
+    );
+    assert_eq!(picture.greys[833 * 50..], whole[833 * 500..833 * 550]);
+    wanted[0].bands.clear();
     // One pixel under a mask of 150 million.
     let masked = page(
         "/Resources<</XObject<</I 6 0 R>>>>",

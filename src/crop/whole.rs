@@ -1,12 +1,13 @@
-//! Whole pages → pictures in which a program recognises text: upright as displayed, in greys, one after the other.
+//! Whole pages, or bands across them → pictures in which a program recognises text: upright as displayed, in greys, one after
+//! the other.
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use hayro::RenderCache;
 use hayro::hayro_syntax::Pdf;
 
-use crate::geom::{PageNumber, Place};
-use crate::ocr::{DOTS_PER_INCH, PIXELS, Picture};
+use crate::geom::{PageNumber, Place, Rect};
+use crate::ocr::{DOTS_PER_INCH, PIXELS, Picture, Wanted};
 
 use super::draw::open;
 use super::window::Window;
@@ -20,7 +21,7 @@ pub struct Pages<'p> {
     pdf: Option<Pdf>,
     /// The whole pages as the stages before saw them, in the order of the file.
     areas: Vec<Place>,
-    wanted: std::slice::Iter<'p, PageNumber>,
+    wanted: std::slice::Iter<'p, Wanted>,
 }
 
 /// Draws the pages of `bytes` that are `wanted`; `areas` are all pages as the stages before saw them, in the order of the
@@ -29,7 +30,7 @@ pub fn pages<'p>(
     bytes: Vec<u8>,
     passwords: &[String],
     areas: Vec<Place>,
-    wanted: &'p [PageNumber],
+    wanted: &'p [Wanted],
 ) -> Pages<'p> {
     let pdf = catch_unwind(|| open(bytes, passwords)).ok().flatten();
     let pdf = pdf.filter(|pdf| {
@@ -49,11 +50,11 @@ impl Iterator for Pages<'_> {
 
     fn next(&mut self) -> Option<Picture> {
         loop {
-            let number = *self.wanted.next()?;
-            let (Some(pdf), Some(area)) = (&self.pdf, self.areas.get(number.index())) else {
+            let wanted = self.wanted.next()?;
+            let (Some(pdf), Some(area)) = (&self.pdf, self.areas.get(wanted.page.index())) else {
                 continue;
             };
-            let drawn = catch_unwind(AssertUnwindSafe(|| picture(pdf, number, area)));
+            let drawn = catch_unwind(AssertUnwindSafe(|| picture(pdf, wanted, area)));
             if let Ok(Some(picture)) = drawn {
                 return Some(picture);
             }
@@ -61,7 +62,8 @@ impl Iterator for Pages<'_> {
     }
 }
 
-fn picture(pdf: &Pdf, number: PageNumber, area: &Place) -> Option<Picture> {
+fn picture(pdf: &Pdf, wanted: &Wanted, area: &Place) -> Option<Picture> {
+    let number: PageNumber = wanted.page;
     let page = pdf.pages().get(number.index())?;
     let unit = paint::unit(page, area)?;
     let rect = area.rect();
@@ -75,16 +77,35 @@ fn picture(pdf: &Pdf, number: PageNumber, area: &Place) -> Option<Picture> {
     if !seen || !survey::fits(page, unit * scale, Params::default().work) {
         return None;
     }
-    let window = Window {
-        bbox: [0.0, 0.0, width, height],
-        scale,
+    let whole = Rect {
+        left: 0.0,
+        top: 0.0,
+        right: width,
+        bottom: height,
     };
-    let (width, height, greys) = paint::bytes(page, &RenderCache::new(), &window, unit);
-    Some(Picture {
+    let bands = match wanted.bands.as_slice() {
+        [] => std::slice::from_ref(&whole),
+        bands => bands,
+    };
+    let cache = RenderCache::new();
+    let mut picture = Picture {
         page: number,
-        width,
-        height,
+        width: 0,
+        height: 0,
         dots_per_inch: scale * 72.0,
-        greys,
-    })
+        languages: wanted.languages.clone(),
+        is_sample: !wanted.bands.is_empty(),
+        greys: Vec::new(),
+    };
+    for band in bands {
+        let window = Window {
+            bbox: [0.0, band.top, width, band.bottom],
+            scale,
+        };
+        let (across, down, greys) = paint::bytes(page, &cache, &window, unit);
+        picture.width = across;
+        picture.height += down;
+        picture.greys.extend(greys);
+    }
+    Some(picture)
 }

@@ -6,6 +6,9 @@
 //! marked, and so is each value that stands on one.
 
 mod wanted;
+mod samples;
+mod paper;
+mod light;
 mod line;
 mod place;
 
@@ -14,6 +17,8 @@ use serde::{Deserialize, Serialize};
 use crate::geom::{PageNumber, Place, Rect};
 use crate::pdf::{Content, PageContent};
 use crate::warning::Warning;
+
+pub use samples::{Layer, Wanted, compare, languages, samples};
 
 /// Dots an inch at which pages are drawn.
 pub const DOTS_PER_INCH: f32 = 300.0;
@@ -81,9 +86,37 @@ pub struct Picture {
     pub height: u32,
     /// Pixels an inch of the page.
     pub dots_per_inch: f32,
+    /// The languages to read, as the program names them, the first one first; all of them where there is none.
+    pub languages: Vec<String>,
+    /// Bands of the page one below the other, and not all of it.
+    pub is_sample: bool,
     /// A byte for each pixel, row by row from the top; 0 is black. Sent apart where pictures pass between processes.
     #[serde(skip)]
     pub greys: Vec<u8>,
+}
+
+impl Picture {
+    /// The same without any pixels.
+    fn clone_without_greys(&self) -> Picture {
+        Picture {
+            page: self.page,
+            width: self.width,
+            height: self.height,
+            dots_per_inch: self.dots_per_inch,
+            languages: self.languages.clone(),
+            is_sample: self.is_sample,
+            greys: Vec::new(),
+        }
+    }
+}
+
+/// The picture as text is recognised in it best: a sheet alone where something dark lies around it, on white paper. Most
+/// pictures are so already and stay as they are.
+pub fn cleared(picture: Picture) -> Picture {
+    if picture.is_sample {
+        return picture;
+    }
+    light::even_out(paper::cut_out(picture))
 }
 
 /// What was recognised in a picture.
@@ -141,6 +174,17 @@ pub struct Recognised {
     pub words: Vec<(Rect, f32)>,
 }
 
+impl Recognised {
+    /// A page with a scanner's text, which holds a `share` of what was recognised in a sample of its picture.
+    pub fn layer(page: PageNumber, share: f32) -> Recognised {
+        Recognised {
+            page,
+            confidence: share,
+            words: Vec::new(),
+        }
+    }
+}
+
 /// How sure the words at `at` were, from 0 to 1: as sure as the mean of their letters, and nothing of it on a page that was
 /// not recognised. `None` where no place is on a recognised page.
 pub fn confidence(recognised: &[Recognised], at: &[Place]) -> Option<f32> {
@@ -180,12 +224,17 @@ pub fn wordless(texts: &[PageText]) -> Vec<PageNumber> {
     without.map(|text| text.page).collect()
 }
 
+/// Below this a page that was recognised is no better than the text that it has.
+const LEGIBLE: f32 = 0.75;
+
 /// Gives the pages of `content` the text that was recognised in pictures of them. A page of which nothing was recognised
-/// stays as it is. Total: what makes no sense is passed over.
+/// stays as it is, and so does one of `doubted`, whose text the picture contradicts, where that is hardly legible either.
+/// Total: what makes no sense is passed over.
 pub fn place(
     content: &mut Content,
     texts: &[PageText],
     ocr: &Ocr,
+    doubted: &[PageNumber],
 ) -> (Vec<Recognised>, Vec<Warning>) {
     let Some(engine) = ocr.engine() else {
         return (Vec::new(), Vec::new());
@@ -193,18 +242,23 @@ pub fn place(
     let forced = matches!(ocr, Ocr::Force(_));
     let font = content.fonts.len();
     let mut all = Vec::new();
+    let mut number = None;
     for page in &mut content.pages {
         let Some(text) = texts.iter().find(|text| text.page == page.number) else {
             continue;
         };
-        let need = match forced {
+        let doubtful = doubted.contains(&page.number);
+        let need = match forced || doubtful {
             true => wanted::Need::All,
             false => match wanted::needs(page) {
                 Some(need) => need,
                 None => continue,
             },
         };
-        all.extend(place::place(page, text, need, font));
+        if doubtful && sure(text) < LEGIBLE {
+            continue;
+        }
+        all.extend(place::place(page, text, need, font, &mut number));
     }
     if all.is_empty() {
         return (all, Vec::new());
@@ -212,15 +266,27 @@ pub fn place(
     content.fonts.push(place::face());
     let codes: Vec<&str> = engine.languages.iter().map(|l| l.code.as_str()).collect();
     let warning = |page: &Recognised| {
-        Warning::new("page-recognised")
+        let warning = Warning::new("page-recognised")
             .with("page", page.page.get())
             .with("lost", "none")
             .with("by", format!("{} {}", engine.name, engine.version))
             .with("languages", codes.join("+"))
-            .with("confidence", hundredths(page.confidence))
+            .with("confidence", hundredths(page.confidence));
+        match doubted.contains(&page.page) {
+            true => warning.with("instead-of", "scanner"),
+            false => warning,
+        }
     };
     let warnings = all.iter().map(warning).collect();
     (all, warnings)
+}
+
+/// How sure the letters of a page are: the mean over them, from 0 to 1.
+fn sure(text: &PageText) -> f32 {
+    let words = || text.lines.iter().flatten();
+    let letters = |word: &Word| word.text.chars().count() as f32;
+    let all: f32 = words().map(letters).sum();
+    words().map(|w| w.confidence * letters(w)).sum::<f32>() / all.max(1.0)
 }
 
 /// Rounded, so that it reads the same on every machine.

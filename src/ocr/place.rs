@@ -1,11 +1,13 @@
 //! Recognised words → glyphs of the page.
 //!
-//! Skewed lines are set level, letters that are nearly of one size get one, and a small blot before a line is a bullet.
+//! Skewed lines are set level, letters that are nearly of one size get one, a small blot before a line is a bullet and one
+//! within it nothing.
 
 use crate::geom::Rect;
 use crate::pdf::{Face, Glyph, GlyphFlags, PageContent, Tone};
 
 use super::line::{Measures, measure};
+use super::samples::drop_hidden_layer;
 use super::wanted::Need;
 use super::{PageText, Recognised, WORD_BYTES, WORDS, Word};
 
@@ -36,12 +38,14 @@ pub(super) fn face() -> Face {
     }
 }
 
-/// Gives `page` the glyphs of `text`; `None`, with the page as it was, where there is none to give.
+/// Gives `page` the glyphs of `text`; `None`, with the page as it was, where there is none to give. `number` is the last one
+/// that began a line on the pages before, and becomes that of this page.
 pub(super) fn place(
     page: &mut PageContent,
     text: &PageText,
     need: Need,
     font: usize,
+    number: &mut Option<u32>,
 ) -> Option<Recognised> {
     let points = 72.0 / text.dots_per_inch;
     if !(points.is_finite() && points > 0.0) || text.turns > 3 {
@@ -87,6 +91,9 @@ pub(super) fn place(
         return None;
     }
     even_out(&mut lines);
+    if need == Need::All {
+        drop_hidden_layer(page, &text.lines);
+    }
     let mut writer = Writer {
         font: u16::try_from(font).unwrap_or(u16::MAX),
         frame,
@@ -94,7 +101,9 @@ pub(super) fn place(
     };
     writer.page.glyphs.retain(kept);
     for (words, measures) in &mut lines {
+        drop_specks(words, measures);
         mark_bullet(words, measures);
+        mark_number(words, number);
         writer.line(words, *measures);
     }
     page.read_by_ocr = true;
@@ -219,6 +228,45 @@ fn mark_bullet(words: &mut [Word], measures: &Measures) {
     let set_off = second.bbox[0] - right > 0.25 * size;
     if lone && small && round && hovers && set_off {
         first.text = "•".to_owned();
+    }
+}
+
+/// A word that is smaller than any letter and lies in the middle or at the end of its line is a speck, whatever it was taken
+/// for. What joins or parts words is wider, or is read with the word before it.
+fn drop_specks(words: &mut Vec<Word>, measures: &Measures) {
+    let mut begun = false;
+    words.retain(|word| {
+        let [left, top, right, bottom] = word.bbox;
+        let small = (bottom - top).max(right - left) < 0.28 * measures.size;
+        let speck = small && begun;
+        begun = true;
+        !speck
+    });
+}
+
+/// A comma behind the number that begins a line is a full stop, where the number is the next one after that of an earlier
+/// line: a speck, or a poor copy, makes the one of the other. A speck before it is no bullet then.
+fn mark_number(words: &mut Vec<Word>, last: &mut Option<u32>) {
+    let speck = usize::from(words.first().is_some_and(|word| word.text == "•"));
+    let [first, second, ..] = words.get_mut(speck..).unwrap_or_default() else {
+        return;
+    };
+    let figures = first.text.trim_end_matches(['.', ')', ',']);
+    let Ok(number) = figures.parse::<u32>() else {
+        return;
+    };
+    let next = match *last {
+        Some(last) => number == last + 1,
+        // The first scanned page may be any.
+        None => !first.text.ends_with(','),
+    };
+    let printed = figures.len() <= 2 && figures.len() + 1 == first.text.len();
+    if next && printed && second.text.starts_with(char::is_uppercase) {
+        *last = Some(number);
+        if first.text.ends_with(',') {
+            first.text = format!("{number}.");
+        }
+        words.drain(..speck);
     }
 }
 

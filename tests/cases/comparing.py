@@ -12,7 +12,7 @@ from lost import Record, lost
 from rapidfuzz.distance import Levenshtein
 
 HERE = Path(__file__).resolve().parent
-PARTS = ["layout", "mapping", "defects", "habits", "slips", "strangers", "newcomers"]
+PARTS = ["layout", "mapping", "defects", "habits", "slips", "strangers", "newcomers", "scans"]
 QUOTES = {ord(c): "'" for c in "‘’‚‛`´′"} | {ord(c): '"' for c in "“”„‟″"} | {ord(c): "-" for c in "‐‑‒–—−"}
 QUOTES |= {ord(c): None for c in "•●▪◦■\uf0b7\u00ad\u200b\ufeff¶"}
 FIELDS = ("title", "nominee", "country", "telephones", "faxes", "emails")

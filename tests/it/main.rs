@@ -16,6 +16,7 @@ mod library;
 mod limits;
 mod security;
 mod ocr;
+mod pictures;
 mod outputs;
 mod plain;
 mod properties;
