@@ -212,6 +212,44 @@ mod pretended {
     }
 
     #[test]
+    fn scanners_text_gives_way_where_the_picture_contradicts_it() {
+        let place = place("5.9.9", &says(&FORM));
+        let rubbish: Vec<String> = FORM
+            .iter()
+            .map(|line| line.replace(['e', 'a', 'n'], "c"))
+            .collect();
+        let rubbish: Vec<&str> = rubbish.iter().map(String::as_str).collect();
+        let read = |layer: &[&str], ocr: &str| {
+            fs::write(place.path("b.pdf"), tiny_pdf::layered_picture(layer)).unwrap();
+            run(&place, &format!("extract b.pdf --ocr {ocr}"))
+                .ends(0)
+                .json()
+        };
+        let record = read(&rubbish, "auto");
+        let nomination = &record["nominations"][0];
+        assert_eq!(nomination["emails"][0]["text"], "ama@seedbank.gov.gh");
+        let warnings = record["warnings"].as_array().unwrap();
+        let instead = warnings.iter().find(|w| w["code"] == "page-recognised");
+        assert_eq!(instead.unwrap()["args"]["instead-of"], "scanner");
+        // It is believed where it is right, and its values say how far it agreed.
+        let record = read(&FORM, "auto");
+        let email = &record["nominations"][0]["emails"][0];
+        assert_eq!(email["text"], "ama@seedbank.gov.gh");
+        assert_eq!(
+            (&email["read_by"], &email["confidence"]),
+            (&"ocr".into(), &1.0.into())
+        );
+        let warnings = record["warnings"].as_array().unwrap();
+        assert!(
+            warnings.iter().all(|w| w["code"] != "page-recognised"),
+            "{warnings:?}"
+        );
+        // Without recognition nothing is compared.
+        let record = read(&FORM, "off");
+        assert_eq!(record["nominations"][0]["title"].get("read_by"), None);
+    }
+
+    #[test]
     fn program_that_fails_or_says_nonsense_leaves_a_scan() {
         let fails = place("5.9.9", "exit 1");
         let report = run(&fails, "check a.pdf --output json").ends(3).json();

@@ -93,6 +93,17 @@ pub fn picture() -> String {
     document("q 595 0 0 842 0 0 cm\nBI /W 1 /H 1 /CS /G /BPC 8 ID ~ EI\nQ\n")
 }
 
+/// The same with what a scanner recognised in it: invisible lines of text below each other, ASCII.
+pub fn layered_picture(lines: &[&str]) -> String {
+    let mut content = "q 595 0 0 842 0 0 cm\nBI /W 1 /H 1 /CS /G /BPC 8 ID ~ EI\nQ\n".to_owned();
+    for (i, line) in lines.iter().enumerate() {
+        let y = 770 - 21 * i;
+        let text = line.replace('(', "\\(").replace(')', "\\)");
+        content += &format!("BT 3 Tr /P 11 Tf 72 {y} Td ({text}) Tj ET\n");
+    }
+    document(&content)
+}
+
 fn document(content: &str) -> String {
     with_annotation(content, "")
 }
