@@ -2,8 +2,10 @@
 
 use std::collections::BTreeMap;
 use std::ops::Range;
+use std::path::Path;
 use std::sync::Arc;
 
+use nomcheck::form::Form;
 use nomcheck::pipeline::Options;
 use nomcheck::report::letters::Standing;
 use nomcheck::report::received::ReceivedList;
@@ -75,4 +77,33 @@ impl Book {
     ) -> Result<Book, Failure> {
         Ok(Book::default())
     }
+}
+
+/// Whether records that go to a path are wanted as a database.
+pub fn is_database(path: &Path) -> bool {
+    let ending = path.extension().unwrap_or_default();
+    ["sqlite", "sqlite3", "db"]
+        .iter()
+        .any(|one| ending.eq_ignore_ascii_case(one))
+}
+
+/// The records as a database.
+///
+/// # Errors
+/// When it cannot be written there.
+#[cfg(feature = "ledger")]
+pub fn database(path: &Path, forms: &[Arc<Form>]) -> Result<Output, Failure> {
+    Output::sqlite(path, forms)
+}
+
+/// No database: this program was built without.
+///
+/// # Errors
+/// Always.
+#[cfg(not(feature = "ledger"))]
+pub fn database(path: &Path, _: &[Arc<Form>]) -> Result<Output, Failure> {
+    Err(Failure::usage(format!(
+        "{}: this program was built without databases (feature 'ledger')",
+        path.display()
+    )))
 }

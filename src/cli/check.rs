@@ -21,7 +21,7 @@ use super::inputs::Inputs;
 use super::records::Records;
 use super::review::Review;
 use super::run::Plan;
-use super::{config, inputs, output, received, run, settings, terminal};
+use super::{book, config, inputs, output, received, run, settings, terminal};
 
 /// Reports what is missing or malformed.
 ///
@@ -49,12 +49,17 @@ pub fn run(check: &CheckArgs, args: &Args) -> Result<Exit, Failure> {
     if let Some(path) = &check.ledger {
         guard.file(path)?;
     }
-    let mut records = match &check.records {
-        Some(path) => {
-            let forms = settings::forms_of(&options);
-            Some(Records::open(path, &inputs.found.files, &forms, &guard)?)
+    let forms = settings::forms_of(&options);
+    let (mut records, database) = match &check.records {
+        Some(path) if book::is_database(path) => {
+            guard.file(path)?;
+            (None, Some(book::database(path, &forms)?))
         }
-        None => None,
+        Some(path) => {
+            let records = Records::open(path, &inputs.found.files, &forms, &guard)?;
+            (Some(records), None)
+        }
+        None => (None, None),
     };
     let fail_on = check.rules.fail_on.or(config.fail_on).unwrap_or_default();
     let lang = check.rules.lang.or(config.lang).unwrap_or(Lang::En);
@@ -64,7 +69,7 @@ pub fn run(check: &CheckArgs, args: &Args) -> Result<Exit, Failure> {
     setting.letters.received = received;
     setting.letters.standings = book.standings;
     let mut outputs = output::open(&check.outputs, &setting)?;
-    outputs.extend(book.output);
+    outputs.extend(database.into_iter().chain(book.output));
     let needs = output::needs(&outputs);
     let task = Task {
         options,
@@ -167,6 +172,11 @@ fn setting(
         letters: LetterSettings {
             office: config.office.as_ref().map(|o| o.on(options.rules.today)),
             acknowledge: check.acknowledge,
+            templates: config
+                .office
+                .as_ref()
+                .map(|office| Arc::clone(&office.templates))
+                .unwrap_or_default(),
             ..LetterSettings::default()
         },
         anonymise: check.anonymise,

@@ -209,7 +209,11 @@ fn parse(text: &str, path: &Path) -> Result<Config, anyhow::Error> {
     config.time_limit = quantity(file.limits.time_limit, &fault)?;
     config.memory_limit = quantity(file.limits.memory_limit, &fault)?;
     config.office = match file.office {
-        Some(office) => Some(office::read(office, &fault)?),
+        Some(office) => Some(office::read(
+            office,
+            path.parent().unwrap_or(Path::new("")),
+            &fault,
+        )?),
         None => None,
     };
     for (pointer, cure) in file.cures {

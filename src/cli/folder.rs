@@ -20,8 +20,8 @@ use super::exit::Failure;
 use super::leftover::{self, LIST};
 use super::sink::not_a_link;
 
-/// The officer's list, which belongs to no letter.
-const OFFICER: &str = "officer";
+/// How the names of lists begin, which belong to no letter.
+const LISTS: [&str; 2] = ["officer", "mail-merge"];
 
 /// A folder that is being filled. Dropped before [`FolderTarget::finish`], it leaves nothing behind.
 pub struct FolderTarget {
@@ -224,9 +224,9 @@ impl Folder for Files {
             state.kept.insert(file.name.to_owned());
             return Ok(placed);
         }
-        new_file(&self.folder.join(file.name))?.write_all(file.text.as_bytes())?;
+        new_file(&self.folder.join(file.name))?.write_all(file.bytes)?;
         let known = Known {
-            hashes: vec![hash(file.text.as_bytes())],
+            hashes: vec![hash(file.bytes)],
             key: file.key.to_owned(),
             points: file.points.to_owned(),
         };
@@ -241,7 +241,9 @@ impl Folder for Files {
             .keys()
             .filter(|name| state.changed.contains(&name.to_lowercase()));
         changed
-            .filter(|name| !state.kept.contains(*name) && !name.starts_with(OFFICER))
+            .filter(|name| {
+                !state.kept.contains(*name) && !LISTS.iter().any(|list| name.starts_with(list))
+            })
             .cloned()
             .collect()
     }

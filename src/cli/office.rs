@@ -1,9 +1,12 @@
 //! `[office]` in `nomcheck.toml`: who writes the letters.
 
 use std::collections::BTreeMap;
+use std::fs;
 use std::ops::Range;
+use std::path::Path;
+use std::sync::Arc;
 
-use nomcheck::report::letters::{Office, OfficeWords};
+use nomcheck::report::letters::{Office, OfficeWords, Templates};
 use nomcheck::report::message::Messages;
 use nomcheck::rule::Date;
 use serde::Deserialize;
@@ -23,6 +26,8 @@ pub struct OfficeText {
     /// A date, or a number of days.
     reply_by: Option<Spanned<toml::Value>>,
     reference: Option<Spanned<String>>,
+    /// A folder, relative to the configuration.
+    templates: Option<Spanned<String>>,
     #[serde(default)]
     language: BTreeMap<Spanned<String>, WordsText>,
 }
@@ -37,11 +42,13 @@ struct WordsText {
 }
 
 /// The office as configured; days for an answer are counted when letters are written.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Default)]
 pub struct OfficeConfig {
     office: Office,
     /// Days from the day of writing.
     days: Option<u16>,
+    /// The office's own templates.
+    pub templates: Arc<Templates>,
 }
 
 impl OfficeConfig {
@@ -57,12 +64,13 @@ impl OfficeConfig {
     }
 }
 
-/// Reads what is written.
+/// Reads what is written; paths are relative to `folder`.
 ///
 /// # Errors
 /// When a language, a pattern, an address or a day cannot be; `fault` adds the place.
 pub fn read(
     text: OfficeText,
+    folder: &Path,
     fault: &impl Fn(Option<Range<usize>>, String) -> anyhow::Error,
 ) -> Result<OfficeConfig, anyhow::Error> {
     let wrong = |span: Range<usize>, message: String| Err(fault(Some(span), message));
@@ -119,6 +127,13 @@ pub fn read(
         }
         office.reference = Some(one_line(pattern.get_ref()));
     }
+    let templates = match text.templates {
+        Some(path) => match templates(&folder.join(path.get_ref())) {
+            Ok(templates) => Arc::new(templates),
+            Err(message) => return wrong(path.span(), message),
+        },
+        None => Arc::default(),
+    };
     let mut days = None;
     if let Some(value) = text.reply_by {
         match value.get_ref() {
@@ -139,7 +154,46 @@ pub fn read(
             }
         }
     }
-    Ok(OfficeConfig { office, days })
+    Ok(OfficeConfig {
+        office,
+        days,
+        templates,
+    })
+}
+
+/// The templates in a folder.
+fn templates(folder: &Path) -> Result<Templates, String> {
+    let shown = folder.display();
+    let unread = |error: std::io::Error| format!("cannot read the templates {shown}: {error}");
+    let names = Templates::names();
+    let mut files = Vec::new();
+    for entry in fs::read_dir(folder).map_err(unread)? {
+        let entry = entry.map_err(unread)?;
+        let name = entry.file_name().to_string_lossy().into_owned();
+        // What editors and Word leave beside a file.
+        if name.starts_with(['.', '~']) || name.ends_with('~') {
+            continue;
+        }
+        if !names.contains(&name) {
+            let hint = suggestion(&name, names.iter().map(String::as_str));
+            return Err(format!("{shown}: no template is called '{name}'{hint}"));
+        }
+        files.push((name, fs::read(entry.path()).map_err(unread)?));
+    }
+    files.sort();
+    if files.is_empty() {
+        let names = [
+            "letter.txt",
+            "unread.txt",
+            "received.txt",
+            "letterhead.docx",
+        ];
+        return Err(format!(
+            "{shown} has no template, such as {}",
+            names.join(", ")
+        ));
+    }
+    Templates::new(files).map_err(|fault| format!("{shown}/{fault}"))
 }
 
 /// A text of several lines, without what only ends it; nothing for an empty one.

@@ -15,12 +15,16 @@ use nomcheck::report::github::GithubWriter;
 use nomcheck::report::gitlab::GitlabWriter;
 use nomcheck::report::html::HtmlWriter;
 use nomcheck::report::job_summary::JobSummaryWriter;
+#[cfg(feature = "ledger")]
+use nomcheck::report::json::Tool;
 use nomcheck::report::json::{Document, FindingEntry, JsonWriter};
 use nomcheck::report::json_escape::JsonEscapes;
 use nomcheck::report::junit::JunitWriter;
 use nomcheck::report::letters::{LetterSettings, LettersWriter};
 use nomcheck::report::log_line::LogLines;
 use nomcheck::report::ndjson::NdjsonWriter;
+#[cfg(feature = "ledger")]
+use nomcheck::report::records_sqlite::SqliteWriter;
 use nomcheck::report::sarif::{self, SarifWriter};
 use nomcheck::report::text::Palette;
 use nomcheck::report::xlsx::XlsxWriter;
@@ -152,6 +156,28 @@ impl Output {
         }
     }
 
+    /// The records as a database, in a file that appears at the end.
+    ///
+    /// # Errors
+    /// When it cannot be written there.
+    #[cfg(feature = "ledger")]
+    pub fn sqlite(path: &std::path::Path, forms: &[Arc<Form>]) -> Result<Output, Failure> {
+        let (target, _) = Target::create(path)?;
+        let Some(place) = target.place() else {
+            return Err(Failure::usage(format!(
+                "{} is not a file, and a database needs one",
+                path.display()
+            )));
+        };
+        let tool = Tool::new(forms.iter().map(AsRef::as_ref));
+        let opened = rusqlite::Connection::open(place).map_err(io::Error::other);
+        let writer = opened.and_then(|opened| SqliteWriter::new(opened, tool));
+        Ok(Output {
+            writer: Box::new(writer.map_err(not_written)?),
+            place: Place::File(target),
+        })
+    }
+
     fn open(spec: &OutputSpec, setting: &Setting<'_>) -> Result<Output, Failure> {
         let (writer, place) = match &spec.file {
             Some(path) if spec.format == Format::Letters => {
@@ -233,6 +259,8 @@ impl Output {
     /// When it cannot be written.
     pub fn end(mut self, end: &End) -> Result<(), Failure> {
         self.writer.end(end).map_err(not_written)?;
+        // What it has open is closed before the file gets its name.
+        drop(self.writer);
         match self.place {
             Place::Open => Ok(()),
             Place::File(target) => target.finish(),

@@ -64,6 +64,12 @@ impl Target {
         ))
     }
 
+    /// Where the file is until it has its name; `None` for a device or pipe.
+    #[cfg(feature = "ledger")]
+    pub fn place(&self) -> Option<&Path> {
+        self.temporary.as_ref().map(NamedTempFile::path)
+    }
+
     /// Gives the file its name; everything must have been flushed.
     ///
     /// # Errors

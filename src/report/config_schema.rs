@@ -125,6 +125,10 @@ fn office() -> Value {
         "reference".to_owned(),
         text("Pattern of references, with {year}, {country}, {form} and {id}."),
     );
+    properties.insert(
+        "templates".to_owned(),
+        text("Folder of the office's own templates of letters, relative to this file."),
+    );
     let language = json!({
         "description": "What is said otherwise in a language.",
         "type": "object",

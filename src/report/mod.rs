@@ -27,6 +27,8 @@ mod locator;
 mod markdown;
 pub mod csv;
 pub mod records_csv;
+#[cfg(feature = "ledger")]
+pub mod records_sqlite;
 pub mod gitlab;
 pub mod junit;
 pub mod github;

@@ -327,3 +327,51 @@ fn two_users_write_at_the_same_time() {
         5
     );
 }
+
+#[test]
+fn records_are_a_database() {
+    let place = with_samples(
+        &[
+            ("incomplete.pdf", "a.pdf"),
+            ("compendium.pdf", "b.pdf"),
+            ("summary-deck.pdf", "c.pdf"),
+        ],
+        SAMPLES,
+    );
+    place
+        .run("check in --records r.sqlite --output json=report.json")
+        .ends(1);
+    let report = place.json("report.json");
+    let open = Connection::open(place.path("r.sqlite")).unwrap();
+    let count = |sql: &str| open.query_row(sql, [], |row| row.get::<_, i64>(0)).unwrap();
+    let summary = &report["summary"];
+    assert_eq!(
+        count("SELECT count(*) FROM documents"),
+        summary["documents"]
+    );
+    assert_eq!(
+        count("SELECT count(*) FROM nominations"),
+        summary["nominations"]
+    );
+    assert_eq!(
+        count("SELECT count(*) FROM nominations WHERE status = 'complete'"),
+        summary["complete"]
+    );
+    assert_eq!(
+        count("SELECT count(*) FROM findings WHERE severity = 'error'"),
+        summary["errors"]
+    );
+    assert_eq!(
+        count(
+            "SELECT count(DISTINCT n.id) FROM nominations n JOIN sections s ON s.nomination_id = n.id JOIN people p ON p.nomination_id = n.id"
+        ),
+        summary["nominations"]
+    );
+    assert_eq!(
+        count(
+            "SELECT count(*) FROM nominations WHERE tool = '' OR form_version IS NULL OR rules = ''"
+        ),
+        0
+    );
+    place.run("check in --records in/a.pdf/r.sqlite").ends(3);
+}

@@ -26,6 +26,7 @@ mod compare;
 #[cfg(feature = "ledger")]
 mod ledger;
 mod letters;
+mod templates;
 mod records_table;
 mod copies;
 mod questions;

@@ -18,7 +18,7 @@ pub struct CheckArgs {
     ///
     /// To read: full (at a terminal), concise (a line per finding), html (a page to work with, with pictures of the
     /// places). For an office: xlsx=FILE (a workbook), letters=DIR (a folder with drafts, as text and as .eml, for
-    /// nominees and for senders of files that could not be read, and a list of the rest; nothing is sent, and drafts that
+    /// nominees and for senders of files that could not be read, a table for a mail merge, and a list of the rest; nothing is sent, and drafts that
     /// somebody changed are kept), copies=DIR (a clean page per nomination, for a jury to read). For programs: json (one object), ndjson (a document a line, as soon as it
     /// is known), csv (a line per finding). For CI: github (annotations and the job summary), gitlab (code quality),
     /// junit, sarif. At most one format goes to standard output. A file appears when it is whole, and only its owner may
@@ -31,8 +31,9 @@ pub struct CheckArgs {
         default_value = "full"
     )]
     pub outputs: Vec<OutputSpec>,
-    /// Also write the records: to a .json file (an array), a .csv file (a table with a line per nomination), another file
-    /// (one a line), or a folder (one file each)
+    /// Also write the records: to a .json file (an array), a .csv file (a table with a line per nomination), a .sqlite
+    /// file (a database of documents, nominations, sections, people and findings), another file (one a line), or a folder
+    /// (one file each)
     #[arg(long, value_name = "FILE|DIR", help_heading = "Output")]
     pub records: Option<PathBuf>,
     /// Add what came to this ledger (one SQLite file, begun if there is none); letters know from it what was asked before.

@@ -119,7 +119,7 @@ impl<F: Folder> CopiesWriter<F> {
             }
             let file = File {
                 name: &name,
-                text,
+                bytes: text.as_bytes(),
                 key,
                 points: &points,
             };
@@ -169,7 +169,7 @@ impl<F: Folder> CopiesWriter<F> {
             };
             let file = File {
                 name: &name,
-                text,
+                bytes: text.as_bytes(),
                 key: &hash(&name),
                 points: &hash(text),
             };

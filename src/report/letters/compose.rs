@@ -1,14 +1,17 @@
 //! A draft → the words of the letter, in its language.
 
 use std::collections::BTreeMap;
+use std::io;
 
 use crate::report::clean::clean;
 use crate::report::message::{Messages, Word};
 use crate::report::text::wrap;
+use crate::rule::Date;
 
-use super::office::{Office, Referred};
+use super::office::{LetterSettings, Office, Referred, date_words};
 use super::recipient::Recipient;
 use super::salutation::{Greeted, Salutation};
+use super::template::Values;
 
 /// Width of a letter's lines, in characters: what mail programs leave as it is.
 const WIDTH: usize = 76;
@@ -22,6 +25,17 @@ pub(super) enum Purpose {
     Unread(Vec<String>),
     /// To say that a nomination has come and is complete.
     Received,
+}
+
+impl Purpose {
+    /// How names of drafts and templates begin.
+    pub(super) fn kind(&self) -> &'static str {
+        match self {
+            Purpose::Ask(_) => "letter",
+            Purpose::Unread(_) => "unread",
+            Purpose::Received => "received",
+        }
+    }
 }
 
 /// All that a letter says.
@@ -49,6 +63,12 @@ pub(super) struct Mail {
     pub(super) language: &'static str,
     /// In lines ended by a line feed.
     pub(super) body: String,
+    /// The same on the office's letterhead, where it has one: the bytes of a Word file.
+    pub(super) letterhead: Option<Vec<u8>>,
+    /// The office's number for it; empty where it has none.
+    pub(super) reference: String,
+    /// The last day for an answer, in words; empty where there is none.
+    pub(super) reply_by: String,
 }
 
 /// Messages by language, made once.
@@ -64,15 +84,40 @@ impl Languages {
 }
 
 /// The letter; `files` are the names of the files that it is about.
+///
+/// # Errors
+/// When a template of the office's fails on it.
 pub(super) fn mail(
     draft: &Draft,
     files: &[String],
-    office: Option<&Office>,
+    settings: &LetterSettings,
     messages: &Messages,
-) -> Mail {
-    let files = files.join(", ");
+) -> io::Result<Mail> {
+    let mut values = values(draft, files, settings.office.as_ref(), messages);
+    let kind = draft.purpose.kind();
+    let rendered = settings.templates.render(kind, &values);
+    let (subject, body) = rendered.map_err(io::Error::other)?;
+    values.subject.clone_from(&subject);
+    values.to = to_words(draft, &files.join(", "), messages);
+    values.body.clone_from(&body);
+    let letterhead = settings.templates.on_letterhead(&values).transpose();
+    Ok(Mail {
+        to: values.to,
+        recipient: draft.recipient.clone(),
+        language: draft.language,
+        subject,
+        body: wrapped(&body),
+        letterhead: letterhead.map_err(io::Error::other)?,
+        reference: values.reference,
+        reply_by: values.reply_by,
+    })
+}
+
+/// What templates may say.
+fn values(draft: &Draft, files: &[String], office: Option<&Office>, messages: &Messages) -> Values {
+    let names = files.join(", ");
     let title = draft.title.as_deref().unwrap_or("none");
-    let values = [("title", Word::Text(title)), ("file", Word::Text(&files))];
+    let args = [("title", Word::Text(title)), ("file", Word::Text(&names))];
     let (subject, opening) = match draft.purpose {
         Purpose::Ask(_) => ("letter-subject", "letter-opening"),
         Purpose::Unread(_) => ("letter-unread-subject", "letter-unread-opening"),
@@ -80,46 +125,89 @@ pub(super) fn mail(
     };
     let given = draft.referred.given.clone();
     let reference = given.or_else(|| office.and_then(|office| office.reference(&draft.referred)));
-    let mut subject = messages.say(subject, &values);
-    let mut body = String::new();
+    let mut subject = messages.say(subject, &args);
+    let mut reference_line = String::new();
     if let Some(reference) = &reference {
         subject.push_str(&format!(" [{reference}]"));
         let values = [("reference", Word::Text(reference))];
-        body.push_str(&format!(
-            "{}\n\n",
-            messages.say("letter-reference", &values)
-        ));
+        reference_line = messages.say("letter-reference", &values);
     }
     let salutation = Salutation::of(draft.greeted.as_ref(), messages.language());
-    let greeting = salutation.say("letter-greeting", messages);
-    body.push_str(&format!("{greeting}\n\n"));
-    paragraph(&mut body, "", &messages.say(opening, &values));
-    if let Purpose::Ask(requests) | Purpose::Unread(requests) = &draft.purpose {
-        for (i, request) in requests.iter().enumerate() {
-            paragraph(&mut body, &format!("{}. ", i + 1), request);
+    let (requests, answer) = match &draft.purpose {
+        Purpose::Ask(requests) | Purpose::Unread(requests) => {
+            let answer = office.map(|office| office.answer(messages));
+            let answer = answer.unwrap_or_else(|| messages.word_of("letter-answer"));
+            (requests.clone(), answer)
         }
-        let answer = office.map(|office| office.answer(messages));
-        let answer = answer.unwrap_or_else(|| messages.word_of("letter-answer"));
-        paragraph(&mut body, "", &answer);
-    }
-    if !matches!(draft.purpose, Purpose::Unread(_)) {
-        paragraph(&mut body, "", &messages.word_of("letter-merit"));
-    }
+        Purpose::Received => (Vec::new(), String::new()),
+    };
+    let merit = match draft.purpose {
+        Purpose::Unread(_) => String::new(),
+        _ => messages.word_of("letter-merit"),
+    };
     let closing = office.and_then(|office| office.closing(draft.language));
-    match closing {
-        Some(closing) => body.push_str(&format!("{closing}\n\n")),
-        None => paragraph(&mut body, "", &salutation.say("letter-close", messages)),
-    }
+    let closing = closing.map(str::to_owned);
     let signature = office.map(|office| office.signature(draft.language));
     let signature = signature.unwrap_or_else(|| messages.word_of("letter-sign"));
-    body.push_str(&format!("{}\n", signature.trim_end()));
-    Mail {
-        to: to_words(draft, &files, messages),
-        recipient: draft.recipient.clone(),
-        language: draft.language,
+    let said = |of: fn(&Office, &str) -> String| {
+        office.map_or(String::new(), |office| of(office, draft.language))
+    };
+    let day = |day: Option<Date>| day.map_or(String::new(), |day| date_words(day, messages));
+    Values {
         subject,
-        body,
+        reference: reference.unwrap_or_default(),
+        reference_line,
+        greeting: salutation.say("letter-greeting", messages),
+        opening: messages.say(opening, &args),
+        requests,
+        answer,
+        merit,
+        closing: closing.unwrap_or_else(|| salutation.say("letter-close", messages)),
+        signature: signature.trim_end().to_owned(),
+        title: draft.title.clone().unwrap_or_default(),
+        nominee: draft
+            .greeted
+            .as_ref()
+            .map_or(String::new(), |greeted| greeted.name.clone()),
+        country: match draft.referred.country.as_str() {
+            "" => String::new(),
+            code => messages.country(code).to_owned(),
+        },
+        form: draft.referred.form.clone(),
+        language: draft.language.to_owned(),
+        files: files.to_vec(),
+        office: said(Office::name),
+        address: said(Office::address),
+        signatory: said(Office::signatory),
+        reply_to: office.and_then(|o| o.reply_to.clone()).unwrap_or_default(),
+        reply_by: day(office.and_then(|office| office.reply_by)),
+        date: day(office.and_then(|office| office.today)),
+        to: String::new(),
+        body: String::new(),
     }
+}
+
+/// A body in lines that mail programs leave as they are; the lines of a numbered point are below its text.
+fn wrapped(body: &str) -> String {
+    let mut out = String::new();
+    for line in body.lines() {
+        if line.chars().count() <= WIDTH {
+            out.push_str(&format!("{}\n", line.trim_end()));
+            continue;
+        }
+        let figures = line.chars().take_while(char::is_ascii_digit).count();
+        let mark = match line.get(figures..figures + 2) {
+            Some(". ") if figures > 0 => line.get(..figures + 2).unwrap_or_default(),
+            _ => "",
+        };
+        let indent = " ".repeat(mark.len());
+        let room = WIDTH - mark.len();
+        let text = line.get(mark.len()..).unwrap_or_default();
+        for (i, part) in wrap(text, room, room).iter().enumerate() {
+            out.push_str(&format!("{}{part}\n", if i == 0 { mark } else { &indent }));
+        }
+    }
+    out
 }
 
 /// The letter as a text with its recipient and subject above it.
@@ -146,16 +234,6 @@ fn to_words(draft: &Draft, files: &str, messages: &Messages) -> String {
         (Some(name), true) => format!("{name} {why}"),
         (None, _) => why,
     }
-}
-
-/// A paragraph with `mark` before its first line, and an empty line after it.
-fn paragraph(out: &mut String, mark: &str, text: &str) {
-    let indent = " ".repeat(mark.len());
-    let room = WIDTH - mark.len();
-    for (i, line) in wrap(text, room, room).iter().enumerate() {
-        out.push_str(&format!("{}{line}\n", if i == 0 { mark } else { &indent }));
-    }
-    out.push('\n');
 }
 
 /// The name of a file without its folders, cleaned.

@@ -72,18 +72,15 @@ impl<F: Folder> LettersWriter<F> {
         points: &[String],
     ) -> io::Result<()> {
         let paths: Vec<&str> = about.iter().map(|member| member.path.as_str()).collect();
-        let office = self.settings.office.as_ref();
-        let mail = mail(
-            draft,
-            &file_names(&paths),
-            office,
-            self.languages.of(draft.language),
-        );
+        let files = file_names(&paths);
+        let messages = self.languages.of(draft.language);
+        let mail = mail(draft, &files, &self.settings, messages)?;
         let asks = matches!(draft.purpose, Purpose::Ask(_));
-        let kind = if asks { "letter" } else { "received" };
+        let kind = draft.purpose.kind();
         let base = about.first().map_or("", |member| member.base.as_str());
         let said = format!("{kind}\n{}\n{}", mail.to, points.join("\n"));
         let (name, placed) = self.place(kind, base, &group.key, &said, &mail)?;
+        self.merge.add(&name, &files, points.len(), &mail);
         for (place, member) in about.iter().enumerate() {
             self.list.draft(&Row {
                 name: &name,
@@ -128,11 +125,13 @@ impl<F: Folder> LettersWriter<F> {
             },
         };
         let paths: Vec<&str> = unread.paths.iter().map(String::as_str).collect();
-        let office = self.settings.office.as_ref();
-        let mail = mail(&draft, &file_names(&paths), office, &self.list.messages);
+        let files = file_names(&paths);
+        let mail = mail(&draft, &files, &self.settings, &self.list.messages)?;
         let base = names::of_file(paths.first().unwrap_or(&""));
         let said = unread.requests.join("\n");
         let (name, placed) = self.place("unread", &base, &unread.key, &said, &mail)?;
+        let n = unread.requests.len();
+        self.merge.add(&name, &files, n, &mail);
         for (place, path) in unread.paths.iter().enumerate() {
             self.list.draft(&Row {
                 name: &name,
@@ -165,27 +164,47 @@ impl<F: Folder> LettersWriter<F> {
             if !self.names.insert(name.clone()) {
                 continue;
             }
-            let mut write = |name: String, text: &str| {
+            let mut write = |name: String, bytes: &[u8]| {
                 self.folder.file(&File {
                     name: &name,
-                    text,
+                    bytes,
                     key: &key,
                     points: &points,
                 })
             };
-            let first = write(format!("{name}.txt"), &text)?;
+            let first = write(format!("{name}.txt"), text.as_bytes())?;
             if first == Placed::Taken {
                 continue;
             }
-            let second = write(format!("{name}.eml"), &eml)?;
-            let placed = match (first, second) {
-                (Placed::Outdated, _) | (_, Placed::Outdated) => Placed::Outdated,
-                (Placed::Kept, _) | (_, Placed::Kept) => Placed::Kept,
-                _ => Placed::Written,
-            };
-            return Ok((name, placed));
+            let mut all = vec![first, write(format!("{name}.eml"), eml.as_bytes())?];
+            if let Some(word) = &mail.letterhead {
+                all.push(write(format!("{name}.docx"), word)?);
+            }
+            let placed = [Placed::Outdated, Placed::Kept];
+            let placed = placed.into_iter().find(|placed| all.contains(placed));
+            return Ok((name, placed.unwrap_or(Placed::Written)));
         }
         Err(io::Error::other("no name is free for a draft"))
+    }
+
+    /// Writes a list; one in which somebody has made notes is kept, and this one gets a number.
+    pub(super) fn list_file(&mut self, stem: &str, ending: &str, bytes: &[u8]) -> io::Result<()> {
+        for number in 1..1000 {
+            let name = match number {
+                1 => format!("{stem}.{ending}"),
+                number => format!("{stem}-{number}.{ending}"),
+            };
+            let file = File {
+                name: &name,
+                bytes,
+                key: &hash(&name),
+                points: "",
+            };
+            if self.folder.file(&file)? == Placed::Written {
+                return Ok(());
+            }
+        }
+        Err(io::Error::other("no name is free for a list"))
     }
 }
 

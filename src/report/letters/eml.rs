@@ -61,6 +61,9 @@ mod tests {
             subject: subject.to_owned(),
             language: "en",
             body: body.to_owned(),
+            letterhead: None,
+            reference: String::new(),
+            reply_by: String::new(),
         };
         draft(&mail, Some("office@example.org"))
     }

@@ -20,7 +20,7 @@ pub struct File<'f> {
     /// Its name.
     pub name: &'f str,
     /// What is in it.
-    pub text: &'f str,
+    pub bytes: &'f [u8],
     /// What it is about, over several runs: a file that somebody changed is kept only for the same.
     pub key: &'f str,
     /// What it says about that: if it differs, a file that somebody changed is out of date.

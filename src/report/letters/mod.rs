@@ -9,6 +9,7 @@
 
 mod asked;
 mod compose;
+mod docx;
 mod drafts;
 mod eml;
 mod folder;
@@ -19,6 +20,8 @@ mod officer;
 mod recipient;
 mod salutation;
 mod standing;
+mod template;
+mod mail_merge;
 
 use std::collections::BTreeSet;
 use std::io;
@@ -40,11 +43,13 @@ pub use folder::{File, Folder, Placed};
 pub(super) use names::base as file_base;
 pub use office::{LetterSettings, Office, OfficeWords};
 pub use standing::Standing;
+pub use template::{TemplateFault, Templates};
 
 use asked::{about, request, why_none};
 use compose::{Draft, Languages, Purpose};
 pub(crate) use groups::identity;
 use groups::{Groups, Member, Stand};
+use mail_merge::MailMerge;
 use office::Referred;
 use officer::OfficerList;
 use recipient::{Recipient, addressee, is_readable, of_role, printed_only};
@@ -52,6 +57,9 @@ use salutation::Greeted;
 
 /// The officer's list, without its ending.
 const OFFICER: &str = "officer";
+
+/// The table of drafts, without its ending.
+const MAIL_MERGE: &str = "mail-merge";
 
 /// How the names of files end that are a nomination in another shape.
 const SUBMISSIONS: [&str; 16] = [
@@ -68,6 +76,8 @@ pub struct LettersWriter<F> {
     groups: Groups,
     /// Files of which no nomination could be read.
     unread: Vec<Unread>,
+    /// The table of all drafts.
+    merge: MailMerge,
     /// Names without ending that this run has used.
     names: BTreeSet<String>,
 }
@@ -93,7 +103,8 @@ impl<F: Folder> LettersWriter<F> {
             list: OfficerList::new(Messages::new(lang)),
             groups: Groups::default(),
             unread: Vec::new(),
-            names: BTreeSet::from([OFFICER.to_owned()]),
+            merge: MailMerge::default(),
+            names: BTreeSet::from([OFFICER, MAIL_MERGE].map(str::to_owned)),
         }
     }
 
@@ -223,23 +234,12 @@ impl<F: Folder> Writer for LettersWriter<F> {
         let ready = self.settings.office.is_some();
         let unneeded = self.folder.unneeded();
         let text = self.list.text(end, &unneeded, ready);
-        // A list in which somebody has made notes is kept, too.
-        for number in 1..1000 {
-            let name = match number {
-                1 => format!("{OFFICER}.md"),
-                number => format!("{OFFICER}-{number}.md"),
-            };
-            let file = File {
-                name: &name,
-                text: &text,
-                key: &hash(&name),
-                points: &hash(&text),
-            };
-            if self.folder.file(&file)? == Placed::Written {
-                return Ok(());
-            }
+        self.list_file(OFFICER, "md", text.as_bytes())?;
+        let merge = std::mem::take(&mut self.merge).table()?;
+        match merge {
+            Some(table) => self.list_file(MAIL_MERGE, "csv", &table),
+            None => Ok(()),
         }
-        Err(io::Error::other("no name is free for the officer's list"))
     }
 }
 

@@ -9,7 +9,7 @@ use crate::report::message::{Messages, Word};
 use crate::report::received::ReceivedList;
 use crate::rule::Date;
 
-use super::Standing;
+use super::{Standing, Templates};
 
 /// How letters are written.
 #[derive(Debug, Clone, Default)]
@@ -18,6 +18,8 @@ pub struct LetterSettings {
     pub office: Option<Office>,
     /// Whether complete nominations get an acknowledgement.
     pub acknowledge: bool,
+    /// The office's own templates.
+    pub templates: Arc<Templates>,
     /// What the office knows of the files.
     pub received: Arc<ReceivedList>,
     /// What the ledger knows, by nominee and title or by the hash of a file; empty without a ledger.
@@ -83,6 +85,24 @@ impl Office {
     /// The complimentary close in a language, if the office has its own.
     pub(super) fn closing(&self, language: &str) -> Option<&str> {
         self.words(language, |words| words.closing.as_ref())
+    }
+
+    /// Its name in a language.
+    pub(super) fn name(&self, language: &str) -> String {
+        let name = self.words(language, |words| words.name.as_ref());
+        name.unwrap_or_default().to_owned()
+    }
+
+    /// Its address in a language, in lines.
+    pub(super) fn address(&self, language: &str) -> String {
+        let address = self.words(language, |words| words.address.as_ref());
+        address.unwrap_or_default().to_owned()
+    }
+
+    /// Who signs in a language.
+    pub(super) fn signatory(&self, language: &str) -> String {
+        let signatory = self.words(language, |words| words.signatory.as_ref());
+        signatory.unwrap_or_default().to_owned()
     }
 
     /// Who signs, the office and its address, in lines.
