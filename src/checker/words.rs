@@ -6,7 +6,7 @@ use std::sync::Arc;
 use crate::form;
 use crate::pipeline::FormChoice;
 use crate::report::full::{Detail, FullWriter, WIDTH};
-use crate::report::html::HtmlWriter;
+use crate::report::html::{Heading, HtmlWriter};
 use crate::report::json::{Configuration, Document, RuleSet, Summary, Tool};
 use crate::report::message::Messages;
 use crate::report::text::Palette;
@@ -46,7 +46,7 @@ impl Outcome {
     pub fn html(&self, lang: &str) -> String {
         let mut out = Vec::new();
         let spool = Cursor::new(Vec::new());
-        let mut writer = HtmlWriter::new(&mut out, spool, lang, self.forms());
+        let mut writer = HtmlWriter::new(&mut out, spool, lang, self.forms(), Heading::default());
         self.write(&mut writer, lang);
         drop(writer);
         String::from_utf8_lossy(&out).into_owned()

@@ -9,8 +9,10 @@ use nomcheck::form::Form;
 use nomcheck::pipeline::{FormChoice, Options};
 use nomcheck::report::End;
 use nomcheck::report::full::Detail;
+use nomcheck::report::html::Heading;
 use nomcheck::report::json::{Summary, Tool};
 use nomcheck::report::letters::LetterSettings;
+use nomcheck::report::message::{Messages, Word};
 
 use super::args::{Args, CheckArgs, Format, Lang};
 use super::book::Book;
@@ -22,6 +24,9 @@ use super::records::Records;
 use super::review::Review;
 use super::run::Plan;
 use super::{book, config, inputs, output, received, run, settings, terminal};
+
+/// How many of the paths that were checked are named on top of a page.
+const PLACES: usize = 5;
 
 /// Reports what is missing or malformed.
 ///
@@ -67,6 +72,7 @@ pub fn run(check: &CheckArgs, args: &Args) -> Result<Exit, Failure> {
     let book = Book::open(check, lang, &received, &mut options)?;
     let mut setting = setting(check, args, &config, &options, lang);
     setting.letters.received = received;
+    setting.heading = heading(&setting.letters, &paths);
     setting.letters.standings = book.standings;
     let mut outputs = output::open(&check.outputs, &setting)?;
     outputs.extend(database.into_iter().chain(book.output));
@@ -127,6 +133,9 @@ pub fn run(check: &CheckArgs, args: &Args) -> Result<Exit, Failure> {
     let mut outputs = reviewed.outputs.into_iter();
     outputs.try_for_each(|output| output.end(&end))?;
     records.map_or(Ok(()), Records::end)?;
+    if !args.quiet && check.outputs.iter().all(|output| output.file.is_some()) {
+        told(&end, check, lang);
+    }
     Ok(exit)
 }
 
@@ -180,6 +189,45 @@ fn setting(
             ..LetterSettings::default()
         },
         anonymise: check.anonymise,
+        heading: Heading::default(),
+    }
+}
+
+/// Says what was found and written, where no report says it at the terminal.
+fn told(end: &End, check: &CheckArgs, lang: Lang) {
+    let messages = Messages::new(lang.code());
+    let summary = &end.summary;
+    let all = [
+        ("n", Word::Number(summary.nominations)),
+        ("documents", Word::Number(summary.documents)),
+    ];
+    let counts = end.counts(&messages);
+    let counts = std::iter::once(messages.say("total", &all)).chain(counts);
+    terminal::say(&counts.collect::<Vec<_>>().join(", "));
+    let files = check
+        .outputs
+        .iter()
+        .filter_map(|output| output.file.as_ref());
+    for file in files.chain(&check.records) {
+        terminal::say(&format!("  {}", file.display()));
+    }
+}
+
+/// What is on top of the page: the office with its date, if there is one, and what was checked.
+fn heading(letters: &LetterSettings, paths: &[PathBuf]) -> Heading {
+    let office = letters.office.as_ref();
+    let name = office.and_then(|office| office.general.name.clone());
+    let day = office
+        .and_then(|office| office.today)
+        .map(|day| day.to_string());
+    Heading {
+        office: name.zip(day),
+        places: paths
+            .iter()
+            .take(PLACES)
+            .map(|path| path.display().to_string())
+            .collect(),
+        links: None,
     }
 }
 

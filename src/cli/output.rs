@@ -2,7 +2,7 @@
 
 use std::fs::{File, OpenOptions};
 use std::io::{self, BufWriter, Write};
-use std::path::PathBuf;
+use std::path::{Component, Path, PathBuf};
 use std::sync::Arc;
 
 use anyhow::Context;
@@ -13,7 +13,7 @@ use nomcheck::report::csv::CsvWriter;
 use nomcheck::report::full::{self, Detail, FullWriter};
 use nomcheck::report::github::GithubWriter;
 use nomcheck::report::gitlab::GitlabWriter;
-use nomcheck::report::html::HtmlWriter;
+use nomcheck::report::html::{Heading, HtmlWriter};
 use nomcheck::report::job_summary::JobSummaryWriter;
 #[cfg(feature = "ledger")]
 use nomcheck::report::json::Tool;
@@ -102,6 +102,8 @@ pub struct Setting<'s> {
     pub letters: LetterSettings,
     /// Whether reading copies are without names.
     pub anonymise: bool,
+    /// What is on top of the page.
+    pub heading: Heading,
 }
 
 /// Opens each place; files appear when they are finished.
@@ -161,7 +163,7 @@ impl Output {
     /// # Errors
     /// When it cannot be written there.
     #[cfg(feature = "ledger")]
-    pub fn sqlite(path: &std::path::Path, forms: &[Arc<Form>]) -> Result<Output, Failure> {
+    pub fn sqlite(path: &Path, forms: &[Arc<Form>]) -> Result<Output, Failure> {
         let (target, _) = Target::create(path)?;
         let Some(place) = target.place() else {
             return Err(Failure::usage(format!(
@@ -203,6 +205,7 @@ impl Output {
                     out: BufWriter::new(file),
                     palette: Palette::default(),
                     width: full::WIDTH,
+                    links: to_here(path),
                 };
                 (writer(spec.format, out, setting)?, Place::File(target))
             }
@@ -212,6 +215,7 @@ impl Output {
                     out,
                     palette,
                     width: terminal::width(),
+                    links: None,
                 };
                 (writer(spec.format, out, setting)?, Place::Open)
             }
@@ -279,6 +283,21 @@ struct Sink<W> {
     palette: Palette,
     /// In columns.
     width: usize,
+    /// What leads from the report to the working directory.
+    links: Option<String>,
+}
+
+/// `../` for each folder of a path below the working directory; `None` for any other path.
+fn to_here(path: &Path) -> Option<String> {
+    let folders = path.parent()?.components();
+    let each = folders.map(|part| match part {
+        Component::Normal(_) => Some("../"),
+        Component::CurDir => Some(""),
+        _ => None,
+    });
+    let up: String = each.collect::<Option<String>>()?;
+    // A name with a colon in it must not be taken for a scheme.
+    Some(if up.is_empty() { "./".to_owned() } else { up })
 }
 
 fn writer<W: Write + 'static>(
@@ -290,6 +309,7 @@ fn writer<W: Write + 'static>(
         out,
         palette,
         width,
+        links,
     } = sink;
     let lang = setting.lang;
     Ok(match format {
@@ -302,7 +322,11 @@ fn writer<W: Write + 'static>(
         Format::Json => Box::new(JsonWriter::new(JsonEscapes::new(out), Spool::new()?)),
         Format::Html => {
             let forms = setting.forms.clone();
-            Box::new(HtmlWriter::new(out, Spool::new()?, lang, forms))
+            let head = Heading {
+                links,
+                ..setting.heading.clone()
+            };
+            Box::new(HtmlWriter::new(out, Spool::new()?, lang, forms, head))
         }
         Format::Csv => Box::new(CsvWriter::new(out)),
         Format::Github => Box::new(GithubWriter::new(out, lang)),

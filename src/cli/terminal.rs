@@ -64,6 +64,13 @@ pub fn note(message: &str) {
     tell("note", Palette::colored().note, message);
 }
 
+/// Says something on standard error that is neither good nor bad.
+pub fn say(message: &str) {
+    let line = clean_keeping_indent(message);
+    // Nobody reads when standard error is closed.
+    let _ = writeln!(anstream::stderr(), "{}", disarm(&line));
+}
+
 fn tell(word: &str, style: anstyle::Style, message: &str) {
     let lines = message.lines().map(clean_keeping_indent);
     let lines: Vec<String> = lines.map(|line| disarm(&line).into_owned()).collect();

@@ -11,7 +11,9 @@ fn page(args: &str) -> String {
     let samples = samples.to_str().unwrap();
     let args = args.replace("samples/", &format!("{samples}/"));
     let config = format!("--config {samples}/nomcheck.toml");
-    let run = place.run(&format!("check {config} --output html=report.html {args}"));
+    let run = place.run(&format!(
+        "check {config} -q --output html=report.html {args}"
+    ));
     assert!(
         run.stdout.is_empty() && run.stderr.is_empty(),
         "{}",
@@ -51,7 +53,10 @@ fn markup_in_a_nomination_stays_text() {
         assert!(source.starts_with("data:image/png;base64,"), "{source}");
     }
     for target in attributes(&page, "href") {
-        assert!(target.starts_with("#n"), "{target}");
+        assert!(
+            target.starts_with("#n") || target.starts_with("file:///"),
+            "{target}"
+        );
     }
     for tag in page.split('<').skip(1) {
         // Names of attributes stand outside of quotes.
@@ -115,4 +120,41 @@ fn every_document_is_there_in_the_language_asked_for() {
 fn the_page_is_the_same_whatever_the_workers() {
     let one = page("samples/forms --jobs 1");
     assert!(one == page("samples/forms --jobs 4"));
+}
+
+#[test]
+fn pdfs_are_linked_and_people_are_found() {
+    let place = Place::with(&[("in/x", ""), ("out/x", "")]);
+    let from = root().join("samples/forms/incomplete.pdf");
+    std::fs::copy(from, place.path("in/a:b #1.pdf")).unwrap();
+    place
+        .run("check in --output html=out/report.html --output json=report.json")
+        .ends(1);
+    let page = place.read("out/report.html");
+    let links = attributes(&page, "href");
+    assert!(
+        links.contains(&"../in/a%3Ab%20%231.pdf#page=1"),
+        "{links:?}"
+    );
+    let sought = attributes(&page, "data-q");
+    assert_eq!(sought.len(), 1);
+    assert!(
+        sought[0].contains("wanjiru kamotho leteipa") && sought[0].contains(" example org"),
+        "{sought:?}"
+    );
+    // Where the page is not below the working directory nobody knows what leads back.
+    let elsewhere = Place::with(&[]);
+    let path = elsewhere.path("r.html");
+    place
+        .run(&format!("check in --output html={}", path.display()))
+        .ends(1);
+    let page = std::fs::read_to_string(path).unwrap();
+    assert!(!page.contains(".pdf#page"));
+}
+
+#[test]
+fn batch_is_shown_at_a_glance() {
+    let page = page("samples/forms --no-crops");
+    assert!(page.contains("id=\"glance\"") && page.matches("<svg class=\"bar\"").count() > 8);
+    assert!(!self::page("samples/forms/incomplete.pdf").contains("id=\"glance\""));
 }

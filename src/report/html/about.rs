@@ -8,6 +8,7 @@ use crate::report::clean::clean;
 
 use super::Context;
 use super::finding::finding;
+use super::original::Beside;
 
 /// Faults of the tool and of the configuration: shown first, as they put the rest in doubt.
 pub(super) fn troubles(end: &End, context: &Context) -> Markup {
@@ -32,7 +33,7 @@ pub(super) fn troubles(end: &End, context: &Context) -> Markup {
                     (context.word("configuration"))
                     @if let Some(path) = &configuration.path { " " span.faint { (clean(path)) } }
                 }
-                @for found in &configuration.findings { (finding(found, &[], context)) }
+                @for found in &configuration.findings { (finding(found, &Beside::none(), context)) }
             }
         }
     }

@@ -3,7 +3,7 @@
 
 use maud::{Markup, html};
 
-use crate::crop::Crop;
+use crate::fold::fold;
 use crate::form::{Field, FieldType, Form, Kind};
 use crate::record::{Nomination, Record, Telephone};
 use crate::report::Entry;
@@ -14,6 +14,7 @@ use crate::report::text::{nomination_words, status_word};
 use super::Context;
 use super::fields::{self, State};
 use super::finding::{finding, waived};
+use super::original::Beside;
 use super::tally::{country, status_value};
 use super::text::blocks;
 
@@ -76,6 +77,7 @@ fn card(entry: &Entry, number: usize, nomination: &NominationEntry, context: &Co
     let index = nomination.index;
     let record = entry.record.and_then(|r| r.nominations.get(index));
     let own = || document.about(None).filter(|_| index == 0);
+    let beside = Beside::of(entry, context);
     let (value, name) = country(entry, index);
     let status = status_value(Some(nomination.status));
     let summary = html! {
@@ -89,13 +91,14 @@ fn card(entry: &Entry, number: usize, nomination: &NominationEntry, context: &Co
         span.counts { (counts(own().chain(document.about(Some(index))), context)) }
     };
     html! {
-        details.card id=(id(number, index)) data-s=(status) data-c=(value) {
+        details.card id=(id(number, index)) data-s=(status) data-c=(value) data-q=(sought(document, record, &name)) {
             summary { (summary) }
+            (beside.whole(record.map_or(1, |record| record.pages[0]), context))
             @let about: Vec<&FindingEntry> = own().collect();
             @if !about.is_empty() || (index == 0 && document.waived_about(None).next().is_some()) {
                 div.whole {
                     h4 { (context.word("whole-file")) }
-                    @for found in about { (finding(found, entry.crops, context)) }
+                    @for found in about { (finding(found, &beside, context)) }
                     @if index == 0 {
                         @for found in document.waived_about(None) { (waived(found, context)) }
                     }
@@ -103,11 +106,38 @@ fn card(entry: &Entry, number: usize, nomination: &NominationEntry, context: &Co
             }
             @match form(nomination, context) {
                 Some(form) => (rows(entry, number, index, record, form, context)),
-                None => (plain(document, index, entry.crops, context)),
+                None => (plain(document, index, &beside, context)),
             }
             @if index == 0 && let Some(record) = entry.record { (unplaced(record, context)) }
         }
     }
+}
+
+/// What the search looks at: title, file, country, people, organisations, addresses and numbers; without accents, in small
+/// letters.
+fn sought(document: &Document, record: Option<&Nomination>, country: &str) -> String {
+    let mut texts: Vec<&str> = vec![&document.source.path, country];
+    if let Some(record) = record {
+        texts.extend(record.title.as_ref().map(|title| title.text.as_str()));
+        texts.extend(record.nominee.as_ref().map(|nominee| nominee.text.as_str()));
+        texts.extend(record.emails.iter().map(|email| email.text.as_str()));
+        texts.extend(record.telephones.iter().map(|one| one.text.as_str()));
+        texts.extend(
+            record
+                .telephones
+                .iter()
+                .filter_map(|one| one.e164.as_deref()),
+        );
+        for section in record.sections.values() {
+            texts.extend(section.organisations.iter().map(String::as_str));
+            for person in &section.people {
+                texts.extend(person.name.as_deref());
+                texts.extend(person.organisation.as_deref());
+                texts.extend(person.emails.iter().map(|email| email.text.as_str()));
+            }
+        }
+    }
+    fold(&texts.join(" "))
 }
 
 fn pages(record: Option<&Nomination>, document: &Document, context: &Context) -> Option<String> {
@@ -124,10 +154,10 @@ fn pages(record: Option<&Nomination>, document: &Document, context: &Context) ->
 }
 
 /// The findings of a nomination whose form the page does not know.
-fn plain(document: &Document, index: usize, crops: &[Crop], context: &Context) -> Markup {
+fn plain(document: &Document, index: usize, beside: &Beside<'_>, context: &Context) -> Markup {
     html! {
         div.whole {
-            @for found in document.about(Some(index)) { (finding(found, crops, context)) }
+            @for found in document.about(Some(index)) { (finding(found, beside, context)) }
         }
     }
 }
@@ -143,13 +173,14 @@ fn rows(
 ) -> Markup {
     let document = entry.document;
     let lang = context.lang.as_str();
+    let shown = Beside::of(entry, context);
     let beside = |about: &dyn Fn(&FindingEntry) -> bool| {
         let found = document.about(Some(index)).filter(|f| about(f));
         let let_pass = document
             .waived_about(Some(index))
             .filter(|w| about(&w.finding));
         let inside = html! {
-            @for found in found { (finding(found, entry.crops, context)) }
+            @for found in found { (finding(found, &shown, context)) }
             @for found in let_pass { (waived(found, context)) }
         };
         // Most fields have none.
@@ -278,8 +309,9 @@ fn unplaced(record: &Record, context: &Context) -> Markup {
 /// A deck, a file that is not a nomination, or one that could not be processed.
 fn without_nomination(entry: &Entry, number: usize, context: &Context) -> Markup {
     let document = entry.document;
+    let beside = Beside::of(entry, context);
     html! {
-        details.card id=(id(number, 0)) data-s=(status_value(document.status)) data-c="" {
+        details.card id=(id(number, 0)) data-s=(status_value(document.status)) data-c="" data-q=(sought(document, None, "")) {
             summary {
                 span.status { (kind_word(document.kind, context)) }
                 h3 { (clean(&document.source.path)) }
@@ -291,7 +323,7 @@ fn without_nomination(entry: &Entry, number: usize, context: &Context) -> Markup
                 span.counts { (counts(&document.findings, context)) }
             }
             div.whole {
-                @for found in &document.findings { (finding(found, entry.crops, context)) }
+                @for found in &document.findings { (finding(found, &beside, context)) }
                 @for found in &document.waived { (waived(found, context)) }
             }
             @if let Some(record) = entry.record {

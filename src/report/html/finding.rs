@@ -2,7 +2,7 @@
 
 use maud::{Markup, html};
 
-use crate::crop::{Crop, NoPicture, Picture};
+use crate::crop::{NoPicture, Picture};
 use crate::finding::{Certainty, Cure};
 use crate::geom::Place;
 use crate::report::clean::clean;
@@ -11,17 +11,18 @@ use crate::report::message::Word;
 use crate::report::text::{place_words, severity_word};
 
 use super::Context;
+use super::original::Beside;
 use super::tally::severity_value;
 
-/// One finding; `crops` are its document's.
-pub(super) fn finding(entry: &FindingEntry, crops: &[Crop], context: &Context) -> Markup {
+/// One finding, with what is beside it.
+pub(super) fn finding(entry: &FindingEntry, beside: &Beside<'_>, context: &Context) -> Markup {
     let messages = &context.messages;
     let severity = severity_value(entry.severity);
     let message = clean(&entry.message);
     let excerpt = entry.excerpt.as_deref().map(clean);
     // What the message quotes already is not said again.
     let excerpt = excerpt.filter(|text| !text.is_empty() && !message.contains(text.as_str()));
-    let crop = crops.iter().find(|crop| crop.at == entry.at);
+    let crop = beside.crops.iter().find(|crop| crop.at == entry.at);
     html! {
         div class={ "finding " (severity) } data-r=(entry.rule) data-v=(severity) {
             p.head {
@@ -33,7 +34,7 @@ pub(super) fn finding(entry: &FindingEntry, crops: &[Crop], context: &Context) -
             }
             p.message { (message) }
             @if let Some(place) = place_words(&entry.at, messages) {
-                p.place { (place) @if let Some(text) = &excerpt { ": “" (text) "”" } }
+                p.place { (beside.place(&place, &entry.at)) @if let Some(text) = &excerpt { ": “" (text) "”" } }
             } @else if let Some(text) = &excerpt {
                 p.place { "“" (text) "”" }
             }

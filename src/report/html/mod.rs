@@ -14,7 +14,9 @@ mod finding;
 pub(in crate::report) mod text;
 mod card;
 mod matrix;
+mod original;
 mod about;
+mod picture;
 mod page;
 
 use std::io::{self, Read, Seek, SeekFrom, Write};
@@ -28,8 +30,21 @@ use super::{End, Entry, Needs, Writer};
 use matrix::Matrix;
 use tally::Tally;
 
+/// What is on top of a page, and where it is.
+#[derive(Debug, Clone, Default)]
+pub struct Heading {
+    /// Who made it, if that is known, and on which day: the report of an office is a paper with a date.
+    pub office: Option<(String, String)>,
+    /// The folders and files that were checked, as given.
+    pub places: Vec<String>,
+    /// What leads from the page to the working directory, `../` or nothing: PDFs are linked by it. `None` where that is not
+    /// known.
+    pub links: Option<String>,
+}
+
 /// What all parts of a page need to know.
 struct Context {
+    head: Heading,
     messages: Messages,
     /// Language of the page's own words (ISO 639-1).
     lang: String,
@@ -57,11 +72,12 @@ pub struct HtmlWriter<W, S> {
 
 impl<W: Write, S: Read + Write + Seek> HtmlWriter<W, S> {
     /// A page into `out` in the language `lang`; `forms` are those that the nominations may be mapped onto.
-    pub fn new(out: W, spool: S, lang: &str, forms: Vec<Arc<Form>>) -> Self {
+    pub fn new(out: W, spool: S, lang: &str, forms: Vec<Arc<Form>>, head: Heading) -> Self {
         HtmlWriter {
             out,
             spool,
             context: Context {
+                head,
                 messages: Messages::new(lang),
                 lang: lang.to_owned(),
                 forms,
@@ -77,7 +93,7 @@ impl<W: Write, S: Read + Write + Seek> Writer for HtmlWriter<W, S> {
     fn document(&mut self, entry: &Entry) -> io::Result<()> {
         let number = self.documents;
         self.documents += 1;
-        self.tally.add(entry);
+        self.tally.add(entry, &self.context);
         self.matrix.add(entry, number, &self.context);
         let cards = card::document(entry, number, &self.context);
         self.spool.write_all(cards.0.as_bytes())

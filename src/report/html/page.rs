@@ -7,12 +7,14 @@ use maud::{DOCTYPE, Markup, PreEscaped, html};
 use sha2::{Digest, Sha256};
 
 use crate::report::End;
+use crate::report::clean::clean;
 use crate::report::message::Word;
 use crate::report::text::severity_word;
 
 use super::Context;
 use super::about;
 use super::matrix::Matrix;
+use super::picture;
 use super::tally::{Tally, severity_value};
 
 const STYLE: &str = include_str!("style.css");
@@ -35,12 +37,14 @@ pub(super) fn head(end: &End, matrix: &Matrix, tally: &Tally, context: &Context)
     let before = html! {
         header {
             h1 { (title) }
+            @if let Some(line) = heading(context) { p.heading { (line) } }
             p.totals { (totals(end, context)) }
         }
         (filter(tally, context))
     };
     let overview = html! {
         (about::troubles(end, context))
+        (picture::picture(tally, context))
         (matrix.markup(context))
         (about::matches(end, context))
     };
@@ -77,6 +81,14 @@ fn policy() -> String {
         hash(STYLE),
         hash(SCRIPT)
     )
+}
+
+/// Office, day and folders.
+fn heading(context: &Context) -> Option<String> {
+    let head = &context.head;
+    let office = head.office.iter().flat_map(|(name, day)| [name, day]);
+    let parts: Vec<String> = office.chain(&head.places).map(|text| clean(text)).collect();
+    (!parts.is_empty()).then(|| parts.join(" · "))
 }
 
 fn totals(end: &End, context: &Context) -> String {
@@ -155,6 +167,7 @@ fn filter(tally: &Tally, context: &Context) -> Markup {
                 button type="button" id="reset" { (context.word("reset")) }
                 button type="button" id="open" { (context.word("open")) }
                 button type="button" id="shut" { (context.word("shut")) }
+                button type="button" id="print" { (context.word("print")) }
                 output id="shown" aria-live="polite" {}
             }
         }

@@ -11,16 +11,19 @@
     line: lines.get(card.id),
     status: card.dataset.s,
     country: card.dataset.c,
-    text: card.firstElementChild.textContent.toLowerCase(),
+    text: card.dataset.q,
     findings: [...card.querySelectorAll(".finding[data-r]")].map((node) => ({ node, rule: node.dataset.r, severity: node.dataset.v })),
   }));
   const set = (node, hidden) => {
     if (node && node.hidden !== hidden) node.hidden = hidden;
   };
 
+  // As the page's own texts are: small letters without accents, single spaces for all other signs.
+  const folded = (text) => text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase().replace(/[^\p{L}\p{N}]+/gu, " ").trim();
+
   const apply = () => {
     const [status, severity, rule, country, text] = fields.map((field) => field.value);
-    const sought = text.trim().toLowerCase();
+    const sought = folded(text);
     let nominations = 0;
     let findings = 0;
     for (const c of cards) {
@@ -73,6 +76,12 @@
   };
   id("open").addEventListener("click", () => open(true));
   id("shut").addEventListener("click", () => open(false));
+  // The overview alone: the cards of a call are hundreds of pages.
+  id("print").addEventListener("click", () => {
+    document.body.classList.add("overview");
+    print();
+    document.body.classList.remove("overview");
+  });
   id("filter").hidden = false;
 
   // A link into a closed card opens it; browsers do so by themselves only for links that lead inside.

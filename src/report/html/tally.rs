@@ -5,8 +5,12 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::finding::Severity;
 use crate::report::Entry;
 use crate::report::clean::clean;
-use crate::report::json::{FindingEntry, Status};
+use crate::report::json::{Document, FindingEntry, NominationEntry, Status};
 use crate::report::text::severity_word;
+
+use super::Context;
+use super::card;
+use super::fields;
 
 /// Counts by value, in the order in which they are offered.
 #[derive(Debug, Default)]
@@ -19,11 +23,15 @@ pub(super) struct Tally {
     pub(super) rules: BTreeMap<String, usize>,
     /// Country (see [`country`]) → its name as printed first, and how many.
     pub(super) countries: BTreeMap<String, (String, usize)>,
+    /// ISO 639-1 → how many nominations.
+    pub(super) languages: BTreeMap<String, usize>,
+    /// A field's name → how many nominations have an error or a warning about it.
+    pub(super) fields: BTreeMap<String, usize>,
 }
 
 impl Tally {
     /// Counts a document's nominations, or the document itself when it has none.
-    pub(super) fn add(&mut self, entry: &Entry) {
+    pub(super) fn add(&mut self, entry: &Entry, context: &Context) {
         let document = entry.document;
         let own: Vec<&FindingEntry> = document.about(None).collect();
         if document.nominations.is_empty() {
@@ -35,8 +43,34 @@ impl Tally {
             let with_file = own.iter().copied().filter(|_| nomination.index == 0);
             let findings: Vec<&FindingEntry> = with_file.chain(about).collect();
             self.count(status_value(Some(nomination.status)), &findings);
+            self.fields(nomination, document, context);
+            let record = entry
+                .record
+                .and_then(|r| r.nominations.get(nomination.index));
+            if let Some(record) = record {
+                *self.languages.entry(record.language.clone()).or_default() += 1;
+            }
             let (value, name) = country(entry, nomination.index);
             self.countries.entry(value).or_insert((name, 0)).1 += 1;
+        }
+    }
+
+    /// Counts each field of a nomination once.
+    fn fields(&mut self, nomination: &NominationEntry, document: &Document, context: &Context) {
+        let Some(form) = card::form(nomination, context) else {
+            return;
+        };
+        let failing = document.about(Some(nomination.index));
+        let failing = failing.filter(|finding| finding.severity > Severity::Note);
+        let places: BTreeSet<usize> = failing
+            .filter_map(|f| fields::of_finding(form, f))
+            .collect();
+        for field in places
+            .iter()
+            .filter_map(|place| form.file.fields.get(*place))
+        {
+            let name = fields::title(form, field, &context.lang);
+            *self.fields.entry(name).or_default() += 1;
         }
     }
 
