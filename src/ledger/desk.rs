@@ -234,6 +234,7 @@ impl Ledger {
                 .map(|point| (point.rule, point.field.unwrap_or_default()));
             asked.insert(case, points.collect());
         }
+        let mut whole = self.whole()?;
         let cases = self.cases(None)?;
         let cases: BTreeMap<i64, Standing> = cases
             .into_iter()
@@ -248,6 +249,7 @@ impl Ledger {
                     due: case.due,
                     points: asked.remove(&case.id).unwrap_or_default(),
                     acknowledged: case.acknowledged,
+                    whole: whole.remove(&case.id),
                     reference: case.reference,
                 };
                 (case.id, standing)
@@ -267,6 +269,18 @@ impl Ledger {
             }
         }
         Ok(standings)
+    }
+}
+
+impl Ledger {
+    /// Complete cases, each with the file of the version that is.
+    fn whole(&self) -> Result<BTreeMap<i64, String>, LedgerError> {
+        let mut files = self.connection.prepare(
+            "SELECT c.id, v.sha256 FROM cases c JOIN versions v ON v.id = c.current
+             WHERE c.status = 'complete' AND v.status = 'complete'",
+        )?;
+        let files = files.query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?;
+        Ok(files.collect::<Result<_, _>>()?)
     }
 }
 

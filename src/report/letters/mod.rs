@@ -135,7 +135,8 @@ impl<F: Folder> LettersWriter<F> {
                 given: standing::reference(standing, received),
             },
         };
-        let before = standing.and_then(|one| one.why_none(&asked, &self.list.messages));
+        let before = standing
+            .and_then(|one| one.why_none(&document.source.sha256, &asked, &self.list.messages));
         let stand = if let Some(why) = before {
             Stand::Without(why)
         } else if !asked.is_empty() {

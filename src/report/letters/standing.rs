@@ -29,22 +29,31 @@ pub struct Standing {
     pub points: BTreeSet<(String, String)>,
     /// When it was acknowledged that nothing is missing.
     pub acknowledged: Option<Date>,
+    /// SHA-256 of the file in which nothing is missing, where one has come.
+    pub whole: Option<String>,
     /// The office's own number.
     pub reference: Option<String>,
 }
 
 impl Standing {
-    /// Why a nomination gets no letter although `asked` could be asked; `None` when it gets one.
-    pub(super) fn why_none(&self, asked: &[&FindingEntry], messages: &Messages) -> Option<String> {
+    /// Why a nomination in a file gets no letter although `asked` could be asked; `None` when it gets one.
+    pub(super) fn why_none(
+        &self,
+        sha256: &str,
+        asked: &[&FindingEntry],
+        messages: &Messages,
+    ) -> Option<String> {
         let known = |finding: &&FindingEntry| {
             let field = finding.field.clone().unwrap_or_default();
             self.points.contains(&(finding.rule.clone(), field))
         };
         let nothing_new = self.waiting && !asked.is_empty() && asked.iter().all(known);
-        match self.closed || nothing_new {
-            true => Some(self.words(messages)),
-            false => None,
+        // Another file has all of it.
+        let whole = self.whole.as_deref().is_some_and(|whole| whole != sha256);
+        if whole && !asked.is_empty() {
+            return Some(self.state(messages));
         }
+        (self.closed || nothing_new).then(|| self.words(messages))
     }
 
     /// The same for a file that could not be read: it was asked once for another.
