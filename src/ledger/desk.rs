@@ -235,6 +235,7 @@ impl Ledger {
             asked.insert(case, points.collect());
         }
         let mut whole = self.whole()?;
+        let mut files = self.files_of_cases()?;
         let cases = self.cases(None)?;
         let cases: BTreeMap<i64, Standing> = cases
             .into_iter()
@@ -250,6 +251,7 @@ impl Ledger {
                     points: asked.remove(&case.id).unwrap_or_default(),
                     acknowledged: case.acknowledged,
                     whole: whole.remove(&case.id),
+                    files: files.remove(&case.id).unwrap_or_default(),
                     reference: case.reference,
                 };
                 (case.id, standing)
@@ -273,6 +275,22 @@ impl Ledger {
 }
 
 impl Ledger {
+    /// The files of which each case has a version.
+    fn files_of_cases(&self) -> Result<BTreeMap<i64, BTreeSet<String>>, LedgerError> {
+        let mut versions = self
+            .connection
+            .prepare("SELECT case_id, sha256 FROM versions")?;
+        let versions = versions.query_map([], |row| {
+            Ok((row.get::<_, i64>(0)?, row.get::<_, String>(1)?))
+        })?;
+        let mut files: BTreeMap<i64, BTreeSet<String>> = BTreeMap::new();
+        for row in versions {
+            let (case, sha256) = row?;
+            files.entry(case).or_default().insert(sha256);
+        }
+        Ok(files)
+    }
+
     /// Complete cases, each with the file of the version that is.
     fn whole(&self) -> Result<BTreeMap<i64, String>, LedgerError> {
         let mut files = self.connection.prepare(

@@ -89,6 +89,7 @@ fn nomination_goes_from_received_to_complete() {
         .write(&place, "in/b.pdf");
     check(&place, "2027-03-10").ends(1);
     assert_eq!(cases(&place)[0]["status"], "answered");
+    assert!(place.path("letters/letter-b.txt").exists());
     complete().write(&place, "in/c.pdf");
     check(&place, "2027-03-11").ends(1);
     let all = cases(&place);

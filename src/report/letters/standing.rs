@@ -29,6 +29,8 @@ pub struct Standing {
     pub points: BTreeSet<(String, String)>,
     /// When it was acknowledged that nothing is missing.
     pub acknowledged: Option<Date>,
+    /// SHA-256 of each file of which it has a version: any other one is an answer.
+    pub files: BTreeSet<String>,
     /// SHA-256 of the file in which nothing is missing, where one has come.
     pub whole: Option<String>,
     /// The office's own number.
@@ -47,7 +49,8 @@ impl Standing {
             let field = finding.field.clone().unwrap_or_default();
             self.points.contains(&(finding.rule.clone(), field))
         };
-        let nothing_new = self.waiting && !asked.is_empty() && asked.iter().all(known);
+        let answer = !self.files.contains(sha256);
+        let nothing_new = self.waiting && !answer && !asked.is_empty() && asked.iter().all(known);
         // Another file has all of it.
         let whole = self.whole.as_deref().is_some_and(|whole| whole != sha256);
         if whole && !asked.is_empty() {
@@ -61,13 +64,19 @@ impl Standing {
         (self.closed || self.waiting).then(|| self.words(messages))
     }
 
-    fn words(&self, messages: &Messages) -> String {
+    /// The status, and which case it is.
+    fn state(&self, messages: &Messages) -> String {
         let case = self.case.to_string();
+        let status = messages.word_of(&self.status);
+        let values = [("case", Word::Text(&case)), ("status", Word::Text(&status))];
+        messages.say("officer-why-closed", &values)
+    }
+
+    fn words(&self, messages: &Messages) -> String {
         if self.closed {
-            let status = messages.word_of(&self.status);
-            let values = [("case", Word::Text(&case)), ("status", Word::Text(&status))];
-            return messages.say("officer-why-closed", &values);
+            return self.state(messages);
         }
+        let case = self.case.to_string();
         let day =
             |day: Option<Date>| day.map(|day| date_words(day, messages).replace('\u{a0}', " "));
         let asked = day(self.asked).unwrap_or_default();
