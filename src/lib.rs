@@ -95,6 +95,7 @@ pub mod text;
 #[cfg(not(feature = "unstable-stages"))]
 mod text;
 mod fold;
+mod country;
 #[cfg(feature = "unstable-stages")]
 pub mod pdf;
 #[cfg(not(feature = "unstable-stages"))]

@@ -1,15 +1,16 @@
-//! The words that stand behind a form: those of a block to sign, and of buttons.
+//! The words that stand behind a form: those of a block to sign, of buttons, and of what was put behind it.
 
 use crate::fold::fold;
 
 use super::vocabulary::Vocabulary;
 
-/// The words that stand behind a form, in all languages of it, folded: those of a block to sign, and of buttons.
+/// The words that stand behind a form, in all languages of it, folded.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Closing {
     signature: Vec<String>,
     beside: Vec<String>,
     buttons: Vec<String>,
+    annexes: Vec<String>,
 }
 
 impl Closing {
@@ -20,6 +21,7 @@ impl Closing {
             signature: folded(&mut vocabularies.iter().flat_map(|v| &v.signature_words)),
             beside: folded(&mut vocabularies.iter().flat_map(|v| &v.signing_words)),
             buttons: folded(&mut vocabularies.iter().flat_map(|v| &v.button_words)),
+            annexes: folded(&mut vocabularies.iter().flat_map(|v| &v.annex_words)),
         }
     }
 
@@ -43,6 +45,23 @@ impl Closing {
             ends.push(reached);
         }
         ends.last() == Some(&true)
+    }
+
+    /// Whether a line is the heading of what was put behind the form: a word for it, which is all of the line, or a number
+    /// or letter behind it: "Annexes", "Annex 2: The wells", "Appendix B".
+    pub(super) fn is_annex(&self, text: &str) -> bool {
+        let folded = fold(text);
+        let is = |words: &String| {
+            let mut behind = text.split_whitespace().skip(words.split(' ').count());
+            let number = behind.next().unwrap_or("");
+            let number = number.trim_matches(|c: char| !c.is_alphanumeric());
+            let counts =
+                !number.contains(char::is_lowercase) && crate::section::numeral(number).is_some();
+            let begins = |rest: &str| rest.starts_with(' ') && counts;
+            let rest = folded.strip_prefix(words.as_str());
+            rest.is_some_and(|rest| rest.is_empty() || begins(rest))
+        };
+        self.annexes.iter().any(is)
     }
 
     /// Whether a text is a line to sign on, with its label, or says below a name what belongs there: "(signature and stamp)".
@@ -91,6 +110,25 @@ impl Closing {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn annex_is_headed_by_its_word_and_a_number() {
+        let closing = Closing {
+            annexes: ["annex", "annexes", "anexo"].map(str::to_owned).into(),
+            ..Closing::default()
+        };
+        for text in [
+            "ANNEXES",
+            "Annex 1: The wells",
+            "Anexo B – Mapas",
+            "Annex II",
+        ] {
+            assert!(closing.is_annex(text), "{text}");
+        }
+        for text in ["Annexed to this form", "Annex to the treaty", "The annex 1"] {
+            assert!(!closing.is_annex(text), "{text}");
+        }
+    }
 
     #[test]
     fn line_of_buttons_is_made_of_their_words() {

@@ -36,6 +36,8 @@ pub struct Form {
     pub(crate) totals: Vec<String>,
     /// The headings of what the office fills in, folded.
     pub(crate) office_use: Vec<String>,
+    /// The headings of contents lists, folded.
+    pub(crate) contents: Vec<String>,
     /// Its parts as they were given, where a group comes again.
     given: Option<Box<(FormFile, Vec<Vocabulary>)>>,
     /// Per language, the words for values: folded once they are asked for.
@@ -59,6 +61,7 @@ impl Form {
             closing: Closing::new(&all),
             totals: folded(all.iter().flat_map(|v| &v.total_words)),
             office_use: folded(all.iter().flat_map(|v| &v.office_use)),
+            contents: folded(all.iter().flat_map(|v| &v.contents_words)),
             file,
             given,
             words: vocabularies.iter().map(|_| OnceLock::new()).collect(),

@@ -272,6 +272,14 @@ pub struct Repeat {
 }
 
 impl FieldType {
+    /// Whether it says how to reach somebody: a number to call or an address.
+    pub(crate) fn is_reached(self) -> bool {
+        matches!(
+            self,
+            FieldType::Telephone | FieldType::Fax | FieldType::Email
+        )
+    }
+
     /// Whether it is a line whose value is under `fields` in the record.
     pub fn is_line(self) -> bool {
         use FieldType::*;

@@ -65,10 +65,8 @@ pub(super) fn labels(parts: &[Part], form: &Form) -> (Vec<Label>, Vec<Label>) {
         let starts: Vec<usize> = own.iter().map(|l| l.label.start).collect();
         for label in &mut own {
             let next = starts.iter().find(|s| **s > label.label.start);
-            let between =
-                |c: char| c.is_whitespace() || matches!(c, ';' | ',' | '|' | '/' | '–' | '-');
             label.value.end = match next.and_then(|n| text.get(label.value.start..*n)) {
-                Some(value) => label.value.start + value.trim_end_matches(between).len(),
+                Some(value) => label.value.start + without_parting(value).len(),
                 None => text.len(),
             };
         }
@@ -97,6 +95,19 @@ pub(super) fn labels(parts: &[Part], form: &Form) -> (Vec<Label>, Vec<Label>) {
     out.extend(strange_labels::labels(parts, &out, form));
     out.sort_by_key(|l| (l.part, l.label.start));
     (out, refused)
+}
+
+/// A value without the signs behind it that part it from the next label, and without that label's number: "Fiji · d)".
+pub(super) fn without_parting(value: &str) -> &str {
+    let between =
+        |c: char| c.is_whitespace() || matches!(c, ';' | ',' | '|' | '/' | '–' | '-' | '·' | '•');
+    let value = value.trim_end_matches(between);
+    let numbered = value.rsplit_once(' ').and_then(|(before, number)| {
+        let sign = number.strip_suffix([')', '.'])?;
+        let apart = before.trim_end().len() > before.trim_end_matches(between).len();
+        (apart && crate::section::numeral(sign).is_some()).then_some(before)
+    });
+    numbered.map_or(value, |before| before.trim_end_matches(between))
 }
 
 /// Takes out labels in near words that have only signs behind them, where the label itself comes below: "← Nominations ⋮" is
@@ -424,8 +435,25 @@ fn later_label(
             }
         }
         if let Some((start, likes)) = best {
+            let word = |from: &&usize| before[**from..].starts_with(char::is_alphabetic);
+            let of = starts.iter().filter(word).find_map(|from| {
+                let likes = asked_of(before.get(*from..start)?, form)?;
+                Some((*from, likes))
+            });
+            let (start, likes) = of.unwrap_or((start, likes));
             return Some((range.start + start, range.start + colon, likes));
         }
     }
     None
+}
+
+/// The fields of a label before a short word that ties it to the next: "Country of" before "nominee".
+fn asked_of(text: &str, form: &Form) -> Option<Vec<Likeness>> {
+    /// Most letters of such a word: "of", "del", "des".
+    const LETTERS: usize = 3;
+    let (label, word) = text.trim_end().rsplit_once(' ')?;
+    let ties = word.chars().all(char::is_alphabetic) && word.chars().count() <= LETTERS;
+    let likes = fields_of(label, form);
+    let exact = likes.iter().any(|l| l.score >= EXACT);
+    (ties && exact).then_some(likes)
 }

@@ -188,11 +188,13 @@ pub(super) fn heads(input: &Input<'_>) -> Vec<Head> {
             count = reading.number.as_ref().map_or(count, last);
         }
         let apart = reading.prominence >= (usual - 0.1).max(PARAMS.set_apart);
-        if other || apart && (above(index, &own, parts) || annex(index, &own, parts)) {
+        let annexed = apart && annex(index, &own, parts) || is_annex(index, r, &own, input);
+        if other || apart && above(index, &own, parts) || annexed {
             heads.push(Head::new(index, r, None, parts));
         }
     }
     heads.sort_by_key(|h| h.part);
+    take_rests(&mut heads, range.end, parts);
     heads
         .iter_mut()
         .for_each(|head| head.take_more_lines(input));
@@ -226,6 +228,56 @@ pub(super) fn ranges(input: &Input<'_>, heads: &[Head]) -> Vec<Range<usize>> {
     (heads.iter().enumerate())
         .map(|(i, head)| head.end..next(i).max(head.end))
         .collect()
+}
+
+/// Takes what stands behind a heading on its own line to it, where all of the line is set as most headings are, which have
+/// nothing behind them, and as no answer is: "Awareness: how it is made known".
+fn take_rests(heads: &mut [Head], end: usize, parts: &[Part]) {
+    let runs_in = |h: &Head| {
+        let reading = parts.get(h.part).and_then(|p| p.readings.get(h.reading));
+        reading.is_some_and(|r| !r.rest.is_empty())
+    };
+    let capitals = |b: &Block| !b.text.as_str().contains(char::is_lowercase);
+    let alike = |a: &Block, b: &Block| {
+        let set = (a.bold > 0.8, a.style, capitals(a)) == (b.bold > 0.8, b.style, capitals(b));
+        set && (a.size - b.size).abs() < 0.3
+    };
+    let own = |h: &Head| parts.get(h.part).map(|p| &p.block);
+    let plain: Vec<usize> = (0..heads.len()).filter(|i| !runs_in(&heads[*i])).collect();
+    for at in 0..heads.len() {
+        let next = heads.get(at + 1).map_or(end, |h| h.from);
+        let head = &heads[at];
+        let (Some(block), Some(answer)) = (own(head), parts.get(head.part + 1)) else {
+            continue;
+        };
+        let answered = next > head.part + 1 && head.matched.is_some();
+        if !runs_in(head) || !answered || block.lines > 2 || alike(block, &answer.block) {
+            continue;
+        }
+        // What begins the next line is the answer's.
+        let reading = &parts[head.part].readings[head.reading];
+        let between = block
+            .text
+            .as_str()
+            .get(reading.name.end..reading.rest.start);
+        if between.is_some_and(|t| t.contains('\n')) {
+            continue;
+        }
+        let like = |i: &&usize| own(&heads[**i]).is_some_and(|other| alike(block, other));
+        let most = 5 * plain.iter().filter(like).count() > 3 * heads.len();
+        let readings = &parts[head.part].readings;
+        if let Some(whole) = readings
+            .iter()
+            .position(|r| r.rest.is_empty())
+            .filter(|_| most)
+        {
+            let head = &mut heads[at];
+            head.reading = whole;
+            if let Some(own) = head.matched.as_mut() {
+                own.reading = whole;
+            }
+        }
+    }
 }
 
 /// Whether the words of a part come near those of the section that it stands in: "Narrative description" below
@@ -306,6 +358,22 @@ fn annex(index: usize, own: &[Match], parts: &[Part]) -> bool {
     let behind = own.iter().all(|m| m.part < index);
     let larger = (own.iter()).all(|m| block.size > 1.08 * parts[m.part].block.size);
     on_top && behind && larger && own.len() >= ANNEXED && title_like(block)
+}
+
+/// Whether a part names itself an annex, behind the last section: set apart, or on top of a page.
+fn is_annex(index: usize, reading: usize, own: &[Match], input: &Input<'_>) -> bool {
+    let parts = &input.sections.parts;
+    let part = &parts[index];
+    let before = index.checked_sub(1).and_then(|i| parts.get(i));
+    let on_top = before.is_some_and(|p| p.block.page != part.block.page);
+    let reading = part.readings.get(reading);
+    let apart = reading.is_some_and(|r| r.prominence >= PARAMS.set_apart);
+    let behind = own.iter().all(|m| m.part < index);
+    (on_top || apart)
+        && behind
+        && own.len() >= ANNEXED
+        && title_like(&part.block)
+        && input.form.closing.is_annex(part.block.text.as_str())
 }
 
 /// Whether a block can be a title: a line or two outside a table, and no sentence.

@@ -177,8 +177,10 @@ fn longer(label: &str, form: &Form) -> Option<Likeness> {
         return None;
     }
     let words: Vec<&str> = label.split_whitespace().collect();
+    // In a label all in capitals, case says nothing.
+    let capitals = !label.contains(char::is_lowercase);
     let small = |words: &[&str]| {
-        let plain = |w: &&str| w.starts_with(char::is_lowercase);
+        let plain = |w: &&str| capitals || w.starts_with(char::is_lowercase);
         !words.is_empty() && words.len() <= MORE && words.iter().all(plain)
     };
     let begins = (1..=LABEL_WORDS.min(words.len().saturating_sub(1)))

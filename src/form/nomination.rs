@@ -19,6 +19,7 @@ use super::heads::{Head, heads, ranges};
 use super::input::Input;
 use super::left_out::left_out;
 use super::placed::{self, Relation};
+use super::strange_labels;
 use super::values::{Value, values};
 
 /// The answers of one segment; what belongs to no field is added to `unplaced`, what is no answer, as the form's words
@@ -58,7 +59,17 @@ pub(super) fn answers(
     let titled = segment.title.clone();
     let skipped = |i: usize| titled.contains(&i) || taken.contains_key(&i);
     let found = match input.relation {
-        Relation::Behind => values(parts, header, input.labels, &taken, input.form, unplaced),
+        Relation::Behind => {
+            let mut labels = input.labels.to_vec();
+            labels.extend(strange_labels::of_nobody(
+                parts,
+                header.clone(),
+                &labels,
+                input.form,
+            ));
+            labels.sort_by_key(|l| (l.part, l.label.start));
+            values(parts, header, &labels, &taken, input.form, unplaced)
+        }
         relation => {
             let around = segment.parts.start..header.end;
             let found = placed::values(parts, around, &skipped, input.form, relation, unplaced);
@@ -76,6 +87,7 @@ pub(super) fn answers(
         }
         used.extend(value.from.iter().copied());
         let Some(answer) = fields.get_mut(value.field) else {
+            unplaced.extend(Some(value.text.tidied()).filter(|t| !t.is_empty()));
             continue;
         };
         if value.text.is_empty() {

@@ -12,10 +12,10 @@ use crate::section::Part;
 use crate::text::Text;
 
 use super::compiled::Form;
-use super::label::{labels_of, nearest};
+use super::label::{labels_of, mark, nearest, parting};
 use super::lexicon::Likeness;
 use super::strange_labels;
-use super::values::{Value, heads, printed, strip_lead};
+use super::values::{self, Value, heads, strip_lead};
 
 /// Where a label's value is.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -62,11 +62,11 @@ pub(super) fn values(
     unplaced: &mut Vec<Text>,
 ) -> Vec<Value> {
     let mut pieces = pieces(parts, range.filter(|i| !skipped(*i)), form);
-    strange(&mut pieces);
+    strange(&mut pieces, parts);
     let mut taken = vec![false; pieces.len()];
     let mut out: Vec<Value> = Vec::new();
     // Values whose label is in strange words.
-    let mut others: Vec<(usize, String, Text, Vec<usize>)> = Vec::new();
+    let mut others: Vec<(usize, Text, Text, Vec<usize>)> = Vec::new();
     let text = |p: &Piece, r: Range<usize>| parts[p.part].block.text.slice(r).trim();
     for (i, piece) in pieces.iter().enumerate() {
         let Some((likes, label, value)) = &piece.label else {
@@ -95,11 +95,12 @@ pub(super) fn values(
             }
         };
         let ends = label.end.max(*value);
-        let printed = printed(&text(piece, piece.range.start..ends));
+        let printed = text(piece, piece.range.start..ends);
         if likes.is_empty() {
             others.push((i, printed, found, from));
             continue;
         }
+        let printed = values::printed(&printed);
         for like in likes {
             let (label, text) = (printed.clone(), strip_lead(found.clone()));
             out.push(Value::placed(
@@ -115,7 +116,7 @@ pub(super) fn values(
         let fields: Vec<usize> = out.iter().map(|v| v.field).collect();
         let next = (pieces.iter().skip(piece + 1)).find_map(|p| p.label.as_ref()?.0.first());
         let next = next.map(|like| like.field);
-        match strange_labels::fitting(found.as_str(), &fields, next, form) {
+        match strange_labels::asked(label.as_str(), found.as_str(), &fields, next, form) {
             Some(field) => {
                 let like = Likeness {
                     field,
@@ -123,10 +124,11 @@ pub(super) fn values(
                     score: strange_labels::SCORE,
                 };
                 let part = &parts[pieces[piece].part];
+                let label = values::printed(&label);
                 out.push(Value::placed(&like, label, strip_lead(found), from, part));
             }
             None => {
-                unplaced.push(text(&pieces[piece], pieces[piece].range.clone()).tidied());
+                unplaced.push(label.tidied());
                 unplaced.extend(Some(found.tidied()).filter(|t| !t.is_empty()));
             }
         }
@@ -226,8 +228,8 @@ fn broken_label(part: usize, text: &Text, form: &Form) -> Option<Piece> {
     })
 }
 
-/// Takes the pieces in a row with two labels or more for labels in strange words.
-fn strange(pieces: &mut [Piece]) {
+/// Takes the pieces that end in a colon, or are in a row with two labels or more, for labels in strange words.
+fn strange(pieces: &mut [Piece], parts: &[Part]) {
     let known: Vec<(PageNumber, Rect)> = (pieces.iter())
         .filter(|p| {
             p.label
@@ -236,7 +238,23 @@ fn strange(pieces: &mut [Piece]) {
         })
         .map(|p| (p.page, p.area))
         .collect();
+    // "Seat:", or with its value on the line: "Correspondence in: ☒ English".
+    let ends = |piece: &Piece| {
+        let text = parts[piece.part].block.text.as_str();
+        let own = text.get(piece.range.clone()).unwrap_or("");
+        let end = mark(own).filter(|end| *end > 0)?;
+        let label = own.get(..end)?.trim_end();
+        let behind = own.get(end..)?;
+        let behind = behind.get(parting(behind)..)?;
+        let fits = strange_labels::is_label_like(label) && !behind.starts_with("//");
+        let start = piece.range.start;
+        fits.then_some((start..start + label.len(), piece.range.end - behind.len()))
+    };
     for piece in pieces.iter_mut().filter(|p| p.label.is_none()) {
+        if let Some((label, value)) = ends(piece) {
+            piece.label = Some((Vec::new(), label, value));
+            continue;
+        }
         let beside = |(page, area): &&(PageNumber, Rect)| {
             let level = (area.top - piece.area.top).abs() < 0.3 * area.height();
             *page == piece.page && level && area.vertical_overlap(piece.area) > 0.7

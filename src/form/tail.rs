@@ -325,7 +325,7 @@ fn is_line_to_sign(text: &str) -> bool {
 }
 
 /// Whether a text has an e-mail address or a number to call.
-fn reaches(text: &str) -> bool {
+pub(super) fn reaches(text: &str) -> bool {
     let called = text.split('+').skip(1).any(|rest| {
         let number = rest.split(|c: char| !(c.is_ascii_digit() || " -./()\u{a0}".contains(c)));
         let digits = |n: &str| n.chars().filter(char::is_ascii_digit).count();

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use crate::fold::fold;
 use crate::section::Part;
 
 use super::compiled::Form;
@@ -45,8 +46,9 @@ pub(super) fn title(
         number.is_some_and(|n| !n.nested) && p.block.size > 0.95 * label_size
     };
     let words = |p: &Part| p.block.text.as_str().split_whitespace().count();
-    // The heading of a group of fields is the form's.
-    let heads_group = |i: usize| scopes.whole().contains(&i);
+    // The heading of a group of fields is the form's, and that of a contents list nobody's.
+    let contents = |p: &Part| form.contents.contains(&fold(p.block.text.as_str()));
+    let heads_group = |i: usize| scopes.whole().contains(&i) || parts.get(i).is_some_and(contents);
     let allowed = |i: usize| {
         let near = |p: &Part| words(p) <= 45 && p.block.page.get() + 1 >= header_page.get();
         !heads_group(i) && parts.get(i).is_some_and(near)

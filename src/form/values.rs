@@ -10,8 +10,11 @@ use crate::text::Text;
 
 use super::compiled::Form;
 use super::definition::FieldType;
+use super::header::without_parting;
 use super::label::Label;
 use super::lexicon::Likeness;
+use super::strange_labels::NOBODY;
+use super::tail::reaches;
 
 /// Most words of a block without label that goes on with a value.
 const MORE_WORDS: usize = 16;
@@ -99,14 +102,18 @@ pub(super) fn values(
                 let same = (b.size - part.block.size).abs() < 0.2 && b.style == part.block.style;
                 same && bold(b) && bold(&part.block)
             };
-            let own_line = own.is_empty() && part.block.cell.is_none();
+            let unlabelled = own.is_empty();
+            let own_line = unlabelled && part.block.cell.is_none();
             let own = own_line && value.from.len() > 1;
             let strange = own && label.is_some_and(like) && !last.is_some_and(bold);
-            // Nor has a number or an address lines with labels of their own.
+            // Nor has a number or an address lines with labels of their own, or sentences.
             let kind = form.file.fields.get(value.field).map(|f| f.kind);
             let single = !matches!(kind, Some(FieldType::Title | FieldType::Person));
             let behind = own_line && single && !value.text.is_empty();
-            value.closed = strange || behind && is_labelled(text.as_str());
+            let reached = unlabelled && kind.is_some_and(FieldType::is_reached);
+            let filled = reached && !value.text.is_empty();
+            let other = behind && is_labelled(text.as_str()) || filled && is_strange(text.as_str());
+            value.closed = strange || other;
             !value.closed
         });
         if target.is_none() && !before.is_empty() && !number && !own.is_empty() {
@@ -128,10 +135,21 @@ pub(super) fn values(
                 value.from.push(index);
             }
         }
+        let starts: Vec<usize> = own.iter().map(|l| l.label.start).collect();
         for label in own {
-            let whole = text.slice(label.value.clone()).trim();
+            let next = starts.iter().find(|start| **start > label.label.start);
+            let end = next.map_or(label.value.end, |next| label.value.end.min(*next));
+            let whole = text.slice(label.value.start..end.max(label.value.start));
+            let kept = match next {
+                Some(_) => without_parting(whole.as_str()).len(),
+                None => whole.as_str().len(),
+            };
+            let whole = whole.slice(0..kept).trim();
             let (value, rest) = first_piece(&whole, label.field, form);
             unplaced.extend(rest);
+            if label.field == NOBODY {
+                unplaced.push(text.slice(label.label.clone()).tidied());
+            }
             // With the number before it and a remark behind it: "A. Nominee (required)".
             let numbered = number && label.label.start == lead;
             let begins = if numbered { 0 } else { label.label.start };
@@ -150,6 +168,14 @@ pub(super) fn values(
         }
     }
     out
+}
+
+/// Whether a line cannot go on with a number or an address: words, the first with a capital, that reach nobody.
+fn is_strange(text: &str) -> bool {
+    /// "Extension 22" goes on with a number.
+    const WORDS: usize = 3;
+    let words = text.split_whitespace().count();
+    text.starts_with(char::is_uppercase) && words >= WORDS && !reaches(text)
 }
 
 /// Whether a line begins with a few words and a colon: "7. Postal address: …".

@@ -48,9 +48,12 @@ pub struct Vocabulary {
     /// Words that stand before a section's number: "Section", "Part".
     #[serde(default)]
     pub section_words: Vec<String>,
-    /// Headings of contents lists and annexes, which are not sections: "Contents", "Annex".
+    /// Headings of contents lists, which are neither titles nor sections: "Contents".
     #[serde(default)]
     pub contents_words: Vec<String>,
+    /// Words that head what was put behind the form: "Annex", "Appendix".
+    #[serde(default)]
+    pub annex_words: Vec<String>,
     /// Words after which a number in running text is a telephone ("Tel.", "Phone", "Mobile").
     #[serde(default)]
     pub telephone_words: Vec<String>,

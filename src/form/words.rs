@@ -229,6 +229,22 @@ impl Words {
         ends_with_any(folded, &self.fax)
     }
 
+    /// Whether a folded label asks for a fax: by a word for it, "fax line", or by the first letter of one, "f".
+    pub(crate) fn asks_for_fax(&self, folded: &str) -> bool {
+        let words = folded.split(' ');
+        let initial = |known: &str| folded.len() == 1 && known.starts_with(folded);
+        let of_telephone = self.telephone.iter().any(|known| initial(known));
+        let own = |known: &String| {
+            words.clone().any(|word| word == known) || initial(known) && !of_telephone
+        };
+        self.fax.iter().any(own)
+    }
+
+    /// Whether a folded label asks for a number to call: by a word for it, "office tel", "cell whatsapp".
+    pub(crate) fn asks_for_telephone(&self, folded: &str) -> bool {
+        folded.split(' ').any(|word| self.telephone.contains(word))
+    }
+
     /// Whether a folded text is nothing but the announcement of a number or an address: "tel", "e mail".
     pub(crate) fn is_label(&self, folded: &str) -> bool {
         [&self.telephone, &self.fax, &self.email]

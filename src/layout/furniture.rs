@@ -15,7 +15,7 @@ pub(super) fn claims(pages: &mut [PageLines], params: &Params) -> Vec<Claim> {
     for page in pages.iter() {
         let mut own: Vec<(String, i32)> = page
             .lines()
-            .filter_map(|line| key(line, page, params))
+            .flat_map(|line| keys(line, page, params))
             .collect();
         own.sort();
         own.dedup();
@@ -64,14 +64,16 @@ pub(super) fn claims(pages: &mut [PageLines], params: &Params) -> Vec<Claim> {
             }
             let key = key(line, &probe, params)?;
             // Heights are kept in steps, so a line at the edge of two steps is counted in both.
-            let count = [-1, 0, 1]
-                .iter()
-                .map(|d| {
-                    seen.get(&(key.0.clone(), key.1.saturating_add(*d)))
-                        .copied()
-                        .unwrap_or(0)
-                })
-                .sum::<usize>();
+            let comes = |own: &(String, i32)| {
+                let steps = [-1, 0, 1].map(|d| (own.0.clone(), own.1.saturating_add(d)));
+                steps
+                    .iter()
+                    .filter_map(|step| seen.get(step))
+                    .sum::<usize>()
+            };
+            let pieces = keys(line, &probe, params);
+            let pieces = pieces.iter().skip(1).map(comes).min().unwrap_or(0);
+            let count = comes(&key).max(pieces);
             let sure = count * 5 >= pages_count * 4;
             let repeated = count >= need && (sure || stands_off(line, &baselines, area.height()));
             match () {
@@ -169,6 +171,20 @@ fn key(line: &Line, page: &PageLines, params: &Params) -> Option<(String, i32)> 
         line.baseline - height
     };
     Some((masked, (y / 4.0).round() as i32))
+}
+
+/// The key of a line, and those of the pieces that wide gaps part it into: on another page they may be lines of their own.
+fn keys(line: &Line, page: &PageLines, params: &Params) -> Vec<(String, i32)> {
+    let Some(own) = key(line, page, params) else {
+        return Vec::new();
+    };
+    let pieces = line.text.as_str().split('\t');
+    let pieces: Vec<&str> = pieces.filter(|piece| !is_page_number(piece)).collect();
+    let step = own.1;
+    let pieces = pieces.iter().filter(|_| pieces.len() > 1);
+    let mut out = vec![own];
+    out.extend(pieces.map(|piece| (masked(piece), step)));
+    out
 }
 
 /// A line without the page number that a wide gap parts from the rest: on another page the two may be lines of their own.

@@ -1,6 +1,7 @@
 //! Flows → printed lines with their looks.
 
 use super::fragments::{Ch, Fragment};
+use super::gutter::gutters;
 use super::order::Flow;
 use super::style::{Style, Styles};
 use super::turned::Frame;
@@ -99,11 +100,16 @@ impl PageLines {
             .map(|flow| {
                 let chars = flow.rows.iter().flatten().flat_map(|f| &f.chars);
                 let from_right = bidi::is_mostly_rtl(chars.map(|ch| ch.c));
-                let lines = flow.rows.into_iter().filter_map(|row| {
-                    let mut line = line(row, page, frame, from_right, params)?;
-                    line.drawn_bullet = page.dots.iter().any(|dot| is_bullet(dot, &line));
-                    Some(line)
-                });
+                let gutters = gutters(&flow.rows);
+                let lines = flow
+                    .rows
+                    .into_iter()
+                    .zip(gutters)
+                    .filter_map(|(row, gutter)| {
+                        let mut line = line(row, page, frame, (from_right, gutter), params)?;
+                        line.drawn_bullet = page.dots.iter().any(|dot| is_bullet(dot, &line));
+                        Some(line)
+                    });
                 LineFlow {
                     lines: lines.collect(),
                     column: flow.column,
@@ -142,23 +148,26 @@ pub(super) fn texts(
 ) -> Vec<Text> {
     super::rows::rows(fragments)
         .into_iter()
-        .filter_map(|row| Some(line(row, page, frame, false, params)?.text))
+        .filter_map(|row| Some(line(row, page, frame, (false, None), params)?.text))
         .collect()
 }
 
-/// Joins the fragments of one printed row; wide gaps become tabs. `among` lines that are read from the right it may begin
-/// there too.
+/// Joins the fragments of one printed row; wide gaps become tabs, and the one before a value at `gutter`. `among` lines that
+/// are read from the right it may begin there too.
 fn line(
     row: Vec<Fragment>,
     page: &PageContent,
     frame: Frame,
-    among: bool,
+    (among, gutter): (bool, Option<f32>),
     params: &Params,
 ) -> Option<Line> {
     let bbox = row.iter().map(|f| f.bbox).reduce(Rect::union)?;
     let main = row.iter().max_by_key(|f| f.chars.len())?;
     let (baseline, size, origin) = (main.baseline, main.size, main.origin);
     let mut shown = joined(&row, baseline, size, params);
+    if let Some(value) = gutter {
+        part_at(&mut shown, value);
+    }
     links::fix(&mut shown, bbox, &page.links);
     let (shown, from_right) = bidi::reading_order(shown, among);
     let (mut chars, mut bold, mut bold_lead, mut in_lead) = (0, 0, 0, true);
@@ -246,6 +255,29 @@ fn joined(row: &[Fragment], baseline: f32, size: f32, params: &Params) -> Vec<Ch
         }));
     }
     shown
+}
+
+/// Makes a tab of the gap before what begins at `value`.
+fn part_at(shown: &mut Vec<Ch>, value: f32) {
+    let at = shown
+        .iter()
+        .position(|c| !c.c.is_whitespace() && c.left >= value - 0.1);
+    let Some(at) = at.filter(|at| *at > 0) else {
+        return;
+    };
+    match shown.get_mut(at - 1) {
+        Some(gap) if gap.c.is_whitespace() => gap.c = '\t',
+        Some(last) => {
+            let gap = Ch {
+                c: '\t',
+                left: last.right,
+                right: value,
+                ..*last
+            };
+            shown.insert(at, gap);
+        }
+        None => {}
+    }
 }
 
 /// Text with the places of `chars` in page space: one band, or one per word where the frame is turned.

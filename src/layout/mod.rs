@@ -32,6 +32,7 @@ mod order;
 mod mirror;
 mod trust;
 mod tagged;
+mod gutter;
 mod lines;
 mod links;
 mod bidi;

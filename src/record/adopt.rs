@@ -3,6 +3,7 @@
 //! For headers with signs or pictures in place of labels. Only where the nomination lacks several of its header lines, only
 //! from unplaced text before its first section, and only a value that is there once, or numbers and addresses in several lines.
 
+use crate::country;
 use crate::fold::fold;
 use crate::form::{Answers, FieldType, NominationAnswers, SectionIndex};
 use crate::geom::Place;
@@ -10,9 +11,9 @@ use crate::text::Text;
 
 use super::facts::TelephoneState;
 use super::header::PERSON_LINES;
+use super::values::email;
 use super::values::person;
 use super::values::telephone::{Dialling, telephones};
-use super::values::{country, email};
 
 /// Fields that must be missing.
 const MISSING: usize = 2;

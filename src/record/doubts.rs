@@ -4,6 +4,7 @@
 //! [`Doubt`]s on the fields. A field without a doubt was looked for everywhere. Rules lower their certainty where there is
 //! one, and name its place.
 
+use crate::country;
 use crate::fold::fold;
 use crate::form::{Answers, BlockKind, FieldType, NominationAnswers, Role, SectionAnswer};
 use crate::geom::{PageNumber, Place};
@@ -11,7 +12,7 @@ use crate::text::Text;
 
 use super::facts::{Doubt, DoubtKind, FieldFact, NominationFacts, TelephoneState, TypedValue};
 use super::surroundings::Surroundings;
-use super::values::{country, email, person, telephone};
+use super::values::{email, person, telephone};
 
 /// Longest line that is taken for a value and its label, in characters.
 const LINE: usize = 120;

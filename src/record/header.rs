@@ -1,5 +1,6 @@
 //! Header fields: the printed values of a field → typed values, for the record and for the rules.
 
+use crate::country;
 use crate::finding::Certainty;
 use crate::form::{Absence, Field, FieldAnswer, FieldType};
 use crate::text::Text;
@@ -13,7 +14,7 @@ use super::surroundings::Surroundings;
 use super::table;
 use super::values::person::{self, PersonValue};
 use super::values::typed::typed;
-use super::values::{country, email, telephone};
+use super::values::{email, telephone};
 use crate::fold::{fold, nfc};
 
 /// Most printed lines of a person with function and organisation.

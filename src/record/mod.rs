@@ -49,8 +49,8 @@ use crate::pdf::{ActiveContent, OpenError, OverLimit, Properties};
 use crate::text::Text;
 use crate::warning::Warning;
 
+pub use crate::country::{country_name, is_country};
 pub use recognised::mark_recognised;
-pub use values::country::{country_name, is_country};
 
 use crate::fold::nfc;
 

@@ -1,5 +1,6 @@
 //! One nomination's answers → its record and its facts.
 
+use crate::country;
 use crate::form::{
     Answers, Field, FieldType, Form, GroupAnswer, LinkAnswer, NominationAnswers, SectionIndex,
 };
@@ -17,7 +18,6 @@ use super::section;
 use super::signature;
 use super::surroundings::Surroundings;
 use super::table;
-use super::values::country;
 use crate::fold::{fold, nfc};
 
 /// The record and the facts of the nomination at `index` of `answers`.

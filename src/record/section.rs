@@ -1,5 +1,6 @@
 //! A section's answer → what the record says of it, and what rules ask.
 
+use crate::country;
 use crate::form::{AnswerBlock, Role, SectionAnswer};
 use crate::geom::Place;
 
@@ -8,7 +9,7 @@ use super::model::{AdditionalSection, Block, CountryMention, Section};
 use super::printed::Printed;
 use super::prose;
 use super::surroundings::Surroundings;
-use super::values::{country, url};
+use super::values::url;
 use crate::fold::nfc;
 
 /// Most words beside a URL in a section that is only a link (`section-only-link`).

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use crate::country;
 use crate::form::{Field, FieldType, Form, TableAnswer};
 use crate::geom::Place;
 use crate::text::Text;
@@ -10,9 +11,9 @@ use super::facts::{FieldFact, RowCount, TypedValue, ValueFact, ValueFault, Wrong
 use super::field_value::FieldValue;
 use super::model::Nomination;
 use super::surroundings::Surroundings;
+use super::values::email;
 use super::values::telephone::telephones;
 use super::values::typed::typed;
-use super::values::{country, email};
 use crate::fold::nfc;
 
 /// Share of a sum by which it may be off where amounts were rounded.

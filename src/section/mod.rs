@@ -89,6 +89,8 @@ pub fn sections(layout: &Layout) -> Sections {
     lone_numerals(&mut parts);
     repeated_remarks(&mut parts);
     sequence::settle_letters(&mut parts);
+    sequence::settle_chapter(&mut parts);
+    sequence::settle_prefixed(&mut parts);
     Sections {
         parts,
         left_out,

@@ -5,8 +5,8 @@
 
 use std::collections::HashMap;
 
-use super::Part;
-use super::number::{Number, NumberStyle};
+use super::number::{Number, NumberStyle, numeral, parse};
+use super::{Part, Reading};
 
 /// Letters from A on that make a word before them a heading's: "Part A", "Part B", "Part C".
 const RUN: u32 = 0b111;
@@ -15,6 +15,98 @@ const RUN: u32 = 0b111;
 pub(super) fn settle_letters(parts: &mut [Part]) {
     drop_words(parts);
     count_letters(parts);
+}
+
+/// Numbers behind a word from which on the words are no text.
+const PREFIXED: usize = 4;
+
+/// Takes the numbers that stand behind a word at the start of several parts, where they count from 1 on without a gap:
+/// "PRIMERO (1). Description", "q01 1. Description".
+pub(super) fn settle_prefixed(parts: &mut [Part]) {
+    let behind = |part: &Part| {
+        let text = part.block.text.as_str();
+        let start = text.len() - text.trim_start().len();
+        let word = text.get(start..)?.split_whitespace().next()?;
+        let rest = start + word.len();
+        let lead = text.get(rest..)?.len() - text.get(rest..)?.trim_start().len();
+        let at = rest + lead;
+        // "Section 4. …" is read already; a sentence that begins with a number has no short word before.
+        let own = number(part).is_none() && part.block.lines <= 3;
+        let (found, len) = parse(text.get(at..)?).filter(|_| own && lead > 0)?;
+        let counts = found.style == NumberStyle::Arabic && !found.nested && !found.bare;
+        (counts && at + len < text.len()).then_some((found, at + len))
+    };
+    let found: Vec<(usize, Number, usize)> = (parts.iter().enumerate())
+        .filter_map(|(i, part)| behind(part).map(|(n, at)| (i, n, at)))
+        .collect();
+    let mut next = 1;
+    let mut own: Vec<(usize, Number, usize)> = Vec::new();
+    for one in found {
+        if one.1.value == next {
+            next += 1;
+            own.push(one);
+        }
+    }
+    if own.len() < PREFIXED {
+        return;
+    }
+    for (i, number, at) in own {
+        let Some(part) = parts.get_mut(i) else {
+            continue;
+        };
+        let end = part.block.text.as_str().trim_end().len();
+        let prominence = part.readings.first().map_or(SET_APART, |r| r.prominence);
+        let reading = Reading {
+            number: Some(number),
+            heading: at..end,
+            name: at..end,
+            rest: end..end,
+            prominence: prominence.max(SET_APART),
+        };
+        part.readings.insert(0, reading);
+    }
+}
+
+/// Numbers of one chapter from which on its second parts count: 2.1, 2.2, 2.3 …
+const CHAPTER: usize = 5;
+/// How much a line is set apart that may be the heading of a next chapter.
+const SET_APART: f32 = 0.3;
+
+/// Counts the second parts of numbers that all have one first part, 2.1, 2.2, 2.3 …, where no next chapter follows: a form
+/// that is the second chapter of a longer paper.
+pub(super) fn settle_chapter(parts: &mut [Part]) {
+    let nested = |part: &Part| {
+        let own = number(part).filter(|n| n.nested && n.style == NumberStyle::Arabic)?;
+        let (chapter, count) = own.printed.split_once('.')?;
+        Some((numeral(chapter)?, numeral(count)?))
+    };
+    let all: Vec<(usize, (u32, u32))> = (parts.iter().enumerate())
+        .filter_map(|(i, part)| Some((i, nested(part)?)))
+        .collect();
+    let Some((first, (chapter, 1))) = all.first().copied() else {
+        return;
+    };
+    let grow = all.windows(2).all(|pair| pair[0].1.1 < pair[1].1.1);
+    let one = all.iter().all(|(_, (own, _))| *own == chapter);
+    // Its own number may stand above the first, and that of no other chapter anywhere.
+    let other = parts.iter().enumerate().any(|(i, part)| {
+        let apart = part.readings.iter().any(|r| r.prominence >= SET_APART);
+        let plain = |n: &&Number| apart && !n.nested && n.style == NumberStyle::Arabic;
+        let own = number(part).filter(plain);
+        own.is_some_and(|n| i > first || n.value != chapter)
+    });
+    if all.len() < CHAPTER || !grow || !one || other {
+        return;
+    }
+    for (part, (_, count)) in all {
+        let readings = parts
+            .get_mut(part)
+            .into_iter()
+            .flat_map(|p| &mut p.readings);
+        for own in readings.filter_map(|r| r.number.as_mut()) {
+            (own.value, own.nested) = (count, false);
+        }
+    }
 }
 
 /// What numbers of one sequence share: parentheses, a word before them, small letters.

@@ -23,6 +23,8 @@ def strings(value):
         for one in value:
             yield from strings(one)
     elif isinstance(value, dict):
+        if isinstance(value.get("number"), str) and isinstance(value.get("heading"), str):
+            yield f"{value['number']} {value['heading']}"
         for key, one in value.items():
             if key not in ELSEWHERE:
                 yield from strings(one)

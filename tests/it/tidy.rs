@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use crate::support::root;
 
 /// Used by every stage, and using none.
-const FOUNDATIONS: &[&str] = &["geom", "warning", "text", "fold", "finding"];
+const FOUNDATIONS: &[&str] = &["geom", "warning", "text", "fold", "country", "finding"];
 
 /// Data flows this way: a module uses those before it.
 const STAGES: &[&str] = &[

@@ -1,6 +1,5 @@
 //! Typed values: one file for each kind. Each takes a line as printed and gives what it holds, with exact places.
 
-pub(in crate::record) mod country;
 pub(in crate::record) mod date;
 pub(in crate::record) mod email;
 pub(in crate::record) mod number;

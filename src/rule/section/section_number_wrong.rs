@@ -111,8 +111,8 @@ fn check(nominated: &Nominated<'_>) -> Vec<Draft> {
     draft.collect()
 }
 
-/// Whether all sections are off by the same amount, and that is how many lines of the header are numbered before them: portals
-/// number each question.
+/// Whether all sections are off by the same amount, and that is how many lines of the header are numbered before them, or
+/// the header's own lines have numbers: portals number each question.
 fn counts_header_lines(nominated: &Nominated<'_>, numbered: &[Numbered<'_>]) -> bool {
     let Some(shift) = numbered.first().map(Numbered::shift) else {
         return false;
@@ -122,9 +122,22 @@ fn counts_header_lines(nominated: &Nominated<'_>, numbered: &[Numbered<'_>]) -> 
         fields.filter(|f| f.kind != FieldType::Section)
     };
     let (least, most) = (lines().filter(|f| f.required).count(), lines().count());
+    let Ok(shift) = usize::try_from(shift) else {
+        return false;
+    };
+    // "1 country"
+    let number = |label: &str| label.split(' ').next().and_then(|word| word.parse().ok());
+    let counted = |number: usize| (1..=shift).contains(&number);
+    let mut labels = lines()
+        .flat_map(|f| &f.lines)
+        .map(|line| line.label.as_str());
+    let alike = numbered
+        .iter()
+        .all(|one| one.shift() == numbered[0].shift());
     numbered.len() >= LEAST
-        && numbered.iter().all(|one| one.shift() == shift)
-        && usize::try_from(shift).is_ok_and(|n| n > 0 && (least..=most).contains(&n))
+        && alike
+        && shift > 0
+        && ((least..=most).contains(&shift) || labels.any(|l| number(l).is_some_and(counted)))
 }
 
 /// The form's number for a section, where sections are counted through: letters and parts of a group begin anew.

@@ -2,9 +2,9 @@
 
 use std::ops::Range;
 
+use crate::country;
 use crate::fold::fold;
 use crate::form::Words;
-use crate::record::values::country;
 use crate::text::Text;
 
 use super::{PersonValue, trim, without_mark, word_ranges};

@@ -7,11 +7,11 @@ mod tests;
 
 use std::ops::Range;
 
+use crate::country;
 use crate::fold::fold;
 use crate::form::Words;
 use crate::text::Text;
 
-use super::country;
 use affiliation::{Kind, acronym, affiliation, kind};
 use segments::{segments, split_representation, split_second_function};
 

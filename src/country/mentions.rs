@@ -7,7 +7,7 @@ use aho_corasick::{AhoCorasick, MatchKind};
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
-use crate::record::tables::countries::NAMES;
+use super::table::NAMES;
 
 use super::{named, whole};
 
@@ -16,7 +16,7 @@ const REACH: usize = 48;
 
 /// A country named in running text.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(in crate::record) struct Mention {
+pub(crate) struct Mention {
     /// Where, in bytes.
     pub range: Range<usize>,
     /// ISO 3166-1 alpha-2.
@@ -24,7 +24,7 @@ pub(in crate::record) struct Mention {
 }
 
 /// The countries named in `text`, in order, in English or in `language` (all languages of the table for an unknown one).
-pub(in crate::record) fn mentions(text: &str, language: &str) -> Vec<Mention> {
+pub(crate) fn mentions(text: &str, language: &str) -> Vec<Mention> {
     let finder = finder(language);
     let spelt = Spelling::of(text);
     let mut found = Vec::new();

@@ -1,6 +1,7 @@
 //! Countries: a country line → its code, or the nearest name; running text → the countries that it names.
 
 mod mentions;
+mod table;
 mod whole;
 #[cfg(test)]
 mod tests;
@@ -9,9 +10,10 @@ use std::ops::Range;
 use std::sync::OnceLock;
 
 use crate::fold::{fold, misread};
-use crate::record::tables::countries::{COUNTRIES, NAMES};
 
-pub(in crate::record) use mentions::mentions;
+use table::{COUNTRIES, NAMES};
+
+pub(crate) use mentions::mentions;
 
 /// How alike a name must be to be guessed, from 0 to 1: one letter in five. Set by `samples/forms/malformed-fields.pdf`.
 const ALIKE: f64 = 0.8;
@@ -20,7 +22,7 @@ const LONGEST_NAME: usize = 120;
 
 /// What a country line says.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(in crate::record) struct CountryLine {
+pub(crate) struct CountryLine {
     /// ISO 3166-1 alpha-2, when it is a country's name.
     pub code: Option<&'static str>,
     /// The country with the nearest name, when it is none: ISO 3166-1 alpha-2.
@@ -32,7 +34,7 @@ pub(in crate::record) struct CountryLine {
 
 /// Reads a country line. It may say more than the name: a region in parentheses, a city, the name in two languages, a
 /// second country; the first name counts. A name that is only a part of another country's is not taken.
-pub(in crate::record) fn country_line(line: &str) -> CountryLine {
+pub(crate) fn country_line(line: &str) -> CountryLine {
     let code = code_of_line(line).or_else(|| code_of_line(&misread(line)?));
     if code.is_some() {
         return CountryLine {
@@ -125,7 +127,7 @@ fn parts(line: &str) -> impl Iterator<Item = Range<usize>> {
 }
 
 /// The code of a country's name in any spelling of the table, short or formal; `None` for anything else.
-pub(in crate::record) fn named(text: &str) -> Option<&'static str> {
+pub(crate) fn named(text: &str) -> Option<&'static str> {
     // The longest name has ten words or so.
     if text.len() > LONGEST_NAME {
         return None;
@@ -140,7 +142,7 @@ pub(in crate::record) fn named(text: &str) -> Option<&'static str> {
 }
 
 /// A country's name in English; the code itself for one that the table lacks.
-pub(in crate::record) fn english(code: &str) -> &str {
+pub(crate) fn english(code: &str) -> &str {
     country_name(code, "en")
 }
 
@@ -166,7 +168,7 @@ pub fn is_country(code: &str) -> bool {
 }
 
 /// The country of a host's last label, where that label is used by its country and not by everybody.
-pub(in crate::record) fn of_host(host: &str) -> Option<&'static str> {
+pub(crate) fn of_host(host: &str) -> Option<&'static str> {
     let labels: Vec<&str> = host.rsplit('.').collect();
     let tld = labels.first()?.to_uppercase();
     let code = if tld == "UK" { "GB" } else { tld.as_str() };

@@ -3,7 +3,7 @@
 
 /// Alpha-2 code and the name in English, Spanish, French and Portuguese, by code.
 #[rustfmt::skip]
-pub(in crate::record) const COUNTRIES: &[(&str, [&str; 4])] = &[
+pub(crate) const COUNTRIES: &[(&str, [&str; 4])] = &[
     ("AD", ["Andorra", "Andorra", "Andorre", "Andorra"]),
     ("AE", ["United Arab Emirates", "Emiratos Árabes Unidos", "Émirats arabes unis", "Emirados Árabes Unidos"]),
     ("AF", ["Afghanistan", "Afganistán", "Afghanistan", "Afeganistão"]),
@@ -259,7 +259,7 @@ pub(in crate::record) const COUNTRIES: &[(&str, [&str; 4])] = &[
 /// Name, alpha-2 code, and the languages in whose texts the name may be looked for (none: country lines only).
 /// An empty code marks a phrase in which a country's name means something else.
 #[rustfmt::skip]
-pub(in crate::record) const NAMES: &[(&str, &str, &str)] = &[
+pub(crate) const NAMES: &[(&str, &str, &str)] = &[
     ("Bacia do Congo", "", "pt"),
     ("Bank of China", "", "en"),
     ("Bassin du Congo", "", "fr"),

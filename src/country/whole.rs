@@ -11,7 +11,7 @@ use std::sync::OnceLock;
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
-use crate::record::tables::countries::NAMES;
+use super::table::NAMES;
 
 /// Words of names that stand for one another in any language, as they fold; the first of each row is their sign.
 const SAME: [&str; 31] = [
