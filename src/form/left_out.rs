@@ -163,9 +163,12 @@ fn behind(
     let contacts = form
         .and_then(|at| heads.get(at))
         .is_some_and(|head| is_contacts(input, head));
+    let matched = heads.iter().filter(|h| h.matched.is_some());
+    let own: Vec<usize> = matched.map(|h| h.part).collect();
     let ends = Ends {
         parts,
         answers,
+        heads: &own,
         before: &before,
         contacts,
         closing: &input.form.closing,

@@ -79,7 +79,12 @@ pub(super) fn values(
             false => own,
             true => {
                 let mut found = Text::new();
-                for at in column(&pieces, i, relation, &taken) {
+                let mut own = column(&pieces, i, relation, &taken);
+                // A row of one label has its value beside it, also where others have theirs below.
+                if own.is_empty() && alone(&pieces, i) {
+                    own = column(&pieces, i, Relation::Right, &taken);
+                }
+                for at in own {
                     if heads(&parts[pieces[at].part], &parts[piece.part]) {
                         break;
                     }
@@ -87,7 +92,8 @@ pub(super) fn values(
                     from.push(pieces[at].part);
                     let next = text(&pieces[at], pieces[at].range.clone());
                     if !found.is_empty() && !is_one_name(&found, &next) {
-                        found.push_added('\n');
+                        let broken = ends_in_particle(&found, &next);
+                        found.push_added(if broken { ' ' } else { '\n' });
                     }
                     found.append(&next);
                 }
@@ -143,6 +149,26 @@ fn is_one_name(line: &Text, next: &Text) -> bool {
     let before = line.as_str().strip_suffix('-');
     before.is_some_and(|b| b.ends_with(char::is_alphabetic))
         && next.as_str().starts_with(char::is_uppercase)
+}
+
+/// Whether a line ends at a small word within a name that goes on in `next`: "Kabeya Mulumba wa", "Tshibangu".
+fn ends_in_particle(line: &Text, next: &Text) -> bool {
+    /// Most letters of such a word: "wa", "van", "bint".
+    const LETTERS: usize = 4;
+    let last = line.as_str().split_whitespace().next_back().unwrap_or("");
+    let small = last.chars().all(char::is_lowercase) && last.chars().count() <= LETTERS;
+    !last.is_empty() && small && next.as_str().starts_with(char::is_uppercase)
+}
+
+/// Whether no other label stands at the height of the label at `label`.
+fn alone(pieces: &[Piece], label: usize) -> bool {
+    let own = &pieces[label];
+    let beside = |p: &Piece| p.page == own.page && p.area.vertical_overlap(own.area) > 0.3;
+    let others = pieces
+        .iter()
+        .enumerate()
+        .filter(|(i, p)| *i != label && p.label.is_some());
+    !others.map(|(_, p)| p).any(beside)
 }
 
 /// The pieces of the printed lines of `parts`, in reading order.

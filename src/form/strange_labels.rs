@@ -146,9 +146,22 @@ pub(super) fn of_nobody(
         .filter_map(|l| Some(parted(parts, l.part)?.sign))
         .collect();
     signs.dedup();
+    // A title may have a colon or bold words, and its label may stand before it in a cell or line of its own.
+    let titled = |part: usize| {
+        let title = |l: &&Label| {
+            let kind = form.file.fields.get(l.field).map(|f| f.kind);
+            l.part + 1 == part && kind == Some(FieldType::Title)
+        };
+        let empty = |l: &Label| {
+            let text = parts.get(l.part).map_or("", |p| p.block.text.as_str());
+            text.get(l.value.clone())
+                .is_none_or(|v| v.trim().is_empty())
+        };
+        known.iter().find(title).is_some_and(empty)
+    };
     let marked = |s: &Strange| match s.sign {
         Sign::Inside | Sign::Look => true,
-        sign => signs.contains(&sign),
+        sign => signs.contains(&sign) && !titled(s.part),
     };
     let found = strange(parts, range, known, form)
         .into_iter()

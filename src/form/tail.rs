@@ -39,6 +39,8 @@ pub(super) struct Ends<'a> {
     pub(super) parts: &'a [Part],
     /// The parts below each heading.
     pub(super) answers: &'a [Range<usize>],
+    /// The parts that are the form's headings.
+    pub(super) heads: &'a [usize],
     /// Parts before the first heading that have neither label nor value.
     pub(super) before: &'a [usize],
     /// The last answer is a list of contacts.
@@ -96,7 +98,12 @@ impl Ends<'_> {
                 let looks = self.group_looks();
                 let group = |at: &usize| self.group_look(*at).is_some_and(|l| looks.contains(&l));
                 let group = inside.clone().find(group).map_or(0, |at| last.end - at);
-                let own = self.under_own_heading(inside).max(signs).max(group);
+                let beyond = self.beyond(inside.clone());
+                let own = self
+                    .under_own_heading(inside)
+                    .max(signs)
+                    .max(group)
+                    .max(beyond);
                 let mut answers = self.answers.to_vec();
                 if let Some(last) = answers.last_mut() {
                     last.end -= own;
@@ -105,6 +112,53 @@ impl Ends<'_> {
             }
             _ => 0,
         }
+    }
+
+    /// How many parts at the end of the last answer stand where no answer stands: further below it than the form's headings
+    /// are below answers, in another row or outside the table that has all of them, or behind boxes to tick. The first of
+    /// them reaches nobody, and somebody is reached before it.
+    fn beyond(&self, inside: Range<usize>) -> usize {
+        /// More space than above headings, and the least of it, in em.
+        const MORE: f32 = 1.15;
+        const LEAST: f32 = 1.3;
+        /// Headings that must stand alike.
+        const HEADS: usize = 3;
+        let block = |at: usize| self.parts.get(at).map(|p| &p.block);
+        let cell = |at: usize| block(at).and_then(|b| b.cell);
+        let text = |at: usize| block(at).map_or("", |b| b.text.as_str());
+        let heads = || self.heads.iter().copied().filter_map(block);
+        let spaces = heads()
+            .map(|b| b.space_above)
+            .filter(|s| *s < 1.0 || *s > 1.0);
+        let mut spaces: Vec<f32> = spaces.collect();
+        spaces.sort_by(f32::total_cmp);
+        // At the top of a page nothing says how much space there is.
+        let usual = spaces
+            .get(spaces.len() * 3 / 4)
+            .copied()
+            .filter(|_| spaces.len() >= HEADS);
+        let columns: Vec<usize> = heads().filter_map(|b| b.cell.map(|c| c.column)).collect();
+        let in_cells = self.heads.len() >= HEADS && columns.len() == self.heads.len();
+        let apart = |at: &usize| {
+            let (Some(own), Some(before)) = (block(*at), block(*at - 1)) else {
+                return false;
+            };
+            let far = usual.is_some_and(|usual| {
+                own.page == before.page && own.space_above > (MORE * usual).max(LEAST)
+            });
+            let row = match (cell(*at), cell(*at - 1)) {
+                (None, Some(_)) => in_cells && own.page == before.page,
+                (Some(c), Some(b)) => {
+                    in_cells && columns.contains(&c.column) && (c.table, c.row) != (b.table, b.row)
+                }
+                _ => false,
+            };
+            let ticks = text(*at).trim_start().starts_with(crate::layout::BOXES);
+            (far || row || ticks) && !reaches(text(*at))
+        };
+        let reached = |at: &usize| (inside.start - 1..*at).any(|i| reaches(text(i)));
+        let first = inside.clone().filter(apart).find(reached);
+        first.map_or(0, |first| inside.end - first)
     }
 
     /// The last part of each answer but the last, where it is not all of it.

@@ -95,7 +95,21 @@ pub(super) fn numbers(edges: &[Edges]) -> Vec<Option<Printed>> {
         let dress = &candidate.dress;
         if !series.contains_key(dress) {
             let own = |page: &Vec<Candidate>| page.iter().find(|c| c.dress == *dress).cloned();
-            series.insert(dress.clone(), pages.iter().map(own).collect());
+            // Two pages on a sheet have two numbers, at one height: the sheet's own is none of them.
+            let two = |page: &Vec<Candidate>| {
+                let own = || page.iter().filter(|c| c.dress == *dress);
+                own().any(|a| {
+                    let next = |b: &Candidate| {
+                        b.number == a.number + 1 && (b.height - a.height).abs() < 1.0
+                    };
+                    own().any(next)
+                })
+            };
+            let numbers = match pages.iter().any(two) {
+                true => vec![None; pages.len()],
+                false => pages.iter().map(own).collect(),
+            };
+            series.insert(dress.clone(), numbers);
         }
     }
     let mut series: Vec<(Dress, Vec<Option<Candidate>>)> = series.into_iter().collect();
