@@ -293,6 +293,13 @@ fn label_end(
     if lead.is_some_and(|l| !l.contains([':', '：', '\t']) && matching(l, form).is_some()) {
         return end(bold, bold + remark(&text[bold..range.end]), LABEL);
     }
+    // What a gap parts from its value ends there, whatever colon the value has.
+    let gap = rest
+        .find('\t')
+        .filter(|gap| mark(rest).is_some_and(|at| at > *gap));
+    if let Some(gap) = gap.filter(|gap| matching(&rest[..*gap], form).is_some()) {
+        return end(range.start + gap, range.start + gap + 1, LABEL);
+    }
     if let Some(at) = mark(rest)
         && at > 0
         && may_be_label(&rest[..at], longest)

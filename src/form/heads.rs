@@ -6,6 +6,7 @@ use crate::fold::fold;
 use crate::layout::Block;
 use crate::section::{Number, Part};
 
+use super::annexes::{above, annex, is_annex};
 use super::heading_lines;
 use super::headings::{self, Match, PARAMS};
 use super::input::Input;
@@ -13,13 +14,9 @@ use super::input::Input;
 /// Headings with a second language below them from which on it is no chance.
 const TWICE: usize = 3;
 
-/// Headings of the form before what is put behind it.
-const ANNEXED: usize = 3;
 /// Headings with a word before them from which on the words are no answers, and the longest such word, in bytes.
 const BANDS: usize = 4;
 const LONGEST_BAND: usize = 16;
-/// Longest title of an annex or of several sections, in bytes.
-const LONGEST_TITLE: usize = 120;
 
 /// A heading of this nomination: one of the form's, or another one.
 #[derive(Debug, Clone)]
@@ -334,56 +331,6 @@ fn take_bands(heads: &mut [Head], start: usize, parts: &[Part]) {
             head.from -= 1;
         }
     }
-}
-
-/// Whether a part is a heading over several sections, "Part B: the initiative": larger than the headings `own` are, and
-/// right above one of them.
-fn above(index: usize, own: &[Match], parts: &[Part]) -> bool {
-    let Some(below) = own.iter().find(|m| m.part == index + 1) else {
-        return false;
-    };
-    let (block, head) = (&parts[index].block, &parts[below.part].block);
-    let larger = block.size > 1.015 * head.size && (block.bold > 0.8 || head.bold <= 0.8);
-    // What stands alone between two headings is an answer.
-    let answer = own.iter().any(|m| m.part + 1 == index);
-    larger && !answer && title_like(block) && head.cell.is_none()
-}
-
-/// Whether a part is the heading of what was put behind the form, a certificate or a curriculum vitae: on top of a page
-/// behind the last section, larger than the headings `own` are.
-fn annex(index: usize, own: &[Match], parts: &[Part]) -> bool {
-    let block = &parts[index].block;
-    let before = index.checked_sub(1).and_then(|i| parts.get(i));
-    let on_top = before.is_some_and(|p| p.block.page != block.page);
-    let behind = own.iter().all(|m| m.part < index);
-    let larger = (own.iter()).all(|m| block.size > 1.08 * parts[m.part].block.size);
-    on_top && behind && larger && own.len() >= ANNEXED && title_like(block)
-}
-
-/// Whether a part names itself an annex, behind the last section: set apart, or on top of a page.
-fn is_annex(index: usize, reading: usize, own: &[Match], input: &Input<'_>) -> bool {
-    let parts = &input.sections.parts;
-    let part = &parts[index];
-    let before = index.checked_sub(1).and_then(|i| parts.get(i));
-    let on_top = before.is_some_and(|p| p.block.page != part.block.page);
-    let reading = part.readings.get(reading);
-    let apart = reading.is_some_and(|r| r.prominence >= PARAMS.set_apart);
-    let behind = own.iter().all(|m| m.part < index);
-    (on_top || apart)
-        && behind
-        && own.len() >= ANNEXED
-        && title_like(&part.block)
-        && input.form.closing.is_annex(part.block.text.as_str())
-}
-
-/// Whether a block can be a title: a line or two outside a table, and no sentence.
-fn title_like(block: &Block) -> bool {
-    let text = block.text.as_str().trim_end();
-    block.cell.is_none()
-        && block.lines <= 2
-        && text.len() < LONGEST_TITLE
-        && !text.ends_with(['.', ';', ',', ':'])
-        && !text.contains(['@', '/'])
 }
 
 /// Makes one of two headings of the same section that stand together, without text between: the heading in two languages,

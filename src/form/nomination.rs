@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 
 use crate::geom::{PageNumber, Place};
-use crate::layout::{Claim, Habit};
+use crate::layout::{Block, Claim, Habit};
 use crate::section::Part;
 use crate::text::Text;
 
@@ -18,6 +18,7 @@ use super::definition::FieldType;
 use super::heads::{Head, heads, ranges};
 use super::input::Input;
 use super::left_out::left_out;
+use super::marked;
 use super::placed::{self, Relation};
 use super::strange_labels;
 use super::values::{Value, values};
@@ -227,6 +228,11 @@ fn title(
             let skip = crate::section::number_length(own.as_str());
             own = own.slice(skip..own.as_str().len()).trim();
         }
+        if i == 0 {
+            own = own
+                .slice(asked_before(&part.block)..own.as_str().len())
+                .trim();
+        }
         if !text.is_empty() {
             text.push_added(' ');
         }
@@ -251,6 +257,16 @@ fn title(
         answer.lines.push(text);
     }
     label
+}
+
+/// How many bytes a question takes that asks for the title on its line, in words that the form does not know: "What is it
+/// called? The Wells Register".
+fn asked_before(block: &Block) -> usize {
+    let text = block.text.as_str();
+    let asked = text.split_once('?').filter(|(words, rest)| {
+        rest.starts_with([' ', '\t']) && !rest.trim().is_empty() && marked::is_label_like(words)
+    });
+    asked.map_or(0, |(words, _)| words.len() + 1)
 }
 
 /// The language most of the matches are in.

@@ -14,6 +14,7 @@ use crate::text::Text;
 use super::compiled::Form;
 use super::label::{labels_of, mark, nearest, parting};
 use super::lexicon::Likeness;
+use super::marked;
 use super::strange_labels;
 use super::values::{self, Value, heads, strip_lead};
 
@@ -272,7 +273,7 @@ fn strange(pieces: &mut [Piece], parts: &[Part]) {
         let label = own.get(..end)?.trim_end();
         let behind = own.get(end..)?;
         let behind = behind.get(parting(behind)..)?;
-        let fits = strange_labels::is_label_like(label) && !behind.starts_with("//");
+        let fits = marked::is_label_like(label) && !behind.starts_with("//");
         let start = piece.range.start;
         fits.then_some((start..start + label.len(), piece.range.end - behind.len()))
     };

@@ -232,7 +232,7 @@ impl Ends<'_> {
         let Some(first) = texts.first() else {
             return false;
         };
-        let ruled = is_line_to_sign(first) && (2..=NAMED).contains(&texts.len());
+        let ruled = is_line_to_write_on(first) && (2..=NAMED).contains(&texts.len());
         let first = self.closing.begins(first) || title::is_dated(first, DATED) || ruled;
         let signed = ruled || texts.iter().take(4).any(|t| self.closing.signs(t));
         first && signed && texts.len() <= SIGNED && texts.iter().all(short)
@@ -367,7 +367,7 @@ fn in_strange_type(parts: &[Part], answers: &[Range<usize>]) -> usize {
 }
 
 /// Whether a text is nothing but a line to write on.
-fn is_line_to_sign(text: &str) -> bool {
+pub(super) fn is_line_to_write_on(text: &str) -> bool {
     const DOTS: usize = 12;
     let dots = |c: char| match c {
         '_' | '.' => 1,

@@ -8,6 +8,7 @@ use crate::section::Part;
 use super::compiled::Form;
 use super::headings::Match;
 use super::label::Label;
+use super::marked::mail_head;
 use super::scope::Scopes;
 use super::strange_labels;
 
@@ -49,9 +50,10 @@ pub(super) fn title(
     // The heading of a group of fields is the form's, and that of a contents list nobody's.
     let contents = |p: &Part| form.contents.contains(&fold(p.block.text.as_str()));
     let heads_group = |i: usize| scopes.whole().contains(&i) || parts.get(i).is_some_and(contents);
+    let mail = mail_head(parts);
     let allowed = |i: usize| {
         let near = |p: &Part| words(p) <= 45 && p.block.page.get() + 1 >= header_page.get();
-        !heads_group(i) && parts.get(i).is_some_and(near)
+        !heads_group(i) && !mail.contains(&i) && parts.get(i).is_some_and(near)
     };
     let mut end = None;
     // Where nothing labels a header, its lines stand between the title and the first section: the title is in the largest
@@ -116,9 +118,17 @@ pub(super) fn title(
     // Nor is the one word over the labels where a title stands above it.
     let word = |i: usize| {
         let above = parts.get(floor.max(i.saturating_sub(2))..i).unwrap_or(&[]);
-        let title =
-            |p: &Part| stands_out(p) && words(p) > 1 && p.block.size > parts[i].block.size - 0.3;
-        words(&parts[i]) == 1 && above.iter().any(title)
+        let own = &parts[i].block;
+        let title = |p: &Part| stands_out(p) && words(p) > 1 && p.block.size > own.size - 0.3;
+        // The last line of a title may be one word.
+        let last = above.last().is_some_and(|p| {
+            let (bold, size) = (p.block.bold > 0.8, (p.block.size - own.size).abs());
+            own.space_above < 0.1
+                && size < 0.3
+                && p.block.style == own.style
+                && bold == (own.bold > 0.8)
+        });
+        words(&parts[i]) == 1 && !last && above.iter().any(title)
     };
     // Nor is a person, whose label is below, where larger type stands above.
     let person = |i: usize| {
@@ -221,10 +231,22 @@ pub(super) fn below(
     let size = |i: usize| parts.get(i).map_or(0.0, |p| p.block.size);
     let others = own().map(|l| size(l.part)).fold(size(first), f32::max);
     let page = parts.get(header.start)?.block.page;
+    // Right of the labels a title needs no size: it has a column of its own, in bold type.
+    let right = own().filter_map(|l| parts.get(l.part));
+    let right = right
+        .map(|p| p.block.first_line.rect().right)
+        .fold(0.0, f32::max);
+    let labels = own().map(|l| size(l.part)).fold(0.0, f32::max);
+    let beside = |p: &Part| {
+        let apart = p.block.first_line.rect().left > right && p.block.cell.is_none();
+        apart && p.block.bold > 0.8 && p.block.size > 1.05 * labels
+    };
     let large = |i: &usize| {
         let words = |p: &Part| p.block.text.as_str().split_whitespace().count();
         let fits = |p: &Part| {
-            p.block.size > LARGER * others && p.block.page == page && (2..=45).contains(&words(p))
+            (p.block.size > LARGER * others || beside(p))
+                && p.block.page == page
+                && (2..=45).contains(&words(p))
         };
         !scopes.whole().contains(i) && parts.get(*i).is_some_and(fits)
     };

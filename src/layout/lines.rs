@@ -95,6 +95,7 @@ impl PageLines {
         artifacts: Vec<Fragment>,
         params: &Params,
     ) -> PageLines {
+        let dots = single_dots(&page.dots);
         let flows = flows
             .into_iter()
             .map(|flow| {
@@ -107,7 +108,7 @@ impl PageLines {
                     .zip(gutters)
                     .filter_map(|(row, gutter)| {
                         let mut line = line(row, page, frame, (from_right, gutter), params)?;
-                        line.drawn_bullet = page.dots.iter().any(|dot| is_bullet(dot, &line));
+                        line.drawn_bullet = dots.iter().any(|dot| is_bullet(dot, &line));
                         Some(line)
                     });
                 LineFlow {
@@ -308,6 +309,19 @@ fn placed(chars: &[Ch], bbox: Rect, page: PageNumber, frame: Frame) -> Text {
         }
     }
     text
+}
+
+/// The dots that are no part of a pattern: of one, many are side by side.
+fn single_dots(all: &[Rect]) -> Vec<Rect> {
+    /// Columns of lists that stand side by side, at most.
+    const COLUMNS: usize = 6;
+    let height = |dot: &Rect| (dot.center().y * 2.0).round() as i32;
+    let mut rows: std::collections::HashMap<i32, usize> = std::collections::HashMap::new();
+    for dot in all {
+        *rows.entry(height(dot)).or_default() += 1;
+    }
+    let single = |dot: &&Rect| rows.get(&height(dot)).is_none_or(|n| *n <= COLUMNS);
+    all.iter().filter(single).copied().collect()
 }
 
 /// Whether a filled shape is the bullet of `line`: about as wide as high, at most two thirds of an em, right before it

@@ -63,7 +63,7 @@ fn short_hash(bytes: &[u8]) -> String {
 mod tests {
     #[test]
     fn country_data_is_what_the_table_says() {
-        let table = include_str!("../record/tables/countries.rs");
+        let table = include_str!("../country/table.rs");
         assert!(table.lines().next().unwrap().contains(super::COUNTRY_DATA));
     }
 

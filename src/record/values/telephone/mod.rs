@@ -226,6 +226,17 @@ fn numbers_of(text: &str, piece: Range<usize>, found: &mut Vec<Found>) {
             before.full.end = run.end;
             continue;
         }
+        // "98B12": a letter within the digits is a slip in one number.
+        let slip = |before: &Found| {
+            let between = text.get(before.full.end..run.start).unwrap_or("");
+            !between.is_empty() && between.chars().all(char::is_alphabetic)
+        };
+        if !plus && let Some(before) = found[already..].last_mut().filter(|b| slip(b)) {
+            before.letters = true;
+            before.base.end = run.end;
+            before.full.end = run.end;
+            continue;
+        }
         let hours = |before: &Found| bracket(text, before.full.end, run.start).is_some();
         if count <= 2 * HOUR && !plus && found.last().is_some_and(hours) {
             continue;

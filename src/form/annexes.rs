@@ -1,0 +1,62 @@
+//! Headings that are none of the form's: those over several of its sections, and those of what was put behind it.
+
+use crate::layout::Block;
+use crate::section::Part;
+
+use super::headings::{Match, PARAMS};
+use super::input::Input;
+
+/// Headings of the form before what is put behind it.
+const ANNEXED: usize = 3;
+/// Longest title of an annex or of several sections, in bytes.
+const LONGEST_TITLE: usize = 120;
+
+/// Whether a part is a heading over several sections, "Part B: the initiative": larger than the headings `own` are, and
+/// right above one of them.
+pub(super) fn above(index: usize, own: &[Match], parts: &[Part]) -> bool {
+    let Some(below) = own.iter().find(|m| m.part == index + 1) else {
+        return false;
+    };
+    let (block, head) = (&parts[index].block, &parts[below.part].block);
+    let larger = block.size > 1.015 * head.size && (block.bold > 0.8 || head.bold <= 0.8);
+    // What stands alone between two headings is an answer.
+    let answer = own.iter().any(|m| m.part + 1 == index);
+    larger && !answer && title_like(block) && head.cell.is_none()
+}
+
+/// Whether a part is the heading of what was put behind the form, a certificate or a curriculum vitae: on top of a page
+/// behind the last section, larger than the headings `own` are.
+pub(super) fn annex(index: usize, own: &[Match], parts: &[Part]) -> bool {
+    let block = &parts[index].block;
+    let before = index.checked_sub(1).and_then(|i| parts.get(i));
+    let on_top = before.is_some_and(|p| p.block.page != block.page);
+    let behind = own.iter().all(|m| m.part < index);
+    let larger = (own.iter()).all(|m| block.size > 1.08 * parts[m.part].block.size);
+    on_top && behind && larger && own.len() >= ANNEXED && title_like(block)
+}
+
+/// Whether a part names itself an annex, behind the last section: set apart, or on top of a page.
+pub(super) fn is_annex(index: usize, reading: usize, own: &[Match], input: &Input<'_>) -> bool {
+    let parts = &input.sections.parts;
+    let part = &parts[index];
+    let before = index.checked_sub(1).and_then(|i| parts.get(i));
+    let on_top = before.is_some_and(|p| p.block.page != part.block.page);
+    let reading = part.readings.get(reading);
+    let apart = reading.is_some_and(|r| r.prominence >= PARAMS.set_apart);
+    let behind = own.iter().all(|m| m.part < index);
+    (on_top || apart)
+        && behind
+        && own.len() >= ANNEXED
+        && title_like(&part.block)
+        && input.form.closing.is_annex(part.block.text.as_str())
+}
+
+/// Whether a block can be a title: a line or two outside a table, and no sentence.
+fn title_like(block: &Block) -> bool {
+    let text = block.text.as_str().trim_end();
+    block.cell.is_none()
+        && block.lines <= 2
+        && text.len() < LONGEST_TITLE
+        && !text.ends_with(['.', ';', ',', ':'])
+        && !text.contains(['@', '/'])
+}
