@@ -253,10 +253,11 @@ fn may_be_value(value: &str) -> bool {
 /// Whether `value` is a telephone number.
 pub(super) fn is_number(value: &str) -> bool {
     let digits = value.chars().filter(char::is_ascii_digit).count();
-    // "2026/1981" and "2014" count something else.
+    // "2026/1981", "2014" and "SSC/2026/1981" count something else.
     let year = value.starts_with("19") || value.starts_with("20");
-    let most = 2 * digits > value.len() && !year;
-    digits >= DIGITS && (value.starts_with(['+', '(', '0']) || most)
+    let number = value.starts_with(|c: char| c.is_ascii_digit()) && !year;
+    digits >= DIGITS
+        && (value.starts_with(['+', '(', '0', '＋']) || number && 2 * digits > value.len())
 }
 
 /// Whether `value` can be the field's, and if so, whether it can be no other's.

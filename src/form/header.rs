@@ -424,7 +424,7 @@ fn later_label(
         let starts: Vec<usize> = before
             .char_indices()
             .filter(|(i, c)| {
-                !c.is_whitespace()
+                c.is_alphanumeric()
                     && (*i == 0
                         || before[..*i]
                             .ends_with(|p: char| p.is_whitespace() || ",;|/(".contains(p)))
@@ -442,8 +442,7 @@ fn later_label(
             }
         }
         if let Some((start, likes)) = best {
-            let word = |from: &&usize| before[**from..].starts_with(char::is_alphabetic);
-            let of = starts.iter().filter(word).find_map(|from| {
+            let of = starts.iter().find_map(|from| {
                 let likes = asked_of(before.get(*from..start)?, form)?;
                 Some((*from, likes))
             });

@@ -69,6 +69,10 @@ pub(super) fn values(
     // Values whose label is in strange words.
     let mut others: Vec<(usize, Text, Text, Vec<usize>)> = Vec::new();
     let text = |p: &Piece, r: Range<usize>| parts[p.part].block.text.slice(r).trim();
+    let is_reached = |field: usize| {
+        let field = form.file.fields.get(field);
+        field.is_some_and(|f| f.kind.is_reached())
+    };
     for (i, piece) in pieces.iter().enumerate() {
         let Some((likes, label, value)) = &piece.label else {
             continue;
@@ -87,6 +91,12 @@ pub(super) fn values(
                 }
                 for at in own {
                     if heads(&parts[pieces[at].part], &parts[piece.part]) {
+                        break;
+                    }
+                    // Nor does a number or an address go on with words.
+                    let line = text(&pieces[at], pieces[at].range.clone());
+                    let reached = likes.iter().any(|l| is_reached(l.field));
+                    if reached && !found.is_empty() && values::is_strange(line.as_str()) {
                         break;
                     }
                     taken[at] = true;

@@ -170,12 +170,12 @@ pub(super) fn values(
     out
 }
 
-/// Whether a line cannot go on with a number or an address: words, the first with a capital, that reach nobody.
-fn is_strange(text: &str) -> bool {
+/// Whether a line cannot go on with a number or an address: words, not in brackets, that reach nobody.
+pub(super) fn is_strange(text: &str) -> bool {
     /// "Extension 22" goes on with a number.
     const WORDS: usize = 3;
     let words = text.split_whitespace().count();
-    text.starts_with(char::is_uppercase) && words >= WORDS && !reaches(text)
+    text.starts_with(char::is_alphanumeric) && words >= WORDS && !reaches(text)
 }
 
 /// Whether a line begins with a few words and a colon: "7. Postal address: …".

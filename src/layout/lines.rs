@@ -311,16 +311,35 @@ fn placed(chars: &[Ch], bbox: Rect, page: PageNumber, frame: Frame) -> Text {
     text
 }
 
-/// The dots that are no part of a pattern: of one, many are side by side.
+/// The dots that are no part of a dotted line or pattern: there, the next dot is at most three dots away.
 fn single_dots(all: &[Rect]) -> Vec<Rect> {
-    /// Columns of lists that stand side by side, at most.
-    const COLUMNS: usize = 6;
-    let height = |dot: &Rect| (dot.center().y * 2.0).round() as i32;
-    let mut rows: std::collections::HashMap<i32, usize> = std::collections::HashMap::new();
+    /// Side of the squares in which neighbours are looked for, in points: the largest dots that are looked at are smaller.
+    const SQUARE: f32 = 12.0;
+    let square = |dot: &Rect| {
+        let center = dot.center();
+        let at = |v: f32| (v / SQUARE).floor() as i32;
+        (at(center.x), at(center.y))
+    };
+    let mut squares: std::collections::HashMap<(i32, i32), Vec<Rect>> =
+        std::collections::HashMap::new();
     for dot in all {
-        *rows.entry(height(dot)).or_default() += 1;
+        let own = squares.entry(square(dot)).or_default();
+        // More than a few in one square are a pattern, whichever of them is looked at.
+        if own.len() < 8 {
+            own.push(*dot);
+        }
     }
-    let single = |dot: &&Rect| rows.get(&height(dot)).is_none_or(|n| *n <= COLUMNS);
+    let single = |dot: &&Rect| {
+        let (x, y) = square(dot);
+        let reach = (3.0 * dot.width().max(dot.height())).min(SQUARE);
+        let near = |other: &Rect| {
+            let (a, b) = (dot.center(), other.center());
+            let apart = (a.x - b.x).abs().max((a.y - b.y).abs());
+            apart > 0.1 && apart <= reach
+        };
+        let around = (-1..=1).flat_map(|dx| (-1..=1).map(move |dy| (x + dx, y + dy)));
+        !around.filter_map(|at| squares.get(&at)).flatten().any(near)
+    };
     all.iter().filter(single).copied().collect()
 }
 
