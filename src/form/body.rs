@@ -64,7 +64,8 @@ pub(super) fn section(
     }
     let mut blocks = blocks(&body, input.sections.body_size);
     // Rows of dots to write on, with nothing written on them; a few dots are somebody's answer.
-    let printed = blocks.iter().map(|b| b.text.as_str().len()).sum::<usize>() >= PRINTED_DOTS;
+    let dots = |b: &AnswerBlock| b.text.as_str().matches(['.', '_']).count();
+    let printed = blocks.iter().map(dots).sum::<usize>() >= PRINTED_DOTS;
     if printed && blocks.iter().all(|b| is_line_to_write_on(b.text.as_str())) {
         blocks.clear();
     }

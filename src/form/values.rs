@@ -174,7 +174,8 @@ pub(super) fn values(
 pub(super) fn is_strange(text: &str) -> bool {
     /// "Extension 22" goes on with a number.
     const WORDS: usize = 3;
-    let words = text.split_whitespace().count();
+    let lettered = |word: &&str| word.contains(char::is_alphabetic);
+    let words = text.split_whitespace().filter(lettered).count();
     text.starts_with(char::is_alphanumeric) && words >= WORDS && !reaches(text)
 }
 
