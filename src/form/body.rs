@@ -9,10 +9,6 @@ use super::answers::{AnswerBlock, BlockKind, Evidence, SectionAnswer};
 use super::headings::{Match, PARAMS};
 use super::heads::{Head, sequence};
 use super::input::Input;
-use super::tail::is_line_to_write_on;
-
-/// Dots from which on a form has printed them: most of a line.
-const PRINTED_DOTS: usize = 60;
 
 /// The section under one heading; `answer` are the parts below it.
 pub(super) fn section(
@@ -62,13 +58,7 @@ pub(super) fn section(
         rest.block.bold = 0.0;
         body.push(rest);
     }
-    let mut blocks = blocks(&body, input.sections.body_size);
-    // Rows of dots to write on, with nothing written on them; a few dots are somebody's answer.
-    let dots = |b: &AnswerBlock| b.text.as_str().matches(['.', '_']).count();
-    let printed = blocks.iter().map(dots).sum::<usize>() >= PRINTED_DOTS;
-    if printed && blocks.iter().all(|b| is_line_to_write_on(b.text.as_str())) {
-        blocks.clear();
-    }
+    let blocks = blocks(&body, input.sections.body_size);
     let whole = blocks
         .iter()
         .map(|b| b.text.as_str())

@@ -212,7 +212,9 @@ pub(super) fn parted(parts: &[Part], part: usize) -> Option<Strange> {
         let column = |p: &Part| p.block.cell.map(|c| c.column);
         row(next).is_some() && row(next) == row(&parts[part]) && column(next) > column(&parts[part])
     });
-    let colon = mark(text).filter(|at| *at > 0);
+    // "https://example.org" has no label.
+    let host = |at: &usize| text.get(*at..).is_some_and(|rest| rest.starts_with("://"));
+    let colon = mark(text).filter(|at| *at > 0 && !host(at));
     let colon = colon.map(|at| (at, at + parting(&text[at..]), Sign::Colon));
     let gap = text.find('\t').map(|at| (at, at + 1, Sign::Gap));
     let bold = (block.bold_lead > 0 && block.bold_lead < text.trim_end().len()).then_some((

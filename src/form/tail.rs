@@ -367,7 +367,7 @@ fn in_strange_type(parts: &[Part], answers: &[Range<usize>]) -> usize {
 }
 
 /// Whether a text is nothing but a line to write on.
-pub(super) fn is_line_to_write_on(text: &str) -> bool {
+fn is_line_to_write_on(text: &str) -> bool {
     const DOTS: usize = 12;
     let dots = |c: char| match c {
         '_' | '.' => 1,
