@@ -38,6 +38,8 @@ pub struct Form {
     pub(crate) office_use: Vec<String>,
     /// The headings of contents lists, folded.
     pub(crate) contents: Vec<String>,
+    /// The labels of what goes with a person's name, folded.
+    pub(crate) affiliations: Vec<String>,
     /// Its parts as they were given, where a group comes again.
     given: Option<Box<(FormFile, Vec<Vocabulary>)>>,
     /// Per language, the words for values: folded once they are asked for.
@@ -62,6 +64,7 @@ impl Form {
             totals: folded(all.iter().flat_map(|v| &v.total_words)),
             office_use: folded(all.iter().flat_map(|v| &v.office_use)),
             contents: folded(all.iter().flat_map(|v| &v.contents_words)),
+            affiliations: folded(all.iter().flat_map(|v| &v.affiliation_labels)),
             file,
             given,
             words: vocabularies.iter().map(|_| OnceLock::new()).collect(),

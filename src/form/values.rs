@@ -123,6 +123,8 @@ pub(super) fn values(
             && let Some(at) = target
         {
             let (first, begins) = (out[at].from.first().copied(), out[at].begins);
+            let (before, rest) = first_piece(&before, out[at].field, form);
+            unplaced.extend(rest);
             let joined = |v: &&mut Value| v.from.first().copied() == first && v.begins == begins;
             for value in out.iter_mut().filter(joined) {
                 if value.text.is_empty() {

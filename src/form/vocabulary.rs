@@ -69,6 +69,9 @@ pub struct Vocabulary {
     /// What stands between an organisation and whoever speaks for it: "represented by", "c/o".
     #[serde(default)]
     pub representation_words: Vec<String>,
+    /// Labels of what goes with a person's name: "Function", "Organisation".
+    #[serde(default)]
+    pub affiliation_labels: Vec<String>,
     /// Words of functions ("Director", "Secretary", "Chairperson", "Officer").
     #[serde(default)]
     pub function_words: Vec<String>,

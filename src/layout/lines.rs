@@ -311,7 +311,7 @@ fn placed(chars: &[Ch], bbox: Rect, page: PageNumber, frame: Frame) -> Text {
     text
 }
 
-/// The dots that are no part of a dotted line or pattern: there, the next dot is at most three dots away.
+/// The dots that are no part of a dotted line or pattern: there, the next dot is about two dots away, and bullets a line.
 fn single_dots(all: &[Rect]) -> Vec<Rect> {
     /// Side of the squares in which neighbours are looked for, in points: the largest dots that are looked at are smaller.
     const SQUARE: f32 = 12.0;
@@ -331,7 +331,7 @@ fn single_dots(all: &[Rect]) -> Vec<Rect> {
     }
     let single = |dot: &&Rect| {
         let (x, y) = square(dot);
-        let reach = (3.0 * dot.width().max(dot.height())).min(SQUARE);
+        let reach = (2.2 * dot.width().max(dot.height())).min(SQUARE);
         let near = |other: &Rect| {
             let (a, b) = (dot.center(), other.center());
             let apart = (a.x - b.x).abs().max((a.y - b.y).abs());

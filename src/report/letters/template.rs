@@ -316,7 +316,9 @@ mod tests {
             (subject.as_str(), body.as_str()),
             ("Dossier {{ 7 * 7 }}", "Madame,")
         );
-        let (_, body) = templates.render("letter", &values("en")).unwrap();
-        assert!(body.starts_with("Madame,\n\n"), "{body}");
+        // Another language has the text that nomcheck brings.
+        let (subject, body) = templates.render("letter", &values("en")).unwrap();
+        assert!(!subject.starts_with("Dossier"), "{subject}");
+        assert!(body.starts_with("Madame,"), "{body}");
     }
 }
