@@ -200,7 +200,10 @@ pub(super) fn is_label_like(label: &str) -> bool {
         .clone()
         .any(|r| r.starts_with(|c: char| c.is_ascii_alphabetic()));
     let like = label.len() <= LONGEST && (1..=WORDS).contains(&words) && digits <= 1;
-    like && label.contains(char::is_alphabetic) && !label.contains(['@', '/', ',']) && !host
+    like && label.contains(char::is_alphabetic)
+        && !label.contains(['@', ','])
+        && !label.contains("//")
+        && !host
 }
 
 /// A part's label, and where its value is: behind a colon, a tab or bold type, or in the next cell of the row.

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::ops::Range;
 
+use crate::fold::fold;
 use crate::geom::{PageNumber, Place};
 use crate::layout::{Block, Claim, Habit};
 use crate::section::Part;
@@ -80,6 +81,7 @@ pub(super) fn answers(
     if input.relation != Relation::Behind {
         used.extend(segment.parts.start..header_end);
     }
+    let mut person: Option<usize> = None;
     for mut value in found {
         let lead = input.form.placeholders.lead(value.text.as_str());
         if lead > 0 {
@@ -87,6 +89,21 @@ pub(super) fn answers(
             value.text = value.text.slice(lead..value.text.as_str().len()).trim();
         }
         used.extend(value.from.iter().copied());
+        // "Function" and "Organisation" go on with the person before them.
+        let more = value.field == strange_labels::NOBODY
+            && input.form.affiliations.contains(&fold(&value.label));
+        let named = person.filter(|_| more).and_then(|at| fields.get_mut(at));
+        if let Some(line) = named.and_then(|answer| answer.lines.last_mut()) {
+            if !value.text.is_empty() {
+                line.push_added('\n');
+                line.append(&value.text);
+            }
+            continue;
+        }
+        let kind = input.form.file.fields.get(value.field).map(|f| f.kind);
+        if !value.text.is_empty() {
+            person = (kind == Some(FieldType::Person)).then_some(value.field);
+        }
         let Some(answer) = fields.get_mut(value.field) else {
             unplaced.extend(Some(value.text.tidied()).filter(|t| !t.is_empty()));
             continue;

@@ -138,14 +138,9 @@ pub(super) fn of_nobody(
         Sign::Inside | Sign::Look => true,
         sign => signs.contains(&sign) && !titled(s.part),
     };
-    // "Function" and "Organisation" go on with the person.
-    let own = |s: &Strange| {
-        let text = parts.get(s.part).map(|p| p.block.text.as_str());
-        let label = text.and_then(|t| t.get(s.label.clone()));
-        label.is_some_and(|l| form.affiliations.contains(&fold(l)))
-    };
-    let found = strange(parts, range, known, form).into_iter();
-    let found = found.filter(|s| marked(s) && !own(s));
+    let found = strange(parts, range, known, form)
+        .into_iter()
+        .filter(marked);
     let label = |s: Strange| Label {
         part: s.part,
         field: NOBODY,

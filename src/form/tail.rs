@@ -129,7 +129,7 @@ impl Ends<'_> {
         let heads = || self.heads.iter().copied().filter_map(block);
         let spaces = heads()
             .map(|b| b.space_above)
-            .filter(|s| *s < 1.0 || *s > 1.0);
+            .filter(|s| (s - 1.0).abs() > f32::EPSILON);
         let mut spaces: Vec<f32> = spaces.collect();
         spaces.sort_by(f32::total_cmp);
         // At the top of a page nothing says how much space there is.
