@@ -121,22 +121,27 @@ pub(super) fn of_nobody(
         .filter_map(|l| Some(parted(parts, l.part)?.sign))
         .collect();
     signs.dedup();
-    // A title may have a colon or bold words, and its label may stand before it in a cell or line of its own.
-    let titled = |part: usize| {
-        let title = |l: &&Label| {
+    // What stands right behind an empty label in its row is its value; a title may have a colon or bold words, too.
+    let is_value = |s: &Strange| {
+        let row = |part: usize| {
+            let cell = parts.get(part).and_then(|p| p.block.cell);
+            cell.map(|c| (c.table, c.row))
+        };
+        let before = |l: &&Label| {
             let kind = form.file.fields.get(l.field).map(|f| f.kind);
-            l.part + 1 == part && kind == Some(FieldType::Title)
+            let beside = row(l.part).is_some() && row(l.part) == row(s.part);
+            l.part + 1 == s.part && (kind == Some(FieldType::Title) || beside)
         };
         let empty = |l: &Label| {
             let text = parts.get(l.part).map_or("", |p| p.block.text.as_str());
-            text.get(l.value.clone())
-                .is_none_or(|v| v.trim().is_empty())
+            let value = text.get(l.value.clone());
+            value.is_none_or(|v| v.trim().is_empty())
         };
-        known.iter().find(title).is_some_and(empty)
+        known.iter().find(before).is_some_and(empty)
     };
     let marked = |s: &Strange| match s.sign {
         Sign::Inside | Sign::Look => true,
-        sign => signs.contains(&sign) && !titled(s.part),
+        sign => signs.contains(&sign) && !is_value(s),
     };
     let found = strange(parts, range, known, form)
         .into_iter()
