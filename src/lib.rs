@@ -49,8 +49,8 @@
 //!
 //! Read the modules in this order:
 //!
-//! - `geom`, `warning`, `text`, `fold`: page space, what a stage recovered from, text that knows its place, and what
-//!   makes two spellings one word.
+//! - `geom`, `warning`, `text`, `fold`, `country`: page space, what a stage recovered from, text that knows its place, what
+//!   makes two spellings one word, and the names of countries.
 //! - `pdf`: bytes → document → glyphs. Only `pdf` names lopdf; after it nobody knows character codes.
 //! - `ocr`: pages that are pictures → pages with the text that a program recognised in pictures of them.
 //! - `pages`: the pages of a file → the pages in reading order, each once.

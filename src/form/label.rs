@@ -40,6 +40,13 @@ pub(super) struct Label {
     pub(super) value: Range<usize>,
 }
 
+/// Those of `labels`, which are in document order, that are in `part`.
+pub(super) fn of_part(labels: &[Label], part: usize) -> &[Label] {
+    let from = labels.partition_point(|l| l.part < part);
+    let end = labels.partition_point(|l| l.part <= part);
+    labels.get(from..end).unwrap_or(&[])
+}
+
 /// Where the first colon or row of dots or underscores stands, or the end of a question that is a label.
 pub(super) fn mark(text: &str) -> Option<usize> {
     let colon = text.find([':', '：']);

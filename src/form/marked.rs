@@ -1,9 +1,10 @@
 //! What is marked as a label, whatever its words are: by a colon, a gap, bold type, a cell of its own, by being set as the form's
 //! labels are, or by a sign that parts it from the value before it.
 
+use std::collections::HashSet;
 use std::ops::Range;
 
-use crate::layout::{Block, Style};
+use crate::layout::Block;
 use crate::section::Part;
 
 use super::compiled::Form;
@@ -24,7 +25,7 @@ pub(super) struct Strange {
 }
 
 /// What says that a text is a label.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub(super) enum Sign {
     Colon,
     Gap,
@@ -37,9 +38,16 @@ pub(super) enum Sign {
     Look,
 }
 
-/// The looks of those of `labels` that are all of their part, where what stands behind them looks otherwise.
-fn looks<'a>(parts: &[Part], labels: impl Iterator<Item = &'a Label>) -> Vec<Look> {
-    let look = |label: &Label| {
+/// How a line of the header is set, and whether it is in capitals.
+type Set = (Look, bool);
+
+fn set(block: &Block) -> Set {
+    (Look::of(block), in_capitals(block.text.as_str()))
+}
+
+/// How those of `labels` are set that are all of their part, where what stands behind them is set otherwise.
+fn sets(parts: &[Part], labels: &[Label]) -> HashSet<Set> {
+    let own = |label: &Label| {
         let (own, next) = (parts.get(label.part)?, parts.get(label.part + 1)?);
         let text = own.block.text.as_str();
         let whole = text
@@ -47,18 +55,18 @@ fn looks<'a>(parts: &[Part], labels: impl Iterator<Item = &'a Label>) -> Vec<Loo
             .unwrap_or("")
             .trim()
             .is_empty();
-        let look = Look::of(&own.block);
-        (whole && Look::of(&next.block) != look).then_some(look)
+        let own = set(&own.block);
+        (whole && set(&next.block) != own).then_some(own)
     };
-    labels.filter_map(look).collect()
+    labels.iter().filter_map(own).collect()
 }
 
 /// The label that a part is which is set like one of the form's.
-fn set_like(parts: &[Part], part: usize, looks: &[Look]) -> Option<Strange> {
+fn set_like(parts: &[Part], part: usize, sets: &HashSet<Set>) -> Option<Strange> {
     let block = &parts.get(part)?.block;
     let text = block.text.as_str();
     let label = text.trim_end().trim_end_matches([':', '：', '?', '.']);
-    let own = !label.contains(['\n', '\t']) && looks.contains(&Look::of(block));
+    let own = !label.contains(['\n', '\t']) && sets.contains(&set(block));
     (own && is_label_like(label)).then_some(Strange {
         part,
         label: 0..label.len(),
@@ -67,27 +75,7 @@ fn set_like(parts: &[Part], part: usize, looks: &[Look]) -> Option<Strange> {
     })
 }
 
-/// How a line of the header is set: size in half points, slant and colour, weight, capitals.
-#[derive(Debug, Clone, Copy, PartialEq)]
-struct Look {
-    size: i32,
-    style: Option<Style>,
-    bold: bool,
-    capitals: bool,
-}
-
-impl Look {
-    fn of(block: &Block) -> Look {
-        Look {
-            size: (block.size * 2.0).round() as i32,
-            style: block.style,
-            bold: block.bold > 0.8,
-            capitals: in_capitals(block.text.as_str()),
-        }
-    }
-}
-
-/// The labels in other words among `parts[range]`.
+/// The labels in other words among `parts[range]`, where `known`, in document order, are all others.
 pub(super) fn strange(
     parts: &[Part],
     range: Range<usize>,
@@ -95,11 +83,13 @@ pub(super) fn strange(
     form: &Form,
 ) -> Vec<Strange> {
     let mut out = Vec::new();
-    let looks = looks(parts, known.iter().filter(|l| range.contains(&l.part)));
+    let from = known.partition_point(|l| l.part < range.start);
+    let end = known.partition_point(|l| l.part < range.end);
+    let sets = sets(parts, known.get(from..end).unwrap_or(&[]));
     for part in range {
-        let own: Vec<&Label> = known.iter().filter(|l| l.part == part).collect();
+        let own = of_part(known, part);
         if own.is_empty() {
-            out.extend(parted(parts, part).or_else(|| set_like(parts, part, &looks)));
+            out.extend(parted(parts, part).or_else(|| set_like(parts, part, &sets)));
         }
         let Some(text) = parts.get(part).map(|p| p.block.text.as_str()) else {
             continue;

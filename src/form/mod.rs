@@ -44,6 +44,7 @@ mod asked;
 mod placed;
 mod refrain;
 mod small_print;
+mod look;
 mod marked;
 mod strange_labels;
 mod tail;

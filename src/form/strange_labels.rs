@@ -4,6 +4,7 @@
 //! that only stands apart, before a value of any other type, is nobody's: the value before it ends there, and its own is kept
 //! as text without a field.
 
+use std::collections::HashSet;
 use std::ops::Range;
 
 use crate::fold::fold;
@@ -12,7 +13,7 @@ use crate::section::Part;
 use super::bare::{self, is_number};
 use super::compiled::Form;
 use super::definition::FieldType;
-use super::label::{BARE, Label, nearest};
+use super::label::{BARE, Label, nearest, of_part};
 use super::marked::{Sign, Strange, mail_head, parted, strange};
 use super::words::Words;
 
@@ -47,17 +48,19 @@ pub(super) fn labels(parts: &[Part], known: &[Label], form: &Form) -> Vec<Label>
         } in strange(parts, range, &seeds, form)
         {
             let text = parts[part].block.text.as_str();
-            let behind = match text.get(value.clone()).map(str::trim) {
+            let value_text = match text.get(value.clone()).map(str::trim) {
                 Some(own) if !own.is_empty() => own,
                 _ => parts
                     .get(part + 1)
                     .map_or("", |p| p.block.text.as_str().trim()),
             };
-            let behind_it = |l: &&Label| (l.part, l.label.start) > (part, label.start);
-            let next = run.iter().find(behind_it).map(|l| l.field);
+            let behind = run.partition_point(|l| (l.part, l.label.start) <= (part, label.start));
+            let next = run.get(behind).map(|l| l.field);
             let words = text.get(label.clone()).unwrap_or("");
-            if let Some(field) = asked(words, behind, &fields, next, form) {
-                fields.push(field);
+            if let Some(field) = asked(words, value_text, &fields, next, form) {
+                if !fields.contains(&field) {
+                    fields.push(field);
+                }
                 out.push(Label {
                     part,
                     field,
@@ -80,7 +83,7 @@ fn typed(parts: &[Part], known: &[Label], form: &Form) -> Vec<Label> {
     if several {
         return out;
     }
-    let mut fields: Vec<usize> = known.iter().map(|l| l.field).collect();
+    let mut fields: Vec<usize> = known.first().map(|l| l.field).into_iter().collect();
     let from = mail_head(parts).end;
     for s in strange(parts, from..parts.len(), known, form) {
         let text = parts[s.part].block.text.as_str();
@@ -95,7 +98,9 @@ fn typed(parts: &[Part], known: &[Label], form: &Form) -> Vec<Label> {
         let Some(field) = field.filter(sure) else {
             continue;
         };
-        fields.push(field);
+        if !fields.contains(&field) {
+            fields.push(field);
+        }
         out.push(Label {
             part: s.part,
             field,
@@ -116,11 +121,10 @@ pub(super) fn of_nobody(
     known: &[Label],
     form: &Form,
 ) -> Vec<Label> {
-    let own = || known.iter().filter(|l| range.contains(&l.part));
-    let mut signs: Vec<Sign> = own()
+    let own = known.iter().filter(|l| range.contains(&l.part));
+    let signs: HashSet<Sign> = own
         .filter_map(|l| Some(parted(parts, l.part)?.sign))
         .collect();
-    signs.dedup();
     // What stands right behind an empty label in its row is its value; a title may have a colon or bold words, too.
     let is_value = |s: &Strange| {
         let row = |part: usize| {
@@ -130,14 +134,18 @@ pub(super) fn of_nobody(
         let before = |l: &&Label| {
             let kind = form.file.fields.get(l.field).map(|f| f.kind);
             let beside = row(l.part).is_some() && row(l.part) == row(s.part);
-            l.part + 1 == s.part && (kind == Some(FieldType::Title) || beside)
+            kind == Some(FieldType::Title) || beside
         };
         let empty = |l: &Label| {
             let text = parts.get(l.part).map_or("", |p| p.block.text.as_str());
             let value = text.get(l.value.clone());
             value.is_none_or(|v| v.trim().is_empty())
         };
-        known.iter().find(before).is_some_and(empty)
+        let last = s
+            .part
+            .checked_sub(1)
+            .map_or(&[][..], |at| of_part(known, at));
+        last.iter().find(before).is_some_and(empty)
     };
     let marked = |s: &Strange| match s.sign {
         Sign::Inside | Sign::Look => true,

@@ -12,6 +12,7 @@ use crate::layout::{Cell, Style};
 use crate::section::Part;
 
 use super::closing::Closing;
+use super::look::Look;
 use super::title;
 
 /// Space above what stands apart, in em beyond the usual line distance.
@@ -156,8 +157,9 @@ impl Ends<'_> {
             let ticks = text(*at).trim_start().starts_with(crate::layout::BOXES);
             (far || row || ticks) && !reaches(text(*at))
         };
-        let reached = |at: &usize| (inside.start - 1..*at).any(|i| reaches(text(i)));
-        let first = inside.clone().filter(apart).find(reached);
+        let all = inside.start.saturating_sub(1)..inside.end;
+        let reached = all.clone().find(|at| reaches(text(*at)));
+        let first = reached.and_then(|at| (at + 1..all.end).find(apart));
         first.map_or(0, |first| inside.end - first)
     }
 
@@ -183,7 +185,7 @@ impl Ends<'_> {
         let inside = self.answers.iter().take(but_last).flat_map(Clone::clone);
         for at in inside.filter(|at| !trailing.contains(at)) {
             if let Some(part) = self.parts.get(at) {
-                counts.remove(&Look::of(part));
+                counts.remove(&Look::of(&part.block));
             }
         }
         let count = |found: &[Option<u32>]| {
@@ -205,7 +207,7 @@ impl Ends<'_> {
             && text.contains(char::is_alphabetic)
             && !text.ends_with(['.', ';', ',', ':'])
             && !reaches(text);
-        heading.then(|| Look::of(part))
+        heading.then(|| Look::of(&part.block))
     }
 
     /// Whether the signature of a mail begins at the first of `rest`: it comes once, is short, and ends with the text or where
@@ -247,7 +249,7 @@ impl Ends<'_> {
         let from = inside.end - most;
         let known: Vec<Look> = (self.answers.iter().flat_map(Clone::clone))
             .filter(|at| *at < from)
-            .filter_map(|at| part(at).map(Look::of))
+            .filter_map(|at| part(at).map(|p| Look::of(&p.block)))
             .collect();
         // What reaches nobody stands behind somebody who is reached.
         let reached = from > inside.start
@@ -258,18 +260,6 @@ impl Ends<'_> {
         };
         let first = (from..inside.end).find(heads).filter(|_| reached);
         first.map_or(0, |first| inside.end - first)
-    }
-}
-
-/// Size in half points, slant and colour, weight.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-struct Look(i32, Option<Style>, bool);
-
-impl Look {
-    fn of(part: &Part) -> Look {
-        let block = &part.block;
-        let size = (block.size * 2.0).round() as i32;
-        Look(size, block.style, block.bold > 0.8)
     }
 }
 

@@ -114,7 +114,10 @@ pub(super) fn values(
             let filled = reached && !value.text.is_empty();
             let other = behind && is_labelled(text.as_str()) || filled && is_strange(text.as_str());
             value.closed = strange || other;
-            !value.closed
+            // A tick beside a title is a program's.
+            let title = kind == Some(FieldType::Title) && !value.text.is_empty();
+            let words = text.as_str().contains(char::is_alphanumeric);
+            !value.closed && (words || !title)
         });
         if target.is_none() && !before.is_empty() && !number && !own.is_empty() {
             unplaced.push(before.tidied());

@@ -378,39 +378,7 @@ fn drop_doubles(fragments: &mut Vec<Fragment>) {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    /// `text` in glyphs six points wide, from `left` on; a space is a gap.
-    fn drawn(text: &str, left: f32) -> Fragment {
-        let chars: Vec<Ch> = (0_u8..)
-            .zip(text.chars())
-            .map(|(at, c)| Ch {
-                c,
-                left: left + 6.0 * f32::from(at),
-                right: left + 6.0 * f32::from(at) + 6.0,
-                bold: false,
-                style: Style::default(),
-                raised: false,
-            })
-            .collect();
-        let right = chars.last().map_or(left, |c| c.right);
-        Fragment {
-            chars,
-            bbox: Rect {
-                left,
-                right,
-                top: 90.0,
-                bottom: 102.0,
-            },
-            baseline: 100.0,
-            size: 10.0,
-            end_size: 10.0,
-            squeeze: 1.0,
-            ends_blank: false,
-            order: 0,
-            origin: Origin::Page,
-            tag: None,
-        }
-    }
+    use crate::layout::testing::drawn;
 
     #[test]
     fn words_drawn_at_once_are_cut_at_the_boxes_between_them() {

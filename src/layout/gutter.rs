@@ -83,45 +83,16 @@ fn change(at: usize, row: &[Fragment]) -> Option<Change> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::geom::Rect;
-    use crate::layout::Origin;
-    use crate::layout::style::Style;
+    use crate::layout::testing::drawn;
 
-    /// A row of a label that ends at `gap` and a value that begins behind it, both six points a letter.
+    /// A row of a label that ends at `gap`, in bold type or not, and a value behind it.
     fn row(label: &str, value: &str, gap: f32, bold: bool) -> Vec<Fragment> {
-        let ch = |c, left: f32, bold| Ch {
-            c,
-            left,
-            right: left + 6.0,
-            bold,
-            style: Style::default(),
-            raised: false,
-        };
-        let left = gap - 6.0 * label.chars().count() as f32;
-        let mut chars: Vec<Ch> = (label.chars().enumerate())
-            .map(|(i, c)| ch(c, left + 6.0 * i as f32, bold))
-            .collect();
-        chars.push(ch(' ', gap, false));
-        let value = value.chars().enumerate();
-        chars.extend(value.map(|(i, c)| ch(c, gap + 6.0 + 6.0 * i as f32, false)));
-        let right = chars.last().map_or(gap, |c| c.right);
-        vec![Fragment {
-            chars,
-            bbox: Rect {
-                left,
-                right,
-                top: 0.0,
-                bottom: 12.0,
-            },
-            baseline: 10.0,
-            size: 10.0,
-            end_size: 10.0,
-            squeeze: 1.0,
-            ends_blank: false,
-            order: 0,
-            origin: Origin::Page,
-            tag: None,
-        }]
+        let length = label.chars().count();
+        let mut row = drawn(&format!("{label} {value}"), gap - 6.0 * length as f32);
+        for ch in row.chars.iter_mut().take(length) {
+            ch.bold = bold;
+        }
+        vec![row]
     }
 
     #[test]

@@ -1,5 +1,7 @@
-//! Blocks for the tests of the stages behind the blocks.
+//! Blocks for the tests of the stages behind the blocks, and pieces of lines for those before.
 
+use super::fragments::{Ch, Fragment};
+use super::style::Style;
 use super::{Block, Cell, Origin, Shape};
 use crate::geom::{PageNumber, Place, Rect};
 use crate::text::{LineBand, Text};
@@ -26,5 +28,38 @@ pub(crate) fn line(page: usize, printed: &str, cell: Option<Cell>) -> Block {
         centered: false,
         cell,
         origin: Origin::Page,
+    }
+}
+
+/// `text` in glyphs six points wide, from `left` on; a space is a gap.
+pub(super) fn drawn(text: &str, left: f32) -> Fragment {
+    let chars: Vec<Ch> = (0_u8..)
+        .zip(text.chars())
+        .map(|(at, c)| Ch {
+            c,
+            left: left + 6.0 * f32::from(at),
+            right: left + 6.0 * f32::from(at) + 6.0,
+            bold: false,
+            style: Style::default(),
+            raised: false,
+        })
+        .collect();
+    let right = chars.last().map_or(left, |c| c.right);
+    Fragment {
+        chars,
+        bbox: Rect {
+            left,
+            right,
+            top: 90.0,
+            bottom: 102.0,
+        },
+        baseline: 100.0,
+        size: 10.0,
+        end_size: 10.0,
+        squeeze: 1.0,
+        ends_blank: false,
+        order: 0,
+        origin: Origin::Page,
+        tag: None,
     }
 }

@@ -36,14 +36,6 @@ pub(super) fn id(document: usize, index: usize) -> String {
     format!("n{document}-{index}")
 }
 
-/// The form of a nomination, if it is among those that the page knows.
-pub(super) fn form<'c>(nomination: &NominationEntry, context: &'c Context) -> Option<&'c Form> {
-    let mut forms = context.forms.iter();
-    forms
-        .find(|form| form.file.name == nomination.form)
-        .map(AsRef::as_ref)
-}
-
 /// `2 errors, 1 note`; nothing for none.
 pub(super) fn counts<'f>(
     findings: impl IntoIterator<Item = &'f FindingEntry>,
@@ -104,7 +96,7 @@ fn card(entry: &Entry, number: usize, nomination: &NominationEntry, context: &Co
                     }
                 }
             }
-            @match form(nomination, context) {
+            @match fields::form(nomination, context) {
                 Some(form) => (rows(entry, number, index, record, form, context)),
                 None => (plain(document, index, &beside, context)),
             }

@@ -5,8 +5,18 @@ use crate::form::{Field, FieldType, Form};
 use crate::record::Nomination;
 use crate::report::clean::clean;
 use crate::report::field_name;
-use crate::report::json::{Document, FindingEntry};
+use crate::report::json::{Document, FindingEntry, NominationEntry};
 use crate::rule::{Rule, Subject};
+
+use super::Context;
+
+/// The form of a nomination, if it is among those that the page knows.
+pub(super) fn form<'c>(nomination: &NominationEntry, context: &'c Context) -> Option<&'c Form> {
+    let mut forms = context.forms.iter();
+    forms
+        .find(|form| form.file.name == nomination.form)
+        .map(AsRef::as_ref)
+}
 
 /// The state of a field of a nomination, the worst last.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]

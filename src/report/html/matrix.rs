@@ -107,7 +107,7 @@ fn row(entry: &Entry, number: usize, nomination: &NominationEntry, context: &Con
     let id = card::id(number, index);
     let title = nomination_words(nomination, &context.messages);
     let status = status_word(nomination.status, &context.messages);
-    let Some(form) = card::form(nomination, context) else {
+    let Some(form) = fields::form(nomination, context) else {
         return html! { li { a href={ "#" (id) } { (title) } ": " (status) } };
     };
     let record = entry.record.and_then(|r| r.nominations.get(index));

@@ -9,7 +9,6 @@ use crate::report::json::{Document, FindingEntry, NominationEntry, Status};
 use crate::report::text::severity_word;
 
 use super::Context;
-use super::card;
 use super::fields;
 
 /// Counts by value, in the order in which they are offered.
@@ -57,7 +56,7 @@ impl Tally {
 
     /// Counts each field of a nomination once.
     fn fields(&mut self, nomination: &NominationEntry, document: &Document, context: &Context) {
-        let Some(form) = card::form(nomination, context) else {
+        let Some(form) = fields::form(nomination, context) else {
             return;
         };
         let failing = document.about(Some(nomination.index));

@@ -11,7 +11,7 @@ use crate::rule::Date;
 use super::office::{LetterSettings, Office, Referred, date_words};
 use super::recipient::Recipient;
 use super::salutation::{Greeted, Salutation};
-use super::template::Values;
+use super::values::Values;
 
 /// Width of a letter's lines, in characters: what mail programs leave as it is.
 const WIDTH: usize = 76;

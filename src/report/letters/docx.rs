@@ -5,11 +5,12 @@
 
 use std::io::{Cursor, Read, Write};
 
+use minijinja::value::{Serde, Value};
 use quick_xml::escape::{escape, unescape};
 use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, ZipArchive, ZipWriter};
 
-use super::template::{Values, paragraph};
+use super::values::{Values, environment, words};
 
 /// Most bytes of a letterhead, and of one of its parts unpacked.
 const SIZE: usize = 16 << 20;
@@ -201,6 +202,12 @@ fn in_place(paragraph: &str, text: &str) -> String {
         out.push_str("</w:p>");
     }
     out
+}
+
+/// A template within a paragraph of a letterhead, filled.
+fn paragraph(text: &str, values: &Values) -> Result<String, LetterheadFault> {
+    let rendered = environment().render_str(text, Value::from(Serde(values)));
+    rendered.map_err(|error| LetterheadFault(words(&error)))
 }
 
 #[cfg(test)]

@@ -9,6 +9,7 @@
 
 mod asked;
 mod compose;
+mod values;
 mod docx;
 mod drafts;
 mod eml;

@@ -7,13 +7,13 @@
 use std::collections::BTreeMap;
 use std::fmt;
 
+use minijinja::Environment;
 use minijinja::value::{Serde, Value};
-use minijinja::{Environment, UndefinedBehavior};
-use serde::Serialize;
 
 use crate::report::message::Messages;
 
 use super::docx::{Letterhead, LetterheadFault};
+use super::values::{Values, environment, words};
 
 /// The kinds of letters, as files are named.
 const KINDS: [&str; 3] = ["letter", "unread", "received"];
@@ -24,45 +24,11 @@ const LETTERHEAD: &str = "letterhead";
 /// The template that is there without any.
 const BUILT_IN: &str = include_str!("letter.txt");
 
-/// Most steps of a template: enough for hundreds of points, and an endless one ends.
-const FUEL: u64 = 100_000;
-
 /// Most bytes of a template.
 const SIZE: usize = 64 << 10;
 
 /// How a template begins.
 const SUBJECT: &str = "Subject:";
-
-/// What a template may say of a letter. Texts are empty where there is nothing to say.
-#[derive(Debug, Clone, Default, Serialize)]
-pub(super) struct Values {
-    pub(super) subject: String,
-    pub(super) reference: String,
-    pub(super) reference_line: String,
-    pub(super) greeting: String,
-    pub(super) opening: String,
-    pub(super) requests: Vec<String>,
-    pub(super) answer: String,
-    pub(super) merit: String,
-    pub(super) closing: String,
-    pub(super) signature: String,
-    pub(super) title: String,
-    pub(super) nominee: String,
-    pub(super) country: String,
-    pub(super) form: String,
-    pub(super) language: String,
-    pub(super) files: Vec<String>,
-    pub(super) office: String,
-    pub(super) address: String,
-    pub(super) signatory: String,
-    pub(super) reply_to: String,
-    pub(super) reply_by: String,
-    pub(super) date: String,
-    /// On a letterhead: to whom.
-    pub(super) to: String,
-    /// On a letterhead: the body that the text template gave.
-    pub(super) body: String,
-}
 
 /// The templates of an office; the built-in one where it has none.
 pub struct Templates {
@@ -97,13 +63,6 @@ impl fmt::Debug for Templates {
         let names = self.environment.templates().map(|(name, _)| name);
         f.debug_list().entries(names).finish()
     }
-}
-
-fn environment() -> Environment<'static> {
-    let mut environment = Environment::new();
-    environment.set_undefined_behavior(UndefinedBehavior::SemiStrict);
-    environment.set_fuel(Some(FUEL));
-    environment
 }
 
 impl Templates {
@@ -218,28 +177,6 @@ impl Templates {
         let own = self.letterheads.get(&values.language);
         let head = own.or_else(|| self.letterheads.get(""))?;
         Some(head.filled(values))
-    }
-}
-
-/// A template within a paragraph of a letterhead, filled.
-pub(super) fn paragraph(text: &str, values: &Values) -> Result<String, LetterheadFault> {
-    let rendered = environment().render_str(text, Value::from(Serde(values)));
-    rendered.map_err(|error| LetterheadFault(words(&error)))
-}
-
-/// What minijinja reports, in a line; its kinds of errors are named as it names them.
-fn words(error: &minijinja::Error) -> String {
-    match error.detail() {
-        Some(detail) => format!("{}: {detail}", error.kind()),
-        None if error.kind() == minijinja::ErrorKind::UndefinedError => {
-            let names = serde_json::to_value(Values::default()).unwrap_or_default();
-            let names: Vec<&str> = names
-                .as_object()
-                .map(|all| all.keys().map(String::as_str).collect())
-                .unwrap_or_default();
-            format!("there is no such value; there are {}", names.join(", "))
-        }
-        None => error.kind().to_string(),
     }
 }
 
