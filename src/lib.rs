@@ -36,6 +36,7 @@
 //! | `xlsx`, `schema`, `crops` | workbooks, JSON Schemas, pictures of places |
 //! | `batch` | many files in sandboxed worker processes |
 //! | `cli` (default) | the command: all of these. A program that uses the library sets `default-features = false` |
+//! | `ledger` (default) | with `cli`: what was received, asked and answered, in an SQLite file; records as a database |
 //! | `self-check` | `--self-check`: records are compared with their schema |
 //! | `unstable-stages` | the stages as modules. They change without notice |
 //!

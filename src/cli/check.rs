@@ -45,8 +45,12 @@ pub fn run(check: &CheckArgs, args: &Args) -> Result<Exit, Failure> {
     if args.verbose {
         tell_inputs(&config, &inputs);
     }
-    let received = Arc::new(received::list(check.received.as_ref(), &paths)?);
-    let guard = guard(check, &config, &inputs);
+    let isolated = check.run.config.isolated;
+    let (mut received, list) = received::list(check.received.as_ref(), &paths, isolated)?;
+    let sources = inputs.found.files.iter();
+    received.keep_single(sources.map(|input| input.job.source.as_str()));
+    let received = Arc::new(received);
+    let guard = guard(check, &config, &inputs, &list);
     go_with(check.acknowledge, "--acknowledge", Format::Letters, check)?;
     go_with(check.anonymise, "--anonymise", Format::Copies, check)?;
     output::guard(&check.outputs, &guard)?;
@@ -149,13 +153,13 @@ fn tell_inputs(config: &Config, inputs: &Inputs) {
 }
 
 /// Guards all that the run reads.
-fn guard(check: &CheckArgs, config: &Config, inputs: &Inputs) -> Guard {
+fn guard(check: &CheckArgs, config: &Config, inputs: &Inputs, received: &Option<PathBuf>) -> Guard {
     let read = inputs.found.files.iter().map(|input| &input.job.file);
     let settings = [
         &config.path,
         &check.rules.baseline,
         &check.inputs.files_from,
-        &check.received,
+        received,
     ];
     let read = read.chain(settings.into_iter().flatten());
     Guard::new(read.map(PathBuf::as_path))

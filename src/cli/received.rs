@@ -12,17 +12,23 @@ use super::terminal;
 /// How a list beside the files is called.
 const NAME: &str = "received.csv";
 
-/// The list that is named, else the one in the first folder of `paths` that has one.
+/// The list that is named, else the one in the first folder of `paths` that has one, unless the run is `isolated`; and
+/// where it is.
 ///
 /// # Errors
 /// When it cannot be read, or is not such a list.
-pub fn list(named: Option<&PathBuf>, paths: &[PathBuf]) -> Result<ReceivedList, Failure> {
+pub fn list(
+    named: Option<&PathBuf>,
+    paths: &[PathBuf],
+    isolated: bool,
+) -> Result<(ReceivedList, Option<PathBuf>), Failure> {
     let beside = paths.iter().map(|path| path.join(NAME));
+    let beside = beside.filter(|_| !isolated);
     let found = named
         .cloned()
         .or_else(|| beside.into_iter().find(|path| path.is_file()));
     let Some(path) = found else {
-        return Ok(ReceivedList::default());
+        return Ok((ReceivedList::default(), None));
     };
     let bytes = fs::read(&path)
         .with_context(|| format!("cannot read the list {}", path.display()))
@@ -38,5 +44,5 @@ pub fn list(named: Option<&PathBuf>, paths: &[PathBuf]) -> Result<ReceivedList, 
             list.len()
         ));
     }
-    Ok(list)
+    Ok((list, Some(path)))
 }

@@ -1,6 +1,7 @@
 //! Files that appear only when they are whole: written beside their place under another name, then renamed.
 
 use std::fs::{self, File, OpenOptions};
+use std::io::Read;
 use std::path::{Path, PathBuf};
 
 use anyhow::Context;
@@ -45,6 +46,7 @@ impl Target {
             _ => {}
         }
         not_a_link(&path)?;
+        not_a_ledger(&path)?;
         let folder = path
             .parent()
             .filter(|folder| !folder.as_os_str().is_empty())
@@ -78,6 +80,11 @@ impl Target {
         let Some(temporary) = self.temporary else {
             return Ok(());
         };
+        // It may have been begun in this very run.
+        let ledger = not_a_ledger(&self.path);
+        ledger
+            .with_context(|| format!("cannot write {}", self.path.display()))
+            .map_err(Failure::Tool)?;
         let persisted = temporary
             .persist(&self.path)
             .map(drop)
@@ -94,6 +101,16 @@ fn is_open_file(path: &Path) -> bool {
         || path == Path::new("/dev/stderr")
         || path.starts_with("/dev/fd")
         || path.starts_with("/proc/self/fd")
+}
+
+/// Refuses a ledger as a place to write: it holds what no other file has. SQLite keeps the name of its kind of file behind
+/// byte 68 (SQLite, Database File Format, 1.3).
+fn not_a_ledger(path: &Path) -> Result<(), anyhow::Error> {
+    let mut head = [0; 72];
+    let read = File::open(path).and_then(|mut file| file.read_exact(&mut head));
+    let ledger = read.is_ok() && head.starts_with(b"SQLite format 3\0") && head.ends_with(b"NOML");
+    anyhow::ensure!(!ledger, "it is a ledger; give another name");
+    Ok(())
 }
 
 /// Refuses a link as a place to write: it may have come with what is checked, and lead to anything.

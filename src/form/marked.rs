@@ -9,7 +9,8 @@ use crate::section::Part;
 
 use super::compiled::Form;
 use super::definition::FieldType;
-use super::label::{Label, mark, parting};
+use super::label::{Label, mark, of_part, parting};
+use super::look::Look;
 
 /// Most words of a label.
 const WORDS: usize = 6;

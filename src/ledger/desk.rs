@@ -242,7 +242,8 @@ impl Ledger {
             .map(|case| {
                 let standing = Standing {
                     case: case.id,
-                    closed: matches!(case.status, Status::Withdrawn | Status::Duplicate),
+                    closed: matches!(case.status, Status::Withdrawn | Status::Duplicate)
+                        || case.decided && case.status == Status::Complete,
                     status: case.status.word(),
                     // An answer that came since may need another letter, also about the same points.
                     waiting: case.status == Status::Asked,

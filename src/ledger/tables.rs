@@ -163,7 +163,7 @@ fn value(cell: &str, kind: &str) -> Option<Value> {
 
 /// `text` with an apostrophe before it where a spreadsheet would run it, or where it begins with one.
 fn guarded(text: &str) -> String {
-    match text.starts_with(['=', '+', '-', '@', '\t', '\r', '\'']) {
+    match text.starts_with(['=', '+', '-', '@', '＝', '＋', '－', '＠', '\t', '\r', '\'']) {
         true => format!("'{text}"),
         false => text.to_owned(),
     }

@@ -91,7 +91,11 @@ fn band(page: &PageContent, top: f32, bottom: f32) -> Rect {
 /// The band of a page that has most of its text, and one without any where there is room; `None` for a page whose text does
 /// not run from left to right.
 fn bands(page: &PageContent) -> Option<Vec<Rect>> {
-    let shown = |glyph: &&crate::pdf::Glyph| glyph.len > 0 && !glyph.flags.any(GlyphFlags::HIDDEN);
+    // What a hostile page sets far outside has no place that counts.
+    let shown = |glyph: &&crate::pdf::Glyph| {
+        let on_page = (0.0..=page.height).contains(&glyph.bbox.center().y);
+        glyph.len > 0 && on_page && !glyph.flags.any(GlyphFlags::HIDDEN)
+    };
     let mut steps: BTreeMap<i32, usize> = BTreeMap::new();
     let (mut all, mut turned) = (0, 0);
     for glyph in page.glyphs.iter().filter(shown) {
@@ -107,19 +111,19 @@ fn bands(page: &PageContent) -> Option<Vec<Rect>> {
     let step = |quarter: i32| quarter as f32 * BAND / 4.0;
     let within = |quarter: i32| {
         steps
-            .range(quarter..quarter + 4)
+            .range(quarter..quarter.saturating_add(4))
             .map(|(_, n)| n)
             .sum::<usize>()
     };
     let (fullest, _) = (steps.keys())
         .map(|quarter| (*quarter, within(*quarter)))
-        .max_by_key(|(quarter, count)| (*count, -quarter))?;
+        .max_by_key(|(quarter, count)| (*count, std::cmp::Reverse(*quarter)))?;
     let mut found = vec![band(page, step(fullest), step(fullest) + BAND)];
     let mut edges = vec![0.0];
     edges.extend(
         steps
             .keys()
-            .flat_map(|quarter| [step(*quarter), step(quarter + 1)]),
+            .flat_map(|quarter| [step(*quarter), step(quarter.saturating_add(1))]),
     );
     edges.push(page.height);
     let gaps = edges.chunks_exact(2).filter_map(|pair| match *pair {

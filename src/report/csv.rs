@@ -5,7 +5,7 @@
 
 use std::io::{self, Write};
 
-use super::clean::clean;
+use super::clean::{clean, clean_lines};
 use super::json::{Document, FindingEntry, SystemError};
 use super::locator::page_of;
 use super::text::severity_word;
@@ -142,7 +142,15 @@ fn error_cells(error: &SystemError) -> [String; 17] {
 /// `=`, `+`, `-`, `@` or one of their wide forms (OWASP, CSV Injection). A lone `-`, the code of a cure, is not one. The
 /// same for what follows a semicolon: where lists are separated by semicolons, a cell begins there.
 pub fn safe(text: &str) -> String {
-    let text = clean(text);
+    unformulaic(clean(text))
+}
+
+/// The same for text whose line ends are kept.
+pub(crate) fn safe_lines(text: &str) -> String {
+    unformulaic(clean_lines(text))
+}
+
+fn unformulaic(text: String) -> String {
     let formula = |c: char| matches!(c, '=' | '+' | '-' | '@' | '＝' | '＋' | '－' | '＠');
     if text == "-" {
         return text;

@@ -118,12 +118,25 @@ impl ReceivedList {
 
     fn add(&mut self, file: &str, received: Received) {
         let path = plain(file);
-        let name = path.rsplit('/').next().unwrap_or(&path).to_owned();
-        self.by_name
-            .entry(name)
-            .and_modify(|there| *there = None)
-            .or_insert_with(|| Some(received.clone()));
+        // What names a folder means the file there.
+        if !path.contains('/') {
+            self.by_name
+                .entry(path.clone())
+                .and_modify(|there| *there = None)
+                .or_insert_with(|| Some(received.clone()));
+        }
         self.by_path.insert(path, received);
+    }
+
+    /// Forgets what names without folders mean where several of the files `sources` have one: whose they are is not known.
+    pub fn keep_single<'s>(&mut self, sources: impl Iterator<Item = &'s str>) {
+        let mut seen: HashMap<String, usize> = HashMap::new();
+        for source in sources {
+            let name = plain(source.rsplit(['/', '\\']).next().unwrap_or(source));
+            *seen.entry(name).or_default() += 1;
+        }
+        self.by_name
+            .retain(|name, _| seen.get(name).is_none_or(|n| *n <= 1));
     }
 
     /// How many files it names.
@@ -177,6 +190,19 @@ mod tests {
         assert_eq!(one.address(), Some("ana@example.org"));
         assert_eq!(list.of("elsewhere/b.pdf"), Some(&Received::default()));
         assert_eq!(list.of("in/c.pdf"), None);
+    }
+
+    #[test]
+    fn name_of_several_files_is_nobodys() {
+        let list =
+            || ReceivedList::read(b"file,sender\na.pdf,one\nportal/b.pdf,two\n", "in").unwrap();
+        let mut many = list();
+        many.keep_single(["in/x/a.pdf", "in/y/a.pdf"].into_iter());
+        assert_eq!(many.of("in/x/a.pdf"), None);
+        let mut one = list();
+        one.keep_single(["in/x/a.pdf", "in/mail/b.pdf"].into_iter());
+        assert!(one.of("in/x/a.pdf").is_some());
+        assert_eq!(one.of("in/mail/b.pdf"), None);
     }
 
     #[test]

@@ -237,6 +237,7 @@ fn release(repository: &Repository, summed: &str) {
 fn install(repository: &Repository, folder: &str) -> (i32, String) {
     let release = repository.place.path(folder);
     let temporary = repository.place.path("temporary");
+    let path = repository.place.path("path");
     let env = [
         ("RELEASE", release.to_str().unwrap()),
         ("RUNNER_TEMP", temporary.to_str().unwrap()),
@@ -245,6 +246,7 @@ fn install(repository: &Repository, folder: &str) -> (i32, String) {
         ("REPOSITORY", "office/nomcheck"),
         ("REF", "v1.0.0"),
         ("GITHUB_SERVER_URL", "https://example.org"),
+        ("GITHUB_PATH", path.to_str().unwrap()),
     ];
     repository.run(&script("action.yml", "SHA256SUMS"), "", &env)
 }

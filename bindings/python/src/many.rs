@@ -1,5 +1,6 @@
 //! Many PDFs, each read by a sandboxed worker process, as the command does it.
 
+use std::ffi::CString;
 use std::path::PathBuf;
 use std::process::Command;
 use std::sync::Arc;
@@ -10,7 +11,7 @@ use nomcheck::batch::walk::{self, Found, Taking};
 use nomcheck::batch::{self, Answer, Job, Launcher, Processes, Task};
 use nomcheck::report::message::Messages;
 use nomcheck::rule::batch::{Signature, check, match_summaries};
-use pyo3::exceptions::{PyFileNotFoundError, PyOSError};
+use pyo3::exceptions::{PyFileNotFoundError, PyOSError, PyUserWarning};
 use pyo3::prelude::{Py, PyAny, PyErr, PyResult, Python, pyfunction};
 
 use super::options::{Options, Sandbox, wrong};
@@ -56,6 +57,16 @@ pub fn check_many(
             walk::add(path, taking, &mut found);
         }
     });
+    if paths.len() > 1 {
+        found.once_each();
+    }
+    // What could not be looked into is no document; it must not go unseen.
+    for error in &found.system_errors {
+        let source = error.source.as_deref().unwrap_or_default();
+        let said = format!("{source}: {}", error.message).replace('\0', " ");
+        let message = CString::new(said)?;
+        PyErr::warn(py, &py.get_type::<PyUserWarning>(), &message, 1)?;
+    }
     let jobs: Vec<Job> = found.files.into_iter().map(|input| input.job).collect();
     let stop = Arc::new(AtomicBool::new(false));
     let started = py.detach(|| Processes::start(launcher, &task, backstops, None, &stop));

@@ -6,7 +6,7 @@ use nomcheck::crop::Crop;
 use nomcheck::form::Form;
 use nomcheck::record::Record;
 use nomcheck::report::full::{Detail, FullWriter, WIDTH};
-use nomcheck::report::html::HtmlWriter;
+use nomcheck::report::html::{Heading, HtmlWriter};
 use nomcheck::report::json::{Configuration, Document, RuleSet, Summary, Tool};
 use nomcheck::report::text::Palette;
 use nomcheck::report::{End, Entry, Writer};
@@ -22,7 +22,7 @@ use super::options::wrong;
 pub fn html(document: &str, record: Option<&str>, crops: &str, lang: &str) -> PyResult<String> {
     let mut out = Vec::new();
     let spool = Cursor::new(Vec::new());
-    let mut writer = HtmlWriter::new(&mut out, spool, lang, Form::built_in());
+    let mut writer = HtmlWriter::new(&mut out, spool, lang, Form::built_in(), Heading::default());
     write(&mut writer, document, record, crops).map_err(wrong)?;
     drop(writer);
     String::from_utf8(out).map_err(wrong)

@@ -39,7 +39,7 @@ pub struct CheckArgs {
     /// Add what came to this ledger (one SQLite file, begun if there is none); letters know from it what was asked before.
     /// See 'nomcheck ledger'
     #[cfg(feature = "ledger")]
-    #[arg(long, value_name = "FILE", help_heading = "Output", conflicts_with_all = ["redact", "baseline"])]
+    #[arg(long, value_name = "FILE", help_heading = "Output", conflicts_with_all = ["redact", "baseline", "select", "ignore"])]
     pub ledger: Option<PathBuf>,
     /// What the office knows of the files: a CSV with the columns file, date, sender, reference [default: received.csv in a
     /// folder that is checked]

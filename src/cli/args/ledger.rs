@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 use std::str::FromStr;
 
+use clap::builder::NonEmptyStringValueParser;
 use clap::{Args, Subcommand, ValueEnum};
 use nomcheck::ledger::Status;
 use nomcheck::rule::Date;
@@ -79,6 +80,7 @@ pub enum LedgerCommand {
         /// Number of the case
         case: i64,
         /// The note
+        #[arg(value_parser = NonEmptyStringValueParser::new())]
         text: String,
         #[command(flatten)]
         said: SaidBy,
@@ -95,10 +97,10 @@ pub enum LedgerCommand {
         #[arg(long, value_name = "FIELD")]
         field: Option<String>,
         /// Why
-        #[arg(long, value_name = "TEXT")]
+        #[arg(long, value_name = "TEXT", value_parser = NonEmptyStringValueParser::new())]
         reason: String,
         /// Who decided
-        #[arg(long, value_name = "NAME")]
+        #[arg(long, value_name = "NAME", value_parser = NonEmptyStringValueParser::new())]
         officer: String,
         /// The last day on which it holds
         #[arg(long, value_name = "DATE")]

@@ -80,7 +80,7 @@ impl<F: Folder> LettersWriter<F> {
         let base = about.first().map_or("", |member| member.base.as_str());
         let said = format!("{kind}\n{}\n{}", mail.to, points.join("\n"));
         let (name, placed) = self.place(kind, base, &group.key, &said, &mail)?;
-        self.merge.add(&name, &files, points.len(), &mail);
+        self.merge.add(&name, placed, &files, points.len(), &mail);
         for (place, member) in about.iter().enumerate() {
             self.list.draft(&Row {
                 name: &name,
@@ -131,7 +131,7 @@ impl<F: Folder> LettersWriter<F> {
         let said = unread.requests.join("\n");
         let (name, placed) = self.place("unread", &base, &unread.key, &said, &mail)?;
         let n = unread.requests.len();
-        self.merge.add(&name, &files, n, &mail);
+        self.merge.add(&name, placed, &files, n, &mail);
         for (place, path) in unread.paths.iter().enumerate() {
             self.list.draft(&Row {
                 name: &name,

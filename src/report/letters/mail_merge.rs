@@ -3,9 +3,10 @@
 
 use std::io;
 
-use crate::report::clean::clean_lines;
+use crate::report::csv::safe_lines;
 
 use super::compose::Mail;
+use super::folder::Placed;
 
 /// The columns.
 const HEADS: [&str; 10] = [
@@ -26,8 +27,19 @@ const HEADS: [&str; 10] = [
 pub(super) struct MailMerge(Vec<[String; 10]>);
 
 impl MailMerge {
-    /// Adds a draft, which asks about some points and is about some files.
-    pub(super) fn add(&mut self, name: &str, files: &[String], points: usize, mail: &Mail) {
+    /// Adds a draft, which asks about some points and is about some files; not one that somebody has changed: what they
+    /// made of it is in the draft, and it may have been sent.
+    pub(super) fn add(
+        &mut self,
+        name: &str,
+        placed: Placed,
+        files: &[String],
+        points: usize,
+        mail: &Mail,
+    ) {
+        if placed != Placed::Written {
+            return;
+        }
         let recipient = &mail.recipient;
         self.0.push([
             name.to_owned(),
@@ -56,18 +68,9 @@ impl MailMerge {
             .from_writer("\u{feff}".as_bytes().to_vec());
         csv.write_record(HEADS)?;
         for row in self.0 {
-            csv.write_record(row.map(|cell| guarded(&cell)))?;
+            csv.write_record(row.map(|cell| safe_lines(&cell)))?;
         }
         let table = csv.into_inner().map_err(|error| error.into_error())?;
         Ok(Some(table))
-    }
-}
-
-/// A cell that no spreadsheet runs; line ends stay.
-fn guarded(cell: &str) -> String {
-    let cell = clean_lines(cell);
-    match cell.starts_with(['=', '+', '-', '@', '＝', '＋', '－', '＠']) {
-        true => format!("'{cell}"),
-        false => cell,
     }
 }

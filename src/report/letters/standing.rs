@@ -15,7 +15,7 @@ use super::office::date_words;
 pub struct Standing {
     /// Its number in the ledger.
     pub case: i64,
-    /// Whether it was withdrawn or is a duplicate: nobody is written to.
+    /// Whether it was withdrawn, is a duplicate, or somebody decided that it is complete: nobody is written to.
     pub closed: bool,
     /// The id of its status's word, without `report-`.
     pub status: String,
@@ -50,7 +50,9 @@ impl Standing {
             self.points.contains(&(finding.rule.clone(), field))
         };
         let answer = !self.files.contains(sha256);
-        let nothing_new = self.waiting && !answer && !asked.is_empty() && asked.iter().all(known);
+        // An officer may have noted a letter without its points.
+        let told = self.points.is_empty() || asked.iter().all(known);
+        let nothing_new = self.waiting && !answer && !asked.is_empty() && told;
         // Another file has all of it.
         let whole = self.whole.as_deref().is_some_and(|whole| whole != sha256);
         if whole && !asked.is_empty() {

@@ -1,7 +1,7 @@
 //! Telephone and fax numbers: a line as printed → its numbers, and how each stands to the numbering plans.
 
-mod plan;
 pub(in crate::record) mod numbering;
+mod plan;
 #[cfg(test)]
 mod tests;
 
@@ -229,7 +229,9 @@ fn numbers_of(text: &str, piece: Range<usize>, found: &mut Vec<Found>) {
         // "98B12": a letter within the digits is a slip in one number.
         let slip = |before: &Found| {
             let between = text.get(before.full.end..run.start).unwrap_or("");
-            !between.is_empty() && between.chars().all(char::is_alphabetic)
+            let one = between.chars().count() == 1 && between.chars().all(char::is_alphabetic);
+            // Two whole numbers are two: a space between them and a label was lost.
+            one && digits(&text[before.base.clone()]).len() + count <= MOST_DIGITS
         };
         if !plus && let Some(before) = found[already..].last_mut().filter(|b| slip(b)) {
             before.letters = true;

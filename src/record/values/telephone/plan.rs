@@ -28,16 +28,21 @@ pub(super) fn judge(printed: &str, country: Option<&str>) -> Judged {
         .find(['+', '＋'])
         .is_some_and(|p| printed[..p].chars().all(|c| ascii_digit(c).is_none()));
     let prefix = !plus && all.starts_with("00") && !all.starts_with("000");
-    // "+44 (0)20 …": the zero in parentheses is for callers from within.
-    let without_trunk = if plus || prefix {
-        digits(&printed.replace("(0)", ""))
-    } else {
-        all.clone()
-    };
+    // "+44 (0)20 …": the zero in parentheses is for callers from within, unless the plan has it: "+39 (0)6 …".
+    let without_trunk = digits(&printed.replace("(0)", ""));
     let region = country.filter(|c| numbering::has_region(c));
     if plus || prefix {
-        let number = without_trunk.strip_prefix("00").filter(|_| prefix);
-        let mut judged = measure(numbering::with_code(number.unwrap_or(&without_trunk)));
+        let read = |digits: &str| {
+            let number = digits.strip_prefix("00").filter(|_| prefix);
+            measure(numbering::with_code(number.unwrap_or(digits)))
+        };
+        let mut judged = read(&without_trunk);
+        if judged.0.state != TelephoneState::InPlan && without_trunk != all {
+            let with_zero = read(&all);
+            if with_zero.0.state == TelephoneState::InPlan {
+                judged = with_zero;
+            }
+        }
         if let (Some(code), TelephoneState::InPlan | TelephoneState::NotInPlan(_)) =
             (judged.1, judged.0.state)
             && plus
@@ -108,6 +113,19 @@ pub(super) fn measure(parsed: Result<Number, NoNumber>) -> (Judged, Option<usize
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn zero_in_parentheses_is_dialled_where_the_plan_has_it() {
+        for printed in [
+            "+44 (0)20 7946 0018",
+            "+39 (0)6 69812345",
+            "+225 (0)7 07 12 34 56",
+            "+229 (0)1 97 12 34 56",
+        ] {
+            let state = judge(printed, None).state;
+            assert_eq!(state, TelephoneState::InPlan, "{printed}");
+        }
+    }
 
     /// What libphonenumber says of some numbers; `NUMBERING_CASES=FILE` takes more, as `tests/tools/numbering.py --cases`
     /// writes them.
