@@ -12,6 +12,7 @@ use crate::section::Part;
 use crate::text::Text;
 
 use super::compiled::Form;
+use super::definition::FieldType;
 use super::label::{labels_of, mark, nearest, parting};
 use super::lexicon::Likeness;
 use super::marked;
@@ -63,7 +64,7 @@ pub(super) fn values(
     unplaced: &mut Vec<Text>,
 ) -> Vec<Value> {
     let mut pieces = pieces(parts, range.filter(|i| !skipped(*i)), form);
-    strange(&mut pieces, parts);
+    strange(&mut pieces, parts, form);
     let mut taken = vec![false; pieces.len()];
     let mut out: Vec<Value> = Vec::new();
     // Values whose label is in strange words.
@@ -266,7 +267,7 @@ fn broken_label(part: usize, text: &Text, form: &Form) -> Option<Piece> {
 }
 
 /// Takes the pieces that end in a colon, or are in a row with two labels or more, for labels in strange words.
-fn strange(pieces: &mut [Piece], parts: &[Part]) {
+fn strange(pieces: &mut [Piece], parts: &[Part], form: &Form) {
     let known: Vec<(PageNumber, Rect)> = (pieces.iter())
         .filter(|p| {
             p.label
@@ -287,8 +288,22 @@ fn strange(pieces: &mut [Piece], parts: &[Part]) {
         let start = piece.range.start;
         fits.then_some((start..start + label.len(), piece.range.end - behind.len()))
     };
-    for piece in pieces.iter_mut().filter(|p| p.label.is_none()) {
-        if let Some((label, value)) = ends(piece) {
+    // A title may have a colon of its own.
+    let asks_for_title = |piece: &Piece| {
+        let title = |like: &Likeness| {
+            let field = form.file.fields.get(like.field);
+            field.is_some_and(|f| f.kind == FieldType::Title)
+        };
+        let label = piece.label.as_ref();
+        label.is_some_and(|(likes, _, value)| *value >= piece.range.end && likes.iter().any(title))
+    };
+    let mut titled = false;
+    for piece in pieces.iter_mut() {
+        let title = std::mem::replace(&mut titled, asks_for_title(piece));
+        if piece.label.is_some() {
+            continue;
+        }
+        if let Some((label, value)) = ends(piece).filter(|_| !title) {
             piece.label = Some((Vec::new(), label, value));
             continue;
         }
