@@ -3,9 +3,6 @@
 //! The files are read one after the other, and all by one process: they make one answer.
 
 use std::io::{self, Read, Write};
-use std::process::{Child, ChildStderr, ChildStdin, ChildStdout};
-use std::sync::mpsc;
-use std::time::Duration;
 
 use serde::{Deserialize, Serialize};
 
@@ -14,15 +11,13 @@ use crate::pipeline::{self, Options};
 use crate::report::json::Sandbox;
 
 use super::answer::Contents;
+use super::catch;
+use super::errand::{Brought, Errand, bring};
 use super::launch::Launcher;
-use super::serve::{PIECE, Role, Sent, receive};
-use super::{Digest, catch, wire};
+use super::serve::{Role, Sent, receive};
 
 /// Longest answer, in bytes: the longest draft of a form seen has 30,000.
 const ANSWER_BYTES: u32 = 4 << 20;
-
-/// How much longer than the processor works a draft may take by the clock on the wall.
-const BUSY: u32 = 10;
 
 /// What is asked for.
 #[derive(Debug, Clone, Serialize, Deserialize)]
@@ -87,20 +82,11 @@ pub fn serve(mut from: impl Read, mut to: impl Write, task: &DraftTask) -> io::R
     };
     let drafted = catch(|| draft_here(task, next));
     let failed = |caught| NoDraft::Failed(format!("the tool failed on it: {caught}"));
-    wire::send(&mut to, &drafted.map_err(failed).flatten())
+    bring(&mut to, &drafted.map_err(failed).flatten(), b"")
 }
 
 /// A process that drafts a form. Dropped, it is ended.
-pub struct Drafter {
-    child: Child,
-    to: ChildStdin,
-    from: Option<ChildStdout>,
-    last_words: Option<ChildStderr>,
-    time: Duration,
-    memory: u64,
-    /// What it has given up.
-    pub sandbox: Sandbox,
-}
+pub struct Drafter(Errand);
 
 impl Drafter {
     /// Starts one by `launcher`.
@@ -108,29 +94,17 @@ impl Drafter {
     /// # Errors
     /// When it cannot be started.
     pub fn start(launcher: &Launcher, task: &DraftTask) -> io::Result<Drafter> {
-        let launched = launcher.launch(Role::<()>::Draft(task.clone()))?;
-        Ok(Drafter {
-            child: launched.child,
-            to: launched.to,
-            from: Some(launched.from),
-            last_words: launched.last_words,
-            time: launcher.time,
-            memory: launcher.memory,
-            sandbox: launched.sandbox,
-        })
+        Errand::start(launcher, Role::Draft(task.clone())).map(Drafter)
+    }
+
+    /// What it has given up.
+    pub fn sandbox(&self) -> &Sandbox {
+        &self.0.sandbox
     }
 
     /// Gives it the next file. Whether it takes more: its answer says why not.
     pub fn take(&mut self, bytes: &[u8]) -> bool {
-        let sent = Sent::Whole(Digest::default());
-        let mut give = || {
-            for piece in bytes.chunks(PIECE as usize) {
-                wire::send_piece(&mut self.to, piece)?;
-            }
-            wire::send_piece(&mut self.to, b"")?;
-            wire::send(&mut self.to, &sent)
-        };
-        give().is_ok()
+        self.0.take(bytes)
     }
 
     /// Its answer.
@@ -138,55 +112,14 @@ impl Drafter {
     /// # Errors
     /// When there is no draft.
     pub fn finish(mut self) -> Result<FormDraft, NoDraft> {
-        let failed = |why: String| Err(NoDraft::Failed(why));
-        let Some(mut from) = self.from.take() else {
-            return failed("it was asked before".to_owned());
-        };
-        let (sender, answer) = mpsc::sync_channel(1);
-        // Ends when the process answers or is ended.
-        let waiting = std::thread::Builder::new().spawn(move || {
-            let answer = wire::receive::<Result<FormDraft, NoDraft>>(&mut from, ANSWER_BYTES);
-            let _ = sender.send(answer);
-        });
-        if let Err(error) = waiting {
-            return failed(error.to_string());
-        }
-        match answer.recv_timeout(self.time.saturating_mul(BUSY)) {
-            Ok(Ok(Ok(draft))) if is_language(&draft.language) => Ok(draft),
-            Ok(Ok(Ok(_))) | Ok(Err(wire::ReceiveError::Garbled(_))) => {
-                failed("the worker is in disorder".to_owned())
+        let brought = self.0.finish(ANSWER_BYTES, None);
+        let brought: Brought<Result<FormDraft, NoDraft>> = brought.map_err(NoDraft::Failed)?;
+        match brought.answer {
+            Ok(draft) if !is_language(&draft.language) => {
+                Err(NoDraft::Failed("the worker is in disorder".to_owned()))
             }
-            Ok(Ok(Err(why))) => Err(why),
-            Ok(Err(wire::ReceiveError::TooLong(_))) => failed("it is too long".to_owned()),
-            Ok(Err(wire::ReceiveError::Ended)) => failed(self.autopsy()),
-            Err(_) => failed(format!("it took more than {} s", self.time.as_secs())),
+            answer => answer,
         }
-    }
-
-    /// What the process died of.
-    fn autopsy(&mut self) -> String {
-        let mut words = Vec::new();
-        if let Some(stderr) = self.last_words.take() {
-            let _ = stderr.take(1 << 12).read_to_end(&mut words);
-        }
-        let words = String::from_utf8_lossy(&words);
-        match self.child.wait() {
-            _ if words.contains("memory allocation of") => {
-                format!("it took more than {} MB of memory", self.memory / 1_000_000)
-            }
-            Ok(status) => format!(
-                "the worker died ({status}); it may take {} s of the processor",
-                self.time.as_secs()
-            ),
-            Err(error) => error.to_string(),
-        }
-    }
-}
-
-impl Drop for Drafter {
-    fn drop(&mut self) {
-        let _ = self.child.kill();
-        let _ = self.child.wait();
     }
 }
 

@@ -19,7 +19,9 @@ mod serve;
 mod launch;
 mod cache;
 mod here;
+mod errand;
 mod draft;
+mod study;
 mod feed;
 mod usage;
 mod recognition;
@@ -42,6 +44,7 @@ pub use launch::{Launcher, list_here};
 pub use process::{Backstops, Processes};
 pub use recognition::{HereReaders, Program, ProgramError, Readers};
 pub use serve::serve;
+pub use study::{NoStudy, Question, Student, Studied, StudyTask, study_here};
 pub use tesseract::{Limits as TesseractLimits, Tesseract};
 
 use crate::checker::STACK;

@@ -10,7 +10,7 @@ use std::sync::mpsc::{self, Receiver, RecvTimeoutError};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::{Duration, Instant};
 
-use crate::ocr::{self, Picture};
+use crate::ocr::Picture;
 use crate::report::json::Sandbox;
 
 use super::answer::{Answer, Job, Task};
@@ -19,7 +19,7 @@ use super::feed::{Fed, Feed, Feeder, Jobs};
 use super::launch::{Launched, Launcher};
 use super::open::Opener;
 use super::recognition::{Desk, Readers};
-use super::serve::{Reply, Role, receive_reply};
+use super::serve::{MOST_PICTURES, ROUNDS, Reply, Role, receive_reply};
 use super::unpack::{self, Ending};
 use super::usage::processor_time;
 use super::wire::ReceiveError;
@@ -372,10 +372,6 @@ impl Process {
     }
 }
 
-/// A process hands over samples of pages, then the pages.
-const ROUNDS: usize = 2;
-const MOST_PICTURES: usize = 2 * ocr::PAGES + 1;
-
 /// Has a picture read that a process has drawn. One process draws no more than it may.
 fn recognise(desk: &mut Option<Desk>, picture: Picture, stop: &AtomicBool) -> Result<(), Trouble> {
     match desk {
@@ -548,7 +544,7 @@ mod tests {
             contents: Contents::Whole(b"GIF89a".to_vec()),
             digest: digest("ab"),
         };
-        let answer = worker(&task)("a.pdf", given, &mut ocr::Blind);
+        let answer = worker(&task)("a.pdf", given, &mut crate::ocr::Blind);
         assert_eq!(
             answer.clone().about("a.pdf", &digest("ab")),
             Ok(answer.clone())

@@ -1,9 +1,10 @@
 //! A worker process: takes what it is to do, gives up what that does not need, then answers one file after the other,
-//! unpacks an archive, or drafts a form, until nobody asks any more.
+//! unpacks an archive, drafts a form or studies a file, until nobody asks any more.
 
 use std::io::{self, Read, Write};
 use std::time::Duration;
 
+use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 
 use crate::ocr::{PageText, Picture, Recogniser};
@@ -12,6 +13,7 @@ use crate::report::json::Sandbox;
 use super::answer::{Answer, Contents, Digest, Given, Task, worker};
 use super::confine::confine;
 use super::draft::{self, DraftTask};
+use super::study::{self, StudyTask};
 use super::wire::{self, ReceiveError};
 use super::{STACK, catch, failed_by, unpack};
 
@@ -42,6 +44,8 @@ pub enum Role<T> {
     },
     /// Draft a form.
     Draft(DraftTask),
+    /// Answer one question about one PDF.
+    Study(Box<StudyTask>),
 }
 
 /// What is sent for each PDF. Its bytes follow in pieces, then [`Sent`].
@@ -68,13 +72,13 @@ pub enum Sent {
 
 /// What a worker sends back. An answer ends it.
 #[derive(Serialize, Deserialize)]
-pub enum Reply {
+pub enum Reply<A = Answer> {
     /// A page in which text is to be recognised; its pixels follow in pieces.
     Picture(Picture),
     /// There are no more of them: what was recognised is waited for, a list of [`PageText`].
     Drawn,
     /// The file's answer.
-    Answer(Box<Answer>),
+    Answer(Box<A>),
 }
 
 /// Longest piece of a file, in bytes.
@@ -114,6 +118,7 @@ fn serve_here(mut from: impl Read, mut to: impl Write) -> io::Result<()> {
         Role::Read(task) => read(&mut from, &mut to, &task),
         Role::Unpack { length, passwords } => unpack::serve(from, to, length, &passwords),
         Role::Draft(task) => draft::serve(from, to, &task),
+        Role::Study(task) => study::serve(from, to, &task),
     }
 }
 
@@ -168,16 +173,16 @@ fn answered<W: FnMut(&str, Given, &mut dyn Recogniser) -> Answer>(
 }
 
 /// Has text recognised by the process that started this one.
-struct Leader<'p, F, T> {
-    from: &'p mut F,
-    to: &'p mut T,
+pub(super) struct Leader<'p, F, T> {
+    pub(super) from: &'p mut F,
+    pub(super) to: &'p mut T,
 }
 
 impl<F: Read, T: Write> Recogniser for Leader<'_, F, T> {
     fn recognise(&mut self, pictures: &mut dyn Iterator<Item = Picture>) -> Vec<PageText> {
         let mut send = |mut picture: Picture| {
             let greys = std::mem::take(&mut picture.greys);
-            wire::send(self.to, &Reply::Picture(picture))?;
+            wire::send(self.to, &Reply::<Answer>::Picture(picture))?;
             for piece in greys.chunks(PIECE as usize) {
                 wire::send_piece(self.to, piece)?;
             }
@@ -190,7 +195,7 @@ impl<F: Read, T: Write> Recogniser for Leader<'_, F, T> {
                 return Vec::new();
             }
         }
-        match wire::send(self.to, &Reply::Drawn) {
+        match wire::send(self.to, &Reply::<Answer>::Drawn) {
             Ok(()) => wire::receive(self.from, u32::MAX).unwrap_or_default(),
             Err(_) => Vec::new(),
         }
@@ -227,7 +232,10 @@ pub(super) fn receive(from: &mut impl Read, length: Option<u64>) -> io::Result<(
 ///
 /// # Errors
 /// When there is none, or it is longer than `max` bytes or than a picture may be.
-pub fn receive_reply(from: &mut impl Read, max: u32) -> Result<Reply, ReceiveError> {
+pub fn receive_reply<A: DeserializeOwned>(
+    from: &mut impl Read,
+    max: u32,
+) -> Result<Reply<A>, ReceiveError> {
     let mut reply = wire::receive(from, max)?;
     if let Reply::Picture(picture) = &mut reply {
         let pixels = u64::from(picture.width) * u64::from(picture.height);
@@ -249,6 +257,11 @@ pub fn receive_reply(from: &mut impl Read, max: u32) -> Result<Reply, ReceiveErr
     }
     Ok(reply)
 }
+
+/// A process hands over samples of pages, then the pages.
+pub const ROUNDS: usize = 2;
+/// Most pictures that a process may draw of a file.
+pub const MOST_PICTURES: usize = 2 * crate::ocr::PAGES + 1;
 
 /// Most pixels of a picture: as many as are drawn, and a row and a column for rounding.
 const MOST_PIXELS: u64 = crate::ocr::PIXELS + (1 << 17);

@@ -4,16 +4,12 @@ use std::io::Write;
 use std::path::Path;
 
 use anyhow::Context;
-use nomcheck::pdf::{self, AnnotateError, Copied, OpenOptions};
-use nomcheck::pipeline;
-use nomcheck::report::json::Document;
-use nomcheck::report::message::Messages;
-use nomcheck::report::remarks::remarks;
+use nomcheck::batch::{NoStudy, Question, Studied, StudyTask};
 
 use super::args::{AnnotateArgs, Args, Lang};
 use super::exit::{Exit, Failure};
 use super::sink::Target;
-use super::{config, settings, terminal, text};
+use super::{config, settings, study, terminal, text};
 
 /// Writes the copy, and says what is in it.
 ///
@@ -31,66 +27,59 @@ pub fn run(annotate: &AnnotateArgs, args: &Args) -> Result<Exit, Failure> {
     let config = config::load(&annotate.config, std::slice::from_ref(path))?;
     let options = settings::options(&annotate.reading, Some(&annotate.rules), &config)?;
     let lang = annotate.rules.lang.or(config.lang).unwrap_or(Lang::En);
-    let bytes = text::read(path, &options.limits)?;
     let name = path.display().to_string();
-
-    let outcome = pipeline::check_bytes(&bytes, &name, &options);
-    let nominations = &outcome.facts.record.nominations;
-    let title = |index: usize| {
-        let title = nominations.get(index)?.title.as_ref()?;
-        Some(title.text.as_str())
+    let task = StudyTask {
+        options,
+        source: name.clone(),
+        question: Question::Annotate {
+            lang: lang.code().to_owned(),
+        },
     };
-    let judged = options.rules.judge(outcome.findings, &name, title);
-    let messages = Messages::new(lang.code());
-    let document = Document::new(&outcome.facts, &judged, &options.rules, &messages);
-    let remarks = remarks(&document, &messages);
-
-    let open = OpenOptions {
-        passwords: options.passwords,
-        limits: options.limits,
+    let (rewritten, encrypted, findings, unplaced, copy) = match study::study(path, &task, None)? {
+        Ok((
+            Studied::Copy {
+                rewritten,
+                encrypted,
+                findings,
+                unplaced,
+            },
+            copy,
+        )) => (rewritten, encrypted, findings, unplaced, copy),
+        Ok(_) => return Err(study::disorder(path)),
+        Err(NoStudy::Unread { why, encrypted }) => {
+            let hint = study::hint(encrypted);
+            return Err(Failure::Tool(anyhow::anyhow!("{name}: {why}{hint}")));
+        }
+        Err(why) => return Err(study::failed(path, why)),
     };
-    let (copy, how) = pdf::annotate(&bytes, &open, &remarks).map_err(|error| told(&name, error))?;
     let (target, mut file) = Target::create(&annotate.output)?;
     file.write_all(&copy)
         .with_context(|| format!("cannot write {}", annotate.output.display()))
         .map_err(Failure::Tool)?;
     target.finish()?;
 
-    if how == Copied::Rewritten {
-        let encrypted = if outcome.facts.record.source.encrypted {
-            ", and without encryption"
-        } else {
-            ""
+    if rewritten {
+        let encrypted = match encrypted {
+            true => ", and without encryption",
+            false => "",
         };
         terminal::warning(&format!(
             "{name} is damaged: the copy is written anew, as far as it could be read{encrypted}"
         ));
     }
     if !args.quiet {
-        let pages = outcome.facts.pages.len();
-        let unplaced = remarks
-            .iter()
-            .filter(|remark| !remark.at.iter().any(|place| place.page.index() < pages));
-        let unplaced = match unplaced.count() {
+        let unplaced = match unplaced {
             0 => String::new(),
             n => format!(", {n} without a place: in the note on page 1"),
         };
         let out = annotate.output.display();
-        let findings = match remarks.len() {
+        let findings = match findings {
             1 => "1 finding".to_owned(),
             n => format!("{n} findings"),
         };
         terminal::note(&format!("{out}: {findings}{unplaced}"));
     }
     Ok(Exit::Clean)
-}
-
-fn told(name: &str, error: AnnotateError) -> Failure {
-    let hint = match &error {
-        AnnotateError::Open(pdf::OpenError::Encrypted) => "; give the password by --password-file",
-        _ => "",
-    };
-    Failure::Tool(anyhow::anyhow!("{name}: {error}{hint}"))
 }
 
 /// Whether both lead to one file, by another path, a link or a second name.

@@ -119,7 +119,7 @@ fn drafted(files: &[PathBuf], task: &DraftTask) -> Result<FormDraft, Failure> {
     let read = |file: &PathBuf| text::read(file, &Limits::default());
     let drafted = match drafter {
         Ok(mut drafter) => {
-            run::insist(SandboxWhen::Auto, None, &drafter.sandbox)?;
+            run::insist(SandboxWhen::Auto, None, drafter.sandbox())?;
             for file in files {
                 if !drafter.take(&read(file)?) {
                     break;

@@ -34,6 +34,7 @@ mod received;
 mod book;
 mod shelf;
 mod extract;
+mod study;
 mod text;
 mod trace;
 mod annotate;

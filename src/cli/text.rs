@@ -7,16 +7,15 @@ use std::path::Path;
 use std::thread;
 
 use anyhow::Context;
-use nomcheck::batch::{Backstops, HereReaders};
-use nomcheck::ocr::{Blind, Ocr, Recogniser};
+use nomcheck::batch::{Backstops, Question, Studied, StudyTask};
+use nomcheck::ocr::Ocr;
 use nomcheck::pdf::Limits;
-use nomcheck::pipeline;
 use nomcheck::report::clean::clean_lines;
 use nomcheck::report::log_line::LogLines;
 
 use super::args::{Args, Stage, TextArgs};
 use super::exit::{Exit, Failure};
-use super::{config, ocr, settings, terminal};
+use super::{config, ocr, settings, study, terminal};
 
 /// Prints the text of a PDF, or what one stage made of it.
 ///
@@ -26,25 +25,25 @@ pub fn run(text: &TextArgs, _: &Args) -> Result<Exit, Failure> {
     exists(&text.file)?;
     let config = config::load(&text.config, std::slice::from_ref(&text.file))?;
     let mut options = settings::options(&text.reading, None, &config)?;
-    let bytes = read(&text.file, &options.limits)?;
     let stage = text.stage.map_or("text", Stage::name);
     let name = text.file.display();
     let most = thread::available_parallelism().map_or(1, NonZeroUsize::get);
     let (ocr, readers) = ocr::find(&text.ocr, &config, &Backstops::default(), most)?;
-    options.ocr = ocr;
-    let mut readers = readers.map(HereReaders::new);
-    let recogniser: &mut dyn Recogniser = match &mut readers {
-        Some(readers) => readers,
-        None => &mut Blind,
+    options.ocr = ocr.clone();
+    let task = StudyTask {
+        options,
+        source: name.to_string(),
+        question: Question::Text {
+            stage: stage.to_owned(),
+        },
     };
-    let dump = pipeline::dump(&bytes, stage, &options, recogniser)
-        .with_context(|| format!("cannot read {name}"))
-        .map_err(Failure::Tool)?;
-    for error in readers.iter().flat_map(|readers| &readers.errors) {
-        terminal::warning(&format!("{name}: a page was not recognised: {error}"));
-    }
+    let dump = match study::study(&text.file, &task, readers)? {
+        Ok((Studied::Text, bytes)) => String::from_utf8_lossy(&bytes).into_owned(),
+        Ok(_) => return Err(study::disorder(&text.file)),
+        Err(why) => return Err(study::failed(&text.file, why)),
+    };
     if dump.trim().is_empty() {
-        let how = match options.ocr {
+        let how = match ocr {
             Ocr::Missing => format!("; Tesseract would read it: {}", ocr::INSTALL),
             _ => String::new(),
         };

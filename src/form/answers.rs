@@ -43,7 +43,7 @@ impl Answers {
 }
 
 /// How well a form fits a document.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Fit {
     /// The form's name.
     pub form: String,
@@ -163,7 +163,7 @@ pub struct TableAnswer {
 }
 
 /// What it takes to be a heading or a label; scores from 0 to 1.
-#[derive(Debug, Clone, Copy, PartialEq, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
 pub struct Thresholds {
     /// Words that need only a number or some typography.
     pub exact: f32,

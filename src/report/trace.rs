@@ -5,13 +5,13 @@
 
 use std::fmt::Write;
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 use unicode_normalization::UnicodeNormalization;
 
 use crate::finding::Certainty;
 use crate::form::{
-    Answers, Candidate, Evidence, Field, FieldAnswer, FieldType, Fit, Kind, NominationAnswers,
-    PrintedNumber, SectionIndex, THRESHOLDS, Thresholds, Verdict,
+    Answers, Candidate, Evidence, Field, FieldAnswer, FieldType, Fit, FormFile, Kind,
+    NominationAnswers, PrintedNumber, SectionIndex, THRESHOLDS, Thresholds, Verdict,
 };
 use crate::geom::Place;
 
@@ -23,15 +23,15 @@ use super::text::{Palette, place_words, wrap};
 const WIDTH: usize = 100;
 
 /// One field of one document: what was compared with it.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, Deserialize)]
 pub struct Trace {
-    schema_version: &'static str,
+    schema_version: String,
     /// The path as given.
     source: String,
     kind: Kind,
     form: String,
     /// The forms that it could be, the one that was chosen first; empty where there was no choice.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     forms: Vec<Fit>,
     field: TracedField,
     /// Of the form's section headings, how many were found, and how many there are.
@@ -43,7 +43,7 @@ pub struct Trace {
     nominations: Vec<Traced>,
 }
 
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, Deserialize)]
 struct TracedField {
     key: String,
     pointer: String,
@@ -54,7 +54,7 @@ struct TracedField {
 }
 
 /// The field in one nomination.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, Deserialize)]
 struct Traced {
     index: usize,
     label: Option<String>,
@@ -78,14 +78,14 @@ struct Traced {
     candidates: Vec<Told>,
 }
 
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, Deserialize)]
 struct Value {
     text: String,
     at: Vec<Place>,
 }
 
 /// A line that was compared with the field.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, Deserialize)]
 struct Told {
     text: String,
     at: Vec<Place>,
@@ -98,6 +98,17 @@ struct Told {
     verdict: Verdict,
 }
 
+/// The index of the field that `name` means: by its key, or by a pointer to it or to one of its values.
+pub fn field_named(form: &FormFile, name: &str) -> Option<usize> {
+    form.fields.iter().position(|field| {
+        let pointer = field.pointer();
+        let below = name
+            .strip_prefix(&pointer)
+            .is_some_and(|rest| rest.is_empty() || rest.starts_with('/'));
+        field.key == name || below
+    })
+}
+
 /// The field at `field` of the form that `answers` are mapped onto, in all nominations or in the one that `nomination`
 /// names by its letter or its place, counted from 1.
 pub fn trace(answers: &Answers, source: &str, field: usize, nomination: Option<&str>) -> Trace {
@@ -107,9 +118,10 @@ pub fn trace(answers: &Answers, source: &str, field: usize, nomination: Option<&
         nomination
             .is_none_or(|name| n.label.as_deref() == Some(name) || (index + 1).to_string() == name)
     };
-    let sections = |f: &&Field| f.kind == FieldType::Section;
+    let section = |f: &&Field| f.kind == FieldType::Section;
+    let sections = || form.file.fields.iter().filter(section).count();
     Trace {
-        schema_version: "1",
+        schema_version: "1".to_owned(),
         source: source.to_owned(),
         kind: answers.kind,
         form: form.file.name.clone(),
@@ -126,7 +138,7 @@ pub fn trace(answers: &Answers, source: &str, field: usize, nomination: Option<&
         },
         headings: (
             answers.headings_found,
-            form.file.fields.iter().filter(sections).count(),
+            (answers.fits.first()).map_or_else(sections, |fit| fit.of),
         ),
         placed: hundredths(1.0 - answers.unplaced_share()),
         thresholds: THRESHOLDS,

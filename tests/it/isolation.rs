@@ -197,22 +197,25 @@ fn worker_has_given_up_what_it_does_not_need() {
     assert_eq!(environment.unwrap_or_default(), "");
 }
 
-/// Starts drafting a form from `a.pdf` and the pipe `b.pdf`, which is being read when this comes back; with the worker.
-fn drafting(place: &Place) -> (Child, File, Pid) {
+/// Starts `command` about the pipe `b.pdf`, which is being read when this comes back; with the worker.
+fn waiting(place: &Place, command: &str) -> (Child, File, Pid) {
     place.sample("award-complete.pdf", "a.pdf");
     let mode = Mode::RUSR | Mode::WUSR;
     mknodat(CWD, place.path("b.pdf"), FileType::Fifo, mode, 0).unwrap();
-    let child = place.start("forms draft --filled a.pdf b.pdf --out prize");
+    let child = place.start(command);
     let pipe = OpenOptions::new().write(true).open(place.path("b.pdf"));
     let workers = workers(&child);
     assert_eq!(workers.len(), 1);
     (child, pipe.unwrap(), workers[0])
 }
 
-#[test]
-fn form_is_drafted_in_the_sandbox() {
-    let place = Place::with(&[]);
-    let (child, mut pipe, worker) = drafting(&place);
+/// Starts drafting a form from `a.pdf` and the pipe `b.pdf`.
+fn drafting(place: &Place) -> (Child, File, Pid) {
+    waiting(place, "forms draft --filled a.pdf b.pdf --out prize")
+}
+
+/// Whether a process has given up what reading does not need.
+fn assert_confined(worker: Pid) {
     let read = |name: &str| {
         fs::read_to_string(format!("/proc/{}/{name}", worker.as_raw_nonzero())).unwrap()
     };
@@ -220,11 +223,57 @@ fn form_is_drafted_in_the_sandbox() {
     let limits = read("limits");
     let files = limits.lines().find(|l| l.starts_with("Max open files"));
     assert_eq!(files.unwrap().split_whitespace().nth(3), Some("0"));
+}
+
+#[test]
+fn form_is_drafted_in_the_sandbox() {
+    let place = Place::with(&[]);
+    let (child, mut pipe, worker) = drafting(&place);
+    assert_confined(worker);
     pipe.write_all(&fs::read(place.path("a.pdf")).unwrap())
         .unwrap();
     drop(pipe);
     Run::of(child).ends(0);
     assert!(place.path("prize/form.toml").exists());
+}
+
+#[test]
+fn one_file_is_studied_in_the_sandbox() {
+    for (command, shown) in [
+        ("text b.pdf", "Community initiative award"),
+        ("trace b.pdf nominee.email", "nominee.email"),
+        ("annotate b.pdf --output c.pdf", ""),
+    ] {
+        let place = Place::with(&[]);
+        let (child, mut pipe, worker) = waiting(&place, command);
+        assert_confined(worker);
+        pipe.write_all(&fs::read(place.path("a.pdf")).unwrap())
+            .unwrap();
+        drop(pipe);
+        let run = Run::of(child).ends(0);
+        assert!(run.stdout.contains(shown), "{command}: {}", run.stdout);
+        assert_eq!(place.path("c.pdf").exists(), shown.is_empty());
+    }
+}
+
+#[test]
+fn worker_that_dies_studies_nothing() {
+    for command in [
+        "text b.pdf",
+        "trace b.pdf nominee.email",
+        "annotate b.pdf --output c.pdf",
+    ] {
+        let place = Place::with(&[]);
+        let (child, pipe, worker) = waiting(&place, command);
+        kill_process(worker, Signal::KILL).unwrap();
+        drop(pipe);
+        let run = Run::of(child).ends(3);
+        assert!(run.stderr.contains("the worker died"), "{}", run.stderr);
+        assert_eq!(
+            (run.stdout.as_str(), place.path("c.pdf").exists()),
+            ("", false)
+        );
+    }
 }
 
 #[test]
