@@ -1,94 +1,18 @@
-//! A picture's stream → how many pixels decoding it makes. The codecs carry sizes of their own, and decoders believe these,
+//! The data of a codec → how many pixels decoding it makes. The codecs carry sizes of their own, and decoders believe these,
 //! whatever `/Width` and `/Height` say.
 
-use std::io::{self, Read};
-
-use flate2::read::ZlibDecoder;
-use hayro::hayro_syntax::Filter;
-use hayro::hayro_syntax::object::{Array, Dict, Stream};
-
-/// Pixels that the codec of `stream` states, where that is more than its dictionary says; `u64::MAX` where it cannot be
-/// known.
-pub(super) fn stated_pixels(stream: &Stream<'_>) -> u64 {
-    let filters = stream.filters();
-    let packed = |filter: &Filter| matches!(filter, Filter::FlateDecode | Filter::LzwDecode);
-    let (codec, data) = match filters.as_slice() {
-        [] => return 0,
-        [codec] => (codec, stream.raw_data()),
-        // Some producers pack a picture that is packed already.
-        [Filter::FlateDecode, codec] if !packed(codec) => match inflated(&stream.raw_data()) {
-            Some(data) => (codec, data.into()),
-            None => return u64::MAX,
-        },
-        [before @ .., codec] => {
-            let stated = match codec {
-                Filter::CcittFaxDecode => fax(stream.dict()),
-                // Nobody packs these twice.
-                Filter::Jbig2Decode | Filter::JpxDecode => u64::MAX,
-                _ if before.iter().any(packed) => u64::MAX,
-                _ => raw(stream.dict()),
-            };
-            return stated;
-        }
-    };
-    match codec {
-        Filter::CcittFaxDecode => fax(stream.dict()),
-        Filter::Jbig2Decode => jbig2(&data),
-        Filter::JpxDecode => jpeg2000(&data),
-        Filter::DctDecode => jpeg(&data),
-        Filter::FlateDecode if bursts(&data) => u64::MAX,
-        _ => raw(stream.dict()),
-    }
-}
-
-/// Most bytes of a picture that is packed once more: a JPEG of this size is large.
-const MOST_PACKED: u64 = 64 << 20;
-/// Most bytes that pixels may take: A4 at 600 dots an inch has 35 million, in four colours.
-const MOST_PIXELS: u64 = 256 << 20;
-/// Deflate makes at most so many bytes of one (RFC 1951).
-const DEFLATE: u64 = 1_032;
-
-/// What is packed; `None` where that is too much.
-fn inflated(data: &[u8]) -> Option<Vec<u8>> {
-    let mut bytes = Vec::new();
-    // A fault in the packing ends it, as it does for the library that draws.
-    let _ = ZlibDecoder::new(data)
-        .take(MOST_PACKED)
-        .read_to_end(&mut bytes);
-    ((bytes.len() as u64) < MOST_PACKED).then_some(bytes)
-}
-
-/// Whether packed pixels are more than a picture has. Small streams cannot be.
-fn bursts(data: &[u8]) -> bool {
-    let most = data.len() as u64 * DEFLATE;
-    let count = || {
-        io::copy(
-            &mut ZlibDecoder::new(data).take(MOST_PIXELS),
-            &mut io::sink(),
-        )
-    };
-    most >= MOST_PIXELS && count().is_ok_and(|count| count >= MOST_PIXELS)
-}
+use hayro::hayro_syntax::object::Dict;
 
 /// ISO 32000-2, 7.4.6: the columns are those of the parameters.
-fn fax(dict: &Dict<'_>) -> u64 {
-    let own = dict.get::<Dict<'_>>(b"DecodeParms");
-    let of_list = || {
-        dict.get::<Array<'_>>(b"DecodeParms")?
-            .iter::<Dict<'_>>()
-            .last()
-    };
-    let Some(parameters) = own.or_else(of_list) else {
-        return 0;
-    };
+pub(super) fn fax(parameters: &Dict<'_>, dict: &Dict<'_>) -> u64 {
     let side =
         |dict: &Dict<'_>, key: &[u8]| u64::from(dict.get::<i32>(key).unwrap_or(0).unsigned_abs());
-    let rows = side(&parameters, b"Rows").max(side(dict, b"Height"));
-    side(&parameters, b"Columns").saturating_mul(rows)
+    let rows = side(parameters, b"Rows").max(side(dict, b"Height"));
+    side(parameters, b"Columns").saturating_mul(rows)
 }
 
 /// Sixteen bits a channel take twice the memory of eight, and are then made smaller by way of as much again.
-fn raw(dict: &Dict<'_>) -> u64 {
+pub(super) fn raw(dict: &Dict<'_>) -> u64 {
     let side = |key: &[u8]| u64::from(dict.get::<u32>(key).unwrap_or(0));
     match dict.get::<u32>(b"BitsPerComponent") {
         Some(16) => side(b"Width")
@@ -99,7 +23,7 @@ fn raw(dict: &Dict<'_>) -> u64 {
 }
 
 /// ITU-T T.88, 7.2 and 7.4.1: each segment that makes a bitmap begins with its width and height.
-fn jbig2(data: &[u8]) -> u64 {
+pub(super) fn jbig2(data: &[u8]) -> u64 {
     let mut pixels = 0_u64;
     let mut at = 0;
     let byte = |at: usize| data.get(at).copied();
@@ -150,7 +74,7 @@ fn jbig2(data: &[u8]) -> u64 {
 }
 
 /// ISO/IEC 15444-1, A.5.1: the size marker. Each tile has tables of its own for each channel, however small it is.
-fn jpeg2000(data: &[u8]) -> u64 {
+pub(super) fn jpeg2000(data: &[u8]) -> u64 {
     let marker = [0xff, 0x4f, 0xff, 0x51];
     let Some(at) = data.windows(4).position(|four| four == marker) else {
         return 0;
@@ -175,7 +99,7 @@ fn jpeg2000(data: &[u8]) -> u64 {
 
 /// ITU-T T.81, B.2: the frame states its size; each scan of a progressive picture goes over all of it. Segments are passed
 /// over by their lengths, as what they hold may look like a frame; behind one that is broken the next marker counts.
-fn jpeg(data: &[u8]) -> u64 {
+pub(super) fn jpeg(data: &[u8]) -> u64 {
     let (mut pixels, mut scans, mut at) = (0_u64, 0_u64, 0_usize);
     let number = |from: usize| {
         let bytes = data.get(from..from.saturating_add(2)).unwrap_or_default();

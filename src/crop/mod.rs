@@ -7,12 +7,14 @@
 //! A build without the feature `crops` has the types and draws nothing.
 //!
 //! What is not bounded: streams that hayro inflates and that neither the stage before nor the survey sees, such as
-//! colour profiles. Limits on a worker's memory and time are the backstop.
+//! colour profiles and the content of forms. Limits on a worker's memory and time are the backstop.
 
 #[cfg(feature = "crops")]
 mod window;
 #[cfg(feature = "crops")]
 mod codec;
+#[cfg(feature = "crops")]
+mod chain;
 #[cfg(feature = "crops")]
 mod inline;
 #[cfg(feature = "crops")]

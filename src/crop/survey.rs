@@ -6,7 +6,7 @@
 
 use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
 
-use super::{codec, inline};
+use super::{chain, inline};
 use hayro::hayro_interpret::font::{Glyph, GlyphRun};
 use hayro::hayro_interpret::pattern::{Pattern, TilingPattern};
 use hayro::hayro_interpret::util::x_y_advances;
@@ -22,7 +22,7 @@ use hayro::kurbo::{Affine, BezPath, ParamCurveArclen, Rect};
 const GLYPH: u64 = 2;
 /// Work of a transparency group or a mask: a picture as large as the crop.
 const GROUP: u64 = 500;
-/// Pixels of a picture for one unit of work.
+/// Pixels of a picture, or bytes that are unpacked, for one unit of work.
 const PIXELS: u64 = 1_000;
 /// Most pixels of one picture: A4 at 600 dots an inch has 35 million.
 const LARGEST_PICTURE: u64 = 60_000_000;
@@ -128,6 +128,17 @@ impl Survey {
         self.spend(50 + pixels / PIXELS);
     }
 
+    /// What decoding the picture in `stream` takes, each time that it is drawn.
+    fn decoded(&mut self, stream: &Stream<'_>) {
+        match chain::cost(stream, self.left.saturating_mul(PIXELS)) {
+            Some(cost) => {
+                self.spend(cost.bytes / PIXELS);
+                self.picture(cost.pixels, 1);
+            }
+            None => self.spend(u64::MAX),
+        }
+    }
+
     /// A mask is drawn once for each that uses it, at the most.
     fn mask(&mut self, mask: Option<&SoftMask<'_>>) {
         if let Some(mask) = mask {
@@ -198,13 +209,13 @@ impl<'a> Device<'a> for Survey {
             Image::Raster(raster) => raster.stream(),
         };
         self.picture(u64::from(image.width()), u64::from(image.height()));
-        self.picture(codec::stated_pixels(stream), 1);
+        self.decoded(stream);
         // ISO 32000-2, 8.9.6.3 and 11.6.5.2: a mask has a size of its own, often larger than what it masks.
         for key in [&b"SMask"[..], b"Mask"] {
             if let Some(mask) = stream.dict().get::<Stream<'_>>(key) {
                 let side = |key: &[u8]| u64::from(mask.dict().get::<u32>(key).unwrap_or(0));
                 self.picture(side(b"Width"), side(b"Height"));
-                self.picture(codec::stated_pixels(&mask), 1);
+                self.decoded(&mask);
             }
         }
         self.mask(props.soft_mask.as_ref());

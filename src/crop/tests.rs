@@ -152,6 +152,68 @@ fn too_much_work_is_left_out() {
     );
 }
 
+/// A page that draws a grey picture of `side` × `side` pixels, so many times, whose data `filters` unpack.
+fn with_picture(filters: &str, data: &[u8], side: u32, times: usize) -> Vec<u8> {
+    let content = format!(
+        "20 230 40 40 re f {}",
+        "q 40 0 0 40 99 9 cm /I Do Q ".repeat(times)
+    );
+    let image = format!(
+        "<</Type/XObject/Subtype/Image/Width {side}/Height {side}/BitsPerComponent 8/ColorSpace/DeviceGray\
+         /Filter[{filters}]/Length {}>>stream\n",
+        data.len()
+    );
+    let objects = [
+        b"<</Type/Catalog/Pages 2 0 R>>".to_vec(),
+        b"<</Type/Pages/Kids[3 0 R]/Count 1>>".to_vec(),
+        b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 200 300]/Contents 4 0 R/Resources<</XObject<</I 5 0 R>>>>>>".to_vec(),
+        format!("<</Length {}>>stream\n{content}\nendstream", content.len()).into_bytes(),
+        [image.as_bytes(), data, b"\nendstream"].concat(),
+    ];
+    let mut bytes = b"%PDF-1.7\n".to_vec();
+    for (i, object) in objects.iter().enumerate() {
+        bytes.extend(format!("{} 0 obj\n", i + 1).into_bytes());
+        bytes.extend(object);
+        bytes.extend(b"\nendobj\n");
+    }
+    bytes.extend(b"trailer<</Size 6/Root 1 0 R>>\n%%EOF");
+    bytes
+}
+
+#[test]
+fn pictures_that_unpack_without_end_are_left_out() {
+    use flate2::Compression;
+    use std::io::Write;
+    let (area, at) = ([0.0, 0.0, 200.0, 300.0], [20.0, 30.0, 60.0, 70.0]);
+    let zlib = |n: usize| {
+        let mut encoder = flate2::write::ZlibEncoder::new(Vec::new(), Compression::best());
+        encoder.write_all(&vec![0; n]).unwrap();
+        encoder.finish().unwrap()
+    };
+    let hex = |data: &[u8]| -> Vec<u8> {
+        let digits = data.iter().flat_map(|b| format!("{b:02x}").into_bytes());
+        digits.chain(*b">").collect()
+    };
+    let drawn = |pdf| crop(pdf, area, at).map(drop);
+    let (small, bomb) = (zlib(10_000), zlib(300 << 20));
+    assert_eq!(drawn(with_picture("/FlateDecode", &small, 100, 1)), Ok(()));
+    let packed = "/ASCIIHexDecode/FlateDecode";
+    assert_eq!(drawn(with_picture(packed, &hex(&small), 100, 1)), Ok(()));
+    let too_much = Err(NoPicture::TooMuchWork);
+    assert_eq!(drawn(with_picture("/FlateDecode", &bomb, 100, 1)), too_much);
+    assert_eq!(drawn(with_picture(packed, &hex(&bomb), 100, 1)), too_much);
+    // Without the header of zlib, which decoders do without.
+    let bare = &bomb[2..];
+    assert_eq!(drawn(with_picture("/FlateDecode", bare, 100, 1)), too_much);
+    // Each is small enough; all of them are not.
+    let large = zlib(50 << 20);
+    assert_eq!(drawn(with_picture("/FlateDecode", &large, 100, 1)), Ok(()));
+    assert_eq!(
+        drawn(with_picture("/FlateDecode", &large, 100, 20)),
+        too_much
+    );
+}
+
 #[test]
 fn what_cannot_be_drawn_says_so() {
     let area = [0.0, 0.0, 200.0, 300.0];

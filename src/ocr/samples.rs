@@ -5,7 +5,7 @@
 //! sample, the page's text must hold most. Where the words stand does not count, nor do spaces, accents and case. Typed pages
 //! are not asked: only text that was recognised in a picture of its page.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 use whatlang::{Detector, Lang};
 
@@ -168,7 +168,7 @@ pub enum Layer {
 
 /// Compares the text of `page` with a sample of its picture.
 pub fn compare(page: &PageContent, sample: &PageText) -> Layer {
-    let held = squeezed(&text_of(page, |flags| !flags.any(GlyphFlags::HIDDEN)));
+    let mut held = Held::new(&text_of(page, |flags| !flags.any(GlyphFlags::HIDDEN)));
     let (mut long, mut sure, mut found) = (0_usize, 0_usize, 0_usize);
     for word in sample.lines.iter().flatten() {
         let letters = squeezed(&word.text);
@@ -178,7 +178,7 @@ pub fn compare(page: &PageContent, sample: &PageText) -> Layer {
         long += 1;
         if word.confidence >= SURE {
             sure += 1;
-            found += usize::from(held.contains(&letters));
+            found += usize::from(held.has(&letters));
         }
     }
     if sure < FEWEST || (sure as f32) < LEGIBLE * long as f32 {
@@ -203,6 +203,49 @@ fn squeezed(text: &str) -> String {
     folded.chars().filter(|c| c.is_alphanumeric()).collect()
 }
 
+/// Bytes that may be compared to find words of one text in another.
+const COMPARED: usize = 200_000_000;
+
+/// A text in which words are looked for.
+struct Held {
+    /// Its letters and figures.
+    letters: String,
+    /// Its words.
+    words: HashSet<String>,
+    /// What was looked for among the letters, and whether it is there.
+    known: HashMap<String, bool>,
+    /// Bytes that may still be compared: beyond them only whole words are found.
+    left: usize,
+}
+
+impl Held {
+    fn new(text: &str) -> Held {
+        Held {
+            letters: squeezed(text),
+            words: text.split_whitespace().map(squeezed).collect(),
+            known: HashMap::new(),
+            left: COMPARED,
+        }
+    }
+
+    /// Whether `word`, squeezed, is in it, as a word or across the gaps of words.
+    fn has(&mut self, word: &str) -> bool {
+        if self.words.contains(word) {
+            return true;
+        }
+        if let Some(known) = self.known.get(word) {
+            return *known;
+        }
+        let Some(left) = self.left.checked_sub(self.letters.len()) else {
+            return false;
+        };
+        self.left = left;
+        let found = self.letters.contains(word);
+        self.known.insert(word.to_owned(), found);
+        found
+    }
+}
+
 /// Takes out what is hidden on a page and was recognised in its picture: the scanner's text, cut off or laid elsewhere. Lines
 /// of which most was not recognised stay, for they may be meant to be hidden.
 pub(super) fn drop_hidden_layer(page: &mut PageContent, lines: &[Vec<Word>]) {
@@ -210,8 +253,12 @@ pub(super) fn drop_hidden_layer(page: &mut PageContent, lines: &[Vec<Word>]) {
     if !page.glyphs.iter().any(|glyph| hidden(glyph.flags)) {
         return;
     }
-    let words = lines.iter().flatten();
-    let seen = squeezed(&words.fold(String::new(), |text, word| text + &word.text));
+    let mut words = String::new();
+    for word in lines.iter().flatten() {
+        words.push_str(&word.text);
+        words.push(' ');
+    }
+    let mut seen = Held::new(&words);
     let mut rows: BTreeMap<i32, String> = BTreeMap::new();
     let row = |glyph: &crate::pdf::Glyph| glyph.baseline.round() as i32;
     for glyph in page.glyphs.iter().filter(|glyph| hidden(glyph.flags)) {
@@ -222,10 +269,27 @@ pub(super) fn drop_hidden_layer(page: &mut PageContent, lines: &[Vec<Word>]) {
         let (mut all, mut found) = (0, 0);
         for word in words {
             all += word.len();
-            found += if seen.contains(&word) { word.len() } else { 0 };
+            found += if seen.has(&word) { word.len() } else { 0 };
         }
         found * 2 >= all
     });
     page.glyphs
         .retain(|glyph| !hidden(glyph.flags) || !rows.contains_key(&row(glyph)));
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn looking_for_words_ends_at_its_budget() {
+        let mut held = Held::new("The kiln owners’ asso ciation of 2024");
+        for (word, there) in [("kiln", true), ("association", true), ("kilt", false)] {
+            assert_eq!(held.has(word), there, "{word}");
+        }
+        held.left = held.letters.len() - 1;
+        // Known, a word of its own, and one that would have to be looked for.
+        assert!(held.has("association") && held.has("2024"));
+        assert!(!held.has("associatio"));
+    }
 }
