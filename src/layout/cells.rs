@@ -64,6 +64,41 @@ pub(super) fn by_cell(fragments: Vec<Fragment>, grids: &[Grid]) -> (Vec<Fragment
     )
 }
 
+/// Whether the walls of `grid` run through the words on it: squares behind the text, and no table. A run that is drawn over a
+/// wall of a table has a gap there.
+pub(super) fn is_behind(grid: &Grid, fragments: &[Fragment]) -> bool {
+    /// Runs that must be cut, and which share of all on it is.
+    const LEAST: usize = 4;
+    const SHARE: usize = 3;
+    let (mut all, mut gaps, mut cut) = (0_usize, 0_usize, 0_usize);
+    let on_it = |f: &&Fragment| grid.area.contains(f.bbox.center());
+    for fragment in fragments.iter().filter(on_it) {
+        all += 1;
+        let start = Point {
+            x: fragment.bbox.left + 0.1,
+            y: fragment.bbox.center().y,
+        };
+        let Some(wall) = grid.cell_at(start).map(|cell| cell.area.right) else {
+            continue;
+        };
+        if wall >= fragment.bbox.right - 0.5 * fragment.size || wall >= grid.area.right - 1.0 {
+            continue;
+        }
+        let behind = (fragment.chars).partition_point(|c| (c.left + c.right) / 2.0 < wall);
+        let before = behind.checked_sub(1).and_then(|i| fragment.chars.get(i));
+        let pair = before.zip(fragment.chars.get(behind));
+        let in_word = pair.is_some_and(|(a, b)| {
+            let letters = a.c.is_alphanumeric() && b.c.is_alphanumeric();
+            letters && b.left - a.right < 0.15 * fragment.size
+        });
+        match in_word {
+            true => cut += 1,
+            false => gaps += 1,
+        }
+    }
+    cut >= LEAST && cut > gaps && cut * SHARE >= all
+}
+
 /// For each grid, the grid and its cell that it stands in: a table within a table.
 pub(super) fn outer_cells(grids: &[Grid]) -> Vec<Option<(usize, usize)>> {
     /// More tables than this on a page are a drawing's.

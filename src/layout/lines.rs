@@ -96,7 +96,7 @@ impl PageLines {
         params: &Params,
     ) -> PageLines {
         let dots = single_dots(&page.dots);
-        let flows = flows
+        let mut flows: Vec<LineFlow> = flows
             .into_iter()
             .map(|flow| {
                 let chars = flow.rows.iter().flatten().flat_map(|f| &f.chars);
@@ -119,6 +119,11 @@ impl PageLines {
                 }
             })
             .collect();
+        let lines = || flows.iter().flat_map(|flow| &flow.lines);
+        if is_pattern(dots.len(), lines().filter(|l| l.drawn_bullet).count()) {
+            let lines = flows.iter_mut().flat_map(|flow| &mut flow.lines);
+            lines.for_each(|line| line.drawn_bullet = false);
+        }
         PageLines {
             number: page.number,
             frame,
@@ -337,10 +342,18 @@ fn single_dots(all: &[Rect]) -> Vec<Rect> {
             let apart = (a.x - b.x).abs().max((a.y - b.y).abs());
             apart > 0.1 && apart <= reach
         };
-        let around = (-1..=1).flat_map(|dx| (-1..=1).map(move |dy| (x + dx, y + dy)));
+        let beside = |at: i32| (-1..=1).map(move |by| at.saturating_add(by));
+        let around = beside(x).flat_map(|x| beside(y).map(move |y| (x, y)));
         !around.filter_map(|at| squares.get(&at)).flatten().any(near)
     };
     all.iter().filter(single).copied().collect()
+}
+
+/// Whether so many `dots`, of which so many are before a line, are a pattern behind the text: bullets are before lines.
+fn is_pattern(dots: usize, before: usize) -> bool {
+    const MANY: usize = 40;
+    const SHARE: usize = 10;
+    dots > MANY && before * SHARE < dots
 }
 
 /// Whether a filled shape is the bullet of `line`: about as wide as high, at most two thirds of an em, right before it
@@ -397,4 +410,29 @@ pub(super) fn style(pages: &[PageLines]) -> Style {
         styles.append(&line.styles);
     }
     styles.usual()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn dots_anywhere_are_looked_at() {
+        let at = |left: f32| Rect {
+            left,
+            top: 0.0,
+            right: left + 3.0,
+            bottom: 3.0,
+        };
+        let far = [at(f32::MAX), at(f32::MIN)];
+        assert_eq!(single_dots(&far).len(), 2);
+        // A dotted line.
+        assert_eq!(single_dots(&[at(0.0), at(6.0), at(12.0)]), []);
+    }
+
+    #[test]
+    fn bullets_are_before_lines() {
+        assert!(is_pattern(500, 8));
+        assert!(!is_pattern(30, 1) && !is_pattern(60, 40));
+    }
 }

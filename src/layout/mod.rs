@@ -466,10 +466,11 @@ impl Document<'_> {
         let flows = if manner == Manner::Judged && mirror::is_from_right(&text) {
             mirror::flows(text, &view, &mut self.tables, params)
         } else {
-            let grids = match manner {
+            let mut grids = match manner {
                 Manner::Unruled | Manner::Drawn | Manner::Lines => Vec::new(),
                 _ => tables::grids(&view.rulings),
             };
+            grids.retain(|grid| !cells::is_behind(grid, &text));
             order::flows(text, &grids, &view, &mut self.tables, manner, params)
         };
         let trusted = manner == Manner::Judged && self.acts(Habit::StructureTree);

@@ -10,6 +10,8 @@ use crate::geom::Rect;
 
 /// More rulings or fills than this on a page are not kept, which is reported: they draw pictures, not tables.
 const MOST_AREAS: usize = 20_000;
+/// A line of no width is as thin as can be drawn (8.4.3.2).
+const THINNEST: f32 = 0.01;
 /// Shapes narrower or lower than this, in points, are lines, dots and letters.
 const LEAST_SHAPE: f32 = 6.0;
 
@@ -78,7 +80,7 @@ impl Interpreter<'_, '_> {
             let [a, b, c, d, ..] = self.state.ctm.m;
             let width = self.state.line_width.abs() * (a * d - b * c).abs().sqrt();
             if width <= RULING {
-                for line in path.straight_lines(width) {
+                for line in path.straight_lines(width.max(THINNEST)) {
                     self.rule(line, self.state.stroke.color);
                 }
             } else if width.is_finite() {

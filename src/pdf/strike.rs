@@ -19,7 +19,8 @@ const LEAST: usize = 2;
 /// Flags what is struck out on `page`, and takes the lines out of its rulings. Gives how many comparisons of lines with
 /// letters were made: once they are more than `most`, the other lines stay as they are.
 pub(super) fn strike_out(page: &mut PageContent, most: usize) -> usize {
-    let level = |line: &Rect| line.width() > line.height();
+    // The edge of an area has no thickness, and strikes nothing out.
+    let level = |line: &Rect| line.width() > line.height() && line.height() > 0.0;
     if !page.rulings.iter().any(level) {
         return 0;
     }
@@ -147,5 +148,7 @@ mod tests {
         ] {
             assert_eq!(struck(line), (String::new(), 1), "{line}");
         }
+        // The edges of an area that ends behind a word's letters.
+        assert_eq!(struck("10 53 13.3 40 re f").0, "");
     }
 }
