@@ -7,7 +7,7 @@ use crate::text::Text;
 use super::absent::below;
 use super::answers::{AnswerBlock, BlockKind, Evidence, SectionAnswer};
 use super::headings::{Match, PARAMS};
-use super::heads::{Head, sequence};
+use super::heads::{Head, ranges, sequence};
 use super::input::Input;
 
 /// The section under one heading; `answer` are the parts below it.
@@ -88,6 +88,33 @@ pub(super) fn section(
         placeholder,
         parent: is_parent(input, head, heads.get(position + 1)),
     }
+}
+
+/// The heads that are a part of the form and have the words of a question in it: in larger type than the question, and with
+/// nothing between them and the next heading, while the question has its answer. Their indices.
+pub(super) fn of_parts(input: &Input<'_>, heads: &[Head]) -> Vec<usize> {
+    let parts = &input.sections.parts;
+    let ranges = ranges(input, heads);
+    let empty = |i: usize| {
+        let rest = |head: &Head| {
+            let part = parts.get(head.part)?;
+            Some(part.readings.get(head.reading)?.rest.is_empty())
+        };
+        let free = ranges.get(i).is_some_and(|r| r.is_empty());
+        free && heads.get(i).and_then(rest) == Some(true)
+    };
+    let size = |head: &Head| parts.get(head.part).map_or(0.0, |p| p.block.size);
+    let is_part = |i: &usize| {
+        let head = &heads[*i];
+        let field = head.matched.map(|m| m.field);
+        let again = |(j, later): (usize, &Head)| {
+            let same = field.is_some() && later.matched.map(|m| m.field) == field;
+            same && !empty(j) && size(head) > 1.05 * size(later)
+        };
+        let others = heads.iter().enumerate().skip(i + 1);
+        empty(*i) && i + 1 < heads.len() && others.into_iter().any(again)
+    };
+    (0..heads.len()).filter(is_part).collect()
 }
 
 /// Whether nothing but the headings of its own parts stands below a heading: "2. Criteria" above "2.1 Food security".

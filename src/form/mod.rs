@@ -41,6 +41,7 @@ mod annexes;
 mod heading_lines;
 mod heads;
 mod asked;
+mod pieces;
 mod placed;
 mod refrain;
 mod small_print;

@@ -13,7 +13,7 @@ use super::absent::mark_absent;
 use super::answers::{
     FieldAnswer, Footnote, GroupAnswer, LinkAnswer, NominationAnswers, SectionAnswer, SectionIndex,
 };
-use super::body::section;
+use super::body::{self, section};
 use super::candidates;
 use super::definition::FieldType;
 use super::heads::{Head, heads, ranges};
@@ -149,7 +149,11 @@ pub(super) fn answers(
     claims.extend(
         (heads_of_tables.into_iter().filter_map(part)).map(|text| Habit::Guidance.claims(text)),
     );
-    let (additional, order) = place_sections(input, &heads, &taken, &mut fields, unplaced);
+    let of_parts = body::of_parts(input, &heads);
+    let of_part = |i: &usize| part(heads.get(*i)?.part);
+    claims.extend((of_parts.iter().filter_map(of_part)).map(|text| Habit::Guidance.claims(text)));
+    let (additional, order) =
+        place_sections(input, &heads, (&taken, &of_parts), &mut fields, unplaced);
     let order = lines_of_body(input, &heads, &mut fields, order, &mut empty_labels);
     for (field, answer) in fields.iter_mut().enumerate() {
         if input
@@ -259,8 +263,12 @@ fn title(
         text.append(&own);
     }
     let answer = fields.get_mut(index)?;
-    // Nor is it the form's own name, where a label asks for the title and nothing is behind it.
-    let own_name = !answer.empty_labels.is_empty() && input.form.names.has(text.as_str());
+    // Nor is it the form's own name, or what is above a group that asks for the title, where a label asks for it and nothing
+    // is behind it.
+    let field = input.form.file.fields.get(index);
+    let elsewhere =
+        input.form.names.has(text.as_str()) || field.is_some_and(|f| f.within.is_some());
+    let own_name = !answer.empty_labels.is_empty() && elsewhere;
     if !answer.lines.is_empty() || own_name {
         let above = input.segment.title.clone();
         let blocks = above.filter_map(|p| parts.get(p));
@@ -316,12 +324,12 @@ fn language(input: &Input<'_>, heads: &[Head]) -> String {
         .map_or_else(String::new, |v| v.language.clone())
 }
 
-/// Puts each heading's section under its field, or among the additional ones, without the parts that are `left_out`. What is
-/// behind the office's part goes on with no line above it: it is added to `unplaced`.
+/// Puts each heading's section under its field, or among the additional ones, without the parts that are `left_out` and the
+/// headings of parts of the form. What is behind the office's part goes on with no line above it: it is added to `unplaced`.
 fn place_sections(
     input: &Input<'_>,
     heads: &[Head],
-    left_out: &BTreeMap<usize, Habit>,
+    (left_out, of_parts): (&BTreeMap<usize, Habit>, &[usize]),
     fields: &mut [FieldAnswer],
     unplaced: &mut Vec<Text>,
 ) -> (Vec<SectionAnswer>, Vec<SectionIndex>) {
@@ -329,6 +337,9 @@ fn place_sections(
     let mut order = Vec::new();
     let ranges = ranges(input, heads);
     for (i, (head, range)) in heads.iter().zip(ranges).enumerate() {
+        if of_parts.contains(&i) {
+            continue;
+        }
         let office = |part: &usize| left_out.get(part) == Some(&Habit::OfficeUse);
         let field = head
             .matched

@@ -13,9 +13,10 @@ use crate::text::Text;
 
 use super::compiled::Form;
 use super::definition::FieldType;
-use super::label::{labels_of, mark, nearest, parting};
+use super::label::{mark, parting};
 use super::lexicon::Likeness;
 use super::marked;
+use super::pieces::{Piece, pieces, wrapped};
 use super::strange_labels;
 use super::values::{self, Value, heads, strip_lead};
 
@@ -43,16 +44,6 @@ const FIRST: f32 = 2.6;
 /// How far its next line is from the one before, at most, in heights.
 const NEXT: f32 = 1.1;
 
-/// A printed piece of a line: all of it, or what is between two wide gaps.
-struct Piece {
-    part: usize,
-    range: Range<usize>,
-    page: PageNumber,
-    area: Rect,
-    /// The fields whose label it is, and where the value begins that it has itself.
-    label: Option<(Vec<Likeness>, Range<usize>, usize)>,
-}
-
 /// The values of the labels among `parts[range]`, without the parts `skipped`; what is neither label nor value goes to
 /// `unplaced`.
 pub(super) fn values(
@@ -65,6 +56,7 @@ pub(super) fn values(
 ) -> Vec<Value> {
     let mut pieces = pieces(parts, range.filter(|i| !skipped(*i)), form);
     strange(&mut pieces, parts, form);
+    pieces = wrapped(pieces, form);
     let mut taken = vec![false; pieces.len()];
     let mut out: Vec<Value> = Vec::new();
     // Values whose label is in strange words.
@@ -181,89 +173,6 @@ fn alone(pieces: &[Piece], label: usize) -> bool {
         .enumerate()
         .filter(|(i, p)| *i != label && p.label.is_some());
     !others.map(|(_, p)| p).any(beside)
-}
-
-/// The pieces of the printed lines of `parts`, in reading order.
-fn pieces(parts: &[Part], range: impl Iterator<Item = usize>, form: &Form) -> Vec<Piece> {
-    let mut out = Vec::new();
-    for part in range {
-        let Some(text) = parts.get(part).map(|p| &p.block.text) else {
-            continue;
-        };
-        if let Some(label) = broken_label(part, text, form) {
-            out.push(label);
-            continue;
-        }
-        for line in text.printed_lines() {
-            let mut start = line.start;
-            let own = text.as_str().get(line.clone()).unwrap_or("");
-            for piece in own.split('\t') {
-                let end = start + piece.len();
-                let lead = piece.len() - piece.trim_start().len();
-                let range = start + lead..start + lead + piece.trim().len();
-                start = end + 1;
-                let Some(at) = text.at(range.clone()).first().copied() else {
-                    continue;
-                };
-                let label = labels_of(piece.trim(), form);
-                let label = label.map(|(likes, label, value)| {
-                    let label = range.start + label.start..range.start + label.end;
-                    (likes, label, range.start + value)
-                });
-                out.push(Piece {
-                    part,
-                    range,
-                    page: at.page,
-                    area: at.rect(),
-                    label,
-                });
-            }
-        }
-    }
-    out
-}
-
-/// The label that a part is which a narrow column broke over several lines: "Nominee (name, function and", "organisation)".
-fn broken_label(part: usize, text: &Text, form: &Form) -> Option<Piece> {
-    /// Most lines of a label.
-    const LINES: usize = 4;
-    /// How near all of a label must be of which one line is one.
-    const MORE: f32 = 0.6;
-    let lines = text.printed_lines().len();
-    if !(2..=LINES).contains(&lines) || text.as_str().contains('\t') {
-        return None;
-    }
-    let whole = text.single_line();
-    let (likes, label, value) = labels_of(whole.as_str(), form).or_else(|| {
-        // "Landline telephone and", "mobile": the label that one line is, in more words.
-        let plain = !whole
-            .as_str()
-            .contains(|c: char| c.is_ascii_digit() || c == '@');
-        let all = nearest(whole.as_str(), form).filter(|l| plain && l.score >= MORE)?;
-        let mut lines = text.printed_lines().into_iter();
-        let own = |line: Range<usize>| labels_of(text.as_str().get(line)?.trim(), form);
-        let alike = lines
-            .find_map(|l| own(l).filter(|(likes, ..)| likes.iter().any(|l| l.field == all.field)));
-        let end = whole.as_str().len();
-        alike.map(|(likes, ..)| (likes, 0..end, end))
-    })?;
-    // Each line of a list may be a label of its own.
-    let first = text.as_str().lines().next().unwrap_or("");
-    if value < whole.as_str().len() || first.trim_end().ends_with([':', '：']) {
-        return None;
-    }
-    let range = 0..text.as_str().len();
-    let places = text.at(range.clone());
-    let page = places.first()?.page;
-    let area = places.iter().map(|p| p.rect()).reduce(Rect::union)?;
-    let label = (likes, label.start..range.end, range.end);
-    Some(Piece {
-        part,
-        range,
-        page,
-        area,
-        label: Some(label),
-    })
 }
 
 /// Takes the pieces that end in a colon, or are in a row with two labels or more, for labels in strange words.

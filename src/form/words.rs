@@ -129,6 +129,16 @@ impl Words {
         found.map(|(key, _)| key.clone())
     }
 
+    /// Whether a folded text shares a word with one of the options of a choice.
+    pub(crate) fn touches_option(&self, field: &Field, folded: &str) -> bool {
+        let word = |c: char| !c.is_alphanumeric();
+        let own = self.options.get(&field.key).into_iter().flatten();
+        let mut of_options = own.flat_map(|(_, option)| option.split(word));
+        of_options.any(|of_option| {
+            !of_option.is_empty() && folded.split(word).any(|own| own == of_option)
+        })
+    }
+
     /// What a folded text says behind the words of the option `option` that it begins with; `None` where it does not.
     pub(crate) fn behind_option<'t>(
         &self,

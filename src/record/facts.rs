@@ -379,6 +379,8 @@ pub enum ValueFault {
     Reversed,
     /// None of the boxes is ticked, or fewer than the form asks for.
     NoneChosen,
+    /// There are no boxes, and what is written shares no word with an option.
+    OptionUnknown,
     /// More boxes are ticked than the form allows.
     TooManyChosen {
         /// How many are.

@@ -176,16 +176,12 @@ pub fn facts(document: DocumentFacts, answers: &Answers) -> Facts {
             .collect(),
         ..empty_record(&document)
     };
-    let sections = answers
-        .form
-        .file
-        .fields
-        .iter()
-        .filter(|f| f.kind == FieldType::Section)
-        .count();
+    let fields = answers.form.file.fields.iter();
+    let sections = || fields.filter(|f| f.kind == FieldType::Section).count();
+    let questions = answers.fits.first().map_or_else(sections, |fit| fit.of);
     Facts {
         form: Some(answers.form.clone()),
-        headings: (answers.headings_found, sections),
+        headings: (answers.headings_found, questions),
         unplaced_share: answers.unplaced_share(),
         unplaced_at,
         nominations,

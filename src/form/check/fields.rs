@@ -72,7 +72,7 @@ pub(super) fn check_fields(source: &Source<'_>, file: &FormFile, faults: &mut Ve
     // A form without sections is known by its labels.
     let (most, what) = match sections_of(file).len() {
         0 => (file.fields.len(), "fields"),
-        sections => (sections, "sections"),
+        sections => (sections, "questions from the first section on"),
     };
     if file.min_headings == 0 || file.min_headings > most {
         let message = format!("min-headings must be from 1 to {most}, the number of {what}");

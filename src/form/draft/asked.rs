@@ -196,7 +196,29 @@ fn is_label(items: &[Item], at: usize, clues: &Clues) -> bool {
     let above = at.checked_sub(1).and_then(|above| items.get(above));
     let titled = above.is_none_or(|above| above.size > largest - 0.3);
     let among = !titled && (like(at.checked_sub(1)) || (1..=3).any(|by| like(Some(at + by))));
-    boxes || short && among || clues.kind(text).is_some() || !clues.limits(text).is_empty()
+    let among = short && among || among_cells(items, at, clues);
+    boxes || among || clues.kind(text).is_some() || !clues.limits(text).is_empty()
+}
+
+/// Whether the line at `at` is set in a cell like lines around it whose words are those of labels: each cell of such a table
+/// has a label, with room for the answer below it.
+fn among_cells(items: &[Item], at: usize, clues: &Clues) -> bool {
+    /// Lines on both sides, and how many of them must be labels; most words of a label.
+    const AROUND: usize = 4;
+    const LEAST: usize = 3;
+    const WORDS: usize = 16;
+    let Some(own) = items.get(at) else {
+        return false;
+    };
+    let like = |other: &&Item| {
+        let set = (own.size - other.size).abs() < 0.1 && own.bold == other.bold;
+        other.cell && set && clues.kind(&other.text).is_some()
+    };
+    let around = items.get(at.saturating_sub(AROUND)..(at + AROUND + 1).min(items.len()));
+    let labels = around.unwrap_or(&[]).iter().filter(like).count();
+    let text = own.text.trim_end();
+    let sentence = text.ends_with('.') || text.split_whitespace().nth(WORDS).is_some();
+    own.cell && !sentence && labels >= LEAST
 }
 
 /// Whether the option at `at` is a box alone with a sentence: something to agree to.

@@ -91,6 +91,36 @@ pub(in crate::record) fn dates(text: &str, words: &Words) -> Vec<Date> {
     out
 }
 
+/// Whether `text` names a day that no month has: "31 February 2008". Its month and year are read all the same.
+pub(in crate::record) fn names_impossible_day(text: &str, words: &Words) -> bool {
+    let tokens = tokens(text, words);
+    (0..tokens.len()).any(|at| is_impossible_day(&tokens[at..]))
+}
+
+fn is_impossible_day(tokens: &[Token]) -> bool {
+    use Token::{Joint, Month, Number};
+    let (year, month, day) = match *tokens {
+        [Number(d, 1..=2), Month(m), Number(y, 4), ..]
+        | [Month(m), Number(d, 1..=2), Number(y, 4), ..]
+        | [Number(d, 1..=2), Joint, Month(m), Joint, Number(y, 4), ..] => (y, i16::from(m), d),
+        [Number(y, 4), Joint, Number(m, 2), Joint, Number(d, 2), ..] => (y, m, d),
+        [
+            Number(a, 1..=2),
+            Joint,
+            Number(b, 1..=2),
+            Joint,
+            Number(y, 4),
+            ..,
+        ] => return figures(a, b, y).is_none(),
+        _ => return false,
+    };
+    let part = |n: i16| i8::try_from(n).ok();
+    let day = part(month)
+        .zip(part(day))
+        .and_then(|(month, day)| Day::new(year, month, day).ok());
+    day.is_none()
+}
+
 /// The stretch of time that `text` names.
 pub(in crate::record) fn period(text: &str, words: &Words) -> Period {
     let mut dates = dates(text, words);
@@ -269,5 +299,29 @@ mod tests {
         assert_eq!(read("June 2011 – December 2020"), ["2011-06", "2020-12"]);
         assert_eq!(read("31 February 2008"), ["2008-02"]);
         assert!(read("a long time").is_empty());
+    }
+
+    #[test]
+    fn days_that_no_month_has_are_known() {
+        let form = Form::load("sstc").expect("a form of ours");
+        let impossible = |text: &str| names_impossible_day(text, form.words("en"));
+        for text in [
+            "31 February 2008",
+            "since 33 March 2009",
+            "March 32, 2009",
+            "2009-02-30",
+            "45.12.2008",
+        ] {
+            assert!(impossible(text), "{text}");
+        }
+        for text in [
+            "29 February 2008",
+            "03/04/2008",
+            "12/31/2008",
+            "March 2009",
+            "2009",
+        ] {
+            assert!(!impossible(text), "{text}");
+        }
     }
 }

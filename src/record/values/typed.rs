@@ -64,6 +64,9 @@ pub(in crate::record) fn typed(
             match found.from {
                 None if found.open => None,
                 None => Some(ValueFault::Malformed("date")),
+                Some(_) if date::names_impossible_day(text, words) => {
+                    Some(ValueFault::Malformed("date"))
+                }
                 Some(date) => bounds(field, date, date),
             }
         }
@@ -112,6 +115,9 @@ fn period(field: &Field, text: &str, words: &Words, value: &mut FieldValue) -> O
         let whole = found.from.is_some() && found.open;
         return (!whole).then_some(ValueFault::Malformed("period"));
     };
+    if date::names_impossible_day(text, words) {
+        return Some(ValueFault::Malformed("period"));
+    }
     let (first, last) = from.first().zip(until.last())?;
     if last < first {
         return Some(ValueFault::Reversed);
@@ -151,6 +157,7 @@ fn choice(field: &Field, line: &Text, words: &Words, value: &mut FieldValue) -> 
     };
     let boxes = prose::boxes(std::slice::from_ref(&block)).options;
     let known = |text: &str| words.option_of(field, &fold(text));
+    let mut strange = false;
     let chosen = match boxes.is_empty() {
         false => {
             let ticked: Vec<&BoxOption> = boxes.iter().filter(|o| o.ticked).collect();
@@ -164,7 +171,10 @@ fn choice(field: &Field, line: &Text, words: &Words, value: &mut FieldValue) -> 
             usize::from(ticked)
         }
         true => {
-            value.chosen = known(line.single_line().as_str()).into_iter().collect();
+            let text = line.single_line();
+            value.chosen = known(text.as_str()).into_iter().collect();
+            let unknown = value.chosen.is_empty() && field.kind == FieldType::Choice;
+            strange = unknown && !words.touches_option(field, &fold(text.as_str()));
             // Words that we do not know may name an option in the office's own words.
             value.chosen.len().max(1)
         }
@@ -186,6 +196,7 @@ fn choice(field: &Field, line: &Text, words: &Words, value: &mut FieldValue) -> 
         _ if chosen == 0 && !asked => None,
         _ if chosen < least => Some(ValueFault::NoneChosen),
         Some(most) if chosen > most => Some(ValueFault::TooManyChosen { chosen, most }),
+        _ if strange && asked => Some(ValueFault::OptionUnknown),
         _ => unspecified,
     }
 }

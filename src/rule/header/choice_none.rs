@@ -2,7 +2,8 @@
 //!
 //! # What it reports
 //!
-//! A choice (`title`) whose boxes are all empty, or of which fewer are ticked than the form asks for.
+//! A choice (`title`) whose boxes are all empty, or of which fewer are ticked than the form asks for; where there are no boxes,
+//! an answer that shares no word with an option (at most likely).
 //!
 //! # Why it matters
 //!
@@ -16,7 +17,7 @@
 //!
 //! Check whether a tick was drawn by hand; if not, ask for the answer.
 
-use crate::finding::{Cure, Severity};
+use crate::finding::{Certainty, Cure, Severity};
 use crate::record::ValueFault;
 use crate::rule::docs::docs;
 use crate::rule::{Check, Draft, Nominated, Rule, Subject};
@@ -37,6 +38,8 @@ pub(in crate::rule) static RULE: Rule = Rule {
 fn check(nominated: &Nominated<'_>) -> Vec<Draft> {
     at_faults(nominated, |fault, draft| match fault {
         ValueFault::NoneChosen => Some(draft),
+        // An option may be named in other words.
+        ValueFault::OptionUnknown => Some(draft.at_most(Certainty::Likely)),
         _ => None,
     })
 }
@@ -49,5 +52,6 @@ mod tests {
     #[test]
     fn it_is_reported_and_a_value_that_fits_is_not() {
         reported_alone(ValueFault::NoneChosen, "choice-none");
+        reported_alone(ValueFault::OptionUnknown, "choice-none");
     }
 }

@@ -1,0 +1,171 @@
+//! Printed pieces of lines, with the labels that they are: what values are found by, by their place.
+
+use std::ops::Range;
+
+use crate::geom::{PageNumber, Rect};
+use crate::section::Part;
+use crate::text::Text;
+
+use super::compiled::Form;
+use super::label::{labels_of, nearest};
+use super::lexicon::Likeness;
+
+/// A printed piece of a line: all of it, or what is between two wide gaps.
+pub(super) struct Piece {
+    pub(super) part: usize,
+    pub(super) range: Range<usize>,
+    pub(super) page: PageNumber,
+    pub(super) area: Rect,
+    /// The fields whose label it is, and where the value begins that it has itself.
+    pub(super) label: Option<(Vec<Likeness>, Range<usize>, usize)>,
+}
+
+/// The pieces of the printed lines of `parts`, in reading order.
+pub(super) fn pieces(
+    parts: &[Part],
+    range: impl Iterator<Item = usize>,
+    form: &Form,
+) -> Vec<Piece> {
+    let mut out = Vec::new();
+    for part in range {
+        let Some(text) = parts.get(part).map(|p| &p.block.text) else {
+            continue;
+        };
+        let broken = broken_label(part, text, form).or_else(|| wrapped_label(part, text, form));
+        if let Some(label) = broken {
+            out.push(label);
+            continue;
+        }
+        for line in text.printed_lines() {
+            let mut start = line.start;
+            let own = text.as_str().get(line.clone()).unwrap_or("");
+            for piece in own.split('\t') {
+                let end = start + piece.len();
+                let lead = piece.len() - piece.trim_start().len();
+                let range = start + lead..start + lead + piece.trim().len();
+                start = end + 1;
+                let Some(at) = text.at(range.clone()).first().copied() else {
+                    continue;
+                };
+                let label = labels_of(piece.trim(), form);
+                let label = label.map(|(likes, label, value)| {
+                    let label = range.start + label.start..range.start + label.end;
+                    (likes, label, range.start + value)
+                });
+                out.push(Piece {
+                    part,
+                    range,
+                    page: at.page,
+                    area: at.rect(),
+                    label,
+                });
+            }
+        }
+    }
+    out
+}
+
+/// The label that a part is which a narrow column broke over several lines: "Nominee (name, function and", "organisation)".
+fn broken_label(part: usize, text: &Text, form: &Form) -> Option<Piece> {
+    /// Most lines of a label.
+    const LINES: usize = 4;
+    /// How near all of a label must be of which one line is one.
+    const MORE: f32 = 0.6;
+    let lines = text.printed_lines().len();
+    if !(2..=LINES).contains(&lines) || text.as_str().contains('\t') {
+        return None;
+    }
+    let whole = text.single_line();
+    let (likes, label, value) = labels_of(whole.as_str(), form).or_else(|| {
+        // "Landline telephone and", "mobile": the label that one line is, in more words.
+        let plain = !whole
+            .as_str()
+            .contains(|c: char| c.is_ascii_digit() || c == '@');
+        let all = nearest(whole.as_str(), form).filter(|l| plain && l.score >= MORE)?;
+        let mut lines = text.printed_lines().into_iter();
+        let own = |line: Range<usize>| labels_of(text.as_str().get(line)?.trim(), form);
+        let alike = lines
+            .find_map(|l| own(l).filter(|(likes, ..)| likes.iter().any(|l| l.field == all.field)));
+        let end = whole.as_str().len();
+        alike.map(|(likes, ..)| (likes, 0..end, end))
+    })?;
+    // Each line of a list may be a label of its own.
+    let first = text.as_str().lines().next().unwrap_or("");
+    if value < whole.as_str().len() || first.trim_end().ends_with([':', '：']) {
+        return None;
+    }
+    let range = 0..text.as_str().len();
+    let places = text.at(range.clone());
+    let page = places.first()?.page;
+    let area = places.iter().map(|p| p.rect()).reduce(Rect::union)?;
+    let label = (likes, label.start..range.end, range.end);
+    Some(Piece {
+        part,
+        range,
+        page,
+        area,
+        label: Some(label),
+    })
+}
+
+/// The label that goes over the end of a line of a part, with its value behind it: "Legal status of the applicant (company,",
+/// "association): company".
+fn wrapped_label(part: usize, text: &Text, form: &Form) -> Option<Piece> {
+    let first = text.printed_lines().into_iter().next()?;
+    let whole = text.single_line();
+    let same = whole.as_str().len() == text.as_str().len();
+    if !same || first.end >= text.as_str().len() || text.as_str().contains(['\t', '\n']) {
+        return None;
+    }
+    let line = text.as_str().get(first.clone())?;
+    let (likes, label, value) = labels_of(whole.as_str(), form)?;
+    let over = label.end > first.end && value < whole.as_str().len();
+    if !over || labels_of(line.trim(), form).is_some() {
+        return None;
+    }
+    let at = text.at(first).first().copied()?;
+    Some(Piece {
+        part,
+        range: 0..text.as_str().len(),
+        page: at.page,
+        area: at.rect(),
+        label: Some((likes, label, value)),
+    })
+}
+
+/// Joins the lines of a part to the value that begins on its first line, behind the only label of the part. Numbers and
+/// addresses do not go on.
+pub(super) fn wrapped(pieces: Vec<Piece>, form: &Form) -> Vec<Piece> {
+    let goes_on = |own: &[&Piece]| {
+        let [first, more @ ..] = own else {
+            return false;
+        };
+        let Some((likes, _, value)) = &first.label else {
+            return false;
+        };
+        let reached = |like: &Likeness| {
+            let field = form.file.fields.get(like.field);
+            field.is_none_or(|f| f.kind.is_reached())
+        };
+        let below = |p: &&Piece| p.label.is_none() && p.area.top > first.area.center().y;
+        *value < first.range.end
+            && !likes.is_empty()
+            && !likes.iter().any(reached)
+            && more.iter().all(below)
+    };
+    let mut out: Vec<Piece> = Vec::with_capacity(pieces.len());
+    let mut joins: Vec<usize> = Vec::new();
+    for own in pieces.chunk_by(|a, b| a.part == b.part) {
+        let all: Vec<&Piece> = own.iter().collect();
+        joins.extend(own.first().filter(|_| goes_on(&all)).map(|p| p.part));
+    }
+    for piece in pieces {
+        match out.last_mut().filter(|last| last.part == piece.part) {
+            Some(last) if joins.binary_search(&piece.part).is_ok() => {
+                last.range.end = piece.range.end;
+            }
+            _ => out.push(piece),
+        }
+    }
+    out
+}
