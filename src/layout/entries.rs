@@ -31,6 +31,18 @@ fn first_word(fragment: &Fragment) -> f32 {
     word.map_or(0.0, |last| last.right - fragment.bbox.left)
 }
 
+/// The first fragment of the nearest row of `side` above row `i` that has any.
+fn first_above(side: &[Row], i: usize) -> Option<&Fragment> {
+    (side.iter().take(i).rev()).find_map(|row| row.first())
+}
+
+/// Whether `below` stands as near below `above` as the lines of one label do.
+fn lines_of_one(above: &Fragment, below: &Fragment) -> bool {
+    const LEADING: f32 = 1.3;
+    let step = below.baseline - above.baseline;
+    step > 0.8 * below.size && step < LEADING * below.size
+}
+
 /// Whether row `i` is the first line of a value whose label stands at the height of the value's middle.
 fn stands_above_its_label(left: &[Row], right: &[Row], i: usize) -> bool {
     fn first(side: &[Row], i: usize) -> Option<&Fragment> {
@@ -51,7 +63,11 @@ fn stands_above_its_label(left: &[Row], right: &[Row], i: usize) -> bool {
             _ => return false,
         },
     };
-    let above = (0..i).rev().find_map(|i| first(right, i));
+    // Labels with values of two lines are farther from each other than the lines of one label.
+    if (first_above(left, i)).is_some_and(|last| lines_of_one(last, label)) {
+        return false;
+    }
+    let above = first_above(right, i);
     let step = more.baseline - value.baseline;
     label.bbox.top < value.bbox.bottom
         && more.bbox.top < label.bbox.bottom
@@ -150,12 +166,9 @@ fn is_numbered(left: &[Row], i: usize) -> bool {
 
 /// The least distance between two lines on the left that can be those of one label, in points.
 fn tightest(left: &[Row]) -> Option<f32> {
-    const LEADING: f32 = 1.3;
     let lines: Vec<&Fragment> = left.iter().filter_map(|row| row.first()).collect();
-    let steps = lines.windows(2).filter_map(|pair| {
-        let step = pair[1].baseline - pair[0].baseline;
-        (step > 0.8 * pair[1].size && step < LEADING * pair[1].size).then_some(step)
-    });
+    let near = lines.windows(2).filter(|pair| lines_of_one(pair[0], pair[1]));
+    let steps = near.map(|pair| pair[1].baseline - pair[0].baseline);
     steps.reduce(f32::min)
 }
 
