@@ -74,6 +74,11 @@ enum Link {
     Hard,
 }
 
+/// From so many pairs of lines on, their distance is that of the lines of a paragraph.
+const FEW: usize = 4;
+/// The widest that is believed of fewer, in em.
+const FEW_LEADING: f32 = 1.6;
+
 /// What is usual in this document.
 struct Measures {
     /// Font size in half points → usual distance of baselines within a paragraph, in points.
@@ -121,6 +126,7 @@ impl Measures {
                 }
             }
         }
+        let mut counted: Vec<(usize, i64, f32)> = Vec::new();
         for (size, (mut full, mut all)) in steps {
             // Lines that run to the edge are followed by lines of their own paragraph, mostly.
             let usual = if full.len() >= 2 {
@@ -128,9 +134,21 @@ impl Measures {
             } else {
                 lowest(&mut all)
             };
-            if let Some(usual) = usual {
-                measures.pitch.insert(size, usual);
-            }
+            counted.extend(usual.map(|usual| (all.len(), size, usual)));
+        }
+        // Few lines of a size may all stand alone: they are no wider apart than those of the text, for their size.
+        let em = |(_, size, usual): &(usize, i64, f32)| usual / (*size as f32 / 2.0).max(1.0);
+        let widest = (counted.iter())
+            .max_by_key(|(lines, size, _)| (*lines, *size))
+            .map_or(FEW_LEADING, em)
+            .max(FEW_LEADING);
+        for (lines, size, usual) in counted {
+            let most = if lines < FEW {
+                widest * size as f32 / 2.0
+            } else {
+                f32::MAX
+            };
+            measures.pitch.insert(size, usual.min(most));
         }
         measures
     }
@@ -235,6 +253,14 @@ fn other_style(previous: &Line, line: &Line) -> bool {
         text.contains(' ') && !text.contains(['@', '/']) && !text.contains("www.")
     };
     above != below && words(previous) && words(line)
+}
+
+/// Whether `previous` ends in type of another size than that of `line`.
+fn other_size(previous: &Line, line: &Line) -> bool {
+    /// Of the size.
+    const STEP: f32 = 0.04;
+    let size = previous.end_size.max(line.size);
+    (previous.end_size - line.size).abs() > STEP * size
 }
 
 /// Whether a bold heading at the start of `previous` runs into text of the size that `line` is in.
@@ -391,7 +417,7 @@ impl Builder {
         // A numbered heading in type of its own is over where a line in other type begins a sentence.
         let headed = self.shape == Shape::Labelled && !starts_lower(line.text.as_str());
         let anew = short || headed || begins_anew(previous, line);
-        if other_style(previous, line) && anew {
+        if (other_style(previous, line) || headed && other_size(previous, line)) && anew {
             return Link::Break;
         }
         let (shape, _) = list_mark(line);

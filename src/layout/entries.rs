@@ -167,7 +167,9 @@ fn is_numbered(left: &[Row], i: usize) -> bool {
 /// The least distance between two lines on the left that can be those of one label, in points.
 fn tightest(left: &[Row]) -> Option<f32> {
     let lines: Vec<&Fragment> = left.iter().filter_map(|row| row.first()).collect();
-    let near = lines.windows(2).filter(|pair| lines_of_one(pair[0], pair[1]));
+    let near = lines
+        .windows(2)
+        .filter(|pair| lines_of_one(pair[0], pair[1]));
     let steps = near.map(|pair| pair[1].baseline - pair[0].baseline);
     steps.reduce(f32::min)
 }

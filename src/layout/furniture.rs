@@ -2,12 +2,18 @@
 //!
 //! A line is one when it is near the top or bottom edge and comes again, figures aside, at the same height on about half
 //! of the pages; or when the file marks its text as an artifact on another page; or when it is a page number in that
-//! margin; or when it is the second line of such a head, which changes from page to page. Its place alone says nothing.
+//! margin; or when it is the second line of such a head, which changes from page to page, or beside a page number. Its place
+//! alone says nothing.
 
 use std::collections::{HashMap, HashSet};
 
 use super::lines::{Line, PageLines};
 use super::{Claim, Habit, Params};
+
+/// From here on a number may be a year.
+const LARGE: u32 = 1_000;
+/// Most words beside a page number.
+const FOOT_WORDS: usize = 8;
 
 /// Takes running heads and feet out of `pages`, and returns them as claims in page order.
 pub(super) fn claims(pages: &mut [PageLines], params: &Params) -> Vec<Claim> {
@@ -115,9 +121,27 @@ pub(super) fn claims(pages: &mut [PageLines], params: &Params) -> Vec<Claim> {
                     stands_off(line, &baselines, area.height())
                 }
         };
+        // What is on the page number's own line, which keeps its distance from the text: the rest of the foot.
+        let numbered: Vec<(f32, f32)> = (page.lines())
+            .filter(|line| habit(line) == Some(Habit::PageNumber))
+            .map(|line| (line.baseline, line.size))
+            .collect();
+        let beside_number = |line: &Line| {
+            let level = |(baseline, size): &(f32, f32)| {
+                (baseline - line.baseline).abs() < 0.1 * size
+                    && (size - line.size).abs() < 0.3 * size
+            };
+            let text = line.text.as_str();
+            let few = text.split_whitespace().nth(FOOT_WORDS).is_none();
+            few && numbered.iter().any(level)
+                && key(line, &probe, params).is_some()
+                && stands_off(line, &baselines, area.height())
+        };
         for flow in &mut page.flows {
             flow.lines.retain(|line| {
-                let habit = habit(line).or_else(|| goes_on(line).then_some(Habit::RunningHead));
+                let habit = habit(line)
+                    .or_else(|| goes_on(line).then_some(Habit::RunningHead))
+                    .or_else(|| beside_number(line).then_some(Habit::PageNumber));
                 out.extend(habit.map(|habit| habit.claims(line.text.clone())));
                 habit.is_none()
             });
@@ -272,10 +296,17 @@ fn numbered_pages(pages: &[PageLines], params: &Params) -> bool {
             }
         }
     }
-    !found.is_empty()
-        && found
+    let grow = |w: &[(u32, u32)]| w[0].1 < w[1].1 || w[0].0 == w[1].0 || w[1].1 == 1;
+    // Years and sums stand at the top of a page where a table goes on: numbers that large count the pages one by one.
+    // So are those of which a page has two; two pages on one sheet count on.
+    let unlikely = found.iter().any(|(_, number)| *number >= LARGE)
+        || found
             .windows(2)
-            .all(|w| w[0].1 < w[1].1 || w[0].0 == w[1].0 || w[1].1 == 1)
+            .any(|w| w[0].0 == w[1].0 && w[0].1.abs_diff(w[1].1) > 1);
+    let offset = |(page, number): &(u32, u32)| i64::from(*number) - i64::from(*page);
+    let offsets: HashSet<i64> = found.iter().map(offset).collect();
+    let counts = found.len() > 1 && offsets.len() == 1;
+    !found.is_empty() && found.windows(2).all(grow) && (!unlikely || counts)
 }
 
 /// "3", "- 3 -", "3/8", "Page 3 of 8", "iv": at most four short words with a number in the language of any form.
@@ -302,7 +333,11 @@ fn is_page_number(text: &str) -> bool {
     }
     let others: Vec<&&str> = words.iter().filter(|w| !digits(w) && !dash(w)).collect();
     match others.len() {
-        0 => numbers <= 2,
+        // "3/8", "3 | 8"; figures with nothing between them are those of a table.
+        0 => {
+            numbers == 1
+                || numbers == 2 && text.contains(|c: char| c == '/' || dash(&c.to_string()))
+        }
         // "Page 3", "Page no 3", "Seite 3 von 8": short words of letters around the numbers, one of them first; a street has
         // two words before its number.
         n @ (1 | 2) => {
@@ -375,6 +410,7 @@ mod tests {
             "+670 331",
             "In 2014 we began work",
             "Calle Olmedo 217",
+            "459\t317",
         ] {
             assert!(!is_page_number(text), "{text}");
         }

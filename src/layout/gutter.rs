@@ -22,6 +22,8 @@ struct Change {
     value: f32,
     /// Width of what stands before it.
     label: f32,
+    /// Whether a space is between the two.
+    parted: bool,
 }
 
 /// For each of `rows`, where the value behind its label begins, if it has both.
@@ -37,7 +39,9 @@ pub(super) fn gutters(rows: &[Vec<Fragment>]) -> Vec<Option<f32>> {
         let widths = own.iter().map(|c| c.label);
         let widest = widths.clone().fold(0.0, f32::max);
         let narrowest = widths.fold(f32::MAX, f32::min);
-        if run >= LABELS && widest - narrowest > DIFFERENT {
+        // Within a word, a change is a mistake of the typesetter's, unless it is where those of other lines are.
+        let parted = own.iter().filter(|c| c.parted).count();
+        if parted >= LABELS && widest - narrowest > DIFFERENT {
             for change in own {
                 out[change.row] = Some(change.value);
             }
@@ -70,13 +74,12 @@ fn change(at: usize, row: &[Fragment]) -> Option<Change> {
     let size = row.first()?.size;
     let before = visible().take_while(|c| !std::ptr::eq(*c, value));
     let end = before.map(|c| c.right).fold(first.right, f32::max);
-    // Within a word, a change is a mistake of the typesetter's.
-    let parted = value.left - end > 0.1 * size;
     let label = end - first.left;
-    (parted && label < WIDEST * size).then_some(Change {
+    (label < WIDEST * size).then_some(Change {
         row: at,
         value: value.left,
         label,
+        parted: value.left - end > 0.1 * size,
     })
 }
 

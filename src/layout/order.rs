@@ -28,6 +28,8 @@ pub(super) struct Flow {
     pub(super) cell: Option<Cell>,
     /// Left edges of the table's columns, for ruled tables.
     pub(super) table_columns: Vec<f32>,
+    /// The side column of a web page, which is read before the text.
+    pub(super) aside: bool,
 }
 
 impl Flow {
@@ -123,6 +125,7 @@ fn drawn(mut fragments: Vec<Fragment>) -> Vec<Flow> {
         column,
         cell: None,
         table_columns: Vec::new(),
+        aside: false,
     };
     groups.into_iter().map(flow).collect()
 }
@@ -237,11 +240,14 @@ impl Context<'_> {
             if !above.is_empty() {
                 self.split(above, column, cell, depth + 1, out);
             }
-            let (start, floats) = (out.len(), floats(&inside, &below, &strip));
+            let (start, beside) = (out.len(), beside(&inside, &below, &strip));
             self.inside(inside, &strip, column, cell, depth, out);
-            if floats {
+            if beside != Beside::Column {
                 // The box is read first: what stands beside it goes on below.
                 let right = |flow: &Flow| flow.column.left >= strip.right - 0.1;
+                for flow in &mut out[start..] {
+                    flow.aside = beside == Beside::SideColumn && right(flow);
+                }
                 out[start..].sort_by_key(|flow| !right(flow));
             }
             rows = below;
@@ -338,6 +344,7 @@ impl Context<'_> {
                 column,
                 cell,
                 table_columns: Vec::new(),
+                aside: false,
             });
         }
     }
@@ -367,17 +374,48 @@ fn bands(rows: Vec<Row>) -> Vec<Vec<Row>> {
     bands
 }
 
-/// Whether the right side of a strip is a box that floats beside the text: in smaller type, narrow, and the text left of it
+/// What the right side of a strip is. A box that floats beside the text: in smaller type, narrow, and the text left of it
 /// goes on below at once, over the whole width; or the side column of a web page, which ends long before the text does and
 /// numbers nothing.
-fn floats(inside: &[Row], below: &[Row], strip: &Strip) -> bool {
-    const SMALLER: f32 = 0.95;
-    const NARROW: f32 = 0.6;
-    const LONGER: f32 = 1.5;
+fn beside(inside: &[Row], below: &[Row], strip: &Strip) -> Beside {
     let middle = (strip.left + strip.right) / 2.0;
     let is_left = |f: &&Fragment| f.bbox.center().x < middle;
     let (left, right): (Vec<&Fragment>, Vec<&Fragment>) =
         inside.iter().flatten().partition(is_left);
+    if !is_aside(&left, &right) {
+        return Beside::Column;
+    }
+    if is_side_column(&left, &right) {
+        return Beside::SideColumn;
+    }
+    let (Some(last), Some(next)) = (left.last(), below.first().and_then(|row| row.first())) else {
+        return Beside::Column;
+    };
+    let edge = left.iter().map(|f| f.bbox.left).fold(f32::MAX, f32::min);
+    let near =
+        next.baseline - last.baseline < 2.6 * last.size && next.bbox.left < edge + 4.0 * last.size;
+    let mut wide = below.iter().take(8).filter_map(|row| row.last());
+    match near && wide.any(|f| f.bbox.right > strip.right + f.size) {
+        true => Beside::Box,
+        false => Beside::Column,
+    }
+}
+
+/// What stands right of a strip.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Beside {
+    /// A column, or values.
+    Column,
+    /// A box that floats beside the text.
+    Box,
+    /// The side column of a web page.
+    SideColumn,
+}
+
+/// Whether what stands on the right is in smaller type than the text on the left, and narrow.
+fn is_aside(left: &[&Fragment], right: &[&Fragment]) -> bool {
+    const SMALLER: f32 = 0.95;
+    const NARROW: f32 = 0.6;
     let usual = |side: &[&Fragment]| {
         let mut sizes: Vec<f32> = side.iter().map(|f| f.size).collect();
         super::median(&mut sizes).unwrap_or(0.0)
@@ -386,10 +424,12 @@ fn floats(inside: &[Row], below: &[Row], strip: &Strip) -> bool {
         let bbox = side.iter().map(|f| f.bbox).reduce(Rect::union);
         bbox.map_or(0.0, |b| b.width())
     };
-    let aside = usual(&right) < SMALLER * usual(&left) && width(&right) < NARROW * width(&left);
-    if !aside {
-        return false;
-    }
+    usual(right) < SMALLER * usual(left) && width(right) < NARROW * width(left)
+}
+
+/// Whether a column on the right ends long before the text on the left does, and numbers nothing.
+fn is_side_column(left: &[&Fragment], right: &[&Fragment]) -> bool {
+    const LONGER: f32 = 1.5;
     let lowest = |side: &[&Fragment]| side.iter().map(|f| f.baseline).fold(f32::MIN, f32::max);
     let top = left.iter().map(|f| f.baseline).fold(f32::MAX, f32::min);
     let numbers = |f: &&Fragment| {
@@ -397,17 +437,7 @@ fn floats(inside: &[Row], below: &[Row], strip: &Strip) -> bool {
         let rest = text.trim_start_matches(|c: char| c.is_ascii_digit());
         rest.len() < text.len() && (rest.is_empty() || rest.starts_with(['.', ')']))
     };
-    if lowest(&left) - top > LONGER * (lowest(&right) - top) && !right.iter().any(numbers) {
-        return true;
-    }
-    let (Some(last), Some(next)) = (left.last(), below.first().and_then(|row| row.first())) else {
-        return false;
-    };
-    let edge = left.iter().map(|f| f.bbox.left).fold(f32::MAX, f32::min);
-    let near =
-        next.baseline - last.baseline < 2.6 * last.size && next.bbox.left < edge + 4.0 * last.size;
-    let mut wide = below.iter().take(8).filter_map(|row| row.last());
-    near && wide.any(|f| f.bbox.right > strip.right + f.size)
+    lowest(left) - top > LONGER * (lowest(right) - top) && !right.iter().any(numbers)
 }
 
 /// A left column that is longer than the right one: its last lines were drawn before the

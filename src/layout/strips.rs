@@ -110,9 +110,6 @@ fn extended(rows: &[Row], strip: Strip, params: &Params) -> Strip {
     // And what stands before them are labels, not the lines of another column.
     let lefts = inside.iter().flatten().filter(|f| f.bbox.right < edge);
     let (lines, signs) = lefts.fold((0, 0), |(n, all), f| (n + 1, all + f.chars.len()));
-    if inside.iter().filter(begins).count() < COLUMN || signs > LABEL * lines {
-        return strip;
-    }
     let size = inside.iter().flatten().map(|f| f.size).fold(0.0, f32::max);
     // Each side is in its own type.
     let bold = |left: bool| {
@@ -122,6 +119,10 @@ fn extended(rows: &[Row], strip: Strip, params: &Params) -> Strip {
         2 * bold > all
     };
     let sides = [bold(true), bold(false)];
+    let labels = signs <= LABEL * lines || sides[0] && !sides[1];
+    if inside.iter().filter(begins).count() < COLUMN || !labels {
+        return strip;
+    }
     let alike = |f: &Fragment| {
         f.chars.iter().all(|ch| {
             ch.bold == sides[usize::from(ch.left > edge - ALIGNED)] || ch.c.is_whitespace()
@@ -174,7 +175,8 @@ fn extended(rows: &[Row], strip: Strip, params: &Params) -> Strip {
 /// Whether a word of a line begins at `edge`, where all before it ends.
 fn cut(fragment: &Fragment, edge: f32) -> bool {
     let words = fragment.chars.windows(2).any(|pair| {
-        let blank = pair[0].c.is_whitespace() || pair[1].left - pair[0].right > 0.1 * fragment.size;
+        let gap = pair[1].left - pair[0].right > 0.1 * fragment.size;
+        let blank = pair[0].c.is_whitespace() || gap || pair[0].bold != pair[1].bold;
         blank && (pair[1].left - edge).abs() < ALIGNED
     });
     let whole = fragment

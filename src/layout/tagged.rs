@@ -23,6 +23,13 @@ const LABEL: usize = 20;
 
 /// Puts the flows of one page into the tree's order. `tables` counts tables over the document.
 pub(super) fn order(flows: Vec<Flow>, tree: &mut Tree<'_>, tables: &mut usize) -> Vec<Flow> {
+    // Behind the text of this page, a side column would stand in the middle of an answer that goes on overleaf.
+    let (mut out, flows): (Vec<Flow>, Vec<Flow>) = flows.into_iter().partition(|f| f.aside);
+    out.extend(in_tree_order(flows, tree, tables));
+    out
+}
+
+fn in_tree_order(flows: Vec<Flow>, tree: &mut Tree<'_>, tables: &mut usize) -> Vec<Flow> {
     if !agrees(&flows) || !reads_down(&flows) {
         return flows;
     }
@@ -203,6 +210,7 @@ fn flows_of(
                     ruled: false,
                 }),
                 table_columns: Vec::new(),
+                aside: false,
             },
         });
     }
@@ -271,6 +279,7 @@ fn pieces(flows: Vec<Flow>, cells: &BTreeSet<u32>, woven: &BTreeSet<u32>) -> Vec
                 column,
                 cell,
                 table_columns: table_columns.clone(),
+                aside: false,
             },
             cells: Vec::new(),
         };
