@@ -180,12 +180,20 @@ fn readings(block: &Block, layout: &Layout) -> Vec<Reading> {
     if block.shape == Shape::Bullet {
         // Some forms ask by bullets: all of such an item may be a question, word for word.
         if block.lines <= BULLET_LINES && text.chars().count() <= MAX_HEADING {
+            // In heavier or larger type the sign before it is a page's own, as the arrow that folds a question.
+            let bold = block.bold > 0.8 && layout.bold_share < 0.6;
+            let apart = bold || block.size > 1.05 * layout.body_size;
+            let (number, skip) = number::parse(text)
+                .filter(|_| apart)
+                .map_or((None, 0), |(n, len)| (Some(n), len));
+            let name = skip + lead_blank(text.get(skip..).unwrap_or(""));
+            let score = || prominence(block, text, true, layout);
             out.push(Reading {
-                number: None,
-                heading: 0..text.len(),
-                name: 0..text.len(),
+                number: number.filter(|_| name < text.len()),
+                heading: name..text.len(),
+                name: name..text.len(),
                 rest: text.len()..text.len(),
-                prominence: 0.0,
+                prominence: if apart { score() } else { 0.0 },
             });
         }
         return out;
@@ -217,12 +225,11 @@ fn readings(block: &Block, layout: &Layout) -> Vec<Reading> {
             continue;
         };
         let (number, skip) = number::parse(lead).map_or((None, 0), |(n, len)| (Some(n), len));
-        let start = skip + (lead.len() - skip - lead.get(skip..).unwrap_or("").trim_start().len());
+        let start = skip + lead_blank(lead.get(skip..).unwrap_or(""));
         if start >= end || out.iter().any(|r| r.name.end == end) {
             continue;
         }
-        let rest_start =
-            rest + (text.len() - rest - text.get(rest..).unwrap_or("").trim_start().len());
+        let rest_start = rest + lead_blank(text.get(rest..).unwrap_or(""));
         // Behind a stop begins a sentence.
         let sentence = text.get(end..).is_some_and(|t| t.starts_with(". "));
         let remark = !sentence && is_remark(block, text.get(rest_start..).unwrap_or(""), layout);
@@ -240,6 +247,11 @@ fn readings(block: &Block, layout: &Layout) -> Vec<Reading> {
         });
     }
     out
+}
+
+/// How many bytes of white space `text` begins with.
+fn lead_blank(text: &str) -> usize {
+    text.len() - text.trim_start().len()
 }
 
 /// Whether `rest`, what stands behind a heading in its block, is part of it: in the heading's own type, or in brackets.

@@ -54,11 +54,13 @@ pub(super) fn settle_prefixed(parts: &mut [Part]) {
         let Some(part) = parts.get_mut(i) else {
             continue;
         };
-        let end = part.block.text.as_str().trim_end().len();
+        let text = part.block.text.as_str();
+        let (lead, end) = (text.len() - text.trim_start().len(), text.trim_end().len());
         let prominence = part.readings.first().map_or(SET_APART, |r| r.prominence);
         let reading = Reading {
             number: Some(number),
-            heading: at..end,
+            // The word before the number is part of what is printed.
+            heading: lead..end,
             name: at..end,
             rest: end..end,
             prominence: prominence.max(SET_APART),
@@ -86,14 +88,18 @@ pub(super) fn settle_chapter(parts: &mut [Part]) {
     let Some((first, (chapter, 1))) = all.first().copied() else {
         return;
     };
-    let grow = all.windows(2).all(|pair| pair[0].1.1 < pair[1].1.1);
+    // A list of contents has them once before.
+    let grow = (all.windows(2)).all(|pair| pair[0].1.1 < pair[1].1.1 || pair[1].1.1 == 1);
     let one = all.iter().all(|(_, (own, _))| *own == chapter);
-    // Its own number may stand above the first, and that of no other chapter anywhere.
+    // Its own number may stand above the first, and that of no other chapter anywhere; papers behind it count from 1.
     let other = parts.iter().enumerate().any(|(i, part)| {
         let apart = part.readings.iter().any(|r| r.prominence >= SET_APART);
         let plain = |n: &&Number| apart && !n.nested && n.style == NumberStyle::Arabic;
         let own = number(part).filter(plain);
-        own.is_some_and(|n| i > first || n.value != chapter)
+        own.is_some_and(|n| match i > first {
+            true => n.value > chapter,
+            false => n.value != chapter,
+        })
     });
     if all.len() < CHAPTER || !grow || !one || other {
         return;
