@@ -44,6 +44,8 @@ const SUFFIXES: &str = "jr sr junior senior ii iii iv";
 const DEGREES: &str = "phd md msc ma ba mba llm esq dds dphil edd bsc mph jd cpa";
 /// Fewest letters of a shortened title without a vowel: "Mdm."
 const SHORTENED: usize = 3;
+/// Most letters of a shortened title that nobody knows.
+const LONGEST_SHORTENED: usize = 6;
 
 /// Takes a line apart: "Ms. Ana Roca, Director, Seed Union – Peru". The line is read as one, whatever its line ends.
 pub(in crate::record) fn person(line: &Text, words: &Words) -> PersonValue {
@@ -243,6 +245,18 @@ fn honorific(
             && name_like(rest)
             && plain()
     };
+    // A shortened word before two names, or before one behind another title: "Abg. Ana Roca", "Pr Ag. Ben Salah".
+    let shortened = |phrase: &str, end: usize, taken: usize| {
+        let rest = text.get(end..segment.end).unwrap_or("").trim();
+        let least = if taken > 0 { 2 } else { SHORTENED };
+        let letters = phrase.strip_suffix('.').unwrap_or("");
+        let mut small = letters.chars();
+        (least..=LONGEST_SHORTENED).contains(&letters.chars().count())
+            && small.next().is_some_and(char::is_uppercase)
+            && small.all(char::is_lowercase)
+            && rest.split_whitespace().nth(1).is_some()
+            && name_like(rest)
+    };
     let mut taken = 0;
     loop {
         let longest = (1..=3)
@@ -257,6 +271,7 @@ fn honorific(
                     || title(phrase)
                     || phrase.split('/').all(title)
                     || name_title(phrase, end, taken)
+                    || shortened(phrase, end, taken)
             });
         match longest {
             Some(n) => taken += n,

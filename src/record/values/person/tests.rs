@@ -137,6 +137,12 @@ fn honorifics_come_in_heaps_and_without_dots() {
     );
     assert_eq!(told("Mr./Ms. Kim Roe"), "Mr./Ms. | Kim Roe | – | –");
     assert_eq!(told("Drago Petrov"), "– | Drago Petrov | – | –");
+    assert_eq!(
+        told("Tnlga. Ana Roca, Director"),
+        "Tnlga. | Ana Roca | Director | –"
+    );
+    assert_eq!(told("Prof. Ag. Ben Salah"), "Prof. Ag. | Ben Salah | – | –");
+    assert_eq!(told("Wm. Ana Roca"), "– | Wm. Ana Roca | – | –");
 }
 
 #[test]
