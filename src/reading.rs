@@ -8,7 +8,7 @@
 use std::rc::Rc;
 use std::sync::Arc;
 
-use crate::form::{self, Answers, FieldType, Form, Kind, Relation};
+use crate::form::{self, Answers, FieldAnswer, FieldType, Form, Kind, NominationAnswers, Relation};
 use crate::geom::PageNumber;
 use crate::layout::{self, Habit, Layout, Manner, Manners, Params, Role, Strength};
 use crate::pdf::{Content, PageContent};
@@ -19,6 +19,10 @@ use crate::section::{self, Sections};
 const BETTER: f32 = 0.5;
 /// By how much it must explain more than other unusual readings.
 const MORE: f32 = 0.01;
+/// What a label costs that stands without its value: few are left empty.
+const EMPTY: f32 = 0.3;
+/// What it costs where a value was found elsewhere.
+const ELSEWHERE: f32 = 0.8;
 /// What a value counts that was found by its type alone, without a label.
 const UNLABELLED: f32 = 0.8;
 /// Pages from which on a document is only read as a whole in other manners.
@@ -60,8 +64,8 @@ pub fn best(
     let budget = params.budget.for_more_readings(COMPARISONS);
     let usual = usual.with(|params| params.budget = budget);
     let mut search = Search {
-        usual: explained(&first.facts),
-        best: explained(&first.facts),
+        usual: explained(&first),
+        best: explained(&first),
         reading: first,
         way: usual,
         left: WORK / size(content).max(1),
@@ -168,7 +172,7 @@ impl Search<'_> {
     /// Keeps a reading where it explains more.
     fn weigh(&mut self, laid: &Laid, way: Way) {
         let reading = laid.read(self.forms, way.relation);
-        let explained = explained(&reading.facts);
+        let explained = explained(&reading);
         if explained > self.usual + BETTER && explained > self.best + MORE {
             (self.best, self.reading, self.way) = (explained, reading, way);
         }
@@ -210,7 +214,7 @@ impl Search<'_> {
             pages.iter().fold(Manners::default(), one)
         };
         let usual = self.way.clone();
-        let header_open = header_is_open(&self.reading.facts);
+        let header_open = header_is_open(&self.reading.facts) || is_elsewhere(&self.reading);
         for manner in [Manner::Judged].into_iter().chain(Manner::OTHERS) {
             if !leaves_questions(&self.reading) {
                 return;
@@ -277,13 +281,14 @@ fn leaves_questions(reading: &Reading) -> bool {
         Kind::SummaryDeck | Kind::NotProcessed => false,
         Kind::Nomination | Kind::Compendium => {
             let torn = |n: &NominationFacts| n.fields.iter().any(open) || out_of_order(n) > 1;
-            facts.nominations.iter().any(torn)
+            facts.nominations.iter().any(torn) || is_elsewhere(reading)
         }
     }
 }
 
 /// How much of the form a reading explains: about one for each field with a fitting answer.
-fn explained(facts: &Facts) -> f32 {
+fn explained(reading: &Reading) -> f32 {
+    let facts = &reading.facts;
     if facts.nominations.is_empty() {
         let decks = if facts.kind == Kind::SummaryDeck {
             1.0
@@ -293,7 +298,34 @@ fn explained(facts: &Facts) -> f32 {
         return 0.2 * facts.headings.0 as f32 + decks - 5.0;
     }
     let sum: f32 = facts.nominations.iter().map(|n| nomination(n, facts)).sum();
-    sum / facts.nominations.len() as f32 - 4.0 * facts.unplaced_share
+    let open: f32 = (reading.answers.iter().flat_map(|a| &a.nominations))
+        .map(labels_without_value)
+        .sum();
+    (sum - open) / facts.nominations.len() as f32 - 4.0 * facts.unplaced_share
+}
+
+/// Whether a title was found elsewhere than at its label.
+fn is_elsewhere(reading: &Reading) -> bool {
+    let nominations = reading.answers.iter().flat_map(|a| &a.nominations);
+    let mut fields = nominations.flat_map(|n| &n.fields);
+    fields.any(|f| without_value(f) >= ELSEWHERE)
+}
+
+/// What the fields of a nomination cost that have a label without its value.
+fn labels_without_value(nomination: &NominationAnswers) -> f32 {
+    nomination.fields.iter().map(without_value).sum()
+}
+
+/// What a field costs that has a label whose value was not found where it should be.
+fn without_value(field: &FieldAnswer) -> f32 {
+    let labelled = field.labels.iter().any(|label| !label.is_empty());
+    let open = !field.empty_labels.is_empty() && !labelled && field.section.is_none();
+    match field.lines.is_empty() {
+        _ if !open => 0.0,
+        true => EMPTY,
+        // A title that stands elsewhere counts as found, and may be anything.
+        false => ELSEWHERE,
+    }
 }
 
 /// How many sections would have to move for the form's order.

@@ -44,6 +44,7 @@ pub(super) fn labels(parts: &[Part], form: &Form) -> (Vec<Label>, Vec<Label>) {
             continue;
         }
         let mut own: Vec<Label> = Vec::new();
+        let known = refused.len();
         let mut start = 0;
         for line in text.split('\n') {
             let end = start + line.len();
@@ -63,7 +64,8 @@ pub(super) fn labels(parts: &[Part], form: &Form) -> (Vec<Label>, Vec<Label>) {
         }
         // A value ends where the next label begins; labels that are joined have one value.
         let starts: Vec<usize> = own.iter().map(|l| l.label.start).collect();
-        for label in &mut own {
+        let far = refused.iter_mut().skip(known);
+        for label in own.iter_mut().chain(far) {
             let next = starts.iter().find(|s| **s > label.label.start);
             label.value.end = match next.and_then(|n| text.get(label.value.start..*n)) {
                 Some(value) => label.value.start + without_parting(value).len(),
@@ -78,6 +80,11 @@ pub(super) fn labels(parts: &[Part], form: &Form) -> (Vec<Label>, Vec<Label>) {
     more.extend(bare::inside(parts, &known, form));
     let known: Vec<Label> = out.iter().chain(&more).cloned().collect();
     more.extend(icons::labels(parts, form, &known));
+    // "Country of nominee" asks for one thing.
+    let within = |m: &Label, l: &Label| {
+        l.part == m.part && l.label.start < m.label.start && m.label.start < l.label.end
+    };
+    more.retain(|m| !out.iter().any(|l| within(m, l)));
     more.sort_by_key(|l| (l.part, l.label.start));
     // A value ends where a label without punctuation begins, too.
     let starts: Vec<(usize, usize)> = more.iter().map(|m| (m.part, m.label.start)).collect();
@@ -223,8 +230,15 @@ fn line_labels(
             }
             None => (ends, found),
         };
+        // Behind a label comes its value, then the next label: "Fiji · Telephone number:" is no label.
+        let best = |likes: &[Likeness]| likes.iter().map(|l| l.score).fold(0.0, f32::max);
+        let nearer = || {
+            let later = later_label(text, at..line.end, first, sign, form);
+            later.is_some_and(|(begins, _, likes)| begins > begin && best(&likes) > best(&found))
+        };
         if let Some((end, behind)) = ends
             && found.iter().any(|l| l.score >= least)
+            && (first || !nearer())
         {
             out.extend(found.iter().map(|l| label(l, begin..end, behind)));
             at = behind;

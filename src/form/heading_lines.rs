@@ -3,7 +3,7 @@
 //! A line is one by the form's words alone: with it they come nearer to the field's. It is set like the heading, which is set
 //! apart, stands in its column, and is no heading itself. It may stand behind parts of the answer that is beside it.
 
-use crate::layout::Block;
+use crate::layout::{Block, Shape};
 
 use super::headings::{Match, PARAMS};
 use super::input::Input;
@@ -13,6 +13,8 @@ use super::wording::Wording;
 /// Most parts among which the lines are looked for, and most words of one.
 const REACH: usize = 8;
 const WORDS: usize = 12;
+/// The width of a number with its gap, at most, in em.
+const HANGING: f32 = 2.5;
 /// By how much lines must bring the words nearer.
 const NEARER: f32 = 0.02;
 
@@ -92,7 +94,15 @@ fn in_column(head: &Block, next: &Block) -> bool {
         && head.style == next.style
         && next.page == head.page;
     let area = |b: &Block| b.first_line.rect();
-    let level = (area(head).left - area(next).left).abs() < 0.5 * head.size
+    // Below a sign, the lines begin where the sign does.
+    let below_sign = head.shape == Shape::Bullet
+        && (0.0..2.0 * head.size).contains(&(area(head).left - area(next).left));
+    // Behind a number that hangs, they begin where its words do.
+    let behind_number = head.shape == Shape::Labelled
+        && (0.0..HANGING * head.size).contains(&(area(next).left - area(head).left));
+    let level = below_sign
+        || behind_number
+        || (area(head).left - area(next).left).abs() < 0.5 * head.size
         || (area(head).right - area(next).right).abs() < 0.5 * head.size;
     like && cell(head) == cell(next) && (head.cell.is_some() || level)
 }

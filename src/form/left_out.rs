@@ -12,7 +12,7 @@ use super::definition::Role;
 use super::heads::{Head, ranges};
 use super::input::Input;
 use super::label::Label;
-use super::refrain::{counts, refrains};
+use super::refrain::{counts, hints, refrains};
 use super::small_print::{Usual, small_print};
 use super::tail::Ends;
 
@@ -46,6 +46,10 @@ pub(super) fn left_out(
     out.extend(office_use(input, heads).map(|part| (part, Habit::OfficeUse)));
     let lines = refrains(parts, &ranges);
     out.extend(lines.into_iter().map(|part| (part, Habit::PortalLine)));
+    // What the form is known to print stays that.
+    for part in hints(parts, &ranges) {
+        out.entry(part).or_insert(Habit::PortalLine);
+    }
     let counters =
         (heads.iter().zip(&ranges)).filter_map(|(head, range)| counter(parts, head, range));
     out.extend(counters.map(|part| (part, Habit::PortalLine)));

@@ -218,6 +218,7 @@ fn onto(
         own.any(|l| l.score > m.wording + header::NEARER)
     };
     let accepted: Vec<headings::Match> = accepted.into_iter().filter(|m| !labelled(m)).collect();
+    let accepted = split::without_header_groups(accepted, &labels);
     let segments = split::segments(parts, form, &accepted, &labels, &scopes);
     let (mut unplaced, mut left_out) = (Vec::new(), sections.left_out.clone());
     let first = segments.first().map_or(0, |s| s.parts.start);

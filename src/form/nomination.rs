@@ -1,11 +1,11 @@
 //! One stretch of the document → one nomination's answers.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 use std::ops::Range;
 
 use crate::fold::fold;
 use crate::geom::{PageNumber, Place};
-use crate::layout::{Block, Claim, Habit};
+use crate::layout::{BOXES, Block, Claim, Habit};
 use crate::section::Part;
 use crate::text::Text;
 
@@ -50,6 +50,11 @@ pub(super) fn answers(
         segment.header.end.min(first_head)
     };
     let header = segment.header.start..header_end.max(segment.header.start);
+    // A label and its value need not stand in the order of the pages. Before a header behind the last section are others.
+    let around = match segment.header_is_last {
+        true => header.clone(),
+        false => segment.parts.start..header.end,
+    };
     let mut used: Vec<usize> = segment.title.clone().collect();
     let left_out = left_out(input, &heads, header.clone());
     used.extend(left_out.keys().copied());
@@ -73,14 +78,21 @@ pub(super) fn answers(
             values(parts, header, &labels, &taken, input.form, unplaced)
         }
         relation => {
-            let around = segment.parts.start..header.end;
-            let found = placed::values(parts, around, &skipped, input.form, relation, unplaced);
+            let found = placed::values(
+                parts,
+                around.clone(),
+                &skipped,
+                input.form,
+                relation,
+                unplaced,
+            );
             of_their_groups(found, input)
         }
     };
     if input.relation != Relation::Behind {
-        used.extend(segment.parts.start..header_end);
+        used.extend(around);
     }
+    let found = without_choices(found, input, unplaced);
     let mut person: Option<usize> = None;
     for mut value in found {
         let lead = input.form.placeholders.lead(value.text.as_str());
@@ -282,6 +294,23 @@ fn title(
         answer.lines.push(text);
     }
     label
+}
+
+/// `values` without the boxes that say what kind of answer another line has: "Nominee is: ☒ a person ☐ an organisation".
+fn without_choices(values: Vec<Value>, input: &Input<'_>, unplaced: &mut Vec<Text>) -> Vec<Value> {
+    let boxes = |v: &Value| v.text.as_str().starts_with(BOXES);
+    let reached = |v: &Value| {
+        let kind = input.form.file.fields.get(v.field).map(|f| f.kind);
+        kind.is_some_and(|k| k == FieldType::Person || k == FieldType::Country || k.is_reached())
+    };
+    let filled: HashSet<usize> = (values.iter())
+        .filter(|v| !v.text.is_empty() && !boxes(v))
+        .map(|v| v.field)
+        .collect();
+    let (choices, kept): (Vec<Value>, Vec<Value>) =
+        (values.into_iter()).partition(|v| boxes(v) && reached(v) && filled.contains(&v.field));
+    unplaced.extend(choices.into_iter().map(|v| v.text.tidied()));
+    kept
 }
 
 /// How many bytes a question takes that asks for the title on its line, in words that the form does not know: "What is it

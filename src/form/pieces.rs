@@ -47,7 +47,15 @@ pub(super) fn pieces(
                 let Some(at) = text.at(range.clone()).first().copied() else {
                     continue;
                 };
-                let label = labels_of(piece.trim(), form);
+                let bold = parts.get(part).map_or(0, |p| p.block.bold_lead);
+                let led = bold.checked_sub(range.start).filter(|_| line.start == 0);
+                let led = led.filter(|bold| *bold < range.len());
+                // A label in bold type, with its value right behind it.
+                let in_bold = || {
+                    let label = piece.trim().get(..led?)?;
+                    labels_of(label, form).filter(|(.., value)| *value >= label.len())
+                };
+                let label = labels_of(piece.trim(), form).or_else(in_bold);
                 let label = label.map(|(likes, label, value)| {
                     let label = range.start + label.start..range.start + label.end;
                     (likes, label, range.start + value)

@@ -15,6 +15,7 @@ use super::compiled::Form;
 use super::definition::FieldType;
 use super::label::{mark, parting};
 use super::lexicon::Likeness;
+use super::look::Look;
 use super::marked;
 use super::pieces::{Piece, pieces, wrapped};
 use super::strange_labels;
@@ -62,6 +63,7 @@ pub(super) fn values(
     // Values whose label is in strange words.
     let mut others: Vec<(usize, Text, Text, Vec<usize>)> = Vec::new();
     let text = |p: &Piece, r: Range<usize>| parts[p.part].block.text.slice(r).trim();
+    let text_of = |p: &Piece| text(p, p.range.clone()).as_str().to_owned();
     let is_reached = |field: usize| {
         let field = form.file.fields.get(field);
         field.is_some_and(|f| f.kind.is_reached())
@@ -74,13 +76,25 @@ pub(super) fn values(
         let own = text(piece, *value..piece.range.end);
         let mut from = vec![piece.part];
         let found = match own.is_empty() {
-            false => own,
+            false => {
+                let mut own = own;
+                for at in going_on(&pieces, i, own.as_str(), &taken, &text_of) {
+                    taken[at] = true;
+                    from.push(pieces[at].part);
+                    own.push_added('\n');
+                    own.append(&text(&pieces[at], pieces[at].range.clone()));
+                }
+                own
+            }
             true => {
                 let mut found = Text::new();
                 let mut own = column(&pieces, i, relation, &taken);
                 // A row of one label has its value beside it, also where others have theirs below.
                 if own.is_empty() && alone(&pieces, i) {
                     own = column(&pieces, i, Relation::Right, &taken);
+                }
+                if own.is_empty() && relation == Relation::Below {
+                    own.extend(overleaf(&pieces, i, &taken));
                 }
                 for at in own {
                     if heads(&parts[pieces[at].part], &parts[piece.part]) {
@@ -148,6 +162,44 @@ pub(super) fn values(
     out
 }
 
+/// The first piece of the next page, in the column of the label at `label`, which is the last of its own.
+fn overleaf(pieces: &[Piece], label: usize, taken: &[bool]) -> Option<usize> {
+    let own = &pieces[label];
+    let below = |p: &Piece| p.page == own.page && p.area.top > own.area.bottom;
+    let next = (pieces.iter().enumerate()).filter(|(_, p)| p.page.get() == own.page.get() + 1);
+    let (first, piece) = next.min_by(|a, b| a.1.area.top.total_cmp(&b.1.area.top))?;
+    let level = (piece.area.left - own.area.left).abs() < 1.5 * own.area.height();
+    let free = !taken[first] && piece.label.is_none();
+    (free && level && !pieces.iter().any(below)).then_some(first)
+}
+
+/// The pieces below the label at `label` with which its own value goes on that ends with a comma: each right below the one
+/// before, and not below the label itself.
+fn going_on(
+    pieces: &[Piece],
+    label: usize,
+    value: &str,
+    taken: &[bool],
+    text: &dyn Fn(&Piece) -> String,
+) -> Vec<usize> {
+    let own = &pieces[label];
+    let height = own.area.height().max(1.0);
+    let mut out = Vec::new();
+    let (mut last, mut open) = (own.area, value.ends_with(','));
+    for (at, piece) in pieces.iter().enumerate().skip(label + 1) {
+        let gap = piece.area.top - last.bottom;
+        let below = piece.page == own.page && gap > -0.5 * height && gap < NEXT * height;
+        let indented = piece.area.left > own.area.left + height;
+        if !open || taken[at] || piece.label.is_some() || !below || !indented {
+            break;
+        }
+        open = text(piece).trim_end().ends_with(',');
+        last = piece.area;
+        out.push(at);
+    }
+    out
+}
+
 /// Whether a line ends at the hyphen of a name that goes on in `next`: "Ben Romdhane-", "Jaziri".
 fn is_one_name(line: &Text, next: &Text) -> bool {
     let before = line.as_str().strip_suffix('-');
@@ -206,6 +258,17 @@ fn strange(pieces: &mut [Piece], parts: &[Part], form: &Form) {
         let label = piece.label.as_ref();
         label.is_some_and(|(likes, _, value)| *value >= piece.range.end && likes.iter().any(title))
     };
+    let look = |piece: &Piece| parts.get(piece.part).map(|p| Look::of(&p.block));
+    let level = |piece: &Piece, (page, area): &(PageNumber, Rect)| {
+        let near = (area.top - piece.area.top).abs() < 0.3 * area.height();
+        *page == piece.page && near && area.vertical_overlap(piece.area) > 0.7
+    };
+    let labelled = pieces.iter().filter(|p| p.label.is_some());
+    let mut looks: Vec<Option<Look>> = labelled.map(look).collect();
+    let apart = |p: &&Piece| p.label.is_none() && !known.iter().any(|k| level(p, k));
+    let others: Vec<Option<Look>> = pieces.iter().filter(apart).map(look).collect();
+    // What only labels look like is one, beside another.
+    looks.retain(|look| !others.contains(look));
     let mut titled = false;
     for piece in pieces.iter_mut() {
         let title = std::mem::replace(&mut titled, asks_for_title(piece));
@@ -216,11 +279,8 @@ fn strange(pieces: &mut [Piece], parts: &[Part], form: &Form) {
             piece.label = Some((Vec::new(), label, value));
             continue;
         }
-        let beside = |(page, area): &&(PageNumber, Rect)| {
-            let level = (area.top - piece.area.top).abs() < 0.3 * area.height();
-            *page == piece.page && level && area.vertical_overlap(piece.area) > 0.7
-        };
-        if known.iter().filter(beside).count() >= 2 {
+        let beside = known.iter().filter(|k| level(piece, k)).count();
+        if beside >= 2 || beside == 1 && looks.contains(&look(piece)) {
             piece.label = Some((Vec::new(), piece.range.clone(), piece.range.end));
         }
     }

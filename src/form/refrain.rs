@@ -1,8 +1,8 @@
 //! Lines that a portal prints with every question: "Answer:" below each heading, "61 / 300 words" or "Back to top" below each
 //! answer, "Question 3 of 11" above each heading. They are no part of an answer.
 //!
-//! The sign is that one short line, digits aside, begins or ends most of the sections; or that the line counts the answer
-//! above it, as no sentence does: "Characters used (max. 3,000): 555".
+//! The sign is that one short line, digits aside, begins or ends most of the sections; that it begins several, word for word,
+//! in a type of its own; or that the line counts the answer above it, as no sentence does: "Characters used (max. 3,000): 555".
 
 use std::collections::{HashMap, HashSet};
 use std::ops::Range;
@@ -52,6 +52,30 @@ pub(super) fn refrains(parts: &[Part], sections: &[Range<usize>]) -> HashSet<usi
         |index| parts.get(index).map(|p| p.block.text.as_str()),
         sections,
     )
+}
+
+/// The lines that begin several of `sections` word for word, in lighter type than the answer below: "Long answer text".
+pub(super) fn hints(parts: &[Part], sections: &[Range<usize>]) -> Vec<usize> {
+    let mut alike: HashMap<&str, Vec<usize>> = HashMap::new();
+    let firsts = sections.iter().filter(|own| own.len() > 1);
+    for first in firsts.map(|own| own.start) {
+        let (Some(own), Some(next)) = (parts.get(first), parts.get(first + 1)) else {
+            continue;
+        };
+        let (own, next) = (&own.block, &next.block);
+        let smaller = own.size < next.size - 0.3;
+        // A heading of the nominee's own is in heavier type.
+        let lighter = own.bold <= 0.2 && own.size < next.size + 0.3;
+        let text = own.text.as_str();
+        if lighter && (smaller || own.style != next.style) && text.len() <= LONGEST {
+            alike.entry(text).or_default().push(first);
+        }
+    }
+    alike
+        .into_values()
+        .filter(|own| own.len() > 1)
+        .flatten()
+        .collect()
 }
 
 /// The same for parts whose text is `text`.

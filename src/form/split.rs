@@ -142,6 +142,36 @@ pub(super) fn segments(
         .collect()
 }
 
+/// `matches` without the heading of a group of header lines: "Contact" over the telephone and the address, where the form's
+/// section with that name comes later.
+pub(super) fn without_header_groups(matches: Vec<Match>, labels: &[Label]) -> Vec<Match> {
+    let among_labels = |at: usize| {
+        let between = |from: usize, to: usize| {
+            let near = to - from <= HEADER_GAP + 1;
+            near && !matches
+                .iter()
+                .any(|m| m.part > from && m.part < to && m.part != at)
+        };
+        let before = labels.iter().rfind(|l| l.part < at);
+        let after = labels.iter().find(|l| l.part > at);
+        before.is_some_and(|l| between(l.part, at)) && after.is_some_and(|l| between(at, l.part))
+    };
+    let is_group: Vec<bool> = (matches.iter().enumerate())
+        .map(|(i, m)| {
+            let first = matches.iter().take(i).all(|o| o.field != m.field);
+            let later = matches
+                .iter()
+                .skip(i + 1)
+                .any(|o| o.field == m.field && o.part > m.part);
+            first && later && among_labels(m.part)
+        })
+        .collect();
+    let mut groups = is_group.into_iter();
+    let mut kept = matches;
+    kept.retain(|_| !groups.next().unwrap_or(false));
+    kept
+}
+
 /// The first heading of a nomination that stands before all headers: of the whole document, where there is no header; or
 /// of sections enough to be this form before the first one.
 fn sections_before(

@@ -76,10 +76,12 @@ impl Ends<'_> {
             let own = self.closing.is_signed_by(text(at)) && name.len() > LEAST_NAME;
             at - usize::from(own && at - 1 > last.start && fold(text(at)).contains(&name))
         };
-        let marked = inside
-            .clone()
-            .find(ends)
-            .map_or(0, |at| last.end - named(at));
+        // An answer that was left empty has the block to sign right below its heading.
+        let empty = self.closing.begins(text(last.start)) && self.signs(last.clone());
+        let marked = match empty {
+            true => last.len(),
+            false => (inside.clone().find(ends)).map_or(0, |at| last.end - named(at)),
+        };
         let button = |at: &usize| self.closing.is_buttons(text(*at));
         let before = inside.rev().skip(known);
         let buttons = before.take_while(button).count();

@@ -11,13 +11,25 @@ use crate::text::Text;
 use super::compiled::Form;
 use super::definition::FieldType;
 use super::header::without_parting;
-use super::label::Label;
+use super::label::{Label, labels_of};
 use super::lexicon::Likeness;
 use super::strange_labels::NOBODY;
 use super::tail::reaches;
 
 /// Most words of a block without label that goes on with a value.
 const MORE_WORDS: usize = 16;
+
+/// Much smaller type than this is no value, of the label's size.
+const MUCH_SMALLER: f32 = 0.8;
+
+/// So far below its label a value in such type does not stand, in em.
+const FAR: f32 = 1.2;
+
+/// Most letters and figures of a label's number: "viii)".
+const NUMBER: usize = 4;
+
+/// Smaller type than this is not a title's second line, of the size.
+const SMALLER: f32 = 0.92;
 
 /// Most words of a value whose label ends the page before.
 const NEXT_PAGE: usize = 8;
@@ -112,8 +124,26 @@ pub(super) fn values(
             let behind = own_line && single && !value.text.is_empty();
             let reached = unlabelled && kind.is_some_and(FieldType::is_reached);
             let filled = reached && !value.text.is_empty();
+            // Nor does a title go on in smaller type of another colour.
+            let byline = own_line
+                && kind == Some(FieldType::Title)
+                && !value.text.is_empty()
+                && last.is_some_and(|last| {
+                    part.block.size < SMALLER * last.size && part.block.style != last.style
+                });
             let other = behind && is_labelled(text.as_str()) || filled && is_strange(text.as_str());
-            value.closed = strange || other;
+            // An open label is not answered by another one, nor by a foot of the page in much smaller type.
+            let open = value.text.is_empty() && kind.is_some_and(FieldType::is_reached);
+            let asks = unlabelled && text.as_str().trim_end().ends_with([':', '：']);
+            let foot = label.is_some_and(|label| {
+                let smaller = part.block.size < MUCH_SMALLER * label.size;
+                let below = part.block.first_line.rect().top - label.first_line.rect().bottom;
+                smaller && part.block.style != label.style && below > FAR * label.size
+            });
+            if open && (asks || foot) {
+                return false;
+            }
+            value.closed = strange || other || byline;
             // A tick beside a title is a program's.
             let title = kind == Some(FieldType::Title) && !value.text.is_empty();
             let words = text.as_str().contains(char::is_alphanumeric);
@@ -141,6 +171,7 @@ pub(super) fn values(
             }
         }
         let starts: Vec<usize> = own.iter().map(|l| l.label.start).collect();
+        unplaced.extend(between(text, lead, &own));
         for label in own {
             let next = starts.iter().find(|start| **start > label.label.start);
             let end = next.map_or(label.value.end, |next| label.value.end.min(*next));
@@ -159,20 +190,71 @@ pub(super) fn values(
             let numbered = number && label.label.start == lead;
             let begins = if numbered { 0 } else { label.label.start };
             let ends = label.value.start.max(label.label.end);
-            out.push(Value {
-                field: label.field,
-                score: label.score,
-                label: printed(&text.slice(begins..ends)),
-                text: strip_lead(value),
-                from: vec![index],
-                cell: part.block.cell,
-                closed: false,
-                page: part.block.page,
-                begins: label.label.start,
-            });
+            let beside = asked_beside(&value, label.field, form);
+            let (begins_at, beside_at) = (label.label.start, label.value.start);
+            let mut push = |field, score, label, text, begins| {
+                out.push(Value {
+                    field,
+                    score,
+                    label,
+                    text,
+                    from: vec![index],
+                    cell: part.block.cell,
+                    closed: false,
+                    page: part.block.page,
+                    begins,
+                });
+            };
+            let own = printed(&text.slice(begins..ends));
+            let Some(others) = beside else {
+                push(label.field, label.score, own, strip_lead(value), begins_at);
+                continue;
+            };
+            push(label.field, label.score, own, Text::new(), begins_at);
+            for like in others.iter().filter(|like| like.field != label.field) {
+                push(
+                    like.field,
+                    like.score,
+                    printed(&value),
+                    Text::new(),
+                    beside_at,
+                );
+            }
         }
     }
     out
+}
+
+/// What of `text` is behind one of `labels` and its value, and before the next; from `lead` on.
+fn between(text: &Text, lead: usize, labels: &[&Label]) -> Vec<Text> {
+    let mut taken: Vec<(usize, usize)> = (labels.iter())
+        .map(|l| (l.label.start, l.value.end.max(l.label.end)))
+        .collect();
+    taken.push((text.as_str().len(), text.as_str().len()));
+    taken.sort_unstable();
+    let (mut at, mut out) = (lead, Vec::new());
+    for (start, end) in taken {
+        let rest = text.slice(at.min(start)..start).trim();
+        // The number of a label stands before it.
+        let counts = rest
+            .as_str()
+            .chars()
+            .filter(|c| c.is_alphanumeric())
+            .count();
+        if counts > NUMBER {
+            out.push(rest.tidied());
+        }
+        at = at.max(end);
+    }
+    out
+}
+
+/// The fields whose label the value of `field` itself is: a label stands beside another in a row.
+fn asked_beside(value: &Text, field: usize, form: &Form) -> Option<Vec<Likeness>> {
+    let kind = form.file.fields.get(field).map(|f| f.kind);
+    let may_be = kind.is_some_and(|k| k != FieldType::Title) && !value.is_empty();
+    let (likes, _, end) = labels_of(value.as_str(), form).filter(|_| may_be)?;
+    (end >= value.as_str().len()).then_some(likes)
 }
 
 /// Whether a line cannot go on with a number or an address: words, not in brackets, that reach nobody.
@@ -273,7 +355,7 @@ fn goes_on(values: &[Value], page: PageNumber, cell: Option<Cell>, text: &str) -
     let Some(cell) = cell else {
         // A line to write on that was left empty has no long text on the next page for its value.
         let short = text.split_whitespace().nth(NEXT_PAGE).is_none();
-        let turned = short && page.get() == last.page.get() + 1 && last.cell.is_none();
+        let turned = short && page.get() == last.page.get() + 1;
         let goes_on = match last.text.is_empty() {
             true => last.page == page || turned,
             false => last.cell.is_none() && text.split_whitespace().count() <= MORE_WORDS,
