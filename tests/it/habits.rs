@@ -5,7 +5,7 @@ use serde_json::Value;
 use crate::support::Place;
 use crate::tiny_pdf::{Mark, drawn};
 
-const HEADINGS: [&str; 11] = [
+pub const HEADINGS: [&str; 11] = [
     "Description and title of the initiative",
     "Main partners",
     "Horizontal dimension of cooperation",
@@ -18,7 +18,7 @@ const HEADINGS: [&str; 11] = [
     "Contacts",
     "ILO Contacts",
 ];
-const HEADER: [&str; 4] = [
+pub const HEADER: [&str; 4] = [
     "Nominee: Ms. Ana Sol, Director, Union of Weavers",
     "Country: Peru",
     "Telephone: +51 1 614 2200",
@@ -26,14 +26,14 @@ const HEADER: [&str; 4] = [
 ];
 
 /// A page that is written from the top down.
-struct Paper {
+pub struct Paper {
     marks: Vec<Mark>,
-    y: f32,
+    pub y: f32,
 }
 
 impl Paper {
     /// With a title, and the header's lines.
-    fn with(header: &[&str]) -> Paper {
+    pub fn with(header: &[&str]) -> Paper {
         let mut paper = Paper {
             marks: Vec::new(),
             y: 10.0,
@@ -46,19 +46,19 @@ impl Paper {
         paper
     }
 
-    fn line(&mut self, size: f32, bold: bool, text: &str) {
+    pub fn line(&mut self, size: f32, bold: bool, text: &str) {
         self.y += 1.25 * size;
         self.at(72.0, size, bold, text);
     }
 
     /// On the line that was written last, elsewhere.
-    fn at(&mut self, x: f32, size: f32, bold: bool, text: &str) {
+    pub fn at(&mut self, x: f32, size: f32, bold: bool, text: &str) {
         self.marks
             .push(Mark(x, self.y, size, bold, text.to_owned()));
     }
 
     /// All sections as they are printed most: number, heading, answer.
-    fn sections(mut self) -> Paper {
+    pub fn sections(mut self) -> Paper {
         for (i, heading) in HEADINGS.iter().enumerate() {
             self.heading(&format!("{}. {heading}", i + 1));
             self.answer(i);
@@ -66,13 +66,13 @@ impl Paper {
         self
     }
 
-    fn heading(&mut self, text: &str) {
+    pub fn heading(&mut self, text: &str) {
         self.y += 5.0;
         self.line(11.0, true, text);
     }
 
     /// Over two lines, as headings are not.
-    fn answer(&mut self, section: usize) {
+    pub fn answer(&mut self, section: usize) {
         let first =
             "This is the answer to what the form asks, over two lines so that it is no heading,";
         self.line(10.0, false, first);
@@ -81,12 +81,12 @@ impl Paper {
     }
 
     /// The one nomination read from the page.
-    fn read(self) -> Value {
+    pub fn read(self) -> Value {
         self.record()["nominations"][0].take()
     }
 
     /// The record of the file, which holds one nomination.
-    fn record(self) -> Value {
+    pub fn record(self) -> Value {
         let place = Place::with(&[("a.pdf", &drawn(&self.marks))]);
         let record = place.run("extract a.pdf --format json").ends(0).json();
         assert_eq!(
@@ -99,7 +99,7 @@ impl Paper {
 }
 
 /// Asserts that all sections have their answers and nothing else.
-fn is_answered(nomination: &Value) {
+pub fn is_answered(nomination: &Value) {
     let sections = nomination["sections"].as_object().expect("sections");
     let read: Vec<&str> = sections
         .values()
@@ -113,7 +113,7 @@ fn is_answered(nomination: &Value) {
 }
 
 /// Asserts that the header is the one of [`HEADER`].
-fn is_headed(nomination: &Value) {
+pub fn is_headed(nomination: &Value) {
     assert_eq!(nomination["title"]["text"], "Looms without borders");
     assert_eq!(nomination["nominee"]["name"], "Ana Sol");
     assert_eq!(nomination["country"]["text"], "Peru");

@@ -52,3 +52,4 @@ mod drafts;
 mod recognition;
 mod evidence;
 mod habits;
+mod header_lines;
