@@ -104,50 +104,10 @@ pub(super) fn values(
             let heads = label.is_some_and(|label| heads(part, label));
             !out[*at].closed && (kind == Some(FieldType::Title) || !heads)
         });
-        // A line in the labels' own type, which the value has not, is a label that the form does not have.
         let target = target.filter(|at| {
-            let value = &mut out[*at];
-            let block = |i: Option<&usize>| i.and_then(|i| parts.get(*i)).map(|p| &p.block);
-            let (label, last) = (block(value.from.first()), block(value.from.last()));
-            let bold = |b: &Block| b.bold > 0.8;
-            let like = |b: &Block| {
-                let same = (b.size - part.block.size).abs() < 0.2 && b.style == part.block.style;
-                same && bold(b) && bold(&part.block)
-            };
-            let unlabelled = own.is_empty();
-            let own_line = unlabelled && part.block.cell.is_none();
-            let own = own_line && value.from.len() > 1;
-            let strange = own && label.is_some_and(like) && !last.is_some_and(bold);
-            // Nor has a number or an address lines with labels of their own, or sentences.
-            let kind = form.file.fields.get(value.field).map(|f| f.kind);
-            let single = !matches!(kind, Some(FieldType::Title | FieldType::Person));
-            let behind = own_line && single && !value.text.is_empty();
-            let reached = unlabelled && kind.is_some_and(FieldType::is_reached);
-            let filled = reached && !value.text.is_empty();
-            // Nor does a title go on in smaller type of another colour.
-            let byline = own_line
-                && kind == Some(FieldType::Title)
-                && !value.text.is_empty()
-                && last.is_some_and(|last| {
-                    part.block.size < SMALLER * last.size && part.block.style != last.style
-                });
-            let other = behind && is_labelled(text.as_str()) || filled && is_strange(text.as_str());
-            // An open label is not answered by another one, nor by a foot of the page in much smaller type.
-            let open = value.text.is_empty() && kind.is_some_and(FieldType::is_reached);
-            let asks = unlabelled && text.as_str().trim_end().ends_with([':', '：']);
-            let foot = label.is_some_and(|label| {
-                let smaller = part.block.size < MUCH_SMALLER * label.size;
-                let below = part.block.first_line.rect().top - label.first_line.rect().bottom;
-                smaller && part.block.style != label.style && below > FAR * label.size
-            });
-            if open && (asks || foot) {
-                return false;
-            }
-            value.closed = strange || other || byline;
-            // A tick beside a title is a program's.
-            let title = kind == Some(FieldType::Title) && !value.text.is_empty();
-            let words = text.as_str().contains(char::is_alphanumeric);
-            !value.closed && (words || !title)
+            let next = next(&out[*at], part, own.is_empty(), parts, form);
+            out[*at].closed = next == Next::Ends;
+            next == Next::GoesOn
         });
         if target.is_none() && !before.is_empty() && !number && !own.is_empty() {
             unplaced.push(before.tidied());
@@ -223,6 +183,71 @@ pub(super) fn values(
         }
     }
     out
+}
+
+/// What a part is to the value before it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Next {
+    /// It goes on with it, or is all of it.
+    GoesOn,
+    /// The value has ended.
+    Ends,
+    /// It is none of it, but the next part may be.
+    Between,
+}
+
+/// Whether `value` goes on with `part`, which has labels of its own unless it is `unlabelled`: the one judge of where a value
+/// ends.
+fn next(value: &Value, part: &Part, unlabelled: bool, parts: &[Part], form: &Form) -> Next {
+    let text = part.block.text.as_str();
+    let block = |i: Option<&usize>| i.and_then(|i| parts.get(*i)).map(|p| &p.block);
+    let (label, last) = (block(value.from.first()), block(value.from.last()));
+    let kind = form.file.fields.get(value.field).map(|f| f.kind);
+    let (filled, own_line) = (
+        !value.text.is_empty(),
+        unlabelled && part.block.cell.is_none(),
+    );
+    let (title, reached) = (
+        kind == Some(FieldType::Title),
+        kind.is_some_and(FieldType::is_reached),
+    );
+    // An open label is not answered by another one, nor by a foot of the page in much smaller type.
+    let asks = unlabelled && text.trim_end().ends_with([':', '：']);
+    let foot = label.is_some_and(|label| {
+        let smaller = part.block.size < MUCH_SMALLER * label.size;
+        let below = part.block.first_line.rect().top - label.first_line.rect().bottom;
+        smaller && part.block.style != label.style && below > FAR * label.size
+    });
+    if !filled && reached && (asks || foot) {
+        return Next::Between;
+    }
+    // A line in the labels' own type, which the value has not, is a label that the form does not have.
+    let bold = |b: &Block| b.bold > 0.8;
+    let like = |b: &Block| {
+        let same = (b.size - part.block.size).abs() < 0.2 && b.style == part.block.style;
+        same && bold(b) && bold(&part.block)
+    };
+    let strange =
+        own_line && value.from.len() > 1 && label.is_some_and(like) && !last.is_some_and(bold);
+    // Nor has a number or an address lines with labels of their own, or sentences.
+    let single = !title && kind != Some(FieldType::Person);
+    let labelled = own_line && single && filled && is_labelled(text);
+    let sentence = unlabelled && reached && filled && is_strange(text);
+    // Nor does a title go on in smaller type of another colour.
+    let byline = own_line
+        && title
+        && filled
+        && last.is_some_and(|last| {
+            part.block.size < SMALLER * last.size && part.block.style != last.style
+        });
+    if strange || labelled || sentence || byline {
+        return Next::Ends;
+    }
+    // A tick beside a title is a program's.
+    match title && filled && !text.contains(char::is_alphanumeric) {
+        true => Next::Between,
+        false => Next::GoesOn,
+    }
 }
 
 /// What of `text` is behind one of `labels` and its value, and before the next; from `lead` on.
