@@ -309,7 +309,13 @@ fn without_choices(values: Vec<Value>, input: &Input<'_>, unplaced: &mut Vec<Tex
         .collect();
     let (choices, kept): (Vec<Value>, Vec<Value>) =
         (values.into_iter()).partition(|v| boxes(v) && reached(v) && filled.contains(&v.field));
-    unplaced.extend(choices.into_iter().map(|v| v.text.tidied()));
+    // Of labels that are joined, each has them.
+    let mut seen = HashSet::new();
+    for value in choices {
+        if seen.insert(value.from) {
+            unplaced.push(value.text.tidied());
+        }
+    }
     kept
 }
 
