@@ -92,7 +92,7 @@ pub(super) fn answers(
     if input.relation != Relation::Behind {
         used.extend(around);
     }
-    let found = without_choices(found, input, unplaced);
+    let found = without_choices(found, input, &mut used, unplaced);
     let mut person: Option<usize> = None;
     for mut value in found {
         let lead = input.form.placeholders.lead(value.text.as_str());
@@ -297,7 +297,12 @@ fn title(
 }
 
 /// `values` without the boxes that say what kind of answer another line has: "Nominee is: ☒ a person ☐ an organisation".
-fn without_choices(values: Vec<Value>, input: &Input<'_>, unplaced: &mut Vec<Text>) -> Vec<Value> {
+fn without_choices(
+    values: Vec<Value>,
+    input: &Input<'_>,
+    used: &mut Vec<usize>,
+    unplaced: &mut Vec<Text>,
+) -> Vec<Value> {
     let boxes = |v: &Value| v.text.as_str().starts_with(BOXES);
     let reached = |v: &Value| {
         let kind = input.form.file.fields.get(v.field).map(|f| f.kind);
@@ -309,11 +314,14 @@ fn without_choices(values: Vec<Value>, input: &Input<'_>, unplaced: &mut Vec<Tex
         .collect();
     let (choices, kept): (Vec<Value>, Vec<Value>) =
         (values.into_iter()).partition(|v| boxes(v) && reached(v) && filled.contains(&v.field));
-    // Of labels that are joined, each has them.
-    let mut seen = HashSet::new();
     for value in choices {
-        if seen.insert(value.from) {
-            unplaced.push(value.text.tidied());
+        for at in value.from {
+            let shared = kept.iter().any(|v| v.from.contains(&at));
+            if !shared && !used.contains(&at) {
+                let text = input.sections.parts.get(at).map(|p| p.block.text.tidied());
+                unplaced.extend(text);
+                used.push(at);
+            }
         }
     }
     kept
