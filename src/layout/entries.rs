@@ -10,6 +10,9 @@ pub(super) type Entry = (Vec<Row>, Vec<Row>);
 /// More labels a row than this are no form's.
 const MOST_PAIRS: usize = 4;
 
+/// So far below the line above it a value of one line stands whose label is a little lower, in em.
+const LONE: f32 = 1.8;
+
 /// The end of the line on the left that was seen last.
 #[derive(Clone, Copy)]
 struct LastLabel {
@@ -54,24 +57,28 @@ fn stands_above_its_label(left: &[Row], right: &[Row], i: usize) -> bool {
     let Some(label) = first(left, i + 1) else {
         return false;
     };
-    // Of two lines of a value the second may stand at the label's height, or below it.
-    let more = match first(right, i + 1) {
-        Some(more) if label.bbox.top < value.bbox.bottom - 0.2 * value.size => more,
-        Some(_) => return false,
-        None => match (first(right, i + 2), first(left, i + 2)) {
-            (Some(more), None) => more,
-            _ => return false,
-        },
-    };
     // Labels with values of two lines are farther from each other than the lines of one label.
     if (first_above(left, i)).is_some_and(|last| lines_of_one(last, label)) {
         return false;
     }
-    let above = first_above(right, i);
-    let step = more.baseline - value.baseline;
-    label.bbox.top < value.bbox.bottom
-        && more.bbox.top < label.bbox.bottom
-        && above.is_none_or(|above| value.baseline - above.baseline > 1.3 * step)
+    let overlaps = label.bbox.top < value.bbox.bottom - 0.2 * value.size;
+    // Of two lines of a value the second may stand at the label's height, or below it.
+    let more = match first(right, i + 1) {
+        Some(more) if overlaps => Some(more),
+        Some(_) => return false,
+        None => first(right, i + 2).filter(|_| first(left, i + 2).is_none()),
+    };
+    let far = |least: f32| {
+        let above = first_above(right, i);
+        above.is_none_or(|above| value.baseline - above.baseline > least)
+    };
+    match more.filter(|more| more.bbox.top < label.bbox.bottom) {
+        Some(more) => {
+            label.bbox.top < value.bbox.bottom && far(1.3 * (more.baseline - value.baseline))
+        }
+        // A value of one line, with its label a little lower.
+        None => overlaps && far(LONE * value.size),
+    }
 }
 
 /// Parts rows into entries: one begins where the left side begins anew after a pause.
