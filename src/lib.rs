@@ -50,8 +50,8 @@
 //!
 //! Read the modules in this order:
 //!
-//! - `geom`, `warning`, `text`, `fold`, `country`: page space, what a stage recovered from, text that knows its place, what
-//!   makes two spellings one word, and the names of countries.
+//! - `geom`, `warning`, `text`, `fold`, `hex`, `country`: page space, what a stage recovered from, text that knows its place,
+//!   what makes two spellings one word, hashes in digits, and the names of countries.
 //! - `pdf`: bytes → document → glyphs. Only `pdf` names lopdf; after it nobody knows character codes.
 //! - `ocr`: pages that are pictures → pages with the text that a program recognised in pictures of them.
 //! - `pages`: the pages of a file → the pages in reading order, each once.
@@ -96,6 +96,10 @@ pub mod text;
 #[cfg(not(feature = "unstable-stages"))]
 mod text;
 mod fold;
+#[cfg(feature = "unstable-stages")]
+pub mod hex;
+#[cfg(not(feature = "unstable-stages"))]
+mod hex;
 mod country;
 #[cfg(feature = "unstable-stages")]
 pub mod pdf;
@@ -167,8 +171,8 @@ pub use layout::Role;
 pub use pdf::Limits;
 pub use record::{
     AdditionalSection, Block, BoxOption, ContactPerson, Country, CountryMention, FieldValue,
-    FootnoteRecord, LeftOut, LinkRecord, Nomination, Person, Printed, ReadBy, Record, Section,
-    SignedBy, Source, SummaryRecord, Telephone, TitleRecord,
+    FootnoteRecord, LeftOut, LinkRecord, MadeBy, Nomination, Person, Printed, ReadBy, Record,
+    Section, SignedBy, Source, SummaryRecord, Telephone, TitleRecord,
 };
 #[cfg(feature = "report")]
 pub use report::json::{Document, FindingEntry, NominationEntry, Status, WaivedEntry};

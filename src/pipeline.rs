@@ -1,10 +1,8 @@
 //! All stages on one screen: bytes in, facts and findings out.
 
-use std::fmt::Write;
 use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
-use sha2::{Digest, Sha256};
 
 #[cfg(feature = "crops")]
 use crate::crop;
@@ -13,6 +11,7 @@ use crate::form::{self, Answers, Form, FormFile, Vocabulary};
 use crate::geom::PageNumber;
 #[cfg(feature = "crops")]
 use crate::geom::{Place, Rect};
+use crate::hex;
 use crate::layout;
 use crate::ocr::{self, Blind, Ocr, Recogniser};
 use crate::pages;
@@ -311,16 +310,9 @@ fn forms(options: &Options) -> Vec<Arc<Form>> {
 }
 
 fn source(bytes: &[u8], path: &str) -> Source {
-    let sha256 = Sha256::digest(bytes)
-        .iter()
-        .fold(String::new(), |mut hex, byte| {
-            // Writing to a string cannot fail.
-            let _ = write!(hex, "{byte:02x}");
-            hex
-        });
     Source {
         path: path.to_owned(),
-        sha256,
+        sha256: hex::sha256(bytes),
         bytes: bytes.len() as u64,
         ..Source::default()
     }

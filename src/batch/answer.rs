@@ -1,19 +1,21 @@
 //! One file → its answer: read, check, put into words.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
 
 use serde::{Deserialize, Serialize};
 
 use crate::crop::{self, Crop};
 use crate::finding::Finding;
+use crate::form::Form;
 use crate::geom::Place;
 use crate::ocr::Recogniser;
 use crate::pdf::OpenError;
 use crate::pipeline::{self, Outcome};
-use crate::record::Source;
+use crate::record::{MadeBy, Source};
 use crate::report::json::{Document, SystemError};
 use crate::report::message::Messages;
+use crate::rule;
 use crate::rule::batch::{self, Signature};
 
 /// One file to be answered. It never leaves the leading process: a worker gets the bytes, and no path that it could open.
@@ -163,14 +165,23 @@ pub(super) const NO_MEMORY: &str =
 pub fn worker(task: &Task) -> impl FnMut(&str, Given, &mut dyn Recogniser) -> Answer {
     // Messages are loaded once per worker: they cannot be shared between threads.
     let messages = Messages::new(&task.lang);
-    move |source, given, recogniser| answer(source, given, task, &messages, recogniser)
+    // By the name of the form: a hash over its words is not made for each file.
+    let mut makers: BTreeMap<Option<String>, MadeBy> = BTreeMap::new();
+    move |source, given, recogniser| {
+        let mut made_by = |form: Option<&Form>| {
+            let name = form.map(|form| form.file.name.clone());
+            let maker = makers.entry(name).or_insert_with(|| rule::made_by(form));
+            maker.clone()
+        };
+        answer(source, given, task, (&messages, &mut made_by), recogniser)
+    }
 }
 
 fn answer(
     name: &str,
     given: Given,
     task: &Task,
-    messages: &Messages,
+    (messages, made_by): (&Messages, &mut dyn FnMut(Option<&Form>) -> MadeBy),
     recogniser: &mut dyn Recogniser,
 ) -> Answer {
     let Given { contents, digest } = given;
@@ -180,7 +191,7 @@ fn answer(
         bytes: digest.bytes,
         ..Source::default()
     };
-    let (outcome, bytes) = match contents {
+    let (mut outcome, bytes) = match contents {
         Contents::Whole(bytes) => {
             let outcome = pipeline::check(&bytes, source, &task.options, recogniser);
             (outcome, Some(bytes))
@@ -195,6 +206,7 @@ fn answer(
         }
         Contents::NoMemory => return Answer::failed(name, "worker", NO_MEMORY.to_owned()),
     };
+    outcome.facts.record.tool = Some(made_by(outcome.facts.form.as_deref()));
     let settings = &task.options.rules;
     let nominations = &outcome.facts.record.nominations;
     let title = |index: usize| {
@@ -236,8 +248,26 @@ fn crops(
     if outcome.facts.over_limit.is_some() {
         return Vec::new();
     }
+    let record = &outcome.facts.record;
+    let recognised = record.pages_read_by_ocr();
+    let counts = |at: &[Place]| {
+        !params.recognised_only || at.iter().any(|place| recognised.contains(&place.page))
+    };
+    // What was read in pictures is compared with them.
+    let values = record.nominations.iter();
+    let values = values.flat_map(|nomination| nomination.recognised_values());
+    let values = values.map(|value| value.at);
+    let findings = findings.iter().map(|finding| finding.at.as_slice());
+    let mut wanted: Vec<&[Place]> = Vec::new();
+    for at in values.chain(findings.filter(|at| counts(at))) {
+        if !at.is_empty() && !wanted.contains(&at) {
+            wanted.push(at);
+        }
+    }
+    if wanted.is_empty() {
+        return Vec::new();
+    }
     let pages: Vec<Place> = outcome.facts.pages.iter().map(|page| page.area).collect();
-    let wanted = findings.iter().map(|finding| finding.at.as_slice());
     crop::draw(bytes, &options.passwords, &pages, wanted, params)
 }
 

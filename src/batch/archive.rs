@@ -15,7 +15,8 @@ use zip::read::ZipReadOptions;
 use zip::result::ZipError;
 
 use super::Job;
-use super::walk::{Found, Input, begins_like_a_pdf, has_extension, refused};
+use super::submission::may_be_submission;
+use super::walk::{Found, Input, Taking, begins_like_a_pdf, has_extension, refused};
 
 /// What an archive may hold.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -172,7 +173,7 @@ pub fn add(
     path: &Path,
     source: &str,
     listing: Result<Listing, String>,
-    excluded: &dyn Fn(&Path) -> bool,
+    taking: Taking<'_>,
     limits: &ArchiveLimits,
     found: &mut Found,
 ) {
@@ -199,7 +200,7 @@ pub fn add(
         let left_out = || {
             below
                 .ancestors()
-                .any(|part| !part.as_os_str().is_empty() && excluded(part))
+                .any(|part| !part.as_os_str().is_empty() && (taking.excluded)(part))
         };
         if hidden || left_out() {
             continue;
@@ -207,7 +208,7 @@ pub fn add(
         if has_extension(&below, "zip") {
             found.unopened.push(source.clone());
         }
-        if !candidate {
+        if !candidate && (taking.others.is_none() || !may_be_submission(&below)) {
             found.ignored.push(source);
             continue;
         }
@@ -329,7 +330,13 @@ mod tests {
         let file = File::open(path).unwrap();
         let packed = file.metadata().unwrap().len();
         let listing = list(file, packed, limits);
-        add(path, "in/a.zip", listing, &excluded, limits, &mut found);
+        let taking = Taking {
+            excluded: &excluded,
+            lister: &|_, _| Err(String::new()),
+            follow_links: false,
+            others: None,
+        };
+        add(path, "in/a.zip", listing, taking, limits, &mut found);
         found
     }
 

@@ -16,7 +16,9 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use sha2::{Digest as _, Sha256};
 
 use super::answer::Digest;
-use super::feed::{Hasher, hex};
+use crate::hex::hex;
+
+use super::feed::Hasher;
 use super::open::{self, Opener};
 use super::{Answer, Job, Task};
 

@@ -9,6 +9,7 @@ use std::sync::mpsc::{Receiver, SyncSender};
 
 use sha2::{Digest as _, Sha256};
 
+use crate::hex::hex;
 use crate::ocr::PageText;
 
 use super::answer::{Answer, Digest, Job};
@@ -181,11 +182,6 @@ impl Sink for Hasher {
         self.bytes += bytes.len() as u64;
         Ok(())
     }
-}
-
-/// As hexadecimal digits.
-pub fn hex(bytes: &[u8]) -> String {
-    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
 /// Who waits for files of one process.

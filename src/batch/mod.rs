@@ -27,6 +27,7 @@ mod usage;
 mod recognition;
 mod tesseract;
 mod process;
+mod submission;
 pub mod walk;
 
 use std::collections::BTreeMap;
@@ -45,6 +46,7 @@ pub use process::{Backstops, Processes};
 pub use recognition::{HereReaders, Program, ProgramError, Readers};
 pub use serve::serve;
 pub use study::{NoStudy, Question, Student, Studied, StudyTask, study_here};
+pub use submission::may_be_submission;
 pub use tesseract::{Limits as TesseractLimits, Tesseract};
 
 use crate::checker::STACK;

@@ -1,7 +1,8 @@
 //! Paths as given → the files to answer, in a fixed order.
 //!
 //! A folder gives what is in it and below: `*.pdf` in any case, and files that begin with `%PDF-`. Hidden folders and
-//! links are not followed. Other files are counted as ignored. A file that is named is always in.
+//! links are not followed. Other files that may be submissions are in where they are wanted, so that each is answered; the
+//! rest is counted as ignored. A file that is named is always in.
 
 use std::collections::HashSet;
 use std::fs;
@@ -15,6 +16,7 @@ use crate::report::json::SystemError;
 use super::Job;
 use super::archive::{self, ArchiveLimits, Listing};
 use super::open;
+use super::submission::may_be_submission;
 
 pub use super::archive::is_archive;
 
@@ -30,7 +32,7 @@ pub struct Found {
     pub ignored: Vec<String>,
     /// Links in the folders, which are not followed; those to folders are not counted.
     pub links: Vec<String>,
-    /// Archives among `ignored`: they may hold what somebody waits for.
+    /// Archives in the folders: they may hold what somebody waits for.
     pub unopened: Vec<String>,
     /// Folders and archives that could not be read.
     pub system_errors: Vec<SystemError>,
@@ -54,6 +56,8 @@ pub struct Taking<'t> {
     pub lister: Lister<'t>,
     /// Whether links in folders are followed.
     pub follow_links: bool,
+    /// Where other files than PDFs are answered, too, if they may be submissions: which files are our own.
+    pub others: Option<&'t dyn Fn(&Path) -> bool>,
 }
 
 /// What `path` gives, added to `found`. An archive is as a folder. Nothing is added for a path that does not exist.
@@ -62,7 +66,7 @@ pub fn add(path: &Path, taking: Taking<'_>, found: &mut Found) {
     if is_archive(path) {
         let limits = ArchiveLimits::default();
         let listing = (taking.lister)(path, &limits);
-        return archive::add(path, &display(path), listing, excluded, &limits, found);
+        return archive::add(path, &display(path), listing, taking, &limits, found);
     }
     if !path.is_dir() {
         let relative = path
@@ -90,7 +94,7 @@ pub fn add(path: &Path, taking: Taking<'_>, found: &mut Found) {
         });
     for entry in walk {
         match entry {
-            Ok(entry) => add_entry(&entry, path, taking.follow_links, found),
+            Ok(entry) => add_entry(&entry, path, taking, found),
             Err(error) => {
                 let source = error.path().map_or_else(|| display(path), display);
                 let message = error
@@ -111,7 +115,7 @@ pub(super) fn refused(found: &mut Found, source: &str, message: String) {
     });
 }
 
-fn add_entry(entry: &DirEntry, root: &Path, follow_links: bool, found: &mut Found) {
+fn add_entry(entry: &DirEntry, root: &Path, taking: Taking<'_>, found: &mut Found) {
     let path = entry.path();
     let kind = entry.file_type();
     if kind.is_dir() {
@@ -124,21 +128,25 @@ fn add_entry(entry: &DirEntry, root: &Path, follow_links: bool, found: &mut Foun
         }
         return;
     }
-    if kind.is_file() && is_candidate(path) {
+    let other = || {
+        let ours = taking.others.is_none_or(|ours| ours(path));
+        !ours && may_be_submission(path)
+    };
+    if kind.is_file() && is_archive(path) {
+        found.unopened.push(display_below(path, root));
+    }
+    if kind.is_file() && (is_candidate(path) || other()) {
         let job = Job {
             source: display_below(path, root),
             file: path.to_path_buf(),
             entry: None,
-            named: follow_links,
+            named: taking.follow_links,
         };
         found.files.push(Input {
             job,
             relative: below(path, root).to_path_buf(),
         });
     } else {
-        if is_archive(path) {
-            found.unopened.push(display_below(path, root));
-        }
         found.ignored.push(display_below(path, root));
     }
 }
@@ -239,6 +247,7 @@ mod tests {
             excluded,
             lister: &|_, _| Err(String::new()),
             follow_links: false,
+            others: None,
         };
         add(path, taking, found);
     }

@@ -14,6 +14,7 @@ use std::panic::resume_unwind;
 use std::thread;
 
 use crate::pipeline;
+use crate::rule;
 
 pub use form::{Form, FormError};
 pub use options::{Options, UnknownRule};
@@ -72,7 +73,8 @@ impl Checker {
     /// The same on the stack of the calling thread, which should have [`STACK`] bytes: for programs with threads of their
     /// own.
     pub fn check_here(&self, bytes: &[u8], name: &str) -> Outcome {
-        let outcome = pipeline::check_bytes(bytes, name, &self.options);
+        let mut outcome = pipeline::check_bytes(bytes, name, &self.options);
+        outcome.facts.record.tool = Some(rule::made_by(outcome.facts.form.as_deref()));
         Outcome::new(outcome, self.options.clone())
     }
 }

@@ -1,13 +1,12 @@
 //! The ledger in a run of `check`: what it knows goes to the rules and the letters, what was found goes to it.
 
-use std::collections::BTreeMap;
 use std::ops::Range;
 use std::path::Path;
 use std::sync::Arc;
 
 use nomcheck::form::Form;
 use nomcheck::pipeline::Options;
-use nomcheck::report::letters::Standing;
+use nomcheck::report::letters::SharedKnown;
 use nomcheck::report::received::ReceivedList;
 
 use super::args::{CheckArgs, Lang};
@@ -17,8 +16,8 @@ use super::output::Output;
 /// What a ledger has for a run; empty without one.
 #[derive(Default)]
 pub struct Book {
-    /// What letters ask it.
-    pub standings: Arc<BTreeMap<String, Standing>>,
+    /// What letters ask it, known when the run is recorded.
+    pub known: SharedKnown,
     /// Where the documents are recorded.
     pub output: Option<Output>,
     /// The places of its waivers among those of the run.
@@ -34,7 +33,7 @@ impl Book {
     pub fn open(
         check: &CheckArgs,
         lang: Lang,
-        received: &ReceivedList,
+        received: &Arc<ReceivedList>,
         options: &mut Options,
     ) -> Result<Book, Failure> {
         use nomcheck::ledger::LedgerWriter;
@@ -54,10 +53,10 @@ impl Book {
         waivers.extend(ledger.waivers(Some(day)).map_err(wrong)?);
         let book = Book {
             waivers: first..waivers.len(),
-            standings: Arc::new(ledger.standings().map_err(wrong)?),
-            output: None,
+            ..Book::default()
         };
-        let writer = LedgerWriter::new(ledger, received.clone(), day, lang.code());
+        let known = Arc::clone(&book.known);
+        let writer = LedgerWriter::new(ledger, Arc::clone(received), known, day, lang.code());
         Ok(Book {
             output: Some(Output::of(Box::new(writer))),
             ..book
@@ -72,7 +71,7 @@ impl Book {
     pub fn open(
         _: &CheckArgs,
         _: Lang,
-        _: &ReceivedList,
+        _: &Arc<ReceivedList>,
         _: &mut Options,
     ) -> Result<Book, Failure> {
         Ok(Book::default())

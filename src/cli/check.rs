@@ -20,6 +20,7 @@ use super::config::Config;
 use super::exit::{Exit, Failure};
 use super::guard::Guard;
 use super::inputs::Inputs;
+use super::ours::Ours;
 use super::records::Records;
 use super::review::Review;
 use super::run::Plan;
@@ -41,7 +42,9 @@ pub fn run(check: &CheckArgs, args: &Args) -> Result<Exit, Failure> {
     let plan = Plan::new(&check.run, &config, &paths)?
         .with_progress(!args.quiet)
         .with_ocr(&check.ocr, &config, &mut options.ocr)?;
-    let inputs = inputs::find(&paths, &check.inputs, options.limits.bytes, &plan.lister())?;
+    let ours = Ours::new(check);
+    let bytes = options.limits.bytes;
+    let inputs = inputs::find(&paths, &check.inputs, bytes, &plan.lister(), Some(&ours))?;
     if args.verbose {
         tell_inputs(&config, &inputs);
     }
@@ -77,16 +80,22 @@ pub fn run(check: &CheckArgs, args: &Args) -> Result<Exit, Failure> {
     let mut setting = setting(check, args, &config, &options, lang);
     setting.letters.received = received;
     setting.heading = heading(&setting.letters, &paths);
-    setting.letters.standings = book.standings;
-    let mut outputs = output::open(&check.outputs, &setting)?;
-    outputs.extend(database.into_iter().chain(book.output));
+    setting.letters.known = book.known;
+    setting.letters.heading = setting.heading.clone();
+    // The ledger is first: letters ask it when it has recorded the run.
+    let mut outputs: Vec<_> = book.output.into_iter().collect();
+    outputs.extend(output::open(&check.outputs, &setting)?);
+    outputs.extend(database);
     let needs = output::needs(&outputs);
     let task = Task {
         options,
         lang: lang.code().to_owned(),
         record: records.is_some() || needs.records,
         // A picture of a page shows what a text would have masked.
-        crops: (needs.crops && !check.no_crops && !redact).then(crop::Params::default),
+        crops: (needs.scans && !check.no_crops && !redact).then(|| crop::Params {
+            recognised_only: !needs.crops,
+            ..crop::Params::default()
+        }),
         self_check: check.run.self_check(),
     };
 

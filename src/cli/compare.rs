@@ -61,7 +61,7 @@ pub fn run(args: &CompareArgs, common: &Args) -> Result<Exit, Failure> {
     let find = |path: &PathBuf| -> Result<Inputs, Failure> {
         let inputs = input_args(path, args);
         let paths = inputs::paths(&inputs)?;
-        inputs::find(&paths, &inputs, options.limits.bytes, &lister)
+        inputs::find(&paths, &inputs, options.limits.bytes, &lister, None)
     };
     // A ledger has kept what was read.
     let kept = kept(&args.old)?;

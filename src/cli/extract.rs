@@ -26,6 +26,7 @@ pub fn run(extract: &ExtractArgs, args: &Args) -> Result<Exit, Failure> {
         &extract.inputs,
         options.limits.bytes,
         &plan.lister(),
+        None,
     )?;
     let task = Task {
         options,

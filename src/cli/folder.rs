@@ -12,8 +12,8 @@ use std::path::{Path, PathBuf};
 use std::rc::Rc;
 
 use anyhow::Context;
+use nomcheck::hex;
 use nomcheck::report::letters::{File, Folder, Placed};
-use sha2::{Digest, Sha256};
 use tempfile::TempDir;
 
 use super::exit::Failure;
@@ -226,7 +226,7 @@ impl Folder for Files {
         }
         new_file(&self.folder.join(file.name))?.write_all(file.bytes)?;
         let known = Known {
-            hashes: vec![hash(file.bytes)],
+            hashes: vec![hex::sha256(file.bytes)],
             key: file.key.to_owned(),
             points: file.points.to_owned(),
         };
@@ -279,8 +279,13 @@ fn read_list(text: &str) -> BTreeMap<String, Known> {
     files
 }
 
+/// The names of the files in a list.
+pub fn names_of_list(text: &str) -> BTreeSet<String> {
+    read_list(text).into_keys().collect()
+}
+
 fn is_as_written(path: &Path, known: &Known) -> bool {
-    fs::read(path).is_ok_and(|bytes| known.hashes.contains(&hash(&bytes)))
+    fs::read(path).is_ok_and(|bytes| known.hashes.contains(&hex::sha256(&bytes)))
 }
 
 /// A file that only its owner may read.
@@ -290,11 +295,4 @@ fn new_file(path: &Path) -> io::Result<fs::File> {
     #[cfg(unix)]
     std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
     options.open(path)
-}
-
-fn hash(bytes: &[u8]) -> String {
-    Sha256::digest(bytes)
-        .iter()
-        .map(|byte| format!("{byte:02x}"))
-        .collect()
 }

@@ -11,6 +11,7 @@ use nomcheck::batch::walk::{self, Found, Input, Lister, Taking};
 
 use super::args::InputArgs;
 use super::exit::Failure;
+use super::ours::Ours;
 use super::terminal;
 
 /// What standard input is called.
@@ -110,7 +111,7 @@ fn path_of(bytes: &[u8]) -> io::Result<PathBuf> {
         .map_err(|error| io::Error::new(io::ErrorKind::InvalidData, error))
 }
 
-/// The files behind `paths`.
+/// The files behind `paths`; with `others` also those that may be submissions in another shape than a PDF.
 ///
 /// # Errors
 /// When a pattern is none, standard input cannot be read, or there is no PDF and that was not allowed.
@@ -119,12 +120,15 @@ pub fn find(
     args: &InputArgs,
     max_bytes: u64,
     lister: Lister<'_>,
+    others: Option<&Ours>,
 ) -> Result<Inputs, Failure> {
     let excluded = patterns(&args.exclude)?;
+    let ours = others.map(|ours| |path: &Path| ours.are(path));
     let taking = Taking {
         excluded: &|below| excluded.is_match(below),
         lister,
         follow_links: args.follow_links,
+        others: ours.as_ref().map(|ours| ours as &dyn Fn(&Path) -> bool),
     };
     let mut found = Found::default();
     let mut stdin = None;

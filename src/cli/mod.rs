@@ -12,6 +12,7 @@ mod drafts;
 mod form_names;
 mod settings;
 mod inputs;
+mod ours;
 mod guard;
 mod leftover;
 mod sink;

@@ -145,6 +145,7 @@ pub fn needs(outputs: &[Output]) -> Needs {
     Needs {
         records: outputs.iter().any(|output| output.needs().records),
         crops: outputs.iter().any(|output| output.needs().crops),
+        scans: outputs.iter().any(|output| output.needs().scans),
     }
 }
 
@@ -343,7 +344,9 @@ fn writer<W: Write + 'static>(
         }
         Format::Xlsx => {
             let spools = [Spool::new()?, Spool::new()?, Spool::new()?, Spool::new()?];
-            Box::new(XlsxWriter::new(out, spools, lang, setting.forms.clone()))
+            let heading = setting.heading.clone();
+            let forms = setting.forms.clone();
+            Box::new(XlsxWriter::new(out, spools, lang, forms, heading))
         }
         Format::Letters | Format::Copies => {
             return Err(Failure::usage(

@@ -7,7 +7,6 @@ use std::collections::{HashMap, HashSet};
 use std::path::{Component, Path, PathBuf};
 
 use nomcheck::batch::walk::Input;
-use sha2::{Digest, Sha256};
 use unicode_normalization::UnicodeNormalization;
 
 /// Longest name of a file, in bytes: what the usual file systems have, less what a temporary name needs.
@@ -72,11 +71,7 @@ fn short(path: &Path) -> PathBuf {
 
 /// Sixteen hexadecimal digits of a text's hash.
 fn hash(text: &str) -> String {
-    let hash = Sha256::digest(text.as_bytes());
-    hash.iter()
-        .take(8)
-        .map(|byte| format!("{byte:02x}"))
-        .collect()
+    nomcheck::hex::short(text.as_bytes(), 16)
 }
 
 /// Names that are taken, by files and by folders, as a file system sees them that heeds neither case nor composition.

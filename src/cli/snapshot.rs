@@ -72,6 +72,7 @@ pub fn run(command: &SnapshotCommand, args: &Args) -> Result<Exit, Failure> {
         &snapshot.inputs,
         options.limits.bytes,
         &plan.lister(),
+        None,
     )?;
     let keep = Keep {
         folder: snapshot.snapshots.as_deref(),

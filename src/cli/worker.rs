@@ -34,11 +34,7 @@ pub fn program_hash() -> io::Result<String> {
             Some(read) => hash.update(read),
         }
     }
-    Ok(hash
-        .finalize()
-        .iter()
-        .map(|byte| format!("{byte:02x}"))
-        .collect())
+    Ok(nomcheck::hex::hex(&hash.finalize()))
 }
 
 /// How a worker is started: this very program, also when its file was replaced since.

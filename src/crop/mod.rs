@@ -51,6 +51,8 @@ pub struct Params {
     /// Most work that drawing a page may take, in the units of `survey`: a page of dense text takes 10 000, a map
     /// 300 000.
     pub work: u64,
+    /// Only of places on pages whose text was recognised.
+    pub recognised_only: bool,
 }
 
 impl Default for Params {
@@ -62,6 +64,7 @@ impl Default for Params {
             width: 900.0,
             height: 420.0,
             work: 600_000,
+            recognised_only: false,
         }
     }
 }

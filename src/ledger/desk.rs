@@ -66,8 +66,16 @@ impl Ledger {
         };
         open.execute(
             "INSERT INTO events (case_id, day, kind, officer, due, points, version_id)
-             VALUES (?1, ?2, ?3, ?4, ?5, ?6, (SELECT max(id) FROM versions WHERE case_id = ?1))",
-            params![case, day.to_string(), kind, asking.officer, due, points],
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
+            params![
+                case,
+                day.to_string(),
+                kind,
+                asking.officer,
+                due,
+                points,
+                current
+            ],
         )?;
         settle(&open, case, day)?;
         Ok(open.commit()?)
@@ -109,6 +117,14 @@ impl Ledger {
             None => said,
         };
         said_by(&open, case, "decision", decision, &text)?;
+        if status == Some(Status::Asked) {
+            // A letter that was sent elsewhere: what comes after it is the answer.
+            open.execute(
+                "INSERT INTO events (case_id, day, kind, officer, version_id)
+                 VALUES (?1, ?2, 'asked', ?3, (SELECT current FROM cases WHERE id = ?1))",
+                params![case, decision.day.to_string(), decision.officer],
+            )?;
+        }
         match status {
             Some(status) if status != was => {
                 event(&open, case, decision.day, "status", Some(status.code()))?;
@@ -135,7 +151,7 @@ impl Ledger {
     /// them as waived. Gives how many.
     ///
     /// # Errors
-    /// When there is no such case or point.
+    /// When there is no such case or point, or the waiver ended before the day of the decision.
     pub fn waive(
         &mut self,
         case: i64,
@@ -144,6 +160,9 @@ impl Ledger {
         decision: &Decision,
     ) -> Result<usize, LedgerError> {
         self.insist(case)?;
+        if let Some(last) = expiry.filter(|last| *last < decision.day) {
+            return Err(LedgerError::Past(last));
+        }
         let open = self.begin()?;
         let reason = decision.text.clone().unwrap_or_default();
         let officer = decision.officer.clone().unwrap_or_default();
@@ -163,9 +182,9 @@ impl Ledger {
             decision,
             &format!("{rule}: {reason}"),
         )?;
-        // The next check says the same; until then the list should not ask for it.
+        // The next check says the same; until then the list should not ask for it. A file that was not read is not complete.
         open.execute(
-            "UPDATE versions SET errors = max(0, errors - (SELECT count(*) FROM points p
+            "UPDATE versions SET errors = max(part < 0, errors - (SELECT count(*) FROM points p
                WHERE p.version_id = versions.id AND p.severity = 'error' AND p.rule = ?2 AND (?3 IS NULL OR p.field = ?3)))
              WHERE id = (SELECT current FROM cases WHERE id = ?1)",
             params![case, rule, field],
@@ -234,12 +253,12 @@ impl Ledger {
                 .map(|point| (point.rule, point.field.unwrap_or_default()));
             asked.insert(case, points.collect());
         }
-        let mut whole = self.whole()?;
-        let mut files = self.files_of_cases()?;
+        let mut current = self.current()?;
         let cases = self.cases(None)?;
         let cases: BTreeMap<i64, Standing> = cases
             .into_iter()
             .map(|case| {
+                let (file, read) = current.remove(&case.id).unzip();
                 let standing = Standing {
                     case: case.id,
                     closed: matches!(case.status, Status::Withdrawn | Status::Duplicate)
@@ -251,8 +270,9 @@ impl Ledger {
                     due: case.due,
                     points: asked.remove(&case.id).unwrap_or_default(),
                     acknowledged: case.acknowledged,
-                    whole: whole.remove(&case.id),
-                    files: files.remove(&case.id).unwrap_or_default(),
+                    current: file,
+                    file: case.file,
+                    read: read.unwrap_or_default(),
                     reference: case.reference,
                 };
                 (case.id, standing)
@@ -264,7 +284,7 @@ impl Ledger {
         let keys = keys.query_map([], |row| {
             Ok((row.get::<_, String>(0)?, row.get::<_, i64>(1)?))
         })?;
-        let mut standings = BTreeMap::new();
+        let mut standings = self.by_file(&cases)?;
         for row in keys {
             let (key, case) = row?;
             if let Some(standing) = cases.get(&case) {
@@ -276,30 +296,34 @@ impl Ledger {
 }
 
 impl Ledger {
-    /// The files of which each case has a version.
-    fn files_of_cases(&self) -> Result<BTreeMap<i64, BTreeSet<String>>, LedgerError> {
-        let mut versions = self
-            .connection
-            .prepare("SELECT case_id, sha256 FROM versions")?;
-        let versions = versions.query_map([], |row| {
-            Ok((row.get::<_, i64>(0)?, row.get::<_, String>(1)?))
-        })?;
-        let mut files: BTreeMap<i64, BTreeSet<String>> = BTreeMap::new();
-        for row in versions {
-            let (case, sha256) = row?;
-            files.entry(case).or_default().insert(sha256);
-        }
-        Ok(files)
+    /// SHA-256 of the file of the version of each case that counts, and whether a nomination was read of it.
+    fn current(&self) -> Result<BTreeMap<i64, (String, bool)>, LedgerError> {
+        let mut files = self.connection.prepare(
+            "SELECT c.id, v.sha256, v.part >= 0 FROM cases c JOIN versions v ON v.id = c.current",
+        )?;
+        let files = files.query_map([], |row| Ok((row.get(0)?, (row.get(1)?, row.get(2)?))))?;
+        Ok(files.collect::<Result<_, _>>()?)
     }
 
-    /// Complete cases, each with the file of the version that is.
-    fn whole(&self) -> Result<BTreeMap<i64, String>, LedgerError> {
-        let mut files = self.connection.prepare(
-            "SELECT c.id, v.sha256 FROM cases c JOIN versions v ON v.id = c.current
-             WHERE c.status = 'complete' AND v.status = 'complete'",
-        )?;
-        let files = files.query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?;
-        Ok(files.collect::<Result<_, _>>()?)
+    /// The cases by the files of which they have a version: a file that is not read today may have been read before.
+    fn by_file(
+        &self,
+        cases: &BTreeMap<i64, Standing>,
+    ) -> Result<BTreeMap<String, Standing>, LedgerError> {
+        let mut versions = self
+            .connection
+            .prepare("SELECT sha256, case_id FROM versions ORDER BY id DESC")?;
+        let versions = versions.query_map([], |row| {
+            Ok((row.get::<_, String>(0)?, row.get::<_, i64>(1)?))
+        })?;
+        let mut files = BTreeMap::new();
+        for row in versions {
+            let (sha256, case) = row?;
+            if let Some(standing) = cases.get(&case) {
+                files.insert(sha256, standing.clone());
+            }
+        }
+        Ok(files)
     }
 }
 

@@ -28,6 +28,9 @@ pub enum LedgerError {
     /// A rule that a case does not break.
     #[error("case {0} has no open point '{1}'")]
     NoPoint(i64, String),
+    /// A waiver that has ended already.
+    #[error("a waiver until {0} has ended already")]
+    Past(crate::rule::Date),
     /// What a table of an import has is not what was exported.
     #[error("{table}.csv, line {line}: {message}")]
     Table {

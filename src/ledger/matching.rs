@@ -6,7 +6,8 @@ use std::collections::BTreeSet;
 use rusqlite::{Connection, OptionalExtension, params};
 
 use crate::fold::fold;
-use crate::record::Nomination;
+use crate::record::{Nomination, sequences, title_and_nominee};
+use crate::rule::batch::sketch::Sketch;
 
 use super::LedgerError;
 
@@ -23,7 +24,10 @@ const INDEXED: usize = 4;
 const FEWEST: usize = 16;
 
 /// From which likeness on two texts of one nominee are versions, from 0 to 1; as for `near-duplicate`.
-const ALIKE: f64 = 0.7;
+const ALIKE: f32 = 0.7;
+
+/// What so many cases have in common tells nothing about one of them. All of fewer are looked at.
+const COMMON: i64 = 32;
 
 /// By what a nomination is recognised.
 #[derive(Debug, Default)]
@@ -36,8 +40,8 @@ pub(super) struct Traits {
     /// ISO 3166-1 alpha-2; empty where it is not known.
     country: String,
     emails: Vec<String>,
-    /// The smallest hashes of the text, sorted.
-    pub(super) sketch: Vec<u32>,
+    /// Of the text.
+    pub(super) sketch: Sketch,
 }
 
 /// A case that fits, and by what.
@@ -48,17 +52,14 @@ pub(super) struct Match {
 
 impl Traits {
     pub(super) fn new(identity: String, nomination: &Nomination) -> Traits {
-        let name = nomination.nominee.as_ref().and_then(|n| n.name.as_deref());
+        let (title, name) = title_and_nominee(nomination);
         let country = nomination.country.as_ref();
         let texts = nomination.sections.values().map(|s| s.text.as_str());
         let more = nomination.additional_sections.iter();
         Traits {
             identity,
-            title: nomination
-                .title
-                .as_ref()
-                .map_or(String::new(), |t| fold(&t.text)),
-            name: fold(name.unwrap_or_default()),
+            title,
+            name,
             country: country.and_then(|c| c.code.clone()).unwrap_or_default(),
             emails: nomination
                 .emails
@@ -84,7 +85,7 @@ impl Traits {
             keys.push(("title", self.title.clone()));
         }
         keys.extend(self.emails.iter().map(|email| ("email", email.clone())));
-        let hashes = self.sketch.iter().take(INDEXED);
+        let hashes = self.sketch.hashes().iter().take(INDEXED);
         keys.extend(hashes.map(|hash| ("text", format!("{hash:08x}"))));
         keys
     }
@@ -129,11 +130,11 @@ impl Traits {
     /// Cases whose text is much the same, and of whom nothing else speaks against it.
     fn alike(&self, open: &Connection) -> Result<BTreeSet<i64>, LedgerError> {
         let mut fitting = BTreeSet::new();
-        if self.sketch.len() < FEWEST {
+        if self.sketch.hashes().len() < FEWEST {
             return Ok(fitting);
         }
         let mut seen = BTreeSet::new();
-        for hash in self.sketch.iter().take(INDEXED * 2) {
+        for hash in self.sketch.hashes().iter().take(INDEXED * 2) {
             seen.extend(with_key(open, "text", &format!("{hash:08x}"))?);
         }
         let mut sketches = open.prepare_cached(
@@ -143,7 +144,7 @@ impl Traits {
             let kept = sketches.query_map([case], |row| row.get::<_, Vec<u8>>(0))?;
             let mut like = false;
             for sketch in kept {
-                like |= likeness(&self.sketch, &read_sketch(&sketch?)) >= ALIKE;
+                like |= self.sketch.likeness(&read_sketch(&sketch?)) >= ALIKE;
             }
             if like && self.may_be(open, case)? {
                 fitting.insert(case);
@@ -176,74 +177,91 @@ impl Traits {
         }
         let mut address = false;
         for email in &self.emails {
-            address |= with_key(open, "email", email)?.contains(&case);
+            address |= has_key(open, "email", email, case)?;
         }
         Ok(address || same(&self.name, &name) || same(&self.country, &country))
     }
 }
 
+/// The cases with a key; none where so many have it that it tells nothing.
 fn with_key(open: &Connection, kind: &str, key: &str) -> Result<BTreeSet<i64>, LedgerError> {
     let mut cases =
-        open.prepare_cached("SELECT case_id FROM keys WHERE kind = ?1 AND key = ?2 LIMIT 8")?;
-    let cases = cases.query_map([kind, key], |row| row.get(0))?;
-    Ok(cases.collect::<Result<_, _>>()?)
+        open.prepare_cached("SELECT case_id FROM keys WHERE kind = ?1 AND key = ?2 LIMIT ?3")?;
+    let cases = cases.query_map(params![kind, key, COMMON], |row| row.get(0))?;
+    let cases: BTreeSet<i64> = cases.collect::<Result<_, _>>()?;
+    let common = i64::try_from(cases.len()).is_ok_and(|n| n >= COMMON);
+    Ok(if common { BTreeSet::new() } else { cases })
 }
 
-/// The smallest hashes of the word sequences of texts. They are kept for years, so nothing in it may depend on the
-/// machine or the compiler (FNV-1a, 64 bits, mixed as by `MurmurHash3`).
-fn sketch<'t>(texts: impl Iterator<Item = &'t str>) -> Vec<u32> {
-    let mut smallest = BTreeSet::new();
-    for text in texts {
-        let folded = fold(text);
-        let words: Vec<&str> = folded.split(' ').collect();
-        for sequence in words.windows(SEQUENCE) {
-            let mut hash = 0xcbf2_9ce4_8422_2325_u64;
-            for byte in sequence.iter().flat_map(|word| word.bytes().chain([b' '])) {
-                hash = (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
-            }
-            hash = (hash ^ (hash >> 33)).wrapping_mul(0xFF51_AFD7_ED55_8CCD);
-            let upper = (hash ^ (hash >> 33)) >> 32;
-            let hash = u32::try_from(upper).unwrap_or_default();
-            if smallest.len() < HASHES || smallest.last().is_some_and(|last| hash < *last) {
-                smallest.insert(hash);
-                if smallest.len() > HASHES {
-                    smallest.pop_last();
-                }
-            }
-        }
-    }
-    smallest.into_iter().collect()
+/// Whether a case has a key, however common that is.
+fn has_key(open: &Connection, kind: &str, key: &str, case: i64) -> Result<bool, LedgerError> {
+    let mut there =
+        open.prepare_cached("SELECT 1 FROM keys WHERE kind = ?1 AND key = ?2 AND case_id = ?3")?;
+    Ok(there.exists(params![kind, key, case])?)
+}
+
+/// The word sequences of texts. It is kept for years, so nothing in it depends on the machine or the compiler.
+fn sketch<'t>(texts: impl Iterator<Item = &'t str>) -> Sketch {
+    Sketch::new(texts.flat_map(|text| sequences(text, SEQUENCE)), HASHES)
 }
 
 /// As it is stored.
-pub(super) fn sketch_bytes(sketch: &[u32]) -> Option<Vec<u8>> {
-    (!sketch.is_empty()).then(|| sketch.iter().flat_map(|hash| hash.to_be_bytes()).collect())
+pub(super) fn sketch_bytes(sketch: &Sketch) -> Option<Vec<u8>> {
+    let bytes = || sketch.hashes().iter().flat_map(|hash| hash.to_be_bytes());
+    (!sketch.is_empty()).then(|| bytes().collect())
 }
 
-fn read_sketch(bytes: &[u8]) -> Vec<u32> {
-    let hashes = bytes.chunks_exact(4);
-    hashes
-        .map(|four| {
-            four.iter()
-                .fold(0, |hash, byte| hash << 8 | u32::from(*byte))
-        })
-        .collect()
-}
-
-/// The share of what two texts have in common, estimated on the smallest hashes of both together.
-fn likeness(one: &[u32], other: &[u32]) -> f64 {
-    let both: BTreeSet<u32> = one.iter().chain(other).copied().collect();
-    let most = one.len().min(other.len()).max(1);
-    let sample: Vec<u32> = both.into_iter().take(most).collect();
-    let common = sample
-        .iter()
-        .filter(|hash| one.binary_search(hash).is_ok() && other.binary_search(hash).is_ok());
-    common.count() as f64 / sample.len().max(1) as f64
+fn read_sketch(bytes: &[u8]) -> Sketch {
+    let hashes = bytes.chunks_exact(4).map(|four| {
+        four.iter()
+            .fold(0, |hash, byte| hash << 8 | u32::from(*byte))
+    });
+    Sketch::of_kept(hashes.collect(), HASHES)
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{likeness, read_sketch, sketch, sketch_bytes};
+    use rusqlite::Connection;
+
+    use super::{Traits, read_sketch, sketch, sketch_bytes};
+    use crate::ledger::Ledger;
+
+    /// A ledger with so many cases that have one title; the last one is Ama's.
+    fn with_cases(n: i64) -> Ledger {
+        let ledger = Ledger::new(Connection::open_in_memory().unwrap()).unwrap();
+        for case in 1..=n {
+            let name = if case == n {
+                "Ama Owusu"
+            } else {
+                "Somebody Else"
+            };
+            let open = &ledger.connection;
+            open.execute(
+                "INSERT INTO cases (status, nominee) VALUES ('received', ?1)",
+                [name],
+            )
+            .unwrap();
+            open.execute(
+                "INSERT INTO keys VALUES ('title', 'nomination', ?1)",
+                [case],
+            )
+            .unwrap();
+        }
+        ledger
+    }
+
+    #[test]
+    fn all_cases_of_a_title_are_looked_at_or_none() {
+        let traits = Traits {
+            identity: "ama owusu\nanother".to_owned(),
+            title: "nomination".to_owned(),
+            name: "ama owusu".to_owned(),
+            ..Traits::default()
+        };
+        let case = |n| traits.case(&with_cases(n).connection).unwrap();
+        assert_eq!(case(20).map(|found| found.case), Some(20));
+        assert!(case(40).is_none());
+    }
 
     #[test]
     fn text_with_a_few_other_words_is_alike() {
@@ -252,12 +270,10 @@ mod tests {
         let mut changed = words.clone();
         changed[200] = "another".to_owned();
         let two = sketch([changed.join(" ").as_str()].into_iter());
-        assert!(likeness(&one, &two) > 0.9, "{}", likeness(&one, &two));
+        assert!(one.likeness(&two) > 0.9, "{}", one.likeness(&two));
         let other: Vec<String> = (1000..1400).map(|n| format!("word{n}")).collect();
-        assert_eq!(
-            likeness(&one, &sketch([other.join(" ").as_str()].into_iter())),
-            0.0
-        );
+        let other = sketch([other.join(" ").as_str()].into_iter());
+        assert_eq!(one.likeness(&other), 0.0);
         assert_eq!(read_sketch(&sketch_bytes(&one).unwrap()), one);
     }
 }

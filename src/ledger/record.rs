@@ -4,6 +4,7 @@ use rusqlite::{Connection, OptionalExtension, params};
 use sha2::{Digest, Sha256};
 
 use crate::finding::Severity;
+use crate::hex;
 use crate::record::Record;
 use crate::report::json::{Document, FindingEntry, NominationEntry};
 use crate::report::letters::{asked, identity, sender_request};
@@ -11,7 +12,7 @@ use crate::report::message::Messages;
 use crate::report::received::Received;
 use crate::rule::Date;
 
-use super::matching::{Traits, sketch_bytes};
+use super::matching::{Match, Traits, sketch_bytes};
 use super::store::pack;
 use super::{LedgerError, Status};
 
@@ -52,6 +53,10 @@ pub(super) fn record(
     let Some(status) = document.status else {
         return Ok(());
     };
+    // What was read once is not lost because it cannot be read today, as where no program for scans is installed.
+    if document.nominations.is_empty() && was_read(open, &document.source.sha256)? {
+        return Ok(());
+    }
     if !kept(open, arrival)? && !news {
         return Ok(());
     }
@@ -65,6 +70,12 @@ pub(super) fn record(
         settle(open, case, arrival.day)?;
     }
     Ok(())
+}
+
+/// Whether a nomination was read of the file.
+fn was_read(open: &Connection, sha256: &str) -> Result<bool, LedgerError> {
+    let mut read = open.prepare_cached("SELECT 1 FROM versions WHERE sha256 = ?1 AND part >= 0")?;
+    Ok(read.exists([sha256])?)
 }
 
 /// Notes that the file came under its name. Gives whether that was not known.
@@ -108,10 +119,7 @@ fn kept(open: &Connection, arrival: &Arrival<'_>) -> Result<bool, LedgerError> {
     own.source.path.clear();
     let mut digest = Sha256::digest(serde_json::to_vec(&own)?).to_vec();
     digest.extend(record.as_ref().map(Sha256::digest).unwrap_or_default());
-    let digest: String = Sha256::digest(&digest)
-        .iter()
-        .map(|byte| format!("{byte:02x}"))
-        .collect();
+    let digest = hex::sha256(&digest);
     let known: Option<String> = open
         .prepare_cached("SELECT digest FROM documents WHERE sha256 = ?1")?
         .query_row([sha256], |row| row.get(0))
@@ -209,6 +217,25 @@ fn version(
         return Ok(id);
     }
     let found = part.traits.case(open)?;
+    if part.index >= 0
+        && let Some(id) = read_at_last(open, arrival, found.as_ref())?
+    {
+        open.prepare_cached(
+            "UPDATE versions SET part = ?2, status = ?3, errors = ?4, sketch = ?5 WHERE id = ?1",
+        )?
+        .execute(params![
+            id,
+            part.index,
+            status,
+            errors,
+            sketch_bytes(&part.traits.sketch),
+        ])?;
+        let case: i64 = open
+            .prepare_cached("SELECT case_id FROM versions WHERE id = ?1")?
+            .query_row([id], |row| row.get(0))?;
+        describe(open, arrival, part, case)?;
+        return Ok(id);
+    }
     let (case, by) = match &found {
         Some(found) => (found.case, found.by),
         None => (new_case(open, arrival)?, "first"),
@@ -232,13 +259,63 @@ fn version(
         event(
             open,
             case,
-            arrival.day,
+            came_on(open, arrival, case)?,
             "version",
             Some(&arrival.document.source.path),
         )?;
     }
     describe(open, arrival, part, case)?;
     Ok(id)
+}
+
+/// The version of a file of which no nomination could be read until now, as of a scan. It stays in its case; where what was
+/// read is a version of another, it goes there, and its own case was a duplicate.
+fn read_at_last(
+    open: &Connection,
+    arrival: &Arrival<'_>,
+    found: Option<&Match>,
+) -> Result<Option<i64>, LedgerError> {
+    let unread: Option<(i64, i64)> = open
+        .prepare_cached("SELECT id, case_id FROM versions WHERE sha256 = ?1 AND part = -1")?
+        .query_row([&arrival.document.source.sha256], |row| {
+            Ok((row.get(0)?, row.get(1)?))
+        })
+        .optional()?;
+    let Some((version, own)) = unread else {
+        return Ok(None);
+    };
+    let Some(other) = found.filter(|found| found.case != own) else {
+        return Ok(Some(version));
+    };
+    open.prepare_cached("UPDATE versions SET case_id = ?2, matched_by = ?3 WHERE id = ?1")?
+        .execute(params![version, other.case, other.by])?;
+    let path = Some(arrival.document.source.path.as_str());
+    event(
+        open,
+        other.case,
+        came_on(open, arrival, other.case)?,
+        "version",
+        path,
+    )?;
+    let status = Status::Duplicate;
+    open.prepare_cached(
+        "UPDATE cases SET status = ?2, decided = 1, duplicate_of = ?3, current = NULL WHERE id = ?1",
+    )?
+    .execute(params![own, status, other.case])?;
+    event(open, own, arrival.day, "status", Some(status.code()))?;
+    Ok(Some(version))
+}
+
+/// The day on which a version of a case came, as far as that is known: never before what is known of the case.
+fn came_on(open: &Connection, arrival: &Arrival<'_>, case: i64) -> Result<Date, LedgerError> {
+    let Some(day) = arrival.received.and_then(|one| one.date) else {
+        return Ok(arrival.day);
+    };
+    let last: Option<String> = open
+        .prepare_cached("SELECT max(day) FROM events WHERE case_id = ?1")?
+        .query_row([case], |row| row.get(0))?;
+    let last = last.and_then(|day| day.parse::<Date>().ok());
+    Ok(last.map_or(day, |last| last.max(day)))
 }
 
 fn new_case(open: &Connection, arrival: &Arrival<'_>) -> Result<i64, LedgerError> {
@@ -325,16 +402,17 @@ pub(super) fn settle(open: &Connection, case: i64, day: Date) -> Result<(), Ledg
         .optional()?;
     open.prepare_cached("UPDATE cases SET current = ?2 WHERE id = ?1")?
         .execute(params![case, best.map(|(id, _)| id)])?;
-    if decided {
-        return Ok(());
-    }
     let after: Option<bool> = open
         .prepare_cached(
-            "SELECT (SELECT max(id) FROM versions WHERE case_id = ?1) > coalesce(version_id, 0)
-             FROM events WHERE case_id = ?1 AND kind = 'asked' ORDER BY id DESC LIMIT 1",
+            "SELECT EXISTS (SELECT 1 FROM events v WHERE v.case_id = ?1 AND v.kind = 'version' AND v.id > e.id)
+             FROM events e WHERE e.case_id = ?1 AND e.kind = 'asked' ORDER BY e.id DESC LIMIT 1",
         )?
         .query_row([case], |row| row.get(0))
         .optional()?;
+    // Somebody who noted that a letter was sent has not decided what becomes of the answer.
+    if decided && !(was == Status::Asked && after == Some(true)) {
+        return Ok(());
+    }
     let status = match (best, after) {
         (Some((_, 0)), _) => Status::Complete,
         (_, Some(true)) => Status::Answered,
@@ -342,7 +420,7 @@ pub(super) fn settle(open: &Connection, case: i64, day: Date) -> Result<(), Ledg
         (_, None) => Status::Received,
     };
     if status != was {
-        open.prepare_cached("UPDATE cases SET status = ?2 WHERE id = ?1")?
+        open.prepare_cached("UPDATE cases SET status = ?2, decided = 0 WHERE id = ?1")?
             .execute(params![case, status])?;
         event(open, case, day, "status", Some(status.code()))?;
     }

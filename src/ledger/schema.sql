@@ -94,7 +94,7 @@ CREATE TABLE events (
   due TEXT,
   -- What was asked, as JSON: a list of objects with rule, field and message.
   points TEXT,
-  -- The newest version of the case at that time.
+  -- The version that a letter was about.
   version_id INTEGER REFERENCES versions(id)
 );
 CREATE INDEX events_of_case ON events (case_id);

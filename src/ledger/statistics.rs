@@ -47,9 +47,18 @@ impl Ledger {
     /// # Errors
     /// When the file cannot be read.
     pub fn statistics(&self, day: Date) -> Result<Statistics, LedgerError> {
-        let mut counts = Statistics::default();
+        let last = day.to_string();
+        let (days, states) = self.days(&last)?;
+        let mut counts = Statistics {
+            days,
+            rules: self.rules(&last)?,
+            ..Statistics::default()
+        };
         for case in self.cases(None)? {
-            let at = place(case.status);
+            // What had not come by that day does not count.
+            let Some(at) = states.get(&case.id).copied() else {
+                continue;
+            };
             counts.all[at] += 1;
             let Some(language) = case.language else {
                 counts.without_nomination += 1;
@@ -60,17 +69,15 @@ impl Ledger {
             counts.countries.entry(case.country).or_default()[at] += 1;
             counts.languages.entry(language).or_default()[at] += 1;
         }
-        counts.rules = self.rules()?;
-        counts.days = self.days(&day.to_string())?;
         Ok(counts)
     }
 
-    /// How many cases broke a rule in their first version, and in the one that counts.
-    fn rules(&self) -> Result<BTreeMap<String, [usize; 2]>, LedgerError> {
+    /// How many cases broke a rule in their first version, and in the one that counted at the end of the day `last`.
+    fn rules(&self, last: &str) -> Result<BTreeMap<String, [usize; 2]>, LedgerError> {
         let mut rules: BTreeMap<String, [usize; 2]> = BTreeMap::new();
         let versions = [
-            "(SELECT min(v.id) FROM versions v WHERE v.case_id = c.id)",
-            "c.current",
+            "(SELECT min(v.id) FROM versions v WHERE v.case_id = c.id AND v.recorded <= ?1)",
+            "(SELECT v.id FROM versions v WHERE v.case_id = c.id AND v.recorded <= ?1 ORDER BY v.errors, v.id DESC LIMIT 1)",
         ];
         for (column, version) in versions.iter().enumerate() {
             let sql = format!(
@@ -78,7 +85,7 @@ impl Ledger {
                  GROUP BY p.rule"
             );
             let mut counted = self.connection.prepare(&sql)?;
-            let counted = counted.query_map([], |row| {
+            let counted = counted.query_map([last], |row| {
                 Ok((row.get::<_, String>(0)?, row.get::<_, i64>(1)?))
             })?;
             for row in counted {
@@ -91,9 +98,12 @@ impl Ledger {
         Ok(rules)
     }
 
-    /// The states of all cases at the end of each day with a change, up to `last`.
-    fn days(&self, last: &str) -> Result<BTreeMap<String, ByStatus>, LedgerError> {
-        // A case that came before it was recorded is received from that day on.
+    /// How many cases were in which state at the end of each day with a change, up to `last`, and the state of each then.
+    fn days(
+        &self,
+        last: &str,
+    ) -> Result<(BTreeMap<String, ByStatus>, BTreeMap<i64, usize>), LedgerError> {
+        // Days are those on which something came, as far as the office's list says so, and else those of the checks.
         let mut events = self.connection.prepare(
             "SELECT day, case_id, text FROM events WHERE kind = 'status' AND day <= ?1 ORDER BY day, id",
         )?;
@@ -118,6 +128,6 @@ impl Ledger {
             now[place(status)] += 1;
             days.insert(day, now);
         }
-        Ok(days)
+        Ok((days, states))
     }
 }

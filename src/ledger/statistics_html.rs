@@ -39,6 +39,7 @@ impl Statistics {
         let head = html! {
             head {
                 meta charset="utf-8";
+                meta name="generator" content="nomcheck";
                 meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'";
                 meta name="viewport" content="width=device-width, initial-scale=1";
                 meta name="color-scheme" content="light dark";

@@ -1,7 +1,7 @@
 //! The ledger as tables of text, and back: one table of the file each, with all its columns, so that an export that is
 //! imported is the same ledger.
 //!
-//! Absent values are empty cells. What was kept of files, packed, is in base64. A cell that a spreadsheet would run as a
+//! Absent values are empty cells, and an empty text is an apostrophe. What was kept of files, packed, is in base64. A cell that a spreadsheet would run as a
 //! formula gets an apostrophe before it; the import takes it away.
 
 use std::io::{Read, Write};
@@ -23,6 +23,9 @@ pub const TABLES: [&str; 8] = [
     "events",
     "waivers",
 ];
+
+/// An empty text, which is not an absent one.
+const EMPTY: &str = "'";
 
 /// Most bytes of a cell.
 const CELL: usize = 256 << 20;
@@ -49,6 +52,7 @@ impl Ledger {
                     ValueRef::Null => String::new(),
                     ValueRef::Integer(n) => n.to_string(),
                     ValueRef::Real(x) => x.to_string(),
+                    ValueRef::Text([]) | ValueRef::Blob([]) => EMPTY.to_owned(),
                     ValueRef::Text(text) => guarded(&String::from_utf8_lossy(text)),
                     ValueRef::Blob(bytes) => STANDARD.encode(bytes),
                 };
@@ -156,7 +160,7 @@ fn value(cell: &str, kind: &str) -> Option<Value> {
     }
     match kind {
         "INTEGER" => cell.parse().ok().map(Value::Integer),
-        "BLOB" => STANDARD.decode(cell).ok().map(Value::Blob),
+        "BLOB" => STANDARD.decode(unguarded(cell)).ok().map(Value::Blob),
         _ => Some(Value::Text(unguarded(cell).to_owned())),
     }
 }

@@ -17,6 +17,7 @@ mod pages;
 mod printed;
 mod prose;
 mod recognised;
+mod recognised_values;
 mod section;
 mod signature;
 mod surroundings;
@@ -36,10 +37,13 @@ pub use facts::{
 pub use field_value::{BoxOption, FieldValue, SignedBy};
 pub use model::{
     AdditionalSection, Block, ContactPerson, Country, CountryMention, FootnoteRecord, LeftOut,
-    LinkRecord, Nomination, Person, Record, SCHEMA_VERSION, Section, Source, SummaryRecord,
+    LinkRecord, MadeBy, Nomination, Person, Record, SCHEMA_VERSION, Section, Source, SummaryRecord,
     Telephone, TitleRecord,
 };
+pub(crate) use nomination::title_and_nominee;
 pub use printed::{Printed, ReadBy};
+pub(crate) use prose::sequences;
+pub use recognised_values::RecognisedValue;
 
 use crate::form::{Answers, FieldType, Kind};
 use crate::geom::Place;
@@ -166,6 +170,7 @@ pub fn facts(document: DocumentFacts, answers: &Answers) -> Facts {
     let left = filled(&answers.unplaced);
     let unplaced_at = left.iter().flat_map(|p| p.at.iter().copied()).collect();
     let record = Record {
+        tool: None,
         kind,
         problem: (kind == Kind::Unrecognised).then(|| problem.to_owned()),
         nominations: records,
@@ -229,6 +234,7 @@ fn empty_record(document: &DocumentFacts) -> Record {
     Record {
         schema_version: SCHEMA_VERSION.to_owned(),
         source: document.source.clone(),
+        tool: None,
         kind: Kind::NotProcessed,
         problem: None,
         warnings: document.warnings.clone(),
@@ -258,6 +264,9 @@ fn problem(document: &DocumentFacts, error: Option<&OpenError>) -> &'static str 
     match error {
         Some(OpenError::Encrypted) => return "file-encrypted",
         Some(OpenError::OverLimit { .. }) => return "file-over-limit",
+        Some(OpenError::NotAPdf { .. }) if !document.source.is_named_pdf() => {
+            return "submission-not-read";
+        }
         Some(
             OpenError::Empty
             | OpenError::NotAPdf { .. }

@@ -25,6 +25,9 @@ pub struct Record {
     pub schema_version: String,
     /// The file.
     pub source: Source,
+    /// What made the record; left out where that was not asked for.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub tool: Option<MadeBy>,
     /// What the document is.
     pub kind: Kind,
     /// Why there is no nomination, for `not_processed` and `unrecognised`: the code of the rule that says so.
@@ -40,6 +43,24 @@ pub struct Record {
     /// Text that is not read where it is: page furniture, contents lists, labels in drawings, the form's own words.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub left_out: Vec<LeftOut>,
+}
+
+/// What made a record.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+#[cfg_attr(not(feature = "unstable-stages"), non_exhaustive)]
+pub struct MadeBy {
+    /// `nomcheck`.
+    pub name: String,
+    /// Its version.
+    pub version: String,
+    /// The form that the document was mapped onto; `null` where none was.
+    pub form: Option<String>,
+    /// SHA-256 over the form's definition and its words; `null` where there is no form.
+    pub form_sha256: Option<String>,
+    /// Changes when a rule's code, severity or cure does.
+    pub rules: String,
 }
 
 /// Text that is in no answer, and why.
@@ -98,6 +119,16 @@ pub struct Source {
     pub encrypted: bool,
     /// Whether it says that it is tagged.
     pub tagged: bool,
+}
+
+impl Source {
+    /// Whether its name says that it is a PDF.
+    pub fn is_named_pdf(&self) -> bool {
+        let name = self.path.rsplit(['/', '\\']).next().unwrap_or_default();
+        let ending = name.rsplit_once('.').map(|(_, ending)| ending);
+        // Standard input and names without an ending say nothing: a PDF was expected.
+        ending.is_none_or(|ending| ending.eq_ignore_ascii_case("pdf"))
+    }
 }
 
 /// One nomination.

@@ -194,19 +194,21 @@ fn additional_facts(from: &NominationAnswers, record: &Nomination) -> Vec<Additi
         .collect()
 }
 
-/// What stays the same when a file is sent again: folded title and nominee.
+/// What stays the same when a file is sent again; empty for a nomination without title and nominee, of which there may be
+/// several.
 fn identity(record: &Nomination) -> String {
-    let title = record
-        .title
-        .as_ref()
-        .map(|t| fold(&t.text))
-        .unwrap_or_default();
-    let nominee = record
-        .nominee
-        .as_ref()
-        .map(|n| fold(n.name.as_ref().unwrap_or(&n.text)))
-        .unwrap_or_default();
-    format!("{title}|{nominee}")
+    match title_and_nominee(record) {
+        (title, nominee) if title.is_empty() && nominee.is_empty() => String::new(),
+        (title, nominee) => format!("{title}|{nominee}"),
+    }
+}
+
+/// Title and nominee, folded; each empty where there is none.
+pub(crate) fn title_and_nominee(record: &Nomination) -> (String, String) {
+    let title = record.title.as_ref().map(|t| fold(&t.text));
+    let nominee = record.nominee.as_ref();
+    let nominee = nominee.map(|n| fold(n.name.as_ref().unwrap_or(&n.text)));
+    (title.unwrap_or_default(), nominee.unwrap_or_default())
 }
 
 /// Where the first thing stands that was found.

@@ -6,7 +6,6 @@ use std::collections::BTreeMap;
 use std::io::{self, Write};
 
 use serde::Serialize;
-use sha2::{Digest, Sha256};
 
 use crate::finding::Severity;
 
@@ -146,9 +145,5 @@ impl<W: Write> Writer for GitlabWriter<W> {
 
 /// 16 hexadecimal digits, as other fingerprints have.
 fn hash(text: &str) -> String {
-    let hash = Sha256::digest(text.as_bytes());
-    hash.iter()
-        .take(8)
-        .map(|byte| format!("{byte:02x}"))
-        .collect()
+    crate::hex::short(text.as_bytes(), 16)
 }

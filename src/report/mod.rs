@@ -57,6 +57,9 @@ use json::{
     Configuration, Document, FindingEntry, RuleSet, Summary, SummaryMatch, SystemError, Tool,
 };
 
+/// How our pages say what made them, so that a page in a folder is not taken for a submission.
+pub const GENERATOR: &str = "name=\"generator\" content=\"nomcheck\"";
+
 /// What is known when all documents have come.
 #[derive(Debug, Clone)]
 pub struct End {
@@ -114,6 +117,8 @@ pub struct Needs {
     pub records: bool,
     /// Whether it wants pictures of places. Not given to formats that stream either.
     pub crops: bool,
+    /// Whether it wants those of places whose text was recognised, at least.
+    pub scans: bool,
 }
 
 /// A report that is being written.

@@ -2,10 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use sha2::{Digest, Sha256};
-
 use crate::form::Form;
-use crate::rule::RULES;
+use crate::rule::{form_version, rules_version};
 
 use super::json::{Sandbox, Tool};
 
@@ -33,30 +31,6 @@ impl Tool {
             today: None,
         }
     }
-}
-
-fn rules_version() -> String {
-    let mut text = String::new();
-    for rule in RULES {
-        text.push_str(&format!(
-            "{} {:?} {:?}\n",
-            rule.code, rule.severity, rule.cure
-        ));
-    }
-    short_hash(text.as_bytes())
-}
-
-fn form_version(form: &Form) -> String {
-    short_hash(&serde_json::to_vec(&(&form.file, &form.vocabularies)).unwrap_or_default())
-}
-
-/// Twelve hexadecimal digits: enough to distinguish versions of one thing.
-fn short_hash(bytes: &[u8]) -> String {
-    Sha256::digest(bytes)
-        .iter()
-        .take(6)
-        .map(|byte| format!("{byte:02x}"))
-        .collect()
 }
 
 #[cfg(test)]

@@ -17,6 +17,7 @@ use crate::form::{FieldType, Form};
 use crate::record::{Nomination, Telephone};
 
 use super::clean::{clean, clean_lines};
+use super::html::Heading;
 use super::json::{Document, FindingEntry, NominationEntry};
 use super::locator::page_of;
 use super::message::{Messages, Word};
@@ -91,12 +92,20 @@ pub struct XlsxWriter<W, S> {
     heads: Vec<String>,
     /// Findings that have no row any more.
     left_out: usize,
+    /// Office, day and folders.
+    heading: Heading,
 }
 
 impl<W: Write, S: Read + Write + Seek + Send> XlsxWriter<W, S> {
     /// A workbook into `out`, words in `lang`. Sections have the headings of `forms`, in their order. What waits is kept in
     /// the `spools`, which are empty.
-    pub fn new(out: W, spools: [S; 4], lang: &str, forms: Vec<Arc<Form>>) -> Self {
+    pub fn new(
+        out: W,
+        spools: [S; 4],
+        lang: &str,
+        forms: Vec<Arc<Form>>,
+        heading: Heading,
+    ) -> Self {
         let messages = Messages::new(lang);
         let sheet = |rows: S, id: &str, next: u32| Sheet::new(rows, messages.word_of(id), next);
         let [archive, overview, findings, records] = spools;
@@ -116,6 +125,7 @@ impl<W: Write, S: Read + Write + Seek + Send> XlsxWriter<W, S> {
             columns: BTreeMap::new(),
             heads: Vec::new(),
             left_out: 0,
+            heading,
         }
     }
 
@@ -379,6 +389,10 @@ impl<W: Write, S: Read + Write + Seek + Send> XlsxWriter<W, S> {
         sheet
             .write_string_with_format(0, 0, tool, &bold)
             .and_then(|sheet| sheet.write_string(1, 0, counts))
+            .and_then(|sheet| match self.heading.line() {
+                Some(line) => sheet.write_string(2, 0, line),
+                None => Ok(sheet),
+            })
             .map_err(io::Error::other)?;
         self.overview.write(sheet, &overview, OVERVIEW_HEAD)?;
         let sheet = workbook

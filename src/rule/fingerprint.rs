@@ -2,8 +2,6 @@
 
 use std::collections::BTreeMap;
 
-use sha2::{Digest, Sha256};
-
 use crate::finding::Finding;
 use crate::record::Facts;
 
@@ -56,9 +54,15 @@ impl Counter {
         Counter::of(form, identities, &facts.record.source.sha256)
     }
 
-    /// From what a signature keeps of the facts. A file without any nomination has no identity but its bytes: two
-    /// unreadable files must not share a fingerprint, or a waiver for one would cover the other.
+    /// From what a signature keeps of the facts. A file without any nomination has no identity but its bytes, and neither
+    /// has a nomination without title and nominee: two of them must not share a fingerprint, or a waiver for one would cover
+    /// the other.
     pub fn of(form: String, nominations: BTreeMap<usize, String>, sha256: &str) -> Counter {
+        let own = |(index, identity): (usize, String)| match identity.is_empty() {
+            true => (index, format!("{sha256} {index}")),
+            false => (index, identity),
+        };
+        let nominations: BTreeMap<usize, String> = nominations.into_iter().map(own).collect();
         let all: Vec<&str> = nominations.values().map(String::as_str).collect();
         let document = if all.is_empty() {
             sha256.to_owned()
@@ -95,11 +99,7 @@ impl Counter {
 
 /// The first 16 hexadecimal digits of the SHA-256.
 fn digest(text: &str) -> String {
-    Sha256::digest(text.as_bytes())
-        .iter()
-        .take(8)
-        .map(|byte| format!("{byte:02x}"))
-        .collect()
+    crate::hex::short(text.as_bytes(), 16)
 }
 
 #[cfg(test)]
@@ -130,6 +130,19 @@ mod tests {
         let field = Case::complete().without("awareness").findings();
         assert_ne!(one[0].fingerprint, other.findings()[0].fingerprint);
         assert_ne!(one[0].fingerprint, field[0].fingerprint);
+    }
+
+    #[test]
+    fn nominations_without_title_and_nominee_share_no_fingerprint() {
+        let nameless = |sha256: &str| {
+            let case = Case::complete()
+                .without("innovation")
+                .nomination(|n| n.identity.clear());
+            case.facts(|f| f.record.source.sha256 = sha256.to_owned())
+                .findings()
+        };
+        assert_ne!(nameless("aa")[0].fingerprint, nameless("bb")[0].fingerprint);
+        assert_eq!(nameless("aa")[0].fingerprint, nameless("aa")[0].fingerprint);
     }
 
     #[test]

@@ -19,6 +19,7 @@ mod registry;
 mod settings;
 mod date;
 mod waiver;
+mod made_by;
 
 mod document;
 mod header;
@@ -33,6 +34,7 @@ mod testing;
 pub use configuration::WaiverUse;
 pub use date::Date;
 pub use fingerprint::fingerprint;
+pub use made_by::{form_version, made_by, rules_version};
 pub use params::Params;
 pub use registry::RULES;
 pub use settings::Settings;

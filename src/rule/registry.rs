@@ -5,6 +5,7 @@ use super::{Rule, batch, configuration, document, header, section};
 /// All rules, sorted by subject.
 pub static RULES: &[&Rule] = &[
     &document::file_not_readable::RULE,
+    &document::submission_not_read::RULE,
     &document::file_encrypted::RULE,
     &document::file_over_limit::RULE,
     &document::file_damaged::RULE,

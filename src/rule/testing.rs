@@ -386,6 +386,7 @@ fn section(row: usize, of_form: &crate::form::Field) -> SectionFact {
 fn record(nomination: &NominationFacts) -> Record {
     Record {
         schema_version: "1".to_owned(),
+        tool: None,
         source: Source {
             path: "a.pdf".to_owned(),
             sha256: "00".to_owned(),

@@ -12,7 +12,8 @@ const folder = mkdtempSync(path.join(tmpdir(), "nomcheck-"));
 const html = path.join(folder, "report.html");
 const json = path.join(folder, "report.json");
 run(nomcheck(), ["check", "--config", "samples/nomcheck.toml", "samples/forms", "samples/malformed",
-  "--output", `html=${html}`, "--output", `json=${json}`], { cwd: root });
+  "--output", `html=${html}`, "--output", `json=${json}`, "--output", `letters=${path.join(folder, "letters")}`,
+  "--output", `copies=${path.join(folder, "copies")}`], { cwd: root });
 const report = JSON.parse(readFileSync(json, "utf8"));
 const url = pathToFileURL(html).href;
 const chromium = await browser();
@@ -49,6 +50,18 @@ async function filters() {
   await page.click("#reset");
   await page.type("#text", "seed ledger");
   assert.equal(await shown(page), 1);
+  // Accents, case and signs do not matter.
+  const find = async (text) => {
+    await page.click("#reset");
+    await page.type("#text", text);
+    return shown(page);
+  };
+  for (const [plain, accented] of [["cooperacion", "COOPERACIÓN"], ["beneficiaires", "bénéficiaires"]]) {
+    const found = await find(plain);
+    assert.ok(found > 0, plain);
+    assert.equal(await find(accented), found, accented);
+  }
+  await page.click("#reset");
   // A link that somebody sent opens with its filter.
   await page.goto("about:blank");
   await page.goto(`${url}#status=incomplete`);
@@ -123,8 +136,44 @@ async function print() {
   assert.ok(!text.includes("Show all"));
 }
 
+async function phone() {
+  const { page, faults } = await watched(chromium);
+  await page.setViewport({ width: 390, height: 844, isMobile: true, hasTouch: true });
+  await page.goto(url);
+  const wide = await page.evaluate(() => document.documentElement.scrollWidth);
+  assert.ok(wide <= 390, `${wide} pixels wide`);
+  // A row is a card that says in words what is wrong.
+  const cell = await page.$("td.missing[data-h]");
+  const said = await cell.evaluate((td) => getComputedStyle(td, "::after").content);
+  assert.ok(said.length > 4, said);
+  assert.equal(await (await page.$("td.present")).isVisible(), false);
+  assert.deepEqual(faults, []);
+}
+
+async function desk() {
+  const pages = [["letters", "officer.html"], ["copies", "index.html"]].map((parts) => path.join(folder, ...parts));
+  for (const file of pages) {
+    const { page, faults } = await watched(chromium);
+    await page.goto(pathToFileURL(file).href);
+    const links = await page.$$eval("main a", (all) => all.map((link) => link.getAttribute("href")));
+    assert.ok(links.length > 3, file);
+    for (const link of links) readFileSync(path.join(path.dirname(file), link));
+    await page.setViewport({ width: 390, height: 844 });
+    const wide = await page.evaluate(() => document.documentElement.scrollWidth);
+    assert.ok(wide <= 390, `${file}: ${wide} pixels wide`);
+    assert.deepEqual(faults, []);
+  }
+}
+
 async function axe() {
   const source = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+  for (const parts of [["letters", "officer.html"], ["copies", "index.html"]]) {
+    const { page } = await watched(chromium);
+    await page.goto(pathToFileURL(path.join(folder, ...parts)).href);
+    await page.evaluate(source);
+    const found = await page.evaluate(() => globalThis.axe.run(document, { resultTypes: ["violations"] }));
+    assert.deepEqual(found.violations.map((v) => `${v.id}: ${v.help} (${v.nodes[0].html.slice(0, 160)})`), [], parts.join("/"));
+  }
   for (const dark of [false, true]) {
     const { page } = await watched(chromium, { dark });
     await page.goto(url);
@@ -160,7 +209,7 @@ async function screenshots() {
 }
 
 try {
-  const steps = [filters, pictures, hostile, withoutScript, print, axe];
+  const steps = [filters, pictures, hostile, withoutScript, print, phone, desk, axe];
   if (process.argv.includes("--screenshots")) steps.push(screenshots);
   for (const step of steps) {
     await step();

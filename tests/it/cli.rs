@@ -22,9 +22,11 @@ fn ends_0_when_nothing_reaches_fail_on() {
     let place = Place::with(&[("a.docx", NOT_A_PDF)]);
     place.run("check a.docx --fail-on never").ends(0);
     place
-        .run("check a.docx --severity file-not-readable=note")
+        .run("check a.docx --severity submission-not-read=note")
         .ends(0);
-    place.run("check a.docx --ignore file-not-readable").ends(0);
+    place
+        .run("check a.docx --ignore submission-not-read")
+        .ends(0);
 }
 
 #[test]
@@ -32,7 +34,7 @@ fn ends_1_with_findings() {
     let place = Place::with(&[("a.docx", NOT_A_PDF)]);
     place.run("check a.docx").ends(1);
     place
-        .run("check a.docx --severity file-not-readable=note --fail-on note")
+        .run("check a.docx --severity submission-not-read=note --fail-on note")
         .ends(1);
 }
 
@@ -48,7 +50,7 @@ fn ends_2_when_a_path_does_not_exist() {
 
 #[test]
 fn ends_2_when_there_is_no_pdf() {
-    let place = Place::with(&[("folder/notes.txt", "notes")]);
+    let place = Place::with(&[("folder/notes.md", "notes")]);
     let run = place.run("check folder").ends(2);
     insta::assert_snapshot!(run.stderr, @"error: no PDF found (1 other files ignored); --allow-empty makes that fine");
     place.run("check folder --allow-empty").ends(0);
@@ -147,7 +149,7 @@ fn folder_gives_its_pdfs_and_counts_the_rest() {
         ("in/b.PDF", NOT_A_PDF),
         ("in/sub/a.pdf", NOT_A_PDF),
         ("in/no-extension", "%PDF-1.7"),
-        ("in/notes.txt", "notes"),
+        ("in/notes.md", "notes"),
         ("in/.hidden/c.pdf", NOT_A_PDF),
         ("in/drafts/d.pdf", NOT_A_PDF),
     ]);
@@ -332,7 +334,7 @@ fn quiet_says_nothing_about_what_is_fine() {
     let place = Place::with(&[("a.docx", NOT_A_PDF)]);
     assert_eq!(
         place
-            .run("check -q a.docx --severity file-not-readable=note")
+            .run("check -q a.docx --severity submission-not-read=note")
             .ends(0)
             .stdout,
         ""
@@ -342,7 +344,7 @@ fn quiet_says_nothing_about_what_is_fine() {
             .run("check -q a.docx")
             .ends(1)
             .stdout
-            .contains("file-not-readable")
+            .contains("submission-not-read")
     );
 }
 

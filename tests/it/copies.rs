@@ -8,7 +8,7 @@ use crate::office::SAMPLES;
 use crate::support::{Place, Run};
 
 fn place() -> Place {
-    let place = Place::with(&[("nomcheck.toml", SAMPLES), ("in/x.txt", "")]);
+    let place = Place::with(&[("nomcheck.toml", SAMPLES), ("in/x.md", "")]);
     complete()
         .with(
             "4. Achievements",
@@ -35,7 +35,12 @@ fn copy_is_the_nomination_in_the_forms_order() {
         .collect();
     assert_eq!(
         names,
-        [".nomcheck", "index.html", "nomination-ama-owusu.html"]
+        [
+            ".nomcheck",
+            "index.html",
+            "nomination-ama-owusu.docx",
+            "nomination-ama-owusu.html"
+        ]
     );
     let page = place.read("out/nomination-ama-owusu.html");
     let places: Vec<usize> = [
@@ -111,7 +116,7 @@ fn anonymised_copy_tells_nobody() {
 
 #[test]
 fn no_text_of_a_pdf_is_markup() {
-    let place = Place::with(&[("nomcheck.toml", SAMPLES), ("in/x.txt", "")]);
+    let place = Place::with(&[("nomcheck.toml", SAMPLES), ("in/x.md", "")]);
     fs::write(place.path("in/a.pdf"), hostile()).unwrap();
     for more in ["", "--anonymise"] {
         copies(&place, more).ends(1);

@@ -266,7 +266,7 @@ fn sarif_is_as_oasis_says() {
 
 #[test]
 fn sarif_of_nothing_is_sarif() {
-    let place = Place::with(&[("in/x.txt", "")]);
+    let place = Place::with(&[("in/x.md", "")]);
     is_sarif(
         &place
             .run("check in --allow-empty --output sarif")
@@ -428,7 +428,8 @@ pub fn texts(folder: &std::path::Path) -> Vec<(String, String)> {
         .map(|entry| {
             let path = entry.unwrap().path();
             let name = path.file_name().unwrap().to_str().unwrap().to_owned();
-            (name, fs::read_to_string(&path).unwrap())
+            let text = String::from_utf8_lossy(&fs::read(&path).unwrap()).into_owned();
+            (name, text)
         })
         .collect();
     out.sort();
@@ -451,7 +452,7 @@ const FILES: &str = "--output full=out.txt --output concise=out.concise --output
 
 #[test]
 fn all_formats_at_once_leave_standard_output_to_one() {
-    let place = Place::with(&[("in/x.txt", ""), ("nomcheck.toml", SAMPLES)]);
+    let place = Place::with(&[("in/x.md", ""), ("nomcheck.toml", SAMPLES)]);
     for entry in fs::read_dir(root().join("samples/forms")).unwrap() {
         let from = entry.unwrap().path();
         fs::copy(&from, place.path("in").join(from.file_name().unwrap())).unwrap();

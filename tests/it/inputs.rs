@@ -44,7 +44,7 @@ fn archive_is_read_like_a_folder() {
     let entries: &[(&str, _, &[u8])] = &[
         ("round\\a.pdf", None, &sample),
         ("b.PDF", None, NOT_A_PDF.as_bytes()),
-        ("notes.txt", None, b"notes"),
+        ("notes.md", None, b"notes"),
     ];
     archive(&place, "all.zip", entries);
     let args = "--output json --jobs 2 --records out/";
@@ -70,7 +70,7 @@ fn archive_in_a_folder_or_archive_is_told_and_not_opened() {
     let place = Place::with(&[("in/b.pdf", NOT_A_PDF)]);
     archive(&place, "in/more.zip", &[("a.pdf", None, b"x")]);
     let run = place.run("check in --output json").ends(1);
-    assert_eq!(sources(&run.json()), ["in/b.pdf"]);
+    assert_eq!(sources(&run.json()), ["in/b.pdf", "in/more.zip"]);
     insta::assert_snapshot!(run.stderr, @"warning: in/more.zip is not opened: an archive is read only when it is named itself");
     let inner = fs::read(place.path("in/more.zip")).unwrap();
     archive(
@@ -79,7 +79,10 @@ fn archive_in_a_folder_or_archive_is_told_and_not_opened() {
         &[("more.zip", None, &inner), ("a.pdf", None, b"x")],
     );
     let run = place.run("check outer.zip --output json").ends(1);
-    assert_eq!(sources(&run.json()), ["outer.zip!/a.pdf"]);
+    assert_eq!(
+        sources(&run.json()),
+        ["outer.zip!/a.pdf", "outer.zip!/more.zip"]
+    );
     insta::assert_snapshot!(run.stderr, @"warning: outer.zip!/more.zip is not opened: an archive is read only when it is named itself");
 }
 

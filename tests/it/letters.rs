@@ -28,6 +28,7 @@ fn letters_ask_each_nominee_in_the_nominations_language() {
             "letter-malformed-fields.eml",
             "letter-malformed-fields.txt",
             "mail-merge.csv",
+            "officer.html",
             "officer.md",
             "unread-scan.eml",
             "unread-scan.txt"
@@ -35,7 +36,11 @@ fn letters_ask_each_nominee_in_the_nominations_language() {
     );
     let text: Vec<String> = texts[1..]
         .iter()
-        .filter(|(name, _)| !name.ends_with(".eml") && !name.ends_with(".csv"))
+        .filter(|(name, _)| {
+            ![".eml", ".csv", ".html"]
+                .iter()
+                .any(|end| name.ends_with(end))
+        })
         .map(|(name, text)| format!("=== {name}\n{text}"))
         .collect();
     insta::assert_snapshot!(text.concat());
@@ -120,7 +125,7 @@ fn desk(config: &str) -> Place {
             "nomcheck.toml",
             &format!("ocr = \"off\"\n{SAMPLES}{config}"),
         ),
-        ("in/x.txt", ""),
+        ("in/x.md", ""),
     ])
 }
 
@@ -162,6 +167,7 @@ fn office_leaves_no_bracket_to_fill_in() {
             "letter-sel.eml",
             "letter-sel.txt",
             "mail-merge.csv",
+            "officer.html",
             "officer.md",
             "received-roofs.eml",
             "received-roofs.txt"
@@ -277,6 +283,7 @@ fn versions_of_a_nomination_get_one_letter() {
             "letter-a.eml",
             "letter-a.txt",
             "mail-merge.csv",
+            "officer.html",
             "officer.md"
         ]
     );

@@ -24,6 +24,8 @@ mod office;
 mod nominations;
 mod compare;
 #[cfg(feature = "ledger")]
+mod desk;
+#[cfg(feature = "ledger")]
 mod ledger;
 mod letters;
 mod templates;

@@ -200,7 +200,7 @@ mod pretended {
         let files = fs::read_dir(place.path("letters")).unwrap();
         let names = files.map(|file| file.unwrap().file_name().into_string().unwrap());
         let letters: Vec<String> = names.filter(|name| !name.starts_with('.')).collect();
-        assert_eq!(letters, ["officer.md"]);
+        assert_eq!(letters, ["officer.html", "officer.md"]);
         let record = run(&place, "extract a.pdf").ends(0).json();
         let email = &record["nominations"][0]["emails"][0];
         assert_eq!(email["text"], "ama@seedbank.gov.gh");

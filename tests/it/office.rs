@@ -8,7 +8,7 @@ use crate::support::{Place, root};
 
 /// A folder `in` with copies of samples: `(sample, name)`.
 pub fn with_samples(samples: &[(&str, &str)], config: &str) -> Place {
-    let place = Place::with(&[("nomcheck.toml", config), ("in/x.txt", "")]);
+    let place = Place::with(&[("nomcheck.toml", config), ("in/x.md", "")]);
     for (sample, name) in samples {
         place.sample(sample, &format!("in/{name}"));
     }

@@ -68,7 +68,7 @@ fn table_has_a_line_per_nomination_and_file() {
 
 #[test]
 fn no_cell_is_a_formula_and_redacted_ones_hold_no_number() {
-    let place = Place::with(&[("nomcheck.toml", SAMPLES), ("in/x.txt", "")]);
+    let place = Place::with(&[("nomcheck.toml", SAMPLES), ("in/x.md", "")]);
     fs::write(place.path("in/a.pdf"), hostile()).unwrap();
     complete().write(&place, "in/b.pdf");
     place

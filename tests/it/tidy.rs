@@ -6,7 +6,9 @@ use std::path::{Path, PathBuf};
 use crate::support::root;
 
 /// Used by every stage, and using none.
-const FOUNDATIONS: &[&str] = &["geom", "warning", "text", "fold", "country", "finding"];
+const FOUNDATIONS: &[&str] = &[
+    "geom", "warning", "text", "fold", "hex", "country", "finding",
+];
 
 /// Data flows this way: a module uses those before it.
 const STAGES: &[&str] = &[

@@ -1,12 +1,10 @@
 //! Arguments of `check`.
 
 use std::path::PathBuf;
-use std::str::FromStr;
 
 use clap::{Args, ValueEnum};
 
-use crate::cli::suggestion::suggestion;
-
+use super::to::{OutputFormat, To};
 use super::{InputArgs, OcrArgs, ReadingArgs, RedactArgs, RuleArgs, RunArgs};
 
 /// Arguments of `check`.
@@ -18,8 +16,9 @@ pub struct CheckArgs {
     ///
     /// To read: full (at a terminal), concise (a line per finding), html (a page to work with, with pictures of the
     /// places). For an office: xlsx=FILE (a workbook), letters=DIR (a folder with drafts, as text and as .eml, for
-    /// nominees and for senders of files that could not be read, a table for a mail merge, and a list of the rest; nothing is sent, and drafts that
-    /// somebody changed are kept), copies=DIR (a clean page per nomination, for a jury to read). For programs: json (one object), ndjson (a document a line, as soon as it
+    /// nominees and for senders of files that could not be read, a table for a mail merge, and a list of today's work and the rest;
+    /// nothing is sent, and drafts that somebody changed are kept), copies=DIR (a clean page and a Word file per nomination, for a
+    /// jury to read). For programs: json (one object), ndjson (a document a line, as soon as it
     /// is known), csv (a line per finding). For CI: github (annotations and the job summary), gitlab (code quality),
     /// junit, sarif. At most one format goes to standard output. A file appears when it is whole, and only its owner may
     /// read it.
@@ -31,9 +30,9 @@ pub struct CheckArgs {
         default_value = "full"
     )]
     pub outputs: Vec<OutputSpec>,
-    /// Also write the records: to a .json file (an array), a .csv file (a table with a line per nomination), a .sqlite
-    /// file (a database of documents, nominations, sections, people and findings), another file (one a line), or a folder
-    /// (one file each)
+    /// Also write the records: to a .json file (an array), a .csv file (a table with a line per nomination), a .sqlite,
+    /// .sqlite3 or .db file (a database of documents, nominations, sections, people and findings), another file (one a line),
+    /// or a folder (one file each)
     #[arg(long, value_name = "FILE|DIR", help_heading = "Output")]
     pub records: Option<PathBuf>,
     /// Add what came to this ledger (one SQLite file, begun if there is none); letters know from it what was asked before.
@@ -45,7 +44,7 @@ pub struct CheckArgs {
     /// folder that is checked]
     #[arg(long, value_name = "FILE", help_heading = "Input")]
     pub received: Option<PathBuf>,
-    /// Leave the pictures of places out of the HTML report: it is faster to write and much smaller
+    /// Leave the pictures of places out of the HTML report and the officer's list: they are faster to write and much smaller
     #[arg(long, help_heading = "Output")]
     pub no_crops: bool,
     /// Also draft acknowledgements for complete nominations; goes with --output letters=DIR
@@ -65,7 +64,7 @@ pub struct CheckArgs {
     pub rules: RuleArgs,
     #[command(flatten)]
     pub run: RunArgs,
-    /// Check again whenever a PDF, the form or the configuration changes, until Ctrl-C; better with --cache DIR
+    /// Check again whenever a file that is checked, the form or the configuration changes, until Ctrl-C; better with --cache DIR
     #[arg(long, help_heading = "Common options", conflicts_with = "files_from")]
     pub watch: bool,
 }
@@ -88,56 +87,19 @@ pub enum Format {
     Copies,
 }
 
-/// A format and where it goes.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct OutputSpec {
-    pub format: Format,
-    /// `None` for standard output.
-    pub file: Option<PathBuf>,
-}
-
-impl FromStr for OutputSpec {
-    type Err = String;
-
-    fn from_str(text: &str) -> Result<OutputSpec, String> {
-        let (format, file) = format_and_file(text)?;
-        let place = match format {
+impl OutputFormat for Format {
+    fn place(self) -> Option<&'static str> {
+        match self {
             Format::Xlsx => Some("a file, as in xlsx=report.xlsx"),
             Format::Letters => Some("a folder, as in letters=letters/"),
             Format::Copies => Some("a folder, as in copies=copies/"),
             _ => None,
-        };
-        if let (Some(place), None) = (place, &file) {
-            return Err(format!("this format needs {place}"));
         }
-        Ok(OutputSpec { format, file })
     }
 }
 
-/// `FORMAT` or `FORMAT=FILE`; a file named `-` is standard output.
-///
-/// # Errors
-/// When there is no such format, with all that there are.
-pub(super) fn format_and_file<F: ValueEnum>(text: &str) -> Result<(F, Option<PathBuf>), String> {
-    let (name, file) = match text.split_once('=') {
-        Some((_, "")) => return Err("a file name is missing after '='".to_owned()),
-        Some((name, "-")) => (name, None),
-        Some((name, file)) => (name, Some(PathBuf::from(file))),
-        None => (text, None),
-    };
-    let format = F::from_str(name, false).map_err(|_| {
-        let values = F::value_variants().iter();
-        let names: Vec<String> = values
-            .filter_map(|format| Some(format.to_possible_value()?.get_name().to_owned()))
-            .collect();
-        let hint = suggestion(name, names.iter().map(String::as_str));
-        format!(
-            "there is no format '{name}'; there are {}{hint}",
-            names.join(", ")
-        )
-    })?;
-    Ok((format, file))
-}
+/// A report and where it goes.
+pub type OutputSpec = To<Format>;
 
 #[cfg(test)]
 mod tests {

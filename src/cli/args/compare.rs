@@ -1,10 +1,10 @@
 //! Arguments of `compare`.
 
 use std::path::PathBuf;
-use std::str::FromStr;
 
 use clap::{Args, ValueEnum};
 
+use super::to::{OutputFormat, To};
 use super::{ReadingArgs, RedactArgs, RuleArgs, RunArgs};
 
 /// Arguments of `compare`.
@@ -53,19 +53,7 @@ pub enum CompareFormat {
     Json,
 }
 
-/// A format and where it goes.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct CompareOutput {
-    pub format: CompareFormat,
-    /// `None` for standard output.
-    pub file: Option<PathBuf>,
-}
+impl OutputFormat for CompareFormat {}
 
-impl FromStr for CompareOutput {
-    type Err = String;
-
-    fn from_str(text: &str) -> Result<CompareOutput, String> {
-        let (format, file) = super::check::format_and_file(text)?;
-        Ok(CompareOutput { format, file })
-    }
-}
+/// A comparison and where it goes.
+pub type CompareOutput = To<CompareFormat>;

@@ -1,13 +1,13 @@
 //! Arguments of `ledger`.
 
 use std::path::PathBuf;
-use std::str::FromStr;
 
 use clap::builder::NonEmptyStringValueParser;
 use clap::{Args, Subcommand, ValueEnum};
 use nomcheck::ledger::Status;
 use nomcheck::rule::Date;
 
+use super::to::{OutputFormat, To};
 use super::{CompareOutput, ConfigArgs, Lang};
 
 /// What to do with a ledger.
@@ -214,22 +214,10 @@ pub enum ListFormat {
     Json,
 }
 
-/// A format and where it goes.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct ListOutput {
-    pub format: ListFormat,
-    /// `None` for standard output.
-    pub file: Option<PathBuf>,
-}
+impl OutputFormat for ListFormat {}
 
-impl FromStr for ListOutput {
-    type Err = String;
-
-    fn from_str(text: &str) -> Result<ListOutput, String> {
-        let (format, file) = super::check::format_and_file(text)?;
-        Ok(ListOutput { format, file })
-    }
-}
+/// A list and where it goes.
+pub type ListOutput = To<ListFormat>;
 
 /// Formats of statistics.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -239,22 +227,11 @@ pub enum StatisticsFormat {
     Xlsx,
 }
 
-/// A format and where it goes.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct StatisticsOutput {
-    pub format: StatisticsFormat,
-    /// `None` for standard output.
-    pub file: Option<PathBuf>,
-}
-
-impl FromStr for StatisticsOutput {
-    type Err = String;
-
-    fn from_str(text: &str) -> Result<StatisticsOutput, String> {
-        let (format, file) = super::check::format_and_file(text)?;
-        if format == StatisticsFormat::Xlsx && file.is_none() {
-            return Err("this format needs a file, as in xlsx=statistics.xlsx".to_owned());
-        }
-        Ok(StatisticsOutput { format, file })
+impl OutputFormat for StatisticsFormat {
+    fn place(self) -> Option<&'static str> {
+        (self == StatisticsFormat::Xlsx).then_some("a file, as in xlsx=statistics.xlsx")
     }
 }
+
+/// Statistics and where they go.
+pub type StatisticsOutput = To<StatisticsFormat>;

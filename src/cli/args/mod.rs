@@ -2,6 +2,7 @@
 //! texts are part of the product: a stranger works from them.
 
 mod input;
+mod to;
 mod reading;
 mod ocr;
 mod rules;

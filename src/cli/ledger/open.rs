@@ -76,6 +76,7 @@ pub fn failed(path: &Path, error: LedgerError) -> Failure {
             | LedgerError::NoDuplicate(..)
             | LedgerError::NothingToAsk(..)
             | LedgerError::NoPoint(..)
+            | LedgerError::Past(_)
             | LedgerError::Table { .. }
             | LedgerError::NotEmpty
     );

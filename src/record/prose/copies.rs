@@ -13,17 +13,29 @@ const FEWEST_WORDS: usize = 20;
 /// Hashes of all sequences of eight words, sorted, each once, the smallest 256; empty for a short text. The hash is
 /// FNV-1a, of the bytes of a word and then of the words: the same on every machine.
 pub(in crate::record) fn shingles(text: &str) -> Vec<u64> {
-    let folded = fold(text);
-    let words: Vec<u64> = folded.split(' ').map(|w| hash(w.bytes())).collect();
+    let words = words(text);
     if words.len() < FEWEST_WORDS {
         return Vec::new();
     }
-    let window = |words: &[u64]| hash(words.iter().copied());
-    let mut hashes: Vec<u64> = words.windows(WINDOW).map(window).collect();
+    let mut hashes: Vec<u64> = windows(&words, WINDOW).collect();
     hashes.sort_unstable();
     hashes.dedup();
     hashes.truncate(MOST);
     hashes
+}
+
+/// The same for all sequences of `window` words, in their order; empty for a text of fewer words.
+pub(crate) fn sequences(text: &str, window: usize) -> Vec<u64> {
+    windows(&words(text), window).collect()
+}
+
+fn words(text: &str) -> Vec<u64> {
+    fold(text).split(' ').map(|w| hash(w.bytes())).collect()
+}
+
+fn windows(words: &[u64], window: usize) -> impl Iterator<Item = u64> {
+    let whole = words.windows(window.max(1));
+    whole.map(|words| hash(words.iter().copied()))
 }
 
 fn hash(parts: impl Iterator<Item = impl Into<u64>>) -> u64 {

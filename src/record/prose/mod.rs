@@ -9,6 +9,7 @@ mod organisations;
 
 pub(in crate::record) use boxes::{any_ticked, boxes};
 pub(in crate::record) use contacts::people;
+pub(crate) use copies::sequences;
 pub(in crate::record) use copies::shingles;
 pub(in crate::record) use cut_off::{cut_off, leaves_stops_out};
 pub(in crate::record) use language::language;

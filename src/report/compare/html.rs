@@ -166,6 +166,7 @@ impl<W: Write, S: Read + Write + Seek> HtmlCompare<W, S> {
         html! {
             head {
                 meta charset="utf-8";
+                meta name="generator" content="nomcheck";
                 meta http-equiv="Content-Security-Policy" content=(policy());
                 meta name="viewport" content="width=device-width, initial-scale=1";
                 meta name="color-scheme" content="light dark";

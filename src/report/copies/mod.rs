@@ -1,15 +1,15 @@
-//! Reading copies for a jury: one clean page per nomination, in the form's order, and a list of them.
+//! Reading copies for a jury: one clean page per nomination in the form's order, the same as a Word file, and a list of
+//! them.
 //!
 //! With `anonymise` nominee, contacts and organisations are taken out, also in running text (`anonymise`); what was taken
 //! is listed for the officer. A copy that cannot be anonymised is not written.
 
 mod anonymise;
+mod docx;
 mod page;
 
 use std::io;
 use std::sync::Arc;
-
-use sha2::{Digest, Sha256};
 
 use crate::form::Form;
 use crate::record::Nomination;
@@ -60,7 +60,7 @@ impl<F: Folder> CopiesWriter<F> {
             messages: Messages::new(lang),
             rows: Vec::new(),
             removed: String::new(),
-            names: [INDEX.to_owned(), REMOVED.to_owned()].into(),
+            names: ["index", "removed"].map(str::to_owned).into(),
         }
     }
 
@@ -88,8 +88,10 @@ impl<F: Folder> CopiesWriter<F> {
             },
         };
         let messages = Messages::new(&nomination.language);
-        let text = page::copy(&shown, &form, self.settings.anonymise, &messages);
-        let (name, placed) = self.place(&base, &identity, &text)?;
+        let anonymise = self.settings.anonymise;
+        let text = page::copy(&shown, &form, anonymise, &messages);
+        let word = docx::copy(&shown, &form, anonymise, &messages)?;
+        let (name, placed) = self.place(&base, &identity, (text.as_bytes(), &word))?;
         if let Some(removed) = &removed {
             let state = match placed {
                 Placed::Kept => "officer-kept",
@@ -106,27 +108,41 @@ impl<F: Folder> CopiesWriter<F> {
         Ok(())
     }
 
-    /// Writes a page under the first name that is free.
-    fn place(&mut self, base: &str, key: &str, text: &str) -> io::Result<(String, Placed)> {
-        let points = hash(text);
+    /// Writes a page and the same as a Word file under the first name that is free, which is given without ending.
+    fn place(
+        &mut self,
+        base: &str,
+        key: &str,
+        (page, word): (&[u8], &[u8]),
+    ) -> io::Result<(String, Placed)> {
+        let points = crate::hex::short(page, 8);
         let plain = format!("nomination-{base}");
         let other = format!("{plain}-{key}");
         let counted = (2..1000).map(|n| format!("{other}-{n}"));
         for name in [plain.clone(), other.clone()].into_iter().chain(counted) {
-            let name = format!("{name}.html");
             if !self.names.insert(name.clone()) {
                 continue;
             }
-            let file = File {
-                name: &name,
-                bytes: text.as_bytes(),
-                key,
-                points: &points,
+            let mut write = |ending: &str, bytes: &[u8]| {
+                self.folder.file(&File {
+                    name: &format!("{name}.{ending}"),
+                    bytes,
+                    key,
+                    points: &points,
+                })
             };
-            match self.folder.file(&file)? {
-                Placed::Taken => {}
-                placed => return Ok((name, placed)),
-            }
+            let placed = match write("html", page)? {
+                Placed::Taken => continue,
+                placed => placed,
+            };
+            let word = write("docx", word)?;
+            // What somebody has changed in one of the two is to be seen.
+            let placed = if word == Placed::Outdated {
+                word
+            } else {
+                placed
+            };
+            return Ok((name, placed));
         }
         Err(io::Error::other("no name is free for a reading copy"))
     }
@@ -211,9 +227,5 @@ impl<F: Folder> Writer for CopiesWriter<F> {
 
 /// Eight hexadecimal digits.
 fn hash(text: &str) -> String {
-    let hash = Sha256::digest(text.as_bytes());
-    hash.iter()
-        .take(4)
-        .map(|byte| format!("{byte:02x}"))
-        .collect()
+    crate::hex::short(text.as_bytes(), 8)
 }

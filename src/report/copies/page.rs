@@ -22,24 +22,16 @@ pub(super) fn copy(
     anonymised: bool,
     messages: &Messages,
 ) -> String {
-    let title = nomination.title.as_ref().map(|title| clean(&title.text));
-    let title = title.unwrap_or_else(|| messages.word_of("no-title"));
-    let fields = form.file.fields.iter();
-    let header = fields.clone().filter(|field| {
-        let elsewhere = matches!(field.kind, FieldType::Title | FieldType::Section);
-        let hidden = anonymised && is_personal(field.kind);
-        !elsewhere && !hidden
-    });
-    let sections = fields.filter(|field| field.kind == FieldType::Section);
+    let title = title(nomination, messages);
     let body = html! {
         h1 { (title) }
         dl {
-            @for field in header {
+            @for field in header_fields(form, anonymised) {
                 dt { (name(form, field, messages)) }
                 dd { (header_value(field, nomination, messages)) }
             }
         }
-        @for field in sections {
+        @for field in sections(form) {
             section {
                 h2 { (name(form, field, messages)) }
                 @match nomination.sections.get(&field.key) {
@@ -74,6 +66,27 @@ pub(super) fn copy(
     page(&title, &body, messages)
 }
 
+/// The nomination's title, or that it has none.
+pub(super) fn title(nomination: &Nomination, messages: &Messages) -> String {
+    let title = nomination.title.as_ref().map(|title| clean(&title.text));
+    title.unwrap_or_else(|| messages.word_of("no-title"))
+}
+
+/// The fields above the sections, those that say who it is only where that may be said.
+pub(super) fn header_fields(form: &Form, anonymised: bool) -> impl Iterator<Item = &Field> {
+    form.file.fields.iter().filter(move |field| {
+        let elsewhere = matches!(field.kind, FieldType::Title | FieldType::Section);
+        let hidden = anonymised && is_personal(field.kind);
+        !elsewhere && !hidden
+    })
+}
+
+/// The fields that are sections.
+pub(super) fn sections(form: &Form) -> impl Iterator<Item = &Field> {
+    let fields = form.file.fields.iter();
+    fields.filter(|field| field.kind == FieldType::Section)
+}
+
 /// The list of the copies: name, title and country of each.
 pub(super) fn index(rows: &[[String; 3]], messages: &Messages) -> String {
     let title = messages.word_of("html-nominations");
@@ -81,7 +94,7 @@ pub(super) fn index(rows: &[[String; 3]], messages: &Messages) -> String {
         h1 { (title) }
         ol {
             @for [name, title, country] in rows {
-                li { a href=(name) { (title) } @if !country.is_empty() { " – " (country) } }
+                li { a href={ (name) ".html" } { (title) } " (" a href={ (name) ".docx" } { "Word" } ")" @if !country.is_empty() { " – " (country) } }
             }
         }
     };
@@ -96,12 +109,14 @@ fn is_personal(kind: FieldType) -> bool {
     )
 }
 
-fn name(form: &Form, field: &Field, messages: &Messages) -> String {
+/// What the form calls a field.
+pub(super) fn name(form: &Form, field: &Field, messages: &Messages) -> String {
     field_name::name(form, &field.pointer(), messages).unwrap_or_else(|| clean(&field.key))
 }
 
-fn header_value(field: &Field, nomination: &Nomination, messages: &Messages) -> Markup {
-    let texts: Vec<String> = match field.placed() {
+/// The values of a field above the sections; empty where it is absent.
+pub(super) fn header_texts(field: &Field, nomination: &Nomination) -> Vec<String> {
+    match field.placed() {
         FieldType::Person => {
             let nominee = nomination.nominee.iter();
             nominee.map(|nominee| nominee.text.clone()).collect()
@@ -127,7 +142,11 @@ fn header_value(field: &Field, nomination: &Nomination, messages: &Messages) -> 
             let value = nomination.fields.get(&field.key).into_iter();
             value.map(|value| value.text.clone()).collect()
         }
-    };
+    }
+}
+
+fn header_value(field: &Field, nomination: &Nomination, messages: &Messages) -> Markup {
+    let texts = header_texts(field, nomination);
     html! {
         @if texts.is_empty() { span.none { "– " (messages.word_of("html-state-absent")) } }
         @for (place, text) in texts.iter().enumerate() {
@@ -147,6 +166,7 @@ fn page(title: &str, body: &Markup, messages: &Messages) -> String {
         html lang=(messages.language()) {
             head {
                 meta charset="utf-8";
+                meta name="generator" content="nomcheck";
                 meta http-equiv="Content-Security-Policy" content=(policy);
                 meta name="viewport" content="width=device-width, initial-scale=1";
                 meta name="color-scheme" content="light dark";

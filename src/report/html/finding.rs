@@ -7,7 +7,7 @@ use crate::finding::{Certainty, Cure};
 use crate::geom::Place;
 use crate::report::clean::clean;
 use crate::report::json::{FindingEntry, WaivedEntry};
-use crate::report::message::Word;
+use crate::report::message::{Messages, Word};
 use crate::report::text::{place_words, severity_word};
 
 use super::Context;
@@ -80,23 +80,26 @@ fn certainty_word(certainty: Certainty) -> Option<&'static str> {
 
 /// The piece of the page with the boxes of `at` over it; a button, which the script lets enlarge it.
 fn picture_of(picture: &Picture, at: &[Place], context: &Context) -> Markup {
+    html! { button.crop type="button" { (framed(picture, at, &context.messages)) } }
+}
+
+/// The piece itself.
+pub(in crate::report) fn framed(picture: &Picture, at: &[Place], messages: &Messages) -> Markup {
     let [left, top, right, bottom] = picture.window;
     let page = picture.page.to_string();
     let values = [("page", Word::Text(&page))];
-    let alt = context.messages.say("html-picture", &values);
+    let alt = messages.say("html-picture", &values);
     let boxes = at.iter().filter(|place| place.page == picture.page);
     html! {
-        button.crop type="button" {
-            span.pic {
-                img src={ "data:image/png;base64," (picture.png) } width=(picture.width) height=(picture.height)
-                    alt=(alt) loading="lazy" decoding="async";
-                svg viewBox={ (left) " " (top) " " (right - left) " " (bottom - top) }
-                    preserveAspectRatio="none" aria-hidden="true" {
-                    @for place in boxes {
-                        @let [l, t, r, b] = place.bbox;
-                        // A little air, so that the line does not run through the letters.
-                        rect x=(l - 2.0) y=(t - 2.0) width=((r - l).max(0.0) + 4.0) height=((b - t).max(0.0) + 4.0) rx="2" {}
-                    }
+        span.pic {
+            img src={ "data:image/png;base64," (picture.png) } width=(picture.width) height=(picture.height)
+                alt=(alt) loading="lazy" decoding="async";
+            svg viewBox={ (left) " " (top) " " (right - left) " " (bottom - top) }
+                preserveAspectRatio="none" aria-hidden="true" {
+                @for place in boxes {
+                    @let [l, t, r, b] = place.bbox;
+                    // A little air, so that the line does not run through the letters.
+                    rect x=(l - 2.0) y=(t - 2.0) width=((r - l).max(0.0) + 4.0) height=((b - t).max(0.0) + 4.0) rx="2" {}
                 }
             }
         }

@@ -8,7 +8,7 @@ use maud::{Markup, PreEscaped, html};
 use crate::form::Form;
 use crate::report::Entry;
 use crate::report::clean::clean;
-use crate::report::json::{Document, FindingEntry, NominationEntry};
+use crate::report::json::{FindingEntry, NominationEntry};
 use crate::report::text::{cut_end, nomination_words, status_word};
 
 use super::Context;
@@ -120,10 +120,10 @@ fn row(entry: &Entry, number: usize, nomination: &NominationEntry, context: &Con
                 span.faint { (clean(&document.source.path)) }
             }
             td class=(status_class) { (status) }
-            (file(form, &id, index, document))
+            (file(form, &id, index, entry, context))
             @for nth in 0..form.file.fields.len() {
                 @let state = fields::state(form, nth, index, record, document);
-                td class=(state.class()) {
+                td class=(state.class()) data-h=[head_of(form, nth, state, context)] {
                     @if state > State::Present {
                         a href={ "#" (id) "-" (nth) } title=(why(form, nth, index, entry)) { (state.sign()) }
                     } @else { (state.sign()) }
@@ -133,14 +133,28 @@ fn row(entry: &Entry, number: usize, nomination: &NominationEntry, context: &Con
     }
 }
 
+/// What a cell is called on a narrow screen, where there is no room for columns: only those of which something is said.
+fn head_of(form: &Form, nth: usize, state: State, context: &Context) -> Option<String> {
+    let field = form
+        .file
+        .fields
+        .get(nth)
+        .filter(|_| state > State::Present)?;
+    let title = fields::title(form, field, &context.lang);
+    let number = field.number.as_ref();
+    let number = number.map_or(String::new(), |number| format!("{number} "));
+    Some(format!("{number}{}", cut_end(&title, HEAD)))
+}
+
 /// The cell of what is found about no field of the form.
-fn file(form: &Form, id: &str, index: usize, document: &Document) -> Markup {
+fn file(form: &Form, id: &str, index: usize, entry: &Entry, context: &Context) -> Markup {
+    let document = entry.document;
     let state = fields::state_of_file(form, index, document);
     let messages: Vec<String> = fields::about_file(form, index, document)
         .map(|finding| clean(&finding.message))
         .collect();
     html! {
-        td class=(state.class()) {
+        td class=(state.class()) data-h=[(state > State::Present).then(|| context.messages.word_of("head-file"))] {
             @if state > State::Present {
                 a href={ "#" (id) } title=(messages.join("; ")) { (state.sign()) }
             } @else { (state.sign()) }

@@ -10,7 +10,7 @@
 
 mod fields;
 mod tally;
-mod finding;
+pub(in crate::report) mod finding;
 pub(in crate::report) mod text;
 mod card;
 mod matrix;
@@ -22,11 +22,16 @@ mod page;
 use std::io::{self, Read, Seek, SeekFrom, Write};
 use std::sync::Arc;
 
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD;
+use sha2::{Digest, Sha256};
+
 use crate::form::Form;
 
 use super::message::Messages;
 use super::{End, Entry, Needs, Writer};
 
+pub(in crate::report) use finding::framed;
 use matrix::Matrix;
 use tally::Tally;
 
@@ -40,6 +45,26 @@ pub struct Heading {
     /// What leads from the page to the working directory, `../` or nothing: PDFs are linked by it. `None` where that is not
     /// known.
     pub links: Option<String>,
+}
+
+impl Heading {
+    /// Office, day and folders on a line; `None` where nothing is known.
+    pub fn line(&self) -> Option<String> {
+        let office = self.office.iter().flat_map(|(name, day)| [name, day]);
+        let parts: Vec<String> = office
+            .chain(&self.places)
+            .map(|text| super::clean::clean(text))
+            .collect();
+        (!parts.is_empty()).then(|| parts.join(" · "))
+    }
+}
+
+/// The policy of a page without a script: nothing is loaded, sent or run, and of styles only this one counts.
+pub(in crate::report) fn policy(style: &str) -> String {
+    let hash = STANDARD.encode(Sha256::digest(style.as_bytes()));
+    format!(
+        "default-src 'none'; img-src data:; style-src 'sha256-{hash}'; base-uri 'none'; form-action 'none'"
+    )
 }
 
 /// What all parts of a page need to know.
@@ -103,6 +128,7 @@ impl<W: Write, S: Read + Write + Seek> Writer for HtmlWriter<W, S> {
         Needs {
             records: true,
             crops: true,
+            scans: true,
         }
     }
 

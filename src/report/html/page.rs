@@ -7,7 +7,6 @@ use maud::{DOCTYPE, Markup, PreEscaped, html};
 use sha2::{Digest, Sha256};
 
 use crate::report::End;
-use crate::report::clean::clean;
 use crate::report::message::Word;
 use crate::report::text::severity_word;
 
@@ -26,6 +25,7 @@ pub(super) fn head(end: &End, matrix: &Matrix, tally: &Tally, context: &Context)
     let opened = html! {
         head {
             meta charset="utf-8";
+                meta name="generator" content="nomcheck";
             meta http-equiv="Content-Security-Policy" content=(policy());
             meta name="viewport" content="width=device-width, initial-scale=1";
             meta name="color-scheme" content="light dark";
@@ -37,7 +37,7 @@ pub(super) fn head(end: &End, matrix: &Matrix, tally: &Tally, context: &Context)
     let before = html! {
         header {
             h1 { (title) }
-            @if let Some(line) = heading(context) { p.heading { (line) } }
+            @if let Some(line) = context.head.line() { p.heading { (line) } }
             p.totals { (totals(end, context)) }
         }
         (filter(tally, context))
@@ -81,14 +81,6 @@ fn policy() -> String {
         hash(STYLE),
         hash(SCRIPT)
     )
-}
-
-/// Office, day and folders.
-fn heading(context: &Context) -> Option<String> {
-    let head = &context.head;
-    let office = head.office.iter().flat_map(|(name, day)| [name, day]);
-    let parts: Vec<String> = office.chain(&head.places).map(|text| clean(text)).collect();
-    (!parts.is_empty()).then(|| parts.join(" · "))
 }
 
 fn totals(end: &End, context: &Context) -> String {

@@ -50,10 +50,7 @@ impl Letterhead {
         }
         let mut archive = ZipArchive::new(Cursor::new(&bytes))?;
         let text = part(&mut archive, DOCUMENT)?;
-        let body = paragraphs(&text).any(|range| {
-            let text = text.get(range).unwrap_or_default();
-            text_of(text).contains("body")
-        });
+        let body = paragraphs(&text).iter().any(|p| p.own.contains("body"));
         if !body {
             return Err(LetterheadFault(
                 "no paragraph has {{ body }}, where the letter's text goes".to_owned(),
@@ -101,18 +98,16 @@ fn part(archive: &mut ZipArchive<Cursor<&Vec<u8>>>, name: &str) -> Result<String
 fn filled(text: &str, values: &Values) -> Result<String, LetterheadFault> {
     let mut out = String::with_capacity(text.len());
     let mut done = 0;
-    for range in paragraphs(text) {
+    for Paragraph { range, own, nested } in paragraphs(text) {
         let whole = text.get(range.clone()).unwrap_or_default();
-        let template = text_of(whole);
+        let template = own;
         if !template.contains("{{") && !template.contains("{%") {
             continue;
         }
-        if ["<w:drawing", "<w:pict", "<w:object"]
-            .iter()
-            .any(|tag| whole.contains(tag))
-        {
+        let pictures = ["<w:drawing", "<w:pict", "<w:object"];
+        if nested || pictures.iter().any(|tag| whole.contains(tag)) {
             return Err(LetterheadFault(format!(
-                "a picture is in the paragraph '{template}'; put it into one of its own"
+                "a picture or text box is in the paragraph '{template}'; put it into one of its own"
             )));
         }
         out.push_str(text.get(done..range.start).unwrap_or_default());
@@ -123,44 +118,65 @@ fn filled(text: &str, values: &Values) -> Result<String, LetterheadFault> {
     Ok(out)
 }
 
-/// Where the innermost paragraphs of a part are, in order.
-fn paragraphs(text: &str) -> impl Iterator<Item = std::ops::Range<usize>> + '_ {
-    let mut from = 0;
-    std::iter::from_fn(move || {
-        let end = text.get(from..)?.find("</w:p>")? + from + "</w:p>".len();
-        let before = text.get(from..end)?;
-        let starts = before.rmatch_indices("<w:p").filter(|(at, _)| {
-            let next = before.as_bytes().get(at + 4);
-            next.is_some_and(|byte| [b' ', b'>'].contains(byte))
-        });
-        let start = starts.map(|(at, _)| at).next().map_or(end, |at| at + from);
-        from = end;
-        Some(start..end)
-    })
+/// A paragraph of a part.
+struct Paragraph {
+    /// Where it is in the part.
+    range: std::ops::Range<usize>,
+    /// Its text, whatever runs Word has cut it into; without that of paragraphs in it.
+    own: String,
+    /// Whether there are paragraphs in it, as in a text box.
+    nested: bool,
 }
 
-/// The text of a paragraph, whatever runs Word has cut it into.
-fn text_of(paragraph: &str) -> String {
-    let mut out = String::new();
-    let mut rest = paragraph;
-    while let Some(at) = rest.find("<w:") {
-        rest = rest.get(at..).unwrap_or_default();
+/// The paragraphs of a part, in the order of their ends: one in a text box comes before the one that the box hangs on.
+fn paragraphs(text: &str) -> Vec<Paragraph> {
+    let mut all = Vec::new();
+    let mut open: Vec<Paragraph> = Vec::new();
+    let mut at = 0;
+    while let Some(start) = text.get(at..).and_then(|rest| rest.find('<')) {
+        let start = at + start;
+        let rest = text.get(start..).unwrap_or_default();
         let Some(end) = rest.find('>') else { break };
         let (tag, after) = rest.split_at(end + 1);
-        rest = after;
-        if tag.starts_with("<w:tab/") {
-            out.push('\t');
-        } else if tag.starts_with("<w:br/") {
-            out.push('\n');
-        } else if (tag == "<w:t>" || tag.starts_with("<w:t ")) && !tag.ends_with("/>") {
-            let end = rest.find("</w:t>").unwrap_or(rest.len());
-            let (text, after) = rest.split_at(end);
-            let plain = unescape(text).map_or_else(|_| text.to_owned(), |text| text.into_owned());
-            out.push_str(&plain);
-            rest = after;
+        at = start + tag.len();
+        let name = tag.trim_end_matches("/>").trim_end_matches('>');
+        let name = name.split_ascii_whitespace().next().unwrap_or_default();
+        match (name, tag.ends_with("/>")) {
+            ("<w:p", false) => {
+                if let Some(outer) = open.last_mut() {
+                    outer.nested = true;
+                }
+                open.push(Paragraph {
+                    range: start..start,
+                    own: String::new(),
+                    nested: false,
+                });
+            }
+            ("</w:p", _) => {
+                if let Some(mut paragraph) = open.pop() {
+                    paragraph.range.end = at;
+                    all.push(paragraph);
+                }
+            }
+            _ => {}
+        }
+        let Some(paragraph) = open.last_mut() else {
+            continue;
+        };
+        match (name, tag.ends_with("/>")) {
+            ("<w:tab", true) => paragraph.own.push('\t'),
+            ("<w:br", true) => paragraph.own.push('\n'),
+            ("<w:t", false) => {
+                let text = after.split('<').next().unwrap_or_default();
+                match unescape(text) {
+                    Ok(plain) => paragraph.own.push_str(&plain),
+                    Err(_) => paragraph.own.push_str(text),
+                }
+            }
+            _ => {}
         }
     }
-    out
+    all
 }
 
 /// Paragraphs with a text, in the style of one.
@@ -230,6 +246,26 @@ mod tests {
              <w:t xml:space=\"preserve\">one</w:t></w:r><w:r><w:rPr><w:b/></w:rPr><w:br/>\
              <w:t xml:space=\"preserve\">two</w:t></w:r></w:p><w:p><w:r><w:t>kept {x}</w:t></w:r></w:p></w:body>"
         );
+    }
+
+    #[test]
+    fn text_box_is_filled_and_what_it_hangs_on_is_not_passed_over() {
+        let inner = "<w:p><w:r><w:t>{{ date }}</w:t></w:r></w:p>";
+        let values = Values {
+            date: "1 March".to_owned(),
+            ..Values::default()
+        };
+        let boxed = |own: &str| {
+            format!(
+                "<w:p><w:r><w:pict><w:txbxContent>{inner}</w:txbxContent></w:pict></w:r>\
+                 <w:r><w:t>{own}</w:t></w:r></w:p><w:p w:x=\"1\"/>{inner}"
+            )
+        };
+        let out = filled(&boxed("Accra"), &values).unwrap();
+        assert_eq!(out.matches(">1 March<").count(), 2, "{out}");
+        assert!(out.contains(">Accra<") && !out.contains("{{"), "{out}");
+        let fault = filled(&boxed("{{ date }}"), &values).unwrap_err();
+        assert!(fault.0.contains("text box"), "{fault}");
     }
 
     #[test]

@@ -3,6 +3,7 @@
 
 use std::collections::BTreeSet;
 use std::io;
+use std::sync::Arc;
 
 use crate::report::clean::clean;
 use crate::report::message::Word;
@@ -12,7 +13,6 @@ use super::groups::{Group, Member, Stand};
 use super::office::Referred;
 use super::officer::Row;
 use super::recipient::Recipient;
-use super::standing::reference;
 use super::{File, Folder, LettersWriter, Placed, Unread, eml, hash, names};
 
 impl<F: Folder> LettersWriter<F> {
@@ -104,7 +104,10 @@ impl<F: Folder> LettersWriter<F> {
             paths.for_each(|path| self.list.without(&what, path, &why));
             return Ok(());
         }
-        let standing = self.settings.standings.get(&unread.key);
+        let known = Arc::clone(&self.settings.known);
+        let standing = known
+            .get()
+            .and_then(|known| known.standings.get(&unread.key));
         if let Some(why) = standing.and_then(|one| one.why_no_answer(&self.list.messages)) {
             let paths = unread.paths.iter();
             paths.for_each(|path| self.list.without(&what, path, &why));
@@ -120,7 +123,9 @@ impl<F: Folder> LettersWriter<F> {
             recipient: Recipient::default().or_sender(received),
             referred: Referred {
                 identity: unread.key.clone(),
-                given: reference(standing, received),
+                given: (received.and_then(|one| one.reference.as_deref()))
+                    .or(standing.and_then(|one| one.reference.as_deref()))
+                    .map(clean),
                 ..Referred::default()
             },
         };

@@ -3,11 +3,13 @@
 
 use std::collections::HashMap;
 
-use crate::fold::fold;
-use crate::record::Nomination;
+use crate::record::{Nomination, title_and_nominee};
+use crate::report::clean::clean;
 use crate::report::json::Document;
+use crate::report::message::Messages;
 
 use super::compose::Draft;
+use super::standing::Standing;
 
 /// What is to be said about one nomination of a file.
 #[derive(Debug)]
@@ -29,10 +31,14 @@ pub(super) enum Stand {
 pub(super) struct Member {
     /// The file's path.
     pub(super) path: String,
+    /// SHA-256 of its bytes.
+    pub(super) sha256: String,
     /// Which nomination it is, in words.
     pub(super) words: String,
     /// How the name of its draft goes on after "letter-".
     pub(super) base: String,
+    /// Rule and field of each point that could be asked about.
+    pub(super) asked: Vec<(String, String)>,
     pub(super) stand: Stand,
 }
 
@@ -78,12 +84,49 @@ impl Groups {
     }
 }
 
+impl Groups {
+    /// The groups, those of one case together, in the order in which the first of each came: the ledger also knows versions
+    /// by their texts. `case` gives the number of a group's case.
+    pub(super) fn by_case(self, case: impl Fn(&str) -> Option<i64>) -> Vec<Group> {
+        let mut all: Vec<Group> = Vec::new();
+        let mut places: HashMap<i64, usize> = HashMap::new();
+        for group in self.all {
+            let number = case(&group.key);
+            let place = number.and_then(|number| places.get(&number).copied());
+            if let Some(same) = place.and_then(|place| all.get_mut(place)) {
+                same.members.extend(group.members);
+                continue;
+            }
+            if let Some(number) = number {
+                places.insert(number, all.len());
+            }
+            all.push(group);
+        }
+        all
+    }
+}
+
+impl Group {
+    /// Takes what the ledger knows of the case into account.
+    pub(super) fn settle(&mut self, standing: &Standing, messages: &Messages) {
+        for member in &mut self.members {
+            let why = standing.why_none(&member.sha256, &member.asked, messages);
+            match (why, &mut member.stand) {
+                (Some(why), stand) => *stand = Stand::Without(why),
+                (None, Stand::Complete(draft)) if standing.acknowledged.is_some() => *draft = None,
+                (None, Stand::Complete(Some(draft)) | Stand::Ask { draft, .. }) => {
+                    let given = standing.reference.as_deref().map(clean);
+                    draft.referred.given = draft.referred.given.take().or(given);
+                }
+                (None, _) => {}
+            }
+        }
+    }
+}
+
 /// What a nomination is known by over several runs: its title with its nominee or an address, or the hash of its file.
 pub(crate) fn identity(document: &Document, index: usize, nomination: &Nomination) -> String {
-    let title = nomination.title.as_ref();
-    let title = title.map_or(String::new(), |title| fold(&title.text));
-    let name = nomination.nominee.as_ref().and_then(|n| n.name.as_deref());
-    let name = name.map_or(String::new(), fold);
+    let (title, name) = title_and_nominee(nomination);
     let email = nomination.emails.first();
     let email = email.map_or(String::new(), |email| email.text.to_lowercase());
     let who = if name.is_empty() { email } else { name };

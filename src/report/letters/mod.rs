@@ -18,6 +18,7 @@ mod groups;
 mod names;
 mod office;
 mod officer;
+mod officer_page;
 mod recipient;
 mod salutation;
 mod standing;
@@ -26,11 +27,11 @@ mod mail_merge;
 
 use std::collections::BTreeSet;
 use std::io;
-
-use sha2::{Digest, Sha256};
+use std::sync::Arc;
 
 use crate::finding::Severity;
 use crate::geom::PageNumber;
+use crate::hex;
 use crate::record::{Nomination, Record};
 
 use super::clean::clean;
@@ -43,7 +44,7 @@ pub(crate) use asked::{asked, sender_request};
 pub use folder::{File, Folder, Placed};
 pub(super) use names::base as file_base;
 pub use office::{LetterSettings, Office, OfficeWords};
-pub use standing::Standing;
+pub use standing::{DueCase, DueList, Known, SharedKnown, Standing};
 pub use template::{TemplateFault, Templates};
 
 use asked::{about, request, why_none};
@@ -62,12 +63,6 @@ const OFFICER: &str = "officer";
 /// The table of drafts, without its ending.
 const MAIL_MERGE: &str = "mail-merge";
 
-/// How the names of files end that are a nomination in another shape.
-const SUBMISSIONS: [&str; 16] = [
-    "doc", "docx", "odt", "rtf", "pages", "jpg", "jpeg", "png", "heic", "tif", "tiff", "zip", "7z",
-    "rar", "msg", "eml",
-];
-
 /// Collects what is to be said, and writes letters and the officer's list at the end.
 pub struct LettersWriter<F> {
     folder: F,
@@ -85,7 +80,7 @@ pub struct LettersWriter<F> {
 
 /// A file of which no nomination could be read, with its copies.
 struct Unread {
-    /// SHA-256 of its bytes, or its path where nobody looked into it.
+    /// SHA-256 of its bytes.
     key: String,
     paths: Vec<String>,
     /// What its sender can do.
@@ -120,7 +115,6 @@ impl<F: Folder> LettersWriter<F> {
         let messages = self.languages.of(&nomination.language);
         let asked = asked(document, entry, messages);
         let key = identity(document, entry.index, nomination);
-        let standing = self.settings.standings.get(&key);
         let received = self.settings.received.of(&document.source.path);
         let told = printed_only(nomination, recognised);
         let draft = |purpose: Purpose| Draft {
@@ -133,14 +127,10 @@ impl<F: Folder> LettersWriter<F> {
                 country: entry.country.clone().unwrap_or_default(),
                 form: entry.form.clone(),
                 identity: key.clone(),
-                given: standing::reference(standing, received),
+                given: received.and_then(|one| one.reference.as_deref()).map(clean),
             },
         };
-        let before = standing
-            .and_then(|one| one.why_none(&document.source.sha256, &asked, &self.list.messages));
-        let stand = if let Some(why) = before {
-            Stand::Without(why)
-        } else if !asked.is_empty() {
+        let stand = if !asked.is_empty() {
             let requests = asked.iter().filter_map(|f| request(f, messages));
             Stand::Ask {
                 draft: draft(Purpose::Ask(requests.collect())),
@@ -153,14 +143,18 @@ impl<F: Folder> LettersWriter<F> {
             let wrong = document
                 .about(None)
                 .any(|f| f.severity == Severity::Error && f.rule != "duplicate-file");
-            let done = standing.is_some_and(|one| one.acknowledged.is_some());
-            let acknowledge = self.settings.acknowledge && !wrong && !done;
+            let acknowledge = self.settings.acknowledge && !wrong;
             Stand::Complete(acknowledge.then(|| draft(Purpose::Received)))
         };
         let member = Member {
             path: document.source.path.clone(),
+            sha256: document.source.sha256.clone(),
             words: nomination_words(entry, &self.list.messages),
             base: names::base(document, entry),
+            asked: asked
+                .iter()
+                .map(|f| (f.rule.clone(), f.field.clone().unwrap_or_default()))
+                .collect(),
             stand,
         };
         self.groups.add(key, document, entry.index, member);
@@ -207,36 +201,41 @@ impl<F: Folder> Writer for LettersWriter<F> {
         if document.nominations.is_empty() && document.status.is_some() {
             asked.extend(self.unread(document));
         }
-        self.list.left(document, &asked);
+        self.list.left(document, &asked, entry.crops);
+        if let Some(record) = entry.record.filter(|_| !recognised.is_empty()) {
+            self.list.read(document, record, entry.crops);
+        }
         Ok(())
     }
 
     fn needs(&self) -> Needs {
         Needs {
             records: true,
+            scans: true,
             ..Needs::default()
         }
     }
 
     fn end(&mut self, end: &End) -> io::Result<()> {
-        for group in std::mem::take(&mut self.groups).all {
+        let known = Arc::clone(&self.settings.known);
+        let standing = |key: &str| known.get().and_then(|known| known.standings.get(key));
+        for mut group in std::mem::take(&mut self.groups).by_case(|key| Some(standing(key)?.case)) {
+            if let Some(standing) = standing(&group.key) {
+                group.settle(standing, &self.list.messages);
+            }
             self.group(&group)?;
         }
-        let mut unread = std::mem::take(&mut self.unread);
-        let other = end.ignored.iter().filter(|path| is_submission(path));
-        unread.extend(other.map(|path| Unread {
-            key: path.clone(),
-            paths: vec![path.clone()],
-            requests: vec![self.list.messages.word_of("letter-not-pdf")],
-            why: "",
-        }));
-        for unread in unread {
+        for unread in std::mem::take(&mut self.unread) {
             self.sender(&unread)?;
         }
         let ready = self.settings.office.is_some();
         let unneeded = self.folder.unneeded();
         let text = self.list.text(end, &unneeded, ready);
         self.list_file(OFFICER, "md", text.as_bytes())?;
+        let due = known.get().map_or(&[][..], |known| &known.due);
+        let heading = &self.settings.heading;
+        let page = self.list.page(end, (&unneeded, due), heading, ready);
+        self.list_file(OFFICER, "html", page.as_bytes())?;
         let merge = std::mem::take(&mut self.merge).table()?;
         match merge {
             Some(table) => self.list_file(MAIL_MERGE, "csv", &table),
@@ -264,22 +263,7 @@ fn greeted(nomination: &Nomination) -> Option<Greeted> {
     })
 }
 
-/// Whether a file among the submissions may be a nomination in another shape than a PDF.
-fn is_submission(path: &str) -> bool {
-    let name = path.rsplit('/').next().unwrap_or(path);
-    let ending = name.rsplit_once('.').map(|(_, ending)| ending);
-    ending.is_some_and(|ending| {
-        SUBMISSIONS
-            .iter()
-            .any(|one| ending.eq_ignore_ascii_case(one))
-    })
-}
-
 /// Sixteen hexadecimal digits.
 fn hash(text: &str) -> String {
-    let hash = Sha256::digest(text.as_bytes());
-    hash.iter()
-        .take(8)
-        .map(|byte| format!("{byte:02x}"))
-        .collect()
+    hex::short(text.as_bytes(), 16)
 }

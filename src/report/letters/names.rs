@@ -1,6 +1,6 @@
 //! Names of drafts: after the file's, with small letters, digits and hyphens of ASCII only, safe on every system.
 
-use sha2::{Digest, Sha256};
+use crate::hex;
 
 use crate::report::json::{Document, NominationEntry};
 
@@ -40,11 +40,7 @@ pub(super) fn candidates(kind: &str, base: &str, key: &str) -> impl Iterator<Ite
 
 /// Six hexadecimal digits.
 fn short_hash(key: &str) -> String {
-    let hash = Sha256::digest(key.as_bytes());
-    hash.iter()
-        .take(3)
-        .map(|byte| format!("{byte:02x}"))
-        .collect()
+    hex::short(key.as_bytes(), 6)
 }
 
 /// `text` in small letters and digits of ASCII, with a hyphen for each run of anything else between them.

@@ -3,13 +3,13 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use sha2::{Digest, Sha256};
-
+use crate::hex;
+use crate::report::html::Heading;
 use crate::report::message::{Messages, Word};
 use crate::report::received::ReceivedList;
 use crate::rule::Date;
 
-use super::{Standing, Templates};
+use super::{SharedKnown, Templates};
 
 /// How letters are written.
 #[derive(Debug, Clone, Default)]
@@ -23,7 +23,9 @@ pub struct LetterSettings {
     /// What the office knows of the files.
     pub received: Arc<ReceivedList>,
     /// What the ledger knows, by nominee and title or by the hash of a file; empty without a ledger.
-    pub standings: Arc<BTreeMap<String, Standing>>,
+    pub known: SharedKnown,
+    /// What is on top of the officer's page.
+    pub heading: Heading,
 }
 
 /// Who writes.
@@ -168,11 +170,7 @@ pub(super) fn date_words(day: Date, messages: &Messages) -> String {
 
 /// Six hexadecimal digits: enough to distinguish the nominations of a call, and to be said on the telephone.
 fn short_id(identity: &str) -> String {
-    let hash = Sha256::digest(identity.as_bytes());
-    hash.iter()
-        .take(3)
-        .map(|byte| format!("{byte:02x}"))
-        .collect()
+    hex::short(identity.as_bytes(), 6)
 }
 
 #[cfg(test)]

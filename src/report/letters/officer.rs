@@ -1,14 +1,22 @@
 //! The officer's list (`officer.md`): which drafts there are and their state, who gets none and why, and all that no
 //! letter says.
 
+use crate::crop::Crop;
 use crate::finding::{Certainty, Cure};
+use crate::record::Record;
 use crate::report::End;
+use crate::report::clean::clean;
+use crate::report::html::Heading;
 use crate::report::json::{Document, FindingEntry};
 use crate::report::markdown::escape;
 use crate::report::message::{Messages, Word};
 use crate::report::text::{nomination_words, place_words, severity_word};
+use crate::rule::Date;
 
 use super::Placed;
+use super::office::date_words;
+use super::officer_page::{Line, OfficerPage, Parts};
+use super::standing::DueList;
 
 /// The list while it is made.
 pub(super) struct OfficerList {
@@ -19,6 +27,7 @@ pub(super) struct OfficerList {
     without: String,
     /// What no letter says, per document.
     rest: String,
+    page: OfficerPage,
 }
 
 /// A row of the table of drafts.
@@ -42,6 +51,7 @@ impl OfficerList {
             drafts: String::new(),
             without: String::new(),
             rest: String::new(),
+            page: OfficerPage::default(),
         }
     }
 
@@ -60,10 +70,12 @@ impl OfficerList {
             false => link,
         };
         let state = match row.placed {
-            Placed::Kept => format!(" – **{}**", self.say("officer-kept")),
-            Placed::Outdated => format!(" – **{}**", self.say("officer-outdated")),
-            Placed::Written | Placed::Taken => String::new(),
+            Placed::Kept => Some(self.say("officer-kept")),
+            Placed::Outdated => Some(self.say("officer-outdated")),
+            Placed::Written | Placed::Taken => None,
         };
+        self.page.draft(row, state.as_deref(), &self.messages);
+        let state = state.map_or(String::new(), |state| format!(" – **{state}**"));
         let points = row.points.map_or("–".to_owned(), |n| n.to_string());
         self.drafts.push_str(&format!(
             "| {link}{state} | {} | {} | {} | {points} |\n",
@@ -75,6 +87,7 @@ impl OfficerList {
 
     /// Adds somebody who gets no letter, and why.
     pub(super) fn without(&mut self, nomination: &str, file: &str, why: &str) {
+        self.page.without(nomination, file, why);
         self.without.push_str(&format!(
             "| {} | {} | {} |\n",
             escape(nomination),
@@ -84,28 +97,39 @@ impl OfficerList {
     }
 
     /// What no letter asks about, as a heading with a list.
-    pub(super) fn left(&mut self, document: &Document, asked: &[&FindingEntry]) {
+    pub(super) fn left<'d>(
+        &mut self,
+        document: &'d Document,
+        asked: &[&FindingEntry],
+        crops: &[Crop],
+    ) {
         let is_asked =
             |finding: &FindingEntry| asked.iter().any(|asked| std::ptr::eq(*asked, finding));
         let mut list = String::new();
+        let mut lines = Vec::new();
         let groups = std::iter::once(None).chain(document.nominations.iter().map(Some));
         for nomination in groups {
             let index = nomination.map(|n| n.index);
-            let items: Vec<String> = document
-                .about(index)
-                .filter(|finding| !is_asked(finding))
-                .map(|finding| self.item(finding))
-                .collect();
+            let left = document.about(index);
+            let left: Vec<&FindingEntry> = left.filter(|finding| !is_asked(finding)).collect();
+            let items: Vec<String> = left.iter().map(|finding| self.item(finding)).collect();
             if items.is_empty() {
                 continue;
             }
-            if let Some(nomination) = nomination {
-                list.push_str(&format!(
-                    "\n**{}**\n",
-                    escape(&nomination_words(nomination, &self.messages))
-                ));
+            let heading = nomination.map(|one| nomination_words(one, &self.messages));
+            if let Some(heading) = &heading {
+                list.push_str(&format!("\n**{}**\n", escape(heading)));
             }
             list.push_str(&format!("\n{}", items.concat()));
+            let line = |finding: &&'d FindingEntry| Line {
+                text: self.plain(finding),
+                at: &finding.at,
+            };
+            lines.push((heading, left.iter().map(line).collect()));
+        }
+        if !lines.is_empty() {
+            self.page
+                .left(&document.source.path, &lines, crops, &self.messages);
         }
         if !list.is_empty() {
             self.rest
@@ -113,7 +137,22 @@ impl OfficerList {
         }
     }
 
-    fn item(&self, finding: &FindingEntry) -> String {
+    /// Adds what was recognised in pictures of a document's pages.
+    pub(super) fn read(&mut self, document: &Document, record: &Record, crops: &[Crop]) {
+        self.page
+            .read(&document.source.path, record, crops, &self.messages);
+    }
+
+    /// A finding as a line without marks.
+    fn plain(&self, finding: &FindingEntry) -> String {
+        let (how, place) = self.how(finding);
+        let help = finding.help.as_deref().unwrap_or_default();
+        let message = format!("{how}{place}: {}. {help}", finding.message);
+        format!("{} ({})", clean(&message), finding.rule)
+    }
+
+    /// How severe and how sure a finding is, and where.
+    fn how(&self, finding: &FindingEntry) -> (String, String) {
         let severity = self.messages.word_of(severity_word(finding.severity));
         let sure = match finding.certainty {
             Certainty::Definite => String::new(),
@@ -125,15 +164,54 @@ impl OfficerList {
         };
         let place = place_words(&finding.at, &self.messages)
             .map_or(String::new(), |place| format!(", {place}"));
+        (format!("{severity}{sure}{substance}"), place)
+    }
+
+    fn item(&self, finding: &FindingEntry) -> String {
+        let (how, place) = self.how(finding);
         let help = finding
             .help
             .as_deref()
             .map_or(String::new(), |help| format!(" {}", escape(help)));
         let message = escape(&finding.message);
-        format!(
-            "- {severity}{sure}{substance}{place}: {message}.{help} (`{}`)\n",
-            finding.rule
-        )
+        format!("- {how}{place}: {message}.{help} (`{}`)\n", finding.rule)
+    }
+
+    /// The list as a page. `lists` are edited drafts that no letter of this run replaces, and what the ledger says is due.
+    pub(super) fn page(
+        &self,
+        end: &End,
+        lists: (&[String], &[DueList]),
+        heading: &Heading,
+        ready: bool,
+    ) -> String {
+        let all = [
+            ("n", Word::Number(end.summary.nominations)),
+            ("documents", Word::Number(end.summary.documents)),
+        ];
+        let totals = std::iter::once(self.messages.say("total", &all));
+        let totals: Vec<String> = totals.chain(end.counts(&self.messages)).collect();
+        let findings = end.configuration.findings.iter();
+        let findings = findings.map(|finding| self.plain(finding));
+        let errors = end.system_errors.iter().map(|error| {
+            let source = error.source.as_deref().unwrap_or("nomcheck");
+            clean(&format!("{source}: {}", error.message))
+        });
+        let system: Vec<String> = findings.chain(errors).collect();
+        let intro = match (self.drafts.is_empty(), ready) {
+            (true, _) => "officer-no-letters",
+            (false, true) => "officer-ready",
+            (false, false) => "officer-drafts",
+        };
+        let parts = Parts {
+            heading,
+            totals: totals.join(" · "),
+            intro: self.say(intro),
+            due: lists.1,
+            unneeded: lists.0,
+            system: &system,
+        };
+        self.page.text(&parts, &self.messages)
     }
 
     /// The list as Markdown. `unneeded` are edited drafts that no letter of this run replaces; `ready` says that drafts
@@ -208,4 +286,9 @@ impl OfficerList {
             ));
         }
     }
+}
+
+/// A day in words, to be read on a page.
+pub(super) fn day_words(day: Date, messages: &Messages) -> String {
+    date_words(day, messages).replace('\u{a0}', " ")
 }

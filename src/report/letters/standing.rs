@@ -1,14 +1,52 @@
 //! What the ledger knows of a nomination or a file: whether a letter about it was sent, and what that asked.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::{Arc, OnceLock};
 
-use crate::report::clean::clean;
-use crate::report::json::FindingEntry;
 use crate::report::message::{Messages, Word};
-use crate::report::received::Received;
 use crate::rule::Date;
 
 use super::office::date_words;
+
+/// What the ledger knows when it has recorded the run. Without a ledger nothing ever is.
+pub type SharedKnown = Arc<OnceLock<Known>>;
+
+/// What a ledger knows.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Known {
+    /// Of all nominations and files, by their identities.
+    pub standings: BTreeMap<String, Standing>,
+    /// What is to be done on the day of the run; no list is empty.
+    pub due: Vec<DueList>,
+}
+
+/// Cases of which the same is to be done.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct DueList {
+    /// The id of its heading, which has their number.
+    pub heading: &'static str,
+    /// Whether it is for today; what is waited for is not.
+    pub urgent: bool,
+    /// The cases.
+    pub cases: Vec<DueCase>,
+}
+
+/// A case of which something is to be done.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct DueCase {
+    /// Its number in the ledger.
+    pub number: i64,
+    /// The nomination's title.
+    pub title: Option<String>,
+    /// Who is nominated.
+    pub nominee: Option<String>,
+    /// The file of the version that counts.
+    pub file: Option<String>,
+    /// When a letter asked last.
+    pub asked: Option<Date>,
+    /// The last day for the answer.
+    pub due: Option<Date>,
+}
 
 /// Where a nomination, or a file that could not be read, is on its way.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -29,41 +67,46 @@ pub struct Standing {
     pub points: BTreeSet<(String, String)>,
     /// When it was acknowledged that nothing is missing.
     pub acknowledged: Option<Date>,
-    /// SHA-256 of each file of which it has a version: any other one is an answer.
-    pub files: BTreeSet<String>,
-    /// SHA-256 of the file in which nothing is missing, where one has come.
-    pub whole: Option<String>,
+    /// SHA-256 of the file of the version that counts: letters are about that one.
+    pub current: Option<String>,
+    /// What that file is called.
+    pub file: Option<String>,
+    /// Whether a nomination was read of it.
+    pub read: bool,
     /// The office's own number.
     pub reference: Option<String>,
 }
 
 impl Standing {
-    /// Why a nomination in a file gets no letter although `asked` could be asked; `None` when it gets one.
+    /// Why a nomination in a file gets no letter although `asked` (rule and field of each) could be asked; `None` when it
+    /// gets one.
     pub(super) fn why_none(
         &self,
         sha256: &str,
-        asked: &[&FindingEntry],
+        asked: &[(String, String)],
         messages: &Messages,
     ) -> Option<String> {
-        let known = |finding: &&FindingEntry| {
-            let field = finding.field.clone().unwrap_or_default();
-            self.points.contains(&(finding.rule.clone(), field))
-        };
-        let answer = !self.files.contains(sha256);
-        // An officer may have noted a letter without its points.
-        let told = self.points.is_empty() || asked.iter().all(known);
-        let nothing_new = self.waiting && !answer && !asked.is_empty() && told;
-        // Another file has all of it.
-        let whole = self.whole.as_deref().is_some_and(|whole| whole != sha256);
-        if whole && !asked.is_empty() {
-            return Some(self.state(messages));
+        if self.closed {
+            return Some(self.words(messages));
         }
-        (self.closed || nothing_new).then(|| self.words(messages))
+        if asked.is_empty() {
+            return None;
+        }
+        if self.current.as_deref().is_some_and(|one| one != sha256) {
+            let file = self.file.as_deref().unwrap_or_default();
+            return Some(messages.say("officer-why-version", &[("file", Word::Text(file))]));
+        }
+        // An officer may have noted a letter without its points.
+        let told = self.points.is_empty() || asked.iter().all(|one| self.points.contains(one));
+        (self.waiting && told).then(|| self.words(messages))
     }
 
-    /// The same for a file that could not be read: it was asked once for another.
+    /// The same for a file that cannot be read: it was asked once for another, or was read on another day.
     pub(super) fn why_no_answer(&self, messages: &Messages) -> Option<String> {
-        (self.closed || self.waiting).then(|| self.words(messages))
+        match self.read {
+            true => Some(self.state(messages)),
+            false => (self.closed || self.waiting).then(|| self.words(messages)),
+        }
     }
 
     /// The status, and which case it is.
@@ -90,14 +133,4 @@ impl Standing {
         ];
         messages.say("officer-why-asked", &values)
     }
-}
-
-/// The number that the office has given.
-pub(super) fn reference(
-    standing: Option<&Standing>,
-    received: Option<&Received>,
-) -> Option<String> {
-    let listed = received.and_then(|one| one.reference.as_deref());
-    let known = standing.and_then(|one| one.reference.as_deref());
-    listed.or(known).map(clean)
 }

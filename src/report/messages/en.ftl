@@ -90,6 +90,22 @@ file-not-readable = { $reason ->
        *[damaged] The file is damaged and cannot be read. Please send it again.
     }
 
+submission-not-read = { $shape ->
+    [document] The file is not a PDF but a document of another program ({ $what }), and was not read
+    [picture] The file is not a PDF but a picture ({ $what }), and was not read
+    [archive] The file is an archive, and what is in it was not read
+   *[other] The file is not a PDF and was not read
+}
+    .help = { $shape ->
+        [archive] Check the archive itself, or ask for the nomination as PDF.
+       *[other] Ask for the document as PDF, or leave the file out if it belongs to no nomination.
+    }
+    .letter = { $shape ->
+        [picture] The file is a picture, and we can read PDFs only. Please send the form as PDF.
+        [archive] The file is an archive, and we can read PDFs only. Please send what is in it as PDF.
+       *[other] The file is not a PDF, and we can read PDFs only. Please save or export the document as PDF and send it again.
+    }
+
 file-encrypted = The file needs a password
     .help = Give the password, or ask for the file without one.
     .letter = The file is protected by a password, so we cannot read it. Please send it without a password.
@@ -999,7 +1015,6 @@ report-letter-answer-to = Please send your answer to { $address }.
 report-letter-reference = Our reference: { $reference }
 report-letter-unread-subject = Your file { $file }: we could not use it
 report-letter-unread-opening = Thank you for your message. We could not use the file that you sent ({ $file }):
-report-letter-not-pdf = The file is not a PDF, and we can read PDFs only. Please save or export the document as PDF and send it again.
 report-letter-received-subject = { $title ->
     [none] We have received your nomination
    *[other] We have received your nomination “{ $title }”
@@ -1008,6 +1023,10 @@ report-letter-received-opening = { $title ->
     [none] Thank you for your nomination ({ $file }).
    *[other] Thank you for your nomination “{ $title }” ({ $file }).
 } We have received it, and nothing that the form requires is missing.
+report-officer-today = Today
+report-officer-drafts-today = Drafts to read and send
+report-officer-read = What was read in scans
+report-officer-read-why = A program recognised this in pictures, and letters may be wrong. Compare it with the picture before you use it.
 report-officer-title = Letters, and what is left for the officer
 report-officer-no-letters = There is nothing to ask any nominee.
 report-officer-drafts = These are drafts; nothing has been sent. Read each one, and fill in what is in [brackets].

@@ -85,6 +85,22 @@ file-not-readable = { $reason ->
        *[damaged] El archivo está dañado y no se puede leer. Le rogamos que lo envíe de nuevo.
     }
 
+submission-not-read = { $shape ->
+    [document] El archivo no es un PDF, sino un documento de otro programa ({ $what }), y no se ha leído
+    [picture] El archivo no es un PDF, sino una imagen ({ $what }), y no se ha leído
+    [archive] El archivo es un archivo comprimido y no se ha leído su contenido
+   *[other] El archivo no es un PDF y no se ha leído
+}
+    .help = { $shape ->
+        [archive] Revise el propio archivo comprimido o pida la candidatura en PDF.
+       *[other] Pida el documento en PDF, o excluya el archivo si no pertenece a ninguna candidatura.
+    }
+    .letter = { $shape ->
+        [picture] El archivo es una imagen, y solo podemos leer archivos PDF. Le rogamos que envíe el formulario en PDF.
+        [archive] El archivo es un archivo comprimido, y solo podemos leer archivos PDF. Le rogamos que envíe su contenido en PDF.
+       *[other] El archivo no es un PDF, y solo podemos leer archivos PDF. Le rogamos que guarde o exporte el documento como PDF y lo envíe de nuevo.
+    }
+
 file-encrypted = El archivo está protegido con una contraseña
     .help = Indique la contraseña o pida el archivo sin ella.
     .letter = El archivo está protegido con una contraseña y no podemos leerlo. Le rogamos que lo envíe sin contraseña.
@@ -1025,7 +1041,6 @@ report-letter-answer-to = Le rogamos que envíe su respuesta a { $address }.
 report-letter-reference = Nuestra referencia: { $reference }
 report-letter-unread-subject = Su archivo { $file }: no hemos podido utilizarlo
 report-letter-unread-opening = Le agradecemos su mensaje. No hemos podido utilizar el archivo que nos envió ({ $file }):
-report-letter-not-pdf = El archivo no es un PDF, y solo podemos leer archivos PDF. Le rogamos que guarde o exporte el documento como PDF y lo envíe de nuevo.
 report-letter-received-subject = { $title ->
     [none] Hemos recibido su candidatura
    *[other] Hemos recibido su candidatura «{ $title }»
@@ -1034,6 +1049,10 @@ report-letter-received-opening = { $title ->
     [none] Le agradecemos su candidatura ({ $file }).
    *[other] Le agradecemos su candidatura «{ $title }» ({ $file }).
 } La hemos recibido, y no falta nada de lo que exige el formulario.
+report-officer-today = Hoy
+report-officer-drafts-today = Borradores por leer y enviar
+report-officer-read = Lo que se leyó en documentos escaneados
+report-officer-read-why = Un programa lo reconoció en imágenes, y puede haber letras equivocadas. Compárelo con la imagen antes de usarlo.
 report-officer-title = Cartas, y lo que queda para la oficina
 report-officer-no-letters = No hay nada que pedir a las personas candidatas.
 report-officer-drafts = Son borradores; no se ha enviado nada. Lea cada borrador y complete lo que está entre [corchetes].

@@ -85,6 +85,22 @@ file-not-readable = { $reason ->
        *[damaged] Le fichier est endommagé et ne peut pas être lu. Nous vous prions de l’envoyer de nouveau.
     }
 
+submission-not-read = { $shape ->
+    [document] Le fichier n’est pas un PDF mais un document d’un autre logiciel ({ $what }), et n’a pas été lu
+    [picture] Le fichier n’est pas un PDF mais une image ({ $what }), et n’a pas été lu
+    [archive] Le fichier est une archive, et son contenu n’a pas été lu
+   *[other] Le fichier n’est pas un PDF et n’a pas été lu
+}
+    .help = { $shape ->
+        [archive] Vérifiez l’archive elle-même ou demandez la candidature en PDF.
+       *[other] Demandez le document en PDF, ou excluez le fichier s’il n’appartient à aucune candidature.
+    }
+    .letter = { $shape ->
+        [picture] Le fichier est une image, et nous ne pouvons lire que des PDF. Nous vous prions d’envoyer le formulaire en PDF.
+        [archive] Le fichier est une archive, et nous ne pouvons lire que des PDF. Nous vous prions d’en envoyer le contenu en PDF.
+       *[other] Le fichier n’est pas un PDF, et nous ne pouvons lire que des PDF. Nous vous prions d’enregistrer ou d’exporter le document en PDF et de l’envoyer de nouveau.
+    }
+
 file-encrypted = Le fichier est protégé par un mot de passe
     .help = Indiquez le mot de passe ou demandez le fichier sans protection.
     .letter = Le fichier est protégé par un mot de passe et nous ne pouvons pas le lire. Nous vous prions de l’envoyer sans mot de passe.
@@ -1031,7 +1047,6 @@ report-letter-answer-to = Nous vous prions d’adresser votre réponse à { $add
 report-letter-reference = Notre référence : { $reference }
 report-letter-unread-subject = Votre fichier { $file } : nous n’avons pas pu l’utiliser
 report-letter-unread-opening = Nous vous remercions de votre message. Nous n’avons pas pu utiliser le fichier que vous avez envoyé ({ $file }) :
-report-letter-not-pdf = Le fichier n’est pas un PDF, et nous ne pouvons lire que des PDF. Nous vous prions d’enregistrer ou d’exporter le document en PDF et de l’envoyer de nouveau.
 report-letter-received-subject = { $title ->
     [none] Nous avons bien reçu votre candidature
    *[other] Nous avons bien reçu votre candidature « { $title } »
@@ -1040,6 +1055,10 @@ report-letter-received-opening = { $title ->
     [none] Nous vous remercions de votre candidature ({ $file }).
    *[other] Nous vous remercions de votre candidature « { $title } » ({ $file }).
 } Nous l’avons bien reçue, et rien de ce que le formulaire exige ne manque.
+report-officer-today = Aujourd’hui
+report-officer-drafts-today = Projets à lire et à envoyer
+report-officer-read = Ce qui a été lu sur des documents numérisés
+report-officer-read-why = Un logiciel l’a reconnu sur des images, et des lettres peuvent être fausses. Comparez-le avec l’image avant de vous en servir.
 report-officer-title = Lettres, et ce qui reste à traiter
 report-officer-no-letters = Il n’y a rien à demander aux personnes candidates.
 report-officer-drafts = Ce sont des projets ; rien n’a été envoyé. Lisez chaque projet et remplissez ce qui est entre [crochets].

@@ -85,6 +85,22 @@ file-not-readable = { $reason ->
        *[damaged] O documento está danificado e não pode ser lido. Pedimos que o envie de novo.
     }
 
+submission-not-read = { $shape ->
+    [document] O documento não é um PDF, mas um documento de outro programa ({ $what }), e não foi lido
+    [picture] O documento não é um PDF, mas uma imagem ({ $what }), e não foi lido
+    [archive] O documento é um pacote compactado, e o seu conteúdo não foi lido
+   *[other] O documento não é um PDF e não foi lido
+}
+    .help = { $shape ->
+        [archive] Verifique o próprio pacote ou peça a candidatura em PDF.
+       *[other] Peça o documento em PDF, ou deixe-o de fora se não pertencer a nenhuma candidatura.
+    }
+    .letter = { $shape ->
+        [picture] O documento é uma imagem, e só podemos ler documentos PDF. Pedimos que envie o formulário em PDF.
+        [archive] O documento é um pacote compactado, e só podemos ler documentos PDF. Pedimos que envie o seu conteúdo em PDF.
+       *[other] O documento não é um PDF, e só podemos ler documentos PDF. Pedimos que o grave ou exporte como PDF e o envie de novo.
+    }
+
 file-encrypted = O documento está protegido por uma senha
     .help = Informe a senha ou peça o documento sem ela.
     .letter = O documento está protegido por uma senha e não podemos lê-lo. Pedimos que o envie sem senha.
@@ -1024,7 +1040,6 @@ report-letter-answer-to = Pedimos que envie a sua resposta para { $address }.
 report-letter-reference = A nossa referência: { $reference }
 report-letter-unread-subject = O seu documento { $file }: não o pudemos utilizar
 report-letter-unread-opening = Agradecemos a sua mensagem. Não pudemos utilizar o documento que nos enviou ({ $file }):
-report-letter-not-pdf = O documento não é um PDF, e só podemos ler documentos PDF. Pedimos que o grave ou exporte como PDF e o envie de novo.
 report-letter-received-subject = { $title ->
     [none] Recebemos a sua candidatura
    *[other] Recebemos a sua candidatura “{ $title }”
@@ -1033,6 +1048,10 @@ report-letter-received-opening = { $title ->
     [none] Agradecemos a sua candidatura ({ $file }).
    *[other] Agradecemos a sua candidatura “{ $title }” ({ $file }).
 } A candidatura foi recebida, e não falta nada do que o formulário exige.
+report-officer-today = Hoje
+report-officer-drafts-today = Rascunhos para ler e enviar
+report-officer-read = O que foi lido em documentos digitalizados
+report-officer-read-why = Um programa reconheceu isto em imagens, e pode haver letras erradas. Compare com a imagem antes de usar.
 report-officer-title = Cartas, e o que fica para o serviço
 report-officer-no-letters = Não há nada a pedir às pessoas candidatas.
 report-officer-drafts = São rascunhos; nada foi enviado. Leia cada rascunho e preencha o que está entre [ ].

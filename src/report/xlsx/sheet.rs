@@ -84,7 +84,13 @@ impl<S: Read + Write + Seek> Sheet<S> {
             sheet.set_name(&self.name)?;
             sheet.set_freeze_panes(head + 1, 1)?;
             sheet.autofilter(head, 0, last, width.saturating_sub(1))?;
-            sheet.set_landscape().set_repeat_rows(head, head)?;
+            // A4, as wide as the page.
+            sheet
+                .set_landscape()
+                .set_paper_size(9)
+                .set_print_fit_to_pages(1, 0)
+                .set_footer("&L&A&R&P / &N")
+                .set_repeat_rows(head, head)?;
             Ok(())
         };
         close(sheet).map_err(|error: XlsxError| io::Error::other(error))

@@ -12,7 +12,7 @@ pub(super) mod summary_without_nomination;
 
 mod copied;
 mod signature;
-mod sketch;
+pub(crate) mod sketch;
 mod summary;
 
 pub use signature::{NominationSignature, SectionSignature, Signature, Slide, signature};

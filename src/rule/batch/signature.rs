@@ -9,6 +9,7 @@ use crate::finding::NominationRef;
 use crate::fold::fold;
 use crate::form::{FieldType, Kind, PrintedNumber};
 use crate::geom::Place;
+use crate::hex::hex;
 use crate::record::{Facts, Nomination, NominationFacts, Record, Section};
 use crate::rule::Settings;
 use crate::rule::fingerprint::Counter;
@@ -275,12 +276,7 @@ fn text_hash(record: &Record) -> Option<String> {
         .unplaced
         .iter()
         .for_each(|printed| add(&printed.text));
-    any.then(|| {
-        hash.finalize()
-            .iter()
-            .map(|byte| format!("{byte:02x}"))
-            .collect()
-    })
+    any.then(|| hex(&hash.finalize()))
 }
 
 /// Hashes of the words of some texts, without the shortest.

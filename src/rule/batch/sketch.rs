@@ -31,6 +31,16 @@ impl Sketch {
         Sketch { hashes, size }
     }
 
+    /// One of which these hashes were kept.
+    pub fn of_kept(hashes: Vec<u32>, size: usize) -> Sketch {
+        Sketch { hashes, size }
+    }
+
+    /// What there is to keep of it: sorted, each once.
+    pub fn hashes(&self) -> &[u32] {
+        &self.hashes
+    }
+
     /// Whether there is nothing to compare.
     pub fn is_empty(&self) -> bool {
         self.hashes.is_empty()

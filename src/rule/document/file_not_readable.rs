@@ -51,6 +51,9 @@ fn check(facts: &Facts, _: &Settings) -> Vec<Draft> {
     let (reason, what) = match &facts.open_error {
         None if facts.xfa_shell => ("xfa-shell", Value::Null),
         Some(OpenError::Empty) => ("empty", Value::Null),
+        Some(OpenError::NotAPdf { .. }) if !facts.record.source.is_named_pdf() => {
+            return Vec::new();
+        }
         Some(OpenError::NotAPdf { what }) => ("not-a-pdf", Value::from(*what)),
         Some(OpenError::NoPages) => ("no-pages", Value::Null),
         Some(OpenError::Damaged { .. }) => ("damaged", Value::Null),
@@ -68,8 +71,10 @@ mod tests {
     #[test]
     fn renamed_word_document_is_named() {
         let error = OpenError::NotAPdf { what: Some("docx") };
-        let case =
-            Case::without_nominations(Kind::NotProcessed).facts(|f| f.open_error = Some(error));
+        let case = Case::without_nominations(Kind::NotProcessed).facts(|f| {
+            f.record.source.path = "in/a.pdf".to_owned();
+            f.open_error = Some(error);
+        });
         assert_eq!(case.codes(), ["file-not-readable"]);
         assert_eq!(case.findings()[0].args["what"], "docx");
     }

@@ -6,6 +6,7 @@ pub(super) mod blank_form;
 pub(super) mod file_damaged;
 pub(super) mod file_encrypted;
 pub(super) mod file_not_readable;
+pub(super) mod submission_not_read;
 pub(super) mod file_over_limit;
 pub(super) mod hidden_text;
 pub(super) mod language_not_accepted;
