@@ -18,6 +18,9 @@ use crate::report::message::Messages;
 use crate::rule;
 use crate::rule::batch::{self, Signature};
 
+/// Says what made a record of a form.
+type Makes<'a> = dyn FnMut(Option<&Form>) -> MadeBy + 'a;
+
 /// One file to be answered. It never leaves the leading process: a worker gets the bytes, and no path that it could open.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Job {
@@ -181,7 +184,7 @@ fn answer(
     name: &str,
     given: Given,
     task: &Task,
-    (messages, made_by): (&Messages, &mut dyn FnMut(Option<&Form>) -> MadeBy),
+    (messages, made_by): (&Messages, &mut Makes<'_>),
     recogniser: &mut dyn Recogniser,
 ) -> Answer {
     let Given { contents, digest } = given;

@@ -7,6 +7,9 @@ use crate::rule::Date;
 use super::regions::region;
 use super::{Ledger, LedgerError, Status};
 
+/// How many there are of each number.
+type ByCount = BTreeMap<i64, usize>;
+
 /// Cases by status, in the order of [`Status::ALL`].
 pub type ByStatus = [usize; 6];
 
@@ -99,10 +102,7 @@ impl Ledger {
     }
 
     /// How many cases were in which state at the end of each day with a change, up to `last`, and the state of each then.
-    fn days(
-        &self,
-        last: &str,
-    ) -> Result<(BTreeMap<String, ByStatus>, BTreeMap<i64, usize>), LedgerError> {
+    fn days(&self, last: &str) -> Result<(BTreeMap<String, ByStatus>, ByCount), LedgerError> {
         // Days are those on which something came, as far as the office's list says so, and else those of the checks.
         let mut events = self.connection.prepare(
             "SELECT day, case_id, text FROM events WHERE kind = 'status' AND day <= ?1 ORDER BY day, id",
