@@ -95,7 +95,9 @@ fn a_missing_section_is_shown_with_its_gap() {
     let page = page("samples/forms/incomplete.pdf");
     assert!(page.contains("Section 6 (“Innovation”) is missing"));
     // Two missing sections, each with a cell in the matrix that leads to its row and a picture of the gap.
-    assert_eq!(page.matches("<td class=\"missing\"><a").count(), 2);
+    let missing = page.split("<td class=\"missing\"").skip(1);
+    let linked = missing.filter(|rest| rest.split("</td>").next().unwrap().contains("<a "));
+    assert_eq!(linked.count(), 2);
     assert_eq!(page.matches("class=\"crop\"").count(), 2);
     assert_eq!(page.matches("<rect ").count(), 2);
     let without = self::page("samples/forms/incomplete.pdf --no-crops");
@@ -124,7 +126,7 @@ fn the_page_is_the_same_whatever_the_workers() {
 
 #[test]
 fn pdfs_are_linked_and_people_are_found() {
-    let place = Place::with(&[("in/x", ""), ("out/x", "")]);
+    let place = Place::with(&[("in/x.md", ""), ("out/x", "")]);
     let from = root().join("samples/forms/incomplete.pdf");
     std::fs::copy(from, place.path("in/a:b #1.pdf")).unwrap();
     place

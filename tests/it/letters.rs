@@ -176,6 +176,7 @@ fn office_leaves_no_bracket_to_fill_in() {
     let all: Vec<String> = texts(&place.path("out"))
         .into_iter()
         .filter(|(name, _)| !name.starts_with('.') && !name.ends_with(".csv"))
+        .filter(|(name, _)| name != "officer.html")
         .map(|(name, text)| format!("=== {name}\n{}", text.replace("\r\n", "\n")))
         .collect();
     insta::assert_snapshot!("letters_of_an_office", all.concat());

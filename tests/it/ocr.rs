@@ -199,7 +199,8 @@ mod pretended {
         // No letter asks on its ground.
         let files = fs::read_dir(place.path("letters")).unwrap();
         let names = files.map(|file| file.unwrap().file_name().into_string().unwrap());
-        let letters: Vec<String> = names.filter(|name| !name.starts_with('.')).collect();
+        let mut letters: Vec<String> = names.filter(|name| !name.starts_with('.')).collect();
+        letters.sort();
         assert_eq!(letters, ["officer.html", "officer.md"]);
         let record = run(&place, "extract a.pdf").ends(0).json();
         let email = &record["nominations"][0]["emails"][0];
