@@ -53,6 +53,7 @@ pub fn check_many(
                     Err(error) => Err(error.to_string()),
                 },
                 follow_links: false,
+                others: None,
             };
             walk::add(path, taking, &mut found);
         }
