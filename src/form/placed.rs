@@ -72,7 +72,10 @@ pub(super) fn values(
         let Some((likes, label, value)) = &piece.label else {
             continue;
         };
-        taken[i] = true;
+        // What looks like a label of the office's is an option where it stands in the cell of a value.
+        if std::mem::replace(&mut taken[i], true) {
+            continue;
+        }
         let own = text(piece, *value..piece.range.end);
         let mut from = vec![piece.part];
         let found = match own.is_empty() {
@@ -88,7 +91,10 @@ pub(super) fn values(
             }
             true => {
                 let mut found = Text::new();
-                let mut own = column(&pieces, i, relation, &taken);
+                let mut own = next_cell(&pieces, parts, i, &taken);
+                if own.is_empty() {
+                    own = column(&pieces, i, relation, &taken);
+                }
                 // A row of one label has its value beside it, also where others have theirs below.
                 if own.is_empty() && alone(&pieces, i) {
                     own = column(&pieces, i, Relation::Right, &taken);
@@ -160,6 +166,35 @@ pub(super) fn values(
     let rest = pieces.iter().zip(&taken).filter(|(_, taken)| !**taken);
     unplaced.extend(rest.map(|(p, _)| text(p, p.range.clone()).tidied()));
     out
+}
+
+/// What is in the next cell of the ruled row of the label at `label`, in another type: its value, wherever other labels have
+/// theirs.
+fn next_cell(pieces: &[Piece], parts: &[Part], label: usize, taken: &[bool]) -> Vec<usize> {
+    let block = |piece: &Piece| parts.get(piece.part).map(|p| &p.block);
+    let own = block(&pieces[label]).and_then(|b| Some((b.cell?, Look::of(b))));
+    let Some((cell, look)) = own.filter(|(cell, _)| cell.ruled) else {
+        return Vec::new();
+    };
+    let beside = |piece: &Piece| {
+        let other = block(piece).and_then(|b| b.cell);
+        other.is_some_and(|c| (c.table, c.row, c.column) == (cell.table, cell.row, cell.column + 1))
+    };
+    let asks = |piece: &Piece| {
+        piece
+            .label
+            .as_ref()
+            .is_some_and(|(likes, ..)| !likes.is_empty())
+    };
+    let own: Vec<usize> = (0..pieces.len()).filter(|i| beside(&pieces[*i])).collect();
+    let is_value = |i: &usize| {
+        let piece = &pieces[*i];
+        !taken[*i] && !asks(piece) && block(piece).map(Look::of) != Some(look)
+    };
+    match own.iter().all(is_value) {
+        true => own,
+        false => Vec::new(),
+    }
 }
 
 /// The first piece of the next page, in the column of the label at `label`, which is the last of its own.
