@@ -9,7 +9,7 @@ use nomcheck::batch::{NoStudy, Question, Studied, StudyTask};
 use super::args::{AnnotateArgs, Args, Lang};
 use super::exit::{Exit, Failure};
 use super::sink::Target;
-use super::{config, settings, study, terminal, text};
+use super::{config, file, settings, study, terminal};
 
 /// Writes the copy, and says what is in it.
 ///
@@ -17,7 +17,7 @@ use super::{config, settings, study, terminal, text};
 /// When the file is not there, cannot be opened as a PDF, or is the output itself; when the copy cannot be written.
 pub fn run(annotate: &AnnotateArgs, args: &Args) -> Result<Exit, Failure> {
     let path = &annotate.file;
-    text::exists(path)?;
+    file::exists(path)?;
     if is_same_file(path, &annotate.output) {
         return Err(Failure::usage(format!(
             "{} is the file itself; the copy needs another name",

@@ -14,7 +14,7 @@ use nomcheck::report::json::Sandbox;
 use super::args::SandboxWhen;
 use super::exit::{Exit, Failure};
 use super::form_names::named;
-use super::{run, terminal, text, worker};
+use super::{file, run, terminal, worker};
 
 /// Writes a copy of the form `from` into the folder `path`.
 ///
@@ -70,7 +70,7 @@ pub fn draft(
         return Err(Failure::usage(message.to_owned()));
     }
     for file in files {
-        text::exists(file)?;
+        file::exists(file)?;
     }
     let stem = file.file_stem().and_then(|s| s.to_str()).unwrap_or("form");
     let folder = out.map_or_else(|| PathBuf::from(plain(stem)), Path::to_owned);
@@ -116,7 +116,7 @@ fn drafted(files: &[PathBuf], task: &DraftTask) -> Result<FormDraft, Failure> {
     let drafter = worker::command()
         .map(|command| Launcher::new(command, memory, time, true))
         .and_then(|launcher| Drafter::start(&launcher, task));
-    let read = |file: &PathBuf| text::read(file, &Limits::default());
+    let read = |file: &PathBuf| file::read(file, &Limits::default());
     let drafted = match drafter {
         Ok(mut drafter) => {
             run::insist(SandboxWhen::Auto, None, drafter.sandbox())?;

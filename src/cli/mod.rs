@@ -4,6 +4,7 @@
 mod args;
 mod version;
 mod exit;
+mod file;
 mod terminal;
 mod config;
 mod office;

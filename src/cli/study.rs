@@ -10,7 +10,7 @@ use nomcheck::report::json::Sandbox;
 
 use super::args::SandboxWhen;
 use super::exit::Failure;
-use super::{run, terminal, text, worker};
+use super::{file, run, terminal, worker};
 
 /// How much more of the processor a file may take for each page that is drawn to be recognised, in seconds.
 const DRAWING: u64 = 2;
@@ -25,7 +25,7 @@ pub fn study(
     task: &StudyTask,
     readers: Option<Readers>,
 ) -> Result<Result<(Studied, Vec<u8>), NoStudy>, Failure> {
-    let read = || text::read(path, &task.options.limits);
+    let read = || file::read(path, &task.options.limits);
     let Backstops {
         mut time, memory, ..
     } = Backstops::default();

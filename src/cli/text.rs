@@ -1,28 +1,24 @@
 //! `nomcheck text`: what was read, for people who look for the place where something went wrong.
 
-use std::fs::File;
-use std::io::{self, Read, Write};
+use std::io::Write;
 use std::num::NonZeroUsize;
-use std::path::Path;
 use std::thread;
 
-use anyhow::Context;
 use nomcheck::batch::{Backstops, Question, Studied, StudyTask};
 use nomcheck::ocr::Ocr;
-use nomcheck::pdf::Limits;
 use nomcheck::report::clean::clean_lines;
 use nomcheck::report::log_line::LogLines;
 
 use super::args::{Args, Stage, TextArgs};
 use super::exit::{Exit, Failure};
-use super::{config, ocr, settings, study, terminal};
+use super::{config, file, ocr, settings, study, terminal};
 
 /// Prints the text of a PDF, or what one stage made of it.
 ///
 /// # Errors
 /// When the file is not there or cannot be read.
 pub fn run(text: &TextArgs, _: &Args) -> Result<Exit, Failure> {
-    exists(&text.file)?;
+    file::exists(&text.file)?;
     let config = config::load(&text.config, std::slice::from_ref(&text.file))?;
     let mut options = settings::options(&text.reading, None, &config)?;
     let stage = text.stage.map_or("text", Stage::name);
@@ -56,36 +52,4 @@ pub fn run(text: &TextArgs, _: &Args) -> Result<Exit, Failure> {
     out.write_all(clean_lines(&dump).as_bytes())?;
     out.flush()?;
     Ok(Exit::Clean)
-}
-
-/// Whether there is something at `path`, or it is standard input.
-///
-/// # Errors
-/// When there is nothing.
-pub fn exists(path: &Path) -> Result<(), Failure> {
-    if path != Path::new("-") && std::fs::symlink_metadata(path).is_err() {
-        let message = format!("there is no file {}", path.display());
-        return Err(Failure::usage(message));
-    }
-    Ok(())
-}
-
-/// The bytes of the file at `path`, or of standard input; one more than the limit for what is longer.
-///
-/// # Errors
-/// When it cannot be read.
-pub fn read(path: &Path, limits: &Limits) -> Result<Vec<u8>, Failure> {
-    let limit = limits.bytes.saturating_add(1);
-    let whole = |from: &mut dyn Read| {
-        let mut bytes = Vec::new();
-        from.take(limit).read_to_end(&mut bytes)?;
-        Ok::<_, io::Error>(bytes)
-    };
-    let bytes = match path == Path::new("-") {
-        true => whole(&mut io::stdin().lock()),
-        false => File::open(path).and_then(|mut file| whole(&mut file)),
-    };
-    bytes
-        .with_context(|| format!("cannot read {}", path.display()))
-        .map_err(Failure::Tool)
 }

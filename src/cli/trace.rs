@@ -10,7 +10,7 @@ use super::args::{TraceArgs, TraceFormat};
 use super::config::{self};
 use super::exit::{Exit, Failure};
 use super::suggestion::suggestion;
-use super::{settings, study, terminal, text};
+use super::{file, settings, study, terminal};
 
 /// Prints what was compared with one field, and what became of it.
 ///
@@ -18,7 +18,7 @@ use super::{settings, study, terminal, text};
 /// When the file is not there or cannot be read, or the form has no such field, or the file no such nomination.
 pub fn run(args: &TraceArgs) -> Result<Exit, Failure> {
     let path = &args.file;
-    text::exists(path)?;
+    file::exists(path)?;
     let config = config::load(&args.config, std::slice::from_ref(path))?;
     let options = settings::options(&args.reading, None, &config)?;
     let task = StudyTask {

@@ -1,8 +1,9 @@
 //! The statistics as a page that needs nothing else: no script, nothing from outside. Pictures are tables, too.
 
-use maud::{DOCTYPE, Markup, PreEscaped, html};
+use maud::{Markup, html};
 
 use crate::report::message::{Messages, Word};
+use crate::report::plain_page::page;
 
 use super::Status;
 use super::statistics::{ByStatus, Statistics};
@@ -17,7 +18,6 @@ impl Statistics {
     pub fn page(&self, messages: &Messages, name: &str, day: &str) -> String {
         let say = |id: &str| messages.word_of(id);
         let title = say("ledger-statistics");
-        let code = messages.language();
         let body = html! {
             header {
                 h1 { (title) }
@@ -36,21 +36,7 @@ impl Statistics {
                 section { h2 { (say("by-rule")) } (rules(self, messages)) }
             }
         };
-        let head = html! {
-            head {
-                meta charset="utf-8";
-                meta name="generator" content="nomcheck";
-                meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'";
-                meta name="viewport" content="width=device-width, initial-scale=1";
-                meta name="color-scheme" content="light dark";
-                title { (title) }
-                style { (PreEscaped(STYLE)) }
-            }
-        };
-        format!(
-            "{}<html lang=\"{code}\">{}<body>{}</body></html>\n",
-            DOCTYPE.0, head.0, body.0
-        )
+        page(&title, STYLE, &body, messages)
     }
 
     /// Rows of the table of regions.

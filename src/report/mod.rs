@@ -18,6 +18,7 @@ pub mod full;
 pub mod concise;
 pub mod ndjson;
 pub mod trace;
+pub(crate) mod plain_page;
 pub mod html;
 pub mod remarks;
 pub mod snapshot;

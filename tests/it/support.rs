@@ -147,3 +147,15 @@ pub fn record_fault(record: &Value) -> Option<String> {
     let fault = SCHEMA.iter_errors(record).next()?;
     Some(format!("{}: {fault}", fault.instance_path()))
 }
+
+/// Asserts that `page` has `texts` in this order, a policy against anything from outside, and no script.
+#[track_caller]
+pub fn is_plain_page_with(page: &str, texts: &[&str]) {
+    let at = |text: &&str| {
+        page.find(text)
+            .unwrap_or_else(|| panic!("{text} in {page}"))
+    };
+    let places: Vec<usize> = texts.iter().map(at).collect();
+    assert!(places.is_sorted(), "{places:?}");
+    assert!(page.contains("Content-Security-Policy") && !page.contains("<script"));
+}

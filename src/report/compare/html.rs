@@ -6,13 +6,11 @@
 
 use std::io::{self, Read, Seek, SeekFrom, Write};
 
-use base64::Engine;
-use base64::engine::general_purpose::STANDARD;
 use maud::{DOCTYPE, Markup, PreEscaped, html};
-use sha2::{Digest, Sha256};
 
 use crate::report::clean::clean;
 use crate::report::message::Word;
+use crate::report::plain_page;
 use crate::report::snapshot::shown::{Sign, changes};
 
 use super::text::Names;
@@ -164,16 +162,7 @@ impl<W: Write, S: Read + Write + Seek> HtmlCompare<W, S> {
             totals.push(self.names.messages.counted("total-failures", n));
         }
         html! {
-            head {
-                meta charset="utf-8";
-                meta name="generator" content="nomcheck";
-                meta http-equiv="Content-Security-Policy" content=(policy());
-                meta name="viewport" content="width=device-width, initial-scale=1";
-                meta name="color-scheme" content="light dark";
-                meta name="referrer" content="no-referrer";
-                title { (title) }
-                style { (PreEscaped(STYLE)) }
-            }
+            (plain_page::head(&title, STYLE))
             body {
                 header { h1 { (title) } p.totals { (totals.join(" · ")) } }
                 main {
@@ -274,10 +263,4 @@ fn difference(change: &Change) -> Markup {
             }
         }
     }
-}
-
-/// Nothing is loaded, sent or run: the style is known by its hash.
-fn policy() -> String {
-    let style = STANDARD.encode(Sha256::digest(STYLE.as_bytes()));
-    format!("default-src 'none'; style-src 'sha256-{style}'; base-uri 'none'; form-action 'none'")
 }

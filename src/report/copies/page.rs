@@ -1,10 +1,7 @@
 //! A nomination as one page to read, and the list of the pages. Each needs nothing else and runs nothing; text from a PDF is
 //! escaped by type ([`maud`]).
 
-use base64::Engine;
-use base64::engine::general_purpose::STANDARD;
-use maud::{DOCTYPE, Markup, PreEscaped, html};
-use sha2::{Digest, Sha256};
+use maud::{Markup, html};
 
 use crate::form::{Field, FieldType, Form};
 use crate::record::Nomination;
@@ -12,6 +9,7 @@ use crate::report::clean::{clean, clean_lines};
 use crate::report::field_name;
 use crate::report::html::text::blocks;
 use crate::report::message::Messages;
+use crate::report::plain_page;
 
 const STYLE: &str = include_str!("copy.css");
 
@@ -157,25 +155,6 @@ fn header_value(field: &Field, nomination: &Nomination, messages: &Messages) -> 
 }
 
 fn page(title: &str, body: &Markup, messages: &Messages) -> String {
-    let style = STANDARD.encode(Sha256::digest(STYLE.as_bytes()));
-    let policy = format!(
-        "default-src 'none'; style-src 'sha256-{style}'; base-uri 'none'; form-action 'none'"
-    );
-    let page = html! {
-        (DOCTYPE)
-        html lang=(messages.language()) {
-            head {
-                meta charset="utf-8";
-                meta name="generator" content="nomcheck";
-                meta http-equiv="Content-Security-Policy" content=(policy);
-                meta name="viewport" content="width=device-width, initial-scale=1";
-                meta name="color-scheme" content="light dark";
-                meta name="referrer" content="no-referrer";
-                title { (title) }
-                style { (PreEscaped(STYLE)) }
-            }
-            body { main { (body) } }
-        }
-    };
-    page.0 + "\n"
+    let body = html! { main { (body) } };
+    plain_page::page(title, STYLE, &body, messages)
 }

@@ -22,10 +22,6 @@ mod page;
 use std::io::{self, Read, Seek, SeekFrom, Write};
 use std::sync::Arc;
 
-use base64::Engine;
-use base64::engine::general_purpose::STANDARD;
-use sha2::{Digest, Sha256};
-
 use crate::form::Form;
 
 use super::message::Messages;
@@ -57,14 +53,6 @@ impl Heading {
             .collect();
         (!parts.is_empty()).then(|| parts.join(" · "))
     }
-}
-
-/// The policy of a page without a script: nothing is loaded, sent or run, and of styles only this one counts.
-pub(in crate::report) fn policy(style: &str) -> String {
-    let hash = STANDARD.encode(Sha256::digest(style.as_bytes()));
-    format!(
-        "default-src 'none'; img-src data:; style-src 'sha256-{hash}'; base-uri 'none'; form-action 'none'"
-    )
 }
 
 /// What all parts of a page need to know.

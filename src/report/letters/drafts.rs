@@ -11,8 +11,8 @@ use crate::report::message::Word;
 use super::compose::{self, Draft, Mail, Purpose, file_name, mail};
 use super::groups::{Group, Member, Stand};
 use super::office::Referred;
-use super::officer::Row;
 use super::recipient::Recipient;
+use super::row::Row;
 use super::{File, Folder, LettersWriter, Placed, Unread, eml, hash, names};
 
 impl<F: Folder> LettersWriter<F> {

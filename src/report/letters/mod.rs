@@ -18,6 +18,7 @@ mod groups;
 mod names;
 mod office;
 mod officer;
+mod row;
 mod officer_page;
 mod recipient;
 mod salutation;

@@ -11,11 +11,10 @@ use crate::report::json::{Document, FindingEntry};
 use crate::report::markdown::escape;
 use crate::report::message::{Messages, Word};
 use crate::report::text::{nomination_words, place_words, severity_word};
-use crate::rule::Date;
 
 use super::Placed;
-use super::office::date_words;
 use super::officer_page::{Line, OfficerPage, Parts};
+use super::row::Row;
 use super::standing::DueList;
 
 /// The list while it is made.
@@ -28,20 +27,6 @@ pub(super) struct OfficerList {
     /// What no letter says, per document.
     rest: String,
     page: OfficerPage,
-}
-
-/// A row of the table of drafts.
-pub(super) struct Row<'r> {
-    /// The draft's name without its ending.
-    pub(super) name: &'r str,
-    pub(super) placed: Placed,
-    /// Whether this file is covered by the draft about another.
-    pub(super) covered: bool,
-    pub(super) to: &'r str,
-    pub(super) nomination: &'r str,
-    pub(super) file: &'r str,
-    /// How many points it asks about; `None` where it asks nothing.
-    pub(super) points: Option<usize>,
 }
 
 impl OfficerList {
@@ -286,9 +271,4 @@ impl OfficerList {
             ));
         }
     }
-}
-
-/// A day in words, to be read on a page.
-pub(super) fn day_words(day: Date, messages: &Messages) -> String {
-    date_words(day, messages).replace('\u{a0}', " ")
 }

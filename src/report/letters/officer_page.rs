@@ -1,7 +1,7 @@
 //! The officer's list as a page (`officer.html`): today's work first, then what needs a person, with pictures of what was
 //! read in a scan beside what was read. It needs nothing else and runs nothing.
 
-use maud::{DOCTYPE, Markup, PreEscaped, html};
+use maud::{Markup, PreEscaped, html};
 
 use crate::crop::Crop;
 use crate::geom::Place;
@@ -9,8 +9,9 @@ use crate::record::Record;
 use crate::report::clean::clean;
 use crate::report::html::{Heading, framed};
 use crate::report::message::{Messages, Word};
+use crate::report::plain_page::page;
 
-use super::officer::{Row, day_words};
+use super::row::{Row, day_words};
 use super::standing::{DueCase, DueList};
 
 const STYLE: &str = include_str!("officer.css");
@@ -190,23 +191,7 @@ impl OfficerPage {
                 }
             }
         };
-        let page = html! {
-            (DOCTYPE)
-            html lang=(messages.language()) {
-                head {
-                    meta charset="utf-8";
-                    meta name="generator" content="nomcheck";
-                    meta http-equiv="Content-Security-Policy" content=(crate::report::html::policy(STYLE));
-                    meta name="viewport" content="width=device-width, initial-scale=1";
-                    meta name="color-scheme" content="light dark";
-                    meta name="referrer" content="no-referrer";
-                    title { (title) }
-                    style { (PreEscaped(STYLE)) }
-                }
-                body { (body) }
-            }
-        };
-        page.0 + "\n"
+        page(&title, STYLE, &body, messages)
     }
 }
 
