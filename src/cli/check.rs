@@ -42,7 +42,7 @@ pub fn run(check: &CheckArgs, args: &Args) -> Result<Exit, Failure> {
     let plan = Plan::new(&check.run, &config, &paths)?
         .with_progress(!args.quiet)
         .with_ocr(&check.ocr, &config, &mut options.ocr)?;
-    let ours = Ours::new(check);
+    let ours = Ours::new(check, &config);
     let bytes = options.limits.bytes;
     let inputs = inputs::find(&paths, &check.inputs, bytes, &plan.lister(), Some(&ours))?;
     if args.verbose {

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::fs;
 use std::ops::Range;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use nomcheck::report::letters::{Office, OfficeWords, Templates};
@@ -49,6 +49,8 @@ pub struct OfficeConfig {
     days: Option<u16>,
     /// The office's own templates.
     pub templates: Arc<Templates>,
+    /// Where they are.
+    pub templates_folder: Option<PathBuf>,
 }
 
 impl OfficeConfig {
@@ -127,6 +129,10 @@ pub fn read(
         }
         office.reference = Some(one_line(pattern.get_ref()));
     }
+    let templates_folder = text
+        .templates
+        .as_ref()
+        .map(|path| folder.join(path.get_ref()));
     let templates = match text.templates {
         Some(path) => match templates(&folder.join(path.get_ref())) {
             Ok(templates) => Arc::new(templates),
@@ -158,6 +164,7 @@ pub fn read(
         office,
         days,
         templates,
+        templates_folder,
     })
 }
 

@@ -1,4 +1,5 @@
-//! Which files in a folder that is checked nomcheck has written: drafts, lists and pages are not submissions.
+//! Which files in a folder that is checked are no submissions: what nomcheck has written there, drafts, lists and pages, and
+//! what this run reads beside the submissions.
 
 use std::cell::RefCell;
 use std::collections::BTreeSet;
@@ -9,6 +10,7 @@ use std::path::{Path, PathBuf};
 use nomcheck::report::GENERATOR;
 
 use super::args::CheckArgs;
+use super::config::Config;
 use super::folder::names_of_list;
 use super::leftover::LIST;
 
@@ -17,32 +19,49 @@ const HEAD: u64 = 2048;
 
 /// What is known of our files.
 pub struct Ours {
-    /// What this run writes.
-    written: BTreeSet<PathBuf>,
+    /// What this run writes, and what it reads beside the submissions.
+    own: BTreeSet<PathBuf>,
+    /// Folders that are the office's with all that is in them.
+    folders: BTreeSet<PathBuf>,
     /// The folder that was looked at last, and what an earlier run wrote there.
     folder: RefCell<(PathBuf, BTreeSet<String>)>,
 }
 
 impl Ours {
     /// Of a run with these arguments.
-    pub fn new(check: &CheckArgs) -> Ours {
+    pub fn new(check: &CheckArgs, config: &Config) -> Ours {
         let outputs = check
             .outputs
             .iter()
             .filter_map(|output| output.file.as_ref());
-        let others = [&check.records, &check.run.cache];
-        let written = outputs.chain(others.into_iter().flatten());
+        let others = [
+            &check.records,
+            &check.received,
+            &check.inputs.files_from,
+            &check.reading.password_file,
+            &check.rules.baseline,
+        ];
+        let own = outputs.chain(others.into_iter().flatten());
         #[cfg(feature = "ledger")]
-        let written = written.chain(&check.ledger);
+        let own = own.chain(&check.ledger);
+        let office = config.office.as_ref();
+        let templates = office.and_then(|office| office.templates_folder.as_ref());
+        let folders = templates.into_iter().chain(&check.run.cache);
         Ours {
-            written: written.map(|path| absolute(path)).collect(),
+            own: own.map(|path| absolute(path)).collect(),
+            folders: folders.map(|path| absolute(path)).collect(),
             folder: RefCell::default(),
         }
     }
 
     /// Whether a file is one of them. A PDF never is: a list that somebody sent must not hide one.
     pub fn are(&self, path: &Path) -> bool {
-        self.written.contains(&absolute(path)) || self.is_listed(path) || is_page(path)
+        let path = &absolute(path);
+        let mut above = path.ancestors();
+        self.own.contains(path)
+            || above.any(|folder| self.folders.contains(folder))
+            || self.is_listed(path)
+            || is_page(path)
     }
 
     fn is_listed(&self, path: &Path) -> bool {
@@ -51,11 +70,24 @@ impl Ours {
         };
         let mut known = self.folder.borrow_mut();
         if known.0 != folder {
+            // A list that came with submissions must not hide any: it is believed about names that nomcheck gives.
             let list = fs::read_to_string(folder.join(LIST)).unwrap_or_default();
-            *known = (folder.to_owned(), names_of_list(&list));
+            let mut names = names_of_list(&list);
+            names.retain(|name| is_name(name));
+            *known = (folder.to_owned(), names);
         }
         known.1.contains(name.to_string_lossy().as_ref())
     }
+}
+
+/// Whether drafts, copies and lists have such names.
+fn is_name(name: &str) -> bool {
+    let (stem, ending) = name.rsplit_once('.').unwrap_or((name, ""));
+    let draft = ["letter-", "unread-", "received-", "nomination-"];
+    let list = ["officer", "mail-merge", "removed", "index"];
+    draft.iter().any(|one| stem.starts_with(one))
+        && ["txt", "eml", "docx", "html"].contains(&ending)
+        || list.iter().any(|one| stem.starts_with(one)) && ["md", "csv", "html"].contains(&ending)
 }
 
 /// Whether a file is a page that says that nomcheck made it.

@@ -10,7 +10,7 @@ use super::exit::Failure;
 use super::terminal;
 
 /// How a list beside the files is called.
-const NAME: &str = "received.csv";
+pub const NAME: &str = "received.csv";
 
 /// The list that is named, else the one in the first folder of `paths` that has one, unless the run is `isolated`; and
 /// where it is.
@@ -35,8 +35,10 @@ pub fn list(
         .map_err(Failure::Usage)?;
     let folder = path.parent().unwrap_or(Path::new(""));
     let folder = folder.to_string_lossy().replace('\\', "/");
-    let list = ReceivedList::read(&bytes, &folder)
+    let mut list = ReceivedList::read(&bytes, &folder)
         .map_err(|why| Failure::usage(format!("the list {}: {why}", path.display())))?;
+    let beside = |name: &str| path.with_file_name(name).is_file();
+    list.keep_away(beside);
     if named.is_none() {
         terminal::note(&format!(
             "{} is used: what it says of {} files",

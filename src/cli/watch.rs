@@ -6,11 +6,13 @@ use std::sync::atomic::Ordering;
 use std::time::{Duration, SystemTime};
 use std::{fs, thread};
 
+use nomcheck::batch::may_be_submission;
 use walkdir::WalkDir;
 
 use super::args::{Args, CheckArgs};
 use super::exit::{Exit, Failure};
-use super::{check, config, inputs, interrupt, terminal};
+use super::ours::Ours;
+use super::{check, config, inputs, interrupt, received, terminal};
 
 /// How often it is looked whether something has changed. By looking, not by a notice of the system: that is not to be had of
 /// folders on a server.
@@ -32,8 +34,11 @@ pub fn run(args: &CheckArgs, all: &Args) -> Result<Exit, Failure> {
     }
     let interrupted = interrupt::watch();
     loop {
+        // The configuration may have changed; what is wrong with it the check says.
+        let config = config::load(&args.run.config, &args.inputs.paths).unwrap_or_default();
+        let state = || state(args, &Ours::new(args, &config));
         // Before the check: what changes while it runs is seen after it.
-        let before = state(args);
+        let before = state();
         let exit = check::run(args, all).unwrap_or_else(|failure| {
             failure.tell();
             Exit::from(&failure)
@@ -42,7 +47,7 @@ pub fn run(args: &CheckArgs, all: &Args) -> Result<Exit, Failure> {
             return Ok(exit);
         }
         terminal::note("waiting for changes; Ctrl-C ends");
-        while state(args) == before {
+        while state() == before {
             if interrupted.load(Ordering::SeqCst) {
                 return Ok(exit);
             }
@@ -52,7 +57,7 @@ pub fn run(args: &CheckArgs, all: &Args) -> Result<Exit, Failure> {
 }
 
 /// When each file that matters changed last, and its length.
-fn state(args: &CheckArgs) -> BTreeMap<PathBuf, (Option<SystemTime>, u64)> {
+fn state(args: &CheckArgs, ours: &Ours) -> BTreeMap<PathBuf, (Option<SystemTime>, u64)> {
     let paths = inputs::paths(&args.inputs).unwrap_or_else(|_| args.inputs.paths.clone());
     let configuration = args.run.config.config.clone();
     let configuration = configuration.or_else(|| Some(PathBuf::from(config::NAME)));
@@ -60,13 +65,14 @@ fn state(args: &CheckArgs) -> BTreeMap<PathBuf, (Option<SystemTime>, u64)> {
     let others = configuration
         .into_iter()
         .chain(forms)
-        .chain(args.rules.baseline.clone());
+        .chain(args.rules.baseline.clone())
+        .chain(args.received.clone());
     let mut state = BTreeMap::new();
     for path in paths.into_iter().chain(others) {
         let below = WalkDir::new(&path).into_iter().filter_map(Result::ok);
         for entry in below.take(MOST) {
             let matters =
-                entry.file_type().is_file() && (entry.depth() == 0 || is_read(entry.path()));
+                entry.file_type().is_file() && (entry.depth() == 0 || is_read(entry.path(), ours));
             if let (true, Ok(known)) = (matters, fs::metadata(entry.path())) {
                 state.insert(entry.into_path(), (known.modified().ok(), known.len()));
             }
@@ -75,8 +81,10 @@ fn state(args: &CheckArgs) -> BTreeMap<PathBuf, (Option<SystemTime>, u64)> {
     state
 }
 
-/// Whether the file may be a PDF, or is a form's: a report that is written into the folder must not start the next check.
-fn is_read(path: &Path) -> bool {
+/// Whether the file may be a submission, is a form's or the list of what was received: a report or draft that is written into
+/// the folder must not start the next check.
+fn is_read(path: &Path, ours: &Ours) -> bool {
     let ending = path.extension().and_then(|e| e.to_str()).unwrap_or("");
-    ["pdf", "zip", "toml", ""].contains(&ending.to_ascii_lowercase().as_str())
+    let list = path.file_name().is_some_and(|name| name == received::NAME);
+    ending.eq_ignore_ascii_case("toml") || list || may_be_submission(path) && !ours.are(path)
 }

@@ -117,7 +117,14 @@ impl Ledger {
             None => said,
         };
         said_by(&open, case, "decision", decision, &text)?;
-        if status == Some(Status::Asked) {
+        if status.is_none() {
+            // Letters that only a decision spoke of.
+            open.execute(
+                "DELETE FROM events WHERE case_id = ?1 AND kind = 'asked' AND points IS NULL",
+                [case],
+            )?;
+        }
+        if status == Some(Status::Asked) && was != Status::Asked {
             // A letter that was sent elsewhere: what comes after it is the answer.
             open.execute(
                 "INSERT INTO events (case_id, day, kind, officer, version_id)

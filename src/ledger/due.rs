@@ -31,12 +31,17 @@ impl Ledger {
         for case in self.cases(None)? {
             let late = case.due.is_some_and(|last| last < day);
             let list = match case.status {
+                // Since the letter more became known that one can ask, as of a file that could not be read.
+                Status::Asked if case.unasked > 0 => &mut due.to_ask,
                 Status::Asked if late => &mut due.overdue,
                 Status::Asked => &mut due.waiting,
                 Status::Answered => &mut due.answered,
                 Status::Received if case.askable > 0 => &mut due.to_ask,
                 Status::Received => &mut due.to_look_at,
-                Status::Complete if case.acknowledged.is_none() => &mut due.to_acknowledge,
+                // An officer who decides so also says so.
+                Status::Complete if case.acknowledged.is_none() && !case.decided => {
+                    &mut due.to_acknowledge
+                }
                 Status::Complete | Status::Withdrawn | Status::Duplicate => continue,
             };
             list.push(case);

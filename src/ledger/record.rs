@@ -256,13 +256,7 @@ fn version(
     ])?;
     let id = open.last_insert_rowid();
     if found.is_some() {
-        event(
-            open,
-            case,
-            came_on(open, arrival, case)?,
-            "version",
-            Some(&arrival.document.source.path),
-        )?;
+        came_as_version(open, arrival, case, id)?;
     }
     describe(open, arrival, part, case)?;
     Ok(id)
@@ -284,19 +278,16 @@ fn read_at_last(
     let Some((version, own)) = unread else {
         return Ok(None);
     };
-    let Some(other) = found.filter(|found| found.case != own) else {
+    // What an officer has decided about the file stays.
+    let decided: bool = open
+        .prepare_cached("SELECT decided FROM cases WHERE id = ?1")?
+        .query_row([own], |row| row.get(0))?;
+    let Some(other) = found.filter(|found| found.case != own && !decided) else {
         return Ok(Some(version));
     };
     open.prepare_cached("UPDATE versions SET case_id = ?2, matched_by = ?3 WHERE id = ?1")?
         .execute(params![version, other.case, other.by])?;
-    let path = Some(arrival.document.source.path.as_str());
-    event(
-        open,
-        other.case,
-        came_on(open, arrival, other.case)?,
-        "version",
-        path,
-    )?;
+    came_as_version(open, arrival, other.case, version)?;
     let status = Status::Duplicate;
     open.prepare_cached(
         "UPDATE cases SET status = ?2, decided = 1, duplicate_of = ?3, current = NULL WHERE id = ?1",
@@ -304,6 +295,22 @@ fn read_at_last(
     .execute(params![own, status, other.case])?;
     event(open, own, arrival.day, "status", Some(status.code()))?;
     Ok(Some(version))
+}
+
+/// Notes that a version of a case came.
+fn came_as_version(
+    open: &Connection,
+    arrival: &Arrival<'_>,
+    case: i64,
+    version: i64,
+) -> Result<(), LedgerError> {
+    let day = came_on(open, arrival, case)?.to_string();
+    let path = &arrival.document.source.path;
+    open.prepare_cached(
+        "INSERT INTO events (case_id, day, kind, text, version_id) VALUES (?1, ?2, 'version', ?3, ?4)",
+    )?
+    .execute(params![case, day, path, version])?;
+    Ok(())
 }
 
 /// The day on which a version of a case came, as far as that is known: never before what is known of the case.
@@ -394,9 +401,13 @@ pub(super) fn settle(open: &Connection, case: i64, day: Date) -> Result<(), Ledg
     let (was, decided): (Status, bool) = open
         .prepare_cached("SELECT status, decided FROM cases WHERE id = ?1")?
         .query_row([case], |row| Ok((row.get(0)?, row.get(1)?)))?;
+    // What came after the last letter answers it, also where it lacks more than what was there before.
     let best: Option<(i64, i64)> = open
         .prepare_cached(
-            "SELECT id, errors FROM versions WHERE case_id = ?1 ORDER BY errors, id DESC LIMIT 1",
+            "SELECT id, errors FROM versions WHERE case_id = ?1 ORDER BY id IN (
+               SELECT v.version_id FROM events v WHERE v.case_id = ?1 AND v.kind = 'version' AND v.id > (
+                 SELECT max(e.id) FROM events e WHERE e.case_id = ?1 AND e.kind = 'asked')
+             ) DESC, errors, id DESC LIMIT 1",
         )?
         .query_row([case], |row| Ok((row.get(0)?, row.get(1)?)))
         .optional()?;

@@ -43,6 +43,8 @@ pub struct Case {
     pub open: usize,
     /// How many of them a letter asks for.
     pub askable: usize,
+    /// How many of these the last letter did not ask for, where one asked for any.
+    pub unasked: usize,
     /// When a letter asked last.
     pub asked: Option<Date>,
     /// The last day for the answer to it.
@@ -127,7 +129,13 @@ SELECT c.id, c.status, c.decided, c.duplicate_of, c.title, c.nominee, c.country,
   (SELECT count(*) FROM points p WHERE p.version_id = c.current AND p.askable = 1),
   (SELECT e.day FROM events e WHERE e.case_id = c.id AND e.kind = 'asked' ORDER BY e.id DESC LIMIT 1),
   (SELECT e.due FROM events e WHERE e.case_id = c.id AND e.kind = 'asked' ORDER BY e.id DESC LIMIT 1),
-  (SELECT e.day FROM events e WHERE e.case_id = c.id AND e.kind = 'acknowledged' ORDER BY e.id DESC LIMIT 1)
+  (SELECT e.day FROM events e WHERE e.case_id = c.id AND e.kind = 'acknowledged' ORDER BY e.id DESC LIMIT 1),
+  (SELECT count(*) FROM points p JOIN events e ON e.id = (
+      SELECT max(a.id) FROM events a WHERE a.case_id = c.id AND a.kind = 'asked')
+    WHERE p.version_id = c.current AND p.askable = 1 AND e.points IS NOT NULL AND NOT EXISTS (
+      SELECT 1 FROM json_each(e.points) one
+      WHERE json_extract(one.value, '$.rule') = p.rule
+        AND coalesce(json_extract(one.value, '$.field'), '') = coalesce(p.field, '')))
 FROM cases c";
 
 fn case_of(row: &Row<'_>) -> rusqlite::Result<Case> {
@@ -160,6 +168,7 @@ fn case_of(row: &Row<'_>) -> rusqlite::Result<Case> {
         asked: day(17)?,
         due: day(18)?,
         acknowledged: day(19)?,
+        unasked: count(20)?,
     })
 }
 

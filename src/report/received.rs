@@ -128,6 +128,11 @@ impl ReceivedList {
         self.by_path.insert(path, received);
     }
 
+    /// Takes names without folders for the files in the list's own folder where they are there: `there` says of a name.
+    pub fn keep_away(&mut self, there: impl Fn(&str) -> bool) {
+        self.by_name.retain(|name, _| !there(name));
+    }
+
     /// Forgets what names without folders mean where several of the files `sources` have one: whose they are is not known.
     pub fn keep_single<'s>(&mut self, sources: impl Iterator<Item = &'s str>) {
         let mut seen: HashMap<String, usize> = HashMap::new();

@@ -582,6 +582,9 @@ fn watching_checks_again_after_a_change() {
     next("a.pdf");
     place.sample("malformed-fields.pdf", "b.pdf");
     next("b.pdf");
+    // What may be a submission is seen, too.
+    std::fs::write(place.path("c.docx"), "PK\u{3}\u{4}....word/document.xml").unwrap();
+    next("c.docx");
     child.kill().unwrap();
     child.wait().unwrap();
 }

@@ -134,3 +134,38 @@ fn options_that_would_change_nothing_are_refused() {
     place.run("check in --output copies").ends(2);
     place.run("check in --output copies=in").ends(2);
 }
+
+#[test]
+fn copy_that_somebody_changed_keeps_its_page_and_its_word_file_together() {
+    let place = place();
+    copies(&place, "").ends(0);
+    let name = "out/nomination-ama-owusu.docx";
+    let mut word = fs::read(place.path(name)).unwrap();
+    word.push(0);
+    fs::write(place.path(name), &word).unwrap();
+    complete()
+        .with(
+            "4. Achievements",
+            "Two thousand families kept their own seed in both countries in four years.",
+        )
+        .write(&place, "in/Ama Owusu.pdf");
+    copies(&place, "");
+    assert_eq!(fs::read(place.path(name)).unwrap(), word);
+    let index = place.read("out/index.html");
+    assert!(index.contains("nomination-ama-owusu"), "{index}");
+    let names: Vec<String> = texts(&place.path("out"))
+        .into_iter()
+        .map(|(name, _)| name)
+        .collect();
+    // The new page and its Word file have one name; the changed one is left alone.
+    let stems: Vec<_> = names[2..4]
+        .iter()
+        .filter_map(|name| name.split_once('.'))
+        .collect();
+    assert_eq!(stems[0].0, stems[1].0, "{names:?}");
+    assert_ne!(stems[0].0, "nomination-ama-owusu");
+    assert!(
+        index.contains(&names[2]) && !index.contains("\"nomination-ama-owusu.html"),
+        "{index}"
+    );
+}

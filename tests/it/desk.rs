@@ -280,3 +280,129 @@ fn officers_page_begins_with_todays_work() {
         ],
     );
 }
+
+#[test]
+fn answer_that_lacks_more_is_the_version_that_counts() {
+    let place = place();
+    complete().with("Telephone", "").write(&place, "in/a.pdf");
+    check(&place, "2027-03-01").ends(1);
+    place
+        .run("ledger sent l.sqlite 1 --today 2027-03-01")
+        .ends(0);
+    complete()
+        .with("Telephone", "")
+        .with("Country", "")
+        .with("8. Areas", "Food security, seed.")
+        .write(&place, "in/b.pdf");
+    check(&place, "2027-03-02").ends(1);
+    assert_eq!(cases(&place)[0]["status"], "answered");
+    assert_eq!(drafts(&place), ["letter-b.eml"]);
+}
+
+#[test]
+fn what_the_letter_did_not_ask_for_is_to_be_asked() {
+    let place = place();
+    complete().with("Telephone", "").write(&place, "in/a.pdf");
+    check(&place, "2027-03-01").ends(1);
+    place
+        .run("ledger sent l.sqlite 1 --today 2027-03-01")
+        .ends(0);
+    let due = || place.run("ledger due l.sqlite --today 2027-03-02").stdout;
+    assert!(due().starts_with("Waiting for an answer (1)"), "{}", due());
+    // It was sent when the file could not be read yet.
+    let open = Connection::open(place.path("l.sqlite")).unwrap();
+    let other = r#"[{"rule":"file-encrypted","field":null,"message":"x"}]"#;
+    open.execute(
+        "UPDATE events SET points = ?1 WHERE kind = 'asked'",
+        [other],
+    )
+    .unwrap();
+    drop(open);
+    assert!(due().starts_with("A letter can be sent (1)"), "{}", due());
+    check(&place, "2027-03-02").ends(1);
+    assert_eq!(drafts(&place), ["letter-a.eml"]);
+}
+
+#[test]
+fn decisions_stay_and_are_taken_back_whole() {
+    let place = place();
+    complete().write(&place, "in/a.pdf");
+    complete()
+        .title("A School on Two Boats")
+        .with("Nominee", "Mr. Kofi Mensah, Teacher, Boat School")
+        .with("Telephone", "")
+        .write(&place, "in/b.pdf");
+    check(&place, "2027-03-01").ends(1);
+    let status = |of: &str| {
+        place
+            .run(&format!("ledger status l.sqlite {of} --today 2027-03-01"))
+            .ends(0);
+    };
+    let due = || place.run("ledger due l.sqlite --today 2027-03-01").stdout;
+    assert!(
+        due().contains("Complete, and not acknowledged"),
+        "{}",
+        due()
+    );
+    // Who decides that a case is complete writes to the nominee, too.
+    status("1 complete");
+    assert!(
+        !due().contains("Complete, and not acknowledged"),
+        "{}",
+        due()
+    );
+    let asked = "SELECT count(*) FROM events WHERE kind = 'asked'";
+    status("2 asked");
+    status("2 asked");
+    assert_eq!(value(&place, asked), 1);
+    status("2 auto");
+    assert_eq!(value(&place, asked), 0);
+    assert_eq!(cases(&place)[1]["status"], "received");
+}
+
+#[test]
+fn list_of_what_was_received_speaks_of_its_own_folder() {
+    let place = place();
+    complete().with("Telephone", "").write(&place, "in/a.pdf");
+    complete()
+        .title("A School on Two Boats")
+        .with("Nominee", "Mr. Kofi Mensah, Teacher, Boat School")
+        .with("Telephone", "")
+        .write(&place, "in/march/a.pdf");
+    fs::write(
+        place.path("in/received.csv"),
+        "file,date,sender,reference\na.pdf,2027-02-27,Portal <portal@example.net>,R-17\n",
+    )
+    .unwrap();
+    check(&place, "2027-03-01").ends(1);
+    let with = "SELECT count(*) FROM cases WHERE reference = 'R-17'";
+    assert_eq!(value(&place, with), 1);
+    let all = cases(&place);
+    let of = all.iter().find(|case| case["reference"] == "R-17").unwrap();
+    assert_eq!(of["file"], "in/a.pdf");
+}
+
+#[test]
+fn no_letter_asks_for_a_pdf_that_came_beside_its_document() {
+    let place = place();
+    fs::write(place.path("in/a.docx"), WORD).unwrap();
+    fs::write(place.path("in/other.docx"), format!("{WORD} ")).unwrap();
+    complete().write(&place, "in/a.pdf");
+    check(&place, "2027-03-01").ends(1);
+    assert_eq!(drafts(&place), ["unread-other.eml"]);
+    let officer = place.read("letters/officer.md");
+    assert!(
+        officer.contains("there is another version: in/a.pdf"),
+        "{officer}"
+    );
+}
+
+#[test]
+fn list_that_came_with_submissions_hides_none() {
+    let place = place();
+    fs::create_dir_all(place.path("in/sent")).unwrap();
+    fs::write(place.path("in/sent/.nomcheck"), "00  entry.docx\n").unwrap();
+    fs::write(place.path("in/sent/entry.docx"), WORD).unwrap();
+    check(&place, "2027-03-01").ends(1);
+    assert_eq!(drafts(&place), ["unread-entry.eml"]);
+}

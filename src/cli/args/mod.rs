@@ -168,7 +168,7 @@ pub enum Command {
     /// Report what is missing or malformed in PDFs: the main job
     ///
     /// A folder gives every *.pdf in it and below, and files that begin with %PDF-. Hidden folders and links are not
-    /// followed; other files are counted. A ZIP archive that is named is read like a folder, without unpacking it
+    /// followed; other files that may be submissions are named as not read. A ZIP archive that is named is read like a folder, without unpacking it
     /// to disk. A file that is named always gets an answer.
     Check(CheckArgs),
     /// Compare two versions of nominations: which points are answered, open or new, and what else changed

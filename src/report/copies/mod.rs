@@ -131,18 +131,19 @@ impl<F: Folder> CopiesWriter<F> {
                     points: &points,
                 })
             };
-            let placed = match write("html", page)? {
-                Placed::Taken => continue,
-                placed => placed,
-            };
             let word = write("docx", word)?;
-            // What somebody has changed in one of the two is to be seen.
-            let placed = if word == Placed::Outdated {
-                word
-            } else {
-                placed
+            let page = match word {
+                Placed::Taken => Placed::Taken,
+                _ => write("html", page)?,
             };
-            return Ok((name, placed));
+            // What somebody has changed in one of the two is to be seen.
+            let both = [word, page];
+            let either = |one: Placed| both.contains(&one).then_some(one);
+            if either(Placed::Taken).is_some() {
+                continue;
+            }
+            let placed = either(Placed::Outdated).or_else(|| either(Placed::Kept));
+            return Ok((name, placed.unwrap_or(page)));
         }
         Err(io::Error::other("no name is free for a reading copy"))
     }

@@ -13,7 +13,7 @@ use super::groups::{Group, Member, Stand};
 use super::office::Referred;
 use super::recipient::Recipient;
 use super::row::Row;
-use super::{File, Folder, LettersWriter, Placed, Unread, eml, hash, names};
+use super::{File, Folder, LettersWriter, Placed, Unread, eml, hash, names, stem};
 
 impl<F: Folder> LettersWriter<F> {
     /// Writes the letter about a group, or lists why there is none.
@@ -100,6 +100,15 @@ impl<F: Folder> LettersWriter<F> {
         let what = self.list.messages.word_of("officer-unread");
         if unread.requests.is_empty() {
             let why = self.list.messages.word_of(unread.why);
+            let paths = unread.paths.iter();
+            paths.for_each(|path| self.list.without(&what, path, &why));
+            return Ok(());
+        }
+        // The document that a PDF was made of often comes with it.
+        let beside = |path: &String| self.read.get(stem(path));
+        if let Some(file) = unread.paths.iter().find_map(beside) {
+            let file = [("file", Word::Text(file))];
+            let why = self.list.messages.say("officer-why-version", &file);
             let paths = unread.paths.iter();
             paths.for_each(|path| self.list.without(&what, path, &why));
             return Ok(());

@@ -26,7 +26,7 @@ mod standing;
 mod template;
 mod mail_merge;
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::io;
 use std::sync::Arc;
 
@@ -73,6 +73,8 @@ pub struct LettersWriter<F> {
     groups: Groups,
     /// Files of which no nomination could be read.
     unread: Vec<Unread>,
+    /// Files of which one was read, by their paths without ending.
+    read: BTreeMap<String, String>,
     /// The table of all drafts.
     merge: MailMerge,
     /// Names without ending that this run has used.
@@ -100,6 +102,7 @@ impl<F: Folder> LettersWriter<F> {
             list: OfficerList::new(Messages::new(lang)),
             groups: Groups::default(),
             unread: Vec::new(),
+            read: BTreeMap::new(),
             merge: MailMerge::default(),
             names: BTreeSet::from([OFFICER, MAIL_MERGE].map(str::to_owned)),
         }
@@ -199,6 +202,10 @@ impl<F: Folder> Writer for LettersWriter<F> {
         for (shown, nomination) in document.nominations.iter().zip(nominations) {
             asked.extend(self.nomination(document, shown, nomination, &recognised));
         }
+        if !document.nominations.is_empty() {
+            let path = &document.source.path;
+            self.read.insert(stem(path).to_owned(), path.clone());
+        }
         if document.nominations.is_empty() && document.status.is_some() {
             asked.extend(self.unread(document));
         }
@@ -262,6 +269,15 @@ fn greeted(nomination: &Nomination) -> Option<Greeted> {
         name: clean(name.as_deref().filter(|name| is_readable(name))?),
         honorific: honorific.as_deref().map(clean),
     })
+}
+
+/// A path without the ending of the file's name.
+fn stem(path: &str) -> &str {
+    let name = path.rsplit(['/', '\\']).next().unwrap_or(path);
+    let ending = name
+        .rsplit_once('.')
+        .map_or(0, |(_, ending)| ending.len() + 1);
+    path.get(..path.len() - ending).unwrap_or(path)
 }
 
 /// Sixteen hexadecimal digits.
