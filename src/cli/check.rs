@@ -1,6 +1,7 @@
 //! `nomcheck check`: the main job.
 
-use std::path::PathBuf;
+use std::ffi::OsStr;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use nomcheck::batch::Task;
@@ -217,13 +218,24 @@ fn told(end: &End, check: &CheckArgs, lang: Lang) {
     let counts = end.counts(&messages);
     let counts = std::iter::once(messages.say("total", &all)).chain(counts);
     terminal::say(&counts.collect::<Vec<_>>().join(", "));
-    let files = check
-        .outputs
-        .iter()
-        .filter_map(|output| output.file.as_ref());
-    for file in files.chain(&check.records) {
+    for output in &check.outputs {
+        let Some(file) = &output.file else { continue };
+        let drafts = match output.format {
+            Format::Letters => format!(": {}", messages.counted("drafts", drafts(file))),
+            _ => String::new(),
+        };
+        terminal::say(&format!("  {}{drafts}", file.display()));
+    }
+    if let Some(file) = &check.records {
         terminal::say(&format!("  {}", file.display()));
     }
+}
+
+/// How many drafts are in a folder of letters, those of earlier runs among them.
+fn drafts(folder: &Path) -> usize {
+    let names = std::fs::read_dir(folder).into_iter().flatten().flatten();
+    let is_draft = |name: &OsStr| Path::new(name).extension() == Some(OsStr::new("eml"));
+    names.filter(|entry| is_draft(&entry.file_name())).count()
 }
 
 /// What is on top of the page: the office with its date, if there is one, and what was checked.

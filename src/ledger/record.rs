@@ -41,6 +41,14 @@ struct Part<'a> {
     errors: usize,
 }
 
+impl Part<'_> {
+    /// Whether a letter asks about an error.
+    fn asks(&self) -> bool {
+        let mut points = self.points.iter();
+        points.any(|(finding, asks)| *asks && finding.severity == Severity::Error)
+    }
+}
+
 /// Adds a document within a transaction. Its words are in the language of `messages`.
 pub(super) fn record(
     open: &Connection,
@@ -200,7 +208,8 @@ fn version(
     // A file that is not recognised is incomplete; one without a nomination is in nobody's way to be complete.
     let errors = match (part.entry, status) {
         (None, _) => part.errors.max(1),
-        (_, "complete") => 0,
+        // A letter may have to ask for another copy of a file whose nomination lacks nothing.
+        (_, "complete") if !part.asks() => 0,
         _ => part.errors.max(1),
     };
     let errors = i64::try_from(errors).unwrap_or(i64::MAX);

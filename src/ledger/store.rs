@@ -13,8 +13,8 @@ use super::LedgerError;
 /// "NOML": by this SQLite and `file` know a ledger.
 const APPLICATION: i32 = 0x4e4f_4d4c;
 
-/// Version of the tables.
-const VERSION: i32 = 1;
+/// Version of the tables, and of what is kept in them.
+pub(super) const VERSION: i32 = 1;
 
 /// How long a transaction waits for those of others.
 const WAIT: Duration = Duration::from_secs(60);

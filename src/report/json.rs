@@ -117,7 +117,7 @@ impl Sandbox {
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Summary {
-    /// PDFs answered.
+    /// Files answered.
     pub documents: usize,
     /// Nominations found in them.
     pub nominations: usize,

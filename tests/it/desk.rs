@@ -7,7 +7,7 @@ use serde_json::Value;
 
 use crate::nominations::complete;
 use crate::office::SAMPLES;
-use crate::support::{Place, Run, is_plain_page_with};
+use crate::support::{Place, Run, is_plain_page_with, root};
 
 /// How a Word file begins.
 const WORD: &str = "PK\u{3}\u{4}....word/document.xml";
@@ -71,6 +71,24 @@ fn superseded_version_gets_no_letter_in_the_run_that_brings_both() {
         .title("Seeds that Cross the River, Again")
         .write(&place, "in/c.pdf");
     check(&place, "2027-03-02").ends(1);
+    assert_eq!(drafts(&place), [""; 0]);
+}
+
+#[test]
+fn nomination_whose_file_has_to_be_sent_again_is_asked_about_and_not_complete() {
+    let place = place();
+    let case = root().join("tests/cases/pdf/defects/active-content-launch-en.pdf");
+    fs::copy(case, place.path("in/a.pdf")).unwrap();
+    let run = check(&place, "2027-03-01").ends(1);
+    let said = "  letters: 1 draft to read and send";
+    assert!(run.stderr.contains(said), "{}", run.stderr);
+    assert_eq!(drafts(&place), ["letter-a.eml"]);
+    assert_eq!(cases(&place)[0]["status"], "received");
+    place
+        .run("ledger sent l.sqlite --all --today 2027-03-01")
+        .ends(0);
+    check(&place, "2027-03-02").ends(1);
+    assert_eq!(cases(&place)[0]["status"], "asked");
     assert_eq!(drafts(&place), [""; 0]);
 }
 

@@ -75,7 +75,7 @@ impl<F: Folder> CopiesWriter<F> {
         let Some(form) = form.cloned() else {
             return Ok(());
         };
-        let identity = hash(&format!("{} {}", document.source.sha256, entry.index));
+        let identity = hash(format!("{} {}", document.source.sha256, entry.index).as_bytes());
         let (shown, removed, base) = match self.settings.anonymise {
             false => (nomination.clone(), None, file_base(document, entry)),
             true => match anonymised(nomination, &form) {
@@ -115,7 +115,7 @@ impl<F: Folder> CopiesWriter<F> {
         key: &str,
         (page, word): (&[u8], &[u8]),
     ) -> io::Result<(String, Placed)> {
-        let points = crate::hex::short(page, 8);
+        let points = hash(page);
         let plain = format!("nomination-{base}");
         let other = format!("{plain}-{key}");
         let counted = (2..1000).map(|n| format!("{other}-{n}"));
@@ -187,8 +187,8 @@ impl<F: Folder> CopiesWriter<F> {
             let file = File {
                 name: &name,
                 bytes: text.as_bytes(),
-                key: &hash(&name),
-                points: &hash(text),
+                key: &hash(name.as_bytes()),
+                points: &hash(text.as_bytes()),
             };
             if self.folder.file(&file)? == Placed::Written {
                 return Ok(());
@@ -227,6 +227,6 @@ impl<F: Folder> Writer for CopiesWriter<F> {
 }
 
 /// Eight hexadecimal digits.
-fn hash(text: &str) -> String {
-    crate::hex::short(text.as_bytes(), 8)
+fn hash(bytes: &[u8]) -> String {
+    crate::hex::short(bytes, 8)
 }

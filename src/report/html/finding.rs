@@ -80,15 +80,20 @@ fn certainty_word(certainty: Certainty) -> Option<&'static str> {
 
 /// The piece of the page with the boxes of `at` over it; a button, which the script lets enlarge it.
 fn picture_of(picture: &Picture, at: &[Place], context: &Context) -> Markup {
-    html! { button.crop type="button" { (framed(picture, at, &context.messages)) } }
+    html! { button.crop type="button" { (framed(picture, at, "html-picture", &context.messages)) } }
 }
 
-/// The piece itself.
-pub(in crate::report) fn framed(picture: &Picture, at: &[Place], messages: &Messages) -> Markup {
+/// The piece itself; `alt` is the id of what is said of it.
+pub(in crate::report) fn framed(
+    picture: &Picture,
+    at: &[Place],
+    alt: &str,
+    messages: &Messages,
+) -> Markup {
     let [left, top, right, bottom] = picture.window;
     let page = picture.page.to_string();
     let values = [("page", Word::Text(&page))];
-    let alt = messages.say("html-picture", &values);
+    let alt = messages.say(alt, &values);
     let boxes = at.iter().filter(|place| place.page == picture.page);
     html! {
         span.pic {

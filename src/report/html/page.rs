@@ -25,7 +25,7 @@ pub(super) fn head(end: &End, matrix: &Matrix, tally: &Tally, context: &Context)
     let opened = html! {
         head {
             meta charset="utf-8";
-                meta name="generator" content="nomcheck";
+            meta name="generator" content="nomcheck";
             meta http-equiv="Content-Security-Policy" content=(policy());
             meta name="viewport" content="width=device-width, initial-scale=1";
             meta name="color-scheme" content="light dark";

@@ -97,6 +97,7 @@ pub(super) fn mail(
     let kind = draft.purpose.kind();
     let rendered = settings.templates.render(kind, &values);
     let (subject, body) = rendered.map_err(io::Error::other)?;
+    let body = held_together(&body, draft.language);
     values.subject.clone_from(&subject);
     values.to = to_words(draft, &files.join(", "), messages);
     values.body.clone_from(&body);
@@ -185,6 +186,18 @@ fn values(draft: &Draft, files: &[String], office: Option<&Office>, messages: &M
         to: String::new(),
         body: String::new(),
     }
+}
+
+/// In French a sign that has a space before it stays with its word; titles are printed with any space.
+fn held_together(body: &str, language: &str) -> String {
+    if language != "fr" {
+        return body.to_owned();
+    }
+    let signs = [" :", " ;", " ?", " !", " »"];
+    let held = signs.iter().fold(body.to_owned(), |text, sign| {
+        text.replace(sign, &sign.replace(' ', "\u{a0}"))
+    });
+    held.replace("« ", "«\u{a0}")
 }
 
 /// A body in lines that mail programs leave as they are; the lines of a numbered point are below its text.

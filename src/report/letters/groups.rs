@@ -82,9 +82,7 @@ impl Groups {
             group.members.push(member);
         }
     }
-}
 
-impl Groups {
     /// The groups, those of one case together, in the order in which the first of each came: the ledger also knows versions
     /// by their texts. `case` gives the number of a group's case.
     pub(super) fn by_case(self, case: impl Fn(&str) -> Option<i64>) -> Vec<Group> {

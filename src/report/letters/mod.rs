@@ -56,7 +56,7 @@ use mail_merge::MailMerge;
 use office::Referred;
 use officer::OfficerList;
 use recipient::{Recipient, addressee, is_readable, of_role, printed_only};
-use salutation::Greeted;
+use salutation::{Greeted, names_several};
 
 /// The officer's list, without its ending.
 const OFFICER: &str = "officer";
@@ -126,7 +126,9 @@ impl<F: Folder> LettersWriter<F> {
             language: messages.language(),
             title: told.title.as_ref().map(|title| clean(&title.text)),
             greeted: greeted(&told),
-            recipient: Recipient::of(&told, about(document, entry)).or_sender(received),
+            recipient: Recipient::of(&told, about(document, entry))
+                .beside(nomination)
+                .or_sender(received),
             referred: Referred {
                 country: entry.country.clone().unwrap_or_default(),
                 form: entry.form.clone(),
@@ -254,17 +256,21 @@ impl<F: Folder> Writer for LettersWriter<F> {
 
 /// Whom the letter greets, with the honorific as printed: the nominee, or who the form says is to be asked.
 fn greeted(nomination: &Nomination) -> Option<Greeted> {
-    let (honorific, name) = match addressee(nomination) {
+    let (text, honorific, name) = match addressee(nomination) {
         Some(role) => {
             let mut named = of_role(nomination, role).map(|(_, value)| value);
             let person = named.find(|value| value.name.is_some())?;
-            (&person.honorific, &person.name)
+            (&person.text, &person.honorific, &person.name)
         }
         None => {
             let nominee = nomination.nominee.as_ref()?;
-            (&nominee.honorific, &nominee.name)
+            (&nominee.text, &nominee.honorific, &nominee.name)
         }
     };
+    // Nobody of several is greeted alone.
+    if names_several(text) {
+        return None;
+    }
     Some(Greeted {
         name: clean(name.as_deref().filter(|name| is_readable(name))?),
         honorific: honorific.as_deref().map(clean),

@@ -32,15 +32,10 @@ pub(super) fn candidates(kind: &str, base: &str, key: &str) -> impl Iterator<Ite
         "" => kind.to_owned(),
         base => format!("{kind}-{base}"),
     };
-    let own = format!("{plain}-{}", short_hash(key));
+    let own = format!("{plain}-{}", hex::short(key.as_bytes(), 6));
     let counted = own.clone();
     let counted = (2..1000).map(move |n| format!("{counted}-{n}"));
     [plain, own].into_iter().chain(counted)
-}
-
-/// Six hexadecimal digits.
-fn short_hash(key: &str) -> String {
-    hex::short(key.as_bytes(), 6)
 }
 
 /// `text` in small letters and digits of ASCII, with a hyphen for each run of anything else between them.

@@ -135,7 +135,9 @@ impl Office {
             .replace("{year}", &year)
             .replace("{country}", country);
         let filled = filled.replace("{form}", form);
-        Some(filled.replace("{id}", &short_id(&referred.identity)))
+        // Six digits distinguish the nominations of a call, and can be said on the telephone.
+        let id = hex::short(referred.identity.as_bytes(), 6);
+        Some(filled.replace("{id}", &id))
     }
 
     /// By when and where an answer is wanted, as a paragraph.
@@ -166,11 +168,6 @@ pub(super) fn date_words(day: Date, messages: &Messages) -> String {
     ];
     // A day and its month are not torn apart at the end of a line.
     messages.say("date", &values).replace(' ', "\u{a0}")
-}
-
-/// Six hexadecimal digits: enough to distinguish the nominations of a call, and to be said on the telephone.
-fn short_id(identity: &str) -> String {
-    hex::short(identity.as_bytes(), 6)
 }
 
 #[cfg(test)]

@@ -130,7 +130,8 @@ impl OfficerPage {
         let crop = crops.iter().find(|crop| crop.at == at && !at.is_empty())?;
         let picture = crop.picture.as_ref().ok()?;
         self.pictures = self.pictures.saturating_add(picture.png.len());
-        (self.pictures <= PICTURES).then(|| html! { div.crop { (framed(picture, at, messages)) } })
+        (self.pictures <= PICTURES)
+            .then(|| html! { div.crop { (framed(picture, at, "html-place", messages)) } })
     }
 
     /// The page. `due` is what the ledger says; `unneeded` are edited drafts that nothing replaces, `intro` says how drafts
@@ -168,7 +169,7 @@ impl OfficerPage {
                 @if !self.without.is_empty() {
                     section aria-labelledby="without" {
                         h2 id="without" { (word("officer-without")) }
-                        div.scroll tabindex="0" role="region" aria-labelledby="without" { table {
+                        div.scroll tabindex="0" role="group" aria-labelledby="without" { table {
                             (heads(&["head-nomination", "head-file", "officer-why"]))
                             tbody { (PreEscaped(&self.without)) }
                         } }

@@ -91,6 +91,14 @@ impl Recipient {
         }
     }
 
+    /// The same; where the nomination has an address that was left out, as one that was recognised in a picture, it is not
+    /// said that there is none.
+    pub(super) fn beside(mut self, nomination: &Nomination) -> Recipient {
+        let none = addressee(nomination).is_none() && self.addresses.is_empty();
+        self.doubtful |= none && !nomination.emails.is_empty();
+        self
+    }
+
     /// The same, with the address of who sent the file where the nomination has none that a mail can go to.
     pub(super) fn or_sender(self, received: Option<&Received>) -> Recipient {
         let sender = received.and_then(Received::address);

@@ -19,6 +19,12 @@ pub(super) struct Greeted {
     pub(super) name: String,
 }
 
+/// "And" in the languages of letters, folded.
+const AND: [&str; 4] = ["and", "y", "e", "et"];
+
+/// Most letters of a shortened title.
+const SHORTENED: usize = 5;
+
 /// How somebody is addressed: what the messages `report-letter-greeting` and `report-letter-close` choose by.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Salutation {
@@ -71,7 +77,10 @@ impl Salutation {
                 name: call.to_owned(),
             };
         }
-        let here = own.says(&words);
+        let here = match says_woman(honorific) {
+            true => (true, false),
+            false => own.says(&words),
+        };
         let others = titles().iter().filter(|(other, _)| *other != language);
         let others: Vec<Says> = others
             .map(|(_, titles)| titles.says_elsewhere(&words))
@@ -112,6 +121,29 @@ impl Salutation {
         ];
         messages.say(id, &values)
     }
+}
+
+/// Whether a line names more than one person, as far as titles tell: one comes after "and".
+pub(super) fn names_several(line: &str) -> bool {
+    let words: Vec<&str> = line.split_whitespace().collect();
+    words.windows(2).any(|pair| match pair {
+        [and, title] => (*and == "&" || AND.contains(&fold(and).as_str())) && is_title(title),
+        _ => false,
+    })
+}
+
+/// Whether a word is a title: a known one, or a shortened word such as "Rtd.", "Arq.".
+fn is_title(word: &str) -> bool {
+    let shortened = word.strip_suffix('.').is_some_and(|stem| {
+        (2..=SHORTENED).contains(&stem.chars().count())
+            && stem.starts_with(char::is_uppercase)
+            && stem.chars().all(char::is_alphabetic)
+    });
+    let known = |titles: &Titles| {
+        let words = title_words(word);
+        titles.says(&words) != (false, false) || titles.call(&words).is_some()
+    };
+    shortened || titles().values().any(known)
 }
 
 impl Titles {
@@ -164,6 +196,12 @@ impl Titles {
 /// Whether a title says that somebody is a woman, and whether it says that somebody is a man.
 type Says = (bool, bool);
 
+/// Whether a shortened title ends as that of a woman, such as "Enf.ª", "Arq.ª", whatever it is short for.
+fn says_woman(honorific: &str) -> bool {
+    let mut words = honorific.split_whitespace();
+    words.any(|word| word.ends_with('ª') && word.contains('.'))
+}
+
 /// Whether somebody is a woman; `None` when it is not said, or both are.
 fn one_gender((feminine, masculine): Says) -> Option<bool> {
     (feminine != masculine).then_some(feminine)
@@ -210,6 +248,37 @@ mod tests {
         let text = include_str!("../../../schema/words/salutations.toml");
         let all: BTreeMap<String, Titles> = toml::from_str(text).unwrap();
         assert!(all.keys().eq(Messages::LANGUAGES));
+    }
+
+    #[test]
+    fn line_with_a_second_title_names_several() {
+        for line in [
+            "Ms. Pramila Bhat, Secretary, Quarry Union; and Mr. Tshering Wang, Engineer",
+            "Dr. Nakaya Pross (Director) and Rtd. Capt. Okel Tom (Patron), Fishers",
+            "Mme Awa Sow et M. Issa Ba",
+            "Lic. Ana Roca y Arq. Luis Paz",
+            "Ada Weaver & Prof. Bo Ekiye",
+        ] {
+            assert!(names_several(line), "{line}");
+        }
+        for line in [
+            "Ms. Ada Weaver, Director, Looms and Ladders",
+            "Sra. Rosa y Vega, Presidenta",
+        ] {
+            assert!(!names_several(line), "{line}");
+        }
+    }
+
+    #[test]
+    fn raised_a_says_that_a_woman_is_meant() {
+        assert_eq!(
+            opening("pt", "Enf.ª | Rita Bembe"),
+            "Exma. Senhora Enf.ª Rita Bembe,"
+        );
+        assert_eq!(
+            opening("pt", "Enf. | Rita Bembe"),
+            "Exmo.(a) Senhor(a) Enf. Rita Bembe,"
+        );
     }
 
     #[test]

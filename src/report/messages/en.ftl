@@ -808,8 +808,8 @@ report-total = { $n ->
     [one] { $n } nomination
    *[other] { $n } nominations
 } in { $documents ->
-    [one] { $documents } PDF
-   *[other] { $documents } PDFs
+    [one] { $documents } file
+   *[other] { $documents } files
 }
 
 ## The HTML page’s own words
@@ -849,6 +849,7 @@ report-html-state-present = present
 report-html-state-missing = missing
 report-html-state-faulty = malformed
 report-html-state-absent = not given
+report-html-place = Page { $page } with the place marked
 report-html-picture = Page { $page } with the place marked; select to enlarge
 report-html-no-picture-failed = No picture: the page cannot be drawn.
 report-html-no-picture-work = No picture: drawing the page would take too long.
@@ -1024,6 +1025,10 @@ report-letter-received-opening = { $title ->
    *[other] Thank you for your nomination “{ $title }” ({ $file }).
 } We have received it, and nothing that the form requires is missing.
 report-officer-today = Today
+report-drafts = { $n ->
+    [one] { $n } draft to read and send
+   *[other] { $n } drafts to read and send
+}
 report-officer-drafts-today = Drafts to read and send
 report-officer-read = What was read in scans
 report-officer-read-why = A program recognised this in pictures, and letters may be wrong. Compare it with the picture before you use it.

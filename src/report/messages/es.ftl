@@ -822,8 +822,8 @@ report-total = { $n ->
     [one] { $n } candidatura
    *[other] { $n } candidaturas
 } en { $documents ->
-    [one] { $documents } PDF
-   *[other] { $documents } PDF
+    [one] { $documents } archivo
+   *[other] { $documents } archivos
 }
 
 ## Las palabras de la página HTML
@@ -863,6 +863,7 @@ report-html-state-present = presente
 report-html-state-missing = falta
 report-html-state-faulty = no conforme
 report-html-state-absent = no indicado
+report-html-place = Página { $page } con el lugar señalado
 report-html-picture = Página { $page } con el lugar señalado; seleccione para ampliar
 report-html-no-picture-failed = Sin imagen: la página no se puede dibujar.
 report-html-no-picture-work = Sin imagen: dibujar la página llevaría demasiado tiempo.
@@ -1050,6 +1051,10 @@ report-letter-received-opening = { $title ->
    *[other] Le agradecemos su candidatura «{ $title }» ({ $file }).
 } La hemos recibido, y no falta nada de lo que exige el formulario.
 report-officer-today = Hoy
+report-drafts = { $n ->
+    [one] { $n } borrador para revisar y enviar
+   *[other] { $n } borradores para revisar y enviar
+}
 report-officer-drafts-today = Borradores por leer y enviar
 report-officer-read = Lo que se leyó en documentos escaneados
 report-officer-read-why = Un programa lo reconoció en imágenes, y puede haber letras equivocadas. Compárelo con la imagen antes de usarlo.

@@ -822,8 +822,8 @@ report-total = { $n ->
     [one] { $n } candidature
    *[other] { $n } candidatures
 } dans { $documents ->
-    [one] { $documents } PDF
-   *[other] { $documents } PDF
+    [one] { $documents } fichier
+   *[other] { $documents } fichiers
 }
 
 ## Les mots de la page HTML
@@ -863,6 +863,7 @@ report-html-state-present = présent
 report-html-state-missing = manquant
 report-html-state-faulty = non conforme
 report-html-state-absent = non indiqué
+report-html-place = Page { $page } avec l’endroit marqué
 report-html-picture = Page { $page } avec l’endroit marqué ; sélectionnez pour agrandir
 report-html-no-picture-failed = Pas d’image : la page ne peut pas être dessinée.
 report-html-no-picture-work = Pas d’image : dessiner la page prendrait trop de temps.
@@ -1056,6 +1057,10 @@ report-letter-received-opening = { $title ->
    *[other] Nous vous remercions de votre candidature « { $title } » ({ $file }).
 } Nous l’avons bien reçue, et rien de ce que le formulaire exige ne manque.
 report-officer-today = Aujourd’hui
+report-drafts = { $n ->
+    [one] { $n } projet à relire et à envoyer
+   *[other] { $n } projets à relire et à envoyer
+}
 report-officer-drafts-today = Projets à lire et à envoyer
 report-officer-read = Ce qui a été lu sur des documents numérisés
 report-officer-read-why = Un logiciel l’a reconnu sur des images, et des lettres peuvent être fausses. Comparez-le avec l’image avant de vous en servir.

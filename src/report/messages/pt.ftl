@@ -822,8 +822,8 @@ report-total = { $n ->
     [one] { $n } candidatura
    *[other] { $n } candidaturas
 } em { $documents ->
-    [one] { $documents } PDF
-   *[other] { $documents } PDFs
+    [one] { $documents } documento
+   *[other] { $documents } documentos
 }
 
 ## As palavras da página HTML
@@ -863,6 +863,7 @@ report-html-state-present = presente
 report-html-state-missing = em falta
 report-html-state-faulty = não conforme
 report-html-state-absent = não indicado
+report-html-place = Página { $page } com o lugar marcado
 report-html-picture = Página { $page } com o lugar marcado; selecione para ampliar
 report-html-no-picture-failed = Sem imagem: a página não pode ser desenhada.
 report-html-no-picture-work = Sem imagem: desenhar a página levaria demasiado tempo.
@@ -1049,6 +1050,10 @@ report-letter-received-opening = { $title ->
    *[other] Agradecemos a sua candidatura “{ $title }” ({ $file }).
 } A candidatura foi recebida, e não falta nada do que o formulário exige.
 report-officer-today = Hoje
+report-drafts = { $n ->
+    [one] { $n } rascunho para rever e enviar
+   *[other] { $n } rascunhos para rever e enviar
+}
 report-officer-drafts-today = Rascunhos para ler e enviar
 report-officer-read = O que foi lido em documentos digitalizados
 report-officer-read-why = Um programa reconheceu isto em imagens, e pode haver letras erradas. Compare com a imagem antes de usar.
