@@ -18,8 +18,10 @@ pub(super) fn draft(mail: &Mail, reply_to: Option<&str>) -> String {
         .recipient
         .addresses
         .iter()
-        .map(|address| {
-            let name = mail.recipient.name.as_deref();
+        .enumerate()
+        .map(|(index, address)| {
+            // Whose the others are is not known: they may be an office's, or another nominee's.
+            let name = mail.recipient.name.as_deref().filter(|_| index == 0);
             Address::new_address(name, address.as_str())
         })
         .collect();
@@ -50,11 +52,11 @@ mod tests {
     use super::super::recipient::Recipient;
     use super::*;
 
-    fn mail(name: &str, address: &str, subject: &str, body: &str) -> String {
+    fn mail(name: &str, addresses: &str, subject: &str, body: &str) -> String {
         let mail = Mail {
             recipient: Recipient {
                 name: Some(name.to_owned()),
-                addresses: vec![address.to_owned()],
+                addresses: addresses.split(' ').map(str::to_owned).collect(),
                 ..Recipient::default()
             },
             to: String::new(),
@@ -66,6 +68,15 @@ mod tests {
             reply_by: String::new(),
         };
         draft(&mail, Some("office@example.org"))
+    }
+
+    #[test]
+    fn name_is_that_of_the_first_address() {
+        let text = mail("Ana Roca", "ana@example.org office@example.org", "S", "");
+        assert!(
+            text.starts_with("To: \"Ana Roca\" <ana@example.org>, <office@example.org>\r\n"),
+            "{text}"
+        );
     }
 
     #[test]

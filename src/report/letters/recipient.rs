@@ -10,6 +10,8 @@ use crate::report::clean::clean;
 use crate::report::json::FindingEntry;
 use crate::report::received::Received;
 
+use super::salutation::names_several;
+
 /// A recipient, as far as the nomination says.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(super) struct Recipient {
@@ -42,7 +44,10 @@ impl Recipient {
         let other = addressee(nomination);
         let name = match other {
             Some(role) => of_role(nomination, role).find_map(|(_, v)| v.name.as_deref()),
-            None => (nomination.nominee.as_ref()).and_then(|nominee| nominee.name.as_deref()),
+            // Of several, whose an address is cannot be known.
+            None => (nomination.nominee.as_ref())
+                .filter(|nominee| !names_several(&nominee.text))
+                .and_then(|nominee| nominee.name.as_deref()),
         };
         let name = name.filter(|name| is_readable(name)).map(clean);
         // What ends a name in a mail's head would make another recipient of it.
@@ -217,6 +222,26 @@ mod tests {
                 .unwrap(),
             "Ana x example.com Bcc: all example.com <ana@example.org>"
         );
+    }
+
+    #[test]
+    fn addresses_of_several_nominees_have_no_name() {
+        let mut nomination = nomination("Ana Roca", &["ana@example.org", "luis@example.org"]);
+        nomination.nominee.as_mut().unwrap().text = "Dra. Ana Roca y Arq. Luis Paz".to_owned();
+        let recipient = Recipient::of(&nomination, std::iter::empty());
+        assert_eq!(
+            recipient.words().unwrap(),
+            "<ana@example.org>, <luis@example.org>"
+        );
+    }
+
+    #[test]
+    fn recognised_address_is_not_called_missing() {
+        let read = nomination("Ana Roca", &["ana@example.org"]);
+        let told = nomination("Ana Roca", &[]);
+        let recipient = Recipient::of(&told, std::iter::empty());
+        assert!(!recipient.clone().beside(&told).doubtful);
+        assert!(recipient.beside(&read).doubtful);
     }
 
     #[test]
