@@ -217,11 +217,26 @@ fn display_below(path: &Path, root: &Path) -> String {
 }
 
 impl Found {
-    /// Leaves each file in once, where it came first: a folder and a file in it may both be named.
+    /// Leaves each file in once, where it came first: a folder and a file in it may both be named. An archive that is named
+    /// itself is opened, also where its folder is named, too.
     pub fn once_each(&mut self) {
         let mut seen = HashSet::new();
         self.files
             .retain(|input| seen.insert((identity(&input.job.file), input.job.entry)));
+        let entries = self.files.iter().filter(|input| input.job.entry.is_some());
+        let opened: HashSet<PathBuf> = entries.map(|input| identity(&input.job.file)).collect();
+        if opened.is_empty() {
+            return;
+        }
+        let mut read = HashSet::new();
+        self.files.retain(|input| {
+            let whole = input.job.entry.is_none() && opened.contains(&identity(&input.job.file));
+            if whole {
+                read.insert(input.job.source.clone());
+            }
+            !whole
+        });
+        self.unopened.retain(|archive| !read.contains(archive));
     }
 }
 

@@ -87,6 +87,19 @@ fn archive_in_a_folder_or_archive_is_told_and_not_opened() {
 }
 
 #[test]
+fn archive_is_opened_where_it_and_its_folder_are_named() {
+    let place = Place::with(&[("in/b.pdf", NOT_A_PDF)]);
+    archive(&place, "in/more.zip", &[("a.pdf", None, b"x")]);
+    for paths in ["in in/more.zip", "in/more.zip in"] {
+        let run = place.run(&format!("check {paths} --output json")).ends(1);
+        let mut all = sources(&run.json());
+        all.sort();
+        assert_eq!(all, ["in/b.pdf", "in/more.zip!/a.pdf"]);
+        assert_eq!(run.stderr, "");
+    }
+}
+
+#[test]
 fn archive_that_is_damaged_is_told_and_the_rest_goes_on() {
     let place = Place::with(&[("b.pdf", NOT_A_PDF)]);
     archive(&place, "a.zip", &[("a.pdf", None, b"some text")]);

@@ -25,6 +25,9 @@ const TERMS: usize = 2000;
 /// Shortest part of a name that is looked for by itself, in letters; shorter ones are words of many languages.
 const PART: usize = 3;
 
+/// Most letters of a name in a list; what is longer is a sentence.
+const LISTED: usize = 100;
+
 /// Fewest initials of an organisation that are looked for.
 const INITIALS: usize = 3;
 
@@ -150,6 +153,10 @@ impl Terms {
                     .clone()
                     .flat_map(|section| section.organisations.clone()),
             )
+            .chain(sections.clone().flat_map(|section| {
+                let texts = section.blocks.iter().map(|block| block.text.as_str());
+                listed(texts, &section.organisations)
+            }))
             .collect();
         let links = sections
             .flat_map(|section| &section.urls)
@@ -206,6 +213,23 @@ fn name_parts(name: &str) -> Vec<String> {
         .collect()
 }
 
+/// What is listed beside known organisations in the same way, as in "Loom Union (Nepal)", "Shuttle and Thread (Peru)": the
+/// others are organisations, too.
+fn listed<'t>(texts: impl Iterator<Item = &'t str>, known: &[String]) -> Vec<String> {
+    let heads = texts.flat_map(str::lines).filter_map(|line| {
+        let line = line.trim().trim_end_matches([';', ',', '.']);
+        let (head, rest) = line.split_once(" (")?;
+        let alone = rest.ends_with(')') && rest.matches(')').count() == 1;
+        (alone && head.chars().count() <= LISTED).then(|| head.to_owned())
+    });
+    let heads: Vec<String> = heads.collect();
+    let known: Vec<String> = known.iter().map(|one| fold(one)).collect();
+    match heads.iter().any(|head| known.contains(&fold(head))) {
+        true => heads,
+        false => Vec::new(),
+    }
+}
+
 /// The initials of an organisation's capital words, as people shorten it.
 fn initials(organisation: &str) -> Option<String> {
     let capitals = organisation.split_whitespace();
@@ -255,7 +279,7 @@ fn expression(term: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{Removed, Terms, initials, name_parts, pattern};
+    use super::{Removed, Terms, initials, listed, name_parts, pattern};
 
     fn hidden(names: &[&str], organisations: &[&str], text: &str) -> String {
         let owned = |list: &[&str]| list.iter().map(|one| (*one).to_owned()).collect::<Vec<_>>();
@@ -283,6 +307,18 @@ mod tests {
             hidden(&names, &[], "on the cruzeiro of Mariana"),
             "on the cruzeiro of Mariana"
         );
+    }
+
+    #[test]
+    fn names_listed_like_a_known_organisation_are_organisations() {
+        let texts = [
+            "Loom Union (Nepal);",
+            "Shuttle and Thread (Peru)",
+            "They met in spring (2019) and autumn.",
+        ];
+        let of = |known: &str| listed(texts.into_iter(), &[known.to_owned()]);
+        assert_eq!(of("Loom Union"), ["Loom Union", "Shuttle and Thread"]);
+        assert_eq!(of("Another"), [""; 0]);
     }
 
     #[test]
