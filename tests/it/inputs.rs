@@ -92,7 +92,8 @@ fn archive_is_opened_where_it_and_its_folder_are_named() {
     archive(&place, "in/more.zip", &[("a.pdf", None, b"x")]);
     for paths in ["in in/more.zip", "in/more.zip in"] {
         let run = place.run(&format!("check {paths} --output json")).ends(1);
-        let mut all = sources(&run.json());
+        let report = run.json();
+        let mut all = sources(&report);
         all.sort();
         assert_eq!(all, ["in/b.pdf", "in/more.zip!/a.pdf"]);
         assert_eq!(run.stderr, "");
