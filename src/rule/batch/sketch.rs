@@ -1,6 +1,7 @@
 //! The likeness of two texts from a few of their hashes, and the index that finds what may be alike.
 
 use std::collections::{BTreeSet, HashMap};
+use std::num::NonZeroU32;
 
 use serde::{Deserialize, Serialize};
 
@@ -89,10 +90,14 @@ fn mix(mut hash: u64) -> u64 {
 /// missing from the other once in 250 times, and memory stays a few bytes a text.
 const INDEXED: usize = 4;
 
-/// Hash → the first items that have it among their smallest; items are counted as they come.
+/// Hash → the first items that have it among their smallest; items are counted as they come. Nearly every hash has one item
+/// only, so a list of its own for each would be most of what a large run holds.
 #[derive(Debug, Default)]
 pub struct Index {
-    postings: HashMap<u32, Vec<u32>>,
+    /// Hash → the last of its nodes.
+    heads: HashMap<u32, u32>,
+    /// An item, and the node before it of the same hash.
+    nodes: Vec<(u32, Option<NonZeroU32>)>,
     items: u32,
 }
 
@@ -102,20 +107,34 @@ impl Index {
         let items: BTreeSet<u32> = sketch
             .hashes
             .iter()
-            .filter_map(|hash| self.postings.get(hash))
-            .flatten()
-            .copied()
+            .flat_map(|hash| self.with(*hash))
             .collect();
         items.into_iter().map(|item| item as usize).collect()
+    }
+
+    /// The items with a hash, latest first.
+    fn with(&self, hash: u32) -> impl Iterator<Item = u32> {
+        let node = |place: u32| self.nodes.get(place as usize);
+        let head = self.heads.get(&hash).copied().and_then(node);
+        let chain = std::iter::successors(head, move |(_, before)| {
+            before.and_then(|place| node(place.get() - 1))
+        });
+        chain.map(|(item, _)| *item)
     }
 
     /// Adds the next item.
     pub fn add(&mut self, sketch: &Sketch) {
         for hash in sketch.hashes.iter().take(INDEXED) {
-            let items = self.postings.entry(*hash).or_default();
-            if items.len() < POSTINGS {
-                items.push(self.items);
+            if self.with(*hash).count() >= POSTINGS {
+                continue;
             }
+            let Ok(place) = u32::try_from(self.nodes.len()) else {
+                break;
+            };
+            let before = self.heads.insert(*hash, place);
+            // Places are kept counted from 1.
+            let before = before.and_then(|place| NonZeroU32::new(place.checked_add(1)?));
+            self.nodes.push((self.items, before));
         }
         self.items += 1;
     }
@@ -150,5 +169,17 @@ mod tests {
         index.add(&Sketch::new(200..300, 32));
         assert_eq!(index.candidates(&Sketch::new(200..310, 32)), [1]);
         assert_eq!(index.candidates(&Sketch::new(400..500, 32)), [0; 0]);
+    }
+
+    #[test]
+    fn index_keeps_the_earliest_of_what_all_share() {
+        let mut index = Index::default();
+        for _ in 0..20 {
+            index.add(&Sketch::new(0..100, 32));
+        }
+        assert_eq!(
+            index.candidates(&Sketch::new(0..100, 32)),
+            [0, 1, 2, 3, 4, 5, 6, 7]
+        );
     }
 }
