@@ -7,7 +7,8 @@ use super::object::Objects;
 use super::pages::Page;
 use super::shared::Shared;
 use super::{
-    Content, Document, Glyph, GlyphFlags, PageContent, Structure, active, annotations, strike,
+    Content, Document, Glyph, GlyphFlags, PageContent, Structure, active, annotations, drawn_boxes,
+    strike,
 };
 use crate::geom::{Matrix, PageNumber};
 use crate::warning::Warned;
@@ -70,7 +71,9 @@ fn read_page(shared: &mut Shared<'_>, page: &Page, number: PageNumber) -> PageCo
         interpreter.shared.tell_page("ocr-layer", number, "none");
         interpreter.page.read_by_ocr = true;
     }
+    let drawings = std::mem::take(&mut interpreter.drawings);
     annotations::read(&mut interpreter, dict, ctm);
+    drawn_boxes::add(&mut interpreter, &drawings);
     interpreter.page
 }
 

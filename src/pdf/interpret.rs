@@ -8,6 +8,7 @@ use lopdf::{Dictionary, Object};
 
 use super::color::{self, Color, Space};
 use super::cover::Covers;
+use super::drawn_boxes::Drawing;
 use super::ground::Ground;
 use super::lexer::{self, Lexer, Operand};
 use super::marked::Sequence;
@@ -49,6 +50,8 @@ pub(super) struct Interpreter<'s, 'd> {
     pub(super) path: Path,
     /// `W` or `W*` waits for the painting operator.
     pub(super) clip_next: bool,
+    /// Small drawings of the page, which may be boxes to tick.
+    pub(super) drawings: Vec<Drawing>,
     pub(super) ground: Ground,
     pub(super) covers: Covers,
     /// Indices of glyphs that were added to the clip, text object by text object.
@@ -100,6 +103,7 @@ impl<'s, 'd> Interpreter<'s, 'd> {
             moved: true,
             path: Path::default(),
             clip_next: false,
+            drawings: Vec::new(),
             ground,
             covers: Covers::default(),
             clipping: Vec::new(),

@@ -26,6 +26,7 @@ mod annotations;
 mod color;
 mod cover;
 mod content;
+mod drawn_boxes;
 mod field;
 mod font;
 mod fonts;

@@ -2,6 +2,7 @@
 
 use super::GlyphFlags;
 use super::color::{Color, WHITE, same};
+use super::drawn_boxes::Painted;
 use super::interpret::Interpreter;
 use super::lexer::Operand;
 use super::path::{Path, RULING, Shape};
@@ -56,6 +57,15 @@ impl Interpreter<'_, '_> {
             || stroke && stroked.alpha >= 0.01 && !white(stroked.color)
         {
             self.shapes(&path);
+        }
+        if fill && filled.alpha >= 0.01 || stroke && stroked.alpha >= 0.01 {
+            self.note_drawing(
+                &path,
+                Painted {
+                    filled: fill && filled.alpha >= 0.01 && !white(filled.color),
+                    stroked: stroke && stroked.alpha >= 0.01 && !white(stroked.color),
+                },
+            );
         }
         if fill && filled.alpha >= 0.01 && !white(filled.color) {
             self.reveal_clip();

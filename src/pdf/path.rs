@@ -40,6 +40,17 @@ pub(super) enum Shape {
     Other(Rect),
 }
 
+/// A path that is a small drawing.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(super) struct Sketch {
+    /// What surrounds it.
+    pub(super) area: Rect,
+    /// It is a box or a round shape, closed, or a ring of two.
+    pub(super) framed: bool,
+    pub(super) curved: bool,
+    pub(super) points: usize,
+}
+
 impl Path {
     /// `m`
     pub(super) fn move_to(&mut self, ctm: Matrix, x: f32, y: f32) {
@@ -166,6 +177,37 @@ impl Path {
         } else {
             Shape::Other(around)
         }
+    }
+
+    /// What the whole path looks like, where it is a small drawing: no larger than `most` points.
+    pub(super) fn sketch(&self, most: f32) -> Option<Sketch> {
+        let all = self.points.get(..).filter(|p| p.len() > 1)?;
+        let area = Rect::around(all);
+        if area.width().max(area.height()) > most {
+            return None;
+        }
+        let mut parts = self.subpaths.iter().filter(|s| s.to - s.from > 1);
+        let points = |s: &Subpath| self.points.get(s.from..s.to).unwrap_or_default();
+        let frame = |s: &Subpath| {
+            let own = points(s);
+            let ends = own.first().zip(own.last());
+            let closed = s.closed || ends.is_some_and(|(a, b)| near(*a, *b));
+            let round = s.curved && own.len() > 8;
+            closed && (round || matches!(self.shape(s), Shape::Box(_)))
+        };
+        // A ring is filled between two frames.
+        let first = parts.next()?;
+        let framed = match (parts.next(), parts.next()) {
+            (None, _) => frame(first),
+            (Some(second), None) => frame(first) && frame(second),
+            _ => false,
+        };
+        Some(Sketch {
+            area,
+            framed,
+            curved: first.curved,
+            points: all.len(),
+        })
     }
 
     /// The level and plumb segments, each as the box that a line of `width` points covers.
