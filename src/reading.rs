@@ -12,7 +12,9 @@ use crate::form::{self, Answers, FieldAnswer, FieldType, Form, Kind, NominationA
 use crate::geom::PageNumber;
 use crate::layout::{self, Habit, Layout, Manner, Manners, Params, Role, Strength};
 use crate::pdf::{Content, PageContent};
-use crate::record::{self, DocumentFacts, Facts, FieldFact, NominationFacts, TypedValue};
+use crate::record::{
+    self, DocumentFacts, Facts, FieldFact, NominationFacts, TypedValue, ValueFault,
+};
 use crate::section::{self, Sections};
 
 /// By how much another reading must explain more of the form: half a field.
@@ -380,13 +382,13 @@ fn fit(field: &FieldFact) -> f32 {
     }
     let value = |value: &TypedValue| match value {
         TypedValue::Text => 1.0,
-        TypedValue::Typed(fault) => {
-            if fault.is_none() {
-                1.0
-            } else {
-                0.6
-            }
-        }
+        TypedValue::Typed(fault) => match fault {
+            Some(ValueFault::Malformed(_) | ValueFault::OptionUnknown) => 0.6,
+            // Boxes may have been parted from their ticks.
+            Some(ValueFault::NoneChosen) => 0.9,
+            // What is against the form's limits was read.
+            _ => 1.0,
+        },
         TypedValue::Person { affiliated } => {
             if *affiliated {
                 1.0

@@ -93,6 +93,13 @@ impl Form {
         words.get_or_init(|| Words::new(&with_common(&self.vocabularies), language))
     }
 
+    /// Whether the field `key` asks for somebody's function or organisation, by its label.
+    pub(crate) fn asks_for_affiliation(&self, key: &str) -> bool {
+        let printed = self.vocabularies.iter().filter_map(|v| v.printed.get(key));
+        let own = |label: &String| self.affiliations.iter().any(|a| *a == fold(label));
+        printed.flatten().any(own)
+    }
+
     /// The words of `language`, or of the first language when it has none.
     pub fn vocabulary(&self, language: &str) -> Option<&Vocabulary> {
         self.vocabularies

@@ -131,6 +131,10 @@ pub struct Field {
     /// What an identifier must match as a whole: a regular expression.
     #[serde(default)]
     pub pattern: Option<String>,
+    /// The register that an identifier is a number of, with its shape and check digit: `iban`, `orcid`, `isbn`, `issn`, `lei`, or
+    /// `post-code:GB` for the post codes of a country.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub scheme: Option<String>,
     /// How many rows a table may have.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub repeat: Option<Repeat>,

@@ -142,7 +142,7 @@ pub(super) fn heads(input: &Input<'_>) -> Vec<Head> {
             continue;
         }
         let part = &parts[index];
-        if input.tables.has(index) {
+        if input.tables.has(index) || input.ticks.has(index) {
             continue;
         }
         if input.scopes.whole().contains(&index) {

@@ -9,6 +9,7 @@ use super::placed::Relation;
 use super::scope::Scopes;
 use super::split::Segment;
 use super::table::Tables;
+use super::ticks::Ticks;
 
 /// What one nomination is made from.
 pub(super) struct Input<'a> {
@@ -23,6 +24,8 @@ pub(super) struct Input<'a> {
     pub(super) scopes: &'a Scopes,
     /// The tables that the form asks for.
     pub(super) tables: &'a Tables,
+    /// The boxes whose words the form asks.
+    pub(super) ticks: &'a Ticks,
     pub(super) segment: &'a Segment,
     /// Where the values of labels are.
     pub(super) relation: Relation,

@@ -68,10 +68,14 @@ fn inside<'a>(
     heads: &'a [Head],
     answers: &'a [Range<usize>],
 ) -> impl Iterator<Item = usize> + 'a {
-    let known = |i: &usize| {
-        let text = input.sections.parts.get(*i).map(|p| p.block.text.as_str());
-        text.is_some_and(|text| input.form.placeholders.is_word_for_word(text))
+    let text = |i: &usize| input.sections.parts.get(*i).map(|p| p.block.text.as_str());
+    let own = |text: &str| input.form.placeholders.is_word_for_word(text);
+    // "5. Referees" is a heading of the form, whose words alone are in its file.
+    let numbered = move |i: &usize| {
+        let bare = text(i).map(|t| (crate::section::number_length(t), t));
+        bare.is_some_and(|(n, t)| n > 0 && t.get(n..).is_some_and(own))
     };
+    let known = move |i: &usize| text(i).is_some_and(own) || numbered(i);
     let begun = |head: &Head| {
         let reading = input
             .sections
@@ -83,7 +87,7 @@ fn inside<'a>(
     heads.iter().zip(answers).flat_map(move |(head, answer)| {
         let own: Vec<usize> = answer.clone().filter(known).collect();
         let all = own.len() == answer.len() && !begun(head);
-        own.into_iter().filter(move |_| !all)
+        own.into_iter().filter(move |i| !all || numbered(i))
     })
 }
 

@@ -5,6 +5,7 @@
 //! module contains words of a language: the form's vocabulary travels with the answers. Total.
 
 mod printed_number;
+mod scheme;
 mod definition;
 mod vocabulary;
 mod requests;
@@ -15,6 +16,7 @@ mod group;
 mod repeats;
 mod scope;
 mod table;
+mod ticks;
 mod recognise;
 mod load;
 mod check;
@@ -72,6 +74,7 @@ pub use dump::dump;
 pub use load::{FormError, texts};
 pub use placed::Relation;
 pub use printed_number::PrintedNumber;
+pub(crate) use scheme::{Scheme, Wrong};
 pub use vocabulary::Vocabulary;
 pub(crate) use words::Words;
 
@@ -85,6 +88,7 @@ use crate::section::Sections;
 use answers::visible;
 use scope::Scopes;
 use table::Tables;
+use ticks::Ticks;
 use wording::Wording;
 
 /// What it takes to be a heading or a label of a form.
@@ -153,9 +157,10 @@ fn onto(
     };
     let scopes = Scopes::of(parts, form);
     let tables = Tables::of(parts, form);
+    let ticks = Ticks::of(parts, form, &scopes);
     let mut found = headings::matches(parts, wordings, form, &scopes);
     // What a table has in its cells is neither heading nor label.
-    found.retain(|m| !tables.has(m.part));
+    found.retain(|m| !tables.has(m.part) && !ticks.has(m.part));
     let accepted: Vec<headings::Match> = found.iter().filter(|m| m.accepted()).copied().collect();
     let places = accepted.iter().map(|m| (m.part, m.field));
     if let Some(at) = tail::answered_mail(parts, places, compiled::section_order(form).len()) {
@@ -207,7 +212,9 @@ fn onto(
         return (answers, fit);
     }
     let own = |labels: Vec<label::Label>| -> Vec<label::Label> {
-        let free = labels.into_iter().filter(|l| !tables.has(l.part));
+        let free = labels
+            .into_iter()
+            .filter(|l| !tables.has(l.part) && !ticks.has(l.part));
         free.collect()
     };
     let (labels, near_labels) = (own(labels), own(near_labels));
@@ -241,6 +248,7 @@ fn onto(
                 near_labels: &near_labels,
                 scopes: &scopes,
                 tables: &tables,
+                ticks: &ticks,
                 segment,
                 relation,
             };

@@ -58,10 +58,11 @@ pub(super) fn answers(
     let mut used: Vec<usize> = segment.title.clone().collect();
     let left_out = left_out(input, &heads, header.clone());
     used.extend(left_out.keys().copied());
-    used.extend(input.tables.parts());
+    used.extend(input.tables.parts().chain(input.ticks.parts()));
     // A table's cells are its own: no label's value, and no text of a section.
     let mut taken = left_out.clone();
-    taken.extend(input.tables.parts().map(|part| (part, Habit::Guidance)));
+    let cells = input.tables.parts().chain(input.ticks.parts());
+    taken.extend(cells.map(|part| (part, Habit::Guidance)));
     let mut empty_labels: Vec<(usize, Vec<Place>)> = Vec::new();
     let titled = segment.title.clone();
     let skipped = |i: usize| titled.contains(&i) || taken.contains_key(&i);
@@ -120,6 +121,13 @@ pub(super) fn answers(
             unplaced.extend(Some(value.text.tidied()).filter(|t| !t.is_empty()));
             continue;
         };
+        // Boxes that stand apart from their words are those of another question.
+        let boxes = kind.is_some_and(|k| !k.is_choice() && k != FieldType::Attachment)
+            && value.text.as_str().starts_with(BOXES)
+            && !value.text.as_str().contains(char::is_alphanumeric);
+        if boxes {
+            unplaced.push(std::mem::take(&mut value.text).tidied());
+        }
         if value.text.is_empty() {
             let from = value.from.first().and_then(|p| parts.get(*p));
             let at = from.map_or_else(Vec::new, |p| p.block.text.places());
@@ -168,10 +176,8 @@ pub(super) fn answers(
         place_sections(input, &heads, (&taken, &of_parts), &mut fields, unplaced);
     let order = lines_of_body(input, &heads, &mut fields, order, &mut empty_labels);
     for (field, answer) in fields.iter_mut().enumerate() {
-        if input
-            .tables
-            .fill(field, &segment.parts, parts, answer, unplaced)
-        {
+        let table = (input.tables).fill(field, &segment.parts, parts, answer, unplaced);
+        if table || input.ticks.fill(field, &segment.parts, answer, unplaced) {
             empty_labels.retain(|(at, _)| *at != field);
         }
     }

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use crate::geom::{PageNumber, Rect};
+use crate::layout::BOXES;
 use crate::section::Part;
 use crate::text::Text;
 
@@ -39,7 +40,7 @@ pub(super) fn pieces(
         for line in text.printed_lines() {
             let mut start = line.start;
             let own = text.as_str().get(line.clone()).unwrap_or("");
-            for piece in own.split('\t') {
+            for piece in boxed(own) {
                 let end = start + piece.len();
                 let lead = piece.len() - piece.trim_start().len();
                 let range = start + lead..start + lead + piece.trim().len();
@@ -68,6 +69,21 @@ pub(super) fn pieces(
                     label,
                 });
             }
+        }
+    }
+    out
+}
+
+/// The pieces of a line that wide gaps part; a box stays with the words behind it.
+fn boxed(line: &str) -> Vec<&str> {
+    let mut out = Vec::new();
+    let mut start = 0;
+    for (at, _) in line.match_indices('\t').chain([(line.len(), "")]) {
+        let piece = line.get(start..at).unwrap_or("");
+        let alone = piece.trim().starts_with(BOXES) && piece.trim().chars().nth(1).is_none();
+        if !alone || at == line.len() {
+            out.push(piece);
+            start = at + 1;
         }
     }
     out

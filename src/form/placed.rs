@@ -76,11 +76,14 @@ pub(super) fn values(
         if std::mem::replace(&mut taken[i], true) {
             continue;
         }
-        let own = text(piece, *value..piece.range.end);
+        let mut own = text(piece, *value..piece.range.end);
+        // The mark of a required field is no value.
+        if own.as_str().chars().all(|c| c == '*') {
+            own = Text::new();
+        }
         let mut from = vec![piece.part];
         let found = match own.is_empty() {
             false => {
-                let mut own = own;
                 for at in going_on(&pieces, i, own.as_str(), &taken, &text_of) {
                     taken[at] = true;
                     from.push(pieces[at].part);
@@ -93,7 +96,13 @@ pub(super) fn values(
                 let mut found = Text::new();
                 let mut own = next_cell(&pieces, parts, i, &taken);
                 if own.is_empty() {
+                    let row = |at: &usize| is_beside(&pieces[*at], piece, parts);
                     own = column(&pieces, i, relation, &taken);
+                    // What is in another cell of its row is beside a label alone in its cell, however many lines it has.
+                    let whole = parts[piece.part].block.text.as_str().trim().len();
+                    if relation != Relation::Right && piece.range.len() >= whole {
+                        own.retain(|at| !row(at));
+                    }
                 }
                 // A row of one label has its value beside it, also where others have theirs below.
                 if own.is_empty() && alone(&pieces, i) {
@@ -195,6 +204,16 @@ fn next_cell(pieces: &[Piece], parts: &[Part], label: usize, taken: &[bool]) -> 
         true => own,
         false => Vec::new(),
     }
+}
+
+/// Whether two pieces are in one ruled row of a table, in different columns.
+fn is_beside(one: &Piece, other: &Piece, parts: &[Part]) -> bool {
+    let cell = |piece: &Piece| {
+        let cell = parts.get(piece.part).and_then(|p| p.block.cell);
+        cell.filter(|c| c.ruled)
+    };
+    let cells = cell(one).zip(cell(other));
+    cells.is_some_and(|(a, b)| (a.table, a.row) == (b.table, b.row) && a.column != b.column)
 }
 
 /// The first piece of the next page, in the column of the label at `label`, which is the last of its own.

@@ -189,6 +189,26 @@ impl Scopes {
         headed && self.at(part, at) != group
     }
 
+    /// Which of `likes`, what the line at the byte `at` of `part` is like, is meant: the nearest of the group that it is in,
+    /// else of those that belong to no group or whose heading is nowhere.
+    pub(super) fn nearest(
+        &self,
+        mut likes: Vec<Likeness>,
+        part: usize,
+        at: usize,
+        form: &Form,
+    ) -> Option<Likeness> {
+        likes.retain(|l| !self.astray(l.field, part, at, form));
+        let scope = self.at(part, at);
+        let own = |l: &Likeness| scope.is_some() && form.file.group_of(l.field) == scope;
+        if likes.iter().any(own) {
+            likes.retain(own);
+        }
+        // The first of equals.
+        likes.sort_by(|a, b| b.score.total_cmp(&a.score).then(a.field.cmp(&b.field)));
+        likes.into_iter().next()
+    }
+
     /// The group below whose heading the byte `at` of `part` stands.
     fn at(&self, part: usize, at: usize) -> Option<usize> {
         let before = self

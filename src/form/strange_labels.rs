@@ -8,6 +8,7 @@ use std::collections::HashSet;
 use std::ops::Range;
 
 use crate::fold::fold;
+use crate::layout::BOXES;
 use crate::section::Part;
 
 use super::bare::{self, is_number};
@@ -127,6 +128,15 @@ pub(super) fn of_nobody(
         .collect();
     // What stands right behind an empty label in its row is its value; a title may have a colon or bold words, too.
     let is_value = |s: &Strange| {
+        let cell = |at: usize| parts.get(at).and_then(|p| p.block.cell);
+        let before = s.part.checked_sub(1).and_then(cell);
+        // Nor is a further line of its cell a label.
+        if let Some((own, before)) = cell(s.part).zip(before)
+            && own.column > 0
+            && (own.table, own.row, own.column) == (before.table, before.row, before.column)
+        {
+            return true;
+        }
         let row = |part: usize| {
             let cell = parts.get(part).and_then(|p| p.block.cell);
             cell.map(|c| (c.table, c.row))
@@ -147,8 +157,14 @@ pub(super) fn of_nobody(
             .map_or(&[][..], |at| of_part(known, at));
         last.iter().find(before).is_some_and(empty)
     };
+    let is_option = |s: &Strange| {
+        let text = parts.get(s.part).map(|p| p.block.text.as_str());
+        text.is_some_and(|t| t.starts_with(BOXES))
+    };
     let marked = |s: &Strange| match s.sign {
-        Sign::Inside | Sign::Look => true,
+        Sign::Inside => true,
+        // A value in capitals beside one label makes no label of the others' values.
+        Sign::Look => !is_value(s) && !is_option(s),
         sign => signs.contains(&sign) && !is_value(s),
     };
     let found = strange(parts, range, known, form)

@@ -277,12 +277,11 @@ impl Head {
 /// The head that the row at `at` is: at least two of a table's columns, and half of them, or its only one.
 fn head(rows: &[Row], at: usize, form: &Form) -> Option<Head> {
     let row = rows.get(at)?;
-    // In a table, the head is on top.
+    // In a table, the head is on top; a page that rules all its cells alike has tables within the table, each with all its
+    // columns.
     let above = rows.get(..at)?.iter().rev();
     let above = above.take_while(|r| row.table.is_some() && r.table == row.table);
-    if above.take(ABOVE_HEAD + 1).count() > ABOVE_HEAD {
-        return None;
-    }
+    let inner = above.take(ABOVE_HEAD + 1).count() > ABOVE_HEAD;
     let tables = form.file.fields.iter().enumerate();
     let mut first = 0;
     let mut best: Option<Head> = None;
@@ -302,7 +301,9 @@ fn head(rows: &[Row], at: usize, form: &Form) -> Option<Head> {
             let like = likes.iter().find(free).map(|id| id - own.start);
             columns.extend(like.map(|like| (*at, like)));
         }
+        let all = count > 1 && columns.len() == count && likes.len() == count;
         let enough = columns.len() >= count.min(2) && 2 * columns.len() >= count;
+        let enough = enough && (all || !inner);
         if enough
             && best
                 .as_ref()

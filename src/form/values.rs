@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 
 use crate::geom::PageNumber;
-use crate::layout::{Block, Cell, Habit};
+use crate::layout::{BOXES, Block, Cell, Habit};
 use crate::section::Part;
 use crate::text::Text;
 
@@ -296,6 +296,8 @@ fn is_labelled(text: &str) -> bool {
     const WORDS: usize = 5;
     let number = crate::section::number_length(text);
     let label = text.get(number..).and_then(|t| t.split_once([':', '：']));
+    // "☒ Other: a cooperative" is an option that says more.
+    let label = label.filter(|_| !text.starts_with(BOXES));
     label.is_some_and(|(label, value)| {
         let few = label.split_whitespace().nth(WORDS).is_none();
         let plain = !label.contains(|c: char| c.is_ascii_digit() || c == '@');

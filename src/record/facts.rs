@@ -366,7 +366,7 @@ pub enum TypedValue {
 /// What is wrong with a value of a type that a form may ask for.
 #[derive(Debug, Clone, PartialEq)]
 pub enum ValueFault {
-    /// It is no value of the type: `number`, `whole-number`, `amount`, `currency`, `date`, `period`, `url`, `identifier`; in
+    /// It is no value of the type: `number`, `whole-number`, `amount`, `currency`, `date`, `period`, `url`, `identifier`, `check-digit`; in
     /// cells of tables `email`, `telephone`, `country`, too.
     Malformed(&'static str),
     /// It is beyond a limit of the form, as in `≥ 0`.

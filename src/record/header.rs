@@ -10,6 +10,7 @@ use super::facts::{FieldFact, LineFact, TypedValue, ValueFact};
 use super::field_value::FieldValue;
 use super::model::{Country, Nomination, Person, Telephone, TitleRecord};
 use super::printed::Printed;
+use super::prose;
 use super::surroundings::Surroundings;
 use super::table;
 use super::values::person::{self, PersonValue};
@@ -124,7 +125,12 @@ pub(in crate::record) fn header_field(
         }
         FieldType::Person => {
             let found = person::person(first, around.words);
-            let affiliated = found.affiliated();
+            // A form may ask for the affiliation in lines of its own.
+            let apart = |f: &Field| {
+                let grouped = field.within.is_some() && f.within == field.within;
+                f.kind == FieldType::Text && (grouped || around.form.asks_for_affiliation(&f.key))
+            };
+            let affiliated = found.affiliated() || around.form.file.fields.iter().any(apart);
             push(
                 text.clone(),
                 at.clone(),
@@ -260,7 +266,16 @@ fn is_answer(field: &Field, line: &Text, around: &Surroundings) -> bool {
             let signed = text.contains(char::is_alphabetic) || figures >= DATE;
             signed && !around.words.is_placeholder(text) && !around.words.signs_nothing(&fold(text))
         }
-        _ => !around.words.is_placeholder(line.as_str()),
+        // A declaration may have one box alone.
+        FieldType::Consent if prose::any_ticked(line.as_str()).is_some() => true,
+        // Boxes without words belong to another question.
+        kind => {
+            let text = line.as_str();
+            let boxes = !kind.is_choice()
+                && !text.contains(char::is_alphanumeric)
+                && prose::any_ticked(text).is_some();
+            !boxes && !around.words.is_placeholder(text)
+        }
     }
 }
 
@@ -271,19 +286,25 @@ fn lines_of(text: &Text) -> Vec<String> {
     lines.filter(|line| !line.is_empty()).collect()
 }
 
-/// The country of the country line, if the header has one that is a country's name.
+/// The country of the country line that `counts`, if the header has one that is a country's name.
 pub(in crate::record) fn country_code(
     fields: &[Field],
     answers: &[FieldAnswer],
+    counts: impl Fn(&Field) -> bool,
 ) -> Option<&'static str> {
     let lines = fields
         .iter()
         .zip(answers)
-        .find(|(f, _)| f.kind == FieldType::Country && !f.aside)
+        .find(|(f, _)| f.kind == FieldType::Country && !f.aside && counts(f))
         .map(|(_, a)| &a.lines)?;
     let line = lines.first()?.single_line();
     let bare = line.as_str();
     country::country_line(&bare[person::without_mark(bare, 0..bare.len())]).code
+}
+
+/// Whether a country line says where somebody is, rather than where a journey goes: it is in no group, or in one with a role.
+pub(in crate::record) fn says_whence(field: &Field) -> bool {
+    field.within.is_none() || field.role.is_some()
 }
 
 /// Whether nothing of the field's type is in the record yet.

@@ -35,8 +35,11 @@ pub(in crate::record) fn nomination(
         form,
         language: &from.language,
         words: form.words(&from.language),
-        country: header::country_code(fields, &from.fields)
-            .or(form.file.default_country.as_deref()),
+        // Where the form has a country of its own, only somebody's own comes before it.
+        country: match form.file.default_country.as_deref() {
+            None => header::country_code(fields, &from.fields, |_| true),
+            own => header::country_code(fields, &from.fields, header::says_whence).or(own),
+        },
         marks: &marks,
         stops_left_out: sections().any(|s| prose::leaves_stops_out(&s.blocks)),
     };

@@ -46,6 +46,7 @@ mod self_check;
 mod snapshot;
 mod tidy;
 mod trace;
+mod ticks;
 mod typed;
 mod forms;
 mod groups;

@@ -10,6 +10,7 @@ use crate::form::condition::Condition;
 use crate::form::definition::{Field, FieldType, FormFile, Group};
 use crate::form::printed_number::PrintedNumber;
 use crate::form::repeats::{MOST, UNBOUNDED};
+use crate::form::scheme::Scheme;
 
 /// Faults of the form's name and of each field.
 pub(super) fn check_fields(source: &Source<'_>, file: &FormFile, faults: &mut Vec<Fault>) {
@@ -326,6 +327,12 @@ fn types(field: &Field) -> Vec<(&'static str, String)> {
         "an identifier",
     );
     only(
+        "scheme",
+        field.scheme.is_some(),
+        kind == Identifier,
+        "an identifier",
+    );
+    only(
         "specify",
         !field.specify.is_empty(),
         kind == Choice,
@@ -346,6 +353,17 @@ fn types(field: &Field) -> Vec<(&'static str, String)> {
     }
     if let Err(message) = field.choose() {
         told.push(("choose", message));
+    }
+    if let Some(scheme) = field
+        .scheme
+        .as_deref()
+        .filter(|s| Scheme::named(s).is_none())
+    {
+        let message = format!(
+            "`{scheme}` is not known: write iban, orcid, isbn, issn, lei or a country's post codes, as in `post-code:GB`; \
+             or give a `pattern`"
+        );
+        told.push(("scheme", message));
     }
     if let Some(pattern) = &field.pattern
         && let Err(error) = regex::Regex::new(pattern)

@@ -94,7 +94,15 @@ pub(in crate::record) fn dates(text: &str, words: &Words) -> Vec<Date> {
 /// Whether `text` names a day that no month has: "31 February 2008". Its month and year are read all the same.
 pub(in crate::record) fn names_impossible_day(text: &str, words: &Words) -> bool {
     let tokens = tokens(text, words);
-    (0..tokens.len()).any(|at| is_impossible_day(&tokens[at..]))
+    let mut at = 0;
+    while at < tokens.len() {
+        if is_impossible_day(&tokens[at..]) {
+            return true;
+        }
+        // The year of one date and the day of the next are none: "01/10/2026 - 30/09/2027".
+        at += date(&tokens[at..]).map_or(1, |(_, length)| length);
+    }
+    false
 }
 
 fn is_impossible_day(tokens: &[Token]) -> bool {
@@ -262,6 +270,14 @@ mod tests {
             .iter()
             .map(Date::printed)
             .collect()
+    }
+
+    #[test]
+    fn the_year_of_one_date_and_the_day_of_the_next_are_none() {
+        let form = Form::load("sstc").expect("a form of ours");
+        let words = form.words("en");
+        assert!(!names_impossible_day("01/10/2026 - 30/09/2027", words));
+        assert!(names_impossible_day("01/10/2026 - 31/09/2027", words));
     }
 
     #[test]

@@ -3,7 +3,7 @@
 use regex::Regex;
 
 use crate::fold::fold;
-use crate::form::{AnswerBlock, BlockKind, Field, FieldType, Words};
+use crate::form::{AnswerBlock, BlockKind, Field, FieldType, Scheme, Words, Wrong};
 use crate::record::facts::ValueFault;
 use crate::record::field_value::{BoxOption, FieldValue};
 use crate::record::prose;
@@ -77,6 +77,14 @@ pub(in crate::record) fn typed(
             broken.then_some(ValueFault::Malformed("url"))
         }
         FieldType::Identifier => {
+            let scheme = field.scheme.as_deref().and_then(Scheme::named);
+            let fault = scheme.and_then(|scheme| scheme.fault(text));
+            if let Some(wrong) = fault {
+                return Some(ValueFault::Malformed(match wrong {
+                    Wrong::Shape => "identifier",
+                    Wrong::CheckDigit => "check-digit",
+                }));
+            }
             let pattern = field.pattern.as_deref()?;
             let whole = Regex::new(&format!("^(?:{pattern})$")).ok()?;
             (!whole.is_match(text)).then_some(ValueFault::Malformed("identifier"))
@@ -149,6 +157,9 @@ fn address(text: &str) -> (Option<String>, bool) {
     (bare.map(str::to_owned), bare.is_none())
 }
 
+/// Most words with which somebody agrees to a declaration.
+const DECLARED: usize = 4;
+
 /// The options that are ticked, or that the text names where it has no boxes.
 fn choice(field: &Field, line: &Text, words: &Words, value: &mut FieldValue) -> Option<ValueFault> {
     let block = AnswerBlock {
@@ -173,7 +184,10 @@ fn choice(field: &Field, line: &Text, words: &Words, value: &mut FieldValue) -> 
         true => {
             let text = line.single_line();
             value.chosen = known(text.as_str()).into_iter().collect();
-            let unknown = value.chosen.is_empty() && field.kind == FieldType::Choice;
+            // Nor does a declaration have an answer of many words.
+            let long = line.as_str().split_whitespace().nth(DECLARED).is_some();
+            let unknown = value.chosen.is_empty()
+                && (field.kind == FieldType::Choice || field.kind == FieldType::Consent && long);
             strange = unknown && !words.touches_option(field, &fold(text.as_str()));
             // Words that we do not know may name an option in the office's own words.
             value.chosen.len().max(1)

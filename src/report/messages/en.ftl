@@ -555,6 +555,7 @@ value-malformed = { $what ->
     [date] “{ $value }” under “{ $title }” has no date
     [period] “{ $value }” under “{ $title }” does not say from when until when
     [url] “{ $value }” under “{ $title }” is not a web address
+    [check-digit] “{ $value }” under “{ $title }” has a mistyped character: its check digit does not fit
    *[identifier] “{ $value }” under “{ $title }” is not written as the form asks
 }
     .help = Ask for the value as the form asks for it.
@@ -569,6 +570,7 @@ value-malformed = { $what ->
         [date] We need a date for “{ $title }”; we received “{ $value }”. Please send the date.
         [period] We need a beginning and an end for “{ $title }”; we received “{ $value }”. Please send both.
         [url] “{ $value }” under “{ $title }” cannot be opened as a web address. Please send the full address.
+        [check-digit] “{ $value }” under “{ $title }” seems to have a mistyped character. Please check it and send it again.
        *[identifier] “{ $value }” under “{ $title }” is not written as the form asks. Please check it and send it again.
     }
 

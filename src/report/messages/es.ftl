@@ -557,6 +557,7 @@ value-malformed = { $what ->
     [date] «{ $value }» en «{ $title }» no contiene ninguna fecha
     [period] «{ $value }» en «{ $title }» no indica un comienzo y un final
     [url] «{ $value }» en «{ $title }» no es una dirección web
+    [check-digit] «{ $value }» en «{ $title }» contiene un error al teclear: el dígito de control no coincide
    *[identifier] «{ $value }» en «{ $title }» no está escrito como lo pide el formulario
 }
     .help = Pida el dato como lo pide el formulario.
@@ -571,6 +572,7 @@ value-malformed = { $what ->
         [date] Para «{ $title }» se pide una fecha; recibimos «{ $value }». Le rogamos que nos envíe la fecha.
         [period] Para «{ $title }» se piden un comienzo y un final; recibimos «{ $value }». Le rogamos que nos envíe ambos.
         [url] «{ $value }» en «{ $title }» no se puede abrir como dirección web. Le rogamos que nos envíe la dirección completa.
+        [check-digit] «{ $value }» en «{ $title }» parece contener un error al teclear. Le rogamos que lo revise y nos lo envíe de nuevo.
        *[identifier] «{ $value }» en «{ $title }» no está escrito como lo pide el formulario. Le rogamos que lo revise y nos lo envíe de nuevo.
     }
 

@@ -557,6 +557,7 @@ value-malformed = { $what ->
     [date] « { $value } » sous « { $title } » ne contient aucune date
     [period] « { $value } » sous « { $title } » n’indique pas un début et une fin
     [url] « { $value } » sous « { $title } » n’est pas une adresse web
+    [check-digit] « { $value } » sous « { $title } » contient une faute de frappe : la clé de contrôle ne correspond pas
    *[identifier] « { $value } » sous « { $title } » n’est pas écrit comme le formulaire le demande
 }
     .help = Demandez la valeur telle que le formulaire la demande.
@@ -571,6 +572,7 @@ value-malformed = { $what ->
         [date] Pour « { $title } », une date est demandée ; nous avons reçu « { $value } ». Nous vous prions de nous envoyer cette date.
         [period] Pour « { $title } », un début et une fin sont demandés ; nous avons reçu « { $value } ». Nous vous prions de nous envoyer les deux.
         [url] « { $value } » sous « { $title } » ne peut pas être ouvert comme adresse web. Nous vous prions de nous envoyer l’adresse complète.
+        [check-digit] « { $value } » sous « { $title } » semble contenir une faute de frappe. Nous vous prions de le vérifier et de nous le renvoyer.
        *[identifier] « { $value } » sous « { $title } » n’est pas écrit comme le formulaire le demande. Nous vous prions de le vérifier et de nous le renvoyer.
     }
 

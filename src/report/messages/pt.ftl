@@ -557,6 +557,7 @@ value-malformed = { $what ->
     [date] “{ $value }” em “{ $title }” não contém data
     [period] “{ $value }” em “{ $title }” não indica início e fim
     [url] “{ $value }” em “{ $title }” não é um endereço web
+    [check-digit] “{ $value }” em “{ $title }” tem um erro de digitação: o dígito de controlo não confere
    *[identifier] “{ $value }” em “{ $title }” não está escrito como o formulário pede
 }
     .help = Peça o dado como o formulário o pede.
@@ -571,6 +572,7 @@ value-malformed = { $what ->
         [date] Em “{ $title }” pede-se uma data; recebemos “{ $value }”. Pedimos que envie a data.
         [period] Em “{ $title }” pedem-se início e fim; recebemos “{ $value }”. Pedimos que envie ambos.
         [url] “{ $value }” em “{ $title }” não pode ser aberto como endereço web. Pedimos que envie o endereço completo.
+        [check-digit] “{ $value }” em “{ $title }” parece ter um erro de digitação. Pedimos que o verifique e o envie de novo.
        *[identifier] “{ $value }” em “{ $title }” não está escrito como o formulário pede. Pedimos que o verifique e o envie de novo.
     }
 

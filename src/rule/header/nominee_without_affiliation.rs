@@ -4,6 +4,9 @@
 //!
 //! A nominee with neither a function nor an organisation. A country is neither.
 //!
+//! A form that asks for more about the nominee in lines of its own, in the same group, has the affiliation there: then it is
+//! not reported.
+//!
 //! # Why it matters
 //!
 //! The award goes to work done for somebody. Without function and organisation the nominee can hardly be distinguished from

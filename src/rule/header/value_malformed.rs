@@ -3,7 +3,8 @@
 //! # What it reports
 //!
 //! A line (`title`) whose text (`value`) is not a number, amount, date, period, web address or identifier although the form
-//! asks for one; `what` says which. An amount without its currency is reported as `currency`.
+//! asks for one; `what` says which. An amount without its currency is reported as `currency`, a number of a register (an
+//! account, an ORCID iD) whose check digit does not fit as `check-digit`.
 //!
 //! # Why it matters
 //!
