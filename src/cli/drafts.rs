@@ -194,6 +194,11 @@ fn free(folder: &Path) -> Result<(), Failure> {
 fn write(folder: &Path, files: &[(String, String)]) -> Result<(), Failure> {
     free(folder)?;
     let failed = |path: &Path| format!("cannot write {}", path.display());
+    if let Some(parent) = folder.parent() {
+        fs::create_dir_all(parent)
+            .with_context(|| failed(parent))
+            .map_err(Failure::Tool)?;
+    }
     fs::create_dir(folder)
         .with_context(|| failed(folder))
         .map_err(Failure::Tool)?;

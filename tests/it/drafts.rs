@@ -1,7 +1,7 @@
 //! `forms new` and `forms draft`: definitions to start from.
 
 use crate::support::{Place, root};
-use crate::tiny_pdf::{Line, page};
+use crate::tiny_pdf::{Line, Mark, page, ruled};
 
 /// A blank form with two people, boxes, limits and hints.
 fn blank() -> String {
@@ -197,4 +197,72 @@ fn what_filled_copies_print_alike_becomes_the_form() {
     let run = place.run("check --form prize b.pdf --output concise");
     let errors = run.stdout.lines().filter(|l| l.contains("error["));
     assert_eq!(errors.count(), 0, "{}", run.stdout);
+}
+
+#[test]
+fn tables_papers_and_groups_that_come_again_are_drafted() {
+    let mark =
+        |x: f32, y: f32, size: f32, bold: bool, text: &str| Mark(x, y, size, bold, text.to_owned());
+    let marks = [
+        mark(72.0, 70.0, 18.0, true, "Orchard Fund"),
+        mark(
+            72.0,
+            100.0,
+            11.0,
+            false,
+            "Project title: ______________________",
+        ),
+        mark(72.0, 120.0, 11.0, false, "IBAN: ______________________"),
+        mark(72.0, 150.0, 13.0, true, "Referee 1"),
+        mark(
+            72.0,
+            170.0,
+            11.0,
+            false,
+            "Full name: ______________________",
+        ),
+        mark(72.0, 190.0, 11.0, false, "E-mail: ______________________"),
+        mark(72.0, 220.0, 13.0, true, "Referee 2"),
+        mark(
+            72.0,
+            240.0,
+            11.0,
+            false,
+            "Full name: ______________________",
+        ),
+        mark(72.0, 260.0, 11.0, false, "E-mail: ______________________"),
+        mark(72.0, 300.0, 13.0, true, "Budget of the orchard"),
+        mark(76.0, 324.0, 10.0, true, "Item"),
+        mark(306.0, 324.0, 10.0, true, "Cost in EUR"),
+        mark(76.0, 384.0, 10.0, false, "Total"),
+        mark(72.0, 430.0, 13.0, true, "Documents to attach"),
+        mark(72.0, 450.0, 11.0, false, "[ ] Plan of the orchard"),
+        mark(72.0, 470.0, 11.0, false, "[ ] Letter of the owner"),
+    ];
+    let table: (&[f32], &[f32]) = (&[72.0, 300.0, 520.0], &[310.0, 330.0, 350.0, 370.0, 390.0]);
+    let pdf = ruled(&marks, &[table]);
+    let place = Place::with(&[("blank.pdf", pdf.as_str())]);
+    place
+        .run("forms draft blank.pdf --out forms/orchard")
+        .ends(0);
+    place.run("forms check forms/orchard").ends(0);
+    let form: toml::Table = place.read("forms/orchard/form.toml").parse().expect("TOML");
+    let fields = form["field"].as_array().expect("fields");
+    let of = |key: &str| {
+        let own = |f: &&toml::Value| f["key"].as_str() == Some(key);
+        fields
+            .iter()
+            .find(own)
+            .map(|f| f["type"].as_str().unwrap_or(""))
+    };
+    assert_eq!(of("iban"), Some("identifier"));
+    assert_eq!(of("budget_orchard"), Some("table"));
+    assert_eq!(of("item"), Some("text"));
+    assert_eq!(of("cost_in"), Some("amount"));
+    assert_eq!(of("plan_orchard"), Some("attachment"));
+    let groups = form["group"].as_array().expect("groups");
+    assert_eq!(groups.len(), 1);
+    assert_eq!(groups[0]["repeat"]["min"].as_integer(), Some(2));
+    let emails = fields.iter().filter(|f| f["key"].as_str() == Some("email"));
+    assert_eq!(emails.count(), 1);
 }

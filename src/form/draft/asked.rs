@@ -1,25 +1,27 @@
 //! What each line of a blank form is → what the form asks for: fields with their types, limits and options, in their groups.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
-use crate::fold::fold;
 use crate::form::definition::FieldType;
 use crate::form::definition::PersonRole;
 use crate::form::printed_number::PrintedNumber;
 use crate::form::wording::Wording;
 
+use super::boxes::{declares, is_over_boxes, take_options};
 use super::clues::{Clues, Limit};
-use super::keys::{free, keys, slug};
+use super::grids;
+use super::groups::groups;
+use super::keys::keys;
 use super::lines::{Item, Kind};
 
 /// Most words of a heading over several questions.
 const HEADING_WORDS: usize = 12;
-/// Fewest words of a declaration.
-const DECLARATION: usize = 5;
 /// Most words of a remark that is printed as part of a label.
 const REMARK: usize = 4;
 /// Words of a line that may be a label for where it is.
 const SHORT: usize = 3;
+/// Room below a label for an answer on one line, of the label's size.
+const ROOM: f32 = 3.2;
 /// Largest limit in characters of an answer on a line, and in words.
 const LINE: (u32, u32) = (150, 20);
 
@@ -43,6 +45,8 @@ pub(super) struct AskedGroup {
     pub(super) heading: String,
     pub(super) number: Option<PrintedNumber>,
     pub(super) role: Option<PersonRole>,
+    /// How often it is printed, where it comes again.
+    pub(super) times: Option<usize>,
 }
 
 /// One thing that is asked for.
@@ -52,7 +56,7 @@ pub(super) struct AskedField {
     /// Its label or heading.
     pub(super) label: String,
     /// Index of the heading that it stands below.
-    heading: Option<usize>,
+    pub(super) heading: Option<usize>,
     /// Key of its group.
     pub(super) group: Option<String>,
     pub(super) kind: FieldType,
@@ -66,8 +70,12 @@ pub(super) struct AskedField {
     pub(super) remark: Option<String>,
     /// What is printed below or beside it.
     pub(super) hints: Vec<String>,
+    /// Of a table: key, words and type of each.
+    pub(super) columns: Vec<(String, String, FieldType)>,
+    /// Of a table: how its row of totals begins.
+    pub(super) total: Option<String>,
     /// Whether it was asked as a question rather than as a label.
-    question: bool,
+    pub(super) question: bool,
     /// What a person must look at.
     pub(super) look: Vec<&'static str>,
 }
@@ -79,6 +87,8 @@ pub(super) fn asked(items: &[Item], clues: &Clues) -> Asked {
     let largest = items.iter().filter(|i| i.page == 1).map(|i| i.size);
     let largest = largest.fold(0.0, f32::max);
     let mut options: Vec<String> = Vec::new();
+    // Below a heading over papers to attach.
+    let mut papers = false;
     // In the office's part.
     let mut office = false;
     // Index of the heading that lines stand below.
@@ -86,11 +96,18 @@ pub(super) fn asked(items: &[Item], clues: &Clues) -> Asked {
     for (at, item) in items.iter().enumerate() {
         office &= !ends_office(items, at);
         if item.kind != Kind::Option {
-            take_options(&mut out, &mut options, clues);
+            take_options(&mut out, &mut options, papers, clues);
         }
+        papers &= item.kind != Kind::Question;
         let first = out.fields.is_empty() && headings.is_empty();
         let titled = out.title.is_none() && first && item.number.is_none();
         match item.kind {
+            Kind::Option if papers && !item.text.is_empty() => {
+                out.fields.push(AskedField {
+                    kind: FieldType::Attachment,
+                    ..field(item, below, clues)
+                });
+            }
             Kind::Option if declares(items, at) => {
                 out.fields.push(AskedField {
                     kind: FieldType::Consent,
@@ -99,6 +116,9 @@ pub(super) fn asked(items: &[Item], clues: &Clues) -> Asked {
                 });
             }
             Kind::Option => options.push(item.text.clone()),
+            Kind::Question | Kind::Line if is_second_title(items, at, &out) => {
+                out.instructions.push(item.text.clone());
+            }
             Kind::Question if titled && item.size >= largest - 0.3 => {
                 out.title = Some(item.text.clone());
             }
@@ -107,6 +127,14 @@ pub(super) fn asked(items: &[Item], clues: &Clues) -> Asked {
                 out.office_use.push(item.text.clone());
             }
             _ if office => {}
+            Kind::Column | Kind::Total => grids::take(&mut out, items, at, below, clues),
+            Kind::Question | Kind::Label
+                if is_over_boxes(items, at) && clues.is_over_papers(&item.text) =>
+            {
+                papers = true;
+                below = Some(headings.len());
+                headings.push(item);
+            }
             Kind::Question | Kind::Label if heads(items, at, clues) => {
                 below = Some(headings.len());
                 headings.push(item);
@@ -124,7 +152,7 @@ pub(super) fn asked(items: &[Item], clues: &Clues) -> Asked {
             Kind::Hint => hint(&mut out, item, clues),
         }
     }
-    take_options(&mut out, &mut options, clues);
+    take_options(&mut out, &mut options, papers, clues);
     for field in &mut out.fields {
         finish(field);
     }
@@ -171,11 +199,14 @@ fn heads(items: &[Item], at: usize, clues: &Clues) -> bool {
     };
     // A note may stand between a heading and its first label.
     let behind = items.get(at + 2).filter(|_| next.kind == Kind::Hint);
-    short
-        && (over(next)
-            || behind.is_some_and(|i| {
-                matches!(i.kind, Kind::Label | Kind::Question) && !own.cell && own.size > i.size
-            }))
+    // A few words over a declaration.
+    let declares = declares(items, at + 1) && own.text.split_whitespace().nth(2).is_none();
+    declares
+        || short
+            && (over(next)
+                || behind.is_some_and(|i| {
+                    matches!(i.kind, Kind::Label | Kind::Question) && !own.cell && own.size > i.size
+                }))
 }
 
 /// Whether the plain line at `at` is a label: its words say a type or a limit, or boxes follow it.
@@ -197,7 +228,9 @@ fn is_label(items: &[Item], at: usize, clues: &Clues) -> bool {
     let titled = above.is_none_or(|above| above.size > largest - 0.3);
     let among = !titled && (like(at.checked_sub(1)) || (1..=3).any(|by| like(Some(at + by))));
     let among = short && among || among_cells(items, at, clues);
-    boxes || among || clues.kind(text).is_some() || !clues.limits(text).is_empty()
+    // The mark of what is required.
+    let starred = text.trim_end().ends_with('*');
+    boxes || among || starred || clues.kind(text).is_some() || !clues.limits(text).is_empty()
 }
 
 /// Whether the line at `at` is set in a cell like lines around it whose words are those of labels: each cell of such a table
@@ -205,14 +238,15 @@ fn is_label(items: &[Item], at: usize, clues: &Clues) -> bool {
 fn among_cells(items: &[Item], at: usize, clues: &Clues) -> bool {
     /// Lines on both sides, and how many of them must be labels; most words of a label.
     const AROUND: usize = 4;
-    const LEAST: usize = 3;
+    const LEAST: usize = 2;
     const WORDS: usize = 16;
     let Some(own) = items.get(at) else {
         return false;
     };
     let like = |other: &&Item| {
         let set = (own.size - other.size).abs() < 0.1 && own.bold == other.bold;
-        other.cell && set && clues.kind(&other.text).is_some()
+        let known = clues.kind(&other.text).is_some() || other.text.trim_end().ends_with('*');
+        other.cell && set && known
     };
     let around = items.get(at.saturating_sub(AROUND)..(at + AROUND + 1).min(items.len()));
     let labels = around.unwrap_or(&[]).iter().filter(like).count();
@@ -221,19 +255,22 @@ fn among_cells(items: &[Item], at: usize, clues: &Clues) -> bool {
     own.cell && !sentence && labels >= LEAST
 }
 
-/// Whether the option at `at` is a box alone with a sentence: something to agree to.
-fn declares(items: &[Item], at: usize) -> bool {
-    let option = |at: Option<usize>| {
-        let item = at.and_then(|at| items.get(at));
-        item.is_some_and(|i| i.kind == Kind::Option)
+/// Whether the line at `at` is right below the form's title, in smaller type, and neither asks nor counts.
+fn is_second_title(items: &[Item], at: usize, out: &Asked) -> bool {
+    let own = items.get(at);
+    let above = at.checked_sub(1).and_then(|above| items.get(above));
+    let next = items.get(at + 1);
+    let (Some(own), Some(above), Some(next)) = (own, above, next) else {
+        return false;
     };
-    let words = items
-        .get(at)
-        .map_or(0, |i| i.text.split_whitespace().count());
-    words >= DECLARATION && !option(at.checked_sub(1)) && !option(Some(at + 1))
+    let title = out.title.as_ref() == Some(&above.text) && own.size < above.size;
+    let asks = own.text.ends_with('?') || own.number.is_some() || own.cell;
+    let heads = next.kind == Kind::Hint
+        || next.kind == Kind::Question && (next.size > own.size || next.number.is_some());
+    title && !asks && heads
 }
 
-fn field(item: &Item, heading: Option<usize>, clues: &Clues) -> AskedField {
+pub(super) fn field(item: &Item, heading: Option<usize>, clues: &Clues) -> AskedField {
     // What stands in brackets behind a label is a remark on it.
     let spaced = |(at, c): &(usize, char)| {
         matches!(c, '[' | '(')
@@ -252,6 +289,14 @@ fn field(item: &Item, heading: Option<usize>, clues: &Clues) -> AskedField {
     let known = known.filter(|kind| !asks || *kind == FieldType::Number);
     let kind = match known {
         Some(kind) => kind,
+        // Labels in bold type have a line's room below them.
+        None if question
+            && item.number.is_none()
+            && !asks
+            && item.room.is_some_and(|r| r < ROOM) =>
+        {
+            FieldType::Text
+        }
         None if question => FieldType::Section,
         None => FieldType::Text,
     };
@@ -274,6 +319,8 @@ fn field(item: &Item, heading: Option<usize>, clues: &Clues) -> AskedField {
             1..=REMARK => Some(item.text.clone()),
             _ => None,
         },
+        columns: Vec::new(),
+        total: None,
         question,
         look: Vec::new(),
     }
@@ -301,62 +348,6 @@ fn hint(out: &mut Asked, item: &Item, clues: &Clues) {
     field.hints.push(item.text.clone());
 }
 
-/// Gives the boxes that were read to the field before them.
-fn take_options(out: &mut Asked, options: &mut Vec<String>, clues: &Clues) {
-    let options = std::mem::take(options);
-    if options.is_empty() {
-        return;
-    }
-    let Some(field) = out.fields.last_mut() else {
-        out.instructions.extend(options);
-        return;
-    };
-    let answered = field.kind == FieldType::YesNo || !field.options.is_empty();
-    let sentence = |hint: &String| hint.split_whitespace().nth(DECLARATION).is_some();
-    if options.len() == 1 && answered && field.hints.last().is_some_and(sentence) {
-        let label = field.hints.pop().unwrap_or_default();
-        let declaration = AskedField {
-            label: label.trim_start_matches('*').trim().to_owned(),
-            kind: FieldType::Consent,
-            number: None,
-            options: Vec::new(),
-            limits: Vec::new(),
-            remark: None,
-            hints: options,
-            look: vec!["a declaration to agree to?"],
-            ..field.clone()
-        };
-        out.fields.push(declaration);
-        return;
-    }
-    let agreed = options.len() == 1 && field.options.is_empty();
-    field.kind = match () {
-        () if clues.is_yes_no(&options) => FieldType::YesNo,
-        () if agreed => FieldType::Consent,
-        () => FieldType::Choice,
-    };
-    if agreed && options.iter().all(|option| clues.is_attached(option)) {
-        field.kind = FieldType::Attachment;
-        field.hints.extend(options);
-        return;
-    }
-    if field.kind == FieldType::Consent {
-        field
-            .look
-            .push("one box alone: a declaration, or the first of several options?");
-        field.hints.extend(options);
-        return;
-    }
-    if field.kind == FieldType::YesNo {
-        return;
-    }
-    let mut keys: BTreeSet<String> = field.options.iter().map(|(key, _)| key.clone()).collect();
-    for text in options {
-        let key = free(&slug(&text, 3, "option"), &mut keys);
-        field.options.push((key, text));
-    }
-}
-
 /// What hints and limits say about the type.
 fn finish(field: &mut AskedField) {
     let long = field.limits.iter().any(|limit| match limit {
@@ -381,51 +372,6 @@ fn finish(field: &mut AskedField) {
         field.limits.clear();
     }
     field.limits.dedup();
-}
-
-/// Makes groups of the headings below which the same label stands as below another one; the others are instructions.
-fn groups(out: &mut Asked, headings: &[&Item], clues: &Clues) {
-    let mut below: BTreeMap<String, BTreeSet<usize>> = BTreeMap::new();
-    for field in &out.fields {
-        if let Some(heading) = field.heading {
-            below.entry(fold(&field.label)).or_default().insert(heading);
-        }
-    }
-    let shared: BTreeSet<usize> = below
-        .values()
-        .filter(|h| h.len() > 1)
-        .flatten()
-        .copied()
-        .collect();
-    let labels: BTreeSet<String> = out.fields.iter().map(|f| fold(&f.label)).collect();
-    let mut keys = BTreeSet::new();
-    let mut words = BTreeSet::new();
-    for (at, heading) in headings.iter().enumerate() {
-        let own = fold(&heading.text);
-        let usable = shared.contains(&at) && !labels.contains(&own) && words.insert(own);
-        if !usable {
-            out.instructions.push(heading.text.clone());
-            continue;
-        }
-        let role = clues.role(&heading.text);
-        let key = match role {
-            Some(PersonRole::Nominee) => "nominee".to_owned(),
-            Some(PersonRole::Nominator) => "nominator".to_owned(),
-            Some(PersonRole::Referee) => "referee".to_owned(),
-            Some(PersonRole::Contact) => "contact".to_owned(),
-            None => slug(&heading.text, 2, "group"),
-        };
-        let key = free(&key, &mut keys);
-        for field in out.fields.iter_mut().filter(|f| f.heading == Some(at)) {
-            field.group = Some(key.clone());
-        }
-        out.groups.push(AskedGroup {
-            key,
-            heading: heading.text.clone(),
-            number: heading.number.clone(),
-            role,
-        });
-    }
 }
 
 /// Takes out what is asked twice in the same words in one group, and labels without a letter.

@@ -33,6 +33,7 @@ struct Words {
     period: Vec<String>,
     date: Vec<String>,
     amount: Vec<String>,
+    identifier: Vec<String>,
     number: Vec<String>,
     country: Vec<String>,
     title: Vec<String>,
@@ -51,6 +52,8 @@ struct Words {
     asks: Vec<String>,
     office: Vec<String>,
     attached: Vec<String>,
+    papers: Vec<String>,
+    totals: Vec<String>,
 }
 
 /// A limit that a form prints.
@@ -142,6 +145,7 @@ impl Clues {
             (Period, &w.period),
             (Date, &w.date),
             (Amount, &w.amount),
+            (Identifier, &w.identifier),
             (Number, &w.number),
             (Title, &w.title),
             (Country, &w.country),
@@ -233,6 +237,17 @@ impl Clues {
         has(&fold(option), &self.words.attached).is_some()
     }
 
+    /// Whether a heading stands over the papers that go with the form.
+    pub(super) fn is_over_papers(&self, heading: &str) -> bool {
+        has(&fold(heading), &self.words.papers).is_some()
+    }
+
+    /// Whether a cell begins the row of totals of a table.
+    pub(super) fn is_total(&self, cell: &str) -> bool {
+        let folded = fold(cell);
+        self.words.totals.iter().any(|w| fold(w) == folded)
+    }
+
     /// Whether a heading says that the office fills in what is below it.
     pub(super) fn is_office(&self, heading: &str) -> bool {
         const WORDS: usize = 8;
@@ -317,6 +332,8 @@ mod tests {
         assert_eq!(kind("Annual project cost"), Some(FieldType::Amount));
         assert_eq!(kind("Name"), Some(FieldType::Person));
         assert_eq!(kind("Name of the organisation that nominates"), None);
+        assert_eq!(kind("Postal code"), Some(FieldType::Identifier));
+        assert_eq!(kind("Name of the entrant"), Some(FieldType::Person));
         assert_eq!(kind("Project title"), Some(FieldType::Title));
         assert_eq!(
             of("pt").kind("Número de beneficiários"),

@@ -1,6 +1,8 @@
 //! The parts of a blank form → what each line of it is, by how it is set: a heading, a label to be filled in behind or
 //! beside, boxes to tick, or a hint.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use crate::form::printed_number::PrintedNumber;
 use crate::layout::{Cell, Shape};
 use crate::section::{NumberStyle, Part, Sections};
@@ -23,8 +25,12 @@ pub(super) enum Kind {
     Question,
     /// With a colon, a line to write on, or an empty cell beside it.
     Label,
-    /// One box to tick.
+    /// One box to tick; without words, for what is beside it.
     Option,
+    /// The head of a column of an empty table.
+    Column,
+    /// How the row of totals of an empty table begins.
+    Total,
     /// A few words on a line of their own: a label, where the words or what follows say so.
     Line,
     /// Between brackets, slanted, or a sentence.
@@ -46,15 +52,34 @@ pub(super) struct Item {
     pub(super) bold: bool,
     /// In a table.
     pub(super) cell: bool,
+    /// How much room is below it before the next line of its page, of its size.
+    pub(super) room: Option<f32>,
     /// The first page, above all questions: a title rather than a hint.
     pub(super) page: u32,
 }
 
 /// The lines of a form, in reading order.
-pub(super) fn items(sections: &Sections) -> Vec<Item> {
+pub(super) fn items(sections: &Sections, is_total: &dyn Fn(&str) -> bool) -> Vec<Item> {
     let parts = &sections.parts;
     let mut out = Vec::new();
+    let grid = grids(parts, is_total);
     for (index, part) in parts.iter().enumerate() {
+        if let Some(kind) = grid.get(&index) {
+            let first = out.len();
+            read(
+                parts,
+                index,
+                part.block.text.single_line().as_str(),
+                true,
+                sections.body_size,
+                &mut out,
+            );
+            out.truncate(first + 1);
+            if let Some(item) = out.get_mut(first) {
+                item.kind = *kind;
+            }
+            continue;
+        }
         for line in part.block.text.as_str().split('\n') {
             let whole = line.len() == part.block.text.as_str().len();
             for piece in pieces(line) {
@@ -120,6 +145,7 @@ fn read(
         capitals: letters().count() > 3 && letters().all(|c| !c.is_lowercase()),
         bold: block.bold > 0.8 || block.bold_lead > 0,
         cell: block.cell.is_some(),
+        room: room(parts, index),
         page: block.page.get(),
     };
     let boxed = |c: char| BOXES.contains(&c);
@@ -127,6 +153,10 @@ fn read(
         .iter()
         .fold(text.to_owned(), |text, sign| text.replace(sign, "☐"));
     if marked.contains(boxed) {
+        if !marked.contains(char::is_alphanumeric) {
+            out.push(item(Kind::Option, ""));
+            return;
+        }
         let (label, options) = options(&marked);
         out.extend(label.map(|label| item(Kind::Label, label)));
         let options = options
@@ -170,6 +200,65 @@ fn read(
     };
     out.push(item(kind, text));
     out.extend((!behind.is_empty()).then(|| item(Kind::Hint, behind)));
+}
+
+/// The cells of empty tables: rows of two cells or more in bold type with nothing below them in their table, or nothing but a
+/// row of totals; and the first cells of these.
+fn grids(parts: &[Part], is_total: &dyn Fn(&str) -> bool) -> BTreeMap<usize, Kind> {
+    let mut tables: BTreeMap<usize, Vec<(usize, Cell)>> = BTreeMap::new();
+    for (index, part) in parts.iter().enumerate() {
+        if let Some(cell) = part.block.cell {
+            tables.entry(cell.table).or_default().push((index, cell));
+        }
+    }
+    let mut out = BTreeMap::new();
+    for cells in tables.values() {
+        let text = |at: usize| parts.get(at).map_or("", |p| p.block.text.as_str());
+        let letters = |at: &usize| text(*at).contains(char::is_alphabetic);
+        let Some(row) = cells.iter().map(|(_, c)| c.row).min() else {
+            continue;
+        };
+        let of_row = |(_, c): &&(usize, Cell)| c.row == row;
+        let head: Vec<usize> = cells.iter().filter(of_row).map(|(at, _)| *at).collect();
+        let columns: BTreeSet<usize> = cells.iter().filter(of_row).map(|(_, c)| c.column).collect();
+        let total: Vec<usize> = cells
+            .iter()
+            .filter(|c| !of_row(c))
+            .map(|(at, _)| *at)
+            .collect();
+        let set = |at: &usize| parts.get(*at).is_some_and(|p| p.block.bold > 0.8);
+        let plain = |at: &usize| !text(*at).trim_end().ends_with(':') && letters(at);
+        let named = total.iter().all(|at| !letters(at) || is_total(text(*at)));
+        // Without a row of totals, type tells a head from labels over their answers.
+        let is_head = head.iter().all(set) || total.iter().any(letters);
+        if columns.len() < 2
+            || columns.len() != head.len()
+            || !named
+            || !is_head
+            || !head.iter().all(plain)
+        {
+            continue;
+        }
+        out.extend(head.into_iter().map(|at| (at, Kind::Column)));
+        out.extend(
+            total
+                .into_iter()
+                .filter(letters)
+                .map(|at| (at, Kind::Total)),
+        );
+    }
+    out
+}
+
+/// How far below the part at `index` the next line of its page begins, of the part's size.
+fn room(parts: &[Part], index: usize) -> Option<f32> {
+    let own = &parts.get(index)?.block;
+    let next = &parts
+        .get(index + 1)
+        .filter(|p| p.block.page == own.page)?
+        .block;
+    let gap = next.first_line.rect().top - own.first_line.rect().bottom;
+    (own.lines == 1 && gap > 0.0).then_some(gap / own.size.max(1.0))
 }
 
 /// The question that a text begins with, and what stands behind it on the same line: behind bold type, or behind a question

@@ -7,6 +7,9 @@ mod clues;
 mod asked;
 mod keys;
 mod filled;
+mod grids;
+mod groups;
+mod boxes;
 mod lines;
 mod written;
 
@@ -38,12 +41,12 @@ pub fn draft_of(mut copies: Vec<Sections>, name: &str, language: Option<&str>) -
 
 /// The same from the parts of a blank form.
 fn draft(sections: &Sections, name: &str, language: Option<&str>) -> FormDraft {
-    let items = lines::items(sections);
-    let texts = || items.iter().map(|item| item.text.as_str());
+    let texts = || sections.parts.iter().map(|p| p.block.text.as_str());
     let clues = match language {
         Some(language) => clues::of(language),
         None => clues::nearest(texts()),
     };
+    let items = lines::items(sections, &|cell| clues.is_total(cell));
     let asked = asked::asked(&items, &clues);
     written::written(&asked, name, &clues)
 }

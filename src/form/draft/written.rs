@@ -65,6 +65,12 @@ fn form(asked: &Asked, name: &str, language: &str) -> String {
         if let Some(number) = &group.number {
             let _ = writeln!(out, "number = {}", printed(number));
         }
+        if let Some(times) = group.times {
+            let _ = writeln!(
+                out,
+                "# look: how many must be there, and how many may?\nrepeat = {{ min = {times}, max = {times} }}"
+            );
+        }
         let role = group.role.map(|role| match role {
             PersonRole::Nominee => "nominee",
             PersonRole::Nominator => "nominator",
@@ -120,6 +126,22 @@ fn one(out: &mut String, field: &AskedField) {
             false => out.push_str("# look: choose = \"1..\" where several may be ticked\n"),
         }
     }
+    if field.kind == FieldType::Identifier {
+        let label = crate::fold::fold(&field.label);
+        let known = ["iban", "orcid", "isbn", "issn", "lei"];
+        let named = |scheme: &&str| label.split(' ').any(|word| word == *scheme);
+        match known.into_iter().find(named) {
+            Some(scheme) => {
+                let _ = writeln!(out, "scheme = \"{scheme}\"");
+            }
+            None => out.push_str(
+                "# look: how is it written? pattern = \"[0-9]{8}\", or scheme = \"post-code:GB\" (docs/forms.md)\n",
+            ),
+        }
+    }
+    if field.total.is_some() {
+        let _ = writeln!(out, "sum = {}", quoted(TOTAL));
+    }
     let mut limits = Limits::default();
     for limit in &field.limits {
         match limit {
@@ -146,6 +168,26 @@ fn one(out: &mut String, field: &AskedField) {
         _ => "T",
     };
     let _ = writeln!(out, "required = {}\ncure = \"{cure}\"", !field.optional);
+    for (key, _, kind) in &field.columns {
+        let _ = write!(
+            out,
+            "\n[[field]]\nkey = {}\nin = {}\ntype = \"{}\"\nrequired = true\ncure = \"T\"\n",
+            quoted(key),
+            quoted(&field.key),
+            name(*kind),
+        );
+    }
+}
+
+/// The key of the row of totals.
+const TOTAL: &str = "total";
+
+/// The key of a field with that of its group.
+fn full_key(field: &AskedField) -> String {
+    match &field.group {
+        Some(group) => format!("{group}.{}", field.key),
+        None => field.key.clone(),
+    }
 }
 
 #[derive(Default)]
@@ -191,6 +233,13 @@ fn words(asked: &Asked, language: &str) -> String {
         let printed = field.remark.iter().chain([&field.label]);
         let printed: Vec<String> = printed.map(|text| quoted(text)).collect();
         let _ = writeln!(out, "{} = [{}]", full(field), printed.join(", "));
+        let of_table = |part: &str| key(&format!("{}.{part}", full_key(field)));
+        for (column, words, _) in &field.columns {
+            let _ = writeln!(out, "{} = [{}]", of_table(column), quoted(words));
+        }
+        if let Some(total) = &field.total {
+            let _ = writeln!(out, "{} = [{}]", of_table(TOTAL), quoted(total));
+        }
     }
     for field in asked.fields.iter().filter(|f| f.kind == FieldType::Choice) {
         let _ = writeln!(out, "\n[options.{}]", full(field));
