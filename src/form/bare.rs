@@ -253,11 +253,27 @@ fn may_be_value(value: &str) -> bool {
 /// Whether `value` is a telephone number.
 pub(super) fn is_number(value: &str) -> bool {
     let digits = value.chars().filter(char::is_ascii_digit).count();
-    // "2026/1981", "2014" and "SSC/2026/1981" count something else.
-    let year = value.starts_with("19") || value.starts_with("20");
-    let number = value.starts_with(|c: char| c.is_ascii_digit()) && !year;
+    // "2026/1981", "2014 - 2019" and "SSC/2026/1981" count something else; "202 555 0143" calls somebody.
+    let groups = value.split(|c: char| !c.is_ascii_digit());
+    let first = groups.clone().next().unwrap_or("");
+    let year = first.len() == 4 && (first.starts_with("19") || first.starts_with("20"));
+    let number = value.starts_with(|c: char| c.is_ascii_digit()) && !year && !is_date(value);
     digits >= DIGITS
         && (value.starts_with(['+', '(', '0', '＋']) || number && 2 * digits > value.len())
+}
+
+/// Whether `value` begins with a day, a month and a year in figures.
+fn is_date(value: &str) -> bool {
+    let date = value.split_whitespace().next().unwrap_or("");
+    let groups: Vec<&str> = date.split(['.', '/', '-']).collect();
+    let figures = |g: &&str| g.bytes().all(|b| b.is_ascii_digit());
+    match groups.as_slice() {
+        [day, month, year] => {
+            let short = (1..=2).contains(&day.len()) && (1..=2).contains(&month.len());
+            short && year.len() == 4 && groups.iter().all(figures)
+        }
+        _ => false,
+    }
 }
 
 /// Whether `value` can be the field's, and if so, whether it can be no other's.

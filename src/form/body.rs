@@ -10,6 +10,11 @@ use super::headings::{Match, PARAMS};
 use super::heads::{Head, ranges, sequence};
 use super::input::Input;
 
+/// Smaller type than this is that of a caption, of the answer's size.
+const CAPTION: f32 = 0.92;
+/// Most lines of a caption.
+const CAPTION_LINES: usize = 3;
+
 /// The section under one heading; `answer` are the parts below it.
 pub(super) fn section(
     input: &Input<'_>,
@@ -112,7 +117,13 @@ pub(super) fn of_parts(input: &Input<'_>, heads: &[Head]) -> Vec<usize> {
             same && !empty(j) && size(head) > 1.05 * size(later)
         };
         let others = heads.iter().enumerate().skip(i + 1);
-        empty(*i) && i + 1 < heads.len() && others.into_iter().any(again)
+        // With the form's own number it is the question, whatever else has its words.
+        let number = || {
+            let reading = parts.get(head.part)?.readings.get(head.reading)?;
+            let number = head.number.as_ref().or(reading.number.as_ref())?;
+            input.form.file.numbers(field?, number)
+        };
+        number() != Some(true) && empty(*i) && i + 1 < heads.len() && others.into_iter().any(again)
     };
     (0..heads.len()).filter(is_part).collect()
 }
@@ -216,7 +227,13 @@ fn blocks(parts: &[Part], body_size: f32) -> Vec<AnswerBlock> {
             let heavy =
                 block.bold > 0.8 && block.lines <= 2 && !text.as_str().ends_with(['.', ';', ',']);
             let large = block.size > 1.08 * body_size && block.lines <= 2;
+            // Below a picture: in smaller type than the answer around it.
+            let smaller = |b: &Block| block.size < CAPTION * b.size;
+            let small = block.lines <= CAPTION_LINES && parts.iter().any(|p| smaller(&p.block));
+            let styled = parts.iter().any(|p| p.block.style != block.style);
+            let caption = small && styled && block.size < CAPTION * body_size;
             let kind = match block.shape {
+                Shape::Paragraph if caption => BlockKind::Caption,
                 Shape::Bullet => BlockKind::ListItem,
                 _ if heavy || large => BlockKind::Subheading,
                 Shape::Labelled => BlockKind::ListItem,

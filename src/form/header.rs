@@ -68,7 +68,9 @@ pub(super) fn labels(parts: &[Part], form: &Form) -> (Vec<Label>, Vec<Label>) {
         for label in own.iter_mut().chain(far) {
             let next = starts.iter().find(|s| **s > label.label.start);
             label.value.end = match next.and_then(|n| text.get(label.value.start..*n)) {
-                Some(value) => label.value.start + without_parting(value).len(),
+                Some(value) => {
+                    label.value.start + without_parting(value, numbered(text, label)).len()
+                }
                 None => text.len(),
             };
         }
@@ -104,17 +106,28 @@ pub(super) fn labels(parts: &[Part], form: &Form) -> (Vec<Label>, Vec<Label>) {
     (out, refused)
 }
 
-/// A value without the signs behind it that part it from the next label, and without that label's number: "Fiji · d)".
-pub(super) fn without_parting(value: &str) -> &str {
+/// Whether the number of a label stands before it in its part's `text`: "c) Country".
+pub(super) fn numbered(text: &str, label: &Label) -> bool {
+    let before = text.get(..label.label.start).unwrap_or("").trim_end();
+    let word = before.rsplit([' ', '\t', '\n']).next().unwrap_or("");
+    let sign = word.strip_suffix([')', '.']);
+    let inside = crate::section::number_length(text.get(label.label.clone()).unwrap_or(""));
+    inside > 0 || sign.is_some_and(|sign| crate::section::numeral(sign).is_some())
+}
+
+/// A value without the signs behind it that part it from the next label, and without that label's number, where labels are
+/// `numbered`: "Fiji · d)".
+pub(super) fn without_parting(value: &str, numbered: bool) -> &str {
     let between =
         |c: char| c.is_whitespace() || matches!(c, ';' | ',' | '|' | '/' | '–' | '-' | '·' | '•');
     let value = value.trim_end_matches(between);
-    let numbered = value.rsplit_once(' ').and_then(|(before, number)| {
+    let counted = value.rsplit_once(' ').filter(|_| numbered);
+    let counted = counted.and_then(|(before, number)| {
         let sign = number.strip_suffix([')', '.'])?;
         let apart = before.trim_end().len() > before.trim_end_matches(between).len();
         (apart && crate::section::numeral(sign).is_some()).then_some(before)
     });
-    numbered.map_or(value, |before| before.trim_end_matches(between))
+    counted.map_or(value, |before| before.trim_end_matches(between))
 }
 
 /// Takes out labels in near words that have only signs behind them, where the label itself comes below: "← Nominations ⋮" is
@@ -136,23 +149,34 @@ fn drop_buttons(labels: &mut Vec<Label>, parts: &[Part]) {
 /// Moves those of `refused` to `known` that stand between labels and can be nothing else: "Country of our seat: Mali" right
 /// below the nominee's line, where no other line names the country.
 fn beside(known: &mut Vec<Label>, refused: &mut Vec<Label>, parts: &[Part], form: &Form) {
-    // Behind the label, or in the next cell of its row.
-    let value = |l: &Label| {
-        let own = &parts.get(l.part)?.block;
-        let behind = own.text.as_str().get(l.value.clone())?.trim();
-        let row = |b: &Block| b.cell.map(|c| (c.table, c.row));
-        let beside = |b: &&Block| behind.is_empty() && row(own).is_some() && row(own) == row(b);
-        let next = parts.get(l.part + 1).map(|p| &p.block).filter(beside);
-        Some(next.map_or(behind, |b| b.text.as_str().trim()))
+    // Behind the label, in the next cell of its row, or beside it.
+    let behind = |l: &Label| {
+        Some(
+            parts
+                .get(l.part)?
+                .block
+                .text
+                .as_str()
+                .get(l.value.clone())?
+                .trim(),
+        )
     };
+    let next = |l: &Label| {
+        let (own, next) = (&parts.get(l.part)?.block, &parts.get(l.part + 1)?.block);
+        let row = |b: &Block| b.cell.map(|c| (c.table, c.row));
+        let (a, b) = (own.first_line.rect(), next.first_line.rect());
+        let level = own.page == next.page && b.left > a.right && a.vertical_overlap(b) > 0.5;
+        let beside = row(own) == row(next) && (row(own).is_some() || level);
+        (behind(l)?.is_empty() && beside).then(|| next.text.as_str().trim())
+    };
+    let value = |l: &Label| next(l).or_else(|| behind(l));
     let mut found: Vec<Label> = Vec::new();
     for label in refused.iter().filter(|l| l.score >= BESIDE) {
         let near = |by: usize| move |l: &&Label| l.part.abs_diff(label.part) <= by;
-        // In a table, values in cells of their own stand between.
-        let table = parts
-            .get(label.part)
-            .is_some_and(|p| p.block.cell.is_some());
-        let neighbours = known.iter().filter(near(if table { 2 } else { 1 })).count();
+        // Values in cells of their own, or beside their labels, are between.
+        let in_cell = (parts.get(label.part)).is_some_and(|p| p.block.cell.is_some());
+        let apart = in_cell || next(label).is_some();
+        let neighbours = known.iter().filter(near(if apart { 2 } else { 1 })).count();
         // Numbers and addresses may be several, each with a label of its own: "Office telephone", "Cell/WhatsApp".
         let several = value(label).and_then(|v| bare::fits(label.field, v, form)) == Some(true);
         let other = !several

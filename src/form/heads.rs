@@ -248,11 +248,15 @@ fn take_rests(heads: &mut [Head], end: usize, parts: &[Part]) {
             continue;
         };
         let answered = next > head.part + 1 && head.matched.is_some();
-        if !runs_in(head) || !answered || block.lines > 2 || alike(block, &answer.block) {
+        // Nor where it is the answer rather than what stands below it: "See annex".
+        let reading = &parts[head.part].readings[head.reading];
+        let behind = block.text.as_str().get(reading.rest.clone());
+        let shorter = answer.block.text.as_str().len() < behind.map_or(0, str::len);
+        if !runs_in(head) || !answered || block.lines > 2 || shorter || alike(block, &answer.block)
+        {
             continue;
         }
         // What begins the next line is the answer's.
-        let reading = &parts[head.part].readings[head.reading];
         let between = block
             .text
             .as_str()

@@ -178,24 +178,29 @@ fn longer(label: &str, form: &Form) -> Option<Likeness> {
     const LABEL_WORDS: usize = 3;
     const MORE: usize = 5;
     const QUESTION: usize = 6;
+    /// Longest word between two words of a label, in characters: "of", "para".
+    const JOINT: usize = 4;
     let exact = |words: &str| nearest(words, form).filter(|l| l.score >= BARE);
     let label = label.trim();
     if label.contains(|c: char| c.is_ascii_digit() || matches!(c, '@' | '\t' | '\n')) {
         return None;
     }
     let words: Vec<&str> = label.split_whitespace().collect();
-    // In a label all in capitals, case says nothing.
+    // In a label all in capitals, case says nothing; a short word says that what follows is about the one before it: "PHONE OF
+    // OFFICE", but "COUNTRY OFFICE" is an office.
     let capitals = !label.contains(char::is_lowercase);
-    let small = |words: &[&str]| {
-        let plain = |w: &&str| capitals || w.starts_with(char::is_lowercase);
-        !words.is_empty() && words.len() <= MORE && words.iter().all(plain)
+    let joint = |words: &[&str]| words.first().is_some_and(|w| w.chars().count() <= JOINT);
+    let small = |words: &[&str], comma: bool| {
+        let plain = |w: &&str| w.starts_with(char::is_lowercase);
+        let apart = capitals && (comma || joint(words)) || words.iter().all(plain);
+        !words.is_empty() && words.len() <= MORE && apart
     };
     let begins = (1..=LABEL_WORDS.min(words.len().saturating_sub(1)))
         .rev()
         .find_map(|n| {
             let (own, rest) = words.split_at_checked(n)?;
             let own = own.join(" ");
-            small(rest)
+            small(rest, own.ends_with(','))
                 .then(|| exact(own.trim_end_matches(',')))
                 .flatten()
         });

@@ -37,6 +37,8 @@ pub(super) fn left_out(
         !labelled(*i) && (own(text) || bare.is_some_and(own))
     };
     out.extend((header.clone().filter(known)).map(|part| (part, Habit::Guidance)));
+    let beside = header.clone().filter(|i| is_hint(*i, parts, &labelled));
+    out.extend(beside.map(|part| (part, Habit::Guidance)));
     let again = header_again(input, heads, &ranges, header.clone());
     out.extend(again.into_iter().map(|part| (part, Habit::HeadingBand)));
     let asked = instructions(input, heads, input.segment.body().end);
@@ -47,7 +49,8 @@ pub(super) fn left_out(
     let lines = refrains(parts, &ranges);
     out.extend(lines.into_iter().map(|part| (part, Habit::PortalLine)));
     // What the form is known to print stays that.
-    for part in hints(parts, &ranges) {
+    let placeholder = |text: &str| input.form.placeholders.is_placeholder(text);
+    for part in hints(parts, &ranges, |text| asks(text) || placeholder(text)) {
         out.entry(part).or_insert(Habit::PortalLine);
     }
     let counters =
@@ -60,6 +63,25 @@ pub(super) fn left_out(
     out.extend(before.map(|part| (*part, Habit::Guidance)));
     out.retain(|_, habit| acts(*habit));
     out
+}
+
+/// Whether a part says more about the label above it in its own cell, whose value is in the next cell of the row: in lighter
+/// type, "Name, function, organisation" below "Nominee".
+fn is_hint(index: usize, parts: &[Part], labelled: &dyn Fn(usize) -> bool) -> bool {
+    let block = |at: usize| parts.get(at).map(|p| &p.block);
+    let (Some(own), Some(label)) = (block(index), index.checked_sub(1).and_then(block)) else {
+        return false;
+    };
+    let (Some(cell), Some(next)) = (own.cell, block(index + 1).and_then(|b| b.cell)) else {
+        return false;
+    };
+    let lighter = own.size < label.size - 0.3 && own.bold <= label.bold && own.style != label.style;
+    label.cell == Some(cell)
+        && (cell.table, cell.row) == (next.table, next.row)
+        && next.column > cell.column
+        && labelled(index - 1)
+        && !labelled(index)
+        && lighter
 }
 
 /// The parts of answers that are the form's instructions word for word, where something else is in the answer.

@@ -108,6 +108,16 @@ pub(super) fn strange(
                 Some(FieldType::Title) | None => Vec::new(),
                 Some(kind) => inside(value, kind.is_reached(), capitals),
             };
+            // What a person does may have a colon, too: "Inspector: mines and quarries".
+            let person = kind == Some(FieldType::Person);
+            let begins = |from: usize| {
+                let own = value.get(from..).unwrap_or("").trim_start();
+                own.starts_with(|c: char| !c.is_lowercase())
+            };
+            let found: Vec<_> = found
+                .into_iter()
+                .filter(|(_, from)| !person || begins(*from))
+                .collect();
             let ends = found.iter().skip(1).map(|(label, _)| label.start);
             let ends: Vec<usize> = ends.chain([value.len()]).collect();
             let at = label.value.start;

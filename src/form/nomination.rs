@@ -18,6 +18,7 @@ use super::candidates;
 use super::definition::FieldType;
 use super::heads::{Head, heads, ranges};
 use super::input::Input;
+use super::label::Label;
 use super::left_out::left_out;
 use super::marked;
 use super::placed::{self, Relation};
@@ -114,7 +115,7 @@ pub(super) fn answers(
             continue;
         }
         let kind = input.form.file.fields.get(value.field).map(|f| f.kind);
-        if !value.text.is_empty() {
+        if !value.text.is_empty() && value.field != strange_labels::NOBODY {
             person = (kind == Some(FieldType::Person)).then_some(value.field);
         }
         let Some(answer) = fields.get_mut(value.field) else {
@@ -269,7 +270,7 @@ fn title(
         }
         if i == 0 {
             own = own
-                .slice(asked_before(&part.block)..own.as_str().len())
+                .slice(asked_before(&part.block, input)..own.as_str().len())
                 .trim();
         }
         if !text.is_empty() {
@@ -333,12 +334,23 @@ fn without_choices(
     kept
 }
 
-/// How many bytes a question takes that asks for the title on its line, in words that the form does not know: "What is it
-/// called? The Wells Register".
-fn asked_before(block: &Block) -> usize {
+/// How many bytes a question takes that asks for the title on its line, in words that the form does not know: "What is it called?
+/// The Wells Register". A title may begin with a question, too: the question is set otherwise than the title, or the header's
+/// other labels are questions.
+fn asked_before(block: &Block, input: &Input<'_>) -> usize {
+    let asks = |label: &Label| {
+        let text = (input.sections.parts.get(label.part)).map_or("", |p| p.block.text.as_str());
+        let behind = text.get(label.label.end..).unwrap_or("");
+        let own = text.get(label.label.clone()).unwrap_or("");
+        own.ends_with('?') || behind.trim_start().starts_with('?')
+    };
+    let header = &input.segment.header;
+    let asked = (input.labels.iter().filter(|l| header.contains(&l.part))).any(asks);
     let text = block.text.as_str();
     let asked = text.split_once('?').filter(|(words, rest)| {
-        rest.starts_with([' ', '\t']) && !rest.trim().is_empty() && marked::is_label_like(words)
+        let bold = block.bold_lead > 0 && block.bold_lead.abs_diff(words.len() + 1) <= 1;
+        let apart = rest.starts_with('\t') || rest.starts_with(' ') && (bold || asked);
+        apart && !rest.trim().is_empty() && marked::is_label_like(words)
     });
     asked.map_or(0, |(words, _)| words.len() + 1)
 }

@@ -11,6 +11,7 @@ use crate::geom::{PageNumber, Rect};
 use crate::section::Part;
 use crate::text::Text;
 
+use super::bare;
 use super::compiled::Form;
 use super::definition::FieldType;
 use super::label::{mark, parting};
@@ -109,7 +110,16 @@ pub(super) fn values(
                     own = column(&pieces, i, Relation::Right, &taken);
                 }
                 if own.is_empty() && relation == Relation::Below {
-                    own.extend(overleaf(&pieces, i, &taken));
+                    // A table ends with its page, and a heading is no value.
+                    let fits = |at: &usize| {
+                        let (own, label) =
+                            (&parts[pieces[*at].part].block, &parts[piece.part].block);
+                        let text = text_of(&pieces[*at]);
+                        let sure = |l: &Likeness| bare::fits(l.field, &text, form) == Some(true);
+                        let plain = label.cell.is_none() && own.size <= 1.05 * label.size;
+                        plain || likes.iter().any(sure)
+                    };
+                    own.extend(overleaf(&pieces, i, &taken).filter(fits));
                 }
                 for at in own {
                     if heads(&parts[pieces[at].part], &parts[piece.part]) {
@@ -340,6 +350,41 @@ fn strange(pieces: &mut [Piece], parts: &[Part], form: &Form) {
     }
 }
 
+/// Where in the `column` right of two labels, whose lines come from top to bottom, the value of the lower one begins: at the
+/// height of that label; above it where the lines keep a greater distance there, or are of one block: labels may be at the
+/// middle of their values.
+fn border(column: &[&Piece], above: &Piece, below: &Piece) -> f32 {
+    /// So much greater is the distance, at least.
+    const GREATER: f32 = 1.12;
+    let usual = below.area.top - 1.0;
+    let middle = |p: &Piece| f32::midpoint(p.area.top, p.area.bottom);
+    let near = 0.3 * below.area.height();
+    let first = column
+        .iter()
+        .rposition(|p| middle(p) <= middle(above) + near)
+        .unwrap_or(0);
+    let level = |p: &&Piece| middle(p) >= middle(below) - near;
+    let Some(last) = column.iter().position(level).filter(|last| *last > first) else {
+        return usual;
+    };
+    let steps: Vec<(f32, bool, f32)> = (column[first..=last].windows(2))
+        .map(|w| {
+            let step = w[1].area.top - w[0].area.top;
+            (step, w[0].part != w[1].part, w[1].area.top - 1.0)
+        })
+        .collect();
+    let greatest = (steps.iter().filter(|s| s.1)).max_by(|a, b| a.0.total_cmp(&b.0));
+    let least = steps.iter().map(|s| s.0).fold(f32::MAX, f32::min);
+    match greatest {
+        Some((step, _, top))
+            if *step > GREATER * least || steps.iter().filter(|s| s.1).count() == 1 =>
+        {
+            top.min(usual)
+        }
+        _ => usual,
+    }
+}
+
 /// The pieces that are the value of the label at `label`, in the order in which they are read.
 fn column(pieces: &[Piece], label: usize, relation: Relation, taken: &[bool]) -> Vec<usize> {
     let own = &pieces[label];
@@ -378,14 +423,22 @@ fn column(pieces: &[Piece], label: usize, relation: Relation, taken: &[bool]) ->
                 return Vec::new();
             };
             let edge = pieces[first].area.left;
-            let bottom = labels()
-                .filter(|p| p.page == own.page && p.area.top > own.area.top + 0.3 * height)
-                .map(|p| p.area.top)
-                .fold(f32::MAX, f32::min);
+            let same = |area: Rect| (area.left - edge).abs() < 1.5 * height;
+            let mut column: Vec<&Piece> = (pieces.iter())
+                .filter(|p| p.page == own.page && p.label.is_none() && same(p.area))
+                .collect();
+            column.sort_by(|a, b| a.area.top.total_cmp(&b.area.top));
+            let others = || labels().filter(|p| p.page == own.page);
+            let lower = |p: &&Piece| p.area.top > own.area.top + 0.3 * height;
+            let upper = |p: &&Piece| p.area.top < own.area.top - 0.3 * height;
+            let by_top = |a: &&Piece, b: &&Piece| a.area.top.total_cmp(&b.area.top);
+            let above = others().filter(upper).max_by(by_top);
+            let below = others().filter(lower).min_by(by_top);
+            let begin = above.map_or(own.area.top, |above| border(&column, above, own));
+            let end = below.map_or(f32::MAX, |below| border(&column, own, below));
             found.retain(|i| {
                 let area = pieces[*i].area;
-                let same = (area.left - edge).abs() < 1.5 * height;
-                *i == first || same && area.top > own.area.top && area.top < bottom - 1.0
+                *i == first || same(area) && area.top > begin && area.top < end
             });
         }
         Relation::Below => {

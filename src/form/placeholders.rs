@@ -54,18 +54,29 @@ pub(crate) struct Placeholders {
     requests: Requests,
     /// The form's own instruction texts.
     instructions: Vec<String>,
+    /// First words of those of `known` that send the reader to another paper: "see".
+    pointers: Vec<String>,
+    /// Words for such a paper: "attached", "annex".
+    papers: Vec<String>,
 }
 
 impl Placeholders {
     /// Folds all placeholders of a form.
     pub(crate) fn new(vocabularies: &[Vocabulary]) -> Placeholders {
         let instructions = vocabularies.iter().flat_map(|v| &v.instructions);
+        let known: Vec<String> = (vocabularies.iter().flat_map(|v| &v.placeholders))
+            .map(|p| squeezed(p))
+            .collect();
+        let words = vocabularies.iter().flat_map(|v| &v.attached_words);
+        let papers: Vec<String> = words.map(|w| fold(w).trim().to_owned()).collect();
+        let pointers = known.iter().filter_map(|text| {
+            let (first, rest) = text.split_once(' ')?;
+            papers.iter().any(|p| p == rest).then(|| first.to_owned())
+        });
         Placeholders {
-            known: vocabularies
-                .iter()
-                .flat_map(|v| &v.placeholders)
-                .map(|p| squeezed(p))
-                .collect(),
+            pointers: pointers.collect(),
+            papers,
+            known,
             requests: Requests::new(vocabularies),
             instructions: instructions
                 .map(|i| fold(i).trim().to_owned())
@@ -98,9 +109,21 @@ impl Placeholders {
                 || without_reference(&own).is_some_and(known)
                 || (self.requests.without(text)).is_some_and(|rest| known(&squeezed(rest)))
                 || of_a_program(text)
+                || self.points_elsewhere(&own)
                 || self.asks_in_brackets(text)
         };
         short || self.is_instruction(text) || self.limits(text)
+    }
+
+    /// Whether a text does nothing but send the reader to another paper: "See the attached document".
+    fn points_elsewhere(&self, squeezed: &str) -> bool {
+        /// Most words of such a text.
+        const WORDS: usize = 4;
+        let mut words = squeezed.split(' ');
+        let first = words.next().unwrap_or("");
+        let rest: Vec<&str> = words.collect();
+        let paper = |word: &&str| self.papers.iter().any(|p| p == word);
+        rest.len() < WORDS && self.pointers.iter().any(|p| p == first) && rest.iter().any(paper)
     }
 
     /// Whether `text` is one request and how long its answer may be: "Please describe … (max. 1,500 characters)."

@@ -54,8 +54,13 @@ pub(super) fn refrains(parts: &[Part], sections: &[Range<usize>]) -> HashSet<usi
     )
 }
 
-/// The lines that begin several of `sections` word for word, in lighter type than the answer below: "Long answer text".
-pub(super) fn hints(parts: &[Part], sections: &[Range<usize>]) -> Vec<usize> {
+/// The lines that begin several of `sections` word for word, in lighter type than the answer below: most of them, or any that a
+/// form is `known` to print, "Long answer text".
+pub(super) fn hints(
+    parts: &[Part],
+    sections: &[Range<usize>],
+    known: impl Fn(&str) -> bool,
+) -> Vec<usize> {
     let mut alike: HashMap<&str, Vec<usize>> = HashMap::new();
     let firsts = sections.iter().filter(|own| own.len() > 1);
     for first in firsts.map(|own| own.start) {
@@ -71,11 +76,13 @@ pub(super) fn hints(parts: &[Part], sections: &[Range<usize>]) -> Vec<usize> {
             alike.entry(text).or_default().push(first);
         }
     }
-    alike
-        .into_values()
-        .filter(|own| own.len() > 1)
-        .flatten()
-        .collect()
+    // The nominee has written what begins a few answers.
+    let often = |text: &str, own: &[usize]| {
+        let most = own.len() >= LEAST && 2 * own.len() >= sections.len();
+        own.len() > 1 && (most || known(text))
+    };
+    let alike = alike.into_iter().filter(|(text, own)| often(text, own));
+    alike.flat_map(|(_, own)| own).collect()
 }
 
 /// The same for parts whose text is `text`.

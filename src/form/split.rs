@@ -158,7 +158,8 @@ pub(super) fn without_header_groups(matches: Vec<Match>, labels: &[Label]) -> Ve
     };
     let is_group: Vec<bool> = (matches.iter().enumerate())
         .map(|(i, m)| {
-            let first = matches.iter().take(i).all(|o| o.field != m.field);
+            // Headings of the form before it are those of the sections of this nomination, of which it is one.
+            let first = matches.iter().take(i).all(|o| o.part == m.part);
             let later = matches
                 .iter()
                 .skip(i + 1)
@@ -254,6 +255,32 @@ fn gap(parts: &[Part], form: &Form, from: usize, to: usize) -> usize {
     (from + 1..to + 1).filter(counts).count()
 }
 
+/// A run of labels, parted where the header of the next nomination begins right behind the labels of a section's contacts: at
+/// the person, behind whom the numbers and addresses come again.
+fn without_contacts<'a>(
+    run: Vec<&'a Label>,
+    form: &Form,
+    matches: &[Match],
+) -> Vec<Vec<&'a Label>> {
+    let kind = |l: &Label| form.file.fields.get(l.field).map(|f| f.kind);
+    let in_section = |l: &&&Label| matches.iter().any(|m| m.part < l.part);
+    let person = run.iter().position(|l| kind(l) == Some(FieldType::Person));
+    let parted = person.filter(|at| {
+        let (contacts, header) = run.split_at(*at);
+        let reached = |l: &&Label| kind(l).is_some_and(FieldType::is_reached);
+        let again = |l: &&Label| contacts.iter().any(|c| c.field == l.field);
+        let own = contacts.first().filter(in_section).is_some();
+        own && contacts.iter().all(reached) && header.iter().any(again)
+    });
+    match parted {
+        Some(at) => {
+            let (contacts, header) = run.split_at(at);
+            vec![contacts.to_vec(), header.to_vec()]
+        }
+        None => vec![run],
+    }
+}
+
 /// Runs of labels that stand before the form's first sections.
 fn header_blocks(
     parts: &[Part],
@@ -289,6 +316,7 @@ fn header_blocks(
     }
     let runs: Vec<Vec<&Label>> = (runs.into_iter())
         .flat_map(|run| without_letter(run, parts))
+        .flat_map(|run| without_contacts(run, form, matches))
         .collect();
     let kind = |l: &Label| form.file.fields.get(l.field).map(|f| f.kind);
     // One label alone may be chance, unless the form has no other.

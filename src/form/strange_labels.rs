@@ -161,7 +161,27 @@ pub(super) fn of_nobody(
         let text = parts.get(s.part).map(|p| p.block.text.as_str());
         text.is_some_and(|t| t.starts_with(BOXES))
     };
+    // One more address or number of the field before it: "Work: ana@example.org" below "Email".
+    let again = |s: &Strange| {
+        let text = |part: usize| parts.get(part).map_or("", |p| p.block.text.as_str());
+        let at = known.partition_point(|l| (l.part, l.label.start) < (s.part, s.label.start));
+        let before = at.checked_sub(1).and_then(|at| known.get(at));
+        let value = text(s.part).get(s.value.clone()).unwrap_or("").trim();
+        before.is_some_and(|l| {
+            let kind = form.file.fields.get(l.field).map(|f| f.kind);
+            let reached = kind.is_some_and(FieldType::is_reached) && s.part - l.part <= NEAR;
+            let open = || {
+                text(l.part)
+                    .get(l.value.clone())
+                    .is_none_or(|v| v.trim().is_empty())
+            };
+            reached
+                && bare::fits(l.field, value, form) == Some(true)
+                && (kind == Some(FieldType::Email) || open())
+        })
+    };
     let marked = |s: &Strange| match s.sign {
+        _ if again(s) => false,
         Sign::Inside => true,
         // A value in capitals beside one label makes no label of the others' values.
         Sign::Look => !is_value(s) && !is_option(s),
@@ -190,7 +210,13 @@ pub(super) fn asked(
     form: &Form,
 ) -> Option<usize> {
     let begun = begins(words, form).filter(|field| !fields.contains(field));
-    let begun = begun.filter(|field| bare::fits(*field, value, form).is_some());
+    // "Country director" asks for a person.
+    let country = |field: usize| {
+        let kind = form.file.fields.get(field).map(|f| f.kind);
+        let line = value.lines().next().unwrap_or("");
+        kind != Some(FieldType::Country) || crate::country::country_line(line).code.is_some()
+    };
+    let begun = begun.filter(|field| bare::fits(*field, value, form).is_some() && country(*field));
     let folded = fold(words);
     let first = value.lines().next().unwrap_or("").trim();
     let asks = |says: &dyn Fn(&Words) -> bool, kind: FieldType| {

@@ -118,8 +118,8 @@ impl Ends<'_> {
     }
 
     /// How many parts at the end of the last answer stand where no answer stands: further below it than the form's headings
-    /// are below answers, in another row or outside the table that has all of them, or behind boxes to tick. The first of
-    /// them reaches nobody, and somebody is reached before it.
+    /// are below answers, in another row or outside the table that has all of them, or behind boxes to tick. The
+    /// first reaches nobody and none has an address; somebody is reached before them.
     fn beyond(&self, inside: Range<usize>) -> usize {
         /// More space than above headings, and the least of it, in em.
         const MORE: f32 = 1.15;
@@ -162,6 +162,8 @@ impl Ends<'_> {
         let all = inside.start.saturating_sub(1)..inside.end;
         let reached = all.clone().find(|at| reaches(text(*at)));
         let first = reached.and_then(|at| (at + 1..all.end).find(apart));
+        // One more person with an address is a contact, wherever it stands.
+        let first = first.filter(|first| !(*first..all.end).any(|at| text(at).contains('@')));
         first.map_or(0, |first| inside.end - first)
     }
 

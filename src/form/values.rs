@@ -8,9 +8,10 @@ use crate::layout::{BOXES, Block, Cell, Habit};
 use crate::section::Part;
 use crate::text::Text;
 
+use super::bare::fits;
 use super::compiled::Form;
 use super::definition::FieldType;
-use super::header::without_parting;
+use super::header::{numbered, without_parting};
 use super::label::{Label, labels_of};
 use super::lexicon::Likeness;
 use super::strange_labels::NOBODY;
@@ -96,7 +97,7 @@ pub(super) fn values(
         let lead = own.first().map_or(text.as_str().len(), |l| l.label.start);
         let before = text.slice(0..lead).trim();
         let number = before.as_str().len() <= 4 && before.as_str().ends_with(['.', ')']);
-        let target = goes_on(&out, part.block.page, part.block.cell, before.as_str());
+        let target = goes_on(&out, &part.block, before.as_str(), parts, form);
         let target = target.filter(|at| {
             let label = out[*at].from.first().and_then(|label| parts.get(*label));
             // A title is in large type.
@@ -137,7 +138,10 @@ pub(super) fn values(
             let end = next.map_or(label.value.end, |next| label.value.end.min(*next));
             let whole = text.slice(label.value.start..end.max(label.value.start));
             let kept = match next {
-                Some(_) => without_parting(whole.as_str()).len(),
+                Some(_) => {
+                    let counted = numbered(text.as_str(), label);
+                    without_parting(whole.as_str(), counted).len()
+                }
                 None => whole.as_str().len(),
             };
             let whole = whole.slice(0..kept).trim();
@@ -231,7 +235,9 @@ fn next(value: &Value, part: &Part, unlabelled: bool, parts: &[Part], form: &For
         own_line && value.from.len() > 1 && label.is_some_and(like) && !last.is_some_and(bold);
     // Nor has a number or an address lines with labels of their own, or sentences.
     let single = !title && kind != Some(FieldType::Person);
-    let labelled = own_line && single && filled && is_labelled(text);
+    let more = || text.contains('@') || text.contains(": +");
+    let again = reached && fits(value.field, last_piece(text), form) == Some(true) && more();
+    let labelled = own_line && single && filled && is_labelled(text) && !again;
     let sentence = unlabelled && reached && filled && is_strange(text);
     // Nor does a title go on in smaller type of another colour.
     let byline = own_line
@@ -305,6 +311,23 @@ fn is_labelled(text: &str) -> bool {
     })
 }
 
+/// Whether a block is larger than the label of the last of `values`, or bold as no value is.
+fn is_set_apart(values: &[Value], block: &Block, parts: &[Part]) -> bool {
+    let own = |at: Option<&usize>| at.and_then(|at| parts.get(*at)).map(|p| &p.block);
+    let label = values.last().and_then(|v| own(v.from.first()));
+    let larger = label.is_some_and(|label| block.size > 1.05 * label.size);
+    let bold = |v: &Value| own(v.from.last()).is_some_and(|b| b.bold > 0.8);
+    let filled = || values.iter().filter(|v| !v.text.is_empty());
+    larger || block.bold > 0.8 && !filled().any(bold)
+}
+
+/// What is behind a line's colon.
+fn last_piece(text: &str) -> &str {
+    text.split_once([':', '：'])
+        .map_or(text, |(_, rest)| rest)
+        .trim()
+}
+
 /// Whether `part` is a heading to a part with a `label`: a line in bold, larger than it.
 pub(super) fn heads(part: &Part, label: &Part) -> bool {
     /// Of the label's size.
@@ -351,10 +374,9 @@ pub(super) fn strip_lead(value: Text) -> Text {
         return Text::new();
     }
     // A dash is punctuation here only with a space behind it; "-" alone is a placeholder.
-    let kept = kept
-        .strip_prefix("– ")
-        .or_else(|| kept.strip_prefix("- "))
-        .unwrap_or(kept);
+    let dash = kept.strip_prefix(['-', '–', '—', '―']);
+    let kept = dash.filter(|rest| rest.starts_with(' ')).unwrap_or(kept);
+    let kept = kept.trim_start();
     let skip = text.len() - kept.len();
     // The arrow of a list to choose from, or a tick, is no part of the value.
     let sign = |c: char| matches!(c, '\u{2190}'..='\u{21ff}' | '\u{25a0}'..='\u{25ff}' | '✓' | '✔');
@@ -376,13 +398,25 @@ fn without_leader(text: &str) -> &str {
     if filled >= 3 { bare } else { text }
 }
 
-/// The value so far that `text`, which has no label and stands on `page` in `cell`, goes on with.
-fn goes_on(values: &[Value], page: PageNumber, cell: Option<Cell>, text: &str) -> Option<usize> {
+/// The value so far that `text` of `block`, which has no label, goes on with.
+fn goes_on(
+    values: &[Value],
+    block: &Block,
+    text: &str,
+    parts: &[Part],
+    form: &Form,
+) -> Option<usize> {
+    let (page, cell) = (block.page, block.cell);
     let last = values.last()?;
     let Some(cell) = cell else {
         // A line to write on that was left empty has no long text on the next page for its value.
         let short = text.split_whitespace().nth(NEXT_PAGE).is_none();
         let turned = short && page.get() == last.page.get() + 1;
+        // The first line of the next page is in no cell of the table before it, but where only this field can have it; nor is
+        // it set as a heading.
+        let sure = || fits(last.field, text, form) == Some(true);
+        let turned =
+            turned && (last.cell.is_none() && !is_set_apart(values, block, parts) || sure());
         let goes_on = match last.text.is_empty() {
             true => last.page == page || turned,
             false => last.cell.is_none() && text.split_whitespace().count() <= MORE_WORDS,

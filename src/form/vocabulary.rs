@@ -45,6 +45,9 @@ pub struct Vocabulary {
     /// Titles that are given names or words too ("Nana", "Chief"): one counts only before two names or more.
     #[serde(default)]
     pub name_titles: Vec<String>,
+    /// Given names that are written shortened, with a stop, and are no titles: "Mohd.", "Fco.".
+    #[serde(default)]
+    pub shortened_names: Vec<String>,
     /// Words that stand before a section's number: "Section", "Part".
     #[serde(default)]
     pub section_words: Vec<String>,

@@ -17,6 +17,7 @@ pub(crate) struct Words {
     bare_titles: BTreeSet<String>,
     /// Titles that are names or words too, folded.
     name_titles: BTreeSet<String>,
+    shortened_names: BTreeSet<String>,
     /// What stands instead of an answer.
     placeholders: Placeholders,
     /// Words before a telephone number.
@@ -78,6 +79,8 @@ impl Words {
             .filter(|h| h.chars().count() == 1);
         self.bare_titles.extend(bare.map(|h| fold(h)));
         self.name_titles.extend(folded(&vocabulary.name_titles));
+        self.shortened_names
+            .extend(folded(&vocabulary.shortened_names));
         self.telephone.extend(folded(&vocabulary.telephone_words));
         self.fax.extend(folded(&vocabulary.fax_words));
         self.email.extend(folded(&vocabulary.email_words));
@@ -217,6 +220,11 @@ impl Words {
     /// Whether a folded word is a title that has one letter and no stop: "U" in Burmese names.
     pub(crate) fn is_bare_title(&self, folded: &str) -> bool {
         self.bare_titles.contains(folded)
+    }
+
+    /// Whether a folded word is a given name that is written shortened: "mohd".
+    pub(crate) fn is_shortened_name(&self, folded: &str) -> bool {
+        self.shortened_names.contains(folded)
     }
 
     /// Whether a folded word or phrase is a title that is a name or a word too.

@@ -279,8 +279,15 @@ fn page_count(text: &str) -> Option<i64> {
 /// again at 1, where files were put together.
 fn numbered_pages(pages: &[PageLines], params: &Params) -> bool {
     let mut found: Vec<(u32, u32)> = Vec::new();
+    let (mut worded, mut with) = (false, 0);
     for page in pages {
         let baselines: Vec<f32> = page.lines().map(|l| l.baseline).collect();
+        // Behind a wide gap, a running head may stand on the number's line.
+        let has = |line: &Line| {
+            let mut pieces = line.text.as_str().split('\t');
+            pieces.any(is_page_number) && key(line, page, params).is_some()
+        };
+        with += usize::from(page.lines().any(has));
         for line in page.lines() {
             if is_page_number(line.text.as_str())
                 && (key(line, page, params).is_some() || stands_outside(line, &baselines, page))
@@ -292,6 +299,7 @@ fn numbered_pages(pages: &[PageLines], params: &Params) -> bool {
                     .skip_while(|c| !c.is_ascii_digit())
                     .take_while(char::is_ascii_digit)
                     .collect();
+                worded |= line.text.as_str().contains(char::is_alphabetic);
                 found.push((page.number.get(), digits.parse().unwrap_or(0)));
             }
         }
@@ -306,6 +314,10 @@ fn numbered_pages(pages: &[PageLines], params: &Params) -> bool {
     let offset = |(page, number): &(u32, u32)| i64::from(*number) - i64::from(*page);
     let offsets: HashSet<i64> = found.iter().map(offset).collect();
     let counts = found.len() > 1 && offsets.len() == 1;
+    // A word before a number on few of the pages is a heading's: "Annex 1".
+    if worded && 2 * with < pages.len() {
+        return false;
+    }
     !found.is_empty() && found.windows(2).all(grow) && (!unlikely || counts)
 }
 

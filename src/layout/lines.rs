@@ -316,7 +316,7 @@ fn placed(chars: &[Ch], bbox: Rect, page: PageNumber, frame: Frame) -> Text {
     text
 }
 
-/// The dots that are no part of a dotted line or pattern: there, the next dot is about two dots away, and bullets a line.
+/// The dots that are no part of a dotted line or pattern: there, the next dot is about two dots to the side, and bullets are below each other.
 fn single_dots(all: &[Rect]) -> Vec<Rect> {
     /// Side of the squares in which neighbours are looked for, in points: the largest dots that are looked at are smaller.
     const SQUARE: f32 = 12.0;
@@ -339,8 +339,8 @@ fn single_dots(all: &[Rect]) -> Vec<Rect> {
         let reach = (2.2 * dot.width().max(dot.height())).min(SQUARE);
         let near = |other: &Rect| {
             let (a, b) = (dot.center(), other.center());
-            let apart = (a.x - b.x).abs().max((a.y - b.y).abs());
-            apart > 0.1 && apart <= reach
+            let (across, down) = ((a.x - b.x).abs(), (a.y - b.y).abs());
+            down <= 0.5 * dot.height() && across > 0.1 && across <= reach
         };
         let beside = |at: i32| (-1..=1).map(move |by| at.saturating_add(by));
         let around = beside(x).flat_map(|x| beside(y).map(move |y| (x, y)));

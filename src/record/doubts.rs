@@ -10,7 +10,9 @@ use crate::form::{Answers, BlockKind, FieldType, NominationAnswers, Role, Sectio
 use crate::geom::{PageNumber, Place};
 use crate::text::Text;
 
-use super::facts::{Doubt, DoubtKind, FieldFact, NominationFacts, TelephoneState, TypedValue};
+use super::facts::{
+    Doubt, DoubtKind, FieldFact, NominationFacts, TelephoneState, TypedValue, ValueFact,
+};
 use super::surroundings::Surroundings;
 use super::values::{email, person, telephone};
 
@@ -81,7 +83,24 @@ pub(in crate::record) fn mark(
                     doubts.extend(above.map(|t| doubt(DoubtKind::TextLeftOver, t)));
                 }
             }
-            _ => values(fact, &mut doubts),
+            _ => {
+                values(fact, &mut doubts);
+                // A value that is cut off at its line has its country in the next one.
+                let unknown =
+                    |v: &ValueFact| matches!(v.value, TypedValue::Country { code: None, .. });
+                if fact.values.iter().any(unknown) {
+                    let own = answers.unplaced.iter().flat_map(lines);
+                    let named = own
+                        .filter(|line| fits(FieldType::Country, line, around))
+                        .next();
+                    doubts.extend(named.map(|line| doubt(DoubtKind::ValueElsewhere, &line)));
+                }
+                let alone =
+                    |v: &ValueFact| matches!(v.value, TypedValue::Person { affiliated: false });
+                if fact.values.iter().any(alone) {
+                    doubts.extend(affiliation(answers, from));
+                }
+            }
         }
         doubts.truncate(MOST);
         fact.doubts = doubts;
@@ -146,6 +165,22 @@ fn labelled_elsewhere(index: usize, answers: &Answers, from: &NominationAnswers)
         .filter(|line| line.as_str().chars().nth(LINE).is_none())
         .find(has)
         .map(|line| doubt(DoubtKind::NearWords, line))
+}
+
+/// Text without an owner on a nomination's first page that may name a function or an organisation: words, two or more.
+fn affiliation(answers: &Answers, from: &NominationAnswers) -> Option<Doubt> {
+    let page = from.pages.0;
+    let names = |line: &Text| {
+        let words = value(line);
+        let words = words.as_str().split_whitespace();
+        words
+            .filter(|w| w.contains(char::is_alphabetic))
+            .nth(1)
+            .is_some()
+    };
+    let own = answers.unplaced.iter().filter(|t| t.page() == Some(page));
+    let line = own.flat_map(lines).find(names)?;
+    Some(doubt(DoubtKind::ValueElsewhere, &line))
 }
 
 /// Short lines in the form's sections that are not about people.
@@ -262,6 +297,20 @@ fn section(
     let beside = headings
         .iter()
         .filter(|(i, at)| *i != index && overlap(at, &own.heading_at));
+    // What is behind a colon of the heading may be the answer: "Areas: fair trade, seed" above "See annex".
+    let behind_colon = own
+        .heading
+        .split_once([':', '：'])
+        .map(|(_, rest)| rest.trim());
+    out.extend(
+        behind_colon
+            .filter(|rest| rest.split_whitespace().nth(1).is_some())
+            .map(|rest| Doubt {
+                kind: DoubtKind::TextLeftOver,
+                quote: rest.chars().take(QUOTE).collect(),
+                at: own.heading_at.clone(),
+            }),
+    );
     out.extend(beside.map(|(_, at)| Doubt {
         kind: DoubtKind::BesideHeading,
         quote: own.heading.clone(),

@@ -18,6 +18,8 @@ use super::values::typed::typed;
 use super::values::{email, telephone};
 use crate::fold::{fold, nfc};
 
+/// Most words of the name of a city or region.
+const PLACE_WORDS: usize = 3;
 /// Most printed lines of a person with function and organisation.
 pub(in crate::record) const PERSON_LINES: usize = 6;
 
@@ -148,7 +150,12 @@ pub(in crate::record) fn header_field(
         FieldType::Country => {
             let bare = printed.as_str();
             let read = country::country_line(&bare[person::without_mark(bare, 0..bare.len())]);
-            let code = read.code.map(str::to_owned);
+            // A region or city may be on a line of its own.
+            let short = |line: &str| line.split_whitespace().nth(PLACE_WORDS).is_none();
+            let mut on_lines = first.as_str().lines().filter_map(country::named);
+            let on_line = on_lines.next().filter(|_| on_lines.next().is_none());
+            let on_line = on_line.filter(|_| first.as_str().lines().all(short));
+            let code = read.code.or(on_line).map(str::to_owned);
             let of_type = TypedValue::Country {
                 code: code.clone(),
                 guess: read.guess.map(str::to_owned),

@@ -11,7 +11,7 @@ use crate::record::FieldFact;
 use super::Nominated;
 
 /// How the codes of rules end that say that something is not there.
-const ABSENT: [&str; 3] = ["-missing", "-empty", "not-signed"];
+const ABSENT: [&str; 4] = ["-missing", "-empty", "-without-affiliation", "not-signed"];
 /// How the codes of rules end that say that what is there cannot be.
 const WRONG: [&str; 3] = ["-placeholder", "-malformed", "-unknown"];
 /// Fields in doubt from which on the reading as a whole is.

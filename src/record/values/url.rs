@@ -25,7 +25,7 @@ const SCHEMES: [&str; 8] = [
 
 /// A scheme with its punctuation gone wrong, or a scheme with nothing behind it.
 static BROKEN: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r#"(?i)\b(?:h?t?tps?:?(?:/{1,3}|\\{1,2}|[;.]//)|h?t?tps?:(?:www\.))[^\s<>"“”«»]*|\bwww[,;][a-z0-9\-]+\.[a-z]{2,}\S*"#)
+    Regex::new(r#"(?i)\b(?:h?t?tps?:?(?:/{1,3}|\\{1,2}|[;.]//)|h?t?tps?:(?:www\.))[^\s<>"“”«»]*|\bwww(?:[,;]|\.{2,})[a-z0-9\-]+\.[a-z]{2,}\S*"#)
         .expect("a constant")
 });
 

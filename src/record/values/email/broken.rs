@@ -92,8 +92,12 @@ fn of_host(left: &str, last: char, rest: &[&str]) -> usize {
         if possible(&whole) && (!good || open || right.starts_with('.') || alone) {
             return count + 1;
         }
-        if *line != right {
-            return 0;
+        // A line may end at a dot of the host.
+        let rest = line.strip_prefix(right);
+        match rest {
+            Some("") => {}
+            Some(".") => whole.push('.'),
+            _ => return 0,
         }
     }
     0
@@ -138,6 +142,10 @@ mod tests {
             ("ana.\nroca@example.org", "ana.roca@example.org"),
             ("ana.ro\nca@example.org", "ana.roca@example.org"),
             ("ana@\nexam\nple.org", "ana@example.org"),
+            (
+                "ana.\nroca@\nmarkets.\nexample.org",
+                "ana.roca@markets.example.org",
+            ),
             (
                 "ana.r\noca@exam\nple.org; ben@example.org",
                 "ana.roca@example.org; ben@example.org",

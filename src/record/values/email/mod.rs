@@ -85,6 +85,11 @@ pub(in crate::record) fn whole(text: &Text) -> Text {
     broken::whole(text, false)
 }
 
+/// The value of an e-mail field without the line ends inside addresses.
+pub(in crate::record) fn whole_value(text: &Text) -> Text {
+    broken::whole(text, true)
+}
+
 /// Where an address begins that ends the range: with the words in small letters right before it that announce nothing, as
 /// in "ana roca@example.org", whose underscore an underline has covered.
 fn with_lead(text: &str, before: Range<usize>, words: &Words) -> usize {

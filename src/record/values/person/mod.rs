@@ -225,7 +225,8 @@ fn honorific(
     let parts: Vec<Range<usize>> = word_ranges(text, segment.clone()).collect();
     let title = |phrase: &str| {
         // An initial is no title: "U. Thant".
-        (words.is_honorific(&folded(phrase)) || shortened_title(phrase))
+        (words.is_honorific(&folded(phrase))
+            || shortened_title(phrase) && !words.is_shortened_name(&folded(phrase)))
             && !(phrase.ends_with('.') && words.is_bare_title(&folded(phrase)))
     };
     // One that is a name or a word too: only before two names, and not behind another title.
@@ -252,6 +253,7 @@ fn honorific(
         let letters = phrase.strip_suffix('.').unwrap_or("");
         let mut small = letters.chars();
         (least..=LONGEST_SHORTENED).contains(&letters.chars().count())
+            && !words.is_shortened_name(&folded(phrase))
             && small.next().is_some_and(char::is_uppercase)
             && small.all(char::is_lowercase)
             && rest.split_whitespace().nth(1).is_some()
