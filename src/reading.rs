@@ -171,19 +171,19 @@ impl Search<'_> {
         Some(laid)
     }
 
-    /// Keeps a reading where it explains more.
-    fn weigh(&mut self, laid: &Laid, way: Way) {
+    /// Keeps a reading where it explains `more` than the best one so far, and enough more than the usual one.
+    fn weigh(&mut self, laid: &Laid, way: Way, more: f32) {
         let reading = laid.read(self.forms, way.relation);
         let explained = explained(&reading);
-        if explained > self.usual + BETTER && explained > self.best + MORE {
+        if explained > self.usual + BETTER && explained > self.best + more {
             (self.best, self.reading, self.way) = (explained, reading, way);
         }
     }
 
     /// Reads in another way.
-    fn attempt(&mut self, way: Way) {
+    fn attempt(&mut self, way: Way, more: f32) {
         if let Some(laid) = self.laid(&way.params) {
-            self.weigh(&laid, way);
+            self.weigh(&laid, way, more);
         }
     }
 
@@ -205,7 +205,8 @@ impl Search<'_> {
                 return;
             }
             let without = self.way.params.without.with(habit);
-            self.attempt(self.way.with(|params| params.without = without));
+            // A page number is no answer because another change has helped already.
+            self.attempt(self.way.with(|params| params.without = without), BETTER);
         }
     }
 
@@ -237,7 +238,7 @@ impl Search<'_> {
                 }
                 if other || !known {
                     let params = way.params.clone();
-                    self.weigh(&laid, Way { params, relation });
+                    self.weigh(&laid, Way { params, relation }, MORE);
                 }
             }
         }
@@ -258,7 +259,7 @@ impl Search<'_> {
                     continue;
                 }
                 let manners = self.way.params.manners.with(*page, manner);
-                self.attempt(self.way.with(|params| params.manners = manners));
+                self.attempt(self.way.with(|params| params.manners = manners), MORE);
             }
         }
     }

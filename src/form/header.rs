@@ -190,7 +190,7 @@ fn beside(known: &mut Vec<Label>, refused: &mut Vec<Label>, parts: &[Part], form
         // "Name and title" has a person for its value.
         let title = form.file.fields.get(label.field).map(|f| f.kind) == Some(FieldType::Title);
         let fits = value(label).is_some_and(|v| {
-            bare::fits(label.field, v, form).is_some()
+            strange_labels::may_be(label.field, v, form)
                 && !(title && strange_labels::begins_with_honorific(v, form))
         });
         if neighbours > 0 && !other && !taken && fits {

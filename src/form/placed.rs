@@ -373,14 +373,13 @@ fn border(column: &[&Piece], above: &Piece, below: &Piece) -> f32 {
             (step, w[0].part != w[1].part, w[1].area.top - 1.0)
         })
         .collect();
-    let greatest = (steps.iter().filter(|s| s.1)).max_by(|a, b| a.0.total_cmp(&b.0));
+    // Lines of one block go together, unless all are of one.
+    let apart = steps.iter().filter(|s| s.1).count();
+    let parted = |s: &&(f32, bool, f32)| s.1 || apart == 0;
+    let greatest = (steps.iter().filter(parted)).max_by(|a, b| a.0.total_cmp(&b.0));
     let least = steps.iter().map(|s| s.0).fold(f32::MAX, f32::min);
     match greatest {
-        Some((step, _, top))
-            if *step > GREATER * least || steps.iter().filter(|s| s.1).count() == 1 =>
-        {
-            top.min(usual)
-        }
+        Some((step, _, top)) if *step > GREATER * least || apart == 1 => top.min(usual),
         _ => usual,
     }
 }

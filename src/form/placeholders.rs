@@ -281,15 +281,18 @@ mod tests {
         let vocabulary = Vocabulary {
             asking_words: vec!["Please".into()],
             placeholders: vec!["see annex".into()],
+            attached_words: vec!["annex".into(), "attached".into()],
             ..Vocabulary::default()
         };
         let known = Placeholders::new(&[vocabulary]);
         let limit = "Please describe what is new about the initiative (max. 1,500 characters).";
-        for text in [limit, "Please see annex"] {
+        for text in [limit, "Please see annex", "See the attached document."] {
             assert!(known.is_placeholder(text), "{text}");
         }
         assert!(!known.is_placeholder(&format!("{limit} We are the first.")));
         assert!(!known.is_placeholder("Please note that we are the first."));
+        assert!(!known.is_placeholder("See the attached list of partners"));
+        assert!(!known.is_placeholder("We attached an annex"));
     }
 
     #[test]

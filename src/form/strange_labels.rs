@@ -201,6 +201,15 @@ pub(super) fn of_nobody(
     found.map(label).collect()
 }
 
+/// Whether a value can be that of a field whose label is not the form's own: "Country director" and "Country office" ask for no
+/// country.
+pub(super) fn may_be(field: usize, value: &str, form: &Form) -> bool {
+    let kind = form.file.fields.get(field).map(|f| f.kind);
+    let line = value.lines().next().unwrap_or("");
+    let country = || crate::country::country_line(line).code.is_some();
+    bare::fits(field, value, form).is_some() && (kind != Some(FieldType::Country) || country())
+}
+
 /// The field that a label in other words asks for by what it says and by its value; the header has `fields` already.
 pub(super) fn asked(
     words: &str,
@@ -210,13 +219,7 @@ pub(super) fn asked(
     form: &Form,
 ) -> Option<usize> {
     let begun = begins(words, form).filter(|field| !fields.contains(field));
-    // "Country director" asks for a person.
-    let country = |field: usize| {
-        let kind = form.file.fields.get(field).map(|f| f.kind);
-        let line = value.lines().next().unwrap_or("");
-        kind != Some(FieldType::Country) || crate::country::country_line(line).code.is_some()
-    };
-    let begun = begun.filter(|field| bare::fits(*field, value, form).is_some() && country(*field));
+    let begun = begun.filter(|field| may_be(*field, value, form));
     let folded = fold(words);
     let first = value.lines().next().unwrap_or("").trim();
     let asks = |says: &dyn Fn(&Words) -> bool, kind: FieldType| {

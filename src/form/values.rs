@@ -441,3 +441,23 @@ fn goes_on(
             (last.text.is_empty() && below).then_some(values.len() - 1)
         })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::strip_lead;
+    use crate::layout::testing::line;
+
+    #[test]
+    fn signs_between_label_and_value_are_none_of_it() {
+        for printed in [
+            "— Malaysia",
+            "– Malaysia",
+            "- Malaysia",
+            ": Malaysia",
+            "… Malaysia",
+        ] {
+            assert_eq!(strip_lead(line(0, printed, None).text).as_str(), "Malaysia");
+        }
+        assert_eq!(strip_lead(line(0, "-", None).text).as_str(), "-");
+    }
+}

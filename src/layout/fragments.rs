@@ -232,8 +232,8 @@ pub(super) fn fragments(
 fn drop_repeated(unseen: &mut Vec<Fragment>, visible: &[Fragment]) {
     /// Pieces that are looked for on one page.
     const MOST: usize = 64;
-    /// Letters of a piece that is not there by chance.
-    const LETTERS: usize = 12;
+    /// Most letters of a piece that may be there by chance, but one.
+    const LETTERS: usize = 4;
     if unseen.is_empty() {
         return;
     }

@@ -28,6 +28,7 @@ mod strips;
 mod across;
 mod entries;
 mod drawn_columns;
+mod painted;
 mod order;
 mod mirror;
 mod trust;

@@ -11,6 +11,7 @@ use super::cells::{by_cell, outer_cells, text_area};
 use super::drawn_columns;
 use super::entries::{self, entries};
 use super::fragments::Fragment;
+use super::painted::{holds, painted};
 use super::rows::{Row, rows};
 use super::strips::{Strip, cut_row, strip};
 use super::tables::Grid;
@@ -79,6 +80,7 @@ pub(super) fn flows(
         tables,
         area,
     };
+    let bands = painted(page, &free);
     for (index, grid) in grids_left {
         if !cells.contains_key(&index) {
             continue;
@@ -87,10 +89,10 @@ pub(super) fn flows(
             .into_iter()
             .partition(|f| f.baseline < grid.area.top + 1.0);
         free = below;
-        context.free(above, &mut flows);
+        context.banded(above, &bands, &mut flows);
         context.grid(index, grids, &mut cells, &mut flows);
     }
-    context.free(free, &mut flows);
+    context.banded(free, &bands, &mut flows);
     flows
 }
 
@@ -194,6 +196,21 @@ impl Context<'_> {
                 }
             }
         }
+    }
+
+    /// What is above each of the `bands`, in it and below it.
+    fn banded(&mut self, mut fragments: Vec<Fragment>, bands: &[Rect], out: &mut Vec<Flow>) {
+        for band in bands {
+            let (own, others): (Vec<Fragment>, Vec<Fragment>) =
+                fragments.into_iter().partition(|f| holds(band, f));
+            let (above, below): (Vec<Fragment>, Vec<Fragment>) = others
+                .into_iter()
+                .partition(|f| f.baseline < band.top + 1.0);
+            self.free(above, out);
+            self.free(own, out);
+            fragments = below;
+        }
+        self.free(fragments, out);
     }
 
     fn free(&mut self, fragments: Vec<Fragment>, out: &mut Vec<Flow>) {

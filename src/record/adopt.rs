@@ -11,6 +11,7 @@ use crate::text::Text;
 
 use super::facts::TelephoneState;
 use super::header::PERSON_LINES;
+use super::leftover;
 use super::values::email;
 use super::values::person;
 use super::values::telephone::{Dialling, telephones};
@@ -29,64 +30,9 @@ pub(in crate::record) fn adopted(answers: &Answers) -> Answers {
         split_country(nomination, &answers.form, &mut out.unplaced);
         best_first(nomination, &answers.form, &mut out.unplaced);
         adopt(nomination, &answers.form, &mut out.unplaced);
-        keep_words(nomination, &answers.form, &mut out.unplaced);
+        leftover::keep(nomination, &answers.form, &mut out.unplaced);
     }
     out
-}
-
-/// Keeps what is said beside numbers and addresses as text without a field: "please ask for Mrs. Tembo before noon".
-fn keep_words(nomination: &NominationAnswers, form: &crate::form::Form, unplaced: &mut Vec<Text>) {
-    /// Fewest words that say something: "mobile" and "office" are of the number.
-    const WORDS: usize = 2;
-    let lettered = |text: &str| {
-        let words = text.split_whitespace();
-        words
-            .filter(|w| w.chars().filter(|c| c.is_alphabetic()).count() > 1)
-            .count()
-    };
-    for (field, answer) in form.file.fields.iter().zip(&nomination.fields) {
-        if !field.kind.is_reached() {
-            continue;
-        }
-        for line in &answer.lines {
-            // As the values are: without the line ends inside addresses.
-            let line = match field.kind {
-                FieldType::Email => email::whole_value(line),
-                _ => line.clone(),
-            };
-            let line = line.single_line();
-            let found: Vec<Text> = match field.kind {
-                FieldType::Email => {
-                    let all = email::emails(&line, form.words(&nomination.language));
-                    all.into_iter().map(|one| one.text).collect()
-                }
-                _ => {
-                    let all = telephones(
-                        &line,
-                        Dialling {
-                            country: None,
-                            marks: &[],
-                        },
-                    );
-                    all.into_iter().map(|one| one.text).collect()
-                }
-            };
-            let mut at = 0;
-            for one in found.iter().map(Text::as_str).chain([""]) {
-                let rest = line.as_str().get(at..).unwrap_or("");
-                let ends = match one {
-                    "" => Some(rest.len()),
-                    one => rest.find(one),
-                };
-                let Some(end) = ends else { continue };
-                let between = rest.get(..end).unwrap_or("");
-                if lettered(between) >= WORDS || between.contains('@') {
-                    unplaced.push(line.slice(at..at + end).trim().tidied());
-                }
-                at += end + one.len();
-            }
-        }
-    }
 }
 
 /// Parts a country from the numbers and addresses behind it, where a page has no labels before them; they go to the fields

@@ -11,6 +11,7 @@ mod doubts;
 mod facts;
 mod field_value;
 mod header;
+mod leftover;
 mod model;
 mod nomination;
 mod pages;

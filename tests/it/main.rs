@@ -56,3 +56,4 @@ mod recognition;
 mod evidence;
 mod habits;
 mod header_lines;
+mod kept_lines;

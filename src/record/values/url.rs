@@ -160,6 +160,11 @@ mod tests {
     }
 
     #[test]
+    fn address_with_two_stops_is_malformed() {
+        assert_eq!(told("It is at www..seedbank.org."), ["!www..seedbank.org"]);
+    }
+
+    #[test]
     fn urls_are_cut_out_of_their_sentence() {
         assert_eq!(
             told("See: http://www.seedbank.org/."),
