@@ -89,10 +89,8 @@ pub(in crate::record) fn mark(
                 let unknown =
                     |v: &ValueFact| matches!(v.value, TypedValue::Country { code: None, .. });
                 if fact.values.iter().any(unknown) {
-                    let own = answers.unplaced.iter().flat_map(lines);
-                    let named = own
-                        .filter(|line| fits(FieldType::Country, line, around))
-                        .next();
+                    let mut own = answers.unplaced.iter().flat_map(lines);
+                    let named = own.find(|line| fits(FieldType::Country, line, around));
                     doubts.extend(named.map(|line| doubt(DoubtKind::ValueElsewhere, &line)));
                 }
                 let alone =
