@@ -19,7 +19,7 @@ const LITTER: [&str; 12] = [
     "changelog",
 ];
 
-/// How the names of files end that people do not send as a nomination: unfinished and temporary ones, settings, tables and
+/// How the names of files end that people do not send as a nomination: unfinished and temporary ones, settings, lists and
 /// sources of programs, also of this one.
 const OTHERS: [&str; 47] = [
     "tmp",

@@ -37,7 +37,8 @@ pub(super) fn left_out(
         !labelled(*i) && (own(text) || bare.is_some_and(own))
     };
     out.extend((header.clone().filter(known)).map(|part| (part, Habit::Guidance)));
-    let beside = header.clone().filter(|i| is_hint(*i, parts, &labelled));
+    let beside = header.clone();
+    let beside = beside.filter(|i| is_hint(*i, parts, &labelled) && asks_for_pieces(*i, input));
     out.extend(beside.map(|part| (part, Habit::Guidance)));
     let again = header_again(input, heads, &ranges, header.clone());
     out.extend(again.into_iter().map(|part| (part, Habit::HeadingBand)));
@@ -63,6 +64,19 @@ pub(super) fn left_out(
     out.extend(before.map(|part| (*part, Habit::Guidance)));
     out.retain(|_, habit| acts(*habit));
     out
+}
+
+/// Whether a part asks, or lists what a line is made of in the form's words: "Name, function, organisation".
+fn asks_for_pieces(index: usize, input: &Input<'_>) -> bool {
+    let text = input
+        .sections
+        .parts
+        .get(index)
+        .map_or("", |p| p.block.text.as_str());
+    let known = |piece: &&str| input.form.affiliations.contains(&fold(piece));
+    let pieces = || text.split([',', ';', '/']);
+    let listed = 2 * pieces().filter(known).count() > pieces().count();
+    input.form.requests.asks(text) || listed
 }
 
 /// Whether a part says more about the label above it in its own cell, whose value is in the next cell of the row: in lighter

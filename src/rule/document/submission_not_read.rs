@@ -5,7 +5,7 @@
 //! A file in a folder or archive that is checked, which may be a nomination in another shape: a document of a word
 //! processor, a picture, a mail, an archive in a folder. Nothing of it was read. The argument `shape` says which
 //! (`document`, `picture`, `archive`, `other`); `what` names the type where the first bytes show it. What systems and
-//! programs leave in folders is not reported, nor are tables, settings and sources of programs.
+//! programs leave in folders is not reported, nor are lists (CSV), settings and sources of programs.
 //!
 //! # Why it matters
 //!
