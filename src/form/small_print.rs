@@ -163,7 +163,8 @@ pub(super) fn small_print(
     let inside = answers.iter().flat_map(Clone::clone);
     let inside = inside.filter(|i| !around.contains(i));
     let inside: HashSet<Look> = inside.filter_map(|i| look(&i)).collect();
-    let own = |look: &Look| known.get(look).is_some_and(|n| *n > 0) && !inside.contains(look);
+    // One that asks may be chance.
+    let own = |look: &Look| known.get(look).is_some_and(|n| *n > 1) && !inside.contains(look);
     let kept: HashSet<Look> = (counts.into_keys())
         .filter(|look| half(look) || own(look))
         .collect();
