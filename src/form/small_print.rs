@@ -15,6 +15,8 @@ use crate::section::Part;
 const SMALL: f32 = 0.92;
 /// Places at which one type must come again.
 const LEAST: usize = 3;
+/// One of so many lines that look alike must ask for something, at least.
+const SOME: usize = 8;
 /// Most printed lines of a paragraph of small print.
 const LINES: usize = 4;
 /// Most paragraphs of it in a row.
@@ -163,8 +165,12 @@ pub(super) fn small_print(
     let inside = answers.iter().flat_map(Clone::clone);
     let inside = inside.filter(|i| !around.contains(i));
     let inside: HashSet<Look> = inside.filter_map(|i| look(&i)).collect();
-    // One that asks may be chance.
-    let own = |look: &Look| known.get(look).is_some_and(|n| *n > 1) && !inside.contains(look);
+    // One of many that asks may be chance.
+    let some = |look: &Look| {
+        let (n, all) = (known.get(look), often.get(look));
+        n.is_some_and(|n| *n > 0 && SOME * n >= all.copied().unwrap_or(0))
+    };
+    let own = |look: &Look| some(look) && !inside.contains(look);
     let kept: HashSet<Look> = (counts.into_keys())
         .filter(|look| half(look) || own(look))
         .collect();
