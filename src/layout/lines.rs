@@ -316,10 +316,12 @@ fn placed(chars: &[Ch], bbox: Rect, page: PageNumber, frame: Frame) -> Text {
     text
 }
 
-/// The dots that are no part of a dotted line or pattern: there, the next dot is about two dots to the side, and bullets are below each other.
+/// The dots that are no part of a dotted line or pattern: there, the next dot is about two dots away, and bullets a line.
 fn single_dots(all: &[Rect]) -> Vec<Rect> {
     /// Side of the squares in which neighbours are looked for, in points: the largest dots that are looked at are smaller.
     const SQUARE: f32 = 12.0;
+    /// So near below each other are no bullets of two lines, in points.
+    const LEADING: f32 = 10.0;
     let square = |dot: &Rect| {
         let center = dot.center();
         let at = |v: f32| (v / SQUARE).floor() as i32;
@@ -340,7 +342,7 @@ fn single_dots(all: &[Rect]) -> Vec<Rect> {
         let near = |other: &Rect| {
             let (a, b) = (dot.center(), other.center());
             let (across, down) = ((a.x - b.x).abs(), (a.y - b.y).abs());
-            down <= 0.5 * dot.height() && across > 0.1 && across <= reach
+            across.max(down) > 0.1 && across <= reach && down <= reach.min(LEADING)
         };
         let beside = |at: i32| (-1..=1).map(move |by| at.saturating_add(by));
         let around = beside(x).flat_map(|x| beside(y).map(move |y| (x, y)));

@@ -10,6 +10,8 @@ use super::values::telephone::{Dialling, telephones};
 
 /// Fewest words that say something: "mobile" and "office" are of the number.
 const WORDS: usize = 2;
+/// Fewest figures of a number beside an address.
+const FIGURES: usize = 6;
 
 /// Moves addresses to their field, and keeps what else is said.
 pub(super) fn keep(nomination: &mut NominationAnswers, form: &Form, unplaced: &mut Vec<Text>) {
@@ -117,7 +119,8 @@ fn around(line: &Text, kind: FieldType, form: &Form, language: &str) -> Vec<Text
             },
         };
         let between = rest.get(..end).unwrap_or("");
-        if words(between) >= WORDS || between.contains('@') {
+        let figures = between.chars().filter(char::is_ascii_digit).count();
+        if words(between) >= WORDS || between.contains('@') || figures >= FIGURES {
             out.push(line.slice(at..at + end).trim().tidied());
         }
         at += end + one.len();
