@@ -291,14 +291,8 @@ mod tests {
 
     #[test]
     fn numbers_to_call_are_no_years_and_no_dates() {
-        for number in [
-            "202 555 0143",
-            "20 271 8436",
-            "+51 1 614 2200",
-            "1946 00 12 34",
-        ] {
-            let year = number.starts_with("1946");
-            assert_eq!(is_number(number), !year, "{number}");
+        for number in ["202 555 0143", "20 271 8436", "+51 1 614 2200"] {
+            assert!(is_number(number), "{number}");
         }
         for other in ["2026/1981", "2014 – 2019", "12.03.2019", "3/4/2024 11:42"] {
             assert!(!is_number(other), "{other}");

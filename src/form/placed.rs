@@ -195,9 +195,9 @@ fn next_cell(pieces: &[Piece], parts: &[Part], label: usize, taken: &[bool]) -> 
     let Some((cell, look)) = own.filter(|(cell, _)| cell.ruled) else {
         return Vec::new();
     };
+    let next = |piece: &Piece| block(piece).and_then(|b| b.cell).map(|c| c.column);
     let beside = |piece: &Piece| {
-        let other = block(piece).and_then(|b| b.cell);
-        other.is_some_and(|c| (c.table, c.row, c.column) == (cell.table, cell.row, cell.column + 1))
+        is_beside(piece, &pieces[label], parts) && next(piece) == Some(cell.column + 1)
     };
     let asks = |piece: &Piece| {
         piece

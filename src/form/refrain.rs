@@ -1,8 +1,8 @@
 //! Lines that a portal prints with every question: "Answer:" below each heading, "61 / 300 words" or "Back to top" below each
 //! answer, "Question 3 of 11" above each heading. They are no part of an answer.
 //!
-//! The sign is that one short line, digits aside, begins or ends most of the sections; that it begins several, word for word,
-//! in a type of its own; or that the line counts the answer above it, as no sentence does: "Characters used (max. 3,000): 555".
+//! The sign is that one short line, digits aside, begins or ends most of the sections; that it begins most of them, or several
+//! where forms are known to print it, word for word in a type of its own; or that the line counts the answer above it, as no sentence does: "Characters used (max. 3,000): 555".
 
 use std::collections::{HashMap, HashSet};
 use std::ops::Range;

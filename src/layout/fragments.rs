@@ -232,7 +232,7 @@ pub(super) fn fragments(
 fn drop_repeated(unseen: &mut Vec<Fragment>, visible: &[Fragment]) {
     /// Pieces that are looked for on one page.
     const MOST: usize = 64;
-    /// Most letters of a piece that may be there by chance, but one.
+    /// Pieces of so few letters are not looked for.
     const LETTERS: usize = 4;
     if unseen.is_empty() {
         return;
