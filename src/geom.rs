@@ -249,6 +249,13 @@ impl Place {
         }
     }
 
+    /// As JSON, with the numbers that it has wherever it is written: on its own, a 32-bit 209.6 would become
+    /// 209.60000610351562, whose last digits change each time they are read and written again.
+    pub(crate) fn json(&self) -> serde_json::Value {
+        let tenths = |side: f32| (f64::from(side) * 10.0).round() / 10.0;
+        serde_json::json!({ "page": self.page, "bbox": self.bbox.map(tenths) })
+    }
+
     /// The box as a rectangle.
     pub fn rect(&self) -> Rect {
         let [left, top, right, bottom] = self.bbox;
@@ -264,4 +271,21 @@ impl Place {
 /// JSON has no infinities: hostile matrices must not make one.
 fn finite(v: f32) -> f32 {
     if v.is_finite() { v } else { 0.0 }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{PageNumber, Place};
+
+    #[test]
+    fn place_has_the_same_numbers_wherever_it_is_written() {
+        let place = Place {
+            page: PageNumber::from_index(1),
+            bbox: [69.2, 390.1, 209.6, 399.7],
+        };
+        let alone = serde_json::to_string(&place).unwrap();
+        assert_eq!(place.json().to_string().len(), alone.len());
+        let read: serde_json::Value = serde_json::from_str(&alone).unwrap();
+        assert_eq!(place.json(), read);
+    }
 }

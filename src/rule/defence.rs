@@ -3,9 +3,10 @@
 //! For every rule that says that something is missing, empty, a placeholder, malformed or unknown. Where several fields of
 //! a nomination are in doubt, `reading-doubtful` says so once, in place of them.
 
-use serde_json::json;
+use serde_json::{Value, json};
 
 use crate::finding::{Certainty, Finding};
+use crate::geom::Place;
 use crate::record::FieldFact;
 
 use super::Nominated;
@@ -41,10 +42,10 @@ pub(super) fn hear(finding: &mut Finding, nominated: &Nominated<'_>) {
         return;
     }
     finding.certainty = Certainty::Possible;
-    let doubts = field
-        .doubts
-        .iter()
-        .map(|d| json!({ "kind": d.kind.code(), "quote": d.quote, "at": d.at }));
+    let doubts = field.doubts.iter().map(|d| {
+        let at: Vec<Value> = d.at.iter().map(Place::json).collect();
+        json!({ "kind": d.kind.code(), "quote": d.quote, "at": at })
+    });
     finding.args.insert("doubts", doubts.collect());
 }
 

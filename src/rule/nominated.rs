@@ -1,9 +1,10 @@
 //! One nomination as a rule sees it: its facts, its record, and the document and settings around them.
 
-use serde_json::json;
+use serde_json::{Value, json};
 
 use crate::finding::{Certainty, NominationRef};
 use crate::form::FieldType;
+use crate::geom::Place;
 use crate::record::{Facts, FieldFact, Nomination, NominationFacts, SectionFact};
 
 use super::Settings;
@@ -116,8 +117,9 @@ impl<'a> Nominated<'a> {
             .take(CANDIDATES);
         let candidates: Vec<_> = candidates
             .map(|c| {
+                let at: Vec<Value> = c.at.iter().map(Place::json).collect();
                 json!({
-                    "text": c.text, "score": hundredths(c.score), "why": c.verdict, "at": c.at,
+                    "text": c.text, "score": hundredths(c.score), "why": c.verdict, "at": at,
                 })
             })
             .collect();
