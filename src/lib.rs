@@ -32,7 +32,8 @@
 //! | feature | what it adds |
 //! |---|---|
 //! | none | bytes → record and findings; compiles for `wasm32-unknown-unknown` |
-//! | `report` | words of findings, JSON, text and HTML reports |
+//! | `words` | words of findings in four languages, and the document of the JSON report |
+//! | `report` | text and HTML reports; `words` with it |
 //! | `xlsx`, `schema`, `crops` | workbooks, JSON Schemas, pictures of places |
 //! | `batch` | many files in sandboxed worker processes |
 //! | `cli` (default) | the command: all of these. A program that uses the library sets `default-features = false` |
@@ -145,9 +146,9 @@ mod rule;
 pub mod crop;
 #[cfg(not(feature = "unstable-stages"))]
 mod crop;
-#[cfg(all(feature = "report", feature = "unstable-stages"))]
+#[cfg(all(feature = "words", feature = "unstable-stages"))]
 pub mod report;
-#[cfg(all(feature = "report", not(feature = "unstable-stages")))]
+#[cfg(all(feature = "words", not(feature = "unstable-stages")))]
 mod report;
 #[cfg(all(feature = "ledger", feature = "unstable-stages"))]
 pub mod ledger;
@@ -174,7 +175,7 @@ pub use record::{
     FootnoteRecord, LeftOut, LinkRecord, MadeBy, Nomination, Person, Printed, ReadBy, Record,
     Section, SignedBy, Source, SummaryRecord, Telephone, TitleRecord,
 };
-#[cfg(feature = "report")]
+#[cfg(feature = "words")]
 pub use report::json::{Document, FindingEntry, NominationEntry, Status, WaivedEntry};
 pub use rule::Date;
 pub use warning::Warning;

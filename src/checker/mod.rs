@@ -1,13 +1,15 @@
 //! What a program uses: [`Checker`] takes the bytes of a PDF and gives an [`Outcome`].
 //!
-//! In: bytes, a name for them, and [`Options`]. Out: the record and the findings; with the feature `report` also their words
-//! and reports. The stages are behind it, and no promise is made of them. Nothing here reads a file, a clock or the
+//! In: bytes, a name for them, and [`Options`]. Out: the record and the findings; with the feature `words` also their words,
+//! with `report` also reports. The stages are behind it, and no promise is made of them. Nothing here reads a file, a clock or the
 //! environment.
 
 mod form;
 mod options;
 mod outcome;
 #[cfg(feature = "report")]
+mod reports;
+#[cfg(feature = "words")]
 mod words;
 
 use std::panic::resume_unwind;

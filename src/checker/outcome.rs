@@ -7,12 +7,12 @@ use crate::record::Record;
 
 /// What was made out of one PDF.
 ///
-/// With the feature `report` it has words too: `document`, `text` and `html`.
+/// With the feature `words` it has words too: `document`; with `report` also `text` and `html`.
 #[derive(Debug, Clone)]
 pub struct Outcome {
     pub(super) inner: pipeline::Outcome,
     #[cfg_attr(
-        not(feature = "report"),
+        not(feature = "words"),
         expect(dead_code, reason = "the words ask for it")
     )]
     pub(super) options: pipeline::Options,

@@ -39,7 +39,7 @@ pub(super) fn whole(pointer: &str) -> &str {
 
 /// What the form calls the field, in the language of `messages`: `10. Contacts`, `Country`; `None` for what is no field of
 /// the form.
-pub(super) fn name(form: &Form, pointer: &str, messages: &Messages) -> Option<String> {
+pub fn name(form: &Form, pointer: &str, messages: &Messages) -> Option<String> {
     let field = form.file.fields.get(position(form, pointer)?)?;
     let printed = clean(&form.called(messages.language(), field));
     let header = match field.kind {

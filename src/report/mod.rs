@@ -2,45 +2,76 @@
 //!
 //! [`json::Document`] is what a document's facts and findings become, with words in the language asked for. A format is
 //! a [`Writer`]: documents come one by one in input order, at once or whole as it wants them, then the [`End`]. Formats for reading clean what comes from a
-//! PDF ([`clean`]), so that a file cannot steer a terminal.
+//! PDF ([`clean`]), so that a file cannot steer a terminal. With the feature `words` alone there are the words and
+//! [`json`]; the other formats come with `report`.
 
 pub mod message;
+#[cfg(feature = "report")]
 pub mod phrases;
 pub mod json;
 pub mod pretty;
 pub mod clean;
+#[cfg(feature = "report")]
 pub mod log_line;
+#[cfg(feature = "report")]
 pub mod json_escape;
+#[cfg(feature = "report")]
 pub mod text;
+#[cfg(feature = "report")]
 mod table;
+#[cfg(feature = "report")]
 mod overview;
+#[cfg(feature = "report")]
 pub mod full;
+#[cfg(feature = "report")]
 pub mod concise;
+#[cfg(feature = "report")]
 pub mod ndjson;
+#[cfg(feature = "report")]
 pub mod trace;
+#[cfg(feature = "report")]
 pub(crate) mod plain_page;
+pub mod field_name;
+pub mod fields;
+#[cfg(feature = "report")]
 pub mod html;
+#[cfg(feature = "report")]
 pub mod remarks;
+#[cfg(feature = "report")]
 pub mod snapshot;
-mod field_name;
+#[cfg(feature = "report")]
 pub mod compare;
+#[cfg(feature = "report")]
 mod locator;
+#[cfg(feature = "report")]
 mod markdown;
+#[cfg(feature = "report")]
 pub mod csv;
+#[cfg(feature = "report")]
 pub mod records_csv;
 #[cfg(feature = "ledger")]
 pub mod records_sqlite;
+#[cfg(feature = "report")]
 pub mod gitlab;
+#[cfg(feature = "report")]
 pub mod junit;
+#[cfg(feature = "report")]
 pub mod github;
+#[cfg(feature = "report")]
 pub mod job_summary;
+#[cfg(feature = "report")]
 pub mod sarif;
+#[cfg(feature = "report")]
 pub mod received;
+#[cfg(feature = "report")]
 pub mod letters;
+#[cfg(feature = "report")]
 pub mod copies;
 #[cfg(feature = "xlsx")]
 pub mod xlsx;
+#[cfg(feature = "report")]
 pub mod redact;
+#[cfg(feature = "report")]
 pub mod tool;
 #[cfg(feature = "schema")]
 pub mod schema;

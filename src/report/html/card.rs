@@ -8,11 +8,11 @@ use crate::form::{Field, FieldType, Form, Kind};
 use crate::record::{Nomination, Record, Telephone};
 use crate::report::Entry;
 use crate::report::clean::{clean, clean_lines};
+use crate::report::fields::{self, State};
 use crate::report::json::{Document, FindingEntry, NominationEntry};
 use crate::report::text::{nomination_words, status_word};
 
 use super::Context;
-use super::fields::{self, State};
 use super::finding::{finding, waived};
 use super::original::Beside;
 use super::tally::{country, status_value};
@@ -96,7 +96,7 @@ fn card(entry: &Entry, number: usize, nomination: &NominationEntry, context: &Co
                     }
                 }
             }
-            @match fields::form(nomination, context) {
+            @match context.form(nomination) {
                 Some(form) => (rows(entry, number, index, record, form, context)),
                 None => (plain(document, index, &beside, context)),
             }

@@ -8,12 +8,12 @@ use maud::{Markup, PreEscaped, html};
 use crate::form::Form;
 use crate::report::Entry;
 use crate::report::clean::clean;
+use crate::report::fields::{self, State};
 use crate::report::json::{FindingEntry, NominationEntry};
 use crate::report::text::{cut_end, nomination_words, status_word};
 
 use super::Context;
 use super::card;
-use super::fields::{self, State};
 use super::tally::{country, status_value};
 
 /// Longest head of a column, in characters.
@@ -107,7 +107,7 @@ fn row(entry: &Entry, number: usize, nomination: &NominationEntry, context: &Con
     let id = card::id(number, index);
     let title = nomination_words(nomination, &context.messages);
     let status = status_word(nomination.status, &context.messages);
-    let Some(form) = fields::form(nomination, context) else {
+    let Some(form) = context.form(nomination) else {
         return html! { li { a href={ "#" (id) } { (title) } ": " (status) } };
     };
     let record = entry.record.and_then(|r| r.nominations.get(index));

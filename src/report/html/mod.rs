@@ -8,7 +8,6 @@
 //! The overview comes first and is known last, so the nominations' cards wait in a spool; memory holds one matrix row
 //! per nomination.
 
-mod fields;
 mod tally;
 pub(in crate::report) mod finding;
 pub(in crate::report) mod text;
@@ -24,6 +23,7 @@ use std::sync::Arc;
 
 use crate::form::Form;
 
+use super::json::NominationEntry;
 use super::message::Messages;
 use super::{End, Entry, Needs, Writer};
 
@@ -66,6 +66,14 @@ struct Context {
 }
 
 impl Context {
+    /// The form of a nomination, if it is among those that the page knows.
+    fn form(&self, nomination: &NominationEntry) -> Option<&Form> {
+        let mut forms = self.forms.iter();
+        forms
+            .find(|form| form.file.name == nomination.form)
+            .map(AsRef::as_ref)
+    }
+
     /// One of the page's own words.
     fn word(&self, id: &str) -> String {
         self.messages.word_of(&format!("html-{id}"))

@@ -5,11 +5,11 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::finding::Severity;
 use crate::report::Entry;
 use crate::report::clean::clean;
+use crate::report::fields;
 use crate::report::json::{Document, FindingEntry, NominationEntry, Status};
 use crate::report::text::severity_word;
 
 use super::Context;
-use super::fields;
 
 /// Counts by value, in the order in which they are offered.
 #[derive(Debug, Default)]
@@ -56,7 +56,7 @@ impl Tally {
 
     /// Counts each field of a nomination once.
     fn fields(&mut self, nomination: &NominationEntry, document: &Document, context: &Context) {
-        let Some(form) = fields::form(nomination, context) else {
+        let Some(form) = context.form(nomination) else {
             return;
         };
         let failing = document.about(Some(nomination.index));

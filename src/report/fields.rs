@@ -1,26 +1,17 @@
-//! The fields of a form as the page shows them: what they are called, what a nomination answers, and the state of each.
+//! The fields of a form as pages show them: what they are called, and the state of each in a nomination.
 
 use crate::finding::Severity;
 use crate::form::{Field, FieldType, Form};
 use crate::record::Nomination;
-use crate::report::clean::clean;
-use crate::report::field_name;
-use crate::report::json::{Document, FindingEntry, NominationEntry};
 use crate::rule::{Rule, Subject};
 
-use super::Context;
-
-/// The form of a nomination, if it is among those that the page knows.
-pub(super) fn form<'c>(nomination: &NominationEntry, context: &'c Context) -> Option<&'c Form> {
-    let mut forms = context.forms.iter();
-    forms
-        .find(|form| form.file.name == nomination.form)
-        .map(AsRef::as_ref)
-}
+use super::clean::clean;
+use super::field_name;
+use super::json::{Document, FindingEntry};
 
 /// The state of a field of a nomination, the worst last.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) enum State {
+pub enum State {
     /// Not there, and not required.
     Absent,
     /// There, and nothing to say about it.
@@ -75,8 +66,8 @@ impl State {
         }
     }
 
-    /// Its class in the style sheet.
-    pub(super) fn class(self) -> &'static str {
+    /// Its class in style sheets.
+    pub fn class(self) -> &'static str {
         match self {
             State::Absent => "absent",
             State::Present => "present",
@@ -90,7 +81,7 @@ impl State {
 }
 
 /// The state of a field, by the findings about it and whether it is there (`None`: not known, as there is no record).
-pub(super) fn state(
+pub fn state(
     form: &Form,
     field: usize,
     index: usize,
@@ -169,7 +160,7 @@ fn is_given(field: &Field, nomination: &Nomination) -> bool {
 
 /// Which of the form's fields a finding is about, counted from 0; `None` for the whole nomination, an additional section, or
 /// a comparison with other files, which only points at a field.
-pub(super) fn of_finding(form: &Form, finding: &FindingEntry) -> Option<usize> {
+pub fn of_finding(form: &Form, finding: &FindingEntry) -> Option<usize> {
     if Rule::named(&finding.rule).is_some_and(|rule| rule.subject == Subject::Batch) {
         return None;
     }
@@ -177,7 +168,7 @@ pub(super) fn of_finding(form: &Form, finding: &FindingEntry) -> Option<usize> {
 }
 
 /// The index of the additional section that a finding is about.
-pub(super) fn of_additional(finding: &FindingEntry) -> Option<usize> {
+pub fn of_additional(finding: &FindingEntry) -> Option<usize> {
     let rest = finding
         .field
         .as_deref()?
