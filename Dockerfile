@@ -11,6 +11,8 @@ COPY schema schema
 COPY examples examples
 COPY bindings/python/Cargo.toml bindings/python/Cargo.toml
 COPY bindings/python/src bindings/python/src
+COPY bindings/web/Cargo.toml bindings/web/Cargo.toml
+COPY bindings/web/src bindings/web/src
 COPY tests tests
 RUN cargo build --locked --profile dist --bin nomcheck \
  && mkdir -p /out/tmp /out/data \
