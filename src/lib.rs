@@ -20,7 +20,7 @@
 //!
 //! - [`Checker`] reads and checks; [`Options`] say how, [`Form`] onto what, [`Limits`] how much work a file may cause.
 //! - [`Outcome`] has the [`Record`] and the [`Finding`]s. A finding is a code with arguments and places; with the feature
-//!   `report` the outcome has words for it in four languages, and whole reports.
+//!   `words` the outcome has words for it in four languages, and with `report` whole reports.
 //!
 //! Reading is total: what is no PDF, or a hostile one, makes an outcome too. It opens no file, asks no clock, keeps no
 //! documents, and gives the same answer for the same bytes. A check may need [`STACK`] bytes of stack, which

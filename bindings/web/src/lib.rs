@@ -7,6 +7,8 @@
 
 mod between;
 mod check;
+#[cfg(target_arch = "wasm32")]
+mod random;
 mod settings;
 mod view;
 mod words;

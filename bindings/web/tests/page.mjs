@@ -300,6 +300,23 @@ const tests = {
     await small.close();
   },
 
+  async "a run shows how far it is, and can be stopped"() {
+    const { page, faults, close } = await open();
+    const names = samples("quirks");
+    await (await page.$("#files")).uploadFile(...names.map((name) => sample(name, "quirks")));
+    await page.waitForFunction(() => document.querySelector("#progress").value > 0.02);
+    assert.match(await text(page, "#working-text"), new RegExp(`Checking file \\d+ of ${names.length}`));
+    await page.click("#stop");
+    await page.waitForSelector("#working[hidden]");
+    assert.match(await text(page, "#results .trouble"), /Stopped/);
+    const rows = await page.$$eval(".many tbody tr", (all) => all.length);
+    assert.ok(rows > 0 && rows < names.length, `${rows}`);
+    await choose(page, sample("complete-latex.pdf"));
+    await page.waitForSelector(".verdict.complete");
+    assert.deepEqual(faults, []);
+    await close();
+  },
+
   async "an office has its own form and words"() {
     const folder = path.join(root, "schema/forms/grant");
     const form = Object.fromEntries(readdirSync(folder).map((name) => [name, readFileSync(path.join(folder, name), "utf8")]));
@@ -350,21 +367,25 @@ const tests = {
     await close();
   },
 
-  async "a nomination of two pages takes a tenth of a second"() {
+  async "how long nominations of two pages take"() {
     const { page, close } = await open();
-    const took = { check: [], pictures: [] };
-    for (let n = 0; n < 20; n += 1) {
-      await page.evaluate(() => {
-        globalThis.answers.length = 0;
-        document.querySelector("#results").replaceChildren();
-      });
-      await choose(page, sample("malformed-fields.pdf"));
-      const answers = await page.evaluate(() => globalThis.answers.map(({ took, pictures }) => [took, Boolean(pictures)]));
-      took.check.push(answers[0][0]);
-      took.pictures.push(answers[1][0]);
+    const median = (all) => [...all].sort((a, b) => a - b)[all.length >> 1].toFixed(0);
+    for (const name of ["french.pdf", "spanish.pdf", "incomplete.pdf", "malformed-fields.pdf"]) {
+      const took = { findings: [], pictures: [] };
+      for (let n = 0; n < 20; n += 1) {
+        await page.evaluate(() => {
+          globalThis.answers.length = 0;
+          document.querySelector("#results").replaceChildren();
+        });
+        await choose(page, sample(name));
+        const answers = await page.evaluate(() => globalThis.answers.map(({ took }) => took));
+        took.findings.push(answers[0]);
+        took.pictures.push(answers[1]);
+      }
+      console.log(`  ${name}: first ${took.findings[0].toFixed(0)} ms; median of 20: findings ${median(took.findings)} ms, with pictures ${median(took.pictures)} ms`);
+      // No promise of a loaded machine; but what hangs is found.
+      assert.ok(Number(median(took.findings)) < 5000);
     }
-    const median = (all) => [...all].sort((a, b) => a - b)[all.length / 2].toFixed(0);
-    console.log(`  first check ${took.check[0].toFixed(0)} ms; median of 20: findings ${median(took.check)} ms, with pictures ${median(took.pictures)} ms`);
     await close();
   },
 };
