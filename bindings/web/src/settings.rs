@@ -114,9 +114,11 @@ impl Office {
     /// # Errors
     /// What is wrong with the form.
     pub fn options(&self) -> Result<pipeline::Options, String> {
-        let mut limits = Limits::default();
-        limits.bytes = self.bytes();
-        limits.pages = self.pages();
+        let limits = Limits {
+            bytes: self.bytes(),
+            pages: self.pages(),
+            ..Limits::default()
+        };
         let rules = rule::Settings {
             ignored: self.ignore.iter().cloned().collect(),
             severities: self.severity.clone(),
