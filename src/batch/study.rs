@@ -1,12 +1,12 @@
 //! One question about one PDF → its answer, by a worker process that is given the bytes and nothing else: what its text is,
-//! why a field was or was not found, or a copy of it with the findings in it.
+//! why a field was or was not found, or a copy of it with findings or remarks in it.
 
 use std::io::{self, Read, Write};
 
 use serde::{Deserialize, Serialize};
 
 use crate::ocr::Recogniser;
-use crate::pdf::{self, AnnotateError, Copied, OpenError, OpenOptions};
+use crate::pdf::{self, AnnotateError, Copied, OpenError, OpenOptions, Remark};
 use crate::pipeline::{self, Options};
 use crate::report::json::{Document, Sandbox};
 use crate::report::message::Messages;
@@ -54,6 +54,11 @@ pub enum Question {
         /// Language of messages.
         lang: String,
     },
+    /// A copy with these remarks, and nothing else that may be found.
+    Mark {
+        /// What is to be said, and where.
+        remarks: Vec<Remark>,
+    },
 }
 
 /// The answer.
@@ -74,6 +79,8 @@ pub enum Studied {
         /// How many of them have no place on a page.
         unplaced: usize,
     },
+    /// The copy with given remarks is the bytes beside it.
+    Marked,
 }
 
 /// Why there is no answer.
@@ -128,6 +135,11 @@ pub fn study_here(
             Ok((Studied::Trace(Box::new(traced)), Vec::new()))
         }
         Question::Annotate { lang } => copy(task, bytes, lang),
+        Question::Mark { remarks } => match annotated(task, bytes, remarks)? {
+            (copy, Copied::Updated) => Ok((Studied::Marked, copy)),
+            // It is not what was sent any more, and perhaps open to all where that was not.
+            (_, Copied::Rewritten) => Err(NoStudy::Failed("it is damaged".to_owned())),
+        },
     }
 }
 
@@ -177,17 +189,7 @@ fn copy(task: &StudyTask, bytes: &[u8], lang: &str) -> Result<(Studied, Vec<u8>)
     let messages = Messages::new(lang);
     let document = Document::new(&outcome.facts, &judged, &options.rules, &messages);
     let remarks = remarks(&document, &messages);
-    let open = OpenOptions {
-        passwords: options.passwords.clone(),
-        limits: options.limits.clone(),
-    };
-    let (copy, how) = pdf::annotate(bytes, &open, &remarks).map_err(|error| match error {
-        AnnotateError::Open(error) => unread(error),
-        AnnotateError::Write => NoStudy::Unread {
-            why: error.to_string(),
-            encrypted: false,
-        },
-    })?;
+    let (copy, how) = annotated(task, bytes, &remarks)?;
     let pages = outcome.facts.pages.len();
     let placed = remarks
         .iter()
@@ -199,6 +201,24 @@ fn copy(task: &StudyTask, bytes: &[u8], lang: &str) -> Result<(Studied, Vec<u8>)
         unplaced: remarks.len() - placed.count(),
     };
     Ok((studied, copy))
+}
+
+fn annotated(
+    task: &StudyTask,
+    bytes: &[u8],
+    remarks: &[Remark],
+) -> Result<(Vec<u8>, Copied), NoStudy> {
+    let open = OpenOptions {
+        passwords: task.options.passwords.clone(),
+        limits: task.options.limits.clone(),
+    };
+    pdf::annotate(bytes, &open, remarks).map_err(|error| match error {
+        AnnotateError::Open(error) => unread(error),
+        AnnotateError::Write => NoStudy::Unread {
+            why: error.to_string(),
+            encrypted: false,
+        },
+    })
 }
 
 /// The worker's end: takes the file, answers, and is done.

@@ -2,6 +2,7 @@
 
 use std::ffi::OsStr;
 use std::path::{Path, PathBuf};
+use std::rc::Rc;
 use std::sync::Arc;
 
 use nomcheck::batch::Task;
@@ -14,6 +15,7 @@ use nomcheck::report::html::Heading;
 use nomcheck::report::json::{Summary, Tool};
 use nomcheck::report::letters::LetterSettings;
 use nomcheck::report::message::{Messages, Word};
+use nomcheck::rule::Date;
 
 use super::args::{Args, CheckArgs, Format, Lang};
 use super::book::Book;
@@ -21,6 +23,7 @@ use super::config::Config;
 use super::exit::{Exit, Failure};
 use super::guard::Guard;
 use super::inputs::Inputs;
+use super::marker::Copies;
 use super::ours::Ours;
 use super::records::Records;
 use super::review::Review;
@@ -56,6 +59,12 @@ pub fn run(check: &CheckArgs, args: &Args) -> Result<Exit, Failure> {
     let received = Arc::new(received);
     let guard = guard(check, &config, &inputs, &list);
     go_with(check.acknowledge, "--acknowledge", Format::Letters, check)?;
+    go_with(
+        check.marked_copies,
+        "--marked-copies",
+        Format::Letters,
+        check,
+    )?;
     go_with(check.anonymise, "--anonymise", Format::Copies, check)?;
     output::guard(&check.outputs, &guard)?;
     #[cfg(feature = "ledger")]
@@ -79,6 +88,11 @@ pub fn run(check: &CheckArgs, args: &Args) -> Result<Exit, Failure> {
     let redact = check.redact.redact;
     let book = Book::open(check, lang, &received, &mut options)?;
     let mut setting = setting(check, args, &config, &options, lang);
+    warn_of_day(check, &config, options.rules.today);
+    if check.marked_copies {
+        let copies = Copies::new(&inputs, &options, plan.launcher_of_one());
+        setting.marker = Some(Rc::new(copies));
+    }
     setting.letters.received = received;
     setting.heading = heading(&setting.letters, &paths);
     setting.letters.known = book.known;
@@ -202,8 +216,20 @@ fn setting(
                 .unwrap_or_default(),
             ..LetterSettings::default()
         },
+        marker: None,
         anonymise: check.anonymise,
         heading: Heading::default(),
+    }
+}
+
+/// Says that letters name no day, because that of the configuration is over.
+fn warn_of_day(check: &CheckArgs, config: &Config, today: Option<Date>) {
+    let letters = check.outputs.iter().any(|o| o.format == Format::Letters);
+    let past = config.office.as_ref().and_then(|office| office.past(today));
+    if let (true, Some(day)) = (letters, past) {
+        terminal::warning(&format!(
+            "the day for answers ('reply-by', {day}) is over: letters ask for an answer as soon as possible"
+        ));
     }
 }
 

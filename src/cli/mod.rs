@@ -18,6 +18,7 @@ mod guard;
 mod leftover;
 mod sink;
 mod folder;
+mod marker;
 mod ocr;
 mod output;
 mod record_names;

@@ -58,11 +58,19 @@ impl OfficeConfig {
     pub fn on(&self, today: Option<Date>) -> Office {
         let counted = today.zip(self.days);
         let counted = counted.and_then(|(today, days)| today.working_day_after(days));
+        let fixed = self.office.reply_by;
         Office {
             today,
-            reply_by: self.office.reply_by.or(counted),
+            reply_by: fixed.filter(|_| self.past(today).is_none()).or(counted),
             ..self.office.clone()
         }
+    }
+
+    /// The last day for an answer, where it is over: no letter names it.
+    pub fn past(&self, today: Option<Date>) -> Option<Date> {
+        self.office
+            .reply_by
+            .filter(|day| today.is_some_and(|today| *day < today))
     }
 }
 

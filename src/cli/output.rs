@@ -3,6 +3,7 @@
 use std::fs::{File, OpenOptions};
 use std::io::{self, BufWriter, Write};
 use std::path::{Component, Path, PathBuf};
+use std::rc::Rc;
 use std::sync::Arc;
 
 use anyhow::Context;
@@ -17,10 +18,11 @@ use nomcheck::report::html::{Heading, HtmlWriter};
 use nomcheck::report::job_summary::JobSummaryWriter;
 #[cfg(feature = "ledger")]
 use nomcheck::report::json::Tool;
-use nomcheck::report::json::{Document, FindingEntry, JsonWriter};
+use nomcheck::report::json::{Document, FindingEntry};
 use nomcheck::report::json_escape::JsonEscapes;
+use nomcheck::report::json_writer::JsonWriter;
 use nomcheck::report::junit::JunitWriter;
-use nomcheck::report::letters::{LetterSettings, LettersWriter};
+use nomcheck::report::letters::{LetterSettings, LettersWriter, Marker};
 use nomcheck::report::log_line::LogLines;
 use nomcheck::report::ndjson::NdjsonWriter;
 #[cfg(feature = "ledger")]
@@ -100,6 +102,8 @@ pub struct Setting<'s> {
     pub forms: Vec<Arc<Form>>,
     /// How letters are written.
     pub letters: LetterSettings,
+    /// Who makes marked copies for letters, if they are to have them.
+    pub marker: Option<Rc<dyn Marker>>,
     /// Whether reading copies are without names.
     pub anonymise: bool,
     /// What is on top of the page.
@@ -186,8 +190,9 @@ impl Output {
             Some(path) if spec.format == Format::Letters => {
                 let (target, files) = FolderTarget::create(path)?;
                 let letters = setting.letters.clone();
-                let writer: Box<dyn Writer> =
-                    Box::new(LettersWriter::new(files, setting.lang, letters));
+                let writer = LettersWriter::new(files, setting.lang, letters)
+                    .marking(setting.marker.clone());
+                let writer: Box<dyn Writer> = Box::new(writer);
                 (writer, Place::Folder(target))
             }
             Some(path) if spec.format == Format::Copies => {

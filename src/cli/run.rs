@@ -86,6 +86,14 @@ impl Plan {
         })
     }
 
+    /// How a process for one file is started; `None` where there can be none.
+    pub fn launcher_of_one(&self) -> Option<Launcher> {
+        let Backstops { time, memory, .. } = self.backstops;
+        let command = worker::command().ok().filter(|_| self.launcher.is_ok())?;
+        let sandboxed = self.sandbox != SandboxWhen::Off;
+        Some(Launcher::new(command, memory, time, sandboxed))
+    }
+
     /// Makes the lists of archives: in a worker process, or here where there can be none and that is enough.
     pub fn lister(&self) -> impl Fn(&Path, &ArchiveLimits) -> Result<Listing, String> {
         |path, limits| {

@@ -3,51 +3,15 @@
 use rusqlite::{Connection, OptionalExtension, params};
 use sha2::{Digest, Sha256};
 
-use crate::finding::Severity;
 use crate::hex;
-use crate::record::Record;
-use crate::report::json::{Document, FindingEntry, NominationEntry};
-use crate::report::letters::{asked, identity, sender_request};
+use crate::report::json::FindingEntry;
 use crate::report::message::Messages;
-use crate::report::received::Received;
 use crate::rule::Date;
 
-use super::matching::{Match, Traits, sketch_bytes};
+use super::arrival::{Arrival, BETWEEN, Part, parts};
+use super::matching::{Match, sketch_bytes};
 use super::store::pack;
 use super::{LedgerError, Status};
-
-/// Rules about what two files have in common: two versions of a case have nearly everything, and that is no open point.
-const BETWEEN: [&str; 2] = ["duplicate-file", "near-duplicate"];
-
-/// A document that came.
-#[derive(Debug, Clone, Copy)]
-pub struct Arrival<'a> {
-    /// What was found.
-    pub document: &'a Document,
-    /// What was read; `None` when no record could be made.
-    pub record: Option<&'a Record>,
-    /// What the office's list says of it.
-    pub received: Option<&'a Received>,
-    /// The day of the run.
-    pub day: Date,
-}
-
-/// One nomination of a document, or the document itself where it has none.
-struct Part<'a> {
-    index: i64,
-    entry: Option<&'a NominationEntry>,
-    traits: Traits,
-    points: Vec<(&'a FindingEntry, bool)>,
-    errors: usize,
-}
-
-impl Part<'_> {
-    /// Whether a letter asks about an error.
-    fn asks(&self) -> bool {
-        let mut points = self.points.iter();
-        points.any(|(finding, asks)| *asks && finding.severity == Severity::Error)
-    }
-}
 
 /// Adds a document within a transaction. Its words are in the language of `messages`.
 pub(super) fn record(
@@ -149,51 +113,6 @@ fn kept(open: &Connection, arrival: &Arrival<'_>) -> Result<bool, LedgerError> {
         record.as_deref().map(pack).transpose()?,
     ])?;
     Ok(true)
-}
-
-/// The nominations of a document, with the points of each.
-fn parts<'a>(arrival: &Arrival<'a>, messages: &Messages) -> Vec<Part<'a>> {
-    let document = arrival.document;
-    let counts = |finding: &&FindingEntry| {
-        finding.severity > Severity::Note && !BETWEEN.contains(&finding.rule.as_str())
-    };
-    let errors = |points: &[(&FindingEntry, bool)]| {
-        let errors = points.iter().filter(|(f, _)| f.severity == Severity::Error);
-        errors.count()
-    };
-    if document.nominations.is_empty() {
-        let points = document.about(None).filter(counts);
-        let points: Vec<_> = points
-            .map(|f| (f, sender_request(f, messages).is_some()))
-            .collect();
-        return vec![Part {
-            index: -1,
-            entry: None,
-            traits: Traits::of_file(&document.source.sha256),
-            errors: errors(&points),
-            points,
-        }];
-    }
-    let nominations = arrival.record.map_or(&[][..], |record| &record.nominations);
-    let shown = document.nominations.iter().zip(nominations);
-    shown
-        .map(|(entry, nomination)| {
-            let letter = asked(document, entry, messages);
-            let asks =
-                |finding: &FindingEntry| letter.iter().any(|one| std::ptr::eq(*one, finding));
-            let whole = document.about(None).filter(|_| entry.index == 0);
-            let own = document.about(Some(entry.index));
-            let points = whole.chain(own).filter(counts);
-            let points: Vec<_> = points.map(|f| (f, asks(f))).collect();
-            Part {
-                index: i64::try_from(entry.index).unwrap_or(i64::MAX),
-                entry: Some(entry),
-                traits: Traits::new(identity(document, entry.index, nomination), nomination),
-                errors: errors(&points),
-                points,
-            }
-        })
-        .collect()
 }
 
 /// The version that a part is; a new one gets its case.

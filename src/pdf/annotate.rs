@@ -5,6 +5,7 @@
 //! understood, without encryption. Either way the copy is read again before it is handed out.
 
 use lopdf::{Dictionary, IncrementalDocument, Object, ObjectId, Stream, dictionary, text_string};
+use serde::{Deserialize, Serialize};
 
 use super::content::displayed;
 use super::object::Objects;
@@ -25,11 +26,13 @@ const PRINT: i64 = 1 << 2;
 const SYMBOL_FLAGS: i64 = 1 << 2 | 1 << 3 | 1 << 4;
 
 /// Something to be said at a place.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Remark {
     /// Where; places that are on no page, and none at all, make a note in the corner of the first page.
     pub at: Vec<Place>,
-    /// What a viewer shows as the subject: the rule's code.
+    /// What a viewer shows as the author.
+    pub author: String,
+    /// What it shows as the subject: the rule's code, or the number of a point in a letter.
     pub subject: String,
     /// What it says; lines end with `\n`.
     pub text: String,
@@ -218,7 +221,7 @@ fn boxes(page: &Page, number: PageNumber, remark: &Remark) -> Option<Annotation>
         "F" => PRINT,
         "C" => numbers(remark.color),
         "BS" => dictionary! { "W" => LINE },
-        "T" => text_string("nomcheck"),
+        "T" => text_string(&remark.author),
         "Subj" => text_string(&remark.subject),
         "Contents" => text_string(&remark.text),
     };
@@ -246,7 +249,7 @@ fn note(page: &Page, remarks: &[&Remark]) -> Option<Annotation> {
         "F" => SYMBOL_FLAGS,
         "C" => numbers(first.color),
         "Name" => "Note",
-        "T" => text_string("nomcheck"),
+        "T" => text_string(&first.author),
         "Subj" => text_string(&subjects.join(", ")),
         "Contents" => text_string(&texts.join("\n\n")),
     };
@@ -295,6 +298,7 @@ mod tests {
                 page: PageNumber::FIRST,
                 bbox,
             }],
+            author: "nomcheck".to_owned(),
             subject: "section-missing".to_owned(),
             text: text.to_owned(),
             color: [0.7, 0.1, 0.1],

@@ -9,7 +9,9 @@ pub mod message;
 #[cfg(feature = "report")]
 pub mod phrases;
 pub mod json;
+mod documents;
 pub mod pretty;
+pub mod json_writer;
 pub mod clean;
 #[cfg(feature = "report")]
 pub mod log_line;

@@ -35,6 +35,7 @@ fn remark(finding: &FindingEntry, several: bool, messages: &Messages) -> Remark 
     }
     Remark {
         at: finding.at.clone(),
+        author: "nomcheck".to_owned(),
         subject: finding.rule.clone(),
         text,
         color: match finding.severity {

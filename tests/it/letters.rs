@@ -103,7 +103,7 @@ fn a_file_that_was_sent_twice_gets_one_letter() {
 }
 
 /// An office that has settled all that a letter says.
-const OFFICE: &str = r#"
+pub const OFFICE: &str = r#"
 [office]
 name = "Award Office"
 address = "1 Green Street\nAccra"
@@ -119,7 +119,8 @@ closing = "Veuillez agréer nos salutations les meilleures."
 /// Runs on a day that stays.
 const ON_A_DAY: &str = "--today 2027-03-05";
 
-fn desk(config: &str) -> Place {
+/// A place whose office is configured so.
+pub fn desk(config: &str) -> Place {
     Place::with(&[
         (
             "nomcheck.toml",

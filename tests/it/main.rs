@@ -28,6 +28,7 @@ mod desk;
 #[cfg(feature = "ledger")]
 mod ledger;
 mod letters;
+mod marked;
 mod templates;
 mod records_table;
 mod copies;

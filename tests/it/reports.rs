@@ -3,8 +3,9 @@
 use nomcheck::report::concise::ConciseWriter;
 use nomcheck::report::full::{Detail, FullWriter};
 use nomcheck::report::json::{
-    Configuration, Document, JsonWriter, Report, RuleSet, Summary, SystemError, Tool,
+    Configuration, Document, Report, RuleSet, Summary, SystemError, Tool,
 };
+use nomcheck::report::json_writer::JsonWriter;
 use nomcheck::report::ndjson::NdjsonWriter;
 use nomcheck::report::text::Palette;
 use nomcheck::report::{End, Entry, Writer};

@@ -50,6 +50,10 @@ pub struct CheckArgs {
     /// Also draft acknowledgements for complete nominations; goes with --output letters=DIR
     #[arg(long, help_heading = "Output")]
     pub acknowledge: bool,
+    /// Also attach to each draft mail that asks for something a copy of the PDF in which its points are marked; goes with
+    /// --output letters=DIR
+    #[arg(long, help_heading = "Output", conflicts_with = "redact")]
+    pub marked_copies: bool,
     /// Take nominee, contacts and organisations out of the pages of --output copies=DIR, also in running text, and list what
     /// was taken out; read each page before you pass it on
     #[arg(long, help_heading = "Output")]

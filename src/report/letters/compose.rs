@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::io;
 
+use crate::pdf::Remark;
 use crate::report::clean::clean;
 use crate::report::message::{Messages, Word};
 use crate::report::text::wrap;
@@ -42,6 +43,8 @@ impl Purpose {
 #[derive(Debug, Clone)]
 pub(super) struct Draft {
     pub(super) purpose: Purpose,
+    /// What a copy of the submission says at its places; none for no copy.
+    pub(super) marks: Vec<Remark>,
     /// Language of the letter, one of [`Messages::LANGUAGES`].
     pub(super) language: &'static str,
     /// The nomination's title, cleaned.
@@ -69,6 +72,18 @@ pub(super) struct Mail {
     pub(super) reference: String,
     /// The last day for an answer, in words; empty where there is none.
     pub(super) reply_by: String,
+    /// What the mail has beside its text.
+    pub(super) copy: Option<MarkedCopy>,
+}
+
+/// A copy of the submission in which the points of a letter are marked.
+#[derive(Debug, Clone)]
+pub(super) struct MarkedCopy {
+    /// The name of the file.
+    pub(super) name: String,
+    pub(super) bytes: Vec<u8>,
+    /// The body of the mail, which speaks of the copy.
+    pub(super) body: String,
 }
 
 /// Messages by language, made once.
@@ -94,10 +109,7 @@ pub(super) fn mail(
     messages: &Messages,
 ) -> io::Result<Mail> {
     let mut values = values(draft, files, settings.office.as_ref(), messages);
-    let kind = draft.purpose.kind();
-    let rendered = settings.templates.render(kind, &values);
-    let (subject, body) = rendered.map_err(io::Error::other)?;
-    let body = held_together(&body, draft.language);
+    let (subject, body) = rendered(draft, &values, settings)?;
     values.subject.clone_from(&subject);
     values.to = to_words(draft, &files.join(", "), messages);
     values.body.clone_from(&body);
@@ -111,7 +123,35 @@ pub(super) fn mail(
         letterhead: letterhead.map_err(io::Error::other)?,
         reference: values.reference,
         reply_by: values.reply_by,
+        copy: None,
     })
+}
+
+/// The body of a mail to which a marked copy is attached; otherwise as [`mail`].
+///
+/// # Errors
+/// When a template of the office's fails on it.
+pub(super) fn body_with_copy(
+    draft: &Draft,
+    files: &[String],
+    settings: &LetterSettings,
+    messages: &Messages,
+) -> io::Result<String> {
+    let mut values = values(draft, files, settings.office.as_ref(), messages);
+    values.attached = messages.word_of("letter-attached");
+    let (_, body) = rendered(draft, &values, settings)?;
+    Ok(wrapped(&body))
+}
+
+/// Subject and body, by the template.
+fn rendered(
+    draft: &Draft,
+    values: &Values,
+    settings: &LetterSettings,
+) -> io::Result<(String, String)> {
+    let rendered = settings.templates.render(draft.purpose.kind(), values);
+    let (subject, body) = rendered.map_err(io::Error::other)?;
+    Ok((subject, held_together(&body, draft.language)))
 }
 
 /// What templates may say.
@@ -161,6 +201,7 @@ fn values(draft: &Draft, files: &[String], office: Option<&Office>, messages: &M
         greeting: salutation.say("letter-greeting", messages),
         opening: messages.say(opening, &args),
         requests,
+        attached: String::new(),
         answer,
         merit,
         closing: closing.unwrap_or_else(|| salutation.say("letter-close", messages)),

@@ -8,12 +8,12 @@ use std::sync::Arc;
 use crate::report::clean::clean;
 use crate::report::message::Word;
 
-use super::compose::{self, Draft, Mail, Purpose, file_name, mail};
+use super::compose::{self, Draft, Mail, Purpose, body_with_copy, file_name, mail};
 use super::groups::{Group, Member, Stand};
 use super::office::Referred;
 use super::recipient::Recipient;
 use super::row::Row;
-use super::{File, Folder, LettersWriter, Placed, Unread, eml, hash, names, stem};
+use super::{File, Folder, LettersWriter, Placed, Unread, eml, hash, marked, names, stem};
 
 impl<F: Folder> LettersWriter<F> {
     /// Writes the letter about a group, or lists why there is none.
@@ -74,7 +74,13 @@ impl<F: Folder> LettersWriter<F> {
         let paths: Vec<&str> = about.iter().map(|member| member.path.as_str()).collect();
         let files = file_names(&paths);
         let messages = self.languages.of(draft.language);
-        let mail = mail(draft, &files, &self.settings, messages)?;
+        let mut mail = mail(draft, &files, &self.settings, messages)?;
+        if let (Some(marker), Some(first)) = (&self.marker, paths.first()) {
+            mail.copy = marked::copy(marker.as_ref(), first, draft, messages);
+        }
+        if let Some(copy) = &mut mail.copy {
+            copy.body = body_with_copy(draft, &files, &self.settings, messages)?;
+        }
         let asks = matches!(draft.purpose, Purpose::Ask(_));
         let kind = draft.purpose.kind();
         let base = about.first().map_or("", |member| member.base.as_str());
@@ -126,6 +132,7 @@ impl<F: Folder> LettersWriter<F> {
         let received = received.and_then(|path| self.settings.received.of(path));
         let draft = Draft {
             purpose: Purpose::Unread(unread.requests.clone()),
+            marks: Vec::new(),
             language: self.list.messages.language(),
             title: None,
             greeted: None,
@@ -190,7 +197,7 @@ impl<F: Folder> LettersWriter<F> {
             if first == Placed::Taken {
                 continue;
             }
-            let mut all = vec![first, write(format!("{name}.eml"), eml.as_bytes())?];
+            let mut all = vec![first, write(format!("{name}.eml"), &eml)?];
             if let Some(word) = &mail.letterhead {
                 all.push(write(format!("{name}.docx"), word)?);
             }

@@ -6,13 +6,16 @@
 
 use mail_builder::headers::Header;
 use mail_builder::headers::address::Address;
+use mail_builder::headers::content_type::ContentType;
 use mail_builder::headers::text::Text;
 use mail_builder::mime::MimePart;
 
+use crate::hex;
+
 use super::compose::Mail;
 
-/// The mail's bytes, as text: all of them are ASCII.
-pub(super) fn draft(mail: &Mail, reply_to: Option<&str>) -> String {
+/// The mail's bytes: all of them are ASCII.
+pub(super) fn draft(mail: &Mail, reply_to: Option<&str>) -> Vec<u8> {
     let mut out = Vec::new();
     let addresses: Vec<Address<'_>> = mail
         .recipient
@@ -37,8 +40,19 @@ pub(super) fn draft(mail: &Mail, reply_to: Option<&str>) -> String {
     }
     header(&mut out, "Subject", &Text::new(mail.subject.as_str()));
     out.extend_from_slice(b"X-Unsent: 1\r\nMIME-Version: 1.0\r\n");
-    MimePart::new("text/plain", mail.body.as_str()).write_part(&mut out);
-    String::from_utf8_lossy(&out).into_owned()
+    let text = |body: &'_ str| MimePart::new("text/plain", body.to_owned());
+    match &mail.copy {
+        None => text(&mail.body).write_part(&mut out),
+        Some(copy) => {
+            // Neither base64 nor quoted-printable has this sequence; the rest keeps it out of plain text.
+            let boundary = format!("=_{}", hex::short(copy.body.as_bytes(), 24));
+            let mixed = ContentType::new("multipart/mixed").attribute("boundary", boundary);
+            let pdf = MimePart::new("application/pdf", copy.bytes.as_slice());
+            let parts = vec![text(&copy.body), pdf.attachment(copy.name.as_str())];
+            MimePart::new(mixed, parts).write_part(&mut out);
+        }
+    }
+    out
 }
 
 fn header(out: &mut Vec<u8>, name: &str, value: &impl Header) {
@@ -66,8 +80,9 @@ mod tests {
             letterhead: None,
             reference: String::new(),
             reply_by: String::new(),
+            copy: None,
         };
-        draft(&mail, Some("office@example.org"))
+        String::from_utf8(draft(&mail, Some("office@example.org"))).unwrap()
     }
 
     #[test]

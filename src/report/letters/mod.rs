@@ -25,9 +25,11 @@ mod salutation;
 mod standing;
 mod template;
 mod mail_merge;
+mod marked;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::io;
+use std::rc::Rc;
 use std::sync::Arc;
 
 use crate::finding::Severity;
@@ -43,6 +45,7 @@ use super::{End, Entry, Needs, Writer};
 
 pub(crate) use asked::{asked, sender_request};
 pub use folder::{File, Folder, Placed};
+pub use marked::Marker;
 pub(super) use names::base as file_base;
 pub use office::{LetterSettings, Office, OfficeWords};
 pub use standing::{DueCase, DueList, Known, SharedKnown, Standing};
@@ -79,6 +82,8 @@ pub struct LettersWriter<F> {
     merge: MailMerge,
     /// Names without ending that this run has used.
     names: BTreeSet<String>,
+    /// Who makes marked copies, if mails are to have them.
+    marker: Option<Rc<dyn Marker>>,
 }
 
 /// A file of which no nomination could be read, with its copies.
@@ -105,7 +110,14 @@ impl<F: Folder> LettersWriter<F> {
             read: BTreeMap::new(),
             merge: MailMerge::default(),
             names: BTreeSet::from([OFFICER, MAIL_MERGE].map(str::to_owned)),
+            marker: None,
         }
+    }
+
+    /// The same with a copy of the submission beside each mail that asks, in which what it asks is marked.
+    #[must_use]
+    pub fn marking(self, marker: Option<Rc<dyn Marker>>) -> Self {
+        LettersWriter { marker, ..self }
     }
 
     /// Notes what is to be said about a nomination. Gives the findings that its letter asks about.
@@ -123,6 +135,7 @@ impl<F: Folder> LettersWriter<F> {
         let told = printed_only(nomination, recognised);
         let draft = |purpose: Purpose| Draft {
             purpose,
+            marks: Vec::new(),
             language: messages.language(),
             title: told.title.as_ref().map(|title| clean(&title.text)),
             greeted: greeted(&told),
@@ -138,8 +151,16 @@ impl<F: Folder> LettersWriter<F> {
         };
         let stand = if !asked.is_empty() {
             let requests = asked.iter().filter_map(|f| request(f, messages));
+            // In a compendium is what others have sent.
+            let marked = self.marker.is_some() && document.nominations.len() == 1;
             Stand::Ask {
-                draft: draft(Purpose::Ask(requests.collect())),
+                draft: Draft {
+                    marks: match marked {
+                        true => marked::remarks(&asked, self.settings.office.as_ref(), messages),
+                        false => Vec::new(),
+                    },
+                    ..draft(Purpose::Ask(requests.collect()))
+                },
                 points: asked.iter().map(|f| f.fingerprint.clone()).collect(),
             }
         } else if entry.status == Status::Incomplete {

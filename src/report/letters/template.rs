@@ -190,6 +190,7 @@ fn samples() -> [Values; 2] {
         greeting: text(),
         opening: text(),
         requests: vec![text(), text()],
+        attached: text(),
         answer: text(),
         merit: text(),
         closing: text(),

@@ -16,6 +16,8 @@ pub(super) struct Values {
     pub(super) greeting: String,
     pub(super) opening: String,
     pub(super) requests: Vec<String>,
+    /// In a mail with a marked copy: that it is there.
+    pub(super) attached: String,
     pub(super) answer: String,
     pub(super) merit: String,
     pub(super) closing: String,

@@ -989,6 +989,8 @@ report-letter-opening = { $title ->
     [none] Thank you for your nomination ({ $file }).
    *[other] Thank you for your nomination “{ $title }” ({ $file }).
 } To complete it, we need the following from you:
+report-letter-attached = A copy of your PDF, in which these points are marked, is attached.
+report-letter-copy = { $name } (marked).pdf
 report-letter-answer = Please answer this message by [date].
 report-letter-merit = This message is only about whether the nomination is complete. It says nothing about its merit.
 report-letter-close = With kind regards,

@@ -1015,6 +1015,8 @@ report-letter-opening = { $title ->
     [none] Le agradecemos su candidatura ({ $file }).
    *[other] Le agradecemos su candidatura «{ $title }» ({ $file }).
 } Para completarla, le rogamos que atienda los siguientes puntos:
+report-letter-attached = Adjuntamos una copia de su PDF en la que están señalados estos puntos.
+report-letter-copy = { $name } (con marcas).pdf
 report-letter-answer = Le rogamos que responda a este mensaje a más tardar el [fecha].
 report-letter-merit = Este mensaje se refiere únicamente a si la candidatura está completa. No valora su mérito.
 report-letter-close = Atentamente,

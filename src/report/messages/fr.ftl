@@ -1013,6 +1013,8 @@ report-letter-opening = { $title ->
     [none] Nous vous remercions de votre candidature ({ $file }).
    *[other] Nous vous remercions de votre candidature « { $title } » ({ $file }).
 } Pour la compléter, nous vous saurions gré de bien vouloir répondre aux points suivants :
+report-letter-attached = Vous trouverez ci-joint une copie de votre PDF, où ces points sont signalés.
+report-letter-copy = { $name } (annoté).pdf
 report-letter-answer = Nous vous prions de répondre à ce message au plus tard le [date].
 report-letter-merit = Ce message porte uniquement sur le caractère complet de la candidature. Il ne préjuge en rien de sa valeur.
 report-letter-close = { $form ->

@@ -1014,6 +1014,8 @@ report-letter-opening = { $title ->
     [none] Agradecemos a sua candidatura ({ $file }).
    *[other] Agradecemos a sua candidatura “{ $title }” ({ $file }).
 } Para que fique completa, pedimos que responda aos seguintes pontos:
+report-letter-attached = Segue em anexo uma cópia do seu PDF, com estes pontos assinalados.
+report-letter-copy = { $name } (com marcas).pdf
 report-letter-answer = Pedimos que responda a esta mensagem até [data].
 report-letter-merit = Esta mensagem diz apenas se a candidatura está completa. Não avalia o seu mérito.
 report-letter-close = Com os melhores cumprimentos,
