@@ -17,7 +17,7 @@ use nomcheck::report::json::{
 use nomcheck::report::message::Messages;
 use nomcheck::report::redact;
 use nomcheck::report::{Entry, Needs};
-use nomcheck::rule::batch::{self, Signature};
+use nomcheck::rule::batch::{self, Headings, Signature};
 use nomcheck::rule::{self, Settings, WaiverUse};
 use serde::{Deserialize, Serialize};
 use tempfile::SpooledTempFile;
@@ -36,6 +36,8 @@ pub struct Review<'s> {
     spool: BufWriter<SpooledTempFile>,
     /// One per document in the spool, in input order.
     signatures: Vec<Signature>,
+    /// What their sections are called.
+    headings: Headings,
     waivers: BTreeSet<usize>,
     messages: Messages,
     redact: bool,
@@ -81,6 +83,7 @@ impl<'s> Review<'s> {
             outputs,
             spool: BufWriter::new(SpooledTempFile::new(IN_MEMORY)),
             signatures: Vec::new(),
+            headings: Headings::default(),
             waivers: BTreeSet::new(),
         }
     }
@@ -98,9 +101,11 @@ impl<'s> Review<'s> {
         if self.redact {
             redact_answer(answer, &self.messages)?;
         }
-        let (Some(document), Some(signature)) = (&answer.document, answer.signature.take()) else {
+        let (Some(document), Some(mut signature)) = (&answer.document, answer.signature.take())
+        else {
             return Ok(());
         };
+        signature.share(&mut self.headings);
         let mut streaming = self.outputs.iter_mut().filter(|output| output.streams());
         let entry = Entry {
             document,

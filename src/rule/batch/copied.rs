@@ -29,8 +29,10 @@ pub(super) fn find<'s>(
                 {
                     let (other, other_place, _) = indexed[item];
                     let words = move || {
-                        let on = (&section.pointer, section.number.clone(), &section.title);
-                        let draft = draft(on.0, on.1, on.2, share, "other-nomination");
+                        let on = &section.heading;
+                        let number = on.number.clone();
+                        let draft =
+                            draft(&on.pointer, number, &on.title, share, "other-nomination");
                         naming(draft.at(&section.at), signatures, (other, other_place))
                     };
                     said.push(Said {

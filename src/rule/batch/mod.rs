@@ -15,7 +15,9 @@ mod signature;
 pub(crate) mod sketch;
 mod summary;
 
-pub use signature::{NominationSignature, SectionSignature, Signature, Slide, signature};
+pub use signature::{
+    Heading, Headings, NominationSignature, SectionSignature, Signature, Slide, signature,
+};
 pub use summary::{SummaryMatch, match_summaries};
 
 use std::collections::BTreeSet;

@@ -1,6 +1,7 @@
 //! What is kept of a document once its own findings are out.
 
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
@@ -35,9 +36,9 @@ pub struct Signature {
     pub(super) text: Option<String>,
     pub(super) form: String,
     /// In document order.
-    pub nominations: Vec<NominationSignature>,
+    pub nominations: Box<[NominationSignature]>,
     /// Of a summary deck, in page order.
-    pub slides: Vec<Slide>,
+    pub slides: Box<[Slide]>,
 }
 
 /// A nomination as the batch rules see it.
@@ -48,30 +49,43 @@ pub struct NominationSignature {
     pub(super) identity: String,
     /// As printed.
     pub title: Option<String>,
-    pub(super) title_at: Vec<Place>,
-    pub(super) nominee_at: Vec<Place>,
+    pub(super) title_at: Box<[Place]>,
+    pub(super) nominee_at: Box<[Place]>,
     /// Pointer, folded address and place of each e-mail address of the header.
-    pub(super) emails: Vec<(String, String, Vec<Place>)>,
+    pub(super) emails: Box<[(String, String, Box<[Place]>)]>,
     /// Folded name and country code, where both are there.
     pub(super) person: Option<(String, String)>,
     pub(super) sketch: Sketch,
-    pub(super) sections: Vec<SectionSignature>,
+    pub(super) sections: Box<[SectionSignature]>,
     /// Words of the title.
-    pub(super) title_words: BTreeSet<u32>,
+    pub(super) title_words: Words,
     /// Words of title, nominee and the sections that say who works where with whom.
-    pub(super) words: BTreeSet<u32>,
+    pub(super) words: Words,
 }
+
+/// Hashes of words: sorted, each once.
+type Words = Box<[u32]>;
 
 /// A section as the batch rules see it.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct SectionSignature {
+    pub(super) heading: Arc<Heading>,
+    /// One place a page.
+    pub(super) at: Box<[Place]>,
+    pub(super) sketch: Sketch,
+}
+
+/// What a section is called: the same in most nominations on a form.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub struct Heading {
     pub(super) pointer: String,
     pub(super) number: Option<PrintedNumber>,
     pub(super) title: String,
-    /// One place a page.
-    pub(super) at: Vec<Place>,
-    pub(super) sketch: Sketch,
 }
+
+/// The headings of a run, each once.
+#[derive(Debug, Default)]
+pub struct Headings(BTreeSet<Arc<Heading>>);
 
 /// A slide of a summary deck.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -80,11 +94,24 @@ pub struct Slide {
     pub title: Option<String>,
     /// Where it stands; its page.
     pub at: Vec<Place>,
-    pub(super) title_words: BTreeSet<u32>,
-    pub(super) words: BTreeSet<u32>,
+    pub(super) title_words: Words,
+    pub(super) words: Words,
 }
 
 impl Signature {
+    /// Keeps the headings that others have, too, only once: what thousands of nominations keep has to be small.
+    pub fn share(&mut self, known: &mut Headings) {
+        let sections = self.nominations.iter_mut().flat_map(|n| &mut n.sections);
+        for section in sections {
+            match known.0.get(&section.heading) {
+                Some(same) => section.heading = Arc::clone(same),
+                None => {
+                    known.0.insert(Arc::clone(&section.heading));
+                }
+            }
+        }
+    }
+
     /// Whether it is that of a file with this hash and so many bytes.
     pub fn is_of(&self, sha256: &str, bytes: u64) -> bool {
         self.sha256.as_deref() == Some(sha256).filter(|_| bytes > 0)
@@ -194,11 +221,17 @@ fn nomination(
             label: facts.label.clone(),
         },
         identity: facts.identity.clone(),
-        title_at: or_start(at(FieldType::Title)),
-        nominee_at: or_start(at(FieldType::Person)),
+        title_at: or_start(at(FieldType::Title)).into(),
+        nominee_at: or_start(at(FieldType::Person)).into(),
         emails: field(FieldType::Email)
             .flat_map(|f| &f.values)
-            .map(|v| (v.pointer.clone(), v.text.to_lowercase(), v.at.clone()))
+            .map(|v| {
+                (
+                    v.pointer.clone(),
+                    v.text.to_lowercase(),
+                    v.at.clone().into(),
+                )
+            })
             .collect(),
         person: name.zip(country),
         sketch: Sketch::new(
@@ -207,9 +240,11 @@ fn nomination(
         ),
         sections: compared
             .map(|(field, section)| SectionSignature {
-                pointer: field.pointer.clone(),
-                number: field.number.clone(),
-                title: field.printed.clone(),
+                heading: Arc::new(Heading {
+                    pointer: field.pointer.clone(),
+                    number: field.number.clone(),
+                    title: field.printed.clone(),
+                }),
                 at: by_page(&section.text_at),
                 sketch: Sketch::new(section.shingles.iter().copied(), SECTION_HASHES),
             })
@@ -221,7 +256,7 @@ fn nomination(
 }
 
 /// One place for all that stands on a page: what thousands of nominations keep has to be small.
-fn by_page(places: &[Place]) -> Vec<Place> {
+fn by_page(places: &[Place]) -> Box<[Place]> {
     let mut out: Vec<Place> = Vec::new();
     for place in places {
         match out.last_mut() {
@@ -231,7 +266,7 @@ fn by_page(places: &[Place]) -> Vec<Place> {
             _ => out.push(*place),
         }
     }
-    out
+    out.into()
 }
 
 /// SHA-256 over the letters and digits of all texts; `None` when there are none.
@@ -280,14 +315,14 @@ fn text_hash(record: &Record) -> Option<String> {
 }
 
 /// Hashes of the words of some texts, without the shortest.
-fn words(texts: &[&str]) -> BTreeSet<u32> {
+fn words(texts: &[&str]) -> Words {
     let folded: Vec<String> = texts.iter().map(|text| fold(text)).collect();
     let words = folded.iter().flat_map(|text| text.split(' '));
     let long = words.filter(|word| word.chars().nth(WORD - 1).is_some());
     let mut hashes: Vec<u32> = long.map(word_hash).collect();
     hashes.sort_unstable();
     hashes.dedup();
-    hashes.into_iter().collect()
+    hashes.into()
 }
 
 /// FNV-1a, 32 bits: a clash of two words costs a trifle of a score.

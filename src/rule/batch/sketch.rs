@@ -14,8 +14,9 @@ const POSTINGS: usize = 8;
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 pub struct Sketch {
     /// Sorted, each once; the upper halves, which are in the order of the whole.
-    hashes: Vec<u32>,
-    size: usize,
+    hashes: Box<[u32]>,
+    /// How many there are at most.
+    size: u32,
 }
 
 impl Sketch {
@@ -28,13 +29,15 @@ impl Sketch {
         hashes.sort_unstable();
         hashes.dedup();
         hashes.truncate(size);
-        hashes.shrink_to_fit();
-        Sketch { hashes, size }
+        Sketch::of_kept(hashes, size)
     }
 
     /// One of which these hashes were kept.
     pub fn of_kept(hashes: Vec<u32>, size: usize) -> Sketch {
-        Sketch { hashes, size }
+        Sketch {
+            hashes: hashes.into(),
+            size: u32::try_from(size).unwrap_or(u32::MAX),
+        }
     }
 
     /// What there is to keep of it: sorted, each once.
@@ -54,7 +57,7 @@ impl Sketch {
             other.hashes.iter().peekable(),
         );
         let (mut seen, mut common) = (0_usize, 0_usize);
-        while seen < self.size.min(other.size) {
+        while seen < self.size.min(other.size) as usize {
             let (a, b) = match (left.peek(), right.peek()) {
                 (None, None) => break,
                 (a, b) => (a.copied().copied(), b.copied().copied()),

@@ -153,7 +153,7 @@ impl Likeness {
         ((self.texts + 1) as f64 / count as f64).ln()
     }
 
-    fn squares(&self, words: &BTreeSet<u32>) -> f64 {
+    fn squares(&self, words: &[u32]) -> f64 {
         words.iter().map(|word| self.weight(word).powi(2)).sum()
     }
 
@@ -162,15 +162,14 @@ impl Likeness {
     fn of(&self, nomination: &NominationSignature) -> Vec<f64> {
         let mut titles = vec![0.0; self.slides.len()];
         let mut texts = vec![0.0; self.slides.len()];
-        let share =
-            |words: &BTreeSet<u32>, having: &HashMap<u32, Vec<usize>>, power, sums: &mut [f64]| {
-                for word in words {
-                    if let Some(slides) = having.get(word) {
-                        let weight = self.weight(word).powi(power);
-                        slides.iter().for_each(|slide| sums[*slide] += weight);
-                    }
+        let share = |words: &[u32], having: &HashMap<u32, Vec<usize>>, power, sums: &mut [f64]| {
+            for word in words {
+                if let Some(slides) = having.get(word) {
+                    let weight = self.weight(word).powi(power);
+                    slides.iter().for_each(|slide| sums[*slide] += weight);
                 }
-            };
+            }
+        };
         share(&nomination.title_words, &self.in_title, 2, &mut titles);
         share(&nomination.words, &self.in_text, 1, &mut texts);
         let title = self.squares(&nomination.title_words);
