@@ -51,8 +51,8 @@ pub struct NominationSignature {
     pub title: Option<String>,
     pub(super) title_at: Box<[Place]>,
     pub(super) nominee_at: Box<[Place]>,
-    /// Pointer, folded address and place of each e-mail address of the header.
-    pub(super) emails: Box<[(String, String, Box<[Place]>)]>,
+    /// Those of the header.
+    pub(super) emails: Box<[Address]>,
     /// Folded name and country code, where both are there.
     pub(super) person: Option<(String, String)>,
     pub(super) sketch: Sketch,
@@ -62,6 +62,9 @@ pub struct NominationSignature {
     /// Words of title, nominee and the sections that say who works where with whom.
     pub(super) words: Words,
 }
+
+/// Pointer, folded address and place of an e-mail address.
+type Address = (String, String, Box<[Place]>);
 
 /// Hashes of words: sorted, each once.
 type Words = Box<[u32]>;
