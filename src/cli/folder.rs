@@ -7,13 +7,14 @@
 use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
-use std::io::{self, Write};
+use std::io::{self, BufWriter, Write};
 use std::path::{Path, PathBuf};
 use std::rc::Rc;
 
 use anyhow::Context;
 use nomcheck::hex;
 use nomcheck::report::letters::{File, Folder, Placed};
+use sha2::{Digest, Sha256};
 use tempfile::TempDir;
 
 use super::exit::Failure;
@@ -210,7 +211,11 @@ impl State {
 }
 
 impl Folder for Files {
-    fn file(&mut self, file: &File<'_>) -> io::Result<Placed> {
+    fn long(
+        &mut self,
+        file: &File<'_>,
+        write: &mut dyn FnMut(&mut dyn Write) -> io::Result<()>,
+    ) -> io::Result<Placed> {
         let mut state = self.state.borrow_mut();
         if state.changed.contains(&file.name.to_lowercase()) {
             let known = state.known.get(file.name);
@@ -224,9 +229,15 @@ impl Folder for Files {
             state.kept.insert(file.name.to_owned());
             return Ok(placed);
         }
-        new_file(&self.folder.join(file.name))?.write_all(file.bytes)?;
+        let mut out = Hashed {
+            out: BufWriter::new(new_file(&self.folder.join(file.name))?),
+            hash: Sha256::new(),
+        };
+        out.write_all(file.bytes)?;
+        write(&mut out)?;
+        out.flush()?;
         let known = Known {
-            hashes: vec![hex::sha256(file.bytes)],
+            hashes: vec![hex::hex(&out.hash.finalize())],
             key: file.key.to_owned(),
             points: file.points.to_owned(),
         };
@@ -246,6 +257,24 @@ impl Folder for Files {
             })
             .cloned()
             .collect()
+    }
+}
+
+/// A file with the hash of what is written to it.
+struct Hashed {
+    out: BufWriter<fs::File>,
+    hash: Sha256,
+}
+
+impl Write for Hashed {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        let written = self.out.write(bytes)?;
+        self.hash.update(bytes.get(..written).unwrap_or_default());
+        Ok(written)
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        self.out.flush()
     }
 }
 

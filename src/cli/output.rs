@@ -22,7 +22,7 @@ use nomcheck::report::json::{Document, FindingEntry};
 use nomcheck::report::json_escape::JsonEscapes;
 use nomcheck::report::json_writer::JsonWriter;
 use nomcheck::report::junit::JunitWriter;
-use nomcheck::report::letters::{LetterSettings, LettersWriter, Marker};
+use nomcheck::report::letters::{Aside, LetterSettings, LettersWriter, Marker};
 use nomcheck::report::log_line::LogLines;
 use nomcheck::report::ndjson::NdjsonWriter;
 #[cfg(feature = "ledger")]
@@ -190,7 +190,9 @@ impl Output {
             Some(path) if spec.format == Format::Letters => {
                 let (target, files) = FolderTarget::create(path)?;
                 let letters = setting.letters.clone();
-                let writer = LettersWriter::new(files, setting.lang, letters)
+                let aside = || Spool::new().map(|spool| Box::new(spool) as Box<dyn Aside>);
+                let asides = [aside()?, aside()?, aside()?, aside()?];
+                let writer = LettersWriter::new(files, asides, setting.lang, letters)
                     .marking(setting.marker.clone());
                 let writer: Box<dyn Writer> = Box::new(writer);
                 (writer, Place::Folder(target))

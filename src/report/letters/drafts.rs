@@ -2,9 +2,10 @@
 //! be read, or the reason why there is none.
 
 use std::collections::BTreeSet;
-use std::io;
+use std::io::{self, Write};
 use std::sync::Arc;
 
+use crate::report::End;
 use crate::report::clean::clean;
 use crate::report::message::Word;
 
@@ -13,7 +14,10 @@ use super::groups::{Group, Member, Stand};
 use super::office::Referred;
 use super::recipient::Recipient;
 use super::row::Row;
-use super::{File, Folder, LettersWriter, Placed, Unread, eml, hash, marked, names, stem};
+use super::{
+    File, Folder, LettersWriter, MAIL_MERGE, OFFICER, Placed, Unread, eml, hash, mail_merge,
+    marked, names, stem,
+};
 
 impl<F: Folder> LettersWriter<F> {
     /// Writes the letter about a group, or lists why there is none.
@@ -86,7 +90,7 @@ impl<F: Folder> LettersWriter<F> {
         let base = about.first().map_or("", |member| member.base.as_str());
         let said = format!("{kind}\n{}\n{}", mail.to, points.join("\n"));
         let (name, placed) = self.place(kind, base, &group.key, &said, &mail)?;
-        self.merge.add(&name, placed, &files, points.len(), &mail);
+        self.merge.add(&name, placed, &files, points.len(), &mail)?;
         for (place, member) in about.iter().enumerate() {
             self.list.draft(&Row {
                 name: &name,
@@ -152,7 +156,7 @@ impl<F: Folder> LettersWriter<F> {
         let said = unread.requests.join("\n");
         let (name, placed) = self.place("unread", &base, &unread.key, &said, &mail)?;
         let n = unread.requests.len();
-        self.merge.add(&name, placed, &files, n, &mail);
+        self.merge.add(&name, placed, &files, n, &mail)?;
         for (place, path) in unread.paths.iter().enumerate() {
             self.list.draft(&Row {
                 name: &name,
@@ -208,25 +212,58 @@ impl<F: Folder> LettersWriter<F> {
         Err(io::Error::other("no name is free for a draft"))
     }
 
-    /// Writes a list; one in which somebody has made notes is kept, and this one gets a number.
-    pub(super) fn list_file(&mut self, stem: &str, ending: &str, bytes: &[u8]) -> io::Result<()> {
-        for number in 1..1000 {
-            let name = match number {
-                1 => format!("{stem}.{ending}"),
-                number => format!("{stem}-{number}.{ending}"),
-            };
-            let file = File {
-                name: &name,
-                bytes,
-                key: &hash(&name),
-                points: "",
-            };
-            if self.folder.file(&file)? == Placed::Written {
-                return Ok(());
-            }
-        }
-        Err(io::Error::other("no name is free for a list"))
+    /// Writes the officer's list, as text and as a page, and the table of drafts.
+    pub(super) fn lists(&mut self, end: &End) -> io::Result<()> {
+        let ready = self.settings.office.is_some();
+        let unneeded = self.folder.unneeded();
+        let known = Arc::clone(&self.settings.known);
+        let due = known.get().map_or(&[][..], |known| &known.due);
+        let heading = self.settings.heading.clone();
+        let LettersWriter {
+            list,
+            folder,
+            merge,
+            ..
+        } = self;
+        list_file(folder, OFFICER, "md", |out| {
+            list.text(out, end, &unneeded, ready)
+        })?;
+        list_file(folder, OFFICER, "html", |out| {
+            list.page(out, end, (&unneeded, due), (&heading, ready))
+        })?;
+        let Some(mut table) = merge.table()? else {
+            return Ok(());
+        };
+        list_file(folder, MAIL_MERGE, "csv", |out| {
+            out.write_all(mail_merge::MARK.as_bytes())?;
+            table.copy(out)
+        })
     }
+}
+
+/// Writes a list; one in which somebody has made notes is kept, and this one gets a number.
+fn list_file(
+    folder: &mut impl Folder,
+    stem: &str,
+    ending: &str,
+    mut write: impl FnMut(&mut dyn Write) -> io::Result<()>,
+) -> io::Result<()> {
+    for number in 1..1000 {
+        let name = match number {
+            1 => format!("{stem}.{ending}"),
+            number => format!("{stem}-{number}.{ending}"),
+        };
+        let file = File {
+            name: &name,
+            bytes: &[],
+            key: &hash(&name),
+            points: "",
+        };
+        if folder.long(&file, &mut write)? == Placed::Written {
+            return Ok(());
+        }
+    }
+    Err(io::Error::other("no name is free for a list"))
 }
 
 /// The names of files, with their folders where two have the same name.

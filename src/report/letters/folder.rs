@@ -1,6 +1,6 @@
 //! Where drafts go: a folder that keeps what somebody has changed.
 
-use std::io;
+use std::io::{self, Write};
 
 /// Where files go, each with a name that is safe on every system. What somebody has changed since an earlier run is kept.
 pub trait Folder {
@@ -8,7 +8,20 @@ pub trait Folder {
     ///
     /// # Errors
     /// When it cannot be written.
-    fn file(&mut self, file: &File<'_>) -> io::Result<Placed>;
+    fn file(&mut self, file: &File<'_>) -> io::Result<Placed> {
+        self.long(file, &mut |_| Ok(()))
+    }
+
+    /// Adds a file as [`Folder::file`] does, whose bytes, besides those of `file`, come from `write`: it is asked only where
+    /// the file is written.
+    ///
+    /// # Errors
+    /// When it cannot be written.
+    fn long(
+        &mut self,
+        file: &File<'_>,
+        write: &mut dyn FnMut(&mut dyn Write) -> io::Result<()>,
+    ) -> io::Result<Placed>;
 
     /// Files of earlier runs that somebody has changed and that this run has not come to, by name.
     fn unneeded(&self) -> Vec<String>;

@@ -5,8 +5,12 @@ use std::io;
 
 use crate::report::csv::safe_lines;
 
+use super::aside::{Aside, Part};
 use super::compose::Mail;
 use super::folder::Placed;
+
+/// By which Word and Excel know that it is UTF-8.
+pub(super) const MARK: &str = "\u{feff}";
 
 /// The columns.
 const HEADS: [&str; 10] = [
@@ -23,10 +27,24 @@ const HEADS: [&str; 10] = [
 ];
 
 /// The table while it is made.
-#[derive(Default)]
-pub(super) struct MailMerge(Vec<[String; 10]>);
+pub(super) struct MailMerge {
+    /// `None` when they have been taken.
+    rows: Option<csv::Writer<Box<dyn Aside>>>,
+    empty: bool,
+}
 
 impl MailMerge {
+    /// An empty one; so is `aside`, where its rows wait.
+    pub(super) fn new(aside: Box<dyn Aside>) -> MailMerge {
+        let rows = csv::WriterBuilder::new()
+            .terminator(csv::Terminator::CRLF)
+            .from_writer(aside);
+        MailMerge {
+            rows: Some(rows),
+            empty: true,
+        }
+    }
+
     /// Adds a draft, which asks about some points and is about some files; not one that somebody has changed: what they
     /// made of it is in the draft, and it may have been sent.
     pub(super) fn add(
@@ -36,12 +54,19 @@ impl MailMerge {
         files: &[String],
         points: usize,
         mail: &Mail,
-    ) {
+    ) -> io::Result<()> {
         if placed != Placed::Written {
-            return;
+            return Ok(());
+        }
+        let Some(rows) = &mut self.rows else {
+            return Ok(());
+        };
+        if self.empty {
+            self.empty = false;
+            rows.write_record(HEADS)?;
         }
         let recipient = &mail.recipient;
-        self.0.push([
+        let row = [
             name.to_owned(),
             recipient.addresses.join(", "),
             recipient.name.clone().unwrap_or_default(),
@@ -52,25 +77,23 @@ impl MailMerge {
             mail.reply_by.clone(),
             files.join(", "),
             points.to_string(),
-        ]);
+        ];
+        rows.write_record(row.map(|cell| safe_lines(&cell)))?;
+        Ok(())
     }
 
-    /// The table's bytes; `None` for no drafts.
+    /// The table with its mark; `None` for no drafts.
     ///
     /// # Errors
     /// When it cannot be put together.
-    pub(super) fn table(self) -> io::Result<Option<Vec<u8>>> {
-        if self.0.is_empty() {
+    pub(super) fn table(&mut self) -> io::Result<Option<Part>> {
+        let Some(rows) = self.rows.take() else {
+            return Ok(None);
+        };
+        if self.empty {
             return Ok(None);
         }
-        let mut csv = csv::WriterBuilder::new()
-            .terminator(csv::Terminator::CRLF)
-            .from_writer("\u{feff}".as_bytes().to_vec());
-        csv.write_record(HEADS)?;
-        for row in self.0 {
-            csv.write_record(row.map(|cell| safe_lines(&cell)))?;
-        }
-        let table = csv.into_inner().map_err(|error| error.into_error())?;
-        Ok(Some(table))
+        let rows = rows.into_inner().map_err(|error| error.into_error())?;
+        Ok(Some(Part::new(rows)))
     }
 }

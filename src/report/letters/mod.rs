@@ -7,6 +7,7 @@
 //! There is one letter for each nominee and nomination, so drafts are written when all documents have come; until then
 //! memory holds what they say, and of complete nominations only what identifies them.
 
+mod aside;
 mod asked;
 mod compose;
 mod values;
@@ -43,6 +44,7 @@ use super::message::Messages;
 use super::text::nomination_words;
 use super::{End, Entry, Needs, Writer};
 
+pub use aside::Aside;
 pub(crate) use asked::{asked, sender_request};
 pub use folder::{File, Folder, Placed};
 pub use marked::Marker;
@@ -98,17 +100,23 @@ struct Unread {
 }
 
 impl<F: Folder> LettersWriter<F> {
-    /// Letters into `folder`, the officer's list in `lang`.
-    pub fn new(folder: F, lang: &str, settings: LetterSettings) -> Self {
+    /// Letters into `folder`, the officer's list in `lang`. The lists wait in `asides`, which are empty.
+    pub fn new(
+        folder: F,
+        asides: [Box<dyn Aside>; 4],
+        lang: &str,
+        settings: LetterSettings,
+    ) -> Self {
+        let [rest, page, read, merge] = asides;
         LettersWriter {
             folder,
             settings,
             languages: Languages::default(),
-            list: OfficerList::new(Messages::new(lang)),
+            list: OfficerList::new(Messages::new(lang), [rest, page, read]),
             groups: Groups::default(),
             unread: Vec::new(),
             read: BTreeMap::new(),
-            merge: MailMerge::default(),
+            merge: MailMerge::new(merge),
             names: BTreeSet::from([OFFICER, MAIL_MERGE].map(str::to_owned)),
             marker: None,
         }
@@ -232,9 +240,9 @@ impl<F: Folder> Writer for LettersWriter<F> {
         if document.nominations.is_empty() && document.status.is_some() {
             asked.extend(self.unread(document));
         }
-        self.list.left(document, &asked, entry.crops);
+        self.list.left(document, &asked, entry.crops)?;
         if let Some(record) = entry.record.filter(|_| !recognised.is_empty()) {
-            self.list.read(document, record, entry.crops);
+            self.list.read(document, record, entry.crops)?;
         }
         Ok(())
     }
@@ -259,19 +267,7 @@ impl<F: Folder> Writer for LettersWriter<F> {
         for unread in std::mem::take(&mut self.unread) {
             self.sender(&unread)?;
         }
-        let ready = self.settings.office.is_some();
-        let unneeded = self.folder.unneeded();
-        let text = self.list.text(end, &unneeded, ready);
-        self.list_file(OFFICER, "md", text.as_bytes())?;
-        let due = known.get().map_or(&[][..], |known| &known.due);
-        let heading = &self.settings.heading;
-        let page = self.list.page(end, (&unneeded, due), heading, ready);
-        self.list_file(OFFICER, "html", page.as_bytes())?;
-        let merge = std::mem::take(&mut self.merge).table()?;
-        match merge {
-            Some(table) => self.list_file(MAIL_MERGE, "csv", &table),
-            None => Ok(()),
-        }
+        self.lists(end)
     }
 }
 

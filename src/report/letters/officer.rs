@@ -1,6 +1,8 @@
 //! The officer's list (`officer.md`): which drafts there are and their state, who gets none and why, and all that no
 //! letter says.
 
+use std::io::{self, Write};
+
 use crate::crop::Crop;
 use crate::finding::{Certainty, Cure};
 use crate::record::Record;
@@ -13,6 +15,7 @@ use crate::report::message::{Messages, Word};
 use crate::report::text::{nomination_words, place_words, severity_word};
 
 use super::Placed;
+use super::aside::{Aside, Part};
 use super::officer_page::{Line, OfficerPage, Parts};
 use super::row::Row;
 use super::standing::DueList;
@@ -25,18 +28,19 @@ pub(super) struct OfficerList {
     /// Rows of the table of those without one.
     without: String,
     /// What no letter says, per document.
-    rest: String,
+    rest: Part,
     page: OfficerPage,
 }
 
 impl OfficerList {
-    pub(super) fn new(messages: Messages) -> OfficerList {
+    /// An empty one; so are the asides.
+    pub(super) fn new(messages: Messages, [rest, page, read]: [Box<dyn Aside>; 3]) -> OfficerList {
         OfficerList {
             messages,
             drafts: String::new(),
             without: String::new(),
-            rest: String::new(),
-            page: OfficerPage::default(),
+            rest: Part::new(rest),
+            page: OfficerPage::new(page, read),
         }
     }
 
@@ -87,7 +91,7 @@ impl OfficerList {
         document: &'d Document,
         asked: &[&FindingEntry],
         crops: &[Crop],
-    ) {
+    ) -> io::Result<()> {
         let is_asked =
             |finding: &FindingEntry| asked.iter().any(|asked| std::ptr::eq(*asked, finding));
         let mut list = String::new();
@@ -114,18 +118,24 @@ impl OfficerList {
         }
         if !lines.is_empty() {
             self.page
-                .left(&document.source.path, &lines, crops, &self.messages);
+                .left(&document.source.path, &lines, crops, &self.messages)?;
         }
         if !list.is_empty() {
-            self.rest
-                .push_str(&format!("\n### {}\n{list}", escape(&document.source.path)));
+            let heading = escape(&document.source.path);
+            self.rest.push(&format!("\n### {heading}\n{list}"))?;
         }
+        Ok(())
     }
 
     /// Adds what was recognised in pictures of a document's pages.
-    pub(super) fn read(&mut self, document: &Document, record: &Record, crops: &[Crop]) {
+    pub(super) fn read(
+        &mut self,
+        document: &Document,
+        record: &Record,
+        crops: &[Crop],
+    ) -> io::Result<()> {
         self.page
-            .read(&document.source.path, record, crops, &self.messages);
+            .read(&document.source.path, record, crops, &self.messages)
     }
 
     /// A finding as a line without marks.
@@ -162,14 +172,14 @@ impl OfficerList {
         format!("- {how}{place}: {message}.{help} (`{}`)\n", finding.rule)
     }
 
-    /// The list as a page. `lists` are edited drafts that no letter of this run replaces, and what the ledger says is due.
+    /// Writes the list as a page. `lists` are edited drafts that no letter of this run replaces, and what the ledger says is due.
     pub(super) fn page(
-        &self,
+        &mut self,
+        out: &mut dyn Write,
         end: &End,
         lists: (&[String], &[DueList]),
-        heading: &Heading,
-        ready: bool,
-    ) -> String {
+        (heading, ready): (&Heading, bool),
+    ) -> io::Result<()> {
         let all = [
             ("n", Word::Number(end.summary.nominations)),
             ("documents", Word::Number(end.summary.documents)),
@@ -196,12 +206,18 @@ impl OfficerList {
             unneeded: lists.0,
             system: &system,
         };
-        self.page.text(&parts, &self.messages)
+        self.page.write(out, &parts, &self.messages)
     }
 
-    /// The list as Markdown. `unneeded` are edited drafts that no letter of this run replaces; `ready` says that drafts
+    /// Writes the list as Markdown. `unneeded` are edited drafts that no letter of this run replaces; `ready` says that drafts
     /// have no brackets to fill in.
-    pub(super) fn text(&mut self, end: &End, unneeded: &[String], ready: bool) -> String {
+    pub(super) fn text(
+        &mut self,
+        out: &mut dyn Write,
+        end: &End,
+        unneeded: &[String],
+        ready: bool,
+    ) -> io::Result<()> {
         let mut text = format!("# {}\n\n", self.say("officer-title"));
         if self.drafts.is_empty() {
             text.push_str(&format!("{}\n", self.say("officer-no-letters")));
@@ -241,34 +257,31 @@ impl OfficerList {
                 self.without
             ));
         }
-        self.add_system(end);
-        if !self.rest.is_empty() {
-            text.push_str(&format!(
-                "\n## {}\n\n{}\n{}",
-                self.say("officer-rest"),
-                self.say("officer-rest-why"),
-                self.rest
-            ));
+        out.write_all(text.as_bytes())?;
+        let system = self.system(end);
+        if self.rest.is_empty() && system.is_empty() {
+            return Ok(());
         }
-        text
+        let (heading, why) = (self.say("officer-rest"), self.say("officer-rest-why"));
+        write!(out, "\n## {heading}\n\n{why}\n")?;
+        self.rest.copy(out)?;
+        out.write_all(system.as_bytes())
     }
 
-    /// Adds what is wrong with the configuration, and the faults of the tool.
-    fn add_system(&mut self, end: &End) {
+    /// What is wrong with the configuration, and the faults of the tool.
+    fn system(&self, end: &End) -> String {
+        let mut text = String::new();
         let findings = end.configuration.findings.iter();
         let items: Vec<String> = findings.map(|f| self.item(f)).collect();
         if !items.is_empty() {
             let path = end.configuration.path.as_deref().unwrap_or_default();
-            self.rest
-                .push_str(&format!("\n### {}\n\n{}", escape(path), items.concat()));
+            text.push_str(&format!("\n### {}\n\n{}", escape(path), items.concat()));
         }
         for error in &end.system_errors {
             let source = error.source.as_deref().unwrap_or("nomcheck");
-            self.rest.push_str(&format!(
-                "\n### {}\n\n- {}\n",
-                escape(source),
-                escape(&error.message)
-            ));
+            let (source, message) = (escape(source), escape(&error.message));
+            text.push_str(&format!("\n### {source}\n\n- {message}\n"));
         }
+        text
     }
 }

@@ -1,6 +1,8 @@
 //! The officer's list as a page (`officer.html`): today's work first, then what needs a person, with pictures of what was
 //! read in a scan beside what was read. It needs nothing else and runs nothing.
 
+use std::io::{self, Write};
+
 use maud::{Markup, PreEscaped, html};
 
 use crate::crop::Crop;
@@ -11,6 +13,7 @@ use crate::report::html::{Heading, framed};
 use crate::report::message::{Messages, Word};
 use crate::report::plain_page::page;
 
+use super::aside::{Aside, Part};
 use super::row::{Row, day_words};
 use super::standing::{DueCase, DueList};
 
@@ -19,17 +22,20 @@ const STYLE: &str = include_str!("officer.css");
 /// Most bytes of pictures: the page stays one that opens at once, and memory does not grow with the scans.
 const PICTURES: usize = 24 << 20;
 
+/// Where the parts that wait outside memory go; no text of a submission can have these, because its signs are escaped.
+const READ: &str = "<!--read-->";
+const REST: &str = "<!--rest-->";
+
 /// The page while it is made; each part is markup.
-#[derive(Default)]
 pub(super) struct OfficerPage {
     /// Rows of the table of drafts.
     drafts: String,
     /// Rows of those without one.
     without: String,
     /// What was read in scans.
-    read: String,
+    read: Part,
     /// What no letter says, per document.
-    rest: String,
+    rest: Part,
     /// Bytes of pictures so far.
     pictures: usize,
 }
@@ -41,6 +47,17 @@ pub(super) struct Line<'f> {
 }
 
 impl OfficerPage {
+    /// An empty one; so are the asides.
+    pub(super) fn new(rest: Box<dyn Aside>, read: Box<dyn Aside>) -> OfficerPage {
+        OfficerPage {
+            drafts: String::new(),
+            without: String::new(),
+            read: Part::new(read),
+            rest: Part::new(rest),
+            pictures: 0,
+        }
+    }
+
     /// Adds a draft; `state` says that somebody has edited it.
     pub(super) fn draft(&mut self, row: &Row<'_>, state: Option<&str>, messages: &Messages) {
         let links = html! {
@@ -77,7 +94,7 @@ impl OfficerPage {
         record: &Record,
         crops: &[Crop],
         messages: &Messages,
-    ) {
+    ) -> io::Result<()> {
         let mut rows = String::new();
         for nomination in &record.nominations {
             for value in nomination.recognised_values() {
@@ -93,10 +110,10 @@ impl OfficerPage {
             }
         }
         if rows.is_empty() {
-            return;
+            return Ok(());
         }
         let part = html! { h3 { (clean(path)) } table { tbody { (PreEscaped(rows)) } } };
-        self.read.push_str(&part.0);
+        self.read.push(&part.0)
     }
 
     /// Adds what no letter asks about in a document: under each heading its lines.
@@ -106,7 +123,7 @@ impl OfficerPage {
         groups: &[(Option<String>, Vec<Line<'_>>)],
         crops: &[Crop],
         messages: &Messages,
-    ) {
+    ) -> io::Result<()> {
         let mut part = html! { h3 { (clean(path)) } }.0;
         for (heading, lines) in groups {
             let group = html! {
@@ -122,7 +139,7 @@ impl OfficerPage {
             };
             part.push_str(&group.0);
         }
-        self.rest.push_str(&part);
+        self.rest.push(&part)
     }
 
     /// The picture of a place, if there is one and room for it.
@@ -134,9 +151,28 @@ impl OfficerPage {
             .then(|| html! { div.crop { (framed(picture, at, "html-place", messages)) } })
     }
 
-    /// The page. `due` is what the ledger says; `unneeded` are edited drafts that nothing replaces, `intro` says how drafts
+    /// Writes the page.
+    pub(super) fn write(
+        &mut self,
+        out: &mut dyn Write,
+        parts: &Parts<'_>,
+        messages: &Messages,
+    ) -> io::Result<()> {
+        let page = self.text(parts, messages);
+        let mut left = page.as_str();
+        for (mark, part) in [(READ, &mut self.read), (REST, &mut self.rest)] {
+            if let Some((before, after)) = left.split_once(mark) {
+                out.write_all(before.as_bytes())?;
+                part.copy(out)?;
+                left = after;
+            }
+        }
+        out.write_all(left.as_bytes())
+    }
+
+    /// The page without what waits. `due` is what the ledger says; `unneeded` are edited drafts that nothing replaces, `intro` says how drafts
     /// are to be taken, `totals` counts the run.
-    pub(super) fn text(&self, parts: &Parts<'_>, messages: &Messages) -> String {
+    fn text(&self, parts: &Parts<'_>, messages: &Messages) -> String {
         let word = |id: &str| messages.word_of(id);
         let heads = |ids: &[&str]| {
             html! { thead { tr { @for id in ids { th scope="col" { (word(id)) } } } } }
@@ -179,14 +215,14 @@ impl OfficerPage {
                     section aria-labelledby="read" {
                         h2 id="read" { (word("officer-read")) }
                         p { (word("officer-read-why")) }
-                        (PreEscaped(&self.read))
+                        (PreEscaped(READ))
                     }
                 }
                 @if !self.rest.is_empty() || !parts.system.is_empty() {
                     section aria-labelledby="rest" {
                         h2 id="rest" { (word("officer-rest")) }
                         p { (word("officer-rest-why")) }
-                        (PreEscaped(&self.rest))
+                        (PreEscaped(REST))
                         @if !parts.system.is_empty() { ul { @for line in parts.system { li { (line) } } } }
                     }
                 }

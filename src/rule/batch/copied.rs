@@ -29,7 +29,7 @@ pub(super) fn find<'s>(
                 {
                     let (other, other_place, _) = indexed[item];
                     let words = move || {
-                        let on = &section.heading;
+                        let on = &section.heading.0;
                         let number = on.number.clone();
                         let draft =
                             draft(&on.pointer, number, &on.title, share, "other-nomination");

@@ -16,7 +16,8 @@ pub(crate) mod sketch;
 mod summary;
 
 pub use signature::{
-    Heading, Headings, NominationSignature, SectionSignature, Signature, Slide, signature,
+    Heading, Headings, NominationSignature, SectionSignature, SharedHeading, Signature, Slide,
+    signature,
 };
 pub use summary::{SummaryMatch, match_summaries};
 

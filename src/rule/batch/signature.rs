@@ -72,7 +72,7 @@ type Words = Box<[u32]>;
 /// A section as the batch rules see it.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct SectionSignature {
-    pub(super) heading: Arc<Heading>,
+    pub(super) heading: SharedHeading,
     /// One place a page.
     pub(super) at: Box<[Place]>,
     pub(super) sketch: Sketch,
@@ -86,9 +86,26 @@ pub struct Heading {
     pub(super) title: String,
 }
 
+/// A heading that other sections may have, too.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(from = "Heading", into = "Heading")]
+pub struct SharedHeading(pub(super) Arc<Heading>);
+
+impl From<Heading> for SharedHeading {
+    fn from(heading: Heading) -> SharedHeading {
+        SharedHeading(Arc::new(heading))
+    }
+}
+
+impl From<SharedHeading> for Heading {
+    fn from(shared: SharedHeading) -> Heading {
+        Heading::clone(&shared.0)
+    }
+}
+
 /// The headings of a run, each once.
 #[derive(Debug, Default)]
-pub struct Headings(BTreeSet<Arc<Heading>>);
+pub struct Headings(BTreeSet<SharedHeading>);
 
 /// A slide of a summary deck.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -107,9 +124,9 @@ impl Signature {
         let sections = self.nominations.iter_mut().flat_map(|n| &mut n.sections);
         for section in sections {
             match known.0.get(&section.heading) {
-                Some(same) => section.heading = Arc::clone(same),
+                Some(same) => section.heading = same.clone(),
                 None => {
-                    known.0.insert(Arc::clone(&section.heading));
+                    known.0.insert(section.heading.clone());
                 }
             }
         }
@@ -243,7 +260,7 @@ fn nomination(
         ),
         sections: compared
             .map(|(field, section)| SectionSignature {
-                heading: Arc::new(Heading {
+                heading: SharedHeading::from(Heading {
                     pointer: field.pointer.clone(),
                     number: field.number.clone(),
                     title: field.printed.clone(),
