@@ -9,7 +9,7 @@ use std::ops::Range;
 
 use crate::fold::fold;
 use crate::layout::BOXES;
-use crate::section::Part;
+use crate::section::{Part, number_length};
 
 use super::bare::{self, is_number};
 use super::compiled::Form;
@@ -218,6 +218,8 @@ pub(super) fn asked(
     next: Option<usize>,
     form: &Form,
 ) -> Option<usize> {
+    // "4. F:": its number says nothing.
+    let words = words.get(number_length(words)..).unwrap_or(words);
     let begun = begins(words, form).filter(|field| !fields.contains(field));
     let begun = begun.filter(|field| may_be(*field, value, form));
     let folded = fold(words);
@@ -235,8 +237,20 @@ pub(super) fn asked(
             FieldType::Telephone,
         )
     };
+    // An address with a fault is one, too: its label says so.
+    let write = || {
+        let one = first.contains('.') && !first.contains(char::is_whitespace);
+        let asks = one && in_any_language(form, |w| w.asks_for_email(folded.trim()));
+        let email = form
+            .file
+            .fields
+            .iter()
+            .position(|f| f.kind == FieldType::Email);
+        email.filter(|field| asks && !fields.contains(field))
+    };
     fax.or_else(call)
         .or(begun)
+        .or_else(write)
         .or_else(|| fitting(value, fields, next, form))
 }
 

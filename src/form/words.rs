@@ -263,6 +263,15 @@ impl Words {
         folded.split(' ').any(|word| self.telephone.contains(word))
     }
 
+    /// Whether a folded label asks for an address to write to: by a word for it, "e mail de contacto", or by its first letter.
+    pub(crate) fn asks_for_email(&self, folded: &str) -> bool {
+        let padded = format!(" {folded} ");
+        let own = |known: &String| {
+            padded.contains(&format!(" {known} ")) || folded.len() == 1 && known.starts_with(folded)
+        };
+        !folded.is_empty() && self.email.iter().any(own)
+    }
+
     /// Whether a folded text is nothing but the announcement of a number or an address: "tel", "e mail".
     pub(crate) fn is_label(&self, folded: &str) -> bool {
         [&self.telephone, &self.fax, &self.email]

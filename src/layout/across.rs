@@ -5,7 +5,7 @@ use super::rows::Row;
 
 /// Whether the two sides of a strip are labels and values (read across) rather than columns (read down).
 pub(super) fn reads_across(left: &[Row], right: &[Row]) -> bool {
-    if are_cards(left, right) {
+    if are_cards(left, right) || stand_apart(left, right) {
         return false;
     }
     let count = |side: &[Row]| side.iter().filter(|r| !r.is_empty()).count();
@@ -55,6 +55,46 @@ pub(super) fn reads_across(left: &[Row], right: &[Row]) -> bool {
         .collect();
     drawn.sort_unstable();
     drawn.windows(2).filter(|w| w[0].1 != w[1].1).count() > 2
+}
+
+/// Whether the paragraphs on the left begin at other heights than the lines on the right, now by this much and now by that:
+/// columns of their own, in whatever order they were drawn. Labels are level with a line of their values, or all of them a
+/// little higher or lower, where their type is smaller or stands at the middle.
+fn stand_apart(left: &[Row], right: &[Row]) -> bool {
+    /// Fewest paragraphs that say something, and how many of them may be at one distance by chance.
+    const ENTRIES: usize = 5;
+    const LEVEL: f32 = 0.4;
+    /// How much further than lines of one paragraph its first line is from the one above.
+    const MORE: f32 = 1.2;
+    /// How near two distances are that count as one, and the greatest of a line at the same height, in em.
+    const NEAR: f32 = 0.08;
+    const BESIDE: f32 = 0.8;
+    let firsts = |side: &[Row]| -> Vec<(f32, f32)> {
+        let lines = side.iter().filter_map(|r| r.first());
+        lines.map(|f| (f.baseline, f.size)).collect()
+    };
+    let (left, right) = (firsts(left), firsts(right));
+    let steps = left.windows(2).map(|w| w[1].0 - w[0].0);
+    let least = steps.filter(|s| *s > 1.0).fold(f32::MAX, f32::min);
+    let before = std::iter::once(None).chain(left.iter().map(Some));
+    let begins = |(line, before): &(&(f32, f32), Option<&(f32, f32)>)| {
+        before.is_none_or(|b| line.0 - b.0 > MORE * least)
+    };
+    let starts: Vec<(f32, f32)> = (left.iter().zip(before))
+        .filter(begins)
+        .map(|(line, _)| *line)
+        .collect();
+    // To the nearest line on the right, in em.
+    let distances: Vec<f32> = (starts.iter())
+        .filter_map(|(baseline, size)| {
+            let all = right.iter().map(|line| (line.0 - baseline) / size.max(1.0));
+            all.min_by(|a, b| a.abs().total_cmp(&b.abs()))
+        })
+        .filter(|d| d.abs() < BESIDE)
+        .collect();
+    let alike = |one: &f32| distances.iter().filter(|d| (*d - one).abs() < NEAR).count();
+    let most = distances.iter().map(alike).max().unwrap_or(0);
+    starts.len() >= ENTRIES && most as f32 <= LEVEL * starts.len() as f32
 }
 
 /// Whether both sides begin on one line, larger than all that follows: two answers side by side under their headings,

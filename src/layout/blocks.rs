@@ -255,6 +255,14 @@ fn other_style(previous: &Line, line: &Line) -> bool {
     above != below && words(previous) && words(line)
 }
 
+/// Whether one of two lines is underlined as a whole and the other is not: a heading above its answer. Underlined words end
+/// hardly ever with their line.
+fn other_underline(previous: &Line, line: &Line) -> bool {
+    let styles = previous.styles.whole().zip(line.styles.whole());
+    let other = styles.is_some_and(|(a, b)| a.is_underlined() != b.is_underlined());
+    other && other_style(previous, line) && !starts_lower(line.text.as_str())
+}
+
 /// Whether `previous` ends in type of another size than that of `line`.
 fn other_size(previous: &Line, line: &Line) -> bool {
     /// Of the size.
@@ -417,7 +425,8 @@ impl Builder {
         // A numbered heading in type of its own is over where a line in other type begins a sentence.
         let headed = self.shape == Shape::Labelled && !starts_lower(line.text.as_str());
         let anew = short || headed || begins_anew(previous, line);
-        if (other_style(previous, line) || headed && other_size(previous, line)) && anew {
+        let other = other_style(previous, line) || headed && other_size(previous, line);
+        if other && anew || other_underline(previous, line) {
             return Link::Break;
         }
         let (shape, _) = list_mark(line);

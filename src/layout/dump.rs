@@ -51,7 +51,7 @@ pub fn dump_blocks(layout: &Layout) -> String {
     out
 }
 
-/// What is not usual of a block's type: its slant, its colour as red, green and blue.
+/// What is not usual of a block's type: its slant, its underline, its colour as red, green and blue.
 fn style(own: Option<Style>, usual: Style) -> String {
     let Some(own) = own.filter(|own| *own != usual) else {
         return String::new();
@@ -61,12 +61,16 @@ fn style(own: Option<Style>, usual: Style) -> String {
         true => " italic",
         false => " upright",
     };
+    let line = match own.is_underlined() {
+        true => " underlined",
+        false => "",
+    };
     let part = |shift: u16| u32::from(own.tone().0 >> shift & 31) * 255 / 31;
     let color = match own.tone() == usual.tone() {
         true => String::new(),
         false => format!(" #{:02x}{:02x}{:02x}", part(10), part(5), part(0)),
     };
-    format!("{slant}{color}")
+    format!("{slant}{line}{color}")
 }
 
 fn rest(layout: &Layout, out: &mut String) {

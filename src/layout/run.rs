@@ -105,7 +105,8 @@ impl Run {
 
     pub(super) fn add(&mut self, glyph: &Glyph, text: &str, face: Option<&Face>, superior: bool) {
         let bold = face.is_some_and(|f| f.bold);
-        let style = Style::new(face.is_some_and(|f| f.italic), glyph.tone);
+        let underlined = glyph.flags.any(GlyphFlags::UNDERLINED);
+        let style = Style::new(face.is_some_and(|f| f.italic), underlined, glyph.tone);
         let unmapped = glyph.flags.any(GlyphFlags::UNMAPPED);
         let bbox = glyph.bbox;
         let before = std::mem::replace(&mut self.last, bbox);

@@ -1,25 +1,31 @@
-//! What type a text is set in: slant and colour, counted over its characters.
+//! What type a text is set in: slant, colour and underline, counted over its characters.
 
 use crate::pdf::Tone;
 
-/// Slant and colour of a character.
+/// Slant and colour of a character, and whether it is underlined.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Default)]
-pub struct Style(u16);
+pub struct Style(u32);
 
 impl Style {
-    /// A tone takes fifteen bits, the slant the last.
-    pub(super) fn new(italic: bool, tone: Tone) -> Style {
-        Style(tone.0 & 0x7fff | u16::from(italic) << 15)
+    /// A tone takes fifteen bits, the slant and the underline the next two.
+    pub(super) fn new(italic: bool, underlined: bool, tone: Tone) -> Style {
+        let tone = u32::from(tone.0 & 0x7fff);
+        Style(tone | u32::from(italic) << 15 | u32::from(underlined) << 16)
     }
 
     /// Whether it is slanted.
     pub fn is_italic(self) -> bool {
-        self.0 >> 15 == 1
+        self.0 >> 15 & 1 == 1
+    }
+
+    /// Whether a line is drawn below it.
+    pub fn is_underlined(self) -> bool {
+        self.0 >> 16 & 1 == 1
     }
 
     /// Its colour.
     pub fn tone(self) -> Tone {
-        Tone(self.0 & 0x7fff)
+        Tone((self.0 & 0x7fff) as u16)
     }
 }
 
@@ -79,8 +85,8 @@ mod tests {
 
     #[test]
     fn text_with_a_stressed_word_is_in_one_style() {
-        let (plain, slanted) = (Style::default(), Style::new(true, Tone(0)));
-        let grey = Style::new(false, Tone::of(Some([0.5; 3])));
+        let (plain, slanted) = (Style::default(), Style::new(true, false, Tone(0)));
+        let grey = Style::new(false, false, Tone::of(Some([0.5; 3])));
         let of = |counts: &[(Style, u32)]| {
             let mut styles = Styles::default();
             counts.iter().for_each(|(s, n)| styles.add(*s, *n));

@@ -61,7 +61,7 @@ fn read_page(shared: &mut Shared<'_>, page: &Page, number: PageNumber) -> PageCo
     interpreter.page.drop_repainted();
     level_sideways_columns(&mut interpreter.page);
     let left = interpreter.shared.comparisons_left();
-    let struck = strike::strike_out(&mut interpreter.page, left);
+    let struck = strike::flag(&mut interpreter.page, left);
     if struck > left {
         interpreter.shared.exceed_comparisons();
     }

@@ -5,7 +5,7 @@ use std::fmt::Write;
 use super::{Content, GlyphFlags};
 
 /// Names of the flags, in the order in which they are printed.
-const FLAGS: [(GlyphFlags, &str); 19] = [
+const FLAGS: [(GlyphFlags, &str); 20] = [
     (GlyphFlags::UNMAPPED, "unmapped"),
     (GlyphFlags::ARTIFACT, "artifact"),
     (GlyphFlags::INVISIBLE, "invisible"),
@@ -22,6 +22,7 @@ const FLAGS: [(GlyphFlags, &str); 19] = [
     (GlyphFlags::FIGURE, "figure"),
     (GlyphFlags::COVERED, "covered"),
     (GlyphFlags::STRUCK, "struck"),
+    (GlyphFlags::UNDERLINED, "underlined"),
     (GlyphFlags::STAMP, "stamp"),
     (GlyphFlags::SIGNATURE, "signature"),
     (GlyphFlags::REVIEWER, "reviewer"),

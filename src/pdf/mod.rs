@@ -226,6 +226,8 @@ impl GlyphFlags {
     pub const SIGNATURE: GlyphFlags = GlyphFlags(1 << 19);
     /// What a reviewer wrote on the page: a call-out, or any markup annotation but text typed onto the page.
     pub const REVIEWER: GlyphFlags = GlyphFlags(1 << 20);
+    /// A line is drawn right below it that begins and ends with the text.
+    pub const UNDERLINED: GlyphFlags = GlyphFlags(1 << 21);
 
     /// On the page, but not of the document's own text: a claim by the type of an annotation.
     pub const APART: GlyphFlags = GlyphFlags(Self::STAMP.0 | Self::SIGNATURE.0 | Self::REVIEWER.0);

@@ -1,14 +1,19 @@
-//! Lines drawn through text: the letters are struck out, and the line is no ruling of a table.
+//! Lines drawn through text or right below it: the letters are struck out, and the line is no ruling of a table, or they are
+//! underlined.
 //!
-//! A line strikes out what it runs through at half the height of small letters, where it begins and ends with the text.
-//! A table's line that happens to cross a word ends elsewhere.
+//! A line strikes out what it runs through at half the height of small letters, where it begins and ends with the text;
+//! below the baseline it underlines it. A table's line that happens to be there ends elsewhere.
+
+use std::ops::RangeInclusive;
 
 use super::{Glyph, GlyphFlags, PageContent};
 use crate::geom::Rect;
 
 /// How far above the baseline the line runs, in em of the text: from a quarter of the small letters' height to the middle
 /// of capitals.
-const ABOVE: std::ops::RangeInclusive<f32> = 0.12..=0.42;
+const ABOVE: RangeInclusive<f32> = 0.12..=0.42;
+/// How far above the baseline an underline runs, in em of the text.
+const BELOW: RangeInclusive<f32> = -0.32..=-0.02;
 /// The most that the line's ends are away from those of the text, in em.
 const ENDS: f32 = 0.35;
 /// The thickest line, in em.
@@ -16,9 +21,9 @@ const THICK: f32 = 0.16;
 /// A line strikes out at least so many letters.
 const LEAST: usize = 2;
 
-/// Flags what is struck out on `page`, and takes the lines out of its rulings. Gives how many comparisons of lines with
-/// letters were made: once they are more than `most`, the other lines stay as they are.
-pub(super) fn strike_out(page: &mut PageContent, most: usize) -> usize {
+/// Flags what is struck out on `page`, and takes the lines out of its rulings; flags what is underlined. Gives how many
+/// comparisons of lines with letters were made: once they are more than `most`, the other lines stay as they are.
+pub(super) fn flag(page: &mut PageContent, most: usize) -> usize {
     // The edge of an area has no thickness, and strikes nothing out.
     let level = |line: &Rect| line.width() > line.height() && line.height() > 0.0;
     if !page.rulings.iter().any(level) {
@@ -33,10 +38,14 @@ pub(super) fn strike_out(page: &mut PageContent, most: usize) -> usize {
         }
         let near = near.of(*line);
         compared = compared.saturating_add(near.len());
-        let struck = through(page, *line, near);
-        for index in &struck {
+        let struck = along(page, *line, near, &ABOVE);
+        let (own, flag) = match struck.is_empty() {
+            false => (&struck, GlyphFlags::STRUCK),
+            true => (&along(page, *line, near, &BELOW), GlyphFlags::UNDERLINED),
+        };
+        for index in own {
             if let Some(glyph) = page.glyphs.get_mut(*index) {
-                glyph.flags = glyph.flags.with(GlyphFlags::STRUCK);
+                glyph.flags = glyph.flags.with(flag);
             }
         }
         struck.is_empty()
@@ -49,7 +58,7 @@ pub(super) fn strike_out(page: &mut PageContent, most: usize) -> usize {
 struct Near {
     /// Baseline and index, from the top down.
     down: Vec<(f32, usize)>,
-    /// How far a line can be from the baseline of what it strikes out, in points.
+    /// How far a line can be from the baseline of what it strikes out or underlines, in points.
     reach: f32,
 }
 
@@ -66,7 +75,7 @@ impl Near {
         }
     }
 
-    /// Those that `line` can strike out.
+    /// Those that `line` can strike out or underline.
     fn of(&self, line: Rect) -> &[(f32, usize)] {
         let middle = line.center().y;
         let first = (self.down).partition_point(|(y, _)| *y < middle - self.reach);
@@ -75,15 +84,20 @@ impl Near {
     }
 }
 
-/// The glyphs that `line` strikes out: none, or all that it runs through. Only those `near` it can be.
-fn through(page: &PageContent, line: Rect, near: &[(f32, usize)]) -> Vec<usize> {
+/// The glyphs along which `line` runs, so far above their baseline: none, or all. Only those `near` it can be.
+fn along(
+    page: &PageContent,
+    line: Rect,
+    near: &[(f32, usize)],
+    above: &RangeInclusive<f32>,
+) -> Vec<usize> {
     let unlike = GlyphFlags::HIDDEN
         .with(GlyphFlags::TURNED)
         .with(GlyphFlags::VERTICAL);
     let middle = line.center().y;
     let crossed = |glyph: &Glyph| {
         !glyph.flags.any(unlike)
-            && ABOVE.contains(&((glyph.baseline - middle) / glyph.size))
+            && above.contains(&((glyph.baseline - middle) / glyph.size))
             && line.height() <= THICK * glyph.size
             && glyph.bbox.left < line.right
             && glyph.bbox.right > line.left
