@@ -32,7 +32,19 @@ pub(super) fn labels(parts: &[Part], known: &[Label], form: &Form) -> Vec<Label>
     let mut out = typed(parts, known, form);
     let mut seeds: Vec<Label> = known.iter().chain(&out).cloned().collect();
     seeds.sort_by_key(|l| (l.part, l.label.start));
-    for run in seeds.chunk_by(|a, b| b.part - a.part <= NEAR) {
+    // A header goes on over labels in other words, and their values.
+    let others: HashSet<usize> = match seeds.first().zip(seeds.last()) {
+        Some((first, last)) => {
+            let all = strange(parts, first.part..last.part, &seeds, form);
+            all.into_iter().map(|s| s.part).collect()
+        }
+        None => HashSet::new(),
+    };
+    let of_header =
+        |part: usize| others.contains(&part) || part > 0 && others.contains(&(part - 1));
+    let near =
+        |a: &Label, b: &Label| b.part - a.part <= NEAR || (a.part + 2..b.part).all(of_header);
+    for run in seeds.chunk_by(near) {
         let mut fields: Vec<usize> = run.iter().map(|l| l.field).collect();
         fields.sort_unstable();
         fields.dedup();
@@ -80,13 +92,17 @@ pub(super) fn labels(parts: &[Part], known: &[Label], form: &Form) -> Vec<Label>
 /// words of the office's own.
 fn typed(parts: &[Part], known: &[Label], form: &Form) -> Vec<Label> {
     let mut out: Vec<Label> = Vec::new();
-    let several = known.windows(2).any(|pair| pair[0].field != pair[1].field);
-    if several {
+    // Labels of other places, such as those of the contacts below, are of no header.
+    let mut places = known.chunk_by(|a, b| b.part - a.part <= NEAR);
+    let several = |place: &[Label]| place.iter().any(|l| l.field != place[0].field);
+    let header = places.find(|place| several(place)).and_then(|p| p.first());
+    let end = header.map_or(parts.len(), |l| l.part);
+    if known.first().is_some_and(|l| l.part == end) {
         return out;
     }
     let mut fields: Vec<usize> = known.first().map(|l| l.field).into_iter().collect();
     let from = mail_head(parts).end;
-    for s in strange(parts, from..parts.len(), known, form) {
+    for s in strange(parts, from..end.max(from), known, form) {
         let text = parts[s.part].block.text.as_str();
         let own = text.get(s.value.clone()).unwrap_or("").trim();
         let below = parts

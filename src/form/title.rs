@@ -5,6 +5,7 @@ use std::ops::Range;
 use crate::fold::fold;
 use crate::section::Part;
 
+use super::bare::is_number;
 use super::compiled::Form;
 use super::headings::Match;
 use super::label::Label;
@@ -138,6 +139,11 @@ pub(super) fn title(
         strange_labels::begins_with_honorific(own.block.text.as_str(), form)
             && above.iter().any(title)
     };
+    // Nor is a number to call, or an address.
+    let reached = |i: usize| {
+        let text = parts[i].block.text.as_str().trim();
+        is_number(text) || text.contains('@') && !text.contains(' ')
+    };
     // Nor is what its end says to be a label.
     let label = |i: usize| parts[i].block.text.as_str().trim_end().ends_with(':');
     let mut skips = 3;
@@ -165,6 +171,7 @@ pub(super) fn title(
             || group(last)
             || person(last)
             || label(last)
+            || reached(last)
         {
             continue;
         }
@@ -181,7 +188,7 @@ pub(super) fn title(
         in_it(own_page..header).or_else(|| in_it(floor..header))
     };
     let Some(end) = end.or_else(far) else {
-        let free = |i: &usize| *i >= floor && allowed(*i);
+        let free = |i: &usize| *i >= floor && allowed(*i) && !reached(*i);
         let Some(last) = header.checked_sub(1).filter(free) else {
             return header..header;
         };
