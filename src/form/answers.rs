@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
+use super::affiliation::Affiliation;
 use super::compiled::Form;
 use crate::finding::Certainty;
 use crate::geom::{PageNumber, Place};
@@ -137,6 +138,8 @@ pub struct FieldAnswer {
     pub lines: Vec<Text>,
     /// The label of each of `lines`, as printed; empty for a title without label.
     pub labels: Vec<String>,
+    /// Of a person, what stands in lines of its own: "Function", "Organisation".
+    pub affiliation: Vec<(Affiliation, Text)>,
     /// Labels with no value of their own, as printed: empty ones, and those in a second language above or below another.
     pub empty_labels: Vec<String>,
     /// How sure the match of the label was, from 0 to 1.

@@ -4,6 +4,7 @@ use std::sync::OnceLock;
 
 use crate::fold::fold;
 
+use super::affiliation::AffiliationLabels;
 use super::closing::Closing;
 use super::common::with_common;
 use super::definition::{Field, FormFile};
@@ -40,6 +41,8 @@ pub struct Form {
     pub(crate) contents: Vec<String>,
     /// The labels of what goes with a person's name, folded.
     pub(crate) affiliations: Vec<String>,
+    /// The same, known by their words.
+    pub(super) affiliation_labels: AffiliationLabels,
     /// Its parts as they were given, where a group comes again.
     given: Option<Box<(FormFile, Vec<Vocabulary>)>>,
     /// Per language, the words for values: folded once they are asked for.
@@ -64,7 +67,11 @@ impl Form {
             totals: folded(all.iter().flat_map(|v| &v.total_words)),
             office_use: folded(all.iter().flat_map(|v| &v.office_use)),
             contents: folded(all.iter().flat_map(|v| &v.contents_words)),
-            affiliations: folded(all.iter().flat_map(|v| &v.affiliation_labels)),
+            affiliations: folded(
+                all.iter()
+                    .flat_map(|v| v.affiliation_labels.iter().chain(&v.organisation_labels)),
+            ),
+            affiliation_labels: AffiliationLabels::new(&file, &vocabularies, &all),
             file,
             given,
             words: vocabularies.iter().map(|_| OnceLock::new()).collect(),

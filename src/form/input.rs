@@ -18,6 +18,8 @@ pub(super) struct Input<'a> {
     /// All matches of the document, accepted or not.
     pub(super) found: &'a [Match],
     pub(super) labels: &'a [Label],
+    /// Labels of what goes with a person's name.
+    pub(super) of_persons: &'a [Label],
     /// Labels that were refused, their words being too far.
     pub(super) near_labels: &'a [Label],
     /// Where the form's groups begin.

@@ -2,7 +2,9 @@
 
 use std::ops::Range;
 
+use super::affiliation::Affiliation;
 use super::compiled::Form;
+use super::definition::{Field, FieldType};
 use super::lexicon::Likeness;
 use super::wording::Wording;
 
@@ -123,13 +125,39 @@ pub(super) fn nearest(label: &str, form: &Form) -> Option<Likeness> {
     if wording.is_empty() || wording.len() > form.lexicon.longest_label() + MORE_WORDS {
         return None;
     }
-    form.lexicon.labels(&wording, NEAR).into_iter().next()
+    let best = form.lexicon.labels(&wording, NEAR).into_iter().next();
+    // What is no label word for word, brackets and all, may be one in words that belong together.
+    let whole = |l: &Likeness| l.score >= BARE && !label.contains(['(', '[']);
+    best.filter(whole)
+        .or_else(|| of_person(label, form))
+        .or(best)
+}
+
+/// The field of a label that asks for a person's name, function or organisation: "Title / function", "Nominee: name".
+fn of_person(label: &str, form: &Form) -> Option<Likeness> {
+    let name = || {
+        let nominee = |f: &Field| f.kind == FieldType::Person && f.is_nominees();
+        let named = form.affiliation_labels.asks_for_name(label);
+        named
+            .then(|| form.file.fields.iter().position(nominee))
+            .flatten()
+    };
+    let asked = form.affiliation_labels.asked(label);
+    let field = asked.map(Affiliation::field).or_else(name)?;
+    Some(Likeness {
+        field,
+        language: 0,
+        score: BARE,
+    })
 }
 
 /// The fields whose label is `label`: one, or each that a joined label names ("Tel./Fax"), once where all are one field
 /// in several languages ("Country / País"). Without any, the nearest alone.
 pub(super) fn fields_of(label: &str, form: &Form) -> Vec<Likeness> {
     let whole = nearest(label, form);
+    if let Some(asked) = whole.filter(|l| Affiliation::of_field(l.field).is_some()) {
+        return vec![asked];
+    }
     if let Some(best) = whole.filter(|l| l.score >= JOINED) {
         // One label may ask for a name, a telephone and an address at once.
         let all = form

@@ -11,6 +11,7 @@ mod vocabulary;
 mod requests;
 mod closing;
 mod compiled;
+mod affiliation;
 mod label;
 mod group;
 mod repeats;
@@ -58,6 +59,7 @@ mod deck;
 mod draft;
 mod dump;
 
+pub use affiliation::Affiliation;
 pub use answers::{
     Absence, AnswerBlock, Answers, BlockKind, CANDIDATES, Candidate, Evidence, FieldAnswer, Fit,
     Footnote, GroupAnswer, Kind, LinkAnswer, NominationAnswers, SectionAnswer, SectionIndex,
@@ -218,6 +220,9 @@ fn onto(
         free.collect()
     };
     let (labels, near_labels) = (own(labels), own(near_labels));
+    // What goes with a person's name makes no header: contacts have it, too.
+    let (of_persons, labels) =
+        (labels.into_iter()).partition(|l| Affiliation::of_field(l.field).is_some());
     let labels = scopes.settled(labels, parts, form);
     // A line that is nearer to a label is no heading: "Title of the initiative" asks for the title alone.
     let labelled = |m: &headings::Match| {
@@ -245,6 +250,7 @@ fn onto(
                 form,
                 found: &found,
                 labels: &labels,
+                of_persons: &of_persons,
                 near_labels: &near_labels,
                 scopes: &scopes,
                 tables: &tables,

@@ -3,19 +3,20 @@
 use std::collections::{BTreeMap, HashSet};
 use std::ops::Range;
 
-use crate::fold::fold;
 use crate::geom::{PageNumber, Place};
 use crate::layout::{BOXES, Block, Claim, Habit};
 use crate::section::Part;
 use crate::text::Text;
 
 use super::absent::mark_absent;
+use super::affiliation::Affiliation;
 use super::answers::{
     FieldAnswer, Footnote, GroupAnswer, LinkAnswer, NominationAnswers, SectionAnswer, SectionIndex,
 };
 use super::body::{self, section};
 use super::candidates;
-use super::definition::FieldType;
+use super::compiled::Form;
+use super::definition::{Field, FieldType};
 use super::heads::{Head, heads, ranges};
 use super::input::Input;
 use super::label::Label;
@@ -70,6 +71,9 @@ pub(super) fn answers(
     let found = match input.relation {
         Relation::Behind => {
             let mut labels = input.labels.to_vec();
+            let of_persons = input.of_persons.iter();
+            labels.extend(of_persons.filter(|l| header.contains(&l.part)).cloned());
+            labels.sort_by_key(|l| (l.part, l.label.start));
             labels.extend(strange_labels::of_nobody(
                 parts,
                 header.clone(),
@@ -95,7 +99,8 @@ pub(super) fn answers(
         used.extend(around);
     }
     let found = without_choices(found, input, &mut used, unplaced);
-    let mut person: Option<usize> = None;
+    let mut person = Nearest::default();
+    let mut affiliations: Vec<(Nearest, Affiliation, Text)> = Vec::new();
     for mut value in found {
         let lead = input.form.placeholders.lead(value.text.as_str());
         if lead > 0 {
@@ -103,21 +108,14 @@ pub(super) fn answers(
             value.text = value.text.slice(lead..value.text.as_str().len()).trim();
         }
         used.extend(value.from.iter().copied());
-        // "Function" and "Organisation" go on with the person before them.
-        let more = value.field == strange_labels::NOBODY
-            && input.form.affiliations.contains(&fold(&value.label));
-        let named = person.filter(|_| more).and_then(|at| fields.get_mut(at));
-        if let Some(line) = named.and_then(|answer| answer.lines.last_mut()) {
+        if let Some(part) = Affiliation::of_field(value.field) {
             if !value.text.is_empty() {
-                line.push_added('\n');
-                line.append(&value.text);
+                affiliations.push((person, part, value.text));
             }
             continue;
         }
         let kind = input.form.file.fields.get(value.field).map(|f| f.kind);
-        if !value.text.is_empty() && value.field != strange_labels::NOBODY {
-            person = (kind == Some(FieldType::Person)).then_some(value.field);
-        }
+        person = person.after(&value, kind, input.form);
         let Some(answer) = fields.get_mut(value.field) else {
             unplaced.extend(Some(value.text.tidied()).filter(|t| !t.is_empty()));
             continue;
@@ -139,6 +137,12 @@ pub(super) fn answers(
         answer.confidence = answer.confidence.max(value.score);
         answer.lines.push(value.text);
         answer.labels.push(value.label);
+    }
+    for (person, part, text) in affiliations {
+        match person.of(&mut fields, input.form) {
+            Some(answer) => answer.affiliation.push((part, text)),
+            None => unplaced.push(text.tidied()),
+        }
     }
     let label = title(input, &mut fields, unplaced);
     // What stands before the first section, or around a header behind the last, and is no answer.
@@ -218,6 +222,43 @@ pub(super) fn answers(
                 })
             })
             .collect(),
+    }
+}
+
+/// The person whose label stands last before a line.
+#[derive(Debug, Clone, Copy, Default)]
+enum Nearest {
+    /// None yet.
+    #[default]
+    None,
+    /// That of the form's field.
+    Field(usize),
+    /// Somebody for whom the form has no field.
+    Other,
+}
+
+impl Nearest {
+    /// The same behind `value`, which is in a field of `kind`.
+    fn after(self, value: &Value, kind: Option<FieldType>, form: &Form) -> Nearest {
+        let text = value.text.as_str();
+        match kind {
+            Some(FieldType::Person) if !text.is_empty() => Nearest::Field(value.field),
+            None if strange_labels::begins_with_honorific(text, form) => Nearest::Other,
+            _ => self,
+        }
+    }
+
+    /// The answer that a line goes with: the organisation may stand before the nominee.
+    fn of<'a>(self, fields: &'a mut [FieldAnswer], form: &Form) -> Option<&'a mut FieldAnswer> {
+        let nominee = |f: &Field| f.kind == FieldType::Person && f.is_nominees();
+        let field = match self {
+            Nearest::None => form.file.fields.iter().position(nominee)?,
+            Nearest::Field(field) => field,
+            Nearest::Other => return None,
+        };
+        fields
+            .get_mut(field)
+            .filter(|answer| !answer.lines.is_empty())
     }
 }
 

@@ -11,6 +11,7 @@ use crate::fold::fold;
 use crate::layout::BOXES;
 use crate::section::{Part, number_length};
 
+use super::affiliation::Affiliation;
 use super::bare::{self, is_number};
 use super::compiled::Form;
 use super::definition::FieldType;
@@ -45,7 +46,10 @@ pub(super) fn labels(parts: &[Part], known: &[Label], form: &Form) -> Vec<Label>
     let near =
         |a: &Label, b: &Label| b.part - a.part <= NEAR || (a.part + 2..b.part).all(of_header);
     for run in seeds.chunk_by(near) {
-        let mut fields: Vec<usize> = run.iter().map(|l| l.field).collect();
+        let own = run
+            .iter()
+            .filter(|l| Affiliation::of_field(l.field).is_none());
+        let mut fields: Vec<usize> = own.map(|l| l.field).collect();
         fields.sort_unstable();
         fields.dedup();
         let (Some(first), Some(last)) = (run.first(), run.last()) else {

@@ -72,9 +72,15 @@ pub struct Vocabulary {
     /// What stands between an organisation and whoever speaks for it: "represented by", "c/o".
     #[serde(default)]
     pub representation_words: Vec<String>,
-    /// Labels of what goes with a person's name: "Function", "Organisation".
+    /// Labels of what goes with a person's name: "Function", "Position".
     #[serde(default)]
     pub affiliation_labels: Vec<String>,
+    /// Those of them that ask where somebody works: "Organisation", "Employer".
+    #[serde(default)]
+    pub organisation_labels: Vec<String>,
+    /// What labels call a name: "Name", "Full name".
+    #[serde(default)]
+    pub name_words: Vec<String>,
     /// Words of functions ("Director", "Secretary", "Chairperson", "Officer").
     #[serde(default)]
     pub function_words: Vec<String>,

@@ -3,6 +3,7 @@
 use crate::country;
 use crate::finding::Certainty;
 use crate::form::{Absence, Field, FieldAnswer, FieldType};
+use crate::geom::Place;
 use crate::text::Text;
 
 use super::attachment;
@@ -80,8 +81,12 @@ pub(in crate::record) fn header_field(
         .collect();
     let first = &lines[0];
     let printed = first.single_line();
-    let text = nfc(printed.as_str());
-    let at = printed.places();
+    // A person's function and organisation may stand in lines of their own.
+    let parts = || answer.affiliation.iter().map(|(_, part)| part);
+    let whole = |text: String, part: &Text| format!("{text}, {}", nfc(part.single_line().as_str()));
+    let text = parts().fold(nfc(printed.as_str()), whole);
+    let own = printed.places().into_iter();
+    let at: Vec<Place> = own.chain(parts().flat_map(Text::places)).collect();
     // A form may ask twice for one type: the record has one place for it, and `fields` for the others.
     let own = owns_its_place(field, record) && !field.aside;
     let pointer = if own {
@@ -90,16 +95,15 @@ pub(in crate::record) fn header_field(
         format!("/fields/{}", field.key)
     };
     let mut value = FieldValue::default();
-    let mut push =
-        |text: String, at: Vec<crate::geom::Place>, pointer: String, value: TypedValue| {
-            fact.values.push(ValueFact {
-                text,
-                at,
-                pointer,
-                value,
-                column: None,
-            });
-        };
+    let mut push = |text: String, at: Vec<Place>, pointer: String, value: TypedValue| {
+        fact.values.push(ValueFact {
+            text,
+            at,
+            pointer,
+            value,
+            column: None,
+        });
+    };
     match field.kind {
         FieldType::Title => {
             let text = unquoted(&text).to_owned();
@@ -126,7 +130,7 @@ pub(in crate::record) fn header_field(
             push(text.clone(), at.clone(), pointer, TypedValue::Typed(fault));
         }
         FieldType::Person => {
-            let found = person::person(first, around.words);
+            let found = person::with_affiliation(first, &answer.affiliation, around.words);
             // A form may ask for the affiliation in lines of its own.
             let apart = |f: &Field| {
                 let grouped = field.within.is_some() && f.within == field.within;
@@ -327,7 +331,7 @@ fn owns_its_place(field: &Field, record: &Nomination) -> bool {
     }
 }
 
-fn person_record(text: String, at: Vec<crate::geom::Place>, found: &PersonValue) -> Person {
+fn person_record(text: String, at: Vec<Place>, found: &PersonValue) -> Person {
     let line = |text: &Option<Text>| text.as_ref().map(|t| nfc(t.single_line().as_str()));
     Person {
         text,

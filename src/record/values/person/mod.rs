@@ -9,7 +9,7 @@ use std::ops::Range;
 
 use crate::country;
 use crate::fold::fold;
-use crate::form::Words;
+use crate::form::{Affiliation, Words};
 use crate::text::Text;
 
 use affiliation::{Kind, acronym, affiliation, kind};
@@ -46,6 +46,33 @@ const DEGREES: &str = "phd md msc ma ba mba llm esq dds dphil edd bsc mph jd cpa
 const SHORTENED: usize = 3;
 /// Most letters of a shortened title that nobody knows.
 const LONGEST_SHORTENED: usize = 6;
+
+/// Takes a line apart whose function and organisation may stand in lines of their own, as labels say.
+pub(in crate::record) fn with_affiliation(
+    line: &Text,
+    parts: &[(Affiliation, Text)],
+    words: &Words,
+) -> PersonValue {
+    let mut found = person(line, words);
+    for (part, text) in parts {
+        let own = Some(text.single_line());
+        match part {
+            Affiliation::Function => found.function = own,
+            Affiliation::Organisation => found.organisation = own,
+            Affiliation::Either => {
+                let mut whole = line.single_line();
+                whole.push_added(',');
+                whole.push_added(' ');
+                whole.append(&text.single_line());
+                let other = person(&whole, words);
+                found.function = found.function.or(other.function);
+                found.organisation = found.organisation.or(other.organisation);
+            }
+        }
+    }
+    found.certain |= found.name.is_some() && !parts.is_empty();
+    found
+}
 
 /// Takes a line apart: "Ms. Ana Roca, Director, Seed Union – Peru". The line is read as one, whatever its line ends.
 pub(in crate::record) fn person(line: &Text, words: &Words) -> PersonValue {

@@ -1,0 +1,177 @@
+//! Labels of what goes with a person's name in lines of its own: "Function", "Name of organisation", "Nominee: position".
+
+use std::collections::HashSet;
+
+use crate::fold::fold;
+
+use super::definition::{FieldType, FormFile};
+use super::vocabulary::Vocabulary;
+
+/// What of a person a line has.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Affiliation {
+    /// What the person does.
+    Function,
+    /// Where.
+    Organisation,
+    /// One of the two, or both.
+    Either,
+}
+
+impl Affiliation {
+    const ALL: [Affiliation; 3] = [
+        Affiliation::Function,
+        Affiliation::Organisation,
+        Affiliation::Either,
+    ];
+
+    /// What stands for a field's index where a label asks for this: forms have no such fields.
+    pub(super) fn field(self) -> usize {
+        usize::MAX - 1 - self as usize
+    }
+
+    /// What the label of `field` asks for, if it is none of the form's fields.
+    pub(super) fn of_field(field: usize) -> Option<Affiliation> {
+        Affiliation::ALL.into_iter().find(|a| a.field() == field)
+    }
+}
+
+/// The words of such labels, folded.
+#[derive(Debug, Clone, Default)]
+pub(super) struct AffiliationLabels {
+    functions: HashSet<String>,
+    organisations: HashSet<String>,
+    /// "Name": beside a word for a function it asks for both, the person's field.
+    names: HashSet<String>,
+    /// What else labels of the form's person are made of: "nominee", "candidate".
+    persons: HashSet<String>,
+}
+
+/// Words that join others, at most so long, in letters.
+const JOINT: usize = 3;
+/// Most words of such a label.
+const WORDS: usize = 7;
+
+impl AffiliationLabels {
+    /// The words of a form's languages, `own`, and of every form, `all`; none where the form has no nominee, or asks for the
+    /// affiliation in fields of its own.
+    pub(super) fn new(
+        file: &FormFile,
+        own: &[Vocabulary],
+        all: &[Vocabulary],
+    ) -> AffiliationLabels {
+        let words = |of: fn(&Vocabulary) -> &Vec<String>| -> HashSet<String> {
+            all.iter().flat_map(of).map(|text| fold(text)).collect()
+        };
+        let functions = words(|v| &v.affiliation_labels);
+        let organisations = words(|v| &v.organisation_labels);
+        let names = words(|v| &v.name_words);
+        let printed = |kind: FieldType| {
+            let fields = file.fields.iter().filter(move |f| f.kind == kind);
+            let labels =
+                fields.filter_map(|f| Some(own.iter().filter_map(|v| v.printed.get(&f.key))));
+            labels
+                .flatten()
+                .flatten()
+                .map(|text| fold(text))
+                .collect::<Vec<String>>()
+        };
+        let apart = printed(FieldType::Text);
+        let asks = |label: &String| functions.contains(label) || organisations.contains(label);
+        let person = file
+            .fields
+            .iter()
+            .any(|f| f.kind == FieldType::Person && f.is_nominees());
+        if !person || apart.iter().any(asks) {
+            return AffiliationLabels::default();
+        }
+        let of_persons = printed(FieldType::Person);
+        let tokens = of_persons.iter().flat_map(|label| label.split(' '));
+        let persons = tokens
+            .filter(|word| word.chars().count() > JOINT && !asks(&(*word).to_owned()))
+            .filter(|word| !names.contains(*word))
+            .map(str::to_owned)
+            .collect();
+        AffiliationLabels {
+            functions,
+            organisations,
+            names,
+            persons,
+        }
+    }
+
+    /// What a label asks for, if it is not the name.
+    pub(super) fn asked(&self, label: &str) -> Option<Affiliation> {
+        let folded = fold(label);
+        let words: Vec<&str> = folded.split(' ').collect();
+        if self.functions.is_empty() || words.len() > WORDS {
+            return None;
+        }
+        let (mut function, mut organisation, mut titled, mut joined) = (false, false, false, false);
+        let mut named = false;
+        let mut at = 0;
+        while let Some(word) = words.get(at) {
+            // The longest label that the words from here on begin with.
+            let known = (1..=words.len() - at).rev().find_map(|n| {
+                let phrase = words.get(at..at + n)?.join(" ");
+                let of = (
+                    self.functions.contains(&phrase),
+                    self.organisations.contains(&phrase),
+                );
+                (of.0 || of.1).then_some((n, of))
+            });
+            match known {
+                // "Title" is what a form asks for first.
+                Some((1, (true, _))) if is_title(word) => titled = true,
+                Some((n, of)) => {
+                    function |= of.0;
+                    organisation |= of.1;
+                    at += n - 1;
+                }
+                None if self.names.contains(*word) => named = true,
+                None if self.persons.contains(*word) => {}
+                None if word.chars().all(|c| c.is_ascii_digit()) => {}
+                None if word.chars().count() <= JOINT => joined |= is_and(word),
+                None => return None,
+            }
+            at += 1;
+        }
+        joined |= label.contains(['/', '&', ',', '+']);
+        match (function, organisation) {
+            // "Name and function" asks for the person, "Name of organisation" does not.
+            _ if named && (function || titled || joined) => None,
+            (true, true) => Some(Affiliation::Either),
+            (true, false) => Some(Affiliation::Function),
+            (false, true) => Some(Affiliation::Organisation),
+            (false, false) => None,
+        }
+    }
+
+    /// Whether a label asks for the name of the form's person, with a second word for it or for what goes with it: "Nominee: name",
+    /// "Name and title".
+    pub(super) fn asks_for_name(&self, label: &str) -> bool {
+        let folded = fold(label);
+        let words: Vec<&str> = folded.split(' ').collect();
+        let asks = |w: &str| self.functions.contains(w) || self.organisations.contains(w);
+        let (name, person) = (
+            |w: &str| self.names.contains(w),
+            |w: &str| self.persons.contains(w),
+        );
+        let known = |w: &&str| name(w) || person(w) || asks(w) || w.chars().count() <= JOINT;
+        let any = |is: &dyn Fn(&str) -> bool| words.iter().any(|w| is(w));
+        words.len() <= WORDS
+            && any(&name)
+            && (any(&person) || any(&asks))
+            && words.iter().all(known)
+    }
+}
+
+/// The words for a title in the languages of forms, which are a label of the form itself where they stand alone.
+fn is_title(word: &str) -> bool {
+    matches!(word, "title" | "titre" | "titulo")
+}
+
+/// Words that join two things which are asked for.
+fn is_and(word: &str) -> bool {
+    matches!(word, "and" | "y" | "e" | "et" | "or" | "o" | "ou")
+}
