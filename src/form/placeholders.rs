@@ -110,6 +110,8 @@ impl Placeholders {
                 || (self.requests.without(text)).is_some_and(|rest| known(&squeezed(rest)))
                 || of_a_program(text)
                 || self.points_elsewhere(&own)
+                || (self.requests.without(text))
+                    .is_some_and(|rest| self.points_elsewhere(&squeezed(rest)))
                 || self.asks_in_brackets(text)
         };
         short || self.is_instruction(text) || self.limits(text)

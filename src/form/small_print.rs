@@ -98,8 +98,14 @@ pub(super) fn small_print(
     let look = |i: &usize| parts.get(*i).and_then(|p| usual.look(p));
     let mut found: Vec<(usize, Habit, Look)> = Vec::new();
     for answer in answers {
-        let first = answer.clone().take(ROW).take_while(|i| look(i).is_some());
-        let first: Vec<usize> = first.collect();
+        // The sign of a required field may stand before it.
+        let sign = |i: &usize| {
+            parts
+                .get(*i)
+                .is_some_and(|p| is_leader(p.block.text.as_str()))
+        };
+        let begin = answer.clone().skip_while(sign);
+        let first: Vec<usize> = begin.take(ROW).take_while(|i| look(i).is_some()).collect();
         let last = answer
             .clone()
             .rev()

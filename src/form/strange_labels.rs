@@ -60,9 +60,11 @@ pub(super) fn labels(parts: &[Part], known: &[Label], form: &Form) -> Vec<Label>
         }
         let language = first.language;
         let range = first.part.saturating_sub(NEAR)..(last.part + NEAR + 1).min(parts.len());
+        let of_value = |s: &Strange| s.sign == Sign::Cell && is_value(s, parts, &seeds, form);
+        let all = strange(parts, range, &seeds, form);
         for Strange {
             part, label, value, ..
-        } in strange(parts, range, &seeds, form)
+        } in all.into_iter().filter(|s| !of_value(s))
         {
             let text = parts[part].block.text.as_str();
             let value_text = match text.get(value.clone()).map(str::trim) {
@@ -134,6 +136,33 @@ fn typed(parts: &[Part], known: &[Label], form: &Form) -> Vec<Label> {
     out
 }
 
+/// Whether what may be a label is the value of one of `known`: what stands right behind an empty label in its row is; a title may
+/// have a colon or bold words, too.
+fn is_value(s: &Strange, parts: &[Part], known: &[Label], form: &Form) -> bool {
+    let cell = |at: usize| parts.get(at).and_then(|p| p.block.cell);
+    let before = s.part.checked_sub(1).and_then(cell);
+    // Nor is a further line of its cell a label.
+    if let Some((own, before)) = cell(s.part).zip(before)
+        && own.column > 0
+        && (own.table, own.row, own.column) == (before.table, before.row, before.column)
+    {
+        return true;
+    }
+    let row = |part: usize| cell(part).map(|c| (c.table, c.row));
+    let before = |l: &&Label| {
+        let kind = form.file.fields.get(l.field).map(|f| f.kind);
+        let beside = row(l.part).is_some() && row(l.part) == row(s.part);
+        kind == Some(FieldType::Title) || beside
+    };
+    let empty = |l: &Label| {
+        let text = parts.get(l.part).map_or("", |p| p.block.text.as_str());
+        let value = text.get(l.value.clone());
+        value.is_none_or(|v| v.trim().is_empty())
+    };
+    let last = (s.part.checked_sub(1)).map_or(&[][..], |at| of_part(known, at));
+    last.iter().find(before).is_some_and(empty)
+}
+
 /// The labels of nobody's among `parts[range]`: those in other words that are marked as one of the form's is, where `known` are
 /// all others. Their field is [`NOBODY`].
 pub(super) fn of_nobody(
@@ -146,37 +175,7 @@ pub(super) fn of_nobody(
     let signs: HashSet<Sign> = own
         .filter_map(|l| Some(parted(parts, l.part)?.sign))
         .collect();
-    // What stands right behind an empty label in its row is its value; a title may have a colon or bold words, too.
-    let is_value = |s: &Strange| {
-        let cell = |at: usize| parts.get(at).and_then(|p| p.block.cell);
-        let before = s.part.checked_sub(1).and_then(cell);
-        // Nor is a further line of its cell a label.
-        if let Some((own, before)) = cell(s.part).zip(before)
-            && own.column > 0
-            && (own.table, own.row, own.column) == (before.table, before.row, before.column)
-        {
-            return true;
-        }
-        let row = |part: usize| {
-            let cell = parts.get(part).and_then(|p| p.block.cell);
-            cell.map(|c| (c.table, c.row))
-        };
-        let before = |l: &&Label| {
-            let kind = form.file.fields.get(l.field).map(|f| f.kind);
-            let beside = row(l.part).is_some() && row(l.part) == row(s.part);
-            kind == Some(FieldType::Title) || beside
-        };
-        let empty = |l: &Label| {
-            let text = parts.get(l.part).map_or("", |p| p.block.text.as_str());
-            let value = text.get(l.value.clone());
-            value.is_none_or(|v| v.trim().is_empty())
-        };
-        let last = s
-            .part
-            .checked_sub(1)
-            .map_or(&[][..], |at| of_part(known, at));
-        last.iter().find(before).is_some_and(empty)
-    };
+    let is_value = |s: &Strange| is_value(s, parts, known, form);
     let is_option = |s: &Strange| {
         let text = parts.get(s.part).map(|p| p.block.text.as_str());
         text.is_some_and(|t| t.starts_with(BOXES))

@@ -19,6 +19,8 @@ use super::title;
 const APART: f32 = 0.9;
 /// Fewest digits of a number to call.
 const CALLED: usize = 7;
+/// Fewest digits of a date with its time.
+const DATE: usize = 5;
 /// Fewest headings of groups that count.
 const GROUPS: usize = 2;
 /// Longest heading of a group, in bytes.
@@ -68,7 +70,7 @@ impl Ends<'_> {
         let inside = last.start + 1..last.end;
         let text = |at: usize| self.parts.get(at).map_or("", |p| p.block.text.as_str());
         let ends = |at: &usize| {
-            self.signature(*at..last.end) || answers_mail(text(*at)) || self.signs(*at..last.end)
+            self.signature(*at..last.end) || self.mail(*at) || self.signs(*at..last.end)
         };
         // A signature may have the name of its owner above it.
         let named = |at: usize| {
@@ -219,7 +221,7 @@ impl Ends<'_> {
     fn signature(&self, rest: Range<usize>) -> bool {
         let text = |at: usize| self.parts.get(at).map_or("", |p| p.block.text.as_str());
         let first = rest.start;
-        let own: Vec<&str> = rest.map(text).take_while(|t| !answers_mail(t)).collect();
+        let own: Vec<&str> = rest.take_while(|at| !self.mail(*at)).map(text).collect();
         let short = own.len() <= SIGNED && own.iter().all(|t| t.len() <= LONGEST_SIGNED);
         let mut others = self
             .answers
@@ -228,6 +230,29 @@ impl Ends<'_> {
             .filter(|at| *at != first);
         // Hyphens before several parts are those of a list.
         ends_mail(text(first)) && short && !others.any(|at| ends_mail(text(at)))
+    }
+
+    /// Whether an older mail begins at a part: by the words before it, or by its head, a sender with an address and a date above a
+    /// line with a word, a colon and another address, as mail programs print a thread.
+    fn mail(&self, at: usize) -> bool {
+        /// Longest word of such a line, and of a head, in bytes.
+        const WORD: usize = 12;
+        const HEAD: usize = 160;
+        let text = |at: usize| {
+            self.parts
+                .get(at)
+                .map_or("", |p| p.block.text.as_str().trim())
+        };
+        let head = text(at);
+        let dated = head.chars().filter(char::is_ascii_digit).count() >= DATE && head.len() <= HEAD;
+        let addressed = || {
+            let below = text(at + 1).lines().next().unwrap_or("");
+            let word = below.split_once(':').filter(|(_, rest)| rest.contains('@'));
+            word.is_some_and(|(word, _)| {
+                word.trim().chars().all(char::is_alphabetic) && word.len() <= WORD
+            })
+        };
+        answers_mail(head) || dated && has_sender(head) && addressed()
     }
 
     /// Whether a block to sign begins at the first of `rest` and nothing else follows.
@@ -320,11 +345,15 @@ fn ends_mail(text: &str) -> bool {
 fn answers_mail(text: &str) -> bool {
     let text = text.trim();
     let digits = text.chars().filter(char::is_ascii_digit).count();
-    let address = text.split('<').skip(1).any(|rest| {
+    text.ends_with(':') && has_sender(text) && digits >= DATE && text.len() <= 300
+}
+
+/// Whether an address stands in angle brackets: "Ana Roca <ana@example.org>".
+fn has_sender(text: &str) -> bool {
+    text.split('<').skip(1).any(|rest| {
         let inside = rest.split('>').next().unwrap_or("");
         rest.contains('>') && inside.contains('@') && !inside.contains(' ')
-    });
-    text.ends_with(':') && address && digits >= 5 && text.len() <= 300
+    })
 }
 
 /// How many parts at the end of the last of `answers`, which is a list of contacts, belong to none of them. Each is set in a

@@ -26,6 +26,8 @@ pub(super) fn list_mark(line: &Line) -> (Shape, usize) {
         }
         // A sign that says nothing is a bullet only where it stands apart.
         '\u{fffd}' | '\u{e000}'..='\u{f8ff}' => gap > 0,
+        // A number to call begins with this sign, in cells one for each figure.
+        '+' if rest.trim_start().starts_with(|c: char| c.is_ascii_digit()) => false,
         '-' | '–' | '—' | '*' | '+' | '»' | '>' => gap > 0 && rest.trim().len() > 1,
         // Courier's "o" as a bullet stands before a wide gap.
         'o' => gap > 0 && wide_gap(line, first.len_utf8(), begins),

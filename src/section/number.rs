@@ -115,7 +115,9 @@ fn plain(text: &str) -> Option<(Number, usize)> {
     len += open;
     let after = text.get(len..)?;
     let stop = after.chars().next()?;
-    let closed = matches!(stop, '.' | ')' | ':' | '-' | '–' | '—' | '/' | '°' | 'º');
+    // "N° de téléphone" counts nothing.
+    let degree = matches!(stop, '°' | 'º') && number.style == NumberStyle::Arabic;
+    let closed = degree || matches!(stop, '.' | ')' | ':' | '-' | '–' | '—' | '/');
     if open == 1 && stop != ')' {
         return None;
     }

@@ -256,6 +256,15 @@ fn honorific(
             || shortened_title(phrase) && !words.is_shortened_name(&folded(phrase)))
             && !(phrase.ends_with('.') && words.is_bare_title(&folded(phrase)))
     };
+    // With its last letters behind the stop: "Arq.ta", "Dr.a".
+    let ended = |phrase: &str| {
+        const LETTERS: std::ops::RangeInclusive<usize> = 1..=3;
+        let stop = phrase.find('.').map_or(0, |at| at + 1);
+        let end = phrase.get(stop..).unwrap_or("");
+        LETTERS.contains(&end.len())
+            && end.chars().all(|c| c.is_ascii_lowercase())
+            && phrase.get(..stop).is_some_and(title)
+    };
     // One that is a name or a word too: only before two names, and not behind another title.
     let name_title = |phrase: &str, end: usize, taken: usize| {
         let rest = text.get(end..segment.end).unwrap_or("").trim();
@@ -298,6 +307,7 @@ fn honorific(
                 let remark = taken > 0 && phrase.starts_with('(') && phrase.ends_with(')');
                 remark
                     || title(phrase)
+                    || ended(phrase)
                     || phrase.split('/').all(title)
                     || name_title(phrase, end, taken)
                     || shortened(phrase, end, taken)

@@ -47,6 +47,7 @@ pub(super) fn judge(printed: &str, country: Option<&str>) -> Judged {
             (judged.1, judged.0.state)
             && plus
             && first_group(printed) < code
+            && !in_cells(printed)
         {
             judged.0.state = TelephoneState::NotInPlan("grouping");
         }
@@ -71,6 +72,12 @@ pub(super) fn judge(printed: &str, country: Option<&str>) -> Judged {
         FEWEST_DIGITS..=MOST_DIGITS => TelephoneState::InPlan,
         _ => TelephoneState::Malformed("too-long"),
     })
+}
+
+/// Whether each figure stands alone: in a cell of its own.
+fn in_cells(printed: &str) -> bool {
+    let mut groups = printed.split(|c: char| !c.is_ascii_digit());
+    groups.all(|group| group.len() <= 1)
 }
 
 /// How many digits stand together after the plus sign, where at least one separator follows; many if none does.
