@@ -256,6 +256,12 @@ pub(super) fn labels_of(piece: &str, form: &Form) -> Option<(Vec<Likeness>, Rang
         let near = likes.iter().any(|l| l.score >= least);
         near.then(|| (likes, skip..skip + label.len()))
     };
+    // A label may have a colon of its own: "Nominee: name".
+    if piece.trim_end().trim_end_matches([':', '：']).contains(':')
+        && let Some((likes, label)) = known(piece.len(), BARE)
+    {
+        return Some((likes, label, piece.len()));
+    }
     if let Some(at) = mark(piece).filter(|at| *at > skip)
         && let Some((likes, label)) = known(at, LABEL)
     {

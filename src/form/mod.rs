@@ -178,6 +178,18 @@ fn onto(
     fields.dedup();
     fields.retain(|f| form.file.is_first(*f));
     let (labels, near_labels) = header::labels(parts, form);
+    if std::env::var_os("DBGJ").is_some() {
+        for l in &labels {
+            eprintln!(
+                "LABEL {} {} {:?} {:?} {}",
+                l.part,
+                l.field,
+                parts[l.part].block.text.as_str().get(l.label.clone()),
+                parts[l.part].block.text.as_str().get(l.value.clone()),
+                l.score
+            );
+        }
+    }
     // A form without sections is known by its labels.
     if compiled::section_order(form).is_empty() {
         let known: BTreeSet<usize> = labels

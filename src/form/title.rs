@@ -100,7 +100,8 @@ pub(super) fn title(
             .get(floor.max(i.saturating_sub(HEAD_ROW))..i)
             .unwrap_or(&[]);
         let larger = |p: &Part| {
-            table(p) != table(own) && p.block.size > 1.1 * own.block.size && stands_out(p)
+            let page = p.block.page == own.block.page;
+            page && table(p) != table(own) && p.block.size > 1.1 * own.block.size && stands_out(p)
         };
         table(own).is_some() && table(own) == table(labels) && above.iter().any(larger)
     };

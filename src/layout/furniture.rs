@@ -3,7 +3,8 @@
 //! A line is one when it is near the top or bottom edge and comes again, figures aside, at the same height on about half
 //! of the pages; or when the file marks its text as an artifact on another page; or when it is a page number in that
 //! margin; or when it is the second line of such a head, which changes from page to page, or beside a page number. Its place
-//! alone says nothing.
+//! alone says nothing. A column of lines that comes again at the very same place on nearly all pages, three at least, is one
+//! wherever it stands: the menu of a portal.
 
 use std::collections::{HashMap, HashSet};
 
@@ -29,6 +30,7 @@ pub(super) fn claims(pages: &mut [PageLines], params: &Params) -> Vec<Claim> {
             *seen.entry(key).or_default() += 1;
         }
     }
+    let menu = menu(pages);
     // What the file calls an artifact on one page is none of the text of another.
     let marked: HashSet<String> = (pages.iter().flat_map(|p| &p.artifacts))
         .map(|text| masked(text.as_str()))
@@ -67,6 +69,9 @@ pub(super) fn claims(pages: &mut [PageLines], params: &Params) -> Vec<Claim> {
             let number = numbers && is_page_number(line.text.as_str());
             if number && stands_outside(line, &baselines, &probe) {
                 return acts(Habit::PageNumber);
+            }
+            if menu.contains(&spot(line)) {
+                return acts(Habit::RunningHead);
             }
             let key = key(line, &probe, params)?;
             // Heights are kept in steps, so a line at the edge of two steps is counted in both.
@@ -149,6 +154,47 @@ pub(super) fn claims(pages: &mut [PageLines], params: &Params) -> Vec<Claim> {
         page.flows.retain(|f| !f.lines.is_empty());
     }
     out
+}
+
+/// A line's text and where it begins, in points.
+type Spot = (String, i32, i32);
+
+fn spot(line: &Line) -> Spot {
+    let text = line.text.as_str().split_whitespace().collect();
+    (
+        text,
+        line.bbox.left.round() as i32,
+        line.baseline.round() as i32,
+    )
+}
+
+/// The lines of a menu that every page has: at least so many, below each other in one column, with words in them.
+fn menu(pages: &[PageLines]) -> HashSet<Spot> {
+    const PAGES: usize = 3;
+    const LINES: usize = 3;
+    if pages.len() < PAGES {
+        return HashSet::new();
+    }
+    let mut seen: HashMap<Spot, usize> = HashMap::new();
+    for page in pages {
+        let own: HashSet<Spot> = page.lines().map(spot).collect();
+        for spot in own {
+            *seen.entry(spot).or_default() += 1;
+        }
+    }
+    let often = |(spot, count): &(&Spot, &usize)| {
+        **count >= PAGES && **count * 5 >= pages.len() * 4 && spot.0.contains(char::is_alphabetic)
+    };
+    let again: HashSet<Spot> = seen.iter().filter(often).map(|(s, _)| s.clone()).collect();
+    let column = |spot: &&Spot| again.iter().filter(|other| other.1 == spot.1).count() >= LINES;
+    let words: HashSet<&String> = again.iter().map(|spot| &spot.0).collect();
+    // The labels of cards say the same on each card.
+    let many = words.len() >= LINES;
+    again
+        .iter()
+        .filter(|spot| many && column(spot))
+        .cloned()
+        .collect()
 }
 
 /// Whether the text keeps its distance from the line on the page's inner side: a heading that happens to stand at the
