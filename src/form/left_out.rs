@@ -54,6 +54,12 @@ pub(super) fn left_out(
     for part in hints(parts, &ranges, |text| asks(text) || placeholder(text)) {
         out.entry(part).or_insert(Habit::PortalLine);
     }
+    let lengths = ranges.iter().filter(|range| range.len() > 1);
+    let lengths = lengths.map(|range| range.start).filter(|part| {
+        let text = parts.get(*part).map(|p| p.block.text.as_str());
+        text.is_some_and(|text| input.form.placeholders.is_length(text))
+    });
+    out.extend(lengths.map(|part| (part, Habit::Guidance)));
     let counters =
         (heads.iter().zip(&ranges)).filter_map(|(head, range)| counter(parts, head, range));
     out.extend(counters.map(|part| (part, Habit::PortalLine)));

@@ -36,6 +36,11 @@ static LIMIT: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(r"^[^.!?]{20,}[.!?]?\s*\([^()]{0,24}\d[^()]{0,12}\b(?:characters|words|caracteres|palabras|caractères|mots|palavras)[^()]{0,12}\)[.:]?$")
         .expect("a constant")
 });
+/// How long an answer may be, and nothing else: "Maximum 250 words".
+static LENGTH: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"(?i)^\(?[\p{L}\s.':’-]{2,30}\s\d[\d.,]*\s(?:characters|words|caracteres|palabras|caractères|signes|mots|palavras)[^\d]{0,20}$")
+        .expect("a constant")
+});
 /// Longest such request, in bytes.
 const LONGEST_REQUEST: usize = 300;
 /// Most words of a request in brackets: `[Insert the name of the organisation here]`.
@@ -131,6 +136,12 @@ impl Placeholders {
     /// Whether `text` is one request and how long its answer may be: "Please describe … (max. 1,500 characters)."
     fn limits(&self, text: &str) -> bool {
         text.len() <= LONGEST_REQUEST && LIMIT.is_match(text) && self.requests.asks(text)
+    }
+
+    /// Whether `text` says how long an answer may be, and nothing else: "Maximum 250 words".
+    pub(super) fn is_length(&self, text: &str) -> bool {
+        let text = text.trim();
+        text.len() <= MAX_PLACEHOLDER && LENGTH.is_match(text) && self.requests.asks(text)
     }
 
     /// Whether `text` is a request in brackets: `[Insert name]`, `<enter your answer>`.

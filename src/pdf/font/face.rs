@@ -61,8 +61,10 @@ impl Descriptor {
             bold: is_bold_name(&name)
                 || flags & FORCE_BOLD != 0
                 || number("FontWeight").is_some_and(|weight| (600.0..=1000.0).contains(&weight))
-                // Stems of regular faces are 50 to 110 wide, of bold ones 120 and up; only the clear cases count.
-                || number("StemV").is_some_and(|stem| (150.0..400.0).contains(&stem)),
+                // Stems of regular faces are 50 to 110 wide, of bold ones 120 and up; only the clear cases count, and those
+                // of fonts whose name says nothing: Ghostscript gives regular ones 150 to 200.
+                || is_anonymous(&name)
+                    && number("StemV").is_some_and(|stem| (150.0..400.0).contains(&stem)),
             italic: is_italic_name(&name)
                 || flags & ITALIC != 0
                 || number("ItalicAngle").is_some_and(|angle| (3.0..45.0).contains(&angle.abs())),
@@ -84,6 +86,13 @@ impl Descriptor {
             face,
         }
     }
+}
+
+/// Whether a font's name is a number that a producer gave it: "F3", "CIDFont+F1", "TT12".
+fn is_anonymous(name: &str) -> bool {
+    const LETTERS: usize = 3;
+    let own = name.rsplit('+').next().unwrap_or(name);
+    own.chars().filter(|c| c.is_alphabetic()).count() <= LETTERS
 }
 
 /// Tops of glyphs: the descriptor's if it can be true, else the box of all glyphs, kept within what letters do.
