@@ -49,6 +49,7 @@ mod placed;
 mod refrain;
 mod small_print;
 mod look;
+mod mails;
 mod marked;
 mod strange_labels;
 mod tail;
@@ -165,7 +166,7 @@ fn onto(
     found.retain(|m| !tables.has(m.part) && !ticks.has(m.part));
     let accepted: Vec<headings::Match> = found.iter().filter(|m| m.accepted()).copied().collect();
     let places = accepted.iter().map(|m| (m.part, m.field));
-    if let Some(at) = tail::answered_mail(parts, places, compiled::section_order(form).len()) {
+    if let Some(at) = mails::answered_mail(parts, places, compiled::section_order(form).len()) {
         let mut own = sections.clone();
         let mail = own.parts.split_off(at).into_iter();
         own.left_out

@@ -16,7 +16,8 @@ use super::bare::{self, is_number};
 use super::compiled::Form;
 use super::definition::FieldType;
 use super::label::{BARE, Label, nearest, of_part};
-use super::marked::{Sign, Strange, mail_head, parted, strange};
+use super::mails::mail_head;
+use super::marked::{Sign, Strange, parted, strange};
 use super::words::Words;
 
 /// Parts of a header on both sides of a known label.

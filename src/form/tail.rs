@@ -13,14 +13,15 @@ use crate::section::Part;
 
 use super::closing::Closing;
 use super::look::Look;
+use super::mails::{begins, ends_mail};
 use super::title;
 
 /// Space above what stands apart, in em beyond the usual line distance.
 const APART: f32 = 0.9;
 /// Fewest digits of a number to call.
 const CALLED: usize = 7;
-/// Fewest digits of a date with its time.
-const DATE: usize = 5;
+/// Longest line of greeting, in bytes.
+const GREETING: usize = 40;
 /// Fewest headings of groups that count.
 const GROUPS: usize = 2;
 /// Longest heading of a group, in bytes.
@@ -70,7 +71,7 @@ impl Ends<'_> {
         let inside = last.start + 1..last.end;
         let text = |at: usize| self.parts.get(at).map_or("", |p| p.block.text.as_str());
         let ends = |at: &usize| {
-            self.signature(*at..last.end) || self.mail(*at) || self.signs(*at..last.end)
+            self.signature(*at..last.end) || begins(self.parts, *at) || self.signs(*at..last.end)
         };
         // A signature may have the name of its owner above it.
         let named = |at: usize| {
@@ -78,6 +79,13 @@ impl Ends<'_> {
             let own = self.closing.is_signed_by(text(at)) && name.len() > LEAST_NAME;
             at - usize::from(own && at - 1 > last.start && fold(text(at)).contains(&name))
         };
+        // "With kind regards," above the signature of a mail.
+        let greeted = |at: usize| {
+            let above = text(at - 1).trim();
+            let greets = above.len() <= GREETING && above.ends_with(',') && !reaches(above);
+            at - usize::from(greets && at - 1 > last.start && ends_mail(text(at)))
+        };
+        let named = |at: usize| greeted(at).min(named(at));
         // An answer that was left empty has the block to sign right below its heading.
         let empty = self.closing.begins(text(last.start)) && self.signs(last.clone());
         let marked = match empty {
@@ -221,7 +229,10 @@ impl Ends<'_> {
     fn signature(&self, rest: Range<usize>) -> bool {
         let text = |at: usize| self.parts.get(at).map_or("", |p| p.block.text.as_str());
         let first = rest.start;
-        let own: Vec<&str> = rest.take_while(|at| !self.mail(*at)).map(text).collect();
+        let own: Vec<&str> = rest
+            .take_while(|at| !begins(self.parts, *at))
+            .map(text)
+            .collect();
         let short = own.len() <= SIGNED && own.iter().all(|t| t.len() <= LONGEST_SIGNED);
         let mut others = self
             .answers
@@ -230,29 +241,6 @@ impl Ends<'_> {
             .filter(|at| *at != first);
         // Hyphens before several parts are those of a list.
         ends_mail(text(first)) && short && !others.any(|at| ends_mail(text(at)))
-    }
-
-    /// Whether an older mail begins at a part: by the words before it, or by its head, a sender with an address and a date above a
-    /// line with a word, a colon and another address, as mail programs print a thread.
-    fn mail(&self, at: usize) -> bool {
-        /// Longest word of such a line, and of a head, in bytes.
-        const WORD: usize = 12;
-        const HEAD: usize = 160;
-        let text = |at: usize| {
-            self.parts
-                .get(at)
-                .map_or("", |p| p.block.text.as_str().trim())
-        };
-        let head = text(at);
-        let dated = head.chars().filter(char::is_ascii_digit).count() >= DATE && head.len() <= HEAD;
-        let addressed = || {
-            let below = text(at + 1).lines().next().unwrap_or("");
-            let word = below.split_once(':').filter(|(_, rest)| rest.contains('@'));
-            word.is_some_and(|(word, _)| {
-                word.trim().chars().all(char::is_alphabetic) && word.len() <= WORD
-            })
-        };
-        answers_mail(head) || dated && has_sender(head) && addressed()
     }
 
     /// Whether a block to sign begins at the first of `rest` and nothing else follows.
@@ -292,35 +280,6 @@ impl Ends<'_> {
     }
 }
 
-/// Where the mail begins that a filled form was sent in answer to, with a list of the form's headings in it: behind most of
-/// the `sections` of the form. `found` are the parts with headings, and the field of each. A form that is filled in there,
-/// too, is another nomination.
-pub(super) fn answered_mail(
-    parts: &[Part],
-    found: impl Iterator<Item = (usize, usize)> + Clone,
-    sections: usize,
-) -> Option<usize> {
-    /// Words for each heading from which on there are answers.
-    const ANSWERED: usize = 8;
-    let (at, _) = (parts.iter().enumerate()).find(|(_, p)| answers_mail(p.block.text.as_str()))?;
-    let mut before: Vec<usize> = (found.clone().filter(|(part, _)| *part < at))
-        .map(|(_, field)| field)
-        .collect();
-    before.sort_unstable();
-    before.dedup();
-    let behind: Vec<usize> = found
-        .map(|(part, _)| part)
-        .filter(|part| *part > at)
-        .collect();
-    let (first, last) = (*behind.first()?, *behind.last()?);
-    let between = (first..last).filter(|part| !behind.contains(part));
-    let words = between
-        .filter_map(|i| parts.get(i))
-        .map(|p| p.block.text.as_str().split_whitespace().count());
-    let answered = words.sum::<usize>() >= ANSWERED * behind.len();
-    (2 * before.len() > sections && !answered).then_some(at)
-}
-
 /// What the first or second word of a heading counts: 2 for "B. Future", "Group B", "Part 2".
 fn ordinal(text: &str) -> Option<u32> {
     let mut words = text.split_whitespace().take(2);
@@ -331,28 +290,6 @@ fn ordinal(text: &str) -> Option<u32> {
             [b'0'..=b'9'] | [b'0'..=b'9', b'0'..=b'9'] => word.parse().ok(),
             _ => None,
         }
-    })
-}
-
-/// Whether a part begins the signature of a mail (RFC 3676, 4.3): two hyphens on a line of their own. Where lines were
-/// joined, the next one follows.
-fn ends_mail(text: &str) -> bool {
-    let rest = text.trim_start().strip_prefix("--");
-    rest.is_some_and(|rest| rest.is_empty() || rest.starts_with(char::is_whitespace))
-}
-
-/// Whether a part introduces the mail that is answered: "On 25 March 2025 at 9:03, Ana Roca <ana@example.org> wrote:".
-fn answers_mail(text: &str) -> bool {
-    let text = text.trim();
-    let digits = text.chars().filter(char::is_ascii_digit).count();
-    text.ends_with(':') && has_sender(text) && digits >= DATE && text.len() <= 300
-}
-
-/// Whether an address stands in angle brackets: "Ana Roca <ana@example.org>".
-fn has_sender(text: &str) -> bool {
-    text.split('<').skip(1).any(|rest| {
-        let inside = rest.split('>').next().unwrap_or("");
-        rest.contains('>') && inside.contains('@') && !inside.contains(' ')
     })
 }
 

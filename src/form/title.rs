@@ -9,7 +9,7 @@ use super::bare::is_number;
 use super::compiled::Form;
 use super::headings::Match;
 use super::label::Label;
-use super::marked::mail_head;
+use super::mails::mail_head;
 use super::scope::Scopes;
 use super::strange_labels;
 

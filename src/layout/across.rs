@@ -64,6 +64,8 @@ fn stand_apart(left: &[Row], right: &[Row]) -> bool {
     /// Fewest paragraphs that say something, and how many of them may be at one distance by chance.
     const ENTRIES: usize = 5;
     const LEVEL: f32 = 0.4;
+    /// Fewest lines of a menu.
+    const MENU: usize = 8;
     /// How much further than lines of one paragraph its first line is from the one above.
     const MORE: f32 = 1.2;
     /// How near two distances are that count as one, and the greatest of a line at the same height, in em.
@@ -84,17 +86,20 @@ fn stand_apart(left: &[Row], right: &[Row]) -> bool {
         .filter(begins)
         .map(|(line, _)| *line)
         .collect();
-    // To the nearest line on the right, in em.
-    let distances: Vec<f32> = (starts.iter())
-        .filter_map(|(baseline, size)| {
+    // How many of the lines are at one distance from the nearest on the right, and how far from any, in em.
+    let level = |lines: &[(f32, f32)]| {
+        let nearest = |(baseline, size): &(f32, f32)| {
             let all = right.iter().map(|line| (line.0 - baseline) / size.max(1.0));
             all.min_by(|a, b| a.abs().total_cmp(&b.abs()))
-        })
-        .filter(|d| d.abs() < BESIDE)
-        .collect();
-    let alike = |one: &f32| distances.iter().filter(|d| (*d - one).abs() < NEAR).count();
-    let most = distances.iter().map(alike).max().unwrap_or(0);
-    starts.len() >= ENTRIES && most as f32 <= LEVEL * starts.len() as f32
+        };
+        let beside = |d: &f32| d.abs() < BESIDE;
+        let distances: Vec<f32> = lines.iter().filter_map(nearest).filter(beside).collect();
+        let alike = |one: &f32| distances.iter().filter(|d| (*d - one).abs() < NEAR).count();
+        distances.iter().map(alike).max().unwrap_or(0) as f32 <= LEVEL * lines.len() as f32
+    };
+    // The lines of a menu, in a group or two.
+    let menu = (2..ENTRIES).contains(&starts.len()) && left.len() >= MENU && level(&left);
+    starts.len() >= ENTRIES && level(&starts) || menu && level(&starts)
 }
 
 /// Whether both sides begin on one line, larger than all that follows: two answers side by side under their headings,

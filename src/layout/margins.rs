@@ -214,8 +214,8 @@ fn is_number(fragment: &Fragment) -> bool {
     !chars.is_empty() && chars.len() <= DIGITS && (digits || unknown)
 }
 
-/// Parts what is quoted from a page's text: beside all of it, in smaller or larger type, or inside a column, in larger type and
-/// quotation marks; and `letters`, all letters of the document, have it twice. `body` is the size of the document's text: a page may have little of it.
+/// Parts what is quoted from a page's text: beside all of it, in smaller or larger type, or inside a column, in larger type, as a
+/// sentence or in quotation marks; and `letters`, all letters of the document, have it twice. `body` is the size of the document's text: a page may have little of it.
 pub(super) fn without_quotes(
     fragments: Vec<Fragment>,
     body: f32,
@@ -247,7 +247,7 @@ pub(super) fn without_quotes(
     let mut notes: Vec<(usize, &Fragment)> = (fragments.iter().enumerate())
         .filter(|(_, f)| beside(f))
         .collect();
-    // Inside a column, in larger type, quotation marks tell it from a heading.
+    // Inside a column, in larger type, quotation marks or a stop tell it from a heading.
     let free = (fragments.iter().enumerate())
         .filter(|(_, f)| f.size >= QUOTE * usual.max(body) && !beside(f));
     let mut free: Vec<(usize, &Fragment)> = free.collect();
@@ -266,7 +266,13 @@ pub(super) fn without_quotes(
         let words = printed.split_whitespace().count();
         let enough = own.len() >= LEAST_QUOTED.0 && words >= LEAST_QUOTED.1;
         let marked = printed.trim().starts_with(QUOTES) && printed.trim().ends_with(QUOTES);
-        if enough && (marked || !in_text) && letters.matches(own.as_str()).nth(1).is_some() {
+        // A heading that comes again in a contents list has a number, or no stop.
+        let sentence = printed.trim_end().ends_with(['.', '!', '…'])
+            && printed.trim_start().starts_with(char::is_alphabetic);
+        if enough
+            && (marked || sentence || !in_text)
+            && letters.matches(own.as_str()).nth(1).is_some()
+        {
             note.iter().for_each(|(i, _)| taken[*i] = true);
         }
     }
