@@ -3,6 +3,7 @@
 use std::collections::HashSet;
 
 use crate::fold::fold;
+use crate::text::Text;
 
 use super::definition::{FieldType, FormFile};
 use super::vocabulary::Vocabulary;
@@ -16,6 +17,17 @@ pub enum Affiliation {
     Organisation,
     /// One of the two, or both.
     Either,
+}
+
+/// A line with a person's function or organisation.
+#[derive(Debug, Clone)]
+pub struct AffiliationLine {
+    /// What it has.
+    pub part: Affiliation,
+    /// Its label, as printed.
+    pub label: String,
+    /// What stands behind the label; may be empty.
+    pub text: Text,
 }
 
 impl Affiliation {
@@ -174,4 +186,55 @@ fn is_title(word: &str) -> bool {
 /// Words that join two things which are asked for.
 fn is_and(word: &str) -> bool {
     matches!(word, "and" | "y" | "e" | "et" | "or" | "o" | "ou")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::form::Form;
+
+    fn labels() -> AffiliationLabels {
+        let forms = Form::built_in();
+        let form = forms.iter().find(|f| f.file.name == "sstc").unwrap();
+        form.affiliation_labels.clone()
+    }
+
+    #[test]
+    fn labels_of_functions_and_organisations_are_known_by_their_words() {
+        let labels = labels();
+        for (label, asked) in [
+            ("Function", Affiliation::Function),
+            ("Title / function", Affiliation::Function),
+            ("Titre ou fonction", Affiliation::Function),
+            ("Nominee [Function]", Affiliation::Function),
+            ("Position held", Affiliation::Function),
+            ("Name of organisation", Affiliation::Organisation),
+            ("Nominated organisation", Affiliation::Organisation),
+            ("03. Organisation", Affiliation::Organisation),
+            ("Cargo e instituição", Affiliation::Either),
+        ] {
+            assert_eq!(labels.asked(label), Some(asked), "{label}");
+        }
+        for other in [
+            "Title",
+            "Name and function",
+            "Title of the initiative",
+            "Country",
+            "Function of the fund",
+            "Nominee",
+        ] {
+            assert_eq!(labels.asked(other), None, "{other}");
+        }
+    }
+
+    #[test]
+    fn labels_of_the_nominees_name_have_two_words_for_it() {
+        let labels = labels();
+        for label in ["Nominee: name", "Nome e título", "Name, organisation"] {
+            assert!(labels.asks_for_name(label), "{label}");
+        }
+        for other in ["Name", "Name and title of the initiative", "Organisation"] {
+            assert!(!labels.asks_for_name(other), "{other}");
+        }
+    }
 }

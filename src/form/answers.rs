@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
-use super::affiliation::Affiliation;
+use super::affiliation::AffiliationLine;
 use super::compiled::Form;
 use crate::finding::Certainty;
 use crate::geom::{PageNumber, Place};
@@ -139,7 +139,7 @@ pub struct FieldAnswer {
     /// The label of each of `lines`, as printed; empty for a title without label.
     pub labels: Vec<String>,
     /// Of a person, what stands in lines of its own: "Function", "Organisation".
-    pub affiliation: Vec<(Affiliation, Text)>,
+    pub affiliation: Vec<AffiliationLine>,
     /// Labels with no value of their own, as printed: empty ones, and those in a second language above or below another.
     pub empty_labels: Vec<String>,
     /// How sure the match of the label was, from 0 to 1.

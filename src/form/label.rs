@@ -12,7 +12,7 @@ use super::wording::Wording;
 pub(super) const LABEL: f32 = 0.82;
 /// Wording from which on a cell of its own is a label, or a single word: more than two words of one stem, "Candidate" and
 /// "Candidature".
-pub(super) const ALONE: f32 = 0.86;
+pub(super) const ALONE: f32 = 0.9;
 /// Wording from which on a refused label is kept, to be reported as a candidate.
 pub(super) const NEAR: f32 = 0.5;
 /// Wording from which on each piece of a joined label counts.

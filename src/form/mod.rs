@@ -60,7 +60,7 @@ mod deck;
 mod draft;
 mod dump;
 
-pub use affiliation::Affiliation;
+pub use affiliation::{Affiliation, AffiliationLine};
 pub use answers::{
     Absence, AnswerBlock, Answers, BlockKind, CANDIDATES, Candidate, Evidence, FieldAnswer, Fit,
     Footnote, GroupAnswer, Kind, LinkAnswer, NominationAnswers, SectionAnswer, SectionIndex,
@@ -179,18 +179,6 @@ fn onto(
     fields.dedup();
     fields.retain(|f| form.file.is_first(*f));
     let (labels, near_labels) = header::labels(parts, form);
-    if std::env::var_os("DBGJ").is_some() {
-        for l in &labels {
-            eprintln!(
-                "LABEL {} {} {:?} {:?} {}",
-                l.part,
-                l.field,
-                parts[l.part].block.text.as_str().get(l.label.clone()),
-                parts[l.part].block.text.as_str().get(l.value.clone()),
-                l.score
-            );
-        }
-    }
     // A form without sections is known by its labels.
     if compiled::section_order(form).is_empty() {
         let known: BTreeSet<usize> = labels

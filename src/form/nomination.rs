@@ -9,7 +9,7 @@ use crate::section::Part;
 use crate::text::Text;
 
 use super::absent::mark_absent;
-use super::affiliation::Affiliation;
+use super::affiliation::{Affiliation, AffiliationLine};
 use super::answers::{
     FieldAnswer, Footnote, GroupAnswer, LinkAnswer, NominationAnswers, SectionAnswer, SectionIndex,
 };
@@ -100,7 +100,7 @@ pub(super) fn answers(
     }
     let found = without_choices(found, input, &mut used, unplaced);
     let mut person = Nearest::default();
-    let mut affiliations: Vec<(Nearest, Affiliation, Text)> = Vec::new();
+    let mut affiliations: Vec<(Nearest, AffiliationLine)> = Vec::new();
     for mut value in found {
         let lead = input.form.placeholders.lead(value.text.as_str());
         if lead > 0 {
@@ -109,9 +109,8 @@ pub(super) fn answers(
         }
         used.extend(value.from.iter().copied());
         if let Some(part) = Affiliation::of_field(value.field) {
-            if !value.text.is_empty() {
-                affiliations.push((person, part, value.text));
-            }
+            let (label, text) = (value.label, value.text);
+            affiliations.push((person, AffiliationLine { part, label, text }));
             continue;
         }
         let kind = input.form.file.fields.get(value.field).map(|f| f.kind);
@@ -138,10 +137,10 @@ pub(super) fn answers(
         answer.lines.push(value.text);
         answer.labels.push(value.label);
     }
-    for (person, part, text) in affiliations {
+    for (person, line) in affiliations {
         match person.of(&mut fields, input.form) {
-            Some(answer) => answer.affiliation.push((part, text)),
-            None => unplaced.push(text.tidied()),
+            Some(answer) => answer.affiliation.push(line),
+            None => unplaced.push(line.text.tidied()),
         }
     }
     let label = title(input, &mut fields, unplaced);

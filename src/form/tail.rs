@@ -361,21 +361,6 @@ mod tests {
     use super::*;
 
     #[test]
-    fn mail_ends_at_its_signature_and_at_the_mail_that_it_answers() {
-        for text in ["--", "-- ", "-- \nCooperative", "-- Glass Cooperative"] {
-            assert!(ends_mail(text), "{text}");
-        }
-        for text in ["--- a line", "-a", "--help shows all", "– no"] {
-            assert!(!ends_mail(text), "{text}");
-        }
-        assert!(answers_mail(
-            "El mar, 25 mar 2025 a las 9:03, Premio (<premio@example.com>) escribió:"
-        ));
-        assert!(!answers_mail("Ana Roca <ana@example.org>, 2025:"));
-        assert!(!answers_mail("Write to us in 2025 at the address below:"));
-    }
-
-    #[test]
     fn headings_of_groups_count() {
         for (text, count) in [
             ("A. Identification", Some(1)),

@@ -173,3 +173,40 @@ fn is_prose(side: &[Row]) -> bool {
     let chars: usize = side.iter().flatten().map(|f| f.chars.len()).sum();
     full * 2 >= spans.len() && chars >= 25 * spans.len()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::layout::testing::drawn;
+
+    /// Lines at `left`, each so far below the top; empty rows where the other side has a line alone.
+    fn sides(left: &[f32], right: &[f32]) -> (Vec<Row>, Vec<Row>) {
+        let line = |x: f32, y: f32| {
+            let mut own = drawn("Some words here", x);
+            (own.baseline, own.bbox.top, own.bbox.bottom) = (y, y - 8.0, y + 2.0);
+            vec![own]
+        };
+        let all = |x: f32, ys: &[f32]| ys.iter().map(|y| line(x, *y)).collect();
+        (all(40.0, left), all(300.0, right))
+    }
+
+    #[test]
+    fn columns_whose_paragraphs_begin_at_other_heights_stand_apart() {
+        let left: Vec<f32> = (0..6)
+            .flat_map(|i| [30.7 * i as f32, 30.7 * i as f32 + 11.0])
+            .collect();
+        let right: Vec<f32> = (0..20).map(|i| 13.0 * i as f32).collect();
+        let (left, right) = sides(&left, &right);
+        assert!(stand_apart(&left, &right));
+    }
+
+    #[test]
+    fn labels_at_the_height_of_their_values_or_a_little_lower_do_not() {
+        for lower in [0.0, 1.7] {
+            let left: Vec<f32> = (0..6).map(|i| 39.0 * i as f32 + lower).collect();
+            let right: Vec<f32> = (0..18).map(|i| 13.0 * i as f32).collect();
+            let (left, right) = sides(&left, &right);
+            assert!(!stand_apart(&left, &right), "{lower}");
+        }
+    }
+}

@@ -165,4 +165,23 @@ mod tests {
         // The edges of an area that ends behind a word's letters.
         assert_eq!(struck("10 53 13.3 40 re f").0, "");
     }
+
+    #[test]
+    fn line_right_below_a_word_underlines_it() {
+        let underlined = |line: &str| {
+            let page = page(&format!(
+                "BT /F1 10 Tf 10 50 Td (old) Tj ( new) Tj ET 0.6 w {line}"
+            ));
+            (text_with(&page, GlyphFlags::UNDERLINED), page.rulings.len())
+        };
+        assert_eq!(underlined("10 48.5 m 23.3 48.5 l S"), ("old".to_owned(), 1));
+        // A rule goes on, and one further below is another line's.
+        for line in [
+            "10 48.5 m 150 48.5 l S",
+            "10 45 m 23.3 45 l S",
+            "10 53 m 23.3 53 l S",
+        ] {
+            assert_eq!(underlined(line).0, "", "{line}");
+        }
+    }
 }

@@ -82,7 +82,13 @@ pub(in crate::record) fn header_field(
     let first = &lines[0];
     let printed = first.single_line();
     // A person's function and organisation may stand in lines of their own.
-    let parts = || answer.affiliation.iter().map(|(_, part)| part);
+    let parts = || {
+        answer
+            .affiliation
+            .iter()
+            .map(|line| &line.text)
+            .filter(|t| !t.is_empty())
+    };
     let whole = |text: String, part: &Text| format!("{text}, {}", nfc(part.single_line().as_str()));
     let text = parts().fold(nfc(printed.as_str()), whole);
     let own = printed.places().into_iter();

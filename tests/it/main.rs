@@ -18,6 +18,7 @@ mod security;
 mod ocr;
 mod pictures;
 mod outputs;
+mod people;
 mod plain;
 mod properties;
 mod office;

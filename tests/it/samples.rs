@@ -372,6 +372,7 @@ fn placed(answers: &Answers) -> Vec<&Text> {
                 out.push(line);
             }
         }
+        out.extend((n.fields.iter().flat_map(|f| &f.affiliation)).map(|line| &line.text));
     }
     out
 }
@@ -390,6 +391,8 @@ fn labels_and_numbers(answers: &Answers) -> BTreeSet<String> {
             .iter()
             .flat_map(|f| f.labels.iter().chain(&f.empty_labels));
         out.extend(labels.map(|l| letters(l)));
+        let of_persons = n.fields.iter().flat_map(|f| &f.affiliation);
+        out.extend(of_persons.map(|line| letters(&line.label)));
         let own = n.fields.iter().filter_map(|f| f.section.as_ref());
         let numbers = own.chain(&n.additional).filter_map(|s| s.number.as_ref());
         for number in numbers.chain(&n.label) {

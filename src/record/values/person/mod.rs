@@ -9,7 +9,7 @@ use std::ops::Range;
 
 use crate::country;
 use crate::fold::fold;
-use crate::form::{Affiliation, Words};
+use crate::form::{Affiliation, AffiliationLine, Words};
 use crate::text::Text;
 
 use affiliation::{Kind, acronym, affiliation, kind};
@@ -50,11 +50,12 @@ const LONGEST_SHORTENED: usize = 6;
 /// Takes a line apart whose function and organisation may stand in lines of their own, as labels say.
 pub(in crate::record) fn with_affiliation(
     line: &Text,
-    parts: &[(Affiliation, Text)],
+    parts: &[AffiliationLine],
     words: &Words,
 ) -> PersonValue {
     let mut found = person(line, words);
-    for (part, text) in parts {
+    let filled = parts.iter().filter(|line| !line.text.is_empty());
+    for AffiliationLine { part, text, .. } in filled {
         let own = Some(text.single_line());
         match part {
             Affiliation::Function => found.function = own,

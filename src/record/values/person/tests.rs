@@ -226,6 +226,10 @@ fn titles_of_many_lands_are_no_names() {
             "W/ro | Almaz Tesfanesh | Director | –",
         ),
         (
+            "Arq.ta Edna Tavares Lopes, Director",
+            "Arq.ta | Edna Tavares Lopes | Director | –",
+        ),
+        (
             "Nana Yaa Asante, Director",
             "Nana | Yaa Asante | Director | –",
         ),

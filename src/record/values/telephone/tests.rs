@@ -47,6 +47,8 @@ fn international_numbers_in_any_grouping_are_read() {
         ("(+63) 917 548 2036", "+639175482036"),
         ("＋６３ 917 548 2036", "+639175482036"),
         ("+233.30.278.4410", "+233302784410"),
+        // In cells, one for each figure.
+        ("+ 2 3 3 3 0 2 7 8 4 4 1 0", "+233302784410"),
     ] {
         assert_eq!(told(printed, None), [format!("{printed} → {e164}")]);
     }
