@@ -80,8 +80,7 @@ impl AffiliationLabels {
         let names = words(|v| &v.name_words);
         let printed = |kind: FieldType| {
             let fields = file.fields.iter().filter(move |f| f.kind == kind);
-            let labels =
-                fields.filter_map(|f| Some(own.iter().filter_map(|v| v.printed.get(&f.key))));
+            let labels = fields.map(|f| own.iter().filter_map(|v| v.printed.get(&f.key)));
             labels
                 .flatten()
                 .flatten()
