@@ -29,6 +29,8 @@ const NEAR: f32 = 2.2;
 const QUOTES: [char; 10] = ['"', '“', '”', '„', '‟', '«', '»', '‹', '›', '\''];
 /// Fewest letters of a quotation, in bytes, and fewest words.
 const LEAST_QUOTED: (usize, usize) = (12, 3);
+/// Fewest letters of a quotation that may be changed, in bytes.
+const LEAST_CHANGED: usize = 30;
 
 /// Takes away the dots and underscores that other text stands on: the answer was written over the line.
 pub(super) fn write_over(fragments: Vec<Fragment>) -> Vec<Fragment> {
@@ -269,10 +271,18 @@ pub(super) fn without_quotes(
         // A heading that comes again in a contents list has a number, or no stop.
         let sentence = printed.trim_end().ends_with(['.', '!', '…'])
             && printed.trim_start().starts_with(char::is_alphabetic);
-        if enough
-            && (marked || sentence || !in_text)
-            && letters.matches(own.as_str()).nth(1).is_some()
-        {
+        let twice = |own: &str| letters.matches(own).nth(1).is_some();
+        // In quotation marks, a word at its begin or end may have been changed.
+        let most = |own: &str| {
+            let part = own.len() * 3 / 10;
+            let (from, to) = (
+                own.ceil_char_boundary(part),
+                own.floor_char_boundary(own.len() - part),
+            );
+            own.get(from..).is_some_and(twice) || own.get(..to).is_some_and(twice)
+        };
+        let quoted = (marked || sentence || !in_text) && twice(&own);
+        if enough && (quoted || marked && in_text && own.len() >= LEAST_CHANGED && most(&own)) {
             note.iter().for_each(|(i, _)| taken[*i] = true);
         }
     }
