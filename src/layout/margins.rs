@@ -29,6 +29,8 @@ const NEAR: f32 = 2.2;
 const QUOTES: [char; 10] = ['"', '“', '”', '„', '‟', '«', '»', '‹', '›', '\''];
 /// Fewest letters of a quotation, in bytes, and fewest words.
 const LEAST_QUOTED: (usize, usize) = (12, 3);
+/// How much larger than the text slanted type is at least in which something is quoted.
+const SLANTED: f32 = 1.08;
 /// Fewest letters of a quotation that may be changed, in bytes.
 const LEAST_CHANGED: usize = 30;
 
@@ -249,9 +251,17 @@ pub(super) fn without_quotes(
     let mut notes: Vec<(usize, &Fragment)> = (fragments.iter().enumerate())
         .filter(|(_, f)| beside(f))
         .collect();
+    // A little larger is enough in type that slants.
+    let slanted = |f: &Fragment| {
+        let large = f.size >= SLANTED * usual.max(body);
+        large
+            && f.chars
+                .iter()
+                .all(|ch| ch.style.is_italic() || ch.c.is_whitespace())
+    };
     // Inside a column, in larger type, quotation marks or a stop tell it from a heading.
     let free = (fragments.iter().enumerate())
-        .filter(|(_, f)| f.size >= QUOTE * usual.max(body) && !beside(f));
+        .filter(|(_, f)| (f.size >= QUOTE * usual.max(body) || slanted(f)) && !beside(f));
     let mut free: Vec<(usize, &Fragment)> = free.collect();
     for all in [&mut notes, &mut free] {
         all.sort_by(|a, b| a.1.baseline.total_cmp(&b.1.baseline));
@@ -269,7 +279,9 @@ pub(super) fn without_quotes(
         let enough = own.len() >= LEAST_QUOTED.0 && words >= LEAST_QUOTED.1;
         let marked = printed.trim().starts_with(QUOTES) && printed.trim().ends_with(QUOTES);
         // A heading that comes again in a contents list has a number, or no stop.
-        let sentence = printed.trim_end().ends_with(['.', '!', '…'])
+        let large = note.iter().all(|(_, f)| f.size >= QUOTE * usual.max(body));
+        let sentence = large
+            && printed.trim_end().ends_with(['.', '!', '…'])
             && printed.trim_start().starts_with(char::is_alphabetic);
         let twice = |own: &str| letters.matches(own).nth(1).is_some();
         // In quotation marks, a word at its begin or end may have been changed.
