@@ -316,6 +316,7 @@ fn header_blocks(
     }
     let runs: Vec<Vec<&Label>> = (runs.into_iter())
         .flat_map(|run| without_letter(run, parts))
+        .flat_map(|run| without_letterhead(run, form))
         .flat_map(|run| without_contacts(run, form, matches))
         .collect();
     let kind = |l: &Label| form.file.fields.get(l.field).map(|f| f.kind);
@@ -399,6 +400,25 @@ fn without_letter<'l>(mut run: Vec<&'l Label>, parts: &[Part]) -> Vec<Vec<&'l La
     }
     let own = run.split_off(before);
     vec![run, own]
+}
+
+/// The labels of `run`, and before them, as a run of their own, those above the label of the title which all come again below
+/// it: a letterhead's telephone.
+fn without_letterhead<'l>(mut run: Vec<&'l Label>, form: &Form) -> Vec<Vec<&'l Label>> {
+    let kind = |l: &Label| form.file.fields.get(l.field).map(|f| f.kind);
+    let title = run.iter().position(|l| kind(l) == Some(FieldType::Title));
+    let above = |at: &usize| {
+        let (before, own) = run.split_at_checked(*at).unwrap_or((&run, &[]));
+        let again = |l: &&Label| own.iter().any(|o| o.field == l.field && o.part > l.part);
+        !before.is_empty() && before.iter().all(again)
+    };
+    match title.filter(above) {
+        Some(at) => {
+            let own = run.split_off(at);
+            vec![run, own]
+        }
+        None => vec![run],
+    }
 }
 
 /// From as many labels on that the form's header does not have, lines above it are no letterhead.
