@@ -57,6 +57,10 @@ pub(super) struct AffiliationLabels {
     names: HashSet<String>,
     /// What else labels of the form's person are made of: "nominee", "candidate".
     persons: HashSet<String>,
+    /// Labels of the form's title, which ask for nothing else where they stand alone: "Title".
+    titles: HashSet<String>,
+    /// "and": what joins two things that are asked for.
+    joining: HashSet<String>,
 }
 
 /// Words that join others, at most so long, in letters.
@@ -108,6 +112,8 @@ impl AffiliationLabels {
             organisations,
             names,
             persons,
+            titles: printed(FieldType::Title).into_iter().collect(),
+            joining: words(|v| &v.joining_words),
         }
     }
 
@@ -132,8 +138,7 @@ impl AffiliationLabels {
                 (of.0 || of.1).then_some((n, of))
             });
             match known {
-                // "Title" is what a form asks for first.
-                Some((1, (true, _))) if is_title(word) => titled = true,
+                Some((1, (true, _))) if self.titles.contains(*word) => titled = true,
                 Some((n, of)) => {
                     function |= of.0;
                     organisation |= of.1;
@@ -142,7 +147,7 @@ impl AffiliationLabels {
                 None if self.names.contains(*word) => named = true,
                 None if self.persons.contains(*word) => {}
                 None if word.chars().all(|c| c.is_ascii_digit()) => {}
-                None if word.chars().count() <= JOINT => joined |= is_and(word),
+                None if word.chars().count() <= JOINT => joined |= self.joining.contains(*word),
                 None => return None,
             }
             at += 1;
@@ -175,16 +180,6 @@ impl AffiliationLabels {
             && (any(&person) || any(&asks))
             && words.iter().all(known)
     }
-}
-
-/// The words for a title in the languages of forms, which are a label of the form itself where they stand alone.
-fn is_title(word: &str) -> bool {
-    matches!(word, "title" | "titre" | "titulo")
-}
-
-/// Words that join two things which are asked for.
-fn is_and(word: &str) -> bool {
-    matches!(word, "and" | "y" | "e" | "et" | "or" | "o" | "ou")
 }
 
 #[cfg(test)]

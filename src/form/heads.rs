@@ -311,9 +311,13 @@ fn take_bands(heads: &mut [Head], start: usize, parts: &[Part]) {
     for head in heads.iter() {
         let before = head.from.checked_sub(1).filter(|at| *at >= behind);
         let block = before.and_then(|at| parts.get(at)).map(|p| &p.block);
+        let page = parts.get(head.part).map(|p| p.block.page);
         bands.push(block.filter(|b| {
             let text = b.text.as_str().trim();
-            !text.is_empty() && text.len() <= LONGEST_BAND && text.chars().all(char::is_alphabetic)
+            Some(b.page) == page
+                && !text.is_empty()
+                && text.len() <= LONGEST_BAND
+                && text.chars().all(char::is_alphabetic)
         }));
         behind = head.end;
     }

@@ -176,7 +176,10 @@ pub(super) fn small_print(
         let (n, all) = (known.get(look), often.get(look));
         n.is_some_and(|n| *n > 0 && SOME * n >= all.copied().unwrap_or(0))
     };
-    let own = |look: &Look| some(look) && !inside.contains(look);
+    // Nor is it the foot of a page, below an answer.
+    let below = found.iter().filter(|f| f.1 == Habit::PortalLine);
+    let below: HashSet<Look> = below.map(|(_, _, look)| *look).collect();
+    let own = |look: &Look| some(look) && !inside.contains(look) && !below.contains(look);
     let kept: HashSet<Look> = (counts.into_keys())
         .filter(|look| half(look) || own(look))
         .collect();

@@ -81,6 +81,9 @@ pub struct Vocabulary {
     /// What labels call a name: "Name", "Full name".
     #[serde(default)]
     pub name_words: Vec<String>,
+    /// Words that join two things a label asks for: "and", "or".
+    #[serde(default)]
+    pub joining_words: Vec<String>,
     /// Words of functions ("Director", "Secretary", "Chairperson", "Officer").
     #[serde(default)]
     pub function_words: Vec<String>,

@@ -226,8 +226,8 @@ fn titles_of_many_lands_are_no_names() {
             "W/ro | Almaz Tesfanesh | Director | –",
         ),
         (
-            "Arq.ta Edna Tavares Lopes, Director",
-            "Arq.ta | Edna Tavares Lopes | Director | –",
+            "Dr.a Edna Tavares Lopes, Director",
+            "Dr.a | Edna Tavares Lopes | Director | –",
         ),
         (
             "Nana Yaa Asante, Director",
