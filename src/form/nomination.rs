@@ -137,10 +137,16 @@ pub(super) fn answers(
         answer.lines.push(value.text);
         answer.labels.push(value.label);
     }
-    for (person, line) in affiliations {
+    for (person, mut line) in affiliations {
         match person.of(&mut fields, input.form) {
             Some(answer) => answer.affiliation.push(line),
-            None => unplaced.push(line.text.tidied()),
+            // The label stays with the nominee, whoever is meant.
+            None => {
+                unplaced.push(std::mem::take(&mut line.text).tidied());
+                let own = nominee(input.form).and_then(|at| fields.get_mut(at));
+                own.into_iter()
+                    .for_each(|answer| answer.affiliation.push(line.clone()));
+            }
         }
     }
     let label = title(input, &mut fields, unplaced);
@@ -249,9 +255,8 @@ impl Nearest {
 
     /// The answer that a line goes with: the organisation may stand before the nominee.
     fn of<'a>(self, fields: &'a mut [FieldAnswer], form: &Form) -> Option<&'a mut FieldAnswer> {
-        let nominee = |f: &Field| f.kind == FieldType::Person && f.is_nominees();
         let field = match self {
-            Nearest::None => form.file.fields.iter().position(nominee)?,
+            Nearest::None => nominee(form)?,
             Nearest::Field(field) => field,
             Nearest::Other => return None,
         };
@@ -259,6 +264,12 @@ impl Nearest {
             .get_mut(field)
             .filter(|answer| !answer.lines.is_empty())
     }
+}
+
+/// The field of the form's nominee.
+fn nominee(form: &Form) -> Option<usize> {
+    let own = |f: &Field| f.kind == FieldType::Person && f.is_nominees();
+    form.file.fields.iter().position(own)
 }
 
 /// `values` without those whose label asks for the same thing of somebody else: where it stands, another group is meant.

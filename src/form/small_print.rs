@@ -25,6 +25,9 @@ const ROW: usize = 3;
 /// A size in half points, and a slant and colour.
 type Look = (i32, Style);
 
+/// Where small print stands, above answers or elsewhere, and its look.
+type Group = (Habit, Look);
+
 /// The type of a document's answers.
 pub(super) struct Usual {
     size: f32,
@@ -141,12 +144,13 @@ pub(super) fn small_print(
     };
     let below = lines.iter().copied().filter(asking);
     found.extend(below.filter_map(|i| Some((i, Habit::Guidance, look(&i)?))));
-    let mut counts: HashMap<Look, usize> = HashMap::new();
-    for (_, _, look) in &found {
-        *counts.entry(*look).or_default() += 1;
+    // What stands above answers says nothing of what stands below them in the same type: the foot of a page.
+    let mut counts: HashMap<Group, usize> = HashMap::new();
+    for (_, habit, look) in &found {
+        *counts.entry((*habit, *look)).or_default() += 1;
     }
     counts.retain(|_, count| *count >= LEAST);
-    found.retain(|(_, _, look)| counts.contains_key(look));
+    found.retain(|(_, habit, look)| counts.contains_key(&(*habit, *look)));
     // Looks alone say nothing: half of what has them must ask for something, or begin as others do.
     let text = |i: usize| parts.get(i).map_or("", |p| p.block.text.as_str());
     let begins = |i: usize| {
@@ -161,39 +165,40 @@ pub(super) fn small_print(
         *words.entry(begins(*i)).or_default() += 1;
     }
     let printed = |i: usize| asks(text(i)) || words.get(&begins(i)).is_some_and(|n| *n >= LEAST);
-    let mut known: HashMap<Look, usize> = HashMap::new();
-    for (i, _, look) in &found {
-        *known.entry(*look).or_default() += usize::from(printed(*i));
+    let mut known: HashMap<Group, usize> = HashMap::new();
+    for (i, habit, look) in &found {
+        *known.entry((*habit, *look)).or_default() += usize::from(printed(*i));
     }
     let often = counts.clone();
-    let half = |look: &Look| 2 * known.get(look).unwrap_or(&0) >= *often.get(look).unwrap_or(&0);
+    let half =
+        |group: &Group| 2 * known.get(group).unwrap_or(&0) >= *often.get(group).unwrap_or(&0);
     // Nobody sets the first line of an answer, and nothing else in it, in the small type of what asks.
     let inside = answers.iter().flat_map(Clone::clone);
     let inside = inside.filter(|i| !around.contains(i));
     let inside: HashSet<Look> = inside.filter_map(|i| look(&i)).collect();
     // One of many that asks may be chance.
-    let some = |look: &Look| {
-        let (n, all) = (known.get(look), often.get(look));
+    let some = |group: &Group| {
+        let (n, all) = (known.get(group), often.get(group));
         n.is_some_and(|n| *n > 0 && SOME * n >= all.copied().unwrap_or(0))
     };
-    // Nor is it the foot of a page, below an answer.
-    let below = found.iter().filter(|f| f.1 == Habit::PortalLine);
-    let below: HashSet<Look> = below.map(|(_, _, look)| *look).collect();
-    let own = |look: &Look| some(look) && !inside.contains(look) && !below.contains(look);
-    let kept: HashSet<Look> = (counts.into_keys())
-        .filter(|look| half(look) || own(look))
+    let own =
+        |group: &Group| group.0 == Habit::Guidance && some(group) && !inside.contains(&group.1);
+    let kept: HashSet<Group> = (counts.into_keys())
+        .filter(|group| half(group) || own(group))
         .collect();
     // The same type between a label and its value.
     let plain = |i: usize| header.contains(&i) && !labelled(i) && look(&i).is_none();
     let hint = |i: &usize| {
         let labelled = i.checked_sub(1).is_some_and(&labelled);
-        labelled && plain(i + 1) && look(i).is_some_and(|l| kept.contains(&l))
+        labelled && plain(i + 1) && look(i).is_some_and(|l| kept.contains(&(Habit::Guidance, l)))
     };
     let hints = lines
         .iter()
         .copied()
         .filter(hint)
         .map(|i| (i, Habit::Guidance));
-    let own = found.iter().filter(|(_, _, look)| kept.contains(look));
+    let own = found
+        .iter()
+        .filter(|(_, habit, look)| kept.contains(&(*habit, *look)));
     own.map(|(i, habit, _)| (*i, *habit)).chain(hints).collect()
 }

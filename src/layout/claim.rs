@@ -96,7 +96,7 @@ macro_rules! habits {
     ($($(#[$doc:meta])* $habit:ident, $name:literal, $role:expr, $strength:ident;)*) => {
         /// What takes text out of its place, or decides in which order text is read. Each can be switched off, so that
         /// its worth can be measured.
-        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
         pub enum Habit { $($(#[$doc])* $habit,)* }
 
         impl Habit {
