@@ -121,7 +121,10 @@ impl AffiliationLabels {
     pub(super) fn asked(&self, label: &str) -> Option<Affiliation> {
         let folded = fold(label);
         let words: Vec<&str> = folded.split(' ').collect();
-        if self.functions.is_empty() || words.len() > WORDS {
+        // "Nominee / organisation" asks for the person.
+        let first = label.split_once(['/', '&']);
+        let person = first.is_some_and(|(first, _)| self.persons.contains(&fold(first)));
+        if self.functions.is_empty() || words.len() > WORDS || person {
             return None;
         }
         let (mut function, mut organisation, mut titled, mut joined) = (false, false, false, false);
@@ -175,10 +178,10 @@ impl AffiliationLabels {
         );
         let known = |w: &&str| name(w) || person(w) || asks(w) || w.chars().count() <= JOINT;
         let any = |is: &dyn Fn(&str) -> bool| words.iter().any(|w| is(w));
-        words.len() <= WORDS
-            && any(&name)
-            && (any(&person) || any(&asks))
-            && words.iter().all(known)
+        // "Nominee / title" asks for no title of the form's.
+        let both = any(&person) && any(&asks) && label.contains(['/', '&']);
+        let named = any(&name) && (any(&person) || any(&asks));
+        words.len() <= WORDS && (named || both) && words.iter().all(known)
     }
 }
 
@@ -216,6 +219,7 @@ mod tests {
             "Country",
             "Function of the fund",
             "Nominee",
+            "Nominee / organisation",
         ] {
             assert_eq!(labels.asked(other), None, "{other}");
         }
@@ -224,7 +228,14 @@ mod tests {
     #[test]
     fn labels_of_the_nominees_name_have_two_words_for_it() {
         let labels = labels();
-        for label in ["Nominee: name", "Nome e título", "Name, organisation"] {
+        for label in [
+            "Nominee: name",
+            "Nome e título",
+            "Name, organisation",
+            "Candidate's full name",
+            "Nominee / title",
+            "Nominee / organisation",
+        ] {
             assert!(labels.asks_for_name(label), "{label}");
         }
         for other in ["Name", "Name and title of the initiative", "Organisation"] {

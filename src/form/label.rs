@@ -164,7 +164,9 @@ pub(super) fn fields_of(label: &str, form: &Form) -> Vec<Likeness> {
             .lexicon
             .labels(&Wording::new(label), JOINED)
             .into_iter();
-        return all.filter(|l| l.score >= best.score).collect();
+        let all: Vec<Likeness> = all.filter(|l| l.score >= best.score).collect();
+        // "Nominee: name" is known by its words, and in no list of labels.
+        return if all.is_empty() { vec![best] } else { all };
     }
     for joint in [" / ", "/", "|", " & "] {
         if !label.contains(joint) {

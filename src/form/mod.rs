@@ -232,7 +232,7 @@ fn onto(
     };
     let accepted: Vec<headings::Match> = accepted.into_iter().filter(|m| !labelled(m)).collect();
     let accepted = split::without_header_groups(accepted, &labels);
-    let segments = split::segments(parts, form, &accepted, &labels, &scopes);
+    let segments = split::segments(parts, form, &accepted, (&labels, &of_persons), &scopes);
     let (mut unplaced, mut left_out) = (Vec::new(), sections.left_out.clone());
     let first = segments.first().map_or(0, |s| s.parts.start);
     // The heading of a group may stand above the first label.

@@ -51,12 +51,13 @@ const BLANK: usize = 3;
 /// Words per heading from which on headings before the first header are sections rather than a list of them.
 const WORDS: usize = 8;
 
-/// Cuts the document into nominations. `matches` are the accepted headings, in document order.
+/// Cuts the document into nominations. `matches` are the accepted headings, in document order; the labels are those of the
+/// form's lines, and those of what goes with a person's name.
 pub(super) fn segments(
     parts: &[Part],
     form: &Form,
     matches: &[Match],
-    labels: &[Label],
+    (labels, of_persons): (&[Label], &[Label]),
     scopes: &Scopes,
 ) -> Vec<Segment> {
     let order = section_order(form);
@@ -66,12 +67,14 @@ pub(super) fn segments(
             .position(|f| *f == m.field)
             .unwrap_or(usize::MAX)
     };
-    let gap = |last: &Label, label: &Label| gap(parts, form, last.part, label.part);
-    let headers = header_blocks(parts, form, matches, labels, &rank, &gap);
+    let gap = |from: usize, to: usize| gap(parts, form, from, to);
+    let between = |last: &Label, label: &Label| gap(last.part, label.part);
+    let headers = header_blocks(parts, form, matches, labels, &rank, &between);
     let mut starts: Vec<(Range<usize>, Range<usize>)> = headers
         .into_iter()
         .map(|h| {
             let at = floor(matches, h.start);
+            let h = with_person(h, at, of_persons, &gap);
             let above = title(parts, matches, h.start, at, form, scopes);
             // Beside a box of labels that is read first, what stands above is the page's own.
             let size = |title: &Range<usize>| parts.get(title.start).map_or(0.0, |p| p.block.size);
@@ -400,6 +403,21 @@ fn without_letter<'l>(mut run: Vec<&'l Label>, parts: &[Part]) -> Vec<Vec<&'l La
     }
     let own = run.split_off(before);
     vec![run, own]
+}
+
+/// A header with the lines right above it that have a person's function or organisation, not before `floor`.
+fn with_person(
+    mut header: Range<usize>,
+    floor: usize,
+    of_persons: &[Label],
+    gap: &impl Fn(usize, usize) -> usize,
+) -> Range<usize> {
+    for label in of_persons.iter().rev().filter(|l| l.part >= floor) {
+        if label.part < header.start && gap(label.part, header.start) <= HEADER_GAP {
+            header.start = label.part;
+        }
+    }
+    header
 }
 
 /// The labels of `run`, and before them, as a run of their own, those above the label of the title which all come again below
