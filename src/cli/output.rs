@@ -191,7 +191,7 @@ impl Output {
                 let (target, files) = FolderTarget::create(path)?;
                 let letters = setting.letters.clone();
                 let aside = || Spool::new().map(|spool| Box::new(spool) as Box<dyn Aside>);
-                let asides = [aside()?, aside()?, aside()?, aside()?];
+                let asides = [aside()?, aside()?, aside()?, aside()?, aside()?];
                 let writer = LettersWriter::new(files, asides, setting.lang, letters)
                     .marking(setting.marker.clone());
                 let writer: Box<dyn Writer> = Box::new(writer);

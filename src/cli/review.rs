@@ -121,7 +121,9 @@ impl<'s> Review<'s> {
         };
         serde_json::to_writer(&mut self.spool, &waiting).map_err(io::Error::from)?;
         self.spool.write_all(b"\n")?;
-        self.signatures.push(signature);
+        // A copy, because this thread lives as long as it does: allocators have a pool for each thread, and what stays in
+        // those of the workers would keep all that was beside it.
+        self.signatures.push(signature.clone());
         self.waivers.extend(&answer.waivers);
         Ok(())
     }
@@ -137,7 +139,11 @@ impl<'s> Review<'s> {
         partial: bool,
     ) -> Result<Reviewed, Failure> {
         let matches = batch::match_summaries(&self.signatures, &self.settings.params);
-        let mut late = batch::check(&self.signatures, &matches, self.settings).peekable();
+        let compared = batch::compare(&self.signatures, &matches, self.settings);
+        self.signatures.iter_mut().for_each(Signature::settle);
+        let mut late = compared
+            .findings(&self.signatures, self.settings)
+            .peekable();
         let mut spool = self
             .spool
             .into_inner()

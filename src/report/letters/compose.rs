@@ -3,6 +3,8 @@
 use std::collections::BTreeMap;
 use std::io;
 
+use serde::{Deserialize, Deserializer, Serialize};
+
 use crate::pdf::Remark;
 use crate::report::clean::clean;
 use crate::report::message::{Messages, Word};
@@ -18,7 +20,7 @@ use super::values::Values;
 const WIDTH: usize = 76;
 
 /// What a letter is for.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub(super) enum Purpose {
     /// To ask for what is missing; one sentence or two for each point.
     Ask(Vec<String>),
@@ -40,19 +42,28 @@ impl Purpose {
 }
 
 /// All that a letter says.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
 pub(super) struct Draft {
     pub(super) purpose: Purpose,
     /// What a copy of the submission says at its places; none for no copy.
     pub(super) marks: Vec<Remark>,
     /// Language of the letter, one of [`Messages::LANGUAGES`].
-    pub(super) language: &'static str,
+    #[serde(deserialize_with = "known_language")]
+    pub(super) language: Code,
     /// The nomination's title, cleaned.
     pub(super) title: Option<String>,
     /// Whom the letter greets; `None` when no name is known.
     pub(super) greeted: Option<Greeted>,
     pub(super) recipient: Recipient,
     pub(super) referred: Referred,
+}
+
+/// A code of a language. The type has a name so that serde does not borrow it from what it reads.
+type Code = &'static str;
+
+/// A code as messages know it.
+fn known_language<'de, D: Deserializer<'de>>(code: D) -> Result<Code, D::Error> {
+    String::deserialize(code).map(|code| Messages::code(&code))
 }
 
 /// A letter with what a mail has around it.

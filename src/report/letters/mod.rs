@@ -5,7 +5,7 @@
 //! reads each draft first. Each draft is a plain text and the same as a mail's draft (`.eml`); `officer.md` is Markdown.
 //!
 //! There is one letter for each nominee and nomination, so drafts are written when all documents have come; until then
-//! memory holds what they say, and of complete nominations only what identifies them.
+//! what they say waits in a file, and memory holds only what tells nominations apart.
 
 mod aside;
 mod asked;
@@ -103,17 +103,17 @@ impl<F: Folder> LettersWriter<F> {
     /// Letters into `folder`, the officer's list in `lang`. The lists wait in `asides`, which are empty.
     pub fn new(
         folder: F,
-        asides: [Box<dyn Aside>; 4],
+        asides: [Box<dyn Aside>; 5],
         lang: &str,
         settings: LetterSettings,
     ) -> Self {
-        let [rest, page, read, merge] = asides;
+        let [rest, page, read, merge, members] = asides;
         LettersWriter {
             folder,
             settings,
             languages: Languages::default(),
             list: OfficerList::new(Messages::new(lang), [rest, page, read]),
-            groups: Groups::default(),
+            groups: Groups::new(members),
             unread: Vec::new(),
             read: BTreeMap::new(),
             merge: MailMerge::new(merge),
@@ -135,7 +135,7 @@ impl<F: Folder> LettersWriter<F> {
         entry: &NominationEntry,
         nomination: &Nomination,
         recognised: &BTreeSet<PageNumber>,
-    ) -> Vec<&'d FindingEntry> {
+    ) -> io::Result<Vec<&'d FindingEntry>> {
         let messages = self.languages.of(&nomination.language);
         let asked = asked(document, entry, messages);
         let key = identity(document, entry.index, nomination);
@@ -192,8 +192,8 @@ impl<F: Folder> LettersWriter<F> {
                 .collect(),
             stand,
         };
-        self.groups.add(key, document, entry.index, member);
-        asked
+        self.groups.add(key, document, entry.index, &member)?;
+        Ok(asked)
     }
 
     /// Notes a file of which no nomination could be read.
@@ -231,7 +231,7 @@ impl<F: Folder> Writer for LettersWriter<F> {
             .unwrap_or_default();
         let mut asked = Vec::new();
         for (shown, nomination) in document.nominations.iter().zip(nominations) {
-            asked.extend(self.nomination(document, shown, nomination, &recognised));
+            asked.extend(self.nomination(document, shown, nomination, &recognised)?);
         }
         if !document.nominations.is_empty() {
             let path = &document.source.path;
@@ -258,7 +258,8 @@ impl<F: Folder> Writer for LettersWriter<F> {
     fn end(&mut self, end: &End) -> io::Result<()> {
         let known = Arc::clone(&self.settings.known);
         let standing = |key: &str| known.get().and_then(|known| known.standings.get(key));
-        for mut group in std::mem::take(&mut self.groups).by_case(|key| Some(standing(key)?.case)) {
+        for gathered in self.groups.by_case(|key| Some(standing(key)?.case)) {
+            let mut group = self.groups.whole(gathered)?;
             if let Some(standing) = standing(&group.key) {
                 group.settle(standing, &self.list.messages);
             }

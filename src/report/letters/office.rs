@@ -3,6 +3,8 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use serde::{Deserialize, Serialize};
+
 use crate::hex;
 use crate::report::html::Heading;
 use crate::report::message::{Messages, Word};
@@ -59,7 +61,7 @@ pub struct OfficeWords {
 }
 
 /// What is known of a nomination for its reference.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone, Default, Serialize, Deserialize)]
 pub struct Referred {
     /// ISO 3166-1 alpha-2; empty when it is not known.
     pub country: String,

@@ -2,6 +2,8 @@
 
 use std::collections::BTreeSet;
 
+use serde::{Deserialize, Serialize};
+
 use crate::finding::Cure;
 use crate::form::PersonRole;
 use crate::geom::{PageNumber, Place};
@@ -13,7 +15,7 @@ use crate::report::received::Received;
 use super::salutation::names_several;
 
 /// A recipient, as far as the nomination says.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub(super) struct Recipient {
     /// Without what would end a name in the head of a mail.
     pub(super) name: Option<String>,

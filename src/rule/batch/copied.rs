@@ -7,11 +7,11 @@ use super::sketch::{Index, Sketch};
 use super::{Said, Signature, Twins, naming};
 
 /// Adds what is said.
-pub(super) fn find<'s>(
-    signatures: &'s [Signature],
+pub(super) fn find(
+    signatures: &[Signature],
     settings: &Settings,
     twins: &Twins,
-    said: &mut Vec<Said<'s>>,
+    said: &mut Vec<Said>,
 ) {
     let mut index = Index::default();
     let mut indexed: Vec<(usize, usize, &Sketch)> = Vec::new();
@@ -20,7 +20,7 @@ pub(super) fn find<'s>(
             if twins.contains(&(document, place)) {
                 continue;
             }
-            for section in &nomination.sections {
+            for (row, section) in nomination.sections.iter().enumerate() {
                 let candidates = index.candidates(&section.sketch).into_iter();
                 let mut alike =
                     candidates.map(|item| (item, section.sketch.likeness(indexed[item].2)));
@@ -28,16 +28,17 @@ pub(super) fn find<'s>(
                     alike.find(|(_, share)| *share >= settings.params.copied_share)
                 {
                     let (other, other_place, _) = indexed[item];
-                    let words = move || {
+                    let words = move |all: &[Signature]| {
+                        let section = &all[document].nominations[place].sections[row];
                         let on = &section.heading.0;
                         let number = on.number.clone();
                         let draft =
                             draft(&on.pointer, number, &on.title, share, "other-nomination");
-                        naming(draft.at(&section.at), signatures, (other, other_place))
+                        naming(draft.at(&section.at), all, (other, other_place))
                     };
                     said.push(Said {
                         document,
-                        nomination: Some(&nomination.reference),
+                        nomination: Some(place),
                         rule: &RULE,
                         draft: Box::new(words),
                     });

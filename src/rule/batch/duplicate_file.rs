@@ -40,7 +40,7 @@ pub(in crate::rule) static RULE: Rule = Rule {
 };
 
 /// Adds what is said; gives the later files.
-pub(super) fn find<'s>(signatures: &'s [Signature], said: &mut Vec<Said<'s>>) -> BTreeSet<usize> {
+pub(super) fn find(signatures: &[Signature], said: &mut Vec<Said>) -> BTreeSet<usize> {
     let mut bytes: BTreeMap<&String, usize> = BTreeMap::new();
     let mut texts: BTreeMap<&String, usize> = BTreeMap::new();
     let mut duplicates = BTreeSet::new();
@@ -58,10 +58,9 @@ pub(super) fn find<'s>(signatures: &'s [Signature], said: &mut Vec<Said<'s>>) ->
                 .map(|first| ("text", *first))
         };
         if let Some((how, first)) = same_bytes.or_else(same_text) {
-            let other = &signatures[first].path;
-            let words = move || {
+            let words = move |all: &[Signature]| {
                 let draft = Draft::document().detail("how", how);
-                draft.detail("other", other.as_str())
+                draft.detail("other", all[first].path.as_str())
             };
             said.push(Said {
                 document,

@@ -23,7 +23,7 @@ pub use summary::{SummaryMatch, match_summaries};
 
 use std::collections::BTreeSet;
 
-use crate::finding::{Finding, NominationRef};
+use crate::finding::Finding;
 
 use super::draft::Draft;
 use super::{Rule, Settings};
@@ -37,26 +37,41 @@ pub struct BatchFinding {
     pub finding: Finding,
 }
 
-/// What a batch rule says, with the document and nomination it stands on. There may be ten for each nomination, so the
-/// words are only put together when the document's turn comes.
-struct Said<'s> {
+/// What a batch rule says, with the places of the document and nomination it stands on. There may be ten for each nomination,
+/// so the words are only put together when the document's turn comes.
+struct Said {
     document: usize,
-    nomination: Option<&'s NominationRef>,
+    nomination: Option<usize>,
     rule: &'static Rule,
-    draft: Box<dyn FnOnce() -> Draft + 's>,
+    draft: Box<Words>,
 }
+
+/// Puts something into words, from the signatures that were compared.
+type Words = dyn FnOnce(&[Signature]) -> Draft;
+
+/// What the documents of a run say of each other, sorted by document.
+pub struct Compared(Vec<Said>);
 
 /// Nominations that have an earlier twin, as (document, place in the document): later rules leave them alone, so that one
 /// cause gives one finding.
 type Twins = BTreeSet<(usize, usize)>;
 
-/// What the batch rules say about documents in input order, `matches` being those of [`match_summaries`]. Findings are sorted by document, then as in
-/// [`check`](super::check); each document's are made when they are asked for.
+/// What the batch rules say about documents in input order, `matches` being those of [`match_summaries`]. Findings are sorted
+/// by document, then as in [`check`](super::check); each document's are made when they are asked for.
 pub fn check<'s>(
     signatures: &'s [Signature],
     matches: &[SummaryMatch],
     settings: &'s Settings,
 ) -> impl Iterator<Item = BatchFinding> + use<'s> {
+    compare(signatures, matches, settings).findings(signatures, settings)
+}
+
+/// The first half of [`check`]. What is only there to be compared may be dropped then ([`Signature::settle`]).
+pub fn compare(
+    signatures: &[Signature],
+    matches: &[SummaryMatch],
+    settings: &Settings,
+) -> Compared {
     let mut said = Vec::new();
     let duplicates = duplicate_file::find(signatures, &mut said);
     let mut twins: Twins = duplicates
@@ -70,23 +85,38 @@ pub fn check<'s>(
 
     said.retain(|one| settings.runs(one.rule));
     said.sort_by_key(|one| one.document);
-    let mut said = said.into_iter().peekable();
-    let documents = std::iter::from_fn(move || {
-        let document = said.peek()?.document;
-        let mut findings = Vec::new();
-        while let Some(one) = said.next_if(|one| one.document == document) {
-            let draft = (one.draft)();
-            findings.push(draft.finding(one.rule, one.nomination.cloned(), settings));
-        }
-        findings.sort_by(|a, b| super::order(&a.0, &b.0));
-        let mut counter = signatures[document].counter();
-        let stamp = move |(finding, identity): (Finding, _)| BatchFinding {
-            document,
-            finding: counter.stamp(finding, &identity),
-        };
-        Some(findings.into_iter().map(stamp))
-    });
-    documents.flatten()
+    Compared(said)
+}
+
+impl Compared {
+    /// The findings, as [`check`] gives them; `signatures` are those that were compared.
+    pub fn findings<'s>(
+        self,
+        signatures: &'s [Signature],
+        settings: &'s Settings,
+    ) -> impl Iterator<Item = BatchFinding> + use<'s> {
+        let mut said = self.0.into_iter().peekable();
+        let documents = std::iter::from_fn(move || {
+            let document = said.peek()?.document;
+            let own = &signatures[document];
+            let mut findings = Vec::new();
+            while let Some(one) = said.next_if(|one| one.document == document) {
+                let on = one
+                    .nomination
+                    .map(|place| own.nominations[place].reference.clone());
+                let draft = (one.draft)(signatures);
+                findings.push(draft.finding(one.rule, on, settings));
+            }
+            findings.sort_by(|a, b| super::order(&a.0, &b.0));
+            let mut counter = own.counter();
+            let stamp = move |(finding, identity): (Finding, _)| BatchFinding {
+                document,
+                finding: counter.stamp(finding, &identity),
+            };
+            Some(findings.into_iter().map(stamp))
+        });
+        documents.flatten()
+    }
 }
 
 /// The names by which a finding points at an earlier nomination.

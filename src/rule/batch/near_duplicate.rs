@@ -40,11 +40,11 @@ pub(in crate::rule) static RULE: Rule = Rule {
 };
 
 /// Adds what is said, and the later nominations to `twins`.
-pub(super) fn find<'s>(
-    signatures: &'s [Signature],
+pub(super) fn find(
+    signatures: &[Signature],
     settings: &Settings,
     twins: &mut Twins,
-    said: &mut Vec<Said<'s>>,
+    said: &mut Vec<Said>,
 ) {
     let mut index = Index::default();
     let mut indexed: Vec<(usize, usize)> = Vec::new();
@@ -68,13 +68,14 @@ pub(super) fn find<'s>(
                 .find(|(_, share)| *share >= settings.params.near_duplicate);
             if let Some((item, share)) = twin {
                 let earlier = indexed[item];
-                let words = move || {
+                let words = move |all: &[Signature]| {
                     let draft = Draft::on("/title").detail("share", hundredths(share));
-                    naming(draft.at(&nomination.title_at), signatures, earlier)
+                    let at = &all[document].nominations[place].title_at;
+                    naming(draft.at(at), all, earlier)
                 };
                 said.push(Said {
                     document,
-                    nomination: Some(&nomination.reference),
+                    nomination: Some(place),
                     rule: &RULE,
                     draft: Box::new(words),
                 });

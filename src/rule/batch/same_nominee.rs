@@ -41,28 +41,31 @@ pub(in crate::rule) static RULE: Rule = Rule {
 };
 
 /// Adds what is said.
-pub(super) fn find<'s>(signatures: &'s [Signature], twins: &Twins, said: &mut Vec<Said<'s>>) {
+pub(super) fn find(signatures: &[Signature], twins: &Twins, said: &mut Vec<Said>) {
     let (mut addresses, mut people) = (HashMap::new(), HashMap::new());
     for (document, signature) in signatures.iter().enumerate() {
         for (place, nomination) in signature.nominations.iter().enumerate() {
             if twins.contains(&(document, place)) {
                 continue;
             }
-            let by_address = nomination.emails.iter().find_map(|(pointer, address, at)| {
-                Some((*addresses.get(address)?, pointer.as_str(), "email", at))
-            });
-            let by_name = || {
-                let first = *people.get(nomination.person.as_ref()?)?;
-                Some((first, "/nominee", "name", &nomination.nominee_at))
-            };
-            if let Some((first, pointer, by, at)) = by_address.or_else(by_name) {
-                let words = move || {
-                    let draft = Draft::on(pointer).detail("by", by).at(at);
-                    naming(draft, signatures, first)
+            let mut emails = nomination.emails.iter().enumerate();
+            let by_address =
+                emails.find_map(|(n, (_, address, _))| Some((*addresses.get(address)?, Some(n))));
+            let by_name = || Some((*people.get(nomination.person.as_ref()?)?, None));
+            let earlier: Option<(_, Option<usize>)> = by_address.or_else(by_name);
+            if let Some((first, email)) = earlier {
+                let words = move |all: &[Signature]| {
+                    let own = &all[document].nominations[place];
+                    let email = email.and_then(|email| own.emails.get(email));
+                    let (pointer, by, at) = match email {
+                        Some((pointer, _, at)) => (pointer.as_str(), "email", at),
+                        None => ("/nominee", "name", &own.nominee_at),
+                    };
+                    naming(Draft::on(pointer).detail("by", by).at(at), all, first)
                 };
                 said.push(Said {
                     document,
-                    nomination: Some(&nomination.reference),
+                    nomination: Some(place),
                     rule: &RULE,
                     draft: Box::new(words),
                 });

@@ -132,6 +132,20 @@ impl Signature {
         }
     }
 
+    /// Drops what was only there to be compared: a report of thousands of nominations needs the memory.
+    pub fn settle(&mut self) {
+        for nomination in &mut self.nominations {
+            nomination.sketch = Sketch::default();
+            (nomination.title_words, nomination.words) = (Words::default(), Words::default());
+            for section in &mut nomination.sections {
+                section.sketch = Sketch::default();
+            }
+        }
+        for slide in &mut self.slides {
+            (slide.title_words, slide.words) = (Words::default(), Words::default());
+        }
+    }
+
     /// Whether it is that of a file with this hash and so many bytes.
     pub fn is_of(&self, sha256: &str, bytes: u64) -> bool {
         self.sha256.as_deref() == Some(sha256).filter(|_| bytes > 0)

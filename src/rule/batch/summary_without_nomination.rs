@@ -43,11 +43,11 @@ pub(in crate::rule) static RULE: Rule = Rule {
 };
 
 /// Adds what is said; nothing when there is no deck, or no nomination beside it.
-pub(super) fn find<'s>(
-    signatures: &'s [Signature],
+pub(super) fn find(
+    signatures: &[Signature],
     duplicates: &BTreeSet<usize>,
     matches: &[SummaryMatch],
-    said: &mut Vec<Said<'s>>,
+    said: &mut Vec<Said>,
 ) {
     let any = |has: fn(&Signature) -> bool| signatures.iter().any(has);
     if !any(|s| !s.slides.is_empty()) || !any(|s| !s.nominations.is_empty()) {
@@ -60,9 +60,10 @@ pub(super) fn find<'s>(
         .enumerate()
         .filter(|(document, _)| !duplicates.contains(document))
     {
-        for (place, slide) in signature.slides.iter().enumerate() {
+        for place in 0..signature.slides.len() {
             if !with_nomination.contains(&(document, place)) {
-                let words = || {
+                let words = move |all: &[Signature]| {
+                    let slide = &all[document].slides[place];
                     let page = slide.at.first().map(|place| place.page.get());
                     let draft = Draft::document()
                         .arg("side", "slide")
@@ -78,9 +79,10 @@ pub(super) fn find<'s>(
                 });
             }
         }
-        for (place, nomination) in signature.nominations.iter().enumerate() {
+        for place in 0..signature.nominations.len() {
             if !with_slide.is_empty() && !with_slide.contains(&(document, place)) {
-                let words = || {
+                let words = move |all: &[Signature]| {
+                    let nomination = &all[document].nominations[place];
                     let draft = Draft::on("/title")
                         .arg("side", "nomination")
                         .detail("title", nomination.title.clone());
@@ -91,7 +93,7 @@ pub(super) fn find<'s>(
                 };
                 said.push(Said {
                     document,
-                    nomination: Some(&nomination.reference),
+                    nomination: Some(place),
                     rule: &RULE,
                     draft: Box::new(words),
                 });
