@@ -685,8 +685,14 @@ one-country-only = { $n ->
 }
     .help = Read the sections on where the cooperation takes place: they may name regions or organisations instead of countries.
 
-contact-unreachable = { $name } is named without a telephone number or an e-mail address
-    .help = Ask for a telephone number or an e-mail address.
+contact-unreachable = { $header ->
+    [yes] { $name } is named without a telephone number or an e-mail address; the header has one
+   *[no] { $name } is named without a telephone number or an e-mail address
+}
+    .help = { $header ->
+        [yes] Nothing has to be asked.
+       *[no] Ask for a telephone number or an e-mail address.
+    }
     .letter = { $name } is named without a telephone number or an e-mail address. Please send one of the two.
 
 link-malformed = “{ $url }” is not a web address

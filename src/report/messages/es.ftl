@@ -687,8 +687,14 @@ one-country-only = { $n ->
 }
     .help = Lea las secciones que dicen dónde se coopera: puede que nombren regiones u organizaciones en lugar de países.
 
-contact-unreachable = El contacto { $name } figura sin número de teléfono ni dirección de correo electrónico
-    .help = Pida un número de teléfono o una dirección de correo electrónico.
+contact-unreachable = { $header ->
+    [yes] El contacto { $name } figura sin número de teléfono ni dirección de correo electrónico; el encabezado da uno de los dos
+   *[no] El contacto { $name } figura sin número de teléfono ni dirección de correo electrónico
+}
+    .help = { $header ->
+        [yes] No hay nada que pedir.
+       *[no] Pida un número de teléfono o una dirección de correo electrónico.
+    }
     .letter = El contacto { $name } figura sin número de teléfono ni dirección de correo electrónico. Le rogamos que nos envíe uno de los dos datos.
 
 link-malformed = «{ $url }» no es una dirección web

@@ -687,8 +687,14 @@ one-country-only = { $n ->
 }
     .help = Lisez les sections qui disent où se déroule la coopération : elles nomment peut-être des régions ou des organisations au lieu de pays.
 
-contact-unreachable = Ni numéro de téléphone ni adresse électronique pour le contact { $name }
-    .help = Demandez un numéro de téléphone ou une adresse électronique.
+contact-unreachable = { $header ->
+    [yes] Ni numéro de téléphone ni adresse électronique pour le contact { $name } ; l’en-tête en donne
+   *[no] Ni numéro de téléphone ni adresse électronique pour le contact { $name }
+}
+    .help = { $header ->
+        [yes] Il n’y a rien à demander.
+       *[no] Demandez un numéro de téléphone ou une adresse électronique.
+    }
     .letter = Il manque un numéro de téléphone ou une adresse électronique pour le contact { $name }. Nous vous prions de nous envoyer l’un ou l’autre.
 
 link-malformed = « { $url } » n’est pas une adresse web

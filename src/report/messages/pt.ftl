@@ -687,8 +687,14 @@ one-country-only = { $n ->
 }
     .help = Leia as secções que dizem onde se coopera: podem nomear regiões ou organizações em vez de países.
 
-contact-unreachable = A pessoa de contacto { $name } consta sem número de telefone nem endereço de e-mail
-    .help = Peça um número de telefone ou um endereço de e-mail.
+contact-unreachable = { $header ->
+    [yes] A pessoa de contacto { $name } consta sem número de telefone nem endereço de e-mail; o cabeçalho indica um dos dois
+   *[no] A pessoa de contacto { $name } consta sem número de telefone nem endereço de e-mail
+}
+    .help = { $header ->
+        [yes] Não é preciso pedir nada.
+       *[no] Peça um número de telefone ou um endereço de e-mail.
+    }
     .letter = A pessoa de contacto { $name } consta sem número de telefone nem endereço de e-mail. Pedimos que envie um dos dois.
 
 link-malformed = “{ $url }” não é um endereço web

@@ -57,10 +57,8 @@ fn check(nominated: &Nominated<'_>) -> Vec<Draft> {
         .filter(|(field, _)| field.roles.contains(&Role::Contacts))
     {
         let own = section.people.iter().find(|person| {
-            person
-                .name
-                .as_deref()
-                .is_some_and(|n| words(n) == words(name))
+            let printed = person.name.as_deref();
+            printed.is_some_and(|printed| same_name(printed, name))
         });
         let Some(own) = own else { continue };
         for (differs, a, b) in differences(record, own) {
@@ -127,6 +125,11 @@ fn differences(
         );
     }
     found
+}
+
+/// Whether two names are the same, in any order of their words.
+pub(super) fn same_name(one: &str, other: &str) -> bool {
+    words(one) == words(other)
 }
 
 /// The words of a name or function, lower case, sorted: order and punctuation do not matter.

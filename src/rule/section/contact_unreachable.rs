@@ -5,6 +5,9 @@
 //! A person (`name`) in the section of contacts with neither number nor address: one finding for the section when it has
 //! none at all, otherwise one for each such person, unless the entry that follows may hold what is meant for both.
 //!
+//! Whoever can be reached by what the header has (`header` is true), as the nominee mostly can, is a note, and no letter
+//! asks about them.
+//!
 //! # Why it matters
 //!
 //! The office asks the contacts when the nominee cannot be reached.
@@ -19,10 +22,12 @@
 
 use crate::finding::{Certainty, Cure, Severity};
 use crate::form::Role;
-use crate::record::ContactPerson;
+use crate::record::{ContactPerson, FieldFact, Nomination};
 use crate::rule::docs::docs;
 use crate::rule::nominated::on_section;
 use crate::rule::{Check, Draft, Nominated, Rule, Subject};
+
+use super::contact_conflict::same_name;
 
 pub(in crate::rule) static RULE: Rule = Rule {
     code: "contact-unreachable",
@@ -30,7 +35,10 @@ pub(in crate::rule) static RULE: Rule = Rule {
     cure: Cure::Technical,
     subject: Subject::Section,
     docs: docs!("contact_unreachable.rs"),
-    examples: &[r#"{"number": 10, "title": "Contacts", "name": "Ama Owusu"}"#],
+    examples: &[
+        r#"{"number": 10, "title": "Contacts", "name": "Ama Owusu", "header": false}"#,
+        r#"{"number": 10, "title": "Contacts", "name": "Ama Owusu", "header": true}"#,
+    ],
     options: &[],
     check: Check::Nomination(check),
 };
@@ -42,6 +50,17 @@ fn check(nominated: &Nominated<'_>) -> Vec<Draft> {
         .filter(|(field, _)| field.roles.contains(&Role::Contacts))
     {
         let people = &section.people;
+        let elsewhere = |person: &ContactPerson| {
+            nominated
+                .record
+                .is_some_and(|record| in_header(person, record))
+        };
+        let reachable = |person: &ContactPerson| has_own(person) || elsewhere(person);
+        for person in people.iter().filter(|one| !has_own(one) && elsewhere(one)) {
+            // Nobody asks for what the same page has some lines above.
+            let draft = about(field, person, true);
+            drafts.push(draft.severity(Severity::Note).cure(Cure::None));
+        }
         let unreachable: Vec<usize> = (0..people.len())
             .filter(|i| people[*i].name.is_some() && !reachable(&people[*i]))
             .collect();
@@ -60,30 +79,53 @@ fn check(nominated: &Nominated<'_>) -> Vec<Draft> {
             .copied()
             .filter(|index| none_at_all || few || Some(*index) > last)
         {
-            let name = people[index].name.as_deref().unwrap_or_default();
             let certainty = if none_at_all {
                 Certainty::Definite
             } else {
                 Certainty::Likely
             };
-            let draft = on_section(field)
-                .arg("name", name)
-                .excerpt(name)
-                .certainty(certainty);
-            drafts.push(draft.at(&people[index].at));
+            drafts.push(about(field, &people[index], false).certainty(certainty));
         }
     }
     drafts
 }
 
-/// Whether anything is printed by which to reach the person, well formed or not.
-fn reachable(person: &ContactPerson) -> bool {
+fn about(field: &FieldFact, person: &ContactPerson, header: bool) -> Draft {
+    let name = person.name.as_deref().unwrap_or_default();
+    let draft = on_section(field).arg("name", name).excerpt(name);
+    draft.detail("header", header).at(&person.at)
+}
+
+/// Whether anything is printed behind the name by which to reach the person, well formed or not.
+fn has_own(person: &ContactPerson) -> bool {
     !person.telephones.is_empty() || !person.emails.is_empty()
+}
+
+/// Whether the nominee, or somebody else whom the form asks for above its sections, is the same person and can be reached.
+fn in_header(person: &ContactPerson, record: &Nomination) -> bool {
+    let Some(name) = person.name.as_deref() else {
+        return false;
+    };
+    let same = |other: &Option<String>| other.as_deref().is_some_and(|o| same_name(o, name));
+    let nominee = record.nominee.as_ref().is_some_and(|one| same(&one.name));
+    if nominee && !(record.telephones.is_empty() && record.emails.is_empty()) {
+        return true;
+    }
+    let fields = || record.fields.values();
+    let roles = fields()
+        .filter(|value| same(&value.name))
+        .filter_map(|value| value.role);
+    let reached = |role| {
+        let mut own = fields().filter(|value| value.role == Some(role));
+        own.any(|value| value.e164.is_some() || value.text.contains('@'))
+    };
+    roles.into_iter().any(reached)
 }
 
 #[cfg(test)]
 mod tests {
-    use crate::record::{ContactPerson, Printed};
+    use crate::finding::{Cure, Severity};
+    use crate::record::{ContactPerson, Person, Printed};
     use crate::rule::testing::Case;
 
     /// People with (`true`) and without an address, in order.
@@ -129,5 +171,31 @@ mod tests {
     fn shared_address_below_two_names_is_silent() {
         assert_eq!(with_people(&[false, true]).codes(), Vec::<&str>::new());
         assert_eq!(with_people(&[true, true]).codes(), Vec::<&str>::new());
+    }
+
+    /// The same with a nominee of that name, whose address the header has.
+    fn with_nominee(name: &str, reachable: &[bool]) -> Case {
+        with_people(reachable).facts(|f| {
+            let nomination = &mut f.record.nominations[0];
+            nomination.nominee = Some(Person {
+                name: Some(name.to_owned()),
+                ..Person::default()
+            });
+            nomination.emails = vec![Printed {
+                text: "ama@seedbank.gov.gh".to_owned(),
+                at: Vec::new(),
+                ..Printed::default()
+            }];
+        })
+    }
+
+    #[test]
+    fn whoever_the_header_reaches_is_a_note_that_nobody_asks_about() {
+        let findings = with_nominee("OWUSU, Ama", &[false]).findings();
+        assert_eq!(findings.len(), 1);
+        assert_eq!(findings[0].severity, Severity::Note);
+        assert_eq!(findings[0].cure, Cure::None);
+        let other = with_nominee("Kofi Owusu", &[false]).findings();
+        assert_eq!(other[0].severity, Severity::Error);
     }
 }
