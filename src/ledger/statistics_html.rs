@@ -32,7 +32,7 @@ impl Statistics {
                 section { h2 { (say("ledger-over-time")) } (over_time(self, messages)) (days(self, messages)) }
                 section { h2 { (say("ledger-by-region")) } (table(self.region_rows(messages), "ledger-region", messages)) }
                 section { h2 { (say("by-country")) } (table(self.country_rows(messages), "column-country", messages)) }
-                section { h2 { (say("ledger-by-language")) } (table(self.language_rows(), "column-language", messages)) }
+                section { h2 { (say("ledger-by-language")) } (table(self.language_rows(messages), "column-language", messages)) }
                 section { h2 { (say("by-rule")) } (rules(self, messages)) }
             }
         };
@@ -55,9 +55,12 @@ impl Statistics {
     }
 
     /// Rows of the table of languages.
-    pub fn language_rows(&self) -> Vec<(String, ByStatus)> {
+    pub fn language_rows(&self, messages: &Messages) -> Vec<(String, ByStatus)> {
         let rows = self.languages.iter();
-        sorted(rows.map(|(code, n)| (code.clone(), *n)).collect())
+        sorted(
+            rows.map(|(code, n)| (messages.language_name(code), *n))
+                .collect(),
+        )
     }
 }
 

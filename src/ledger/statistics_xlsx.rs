@@ -33,7 +33,7 @@ impl Statistics {
             (
                 "ledger-by-language",
                 "column-language",
-                self.language_rows(),
+                self.language_rows(messages),
             ),
         ];
         for (name, first, rows) in tables {

@@ -122,7 +122,12 @@ impl Messages {
         country_name(code, self.code)
     }
 
-    /// The same for a counted thing, whose number is `n`.
+    /// The name of a language, by its ISO 639-1 code; the code itself for an unknown one.
+    pub fn language_name(&self, code: &str) -> String {
+        self.word("lang", code)
+    }
+
+    /// One of the report's own words about a counted thing, whose number is `n`.
     pub fn counted(&self, id: &str, n: usize) -> String {
         self.say(id, &[("n", Word::Number(n))])
     }

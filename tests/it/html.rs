@@ -158,5 +158,6 @@ fn pdfs_are_linked_and_people_are_found() {
 fn batch_is_shown_at_a_glance() {
     let page = page("samples/forms --no-crops");
     assert!(page.contains("id=\"glance\"") && page.matches("<svg class=\"bar\"").count() > 8);
+    assert!(page.contains("<span class=\"name\">English</span>"));
     assert!(!self::page("samples/forms/incomplete.pdf").contains("id=\"glance\""));
 }

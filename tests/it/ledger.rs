@@ -260,6 +260,7 @@ fn statistics_count_all_cases() {
     insta::assert_snapshot!(text);
     let page = place.read("s.html");
     assert!(page.contains("<svg") && page.contains("Africa"), "{page}");
+    assert!(page.contains("English") && !page.contains(">en<"), "{page}");
     assert!(fs::metadata(place.path("s.xlsx")).unwrap().len() > 2000);
 }
 

@@ -79,7 +79,11 @@ fn text(counts: &Statistics, messages: &Messages) -> String {
     );
     block(
         "ledger-by-language",
-        counts.language_rows().into_iter().map(sum).collect(),
+        counts
+            .language_rows(messages)
+            .into_iter()
+            .map(sum)
+            .collect(),
     );
     let mut rules: Vec<(String, usize)> = counts
         .rules

@@ -43,7 +43,8 @@ pub(super) fn picture(tally: &Tally, context: &Context) -> Markup {
             *n,
         )
     });
-    let languages = tally.languages.iter().map(|(code, n)| (code.clone(), *n));
+    let languages = tally.languages.iter();
+    let languages = languages.map(|(code, n)| (messages.language_name(code), *n));
     let fields = tally.fields.iter().map(|(name, n)| (name.clone(), *n));
     html! {
         section.picture aria-labelledby="glance" {
