@@ -6,13 +6,13 @@
 use std::collections::BTreeMap;
 use std::sync::OnceLock;
 
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
 use crate::fold::fold;
 use crate::report::message::{Messages, Word};
 
 /// Somebody whom a letter greets, as printed.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub(super) struct Greeted {
     pub(super) honorific: Option<String>,
     /// Without honorific.
@@ -391,6 +391,46 @@ mod tests {
         );
         assert_eq!(opening("pt", "| Ana Rosa"), "Exmo.(a) Senhor(a) Ana Rosa,");
         assert_eq!(opening("pt", "|"), "Exmo.(a) Senhor(a),");
+    }
+
+    #[test]
+    fn title_of_another_language_says_what_it_does() {
+        for title in ["Sister", "Hajia", "Sheikha", "Sis.", "Ibu"] {
+            assert_eq!(opening("fr", &format!("{title} | Ada Weaver")), "Madame,");
+        }
+        for title in ["Brother", "Father", "Alhaji", "Sheikh", "Ato"] {
+            assert_eq!(opening("fr", &format!("{title} | Bo Ekiye")), "Monsieur,");
+        }
+        assert_eq!(
+            opening("es", "Hermana | Ana Roca"),
+            "Estimada Hermana Ana Roca:"
+        );
+        assert_eq!(
+            opening("pt", "Enfermeira | Ana Rosa"),
+            "Exma. Senhora Enfermeira Ana Rosa,"
+        );
+        assert_eq!(
+            opening("en", "Nurse | Ada Weaver"),
+            "Dear Nurse Ada Weaver,"
+        );
+    }
+
+    #[test]
+    fn english_title_is_no_man_because_it_is_written_like_a_spanish_one() {
+        for title in ["Professor", "Doctor", "Nurse", "Chief", "Pastor"] {
+            assert_eq!(
+                opening("fr", &format!("{title} | Ada Weaver")),
+                "Madame, Monsieur,"
+            );
+        }
+        assert_eq!(
+            opening("pt", "Professor | João Rosa"),
+            "Exmo. Senhor Professor João Rosa,"
+        );
+        assert_eq!(
+            opening("es", "Doctor | Luis Roca"),
+            "Estimado Doctor Luis Roca:"
+        );
     }
 
     #[test]

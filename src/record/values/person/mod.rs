@@ -4,6 +4,8 @@ mod segments;
 mod affiliation;
 #[cfg(test)]
 mod tests;
+#[cfg(test)]
+mod title_tests;
 
 use std::ops::Range;
 
