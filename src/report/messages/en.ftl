@@ -418,7 +418,7 @@ email-malformed = { $why ->
     [spelt-sign] “{ $value }” is not an e-mail address: the “@” is spelt out
     [two-signs] “{ $value }” is not an e-mail address: it has more than one “@”
     [space] “{ $value }” is not an e-mail address: it has a space
-    [comma] “{ $value }” is not an e-mail address: it has a comma where a point should be
+    [comma] “{ $value }” is not an e-mail address: it has a comma where a dot should be
     [no-ending] “{ $value }” is not an e-mail address: its domain has no ending such as “.org”
     [ending] “{ $value }” is not an e-mail address: there is no domain ending “.{ $ending }”
     [unreadable] The e-mail address “{ $value }” has letters that no program can read
@@ -432,7 +432,7 @@ email-malformed = { $why ->
         }
     }
     .letter = { $why ->
-        [comma] The e-mail address “{ $value }” has a comma where a point should be. Please send the address again.
+        [comma] The e-mail address “{ $value }” has a comma where a dot should be. Please send the address again.
         [ending] The e-mail address “{ $value }” cannot be right: there is no domain ending “.{ $ending }”. Please send the address again.
        *[other] We could not use “{ $value }” as an e-mail address. Please send the address again.
     }
@@ -686,7 +686,7 @@ one-country-only = { $n ->
     .help = Read the sections on where the cooperation takes place: they may name regions or organisations instead of countries.
 
 contact-unreachable = { $header ->
-    [yes] { $name } is named without a telephone number or an e-mail address; the header has one
+    [yes] { $name } is named without a telephone number or an e-mail address; the header says how to reach this person
    *[no] { $name } is named without a telephone number or an e-mail address
 }
     .help = { $header ->

@@ -688,7 +688,7 @@ one-country-only = { $n ->
     .help = Lea las secciones que dicen dónde se coopera: puede que nombren regiones u organizaciones en lugar de países.
 
 contact-unreachable = { $header ->
-    [yes] El contacto { $name } figura sin número de teléfono ni dirección de correo electrónico; el encabezado da uno de los dos
+    [yes] El contacto { $name } figura sin número de teléfono ni dirección de correo electrónico; el encabezado indica cómo localizar a esta persona
    *[no] El contacto { $name } figura sin número de teléfono ni dirección de correo electrónico
 }
     .help = { $header ->

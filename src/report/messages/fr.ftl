@@ -688,7 +688,7 @@ one-country-only = { $n ->
     .help = Lisez les sections qui disent où se déroule la coopération : elles nomment peut-être des régions ou des organisations au lieu de pays.
 
 contact-unreachable = { $header ->
-    [yes] Ni numéro de téléphone ni adresse électronique pour le contact { $name } ; l’en-tête en donne
+    [yes] Ni numéro de téléphone ni adresse électronique pour le contact { $name } ; l’en-tête dit comment joindre cette personne
    *[no] Ni numéro de téléphone ni adresse électronique pour le contact { $name }
 }
     .help = { $header ->

@@ -688,7 +688,7 @@ one-country-only = { $n ->
     .help = Leia as secções que dizem onde se coopera: podem nomear regiões ou organizações em vez de países.
 
 contact-unreachable = { $header ->
-    [yes] A pessoa de contacto { $name } consta sem número de telefone nem endereço de e-mail; o cabeçalho indica um dos dois
+    [yes] A pessoa de contacto { $name } consta sem número de telefone nem endereço de e-mail; o cabeçalho indica como contactar esta pessoa
    *[no] A pessoa de contacto { $name } consta sem número de telefone nem endereço de e-mail
 }
     .help = { $header ->

@@ -119,8 +119,8 @@ fn titles_of_rank_are_no_names() {
 fn organisation_or_function_that_begins_like_a_title_is_none() {
     for (line, parts) in [
         (
-            "Nurse Training Institute",
-            "– | – | – | Nurse Training Institute",
+            "Brother Tailors Union",
+            "– | – | – | Brother Tailors Union",
         ),
         (
             "Ana Roca, Nurse in charge, Seed Union",
