@@ -126,7 +126,7 @@ impl<W: Write, S: Read + Write + Seek + Send> XlsxWriter<W, S> {
         let first = self.findings.next;
         for finding in &findings {
             if self.findings.next < ROWS {
-                let row = self.finding(document, entry, finding, overview);
+                let row = self.finding(document, entry, finding, (first, overview));
                 self.findings.add_all(row)?;
             } else {
                 self.left_out += 1;
@@ -176,16 +176,21 @@ impl<W: Write, S: Read + Write + Seek + Send> XlsxWriter<W, S> {
         self.overview.add_all(row)
     }
 
+    /// A row about a finding. The nomination's row of the overview is `overview`, that of its first finding `first`.
     fn finding(
         &self,
         document: &Document,
         entry: Option<&NominationEntry>,
         finding: &FindingEntry,
-        overview: u32,
+        (first, overview): (u32, u32),
     ) -> Vec<Cell> {
         let text = |text: Option<&str>| Cell::Text(text.map(clean).unwrap_or_default());
+        let link = match self.findings.next == first {
+            true => Cell::Link,
+            false => Cell::Again,
+        };
         vec![
-            Cell::Link(
+            link(
                 self.overview.name.clone(),
                 overview,
                 clean(&document.source.path),

@@ -14,6 +14,10 @@ const CELL: usize = 32_767;
 /// Links of a sheet: Excel takes 65 530.
 const LINKS: usize = 65_000;
 
+/// Most links of a sheet in which all rows have theirs. They are in memory until the workbook is saved, twice then, so that a
+/// larger sheet has them in the first row about a nomination only.
+const ALL_LINKS: usize = 20_000;
+
 /// A sheet that grows downwards.
 pub(super) struct Sheet<S> {
     /// Its rows, one a line: their cells, each with its column.
@@ -21,8 +25,9 @@ pub(super) struct Sheet<S> {
     pub(super) name: String,
     /// Its next row, counted from 0.
     pub(super) next: u32,
-    /// How many links it has.
+    /// How many links it has, and how many it would have with those of [`Cell::Again`].
     links: usize,
+    wanted: usize,
 }
 
 /// What a cell shows.
@@ -34,6 +39,8 @@ pub(super) enum Cell {
     Status(Status, String),
     /// A row, counted from 0, of the sheet named, behind a text.
     Link(String, u32, String),
+    /// The same where a row above has it already.
+    Again(String, u32, String),
     /// A text without any format: long ones do not make their row higher.
     Plain(String),
 }
@@ -45,6 +52,7 @@ impl<S: Read + Write + Seek> Sheet<S> {
             name,
             next,
             links: 0,
+            wanted: 0,
         }
     }
 
@@ -56,6 +64,8 @@ impl<S: Read + Write + Seek> Sheet<S> {
     /// Adds a row of cells, each with its column.
     pub(super) fn add(&mut self, cells: Vec<(u16, Cell)>) -> io::Result<()> {
         self.next += 1;
+        let link = |cell: &&(u16, Cell)| matches!(cell.1, Cell::Link(..) | Cell::Again(..));
+        self.wanted += cells.iter().filter(link).count();
         serde_json::to_writer(&mut self.rows, &cells)?;
         self.rows.write_all(b"\n")
     }
@@ -73,6 +83,12 @@ impl<S: Read + Write + Seek> Sheet<S> {
         for (row, line) in (head + 1..).zip(BufReader::new(&mut self.rows).lines()) {
             let cells: Vec<(u16, Cell)> = serde_json::from_str(&line?)?;
             for (column, cell) in cells {
+                let cell = match cell {
+                    Cell::Again(name, to, text) if self.wanted <= ALL_LINKS => {
+                        Cell::Link(name, to, text)
+                    }
+                    cell => cell,
+                };
                 formats
                     .write(sheet, (row, column), cell, &mut self.links)
                     .map_err(io::Error::other)?;
@@ -160,7 +176,7 @@ impl Formats {
                 let url = Url::new(format!("internal:'{name}'!A{}", to + 1)).set_text(fit(&text));
                 sheet.write_url_with_format(row, column, url, &self.link)?;
             }
-            Cell::Text(text) | Cell::Link(_, _, text) => {
+            Cell::Text(text) | Cell::Link(_, _, text) | Cell::Again(_, _, text) => {
                 sheet.write_string_with_format(row, column, fit(&text), &self.top)?;
             }
         }
@@ -183,7 +199,32 @@ fn fit(text: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{CELL, fit};
+    use std::io::Cursor;
+
+    use rust_xlsxwriter::Worksheet;
+
+    use super::{ALL_LINKS, CELL, Cell, Sheet, fit};
+
+    /// How many links a sheet has in which one row has the first link and `again` rows have it again.
+    fn links(again: usize) -> usize {
+        let mut sheet = Sheet::new(Cursor::new(Vec::new()), "Findings".to_owned(), 1);
+        let parts = || ("Overview".to_owned(), 4, "a.pdf".to_owned());
+        let (name, to, text) = parts();
+        sheet.add_all(vec![Cell::Link(name, to, text)]).unwrap();
+        for _ in 0..again {
+            let (name, to, text) = parts();
+            sheet.add_all(vec![Cell::Again(name, to, text)]).unwrap();
+        }
+        let heads = [("File".to_owned(), 40.0)];
+        sheet.write(&mut Worksheet::new(), &heads, 0).unwrap();
+        sheet.links
+    }
+
+    #[test]
+    fn each_row_has_its_link_until_there_are_too_many() {
+        assert_eq!(links(3), 4);
+        assert_eq!(links(ALL_LINKS), 1);
+    }
 
     #[test]
     fn long_texts_fit_into_a_cell() {

@@ -118,10 +118,7 @@ fn titles_of_rank_are_no_names() {
 #[test]
 fn organisation_or_function_that_begins_like_a_title_is_none() {
     for (line, parts) in [
-        (
-            "Brother Tailors Union",
-            "– | – | – | Brother Tailors Union",
-        ),
+        ("Brother Tailors Union", "– | – | – | Brother Tailors Union"),
         (
             "Ana Roca, Nurse in charge, Seed Union",
             "– | Ana Roca | Nurse in charge | Seed Union",
