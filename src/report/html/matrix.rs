@@ -2,6 +2,7 @@
 //! form has a table of its own; documents without a nomination are in a list before.
 
 use std::collections::BTreeMap;
+use std::io::{self, Write};
 
 use maud::{Markup, PreEscaped, html};
 
@@ -41,7 +42,7 @@ impl Matrix {
         }
     }
 
-    /// The list and the tables.
+    /// The list and the tables, with marks where their rows go: of thousands of nominations these are not copied.
     pub(super) fn markup(&self, context: &Context) -> Markup {
         let known = |name: &str| {
             let mut forms = context.forms.iter();
@@ -51,22 +52,41 @@ impl Matrix {
             @if !self.others.is_empty() {
                 section.others aria-labelledby="others" {
                     h2 id="others" { (context.word("others")) }
-                    ul { (PreEscaped(&self.others)) }
+                    ul { (mark(0)) }
                 }
             }
-            @for (name, rows) in &self.forms {
+            @for (n, name) in (1..).zip(self.forms.keys()) {
                 section.matrix {
                     @match known(name) {
-                        Some(form) => { h2 { (clean(&form.file.title)) } (legend(context)) (table(form, rows, context)) }
-                        None => { h2 { (clean(name)) } ul { (PreEscaped(rows)) } }
+                        Some(form) => { h2 { (clean(&form.file.title)) } (legend(context)) (table(form, &mark(n), context)) }
+                        None => { h2 { (clean(name)) } ul { (mark(n)) } }
                     }
                 }
             }
         }
     }
+
+    /// Writes a page that has the [`markup`](Matrix::markup) with the rows in their places.
+    pub(super) fn write(&self, page: &str, out: &mut impl Write) -> io::Result<()> {
+        let mut rest = page;
+        let all = std::iter::once(&self.others).chain(self.forms.values());
+        for (n, rows) in all.enumerate() {
+            if let Some((before, behind)) = rest.split_once(&mark(n).0) {
+                out.write_all(before.as_bytes())?;
+                out.write_all(rows.as_bytes())?;
+                rest = behind;
+            }
+        }
+        out.write_all(rest.as_bytes())
+    }
 }
 
-fn table(form: &Form, rows: &str, context: &Context) -> Markup {
+/// Where the rows of a table go; no text of a submission can have these signs, because they are escaped.
+fn mark(n: usize) -> Markup {
+    PreEscaped(format!("<!--rows {n}-->"))
+}
+
+fn table(form: &Form, rows: &Markup, context: &Context) -> Markup {
     html! {
         div.scroll tabindex="0" role="region" aria-label=(clean(&form.file.title)) {
             table {
@@ -81,7 +101,7 @@ fn table(form: &Form, rows: &str, context: &Context) -> Markup {
                         }
                     }
                 } }
-                tbody { (PreEscaped(rows)) }
+                tbody { (rows) }
             }
         }
     }

@@ -131,7 +131,7 @@ impl<W: Write, S: Read + Write + Seek> Writer for HtmlWriter<W, S> {
     fn end(&mut self, end: &End) -> io::Result<()> {
         let context = &self.context;
         let head = page::head(end, &self.matrix, &self.tally, context);
-        self.out.write_all(head.0.as_bytes())?;
+        self.matrix.write(&head.0, &mut self.out)?;
         self.spool.flush()?;
         self.spool.seek(SeekFrom::Start(0))?;
         io::copy(&mut self.spool, &mut self.out)?;
