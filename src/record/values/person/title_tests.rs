@@ -127,7 +127,7 @@ fn organisation_or_function_that_begins_like_a_title_is_none() {
             "Ana Roca, Nurse Supervisor, Seed Union",
             "– | Ana Roca | Nurse Supervisor | Seed Union",
         ),
-        ("Nurse Roca, Director", "– | Nurse Roca | Director | –"),
+        ("Brother Roca, Director", "– | Brother Roca | Director | –"),
     ] {
         assert_eq!(told_of(line), parts);
     }
