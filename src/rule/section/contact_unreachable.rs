@@ -5,8 +5,8 @@
 //! A person (`name`) in the section of contacts with neither number nor address: one finding for the section when it has
 //! none at all, otherwise one for each such person, unless the entry that follows may hold what is meant for both.
 //!
-//! Whoever can be reached by what the header has (`header` is true), as the nominee mostly can, is a note, and no letter
-//! asks about them.
+//! About somebody whom the header says how to reach (`header` is true), as the nominee mostly, it is a warning, and no letter
+//! asks for anything.
 //!
 //! # Why it matters
 //!
@@ -22,7 +22,7 @@
 
 use crate::finding::{Certainty, Cure, Severity};
 use crate::form::Role;
-use crate::record::{ContactPerson, FieldFact, Nomination};
+use crate::record::{ContactPerson, Nomination};
 use crate::rule::docs::docs;
 use crate::rule::nominated::on_section;
 use crate::rule::{Check, Draft, Nominated, Rule, Subject};
@@ -50,54 +50,54 @@ fn check(nominated: &Nominated<'_>) -> Vec<Draft> {
         .filter(|(field, _)| field.roles.contains(&Role::Contacts))
     {
         let people = &section.people;
-        let elsewhere = |person: &ContactPerson| {
+        let elsewhere = |index: usize| {
             nominated
                 .record
-                .is_some_and(|record| in_header(person, record))
+                .is_some_and(|record| in_header(&people[index], record))
         };
-        let reachable = |person: &ContactPerson| has_own(person) || elsewhere(person);
-        for person in people.iter().filter(|one| !has_own(one) && elsewhere(one)) {
-            // Nobody asks for what the same page has some lines above.
-            let draft = about(field, person, true);
-            drafts.push(draft.severity(Severity::Note).cure(Cure::None));
-        }
         let unreachable: Vec<usize> = (0..people.len())
             .filter(|i| people[*i].name.is_some() && !reachable(&people[*i]))
             .collect();
         let none_at_all = !people.iter().any(reachable);
-        let meant: &[usize] = if none_at_all {
-            unreachable.get(..1).unwrap_or_default()
-        } else {
-            &unreachable
-        };
+        let mut meant = unreachable.clone();
+        if none_at_all {
+            // Rather somebody whom the header does not reach either.
+            let first = unreachable.iter().find(|index| !elsewhere(**index));
+            meant = first.or(unreachable.first()).copied().into_iter().collect();
+        }
         // A single address below two names belongs to either: while the unreachable are not fewer than the others, only
         // a name behind the last address is surely without.
         let few = unreachable.len() * 2 < people.len();
         let last = people.iter().rposition(reachable);
         for index in meant
-            .iter()
-            .copied()
+            .into_iter()
             .filter(|index| none_at_all || few || Some(*index) > last)
         {
+            let name = people[index].name.as_deref().unwrap_or_default();
             let certainty = if none_at_all {
                 Certainty::Definite
             } else {
                 Certainty::Likely
             };
-            drafts.push(about(field, &people[index], false).certainty(certainty));
+            let header = elsewhere(index);
+            let draft = on_section(field)
+                .arg("name", name)
+                .detail("header", header)
+                .excerpt(name)
+                .certainty(certainty)
+                .at(&people[index].at);
+            drafts.push(match header {
+                // Nobody asks for what the same page has some lines above.
+                true => draft.severity(Severity::Warning).cure(Cure::None),
+                false => draft,
+            });
         }
     }
     drafts
 }
 
-fn about(field: &FieldFact, person: &ContactPerson, header: bool) -> Draft {
-    let name = person.name.as_deref().unwrap_or_default();
-    let draft = on_section(field).arg("name", name).excerpt(name);
-    draft.detail("header", header).at(&person.at)
-}
-
-/// Whether anything is printed behind the name by which to reach the person, well formed or not.
-fn has_own(person: &ContactPerson) -> bool {
+/// Whether anything is printed there by which to reach the person, well formed or not.
+fn reachable(person: &ContactPerson) -> bool {
     !person.telephones.is_empty() || !person.emails.is_empty()
 }
 
@@ -190,12 +190,19 @@ mod tests {
     }
 
     #[test]
-    fn whoever_the_header_reaches_is_a_note_that_nobody_asks_about() {
+    fn nobody_asks_about_whom_the_header_reaches() {
         let findings = with_nominee("OWUSU, Ama", &[false]).findings();
         assert_eq!(findings.len(), 1);
-        assert_eq!(findings[0].severity, Severity::Note);
+        assert_eq!(findings[0].severity, Severity::Warning);
         assert_eq!(findings[0].cure, Cure::None);
         let other = with_nominee("Kofi Owusu", &[false]).findings();
         assert_eq!(other[0].severity, Severity::Error);
+        // Of several without any address the one whom the header does not reach.
+        let two = with_nominee("Ama Owusu", &[false, false]).section("contacts", |s| {
+            s.people[1].name = Some("Kofi Mensah".to_owned());
+        });
+        let two = two.findings();
+        assert_eq!((two.len(), two[0].severity), (1, Severity::Error));
+        assert_eq!(two[0].args["name"], "Kofi Mensah");
     }
 }
