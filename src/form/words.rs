@@ -283,7 +283,8 @@ impl Words {
     pub(crate) fn representation_at(&self, folded: &str) -> Option<(usize, usize)> {
         let first = first_at(folded, &self.representation)?;
         let rest = folded.split(' ').skip(first).collect::<Vec<_>>();
-        let length = (1..=rest.len().min(4)).find(|n| {
+        // The longest: "representada por la".
+        let length = (1..=rest.len().min(4)).rev().find(|n| {
             let phrase = rest.get(..*n).unwrap_or(&[]).join(" ");
             self.representation.contains(&phrase)
         })?;

@@ -132,3 +132,20 @@ fn organisation_or_function_that_begins_like_a_title_is_none() {
         assert_eq!(told_of(line), parts);
     }
 }
+
+#[test]
+fn article_before_whoever_speaks_is_no_name() {
+    for by in [
+        "representada por la",
+        "representada legalmente por la",
+        "representada legalmente por",
+    ] {
+        assert_eq!(
+            told_of(&format!(
+                "Cooperativa del Valle, {by} Abg. Ana Roca, Presidenta"
+            )),
+            "Abg. | Ana Roca | Presidenta | Cooperativa del Valle",
+            "{by}"
+        );
+    }
+}
