@@ -32,12 +32,15 @@ pub struct Answers {
     pub left_out: Vec<Claim>,
     /// Characters of the whole text that can be read, without what earlier stages left out; for the share that was placed.
     pub characters: usize,
+    /// How many of them are in a mail above the form, which has no answers.
+    pub in_mail: usize,
 }
 
 impl Answers {
-    /// Share of the readable text that belongs to no field, from 0 to 1.
+    /// Share of the readable text that belongs to no field, from 0 to 1; a mail above the form is not counted.
     pub fn unplaced_share(&self) -> f32 {
         let unplaced: usize = self.unplaced.iter().map(|t| visible(t.as_str())).sum();
+        let unplaced = unplaced.saturating_sub(self.in_mail);
         let all = self.characters.max(unplaced).max(1);
         (unplaced as f32 / all as f32).clamp(0.0, 1.0)
     }
@@ -54,6 +57,8 @@ pub struct Fit {
     pub of: usize,
     /// The share of those found that stand in the form's order, from 0 to 1.
     pub in_order: f32,
+    /// Whether its headings are known by their count alone.
+    pub counted: bool,
     /// Whether it asks for titles and all are there.
     pub titled: bool,
     /// Whether the document can be this form.

@@ -80,6 +80,14 @@ impl Match {
     }
 }
 
+/// The fields of `form` whose headings are among `matches`, a group that comes again once.
+pub(super) fn fields(matches: &[Match], form: &Form) -> BTreeSet<usize> {
+    let own = matches
+        .iter()
+        .filter(|m| m.accepted() && form.file.is_first(m.field));
+    own.map(|m| m.field).collect()
+}
+
 /// The words of each reading of each part; without words where they cannot be a heading.
 pub(super) fn wordings(parts: &[Part]) -> Vec<Vec<Wording>> {
     let wording = |part: &Part, reading: &Reading| {

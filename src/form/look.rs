@@ -3,7 +3,7 @@
 use crate::layout::{Block, Style};
 
 /// Size in half points, slant and colour, weight.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash)]
 pub(super) struct Look(i32, Option<Style>, bool);
 
 impl Look {

@@ -12,13 +12,14 @@ const DATE: usize = 5;
 pub(super) fn mail_head(parts: &[Part]) -> Range<usize> {
     /// Fewest lines of such a head, and most parts before its end.
     const LINES: usize = 3;
-    const PARTS: usize = 12;
+    const PARTS: usize = 16;
     /// Most bytes of such a word: "Envoyé", "Asunto".
     const WORD: usize = 14;
     let text = |part: &Part| part.block.text.as_str().trim().to_owned();
     let headed = |line: &str| {
         let colon = line.split_once([':', '：', '\t']);
         colon.is_some_and(|(word, rest)| {
+            let word = word.trim();
             let one = word.len() <= WORD && word.chars().all(char::is_alphabetic);
             one && !word.is_empty() && !rest.trim().is_empty()
         })
@@ -29,13 +30,19 @@ pub(super) fn mail_head(parts: &[Part]) -> Range<usize> {
             .and_then(|(_, rest)| rest.split_once('>'));
         inner.is_some_and(|(address, _)| address.contains('@') && !address.contains(' '))
     };
-    let top = parts.iter().take(PARTS);
-    let all: Vec<(usize, String)> = (top.enumerate())
-        .flat_map(|(i, part)| {
-            let lines: Vec<String> = text(part).lines().map(str::to_owned).collect();
-            lines.into_iter().map(move |line| (i, line))
-        })
-        .collect();
+    let row = |at: usize| parts.get(at)?.block.cell.map(|c| (c.table, c.row));
+    let mut all: Vec<(usize, String)> = Vec::new();
+    for (i, part) in parts.iter().take(PARTS).enumerate() {
+        // The word and what is behind it may stand in cells of one row.
+        let beside = i > 0 && row(i).is_some() && row(i) == row(i - 1);
+        if let Some((at, line)) = all.last_mut().filter(|_| beside) {
+            *at = i;
+            line.push('\t');
+            line.push_str(&text(part));
+            continue;
+        }
+        all.extend(text(part).lines().map(|line| (i, line.to_owned())));
+    }
     let Some(first) = all
         .iter()
         .position(|(_, line)| headed(line) && sender(line))

@@ -29,6 +29,7 @@ mod condition;
 pub(crate) mod words;
 mod answers;
 mod headings;
+mod counted;
 mod header;
 mod bare;
 mod icons;
@@ -157,6 +158,7 @@ fn onto(
         unplaced: Vec::new(),
         left_out: sections.left_out.clone(),
         characters,
+        in_mail: 0,
     };
     let scopes = Scopes::of(parts, form);
     let tables = Tables::of(parts, form);
@@ -164,6 +166,9 @@ fn onto(
     let mut found = headings::matches(parts, wordings, form, &scopes);
     // What a table has in its cells is neither heading nor label.
     found.retain(|m| !tables.has(m.part) && !ticks.has(m.part));
+    let (labels, near_labels) = header::labels(parts, form);
+    let by_words = headings::fields(&found, form).len();
+    counted::take(&mut found, parts, form, &labels);
     let accepted: Vec<headings::Match> = found.iter().filter(|m| m.accepted()).copied().collect();
     let places = accepted.iter().map(|m| (m.part, m.field));
     if let Some(at) = mails::answered_mail(parts, places, compiled::section_order(form).len()) {
@@ -174,11 +179,7 @@ fn onto(
         let kept = wordings.get(..at).unwrap_or(wordings);
         return onto(&own, kept, form, relation, text);
     }
-    let mut fields: Vec<usize> = accepted.iter().map(|m| m.field).collect();
-    fields.sort_unstable();
-    fields.dedup();
-    fields.retain(|f| form.file.is_first(*f));
-    let (labels, near_labels) = header::labels(parts, form);
+    let mut fields = headings::fields(&accepted, form);
     // A form without sections is known by its labels.
     if compiled::section_order(form).is_empty() {
         let known: BTreeSet<usize> = labels
@@ -192,7 +193,8 @@ fn onto(
             .collect();
     }
     let headings_found = fields.len();
-    let fit = Fit::of(form, &accepted, headings_found, text);
+    let mut fit = Fit::of(form, &accepted, headings_found, text);
+    fit.counted = headings_found > by_words && by_words < form.file.min_headings;
     if !fit.fits {
         let summaries = deck::slides(sections);
         let kind = if summaries.is_empty() {
@@ -234,6 +236,17 @@ fn onto(
     let accepted = split::without_header_groups(accepted, &labels);
     let segments = split::segments(parts, form, &accepted, (&labels, &of_persons), &scopes);
     let (mut unplaced, mut left_out) = (Vec::new(), sections.left_out.clone());
+    let in_mail = match (mails::mail_head(parts).is_empty(), segments.first()) {
+        (false, Some(first)) => {
+            let form = [&first.title, &first.header].map(|r| (!r.is_empty()).then_some(r.start));
+            let end = form.into_iter().flatten().min().unwrap_or(0);
+            parts[..end]
+                .iter()
+                .map(|p| visible(p.block.text.as_str()))
+                .sum()
+        }
+        _ => 0,
+    };
     let first = segments.first().map_or(0, |s| s.parts.start);
     // The heading of a group may stand above the first label.
     for (index, part) in parts[..first].iter().enumerate() {
@@ -273,6 +286,7 @@ fn onto(
         nominations,
         unplaced,
         left_out,
+        in_mail,
         ..empty
     };
     (answers, fit)

@@ -39,6 +39,7 @@ impl Fit {
             of,
             in_order: rising(&ranks) as f32 / ranks.len().max(1) as f32,
             titled: all && !titles.all.is_empty(),
+            counted: false,
             fits: enough && all && !titles.none.iter().any(has),
         }
     }
@@ -49,7 +50,7 @@ impl Fit {
             let order = IN_ANY_ORDER + (1.0 - IN_ANY_ORDER) * fit.in_order;
             fit.headings as f32 / fit.of.max(1) as f32 * order
         };
-        let said = |fit: &Fit| (fit.fits, fit.titled);
+        let said = |fit: &Fit| (fit.fits, !fit.counted, fit.titled);
         said(self) > said(other) || said(self) == said(other) && share(self) > share(other)
     }
 }
@@ -101,6 +102,7 @@ mod tests {
             headings,
             of: 10,
             in_order: 1.0,
+            counted: false,
             titled,
             fits,
         };
