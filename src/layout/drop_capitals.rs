@@ -1,7 +1,8 @@
-//! Puts a large first letter, beside which the lines of its paragraph begin, back before its word.
+//! Puts a large first letter, beside which the lines of its paragraph begin, back before its word, and a large number before
+//! the heading beside it.
 //!
-//! For texts set with drop capitals. It acts on a fragment of one capital letter, with a quotation mark at most, that is
-//! much larger than the line that begins at its right, above its foot.
+//! For texts set with drop capitals. It acts on a fragment of one capital letter, with a quotation mark at most, or of a
+//! number of two digits, that is much larger than the line that begins at its right, above its foot.
 
 use super::fragments::Fragment;
 
@@ -10,12 +11,23 @@ const LARGER: f32 = 1.7;
 /// How far its text begins from it, in em of the text.
 const NEAR: f32 = 1.3;
 
+/// A number is so much larger than the line beside it, and stands so near to it, in em of the line.
+const LARGER_NUMBER: f32 = 1.4;
+const NEAR_NUMBER: f32 = 4.0;
+/// Nothing stands so near above or below it, in em.
+const MARGIN: f32 = 0.8;
+
 /// More lone capitals than this on a page are a drawing's, or letters drawn one by one.
 const MOST: usize = 60;
 
 /// Puts every drop capital of a page before the line that it begins.
 pub(super) fn join(mut fragments: Vec<Fragment>) -> Vec<Fragment> {
-    if fragments.iter().filter(|f| is_capital(f)).count() > MOST {
+    if fragments
+        .iter()
+        .filter(|f| is_capital(f) || is_number(f))
+        .count()
+        > MOST
+    {
         return fragments;
     }
     let mut at = 0;
@@ -24,7 +36,7 @@ pub(super) fn join(mut fragments: Vec<Fragment>) -> Vec<Fragment> {
             at += 1;
             continue;
         };
-        let space = is_word(&fragments, at, line);
+        let space = is_number(&fragments[at]) || is_word(&fragments, at, line);
         let capital = fragments.remove(at);
         let line = line - usize::from(line > at);
         if let Some(own) = fragments.get_mut(line) {
@@ -42,16 +54,38 @@ fn is_capital(fragment: &Fragment) -> bool {
         && letters.next().is_none()
 }
 
-/// The line that the fragment at `at` is the drop capital of.
+/// A number of one or two digits, with a stop or bracket at most.
+fn is_number(fragment: &Fragment) -> bool {
+    let text = fragment.string();
+    let digits = text.trim_end_matches(['.', ')']);
+    text.len() <= 3 && matches!(digits.len(), 1 | 2) && digits.chars().all(|c| c.is_ascii_digit())
+}
+
+/// The line that the fragment at `at` is the drop capital or the number of.
 fn first_line(fragments: &[Fragment], at: usize) -> Option<usize> {
-    let capital = fragments.get(at).filter(|f| is_capital(f))?;
+    let capital = fragments
+        .get(at)
+        .filter(|f| is_capital(f) || is_number(f))?;
+    // A number in a margin, above or below words there, is theirs.
+    let in_margin = |f: &Fragment| {
+        let over = f.bbox.left < capital.bbox.right && f.bbox.right > capital.bbox.left;
+        let gap = (f.bbox.top - capital.bbox.bottom).max(capital.bbox.top - f.bbox.bottom);
+        over && gap < MARGIN * f.size && !std::ptr::eq(f, capital)
+    };
+    if is_number(capital) && fragments.iter().any(in_margin) {
+        return None;
+    }
+    let (larger, near, rise) = match is_number(capital) {
+        true => (LARGER_NUMBER, NEAR_NUMBER, 0.3),
+        false => (LARGER, NEAR, 0.4),
+    };
     let begins = |f: &Fragment| {
         let gap = f.bbox.left - capital.bbox.right;
-        let raised = f.baseline < capital.baseline - 0.4 * f.size;
+        let raised = f.baseline < capital.baseline - rise * f.size;
         let first = f.chars.first().is_some_and(|c| c.c.is_alphanumeric());
-        LARGER * f.size <= capital.size
+        larger * f.size <= capital.size
             && gap > -0.3 * f.size
-            && gap < NEAR * f.size
+            && gap < near * f.size
             && f.baseline > capital.bbox.top
             && raised
             && first

@@ -16,6 +16,29 @@ const LARGE: u32 = 1_000;
 /// Most words beside a page number.
 const FOOT_WORDS: usize = 8;
 
+/// The number that a line begins with, as headings have it, and how the line is set: size in tenths of a point, weight.
+type Counted = (u32, i32, bool);
+
+/// The number and looks of a line that begins with "7. " or "7) ".
+fn number_of(line: &Line) -> Option<Counted> {
+    let text = line.text.as_str();
+    let (number, rest) = text.split_once(['.', ')'])?;
+    let words = rest.strip_prefix([' ', '\t'])?;
+    let number: u32 = (number.len() <= 2).then(|| number.parse().ok()).flatten()?;
+    words.starts_with(char::is_alphabetic).then_some((
+        number,
+        (line.size * 10.0).round() as i32,
+        2 * line.bold > line.chars,
+    ))
+}
+
+/// Whether a line is the first of headings that count on down the page, set alike: the same form twice has it at the same
+/// place twice.
+fn counts_on(line: &Line, counts: &[Counted]) -> bool {
+    let next = number_of(line).map(|(number, size, bold)| (number + 1, size, bold));
+    next.is_some_and(|next| counts.contains(&next))
+}
+
 /// Takes running heads and feet out of `pages`, and returns them as claims in page order.
 pub(super) fn claims(pages: &mut [PageLines], params: &Params) -> Vec<Claim> {
     let mut seen: HashMap<(String, i32), usize> = HashMap::new();
@@ -57,6 +80,7 @@ pub(super) fn claims(pages: &mut [PageLines], params: &Params) -> Vec<Claim> {
         out.extend(artifacts.into_iter().map(|t| Habit::FileArtifact.claims(t)));
         let area = page.area;
         let baselines: Vec<f32> = page.lines().map(|l| l.baseline).collect();
+        let counts: Vec<Counted> = page.lines().filter_map(number_of).collect();
         let probe = PageLines {
             flows: Vec::new(),
             artifacts: Vec::new(),
@@ -88,6 +112,7 @@ pub(super) fn claims(pages: &mut [PageLines], params: &Params) -> Vec<Claim> {
             let sure = count * 5 >= pages_count * 4;
             let repeated = count >= need && (sure || stands_off(line, &baselines, area.height()));
             match () {
+                () if counts_on(line, &counts) => None,
                 () if repeated => acts(Habit::RunningHead),
                 () if number => acts(Habit::PageNumber),
                 () if marked.contains(&key.0) => acts(Habit::FileArtifact),

@@ -1,8 +1,8 @@
 //! Flows → printed lines with their looks.
 
+use super::cuts::Flow;
 use super::fragments::{Ch, Fragment};
 use super::gutter::gutters;
-use super::order::Flow;
 use super::style::{Style, Styles};
 use super::turned::Frame;
 use super::{Cell, Origin, Params, bidi, join, links, page_rect};

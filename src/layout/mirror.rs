@@ -4,8 +4,9 @@
 //! of rules puts either page in order. Acts on pages on which at least half of the letters are of such a script.
 
 use super::bidi;
+use super::cuts::{Flow, SoFar};
 use super::fragments::Fragment;
-use super::order::{self, Flow};
+use super::order;
 use super::{Manner, Params, tables};
 use crate::geom::Rect;
 use crate::pdf::PageContent;
@@ -21,14 +22,14 @@ pub(super) fn is_from_right(fragments: &[Fragment]) -> bool {
 pub(super) fn flows(
     mut text: Vec<Fragment>,
     page: &PageContent,
-    tables: &mut usize,
+    known: &mut SoFar,
     params: &Params,
 ) -> Vec<Flow> {
     let width = page.width;
     let rulings: Vec<Rect> = (page.rulings.iter()).map(|r| mirrored(*r, width)).collect();
     turn(&mut text, width);
     let grids = tables::grids(&rulings);
-    let mut flows = order::flows(text, &grids, page, tables, Manner::Judged, params);
+    let mut flows = order::flows(text, &grids, page, known, Manner::Judged, params);
     for flow in &mut flows {
         for row in &mut flow.rows {
             turn(row, width);

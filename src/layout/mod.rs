@@ -12,6 +12,7 @@ mod turned;
 mod figures;
 mod gaps;
 mod tags;
+mod tiles;
 mod letters;
 mod run;
 mod fragments;
@@ -29,6 +30,9 @@ mod across;
 mod entries;
 mod drawn_columns;
 mod painted;
+mod parted;
+mod side_columns;
+mod cuts;
 mod order;
 mod mirror;
 mod trust;
@@ -257,7 +261,7 @@ pub fn analyze(content: &Content, params: &Params) -> Layout {
         body: drawings::body_size(content.pages.iter()),
         tree: content.structure.as_ref().map(tags::Tree::new),
         letters: letters(content),
-        tables: 0,
+        known: cuts::SoFar::default(),
         numbers: None,
         claims: Vec::new(),
         params,
@@ -332,7 +336,7 @@ struct Document<'a> {
     /// All its letters and figures in the order of drawing, in lower case.
     letters: String,
     /// Tables so far.
-    tables: usize,
+    known: cuts::SoFar,
     /// Where numbers count the lines.
     numbers: Option<margins::NumberColumn>,
     claims: Vec<Claim>,
@@ -465,18 +469,18 @@ impl Document<'_> {
             self.claim(Habit::PulledQuote, quoted, &view, frame);
         }
         let flows = if manner == Manner::Judged && mirror::is_from_right(&text) {
-            mirror::flows(text, &view, &mut self.tables, params)
+            mirror::flows(text, &view, &mut self.known, params)
         } else {
             let mut grids = match manner {
                 Manner::Unruled | Manner::Drawn | Manner::Lines => Vec::new(),
                 _ => tables::grids(&view.rulings),
             };
             grids.retain(|grid| !cells::is_behind(grid, &text));
-            order::flows(text, &grids, &view, &mut self.tables, manner, params)
+            order::flows(text, &grids, &view, &mut self.known, manner, params)
         };
         let trusted = manner == Manner::Judged && self.acts(Habit::StructureTree);
         let flows = match &mut self.tree {
-            Some(tree) if trusted => tagged::order(flows, tree, &mut self.tables),
+            Some(tree) if trusted => tagged::order(flows, tree, &mut self.known.tables),
             _ => flows,
         };
         let mut page = lines::PageLines::new(&view, frame, flows, found.artifacts, params);

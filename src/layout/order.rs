@@ -1,57 +1,45 @@
 //! Fragments → flows in reading order: cells of tables, columns of prose, rows of labels and values.
 //!
 //! Producers write text documents in reading order, so geometry decides only where it has evidence: ruled cells, and
-//! empty vertical strips with several lines on each side. Whether a strip parts columns (read down) or labels from
-//! values (read across) is told by the looks of its left side and by the drawing order.
+//! lines, boxes and empty vertical strips with several lines on each side.
 
 use std::collections::BTreeMap;
 
-use super::across::reads_across;
 use super::cells::{by_cell, outer_cells, text_area};
+use super::cuts::{Context, Flow, SoFar, sides};
 use super::drawn_columns;
-use super::entries::{self, entries};
 use super::fragments::Fragment;
 use super::painted::{holds, painted};
+use super::parted::{is_beside, parted};
 use super::rows::{Row, rows};
-use super::strips::{Strip, cut_row, strip};
+use super::side_columns::{self, goes_on};
+use super::strips::{Strip, strip};
 use super::tables::Grid;
+use super::tiles::{is_label_of, tiles};
 use super::{Cell, Habit, Manner, Params, page_rect};
 use crate::geom::Rect;
 use crate::pdf::PageContent;
 
-/// Fragments that are read one line after the other.
-#[derive(Debug)]
-pub(super) struct Flow {
-    /// Sorted into printed rows, each from left to right.
-    pub(super) rows: Vec<Row>,
-    /// The column they stand in: its left and right edge decide what a short line is.
-    pub(super) column: Rect,
-    pub(super) cell: Option<Cell>,
-    /// Left edges of the table's columns, for ruled tables.
-    pub(super) table_columns: Vec<f32>,
-    /// The side column of a web page, which is read before the text.
-    pub(super) aside: bool,
-}
-
-impl Flow {
-    /// Whether it stands in a cell with lines around it.
-    pub(super) fn is_ruled(&self) -> bool {
-        self.cell.is_some_and(|c| c.ruled)
-    }
-}
-
-/// Orders the fragments of one page. `tables` counts tables over the document.
+/// Orders the fragments of one page, behind the pages of which `known` is known.
 pub(super) fn flows(
     fragments: Vec<Fragment>,
     grids: &[Grid],
     page: &PageContent,
-    tables: &mut usize,
+    known: &mut SoFar,
     manner: Manner,
     params: &Params,
 ) -> Vec<Flow> {
     if manner == Manner::Drawn {
         return drawn(fragments);
     }
+    // A structure tree says where a menu belongs.
+    let tagged = 2 * fragments.iter().filter(|f| f.tag.is_some()).count() > fragments.len();
+    let judged = manner == Manner::Judged && !tagged && !params.without.has(Habit::DrawnColumn);
+    let (menu, fragments) = match judged {
+        true => side_columns::menu(fragments),
+        false => (Vec::new(), fragments),
+    };
+    let boxes = tiles(page, &fragments);
     let (mut free, in_cells) = by_cell(fragments, grids);
     let outer = outer_cells(grids);
     let mut cells: Cells = BTreeMap::new();
@@ -69,6 +57,15 @@ pub(super) fn flows(
         }
     }
     let mut flows: Vec<Flow> = Vec::new();
+    if !menu.is_empty() {
+        flows.push(Flow {
+            column: extent(&menu, page_rect(page)),
+            rows: rows(menu),
+            cell: None,
+            table_columns: Vec::new(),
+            aside: true,
+        });
+    }
     let mut grids_left: Vec<(usize, &Grid)> = (grids.iter().enumerate())
         .filter(|(at, _)| outer.get(*at).is_some_and(Option::is_none))
         .collect();
@@ -77,10 +74,16 @@ pub(super) fn flows(
     let mut context = Context {
         manner,
         params,
-        tables,
+        known,
         area,
+        lines: Vec::new(),
+        tiles: Vec::new(),
     };
     let bands = painted(page, &free);
+    if manner != Manner::Lines && !params.without.has(Habit::DrawnColumn) {
+        context.lines = parted(page, grids, &free);
+        context.tiles = boxes;
+    }
     for (index, grid) in grids_left {
         if !cells.contains_key(&index) {
             continue;
@@ -132,34 +135,7 @@ fn drawn(mut fragments: Vec<Fragment>) -> Vec<Flow> {
     groups.into_iter().map(flow).collect()
 }
 
-/// Whether `next` is on the last line of `own`, right behind what is there, or on a line below in the same column `area`.
-fn goes_on(own: &[Fragment], area: Rect, next: &Fragment) -> bool {
-    const GAP: f32 = 3.0;
-    const BELOW: f32 = 2.5;
-    let Some(last) = own.last() else { return false };
-    let size = last.size.max(next.size);
-    let down = next.baseline - last.baseline;
-    if down.abs() < 0.5 * size {
-        let gap = next.bbox.left - last.bbox.right;
-        return gap > -0.5 * size && gap < GAP * size;
-    }
-    let inside = next.bbox.left < area.right && next.bbox.right > area.left;
-    down > 0.0 && down < BELOW * size && inside
-}
-
-struct Context<'a> {
-    manner: Manner,
-    params: &'a Params,
-    tables: &'a mut usize,
-    area: Rect,
-}
-
 impl Context<'_> {
-    fn next_table(&mut self) -> usize {
-        *self.tables += 1;
-        *self.tables - 1
-    }
-
     /// The flows of a grid, cell by cell, and those of the grids in its cells.
     fn grid(&mut self, index: usize, grids: &[Grid], cells: &mut Cells, out: &mut Vec<Flow>) {
         let (Some(grid), Some(own)) = (grids.get(index), cells.remove(&index)) else {
@@ -185,7 +161,7 @@ impl Context<'_> {
                     .partition(|f| at.is_none_or(|at| f.baseline < top(&at) + 1.0));
                 fragments = below;
                 let start = out.len();
-                self.split(rows(above), column, Some(place), 0, out);
+                self.tiled(above, Some((column, place)), out);
                 for flow in &mut out[start..] {
                     // What is inside a ruled cell stays in it, even where it has columns of its own.
                     flow.cell = Some(place);
@@ -213,7 +189,85 @@ impl Context<'_> {
         self.free(fragments, out);
     }
 
-    fn free(&mut self, fragments: Vec<Fragment>, out: &mut Vec<Flow>) {
+    /// What is above each of the vertical lines and rows of boxes, beside or in it, and below it.
+    fn free(&mut self, mut fragments: Vec<Fragment>, out: &mut Vec<Flow>) {
+        for line in self.lines.clone() {
+            let (own, others): (Vec<Fragment>, Vec<Fragment>) =
+                fragments.into_iter().partition(|f| is_beside(&line, f));
+            fragments = others;
+            if own.is_empty() {
+                continue;
+            }
+            let (above, below) = parted_at(fragments, line.top);
+            self.tiled(above, None, out);
+            // The sides end where their text does.
+            let x = line.center().x;
+            let edges = own.iter().map(|f| f.bbox);
+            let left = edges.clone().filter(|b| b.center().x < x).map(|b| b.right);
+            let right = edges.filter(|b| b.center().x >= x).map(|b| b.left);
+            let (left, right) = (left.reduce(f32::max), right.reduce(f32::min));
+            let own = rows(own);
+            let strip = Strip {
+                first: 0,
+                last: own.len().saturating_sub(1),
+                left: left.map_or(line.left, |edge| edge.min(line.left)),
+                right: right.map_or(line.right, |edge| edge.max(line.right)),
+            };
+            let under = rows(below.clone());
+            self.beside(own, &under, &strip, (self.area, None, 0), out);
+            fragments = below;
+        }
+        self.tiled(fragments, None, out);
+    }
+
+    /// What is above each of the rows of boxes, in each box with its label, and below; in a cell of a table, if it is there.
+    fn tiled(
+        &mut self,
+        mut fragments: Vec<Fragment>,
+        inside: Option<(Rect, Cell)>,
+        out: &mut Vec<Flow>,
+    ) {
+        let read = |context: &mut Self, own: Vec<Fragment>, out: &mut Vec<Flow>| match inside {
+            Some((column, cell)) => context.split(rows(own), column, Some(cell), 0, out),
+            None => context.unparted(own, out),
+        };
+        for row in self.tiles.clone() {
+            let of_row = |f: &Fragment| {
+                let own = |b: &Rect| b.contains(f.bbox.center()) || is_label_of(b, f);
+                row.iter().any(own)
+            };
+            let (mut own, others): (Vec<Fragment>, Vec<Fragment>) =
+                fragments.into_iter().partition(of_row);
+            fragments = others;
+            let Some(top) = row.iter().map(|b| b.top).reduce(f32::min) else {
+                continue;
+            };
+            if own.is_empty() {
+                continue;
+            }
+            let (above, below) = parted_at(fragments, top);
+            read(self, above, out);
+            for area in &row {
+                let (labels, others): (Vec<Fragment>, Vec<Fragment>) =
+                    own.into_iter().partition(|f| is_label_of(area, f));
+                let (inner, others): (Vec<Fragment>, Vec<Fragment>) =
+                    (others.into_iter()).partition(|f| area.contains(f.bbox.center()));
+                own = others;
+                for piece in [labels, inner] {
+                    if !piece.is_empty() {
+                        let column = text_area(&piece, *area);
+                        self.split(rows(piece), column, inside.map(|(_, cell)| cell), 1, out);
+                    }
+                }
+            }
+            fragments = below;
+        }
+        if !fragments.is_empty() {
+            read(self, fragments, out);
+        }
+    }
+
+    fn unparted(&mut self, fragments: Vec<Fragment>, out: &mut Vec<Flow>) {
         if fragments.is_empty() {
             return;
         }
@@ -221,9 +275,18 @@ impl Context<'_> {
         let acts = judged && !self.params.without.has(Habit::DrawnColumn);
         let drawn = match acts.then(|| drawn_columns::part(fragments.clone())) {
             Some(Ok(drawn)) => drawn,
-            _ => return self.split(rows(fragments), self.area, None, 0, out),
+            _ => {
+                let rows = rows(fragments);
+                return match self.gutter_of(&rows) {
+                    Some(strip) => {
+                        let own = (self.area, None, 0);
+                        self.across(sides(rows, &strip), &strip, own, out);
+                    }
+                    None => self.split(rows, self.area, None, 0, out),
+                };
+            }
         };
-        self.free(drawn.above, out);
+        self.unparted(drawn.above, out);
         for column in drawn.columns {
             let own = extent(&column, self.area);
             let area = Rect {
@@ -233,250 +296,34 @@ impl Context<'_> {
             };
             self.split(rows(column), area, None, 1, out);
         }
-        self.free(drawn.below, out);
+        self.unparted(drawn.below, out);
     }
 
-    /// Cuts `rows` at strips and appends the flows in reading order.
-    fn split(
-        &mut self,
-        mut rows: Vec<Row>,
-        column: Rect,
-        cell: Option<Cell>,
-        depth: usize,
-        out: &mut Vec<Flow>,
-    ) {
-        // What is below a strip is looked at anew, as often as there are strips.
-        while depth < 4
-            && self.manner != Manner::Lines
-            && let Some(strip) = strip(&rows, self.params)
-        {
-            let mut inside = rows.split_off(strip.first);
-            let mut below = inside.split_off(strip.last + 1 - strip.first);
-            let above = rows;
-            take_longer_left(&mut inside, &mut below, &strip);
-            if !above.is_empty() {
-                self.split(above, column, cell, depth + 1, out);
-            }
-            let (start, beside) = (out.len(), beside(&inside, &below, &strip));
-            self.inside(inside, &strip, column, cell, depth, out);
-            if beside != Beside::Column {
-                // The box is read first: what stands beside it goes on below.
-                let right = |flow: &Flow| flow.column.left >= strip.right - 0.1;
-                for flow in &mut out[start..] {
-                    flow.aside = beside == Beside::SideColumn && right(flow);
-                }
-                out[start..].sort_by_key(|flow| !right(flow));
-            }
-            rows = below;
-        }
-        self.push(rows, column, cell, out);
-    }
-
-    /// What stands on both sides of a strip.
-    fn inside(
-        &mut self,
-        mut rows: Vec<Row>,
-        strip: &Strip,
-        column: Rect,
-        cell: Option<Cell>,
-        depth: usize,
-        out: &mut Vec<Flow>,
-    ) {
-        if self.manner == Manner::Cards {
-            let bands = bands(rows);
-            if bands.len() > 1 {
-                for band in bands {
-                    self.inside(band, strip, column, cell, depth, out);
-                }
-                return;
-            }
-            rows = bands.into_iter().flatten().collect();
-        }
-        let middle = (strip.left + strip.right) / 2.0;
-        let (mut left, mut right): (Vec<Row>, Vec<Row>) = (Vec::new(), Vec::new());
-        for row in rows {
-            let (l, r): (Vec<Fragment>, Vec<Fragment>) = cut_row(row, strip)
-                .into_iter()
-                .partition(|f| f.bbox.center().x < middle);
-            left.push(l);
-            right.push(r);
-        }
-        let left_column = Rect {
-            right: strip.left,
-            ..column
+    /// The gutter of the pages before, where the few rows of this one keep to it and have text on both sides: the last label of a
+    /// form, with its value.
+    fn gutter_of(&self, rows: &[Row]) -> Option<Strip> {
+        /// More rows than this show their own.
+        const FEW: usize = 8;
+        let (left, right) = self.known.gutter?;
+        let side = |f: &Fragment| match (f.bbox.right <= left + 1.0, f.bbox.left >= right - 1.0) {
+            (true, _) => Some(0),
+            (_, true) => Some(1),
+            _ => None,
         };
-        let right_column = Rect {
-            left: strip.right,
-            ..column
-        };
-        let across = match self.manner {
-            Manner::Across | Manner::AcrossFromRight => true,
-            Manner::Down | Manner::Cards => false,
-            _ => reads_across(&left, &right),
-        };
-        if !across {
-            let full = |rows: Vec<Row>| {
-                rows.into_iter()
-                    .filter(|r| !r.is_empty())
-                    .collect::<Vec<_>>()
-            };
-            self.split(full(left), left_column, cell, depth + 1, out);
-            self.split(full(right), right_column, cell, depth + 1, out);
-            return;
-        }
-        let table = cell.map_or_else(|| self.next_table(), |c| c.table);
-        let (left_column, right_column) = match self.manner {
-            Manner::AcrossFromRight => (right_column, left_column),
-            _ => (left_column, right_column),
-        };
-        let (left, right) = match self.manner {
-            Manner::AcrossFromRight => (right, left),
-            _ => (left, right),
-        };
-        for (row, (l, r)) in entries(left, right).into_iter().enumerate() {
-            let place = |column| {
-                cell.or(Some(Cell {
-                    table,
-                    row,
-                    column,
-                    ruled: false,
-                }))
-            };
-            if !l.is_empty() {
-                self.push(l, left_column, place(0), out);
-            }
-            if r.is_empty() {
-                continue;
-            }
-            for (i, piece) in entries::pairs(r).into_iter().enumerate() {
-                self.split(piece, right_column, place(i + 1), depth + 1, out);
-            }
-        }
-    }
-
-    fn push(&mut self, rows: Vec<Row>, column: Rect, cell: Option<Cell>, out: &mut Vec<Flow>) {
-        if !rows.is_empty() {
-            out.push(Flow {
-                rows,
-                column,
-                cell,
-                table_columns: Vec::new(),
-                aside: false,
-            });
-        }
-    }
-}
-
-/// Rows of cards: `rows` cut where there is more space than between most of them.
-fn bands(rows: Vec<Row>) -> Vec<Vec<Row>> {
-    const MORE: f32 = 1.6;
-    let baseline = |row: &Row| row.iter().map(|f| f.baseline).fold(f32::MIN, f32::max);
-    let mut steps: Vec<f32> = (rows.windows(2))
-        .map(|pair| baseline(&pair[1]) - baseline(&pair[0]))
-        .filter(|step| *step > 0.0)
-        .collect();
-    let usual = super::median(&mut steps).unwrap_or(0.0);
-    let size = |row: &Row| row.iter().map(|f| f.size).fold(0.0, f32::max);
-    let mut bands: Vec<Vec<Row>> = Vec::new();
-    for row in rows {
-        let near = |last: &Row| {
-            let step = baseline(&row) - baseline(last);
-            step <= MORE * usual.max(size(&row))
-        };
-        match bands.last_mut() {
-            Some(band) if band.last().is_some_and(near) => band.push(row),
-            _ => bands.push(vec![row]),
-        }
-    }
-    bands
-}
-
-/// What the right side of a strip is. A box that floats beside the text: in smaller type, narrow, and the text left of it
-/// goes on below at once, over the whole width; or the side column of a web page, which ends long before the text does and
-/// numbers nothing.
-fn beside(inside: &[Row], below: &[Row], strip: &Strip) -> Beside {
-    let middle = (strip.left + strip.right) / 2.0;
-    let is_left = |f: &&Fragment| f.bbox.center().x < middle;
-    let (left, right): (Vec<&Fragment>, Vec<&Fragment>) =
-        inside.iter().flatten().partition(is_left);
-    if !is_aside(&left, &right) {
-        return Beside::Column;
-    }
-    if is_side_column(&left, &right) {
-        return Beside::SideColumn;
-    }
-    let (Some(last), Some(next)) = (left.last(), below.first().and_then(|row| row.first())) else {
-        return Beside::Column;
-    };
-    let edge = left.iter().map(|f| f.bbox.left).fold(f32::MAX, f32::min);
-    let near =
-        next.baseline - last.baseline < 2.6 * last.size && next.bbox.left < edge + 4.0 * last.size;
-    let mut wide = below.iter().take(8).filter_map(|row| row.last());
-    match near && wide.any(|f| f.bbox.right > strip.right + f.size) {
-        true => Beside::Box,
-        false => Beside::Column,
-    }
-}
-
-/// What stands right of a strip.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Beside {
-    /// A column, or values.
-    Column,
-    /// A box that floats beside the text.
-    Box,
-    /// The side column of a web page.
-    SideColumn,
-}
-
-/// Whether what stands on the right is in smaller type than the text on the left, and narrow.
-fn is_aside(left: &[&Fragment], right: &[&Fragment]) -> bool {
-    const SMALLER: f32 = 0.95;
-    const NARROW: f32 = 0.6;
-    let usual = |side: &[&Fragment]| {
-        let mut sizes: Vec<f32> = side.iter().map(|f| f.size).collect();
-        super::median(&mut sizes).unwrap_or(0.0)
-    };
-    let width = |side: &[&Fragment]| {
-        let bbox = side.iter().map(|f| f.bbox).reduce(Rect::union);
-        bbox.map_or(0.0, |b| b.width())
-    };
-    usual(right) < SMALLER * usual(left) && width(right) < NARROW * width(left)
-}
-
-/// Whether a column on the right ends long before the text on the left does, and numbers nothing.
-fn is_side_column(left: &[&Fragment], right: &[&Fragment]) -> bool {
-    const LONGER: f32 = 1.5;
-    let lowest = |side: &[&Fragment]| side.iter().map(|f| f.baseline).fold(f32::MIN, f32::max);
-    let top = left.iter().map(|f| f.baseline).fold(f32::MAX, f32::min);
-    let numbers = |f: &&Fragment| {
-        let text = f.string();
-        let rest = text.trim_start_matches(|c: char| c.is_ascii_digit());
-        rest.len() < text.len() && (rest.is_empty() || rest.starts_with(['.', ')']))
-    };
-    lowest(left) - top > LONGER * (lowest(right) - top) && !right.iter().any(numbers)
-}
-
-/// A left column that is longer than the right one: its last lines were drawn before the
-/// right one ended.
-fn take_longer_left(inside: &mut Vec<Row>, below: &mut Vec<Row>, strip: &Strip) {
-    let middle = (strip.left + strip.right) / 2.0;
-    // The lowest: of cards in rows, those above were drawn before.
-    let last_right = inside
-        .iter()
-        .flatten()
-        .filter(|f| f.bbox.center().x >= middle)
-        .max_by(|a, b| a.baseline.total_cmp(&b.baseline))
-        .map(|f| f.order);
-    let Some(last_right) = last_right else {
-        return;
-    };
-    let own = below
-        .iter()
-        .take_while(|row| {
-            row.iter()
-                .all(|f| f.bbox.right <= strip.right && f.order < last_right)
+        let sides: Vec<usize> = rows.iter().flatten().map(side).collect::<Option<_>>()?;
+        let both = sides.contains(&0) && sides.contains(&1);
+        let own = both && rows.len() <= FEW && strip(rows, self.params).is_none();
+        own.then_some(Strip {
+            first: 0,
+            last: rows.len().saturating_sub(1),
+            left,
+            right,
         })
-        .count();
-    inside.extend(below.drain(..own));
+    }
+}
+
+/// What has its baseline above `top`, and the rest.
+fn parted_at(fragments: Vec<Fragment>, top: f32) -> (Vec<Fragment>, Vec<Fragment>) {
+    let above = |f: &Fragment| f.baseline < top + 1.0;
+    fragments.into_iter().partition(above)
 }

@@ -93,14 +93,12 @@ impl Run {
         on && gap < limit * size
     }
 
-    /// Whether all so far is a drop capital, beside whose head `glyph` begins the text: a raised mark is larger.
+    /// Whether all so far is a drop capital or a large number, beside whose head or below whose foot `glyph` begins the text: a
+    /// raised mark is larger, and a lowered one nearer.
     fn is_drop_capital(&self, glyph: &Glyph, drop: f32) -> bool {
         const SMALLER: f32 = 0.5;
         const RAISED: f32 = 0.25;
-        self.letters.count() <= 2
-            && glyph.size < SMALLER * self.size
-            && glyph.baseline < self.baseline
-            && drop > RAISED * self.size
+        self.letters.count() <= 2 && glyph.size < SMALLER * self.size && drop > RAISED * self.size
     }
 
     pub(super) fn add(&mut self, glyph: &Glyph, text: &str, face: Option<&Face>, superior: bool) {

@@ -91,9 +91,10 @@ fn repeated(blocks: &[Block], rows: &[Row], taken: &mut [Option<Habit>]) {
                 continue;
             }
         }
-        if last.is_none_or(|last| last.table != row.table)
-            && heads.last().is_none_or(|head| head.table != row.table)
-        {
+        let first = last.is_none_or(|last| last.table != row.table)
+            && heads.last().is_none_or(|head| head.table != row.table);
+        // A sheet may print a row again that is not its first.
+        if first || own.len() > 1 && own.iter().all(|b| b.bold > 0.8 && b.lines == 1) {
             heads.push(row);
         }
     }

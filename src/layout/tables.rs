@@ -6,6 +6,8 @@ use crate::geom::{Point, Rect};
 const TOLERANCE: f32 = 2.5;
 /// More ruling lines than this on one page are a drawing, not tables.
 const MAX_RULINGS: usize = 4_000;
+/// More cells than this in a grid have no tables of their own.
+const MOST_COMPARED: usize = 1_000;
 
 /// A ruled table: its cells in rows from top to bottom, within a row from left to right.
 #[derive(Debug, Clone, PartialEq)]
@@ -67,7 +69,45 @@ pub(super) fn grids(rulings: &[Rect]) -> Vec<Grid> {
     components(&horizontal, &vertical)
         .into_iter()
         .filter_map(|(h, v)| grid(&h, &v))
+        .flat_map(parted)
         .collect()
+}
+
+/// A grid, and those in its cells that touch a side of their cell: their lines are joined, and their cells lie inside a cell of
+/// the outer one.
+fn parted(mut grid: Grid) -> Vec<Grid> {
+    let inside = |outer: &Rect, inner: &Rect| {
+        outer.left <= inner.left
+            && outer.right >= inner.right
+            && outer.top <= inner.top
+            && outer.bottom >= inner.bottom
+            && outer != inner
+    };
+    let mut out: Vec<Grid> = Vec::new();
+    // Each cell is compared with each.
+    if grid.cells.len() > MOST_COMPARED {
+        return vec![grid];
+    }
+    let all: Vec<Rect> = grid.cells.iter().map(|c| c.area).collect();
+    for around in &all {
+        let (own, others): (Vec<GridCell>, Vec<GridCell>) =
+            (grid.cells.iter().copied()).partition(|c| inside(around, &c.area));
+        let area = own.iter().map(|c| c.area).reduce(Rect::union);
+        if let Some(area) = area.filter(|_| own.len() > 1) {
+            let mut columns: Vec<f32> = own.iter().map(|c| c.area.left).collect();
+            columns.push(area.right);
+            columns.sort_by(f32::total_cmp);
+            columns.dedup_by(|b, a| *b - *a <= TOLERANCE);
+            grid.cells = others;
+            out.push(Grid {
+                area,
+                cells: own,
+                columns,
+            });
+        }
+    }
+    out.insert(0, grid);
+    out
 }
 
 /// Joins pieces of the same line.
@@ -279,6 +319,27 @@ mod tests {
         assert_eq!(grids(&rulings(60.0))[0].cells.len(), 4);
         // Lines that end anywhere close nothing.
         assert_eq!(grids(&rulings(20.0))[0].cells.len(), 2);
+    }
+
+    #[test]
+    fn table_that_touches_the_side_of_its_cell_is_one_of_its_own() {
+        let rulings = [
+            h(0.0, 0.0, 100.0),
+            h(100.0, 0.0, 100.0),
+            h(200.0, 0.0, 100.0),
+            v(0.0, 0.0, 200.0),
+            v(100.0, 0.0, 200.0),
+            h(120.0, 5.0, 100.0),
+            h(140.0, 5.0, 100.0),
+            h(160.0, 5.0, 100.0),
+            v(5.0, 120.0, 160.0),
+            v(50.0, 120.0, 160.0),
+        ];
+        let grids = grids(&rulings);
+        assert_eq!(grids.len(), 2);
+        assert_eq!(grids[0].cells.len(), 2);
+        assert_eq!(grids[1].cells.len(), 4);
+        assert_eq!(grids[1].columns.len(), 3);
     }
 
     #[test]

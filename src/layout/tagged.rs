@@ -8,8 +8,8 @@
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use super::Cell;
+use super::cuts::Flow;
 use super::fragments::Fragment;
-use super::order::Flow;
 use super::rows::{Row, rows};
 use super::strips::is_mark;
 use super::tags::{CellPlace, Tag, Tree};

@@ -5,7 +5,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::order::Flow;
+use super::cuts::Flow;
 use super::tags::Tag;
 use crate::geom::Rect;
 

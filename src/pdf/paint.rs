@@ -56,7 +56,9 @@ impl Interpreter<'_, '_> {
         if fill && filled.alpha >= 0.01 && !white(filled.color)
             || stroke && stroked.alpha >= 0.01 && !white(stroked.color)
         {
-            self.shapes(&path);
+            self.shapes(&path, false);
+        } else if fill && filled.alpha >= 0.01 {
+            self.shapes(&path, true);
         }
         if fill && filled.alpha >= 0.01 || stroke && stroked.alpha >= 0.01 {
             self.note_drawing(
@@ -103,12 +105,13 @@ impl Interpreter<'_, '_> {
         self.end_path();
     }
 
-    /// Notes the shapes of a painted path that are more than lines.
-    fn shapes(&mut self, path: &Path) {
+    /// Notes the shapes of a painted path that are more than lines; `white` ones where the ground is not.
+    fn shapes(&mut self, path: &Path, white: bool) {
         for Shape::Box(area) | Shape::Other(area) in path.shapes() {
             if self.page.shapes.len() < MOST_AREAS
                 && let Some(area) = intersection(area, self.state.clip)
                 && area.width().min(area.height()) > LEAST_SHAPE
+                && !(white && self.ground.is(WHITE, area))
             {
                 self.page.shapes.push(area);
             }
@@ -169,11 +172,12 @@ impl Interpreter<'_, '_> {
         } else {
             None
         };
+        let unseen = color.is_some_and(|color| same(color, WHITE) && self.ground.is(color, area));
         self.ground.paint(area, color);
         if color.is_some() {
             self.cover(area);
         }
-        if color.is_some_and(|color| same(color, WHITE)) {
+        if unseen {
             return;
         }
         match self.page.fills.len() < MOST_AREAS {

@@ -19,7 +19,8 @@ pub(super) fn without_contents<'b>(
     without: Habits,
     out: &mut Vec<Claim>,
 ) -> Vec<&'b Block> {
-    let mut entry: Vec<usize> = blocks.iter().map(entries).collect();
+    let last = blocks.iter().map(|b| b.page.get()).max().unwrap_or(0);
+    let mut entry: Vec<usize> = blocks.iter().map(|b| entries(b, last)).collect();
     // Leaders in a cell of their own: what stands before them in the row is the entry.
     for i in (1..blocks.len()).rev() {
         let leaders = entry[i] > 0 && !blocks[i].text.as_str().contains(char::is_alphabetic);
@@ -215,20 +216,23 @@ fn folded(block: &Block) -> Option<String> {
     if text.len() > MAX_ENTRY {
         return None;
     }
-    // A remark in brackets behind a heading is not in the list.
-    let bare = text
-        .trim_end()
-        .strip_suffix(']')
-        .and_then(|t| Some(t.rsplit_once('[')?.0));
+    // A remark in brackets behind a heading is not in the list; it may go on below.
+    let bare = text.rsplit_once('[').filter(|(_, behind)| {
+        let behind = behind.trim_end();
+        !behind.strip_suffix(']').unwrap_or(behind).contains(']')
+    });
+    let bare = bare
+        .map(|(before, _)| before)
+        .filter(|b| !b.trim().is_empty());
     let letters = bare.unwrap_or(text).chars().filter(|c| c.is_alphanumeric());
     let folded: String = letters.flat_map(char::to_lowercase).collect();
     (!folded.is_empty()).then_some(folded)
 }
 
-/// How many entries of a contents list the block holds; 0 when it holds anything else.
-fn entries(block: &Block) -> usize {
+/// How many entries of a contents list the block holds, in a document whose last page is `last`; 0 when it holds anything else.
+fn entries(block: &Block, last: u32) -> usize {
     let text = block.text.as_str();
-    if !text.lines().all(is_entry) && !is_entry(text) {
+    if !text.lines().all(|line| is_entry(line, last)) && !is_entry(text, last) {
         return 0;
     }
     // Lines of the list may have been taken for a paragraph.
@@ -253,8 +257,10 @@ fn leaders(text: &str) -> usize {
     count
 }
 
-/// "4. Achievements ........ 12", or with a tab instead of leaders.
-fn is_entry(line: &str) -> bool {
+/// "4. Achievements ........ 12", or with a tab instead of leaders and one of the document's pages: tables have such rows, too.
+fn is_entry(line: &str, last: u32) -> bool {
+    /// A document may lack its first pages, or some within.
+    const MISSING: u32 = 3;
     let line = line.trim_end();
     let digits = line.bytes().rev().take_while(u8::is_ascii_digit).count();
     if !(1..=3).contains(&digits) {
@@ -266,8 +272,10 @@ fn is_entry(line: &str) -> bool {
         || squeezed.ends_with("…")
         || squeezed.ends_with("··")
         || squeezed.ends_with("__");
+    let page: u32 = line[line.len() - digits..].parse().unwrap_or(u32::MAX);
     leaders
-        || before.ends_with('\t')
+        || page <= last + MISSING
+            && before.ends_with('\t')
             && before.chars().any(char::is_alphabetic)
             && !before.contains(['@', '+', ':'])
 }
@@ -284,14 +292,15 @@ mod tests {
 
     #[test]
     fn entries_end_in_leaders_and_a_page_number() {
-        assert!(is_entry("4. Achievements ........ 12"));
-        assert!(is_entry("Innovation . . . . . . 9"));
-        assert!(is_entry("Innovation\t9"));
+        assert!(is_entry("4. Achievements ........ 12", 3));
+        assert!(is_entry("Innovation . . . . . . 9", 3));
+        assert!(is_entry("Innovation\t9", 7));
+        assert!(!is_entry("Graduates in work\t19", 7));
     }
 
     #[test]
     fn labels_with_values_are_no_entries() {
-        assert!(!is_entry("Telephone:\t12"));
-        assert!(!is_entry("In total we reached 12"));
+        assert!(!is_entry("Telephone:\t12", 20));
+        assert!(!is_entry("In total we reached 12", 20));
     }
 }

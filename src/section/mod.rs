@@ -86,6 +86,7 @@ pub fn sections(layout: &Layout) -> Sections {
             block: block.clone(),
         })
         .collect();
+    close_remarks(&mut parts, layout);
     lone_numerals(&mut parts);
     repeated_remarks(&mut parts);
     sequence::settle_letters(&mut parts);
@@ -98,6 +99,33 @@ pub fn sections(layout: &Layout) -> Sections {
         pages: layout.pages.clone(),
         body_size: layout.body_size,
         without: layout.without,
+    }
+}
+
+/// Gives the end of a remark in brackets back to the heading above in which it begins: "[edit | edit", "source]".
+fn close_remarks(parts: &mut [Part], layout: &Layout) {
+    /// Longest such end, in bytes.
+    const LONGEST: usize = 24;
+    for at in 1..parts.len() {
+        let (above, below) = parts.split_at_mut(at);
+        let (Some(head), Some(own)) = (above.last_mut(), below.first_mut()) else {
+            continue;
+        };
+        let open = |text: &str| text.rfind('[').is_some_and(|at| !text[at..].contains(']'));
+        let text = own.block.text.as_str();
+        let end = text.find(']').filter(|end| *end <= LONGEST);
+        let Some(end) = end.filter(|end| !text[..*end].contains(['[', '\n'])) else {
+            continue;
+        };
+        let apart = head.readings.iter().any(|r| r.prominence > 0.0);
+        if !apart || head.block.page != own.block.page || !open(head.block.text.as_str()) {
+            continue;
+        }
+        head.block.text.push_added(' ');
+        head.block.text.append(&own.block.text.slice(0..end + 1));
+        own.block.text = own.block.text.slice(end + 1..text.len()).trim();
+        head.readings = readings(&head.block, layout);
+        own.readings = readings(&own.block, layout);
     }
 }
 
