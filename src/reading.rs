@@ -191,6 +191,8 @@ impl Search<'_> {
     fn habits(&mut self) {
         let header_open = header_is_open(&self.reading.facts);
         let may_hold_it = |habit: &Habit| match habit.role() {
+            // What the form is called is no answer, whatever is missing.
+            _ if *habit == Habit::FormName => false,
             _ if habit.strength() == Strength::Weak => true,
             // The header may be in what the file calls the head of a page.
             Some(Role::Artifact | Role::RunningHead | Role::PageNumber) => header_open,
@@ -231,9 +233,11 @@ impl Search<'_> {
             let Some(laid) = self.laid(&way.params) else {
                 return;
             };
+            // One layout is looked at in all relations, for they cost little: the first that fits may be the wrong one.
+            let asks = leaves_questions(&self.reading);
             for relation in [Relation::Behind].into_iter().chain(Relation::OTHERS) {
                 let other = relation != Relation::Behind;
-                if !leaves_questions(&self.reading) || other && !header_open {
+                if !asks || other && !header_open {
                     break;
                 }
                 if other || !known {
@@ -301,7 +305,16 @@ fn explained(reading: &Reading) -> f32 {
         return 0.2 * facts.headings.0 as f32 + decks - 5.0;
     }
     let sum: f32 = facts.nominations.iter().map(|n| nomination(n, facts)).sum();
+    // A form left blank beside the nomination has labels without values.
+    let filled = |n: &&NominationAnswers| {
+        let answered = |f: &FieldAnswer| {
+            let blocks = f.section.as_ref().is_some_and(|s| !s.blocks.is_empty());
+            blocks || !f.lines.is_empty()
+        };
+        n.fields.iter().any(answered)
+    };
     let open: f32 = (reading.answers.iter().flat_map(|a| &a.nominations))
+        .filter(filled)
         .map(labels_without_value)
         .sum();
     (sum - open) / facts.nominations.len() as f32 - 4.0 * facts.unplaced_share

@@ -121,8 +121,8 @@ impl AffiliationLabels {
     pub(super) fn asked(&self, label: &str) -> Option<Affiliation> {
         let folded = fold(label);
         let words: Vec<&str> = folded.split(' ').collect();
-        // "Nominee / organisation" asks for the person.
-        let first = label.split_once(['/', '&']);
+        // "Nominee / organisation" asks for the person, as "Nominee (person or body)" does.
+        let first = label.split_once(['/', '&', '(']);
         let person = first.is_some_and(|(first, _)| self.persons.contains(&fold(first)));
         if self.functions.is_empty() || words.len() > WORDS || person {
             return None;

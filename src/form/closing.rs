@@ -11,6 +11,7 @@ pub(crate) struct Closing {
     beside: Vec<String>,
     buttons: Vec<String>,
     annexes: Vec<String>,
+    farewells: Vec<String>,
 }
 
 impl Closing {
@@ -22,7 +23,15 @@ impl Closing {
             beside: folded(&mut vocabularies.iter().flat_map(|v| &v.signing_words)),
             buttons: folded(&mut vocabularies.iter().flat_map(|v| &v.button_words)),
             annexes: folded(&mut vocabularies.iter().flat_map(|v| &v.annex_words)),
+            farewells: folded(&mut vocabularies.iter().flat_map(|v| &v.farewell_words)),
         }
+    }
+
+    /// Whether the first line of a text is the farewell of a letter and nothing else: "Kind regards,".
+    pub(super) fn is_farewell(&self, text: &str) -> bool {
+        let line = text.trim().split('\n').next().unwrap_or("");
+        let folded = fold(line);
+        self.farewells.iter().any(|w| w.trim() == folded.trim())
     }
 
     /// Whether a text is all buttons: "Back", "Withdraw  Download PDF".

@@ -39,9 +39,16 @@ fn kind(c: char) -> Option<FieldType> {
 
 /// The signs in `parts` that are labels; `known` are the labels in words, in document order.
 pub(super) fn labels(parts: &[Part], form: &Form, known: &[Label]) -> Vec<Label> {
+    let text = |index: usize| parts.get(index).map(|p| p.block.text.as_str());
     let found: Vec<Label> = (parts.iter().enumerate())
         .filter(|(_, part)| part.block.text.as_str().len() <= MAX_BLOCK)
-        .flat_map(|(index, part)| of_part(index, part.block.text.as_str(), form))
+        .flat_map(|(index, part)| {
+            let own = part.block.text.as_str();
+            match alone(index, own, text(index + 1).unwrap_or(""), form) {
+                Some(label) => vec![label],
+                None => of_part(index, own, form),
+            }
+        })
         .collect();
     let is_header = |own: &&Label| {
         let near = |l: &&Label| l.part.abs_diff(own.part) <= NEAR;
@@ -58,6 +65,40 @@ pub(super) fn labels(parts: &[Part], form: &Form, known: &[Label]) -> Vec<Label>
     let language = known.first().map_or(0, |l| l.language);
     let own = found.iter().filter(is_header).cloned();
     own.map(|label| Label { language, ..label }).collect()
+}
+
+/// The sign that is all of a part, with its value in the `next` one.
+fn alone(part: usize, text: &str, next: &str, form: &Form) -> Option<Label> {
+    let mut signs = text
+        .chars()
+        .filter(|c| !c.is_whitespace() && !is_variant(*c));
+    let kind = kind(signs.next()?).filter(|_| signs.next().is_none())?;
+    let field = form.file.fields.iter().position(|f| f.kind == kind)?;
+    let line = next.split('\n').next().unwrap_or("").trim();
+    may_be(field, line, form).then_some(Label {
+        part,
+        field,
+        language: 0,
+        score: SCORE,
+        label: 0..text.len(),
+        value: text.len()..text.len(),
+    })
+}
+
+/// Whether `c` only asks for a sign in colour or without.
+fn is_variant(c: char) -> bool {
+    matches!(c, '\u{fe0e}' | '\u{fe0f}')
+}
+
+/// Whether `line` can be the value of a field; an address may lack its "@".
+fn may_be(field: usize, line: &str, form: &Form) -> bool {
+    let kind = form.file.fields.get(field).map(|f| f.kind);
+    let inner = line.trim_matches('.');
+    let address = kind == Some(FieldType::Email)
+        && inner.contains('.')
+        && !inner.starts_with("www.")
+        && !line.contains(|c: char| c.is_whitespace() || matches!(c, '/' | ':'));
+    address || bare::fits(field, line, form).is_some()
 }
 
 /// The signs of one part with values that fit.
@@ -78,16 +119,14 @@ fn of_part(part: usize, text: &str, form: &Form) -> Vec<Label> {
         let field = form.file.fields.iter().position(|f| f.kind == *kind)?;
         let rest = text.get(sign.end..next(i))?;
         // The mark that asks for a picture in colour, and what parts sign and value.
-        let lead = rest
-            .trim_start_matches(|c: char| between(c) || matches!(c, ':' | '\u{fe0e}' | '\u{fe0f}'));
+        let lead = rest.trim_start_matches(|c: char| between(c) || is_variant(c) || c == ':');
         let line = lead
             .split('\n')
             .next()
             .unwrap_or("")
             .trim_end_matches(between);
         let begin = sign.end + rest.len() - lead.len();
-        bare::fits(field, line, form)?;
-        Some(Label {
+        may_be(field, line, form).then_some(Label {
             part,
             field,
             language: 0,
@@ -126,5 +165,7 @@ mod tests {
             ]
         );
         assert!(found("☎ call the office, ✉ by mail").is_empty());
+        assert_eq!(found("✉ ana.example.org"), [("email", "ana.example.org")]);
+        assert!(found("✉ www.example.org").is_empty());
     }
 }

@@ -354,24 +354,30 @@ fn title(
     label
 }
 
-/// `values` without the boxes that say what kind of answer another line has: "Nominee is: ☒ a person ☐ an organisation".
+/// `values` without those beside an answer that are none: the boxes that say what kind of answer another line has, "Nominee is: ☒
+/// a person ☐ an organisation"; and a count where a person is asked for, "4 of 5 answered".
 fn without_choices(
     values: Vec<Value>,
     input: &Input<'_>,
     used: &mut Vec<usize>,
     unplaced: &mut Vec<Text>,
 ) -> Vec<Value> {
-    let boxes = |v: &Value| v.text.as_str().starts_with(BOXES);
+    let kind = |v: &Value| input.form.file.fields.get(v.field).map(|f| f.kind);
+    let counts = |v: &Value| {
+        let begins = v.text.as_str().starts_with(|c: char| c.is_ascii_digit());
+        kind(v) == Some(FieldType::Person) && begins
+    };
+    let none = |v: &Value| v.text.as_str().starts_with(BOXES) || counts(v);
     let reached = |v: &Value| {
-        let kind = input.form.file.fields.get(v.field).map(|f| f.kind);
+        let kind = kind(v);
         kind.is_some_and(|k| k == FieldType::Person || k == FieldType::Country || k.is_reached())
     };
     let filled: HashSet<usize> = (values.iter())
-        .filter(|v| !v.text.is_empty() && !boxes(v))
+        .filter(|v| !v.text.is_empty() && !none(v))
         .map(|v| v.field)
         .collect();
     let (choices, kept): (Vec<Value>, Vec<Value>) =
-        (values.into_iter()).partition(|v| boxes(v) && reached(v) && filled.contains(&v.field));
+        (values.into_iter()).partition(|v| none(v) && reached(v) && filled.contains(&v.field));
     for value in choices {
         for at in value.from {
             let shared = kept.iter().any(|v| v.from.contains(&at));

@@ -38,9 +38,12 @@ pub enum Relation {
 
 impl Relation {
     /// What is tried instead of [`Relation::Behind`], in this order.
-    pub const OTHERS: [Relation; 3] = [Relation::Below, Relation::Above, Relation::Right];
+    pub const OTHERS: [Relation; 3] = [Relation::Right, Relation::Below, Relation::Above];
 }
 
+/// How far a value stands from the left edge of its label, or from its middle, at most, in heights of the label.
+const ALIGNED: f32 = 0.5;
+const CENTRED: f32 = 1.0;
 /// How far the first line of a value is from its label, at most, in heights of the label.
 const FIRST: f32 = 2.6;
 /// How far its next line is from the one before, at most, in heights.
@@ -60,7 +63,8 @@ pub(super) fn values(
     strange(&mut pieces, parts, form);
     pieces = wrapped(pieces, form);
     let mut taken = vec![false; pieces.len()];
-    let mut out: Vec<Value> = Vec::new();
+    // With the index of the label's piece.
+    let mut out: Vec<(usize, Value)> = Vec::new();
     // Values whose label is in strange words.
     let mut others: Vec<(usize, Text, Text, Vec<usize>)> = Vec::new();
     let text = |p: &Piece, r: Range<usize>| parts[p.part].block.text.slice(r).trim();
@@ -152,29 +156,31 @@ pub(super) fn values(
         let printed = values::printed(&printed);
         for like in likes {
             let (label, text) = (printed.clone(), strip_lead(found.clone()));
-            out.push(Value::placed(
-                like,
-                label,
-                text,
-                from.clone(),
-                &parts[piece.part],
-            ));
+            let value = Value::placed(like, label, text, from.clone(), &parts[piece.part]);
+            out.push((i, value));
         }
     }
     for (piece, label, found, from) in others {
-        let fields: Vec<usize> = out.iter().map(|v| v.field).collect();
+        let fields: Vec<usize> = out.iter().map(|(_, v)| v.field).collect();
         let next = (pieces.iter().skip(piece + 1)).find_map(|p| p.label.as_ref()?.0.first());
         let next = next.map(|like| like.field);
-        match strange_labels::asked(label.as_str(), found.as_str(), &fields, next, form) {
+        let asked = strange_labels::asked(label.as_str(), found.as_str(), &fields, next, form);
+        // Somebody else is a referee, and what follows is theirs.
+        let other = strange_labels::begins_with_honorific(found.as_str(), form);
+        match asked.or(other.then_some(strange_labels::NOBODY)) {
             Some(field) => {
                 let like = Likeness {
                     field,
                     language: 0,
                     score: strange_labels::SCORE,
                 };
+                if field == strange_labels::NOBODY {
+                    unplaced.push(label.tidied());
+                }
                 let part = &parts[pieces[piece].part];
                 let label = values::printed(&label);
-                out.push(Value::placed(&like, label, strip_lead(found), from, part));
+                let value = Value::placed(&like, label, strip_lead(found), from, part);
+                out.push((piece, value));
             }
             None => {
                 unplaced.push(label.tidied());
@@ -182,9 +188,28 @@ pub(super) fn values(
             }
         }
     }
-    let rest = pieces.iter().zip(&taken).filter(|(_, taken)| !**taken);
-    unplaced.extend(rest.map(|(p, _)| text(p, p.range.clone()).tidied()));
-    out
+    for (i, piece) in pieces.iter().enumerate().filter(|(i, _)| !taken[*i]) {
+        let own = text(piece, piece.range.clone());
+        if !strange_labels::begins_with_honorific(own.as_str(), form) {
+            unplaced.push(own.tidied());
+            continue;
+        }
+        let like = Likeness {
+            field: strange_labels::NOBODY,
+            language: 0,
+            score: strange_labels::SCORE,
+        };
+        let part = &parts[piece.part];
+        let value = Value::placed(&like, String::new(), own, vec![piece.part], part);
+        out.push((i, value));
+    }
+    // As one reads: whose function a line has, the person above it says.
+    out.sort_by(|(a, _), (b, _)| {
+        let (a, b) = (&pieces[*a], &pieces[*b]);
+        let down = a.page.cmp(&b.page).then(a.area.top.total_cmp(&b.area.top));
+        down.then(a.area.left.total_cmp(&b.area.left))
+    });
+    out.into_iter().map(|(_, value)| value).collect()
 }
 
 /// What is in the next cell of the ruled row of the label at `label`, in another type: its value, wherever other labels have
@@ -407,7 +432,21 @@ fn column(pieces: &[Piece], label: usize, relation: Relation, taken: &[bool]) ->
         let p = &pieces[*i];
         !taken[*i] && p.label.is_none() && p.page == own.page
     };
-    let in_column = |p: &Piece| p.area.left > left && p.area.left < limit - 1.0;
+    // Below and above labels that stand at the middle of their values, each value goes with the nearest.
+    let row: Vec<&Piece> = labels().filter(|p| beside(p)).chain([own]).collect();
+    let level = |p: &Piece| {
+        let begins = |l: &&&Piece| (l.area.left - p.area.left).abs() < ALIGNED * height;
+        row.iter().find(begins).copied()
+    };
+    let centred = |p: &Piece| {
+        let off = |l: &Piece| (l.area.center().x - p.area.center().x).abs();
+        let nearest = row.iter().min_by(|a, b| off(a).total_cmp(&off(b))).copied();
+        nearest.filter(|l| off(l) < CENTRED * height)
+    };
+    let in_column = |p: &Piece| match level(p).or_else(|| centred(p)) {
+        Some(label) => std::ptr::eq(label, own),
+        None => p.area.left > left && p.area.left < limit - 1.0,
+    };
     let mut found: Vec<usize> = (0..pieces.len()).filter(free).collect();
     match relation {
         Relation::Behind => return Vec::new(),

@@ -63,6 +63,8 @@ pub(crate) struct Placeholders {
     pointers: Vec<String>,
     /// Words for such a paper: "attached", "annex".
     papers: Vec<String>,
+    /// How texts begin that limit an answer: "up to".
+    limits: Vec<String>,
 }
 
 impl Placeholders {
@@ -74,6 +76,8 @@ impl Placeholders {
             .collect();
         let words = vocabularies.iter().flat_map(|v| &v.attached_words);
         let papers: Vec<String> = words.map(|w| fold(w).trim().to_owned()).collect();
+        let limits = vocabularies.iter().flat_map(|v| &v.limit_words);
+        let limits = limits.map(|w| fold(w).trim().to_owned()).collect();
         let pointers = known.iter().filter_map(|text| {
             let (first, rest) = text.split_once(' ')?;
             papers.iter().any(|p| p == rest).then(|| first.to_owned())
@@ -81,6 +85,7 @@ impl Placeholders {
         Placeholders {
             pointers: pointers.collect(),
             papers,
+            limits,
             known,
             requests: Requests::new(vocabularies),
             instructions: instructions
@@ -141,7 +146,13 @@ impl Placeholders {
     /// Whether `text` says how long an answer may be, and nothing else: "Maximum 250 words".
     pub(super) fn is_length(&self, text: &str) -> bool {
         let text = text.trim();
-        text.len() <= MAX_PLACEHOLDER && LENGTH.is_match(text) && self.requests.asks(text)
+        let folded = fold(text);
+        let begins = |w: &String| {
+            let rest = folded.trim_start().strip_prefix(w.as_str());
+            rest.is_some_and(|r| !r.starts_with(char::is_alphanumeric))
+        };
+        let limits = || self.limits.iter().any(begins) || self.requests.asks(text);
+        text.len() <= MAX_PLACEHOLDER && LENGTH.is_match(text) && limits()
     }
 
     /// Whether `text` is a request in brackets: `[Insert name]`, `<enter your answer>`.

@@ -103,6 +103,15 @@ fn all<'a>(text: impl Fn(usize) -> Option<&'a str>, sections: &[Range<usize>]) -
         }
         out.extend(found);
     }
+    // A column beside the questions may be read in one piece: the same word for each of them.
+    let known: HashSet<String> = out.iter().filter_map(|at| key(text(*at)?)).collect();
+    for own in sections {
+        let again = |at: &usize| text(*at).and_then(key).is_some_and(|k| known.contains(&k));
+        let run = own.clone().rev().take_while(again).count();
+        if run > 1 && run < own.len() {
+            out.extend(own.end - run..own.end);
+        }
+    }
     out
 }
 

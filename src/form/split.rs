@@ -74,8 +74,13 @@ pub(super) fn segments(
         .into_iter()
         .map(|h| {
             let at = floor(matches, h.start);
-            let h = with_person(h, at, of_persons, &gap);
-            let above = title(parts, matches, h.start, at, form, scopes);
+            let above = |h: &Range<usize>| title(parts, matches, h.start, at, form, scopes);
+            let whole = with_person(h.clone(), at, of_persons, &gap);
+            // The line above may be the title's, under a label that asks for a function elsewhere: "Designation:".
+            let (above, h) = match above(&whole) {
+                own if own.is_empty() && whole != h => (above(&h), h),
+                own => (own, whole),
+            };
             // Beside a box of labels that is read first, what stands above is the page's own.
             let size = |title: &Range<usize>| parts.get(title.start).map_or(0.0, |p| p.block.size);
             let better =

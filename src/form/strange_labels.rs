@@ -50,7 +50,18 @@ pub(super) fn labels(parts: &[Part], known: &[Label], form: &Form) -> Vec<Label>
         let own = run
             .iter()
             .filter(|l| Affiliation::of_field(l.field).is_none());
-        let mut fields: Vec<usize> = own.map(|l| l.field).collect();
+        // "Nominee", and below it "Name: Ana Roca": the second has its value.
+        let open = |l: &&Label| {
+            let person = form.file.fields.get(l.field).map(|f| f.kind) == Some(FieldType::Person);
+            let empty = parts[l.part]
+                .block
+                .text
+                .as_str()
+                .get(l.value.clone())
+                .is_none_or(|value| value.trim().is_empty());
+            person && empty && others.contains(&(l.part + 1))
+        };
+        let mut fields: Vec<usize> = own.filter(|l| !open(l)).map(|l| l.field).collect();
         fields.sort_unstable();
         fields.dedup();
         let (Some(first), Some(last)) = (run.first(), run.last()) else {

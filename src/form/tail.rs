@@ -71,7 +71,10 @@ impl Ends<'_> {
         let inside = last.start + 1..last.end;
         let text = |at: usize| self.parts.get(at).map_or("", |p| p.block.text.as_str());
         let ends = |at: &usize| {
-            self.signature(*at..last.end) || begins(self.parts, *at) || self.signs(*at..last.end)
+            self.signature(*at..last.end)
+                || begins(self.parts, *at)
+                || self.signs(*at..last.end)
+                || self.takes_leave(*at..last.end)
         };
         // A signature may have the name of its owner above it.
         let named = |at: usize| {
@@ -243,6 +246,23 @@ impl Ends<'_> {
         ends_mail(text(first)) && short && !others.any(|at| ends_mail(text(at)))
     }
 
+    /// Whether the end of a letter begins at the first of `rest`: a farewell, and a name below it.
+    fn takes_leave(&self, rest: Range<usize>) -> bool {
+        /// Most words of a name.
+        const NAME: usize = 6;
+        let own = self.parts.get(rest).unwrap_or(&[]);
+        let mut lines = own.iter().flat_map(|p| p.block.text.as_str().split('\n'));
+        let farewell = lines
+            .next()
+            .is_some_and(|line| self.closing.is_farewell(line));
+        let named = lines.next().is_some_and(|line| {
+            let words = line.split_whitespace().count();
+            let capital = line.trim_start().starts_with(char::is_uppercase);
+            capital && (1..=NAME).contains(&words) && !line.ends_with('.') && !reaches(line)
+        });
+        farewell && named && own.len() <= SIGNED
+    }
+
     /// Whether a block to sign begins at the first of `rest` and nothing else follows.
     fn signs(&self, rest: Range<usize>) -> bool {
         let own = self.parts.get(rest).unwrap_or(&[]);
@@ -253,7 +273,12 @@ impl Ends<'_> {
         };
         let ruled = is_line_to_write_on(first) && (2..=NAMED).contains(&texts.len());
         let first = self.closing.begins(first) || title::is_dated(first, DATED) || ruled;
-        let signed = ruled || texts.iter().take(4).any(|t| self.closing.signs(t));
+        let line = |t: &&str| {
+            let line: String = t.chars().take_while(|c| !c.is_alphanumeric()).collect();
+            is_line_to_write_on(line.trim())
+        };
+        let under_line = texts.iter().skip(1).take(3).any(|t| line(t));
+        let signed = ruled || under_line || texts.iter().take(4).any(|t| self.closing.signs(t));
         first && signed && texts.len() <= SIGNED && texts.iter().all(short)
     }
 

@@ -84,6 +84,12 @@ pub struct Vocabulary {
     /// Words that join two things a label asks for: "and", "or".
     #[serde(default)]
     pub joining_words: Vec<String>,
+    /// How letters end: "Kind regards".
+    #[serde(default)]
+    pub farewell_words: Vec<String>,
+    /// How texts begin that say how long an answer may be: "Up to".
+    #[serde(default)]
+    pub limit_words: Vec<String>,
     /// Words of functions ("Director", "Secretary", "Chairperson", "Officer").
     #[serde(default)]
     pub function_words: Vec<String>,

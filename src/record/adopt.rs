@@ -330,7 +330,13 @@ fn fits(kind: FieldType, piece: &Text, form: &crate::form::Form, language: &str)
     match kind {
         FieldType::Email => {
             let found = email::emails_in_text(piece);
-            !text.contains(' ') && found.len() == 1 && found[0].malformed.is_none()
+            let whole = found.len() == 1 && found[0].malformed.is_none();
+            // One word with one "@" is meant for an address, with whatever slip in it.
+            let meant = text.split_once('@').is_some_and(|(before, behind)| {
+                let words = [before, behind].map(|t| t.contains(char::is_alphanumeric));
+                words == [true, true] && !behind.contains('@')
+            });
+            !text.contains(' ') && (whole || meant)
         }
         FieldType::Telephone => {
             let number = |c: char| c.is_ascii_digit() || " +()-./|,;\u{a0}".contains(c);

@@ -16,7 +16,7 @@ pub(super) fn segments(line: &Text, words: &Words) -> Vec<Range<usize>> {
     let mut out: Vec<Range<usize>> = Vec::new();
     let mut depth = 0usize;
     let mut start = 0;
-    let lines = line_ends_separate(text) && !wraps(line);
+    let lines = line_ends_separate(text) && !wraps(line) && !ends_in_surname(text);
     for (at, c) in text.char_indices() {
         let spaced = || {
             text[..at].ends_with(char::is_whitespace)
@@ -136,6 +136,19 @@ pub(super) fn split_representation(
 pub(super) fn line_ends_separate(text: &str) -> bool {
     let first = text.trim_start().split('\n').next().unwrap_or("");
     !first.contains([',', ';', '–', '—', '('])
+}
+
+/// Whether a text of two lines ends in a surname of two names alone: "Mrs Priya Devi", "Ramgoolam-Auckle".
+fn ends_in_surname(text: &str) -> bool {
+    let capital = |name: &str| {
+        let mut letters = name.chars();
+        letters.next().is_some_and(char::is_uppercase) && letters.all(char::is_lowercase)
+    };
+    let mut lines = text.trim().split('\n');
+    let (first, last) = (lines.next(), lines.next());
+    let names = last.and_then(|last| last.trim().split_once('-'));
+    let named = names.is_some_and(|(a, b)| capital(a) && capital(b));
+    named && lines.next().is_none() && first.is_some_and(|f| f.split_whitespace().nth(1).is_some())
 }
 
 /// Whether a text of several lines is one that its narrow column breaks: commas part it further down, and no line had room

@@ -59,6 +59,12 @@ static RUN: LazyLock<Regex> = LazyLock::new(|| {
         .expect("a constant")
 });
 
+/// An hour: "8h00", "15:30", "9 am".
+static TIME: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"^\s*\d{1,2}\s?(?:[hH](?:\s?\d{2})?|:\d{2}|[aApP]\.?[mM]\b|hrs?\b)")
+        .expect("a constant")
+});
+
 /// All numbers of a header line. A line without any number gives one malformed value, so that it can be reported.
 pub(in crate::record) fn telephones(line: &Text, dialling: Dialling) -> Vec<TelephoneValue> {
     let text = line.as_str();
@@ -210,6 +216,12 @@ fn numbers_of(text: &str, piece: Range<usize>, found: &mut Vec<Found>) {
             && !plus
             && let Some(before) = found.last_mut()
         {
+            // Office hours: "from 8h00 to 15h00".
+            if TIME.is_match(&text[run.start..piece.end])
+                || text[..run.start].ends_with(['h', 'H', ':'])
+            {
+                continue;
+            }
             if let Some(bracket) = bracket(text, before.full.end, run.start) {
                 // "(ext. 12)" is a part of the number, "(Mon–Fri 9–17)" a remark.
                 if is_extension(&text[bracket.clone()]) {
