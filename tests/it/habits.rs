@@ -3,7 +3,7 @@
 use serde_json::Value;
 
 use crate::support::Place;
-use crate::tiny_pdf::{Mark, drawn};
+use crate::tiny_pdf::{Mark, drawn, drawn_over};
 
 pub const HEADINGS: [&str; 11] = [
     "Description and title of the initiative",
@@ -85,9 +85,18 @@ impl Paper {
         self.record()["nominations"][0].take()
     }
 
+    /// The same from a page on which `below` is drawn first.
+    pub fn read_over(self, below: &str) -> Value {
+        self.record_over(below)["nominations"][0].take()
+    }
+
     /// The record of the file, which holds one nomination.
     pub fn record(self) -> Value {
-        let place = Place::with(&[("a.pdf", &drawn(&self.marks))]);
+        self.record_over("")
+    }
+
+    fn record_over(self, below: &str) -> Value {
+        let place = Place::with(&[("a.pdf", &drawn_over(&self.marks, below))]);
         let record = place.run("extract a.pdf --format json").ends(0).json();
         assert_eq!(
             record["nominations"].as_array().map(Vec::len),

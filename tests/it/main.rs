@@ -39,6 +39,7 @@ mod reports;
 mod html;
 mod annotate;
 mod asked;
+mod beside;
 mod around;
 mod rules;
 mod samples;

@@ -21,6 +21,11 @@ pub fn drawn_below(marks: &[Mark], above: &str) -> String {
     document(&(placed(marks) + above))
 }
 
+/// The same over what `below` draws.
+pub fn drawn_over(marks: &[Mark], below: &str) -> String {
+    document(&(below.to_owned() + &placed(marks)))
+}
+
 /// The same with ruled tables, each by the x of its upright and the y of its level lines.
 pub fn ruled(marks: &[Mark], tables: &[(&[f32], &[f32])]) -> String {
     let mut content = String::from("0.8 w\n");
