@@ -74,6 +74,7 @@ fn document(kind: Kind, nominations: Vec<NominationAnswers>) -> Answers {
         summaries: Vec::new(),
         unplaced: Vec::new(),
         left_out: Vec::new(),
+        in_mail: 0,
         characters: 1_000,
     }
 }
