@@ -12,7 +12,6 @@ use super::definition::Role;
 use super::heads::{Head, ranges};
 use super::input::Input;
 use super::label::Label;
-use super::look::Look;
 use super::refrain::{counts, hints, refrains};
 use super::small_print::{Usual, small_print};
 use super::tail::Ends;
@@ -75,40 +74,33 @@ pub(super) fn left_out(
     out
 }
 
-/// The parts of a header right below labels, above values in another type, that say more about the label: how long the value may
-/// be; or anything, in the same lighter type below several labels.
+/// The parts of a header right below labels, above values in larger type, that say how long the value may be or what it is made
+/// of.
 fn hints_below(
     parts: &[Part],
     header: Range<usize>,
     labelled: &dyn Fn(usize) -> bool,
     input: &Input<'_>,
 ) -> Vec<usize> {
-    /// So many labels at least have a hint.
-    const HINTS: usize = 2;
     let block = |at: usize| parts.get(at).map(|p| &p.block);
-    let below: Vec<usize> = (header.clone())
-        .filter(|at| *at > header.start && labelled(at - 1) && !labelled(*at))
-        .filter(|at| header.contains(&(at + 1)) && !labelled(at + 1))
-        .filter(|at| block(*at).map(|b| b.page) == block(at + 1).map(|b| b.page))
-        .collect();
-    let look = |at: usize| block(at).map(Look::of);
-    let is_length = |at: &usize| {
-        let text = block(*at).map_or("", |b| b.text.as_str());
-        input.form.placeholders.is_length(text)
-    };
-    let lighter = |at: &usize| {
-        let (Some(own), Some(label), Some(value)) = (block(*at), block(at - 1), block(at + 1))
+    let lighter = |at: usize| {
+        let (Some(own), Some(label), Some(value)) = (block(at), block(at - 1), block(at + 1))
         else {
             return false;
         };
         let smaller = own.size < label.size - 0.3 && own.size < value.size - 0.3;
-        smaller && own.bold <= label.bold && look(*at) != look(at + 1)
+        smaller && own.bold <= label.bold
     };
-    let light: Vec<usize> = below.iter().copied().filter(lighter).collect();
-    let alike = light.windows(2).all(|w| look(w[0]) == look(w[1]));
-    let hints = light.len() >= HINTS && light.len() == below.len() && alike;
-    let own = below.into_iter();
-    own.filter(|at| is_length(at) || hints && light.contains(at))
+    let says = |at: usize| {
+        let text = block(at).map_or("", |b| b.text.as_str());
+        let length = input.form.placeholders.is_length(text);
+        length || lighter(at) && asks_for_pieces(at, input)
+    };
+    (header.clone())
+        .filter(|at| *at > header.start && labelled(at - 1) && !labelled(*at))
+        .filter(|at| header.contains(&(at + 1)) && !labelled(at + 1))
+        .filter(|at| block(*at).map(|b| b.page) == block(at + 1).map(|b| b.page))
+        .filter(|at| says(*at))
         .collect()
 }
 

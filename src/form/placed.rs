@@ -11,6 +11,7 @@ use crate::geom::{PageNumber, Rect};
 use crate::section::Part;
 use crate::text::Text;
 
+use super::affiliation::Affiliation;
 use super::bare;
 use super::compiled::Form;
 use super::definition::FieldType;
@@ -188,9 +189,13 @@ pub(super) fn values(
             }
         }
     }
+    // Somebody without a label counts where a line says what somebody does.
+    let asks = out
+        .iter()
+        .any(|(_, v)| Affiliation::of_field(v.field).is_some());
     for (i, piece) in pieces.iter().enumerate().filter(|(i, _)| !taken[*i]) {
         let own = text(piece, piece.range.clone());
-        if !strange_labels::begins_with_honorific(own.as_str(), form) {
+        if !asks || !strange_labels::begins_with_honorific(own.as_str(), form) {
             unplaced.push(own.tidied());
             continue;
         }
