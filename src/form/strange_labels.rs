@@ -50,7 +50,7 @@ pub(super) fn labels(parts: &[Part], known: &[Label], form: &Form) -> Vec<Label>
         let own = run
             .iter()
             .filter(|l| Affiliation::of_field(l.field).is_none());
-        // "Nominee", and below it "Name: Ana Roca": the second has its value.
+        // "Nominee", and in a table in the cell beside it "Name: Ana Roca": the second has its value.
         let open = |l: &&Label| {
             let person = form.file.fields.get(l.field).map(|f| f.kind) == Some(FieldType::Person);
             let empty = parts[l.part]
@@ -59,7 +59,13 @@ pub(super) fn labels(parts: &[Part], known: &[Label], form: &Form) -> Vec<Label>
                 .as_str()
                 .get(l.value.clone())
                 .is_none_or(|value| value.trim().is_empty());
-            person && empty && others.contains(&(l.part + 1))
+            let table = |at: usize| {
+                let cell = parts.get(at).and_then(|p| p.block.cell);
+                cell.filter(|c| c.ruled).map(|c| c.table)
+            };
+            let inside = table(l.part).zip(table(l.part + 1));
+            let inside = inside.is_some_and(|(own, next)| next > own);
+            person && empty && inside && others.contains(&(l.part + 1))
         };
         let mut fields: Vec<usize> = own.filter(|l| !open(l)).map(|l| l.field).collect();
         fields.sort_unstable();

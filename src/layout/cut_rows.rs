@@ -112,7 +112,9 @@ fn above(blocks: &[Block], row: &[Block]) -> Vec<Option<usize>> {
         sentences += usize::from(block.text.as_str().starts_with(char::is_lowercase));
         found.push(goes_on.then_some(at));
     }
-    match found.len() > 1 && sentences > 0 {
+    // A row of one cell, all over the table, is cut where its sentence goes on.
+    let one = same && found.len() == 1 && upper.iter().all(|(_, b)| b.cell == Some(before));
+    match (found.len() > 1 || one) && sentences > 0 {
         true => found,
         false => none,
     }

@@ -339,12 +339,12 @@ fn grow(
     let wide = strip.right - strip.left >= params.strip * size;
     let own = &rows[strip.first..=strip.last];
     let enough = if wide || labelled(own, &strip) || cards(own, &strip) {
-        // Under two headings one answer may be a single line.
-        let more = match headed(&rows[strip.first..]) {
-            true => pending,
-            false => 0,
+        // Under two headings one answer may be a single line, and under two large figures each may be.
+        let (more, least) = match headed(&rows[strip.first..]) {
+            true => (pending, 4),
+            false => (0, 5),
         };
-        lefts >= 2 && rights >= 2 && beside >= 2 && lefts + rights + more >= 5
+        lefts >= 2 && rights >= 2 && beside >= 2 && lefts + rights + more >= least
     } else {
         lefts >= 6 && rights >= 6 && beside >= 6
     };

@@ -94,20 +94,28 @@ fn parted(mut grid: Grid) -> Vec<Grid> {
             (grid.cells.iter().copied()).partition(|c| inside(around, &c.area));
         let area = own.iter().map(|c| c.area).reduce(Rect::union);
         if let Some(area) = area.filter(|_| own.len() > 1) {
-            let mut columns: Vec<f32> = own.iter().map(|c| c.area.left).collect();
-            columns.push(area.right);
-            columns.sort_by(f32::total_cmp);
-            columns.dedup_by(|b, a| *b - *a <= TOLERANCE);
             grid.cells = others;
             out.push(Grid {
+                columns: columns(&own, area),
                 area,
                 cells: own,
-                columns,
             });
         }
     }
+    if !out.is_empty() {
+        grid.columns = columns(&grid.cells, grid.area);
+    }
     out.insert(0, grid);
     out
+}
+
+/// Where the columns of a grid with these cells begin, and where the last one ends.
+fn columns(cells: &[GridCell], area: Rect) -> Vec<f32> {
+    let mut columns: Vec<f32> = cells.iter().map(|c| c.area.left).collect();
+    columns.push(area.right);
+    columns.sort_by(f32::total_cmp);
+    columns.dedup_by(|b, a| *b - *a <= TOLERANCE);
+    columns
 }
 
 /// Joins pieces of the same line.
