@@ -12,16 +12,18 @@ const ANNEXED: usize = 3;
 const LONGEST_TITLE: usize = 120;
 
 /// Whether a part is a heading over several sections, "Part B: the initiative": larger than the headings `own` are, and
-/// right above one of them.
-pub(super) fn above(index: usize, own: &[Match], parts: &[Part]) -> bool {
+/// right above one of them, and set otherwise than text of the size `body`, in points.
+pub(super) fn above(index: usize, own: &[Match], parts: &[Part], body: f32) -> bool {
     let Some(below) = own.iter().find(|m| m.part == index + 1) else {
         return false;
     };
     let (block, head) = (&parts[index].block, &parts[below.part].block);
     let larger = block.size > 1.015 * head.size && (block.bold > 0.8 || head.bold <= 0.8);
+    // Headings may be smaller than the answers.
+    let plain = block.bold <= 0.8 && block.size < 1.05 * body;
     // What stands alone between two headings is an answer.
     let answer = own.iter().any(|m| m.part + 1 == index);
-    larger && !answer && title_like(block) && head.cell.is_none()
+    larger && !plain && !answer && title_like(block) && head.cell.is_none()
 }
 
 /// Whether a part is the heading of what was put behind the form, a certificate or a curriculum vitae: on top of a page

@@ -186,7 +186,7 @@ pub(super) fn heads(input: &Input<'_>) -> Vec<Head> {
         }
         let apart = reading.prominence >= (usual - 0.1).max(PARAMS.set_apart);
         let annexed = apart && annex(index, &own, parts) || is_annex(index, r, &own, input);
-        if other || apart && above(index, &own, parts) || annexed {
+        if other || apart && above(index, &own, parts, input.sections.body_size) || annexed {
             heads.push(Head::new(index, r, None, parts));
         }
     }

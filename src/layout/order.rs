@@ -213,8 +213,15 @@ impl Context<'_> {
                 left: left.map_or(line.left, |edge| edge.min(line.left)),
                 right: right.map_or(line.right, |edge| edge.max(line.right)),
             };
-            let under = rows(below.clone());
-            self.beside(own, &under, &strip, (self.area, None, 0), out);
+            // Where the space itself parts the text there, the line says no more than how far it goes.
+            let found = super::strips::strip(&own, self.params);
+            match found.is_some_and(|s| s.left - 1.0 < x && x < s.right + 1.0) {
+                true => self.split(own, self.area, None, 0, out),
+                false => {
+                    let under = rows(below.clone());
+                    self.beside(own, &under, &strip, (self.area, None, 0), out);
+                }
+            }
             fragments = below;
         }
         self.tiled(fragments, None, out);
