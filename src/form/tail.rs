@@ -277,7 +277,7 @@ impl Ends<'_> {
             let line: String = t.chars().take_while(|c| !c.is_alphanumeric()).collect();
             is_line_to_write_on(line.trim())
         };
-        let under_line = texts.iter().skip(1).take(3).any(|t| line(t));
+        let under_line = texts.iter().skip(1).take(3).any(line);
         let signed = ruled || under_line || texts.iter().take(4).any(|t| self.closing.signs(t));
         first && signed && texts.len() <= SIGNED && texts.iter().all(short)
     }

@@ -43,8 +43,9 @@ pub(super) fn parted(page: &PageContent, grids: &[Grid], fragments: &[Fragment])
         };
         page.rulings.iter().any(|h| meets(&h))
     };
+    let of_frame = |r: &Rect| ends(r, r.top) && ends(r, r.bottom);
     let mut found: Vec<Rect> = (vertical.into_iter())
-        .filter(|r| !of_table(r) && !(ends(r, r.top) && ends(r, r.bottom)) && parts(r, fragments))
+        .filter(|r| !of_table(r) && !of_frame(r) && parts(r, fragments))
         .collect();
     found.sort_by(|a, b| a.top.total_cmp(&b.top));
     // Of several beside each other none is the one that parts the page.
