@@ -16,6 +16,8 @@ const SECTIONS: usize = 6;
 const LABELS: usize = 3;
 /// Most sections that may be missing, where the numbers skip them.
 const MISSING: usize = 2;
+/// More lines than this that are set apart are those of another document.
+const MOST_LINES: usize = 500;
 /// What such a heading's words score, where they are far from the form's.
 const SCORE: f32 = 0.5;
 
@@ -51,6 +53,9 @@ pub(super) fn take(all: &mut Vec<Match>, parts: &[Part], form: &Form, labels: &[
     let lines: Vec<Line> = (parts.iter().enumerate().skip(header))
         .filter_map(|(index, part)| line(index, part))
         .collect();
+    if lines.len() > MOST_LINES {
+        return;
+    }
     let mut manners: Vec<Manner> = Vec::new();
     for line in &lines {
         if !manners.contains(&line.manner) {

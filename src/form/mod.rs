@@ -104,7 +104,8 @@ pub const THRESHOLDS: Thresholds = Thresholds {
     label: label::LABEL,
 };
 
-/// Maps `sections` onto the one of `forms` that fits best; the values of header labels are where `relation` says. `forms` is not empty; with none given, nothing is recognised.
+/// Maps `sections` onto the one of `forms` that fits best; the values of header labels are where `relation` says. `forms` is
+/// not empty; with none given, nothing is recognised.
 pub fn answers(sections: &Sections, forms: &[Arc<Form>], relation: Relation) -> Option<Answers> {
     let wordings = headings::wordings(&sections.parts);
     let text = recognise::text(sections, forms);

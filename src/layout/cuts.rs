@@ -1,7 +1,7 @@
 //! Printed rows of a page or a cell → flows: cut at empty vertical strips, which part columns or labels from their values.
 //!
-//! Whether a strip parts columns (read down) or labels from values (read across) is told by the looks of its left side and by
-//! the drawing order.
+//! The looks of a strip's left side and the drawing order say whether it parts columns (read down) or labels from values (read
+//! across).
 
 use super::across::reads_across;
 use super::entries::{self, entries};

@@ -20,6 +20,10 @@ use super::{Cell, Habit, Manner, Params, page_rect};
 use crate::geom::Rect;
 use crate::pdf::PageContent;
 
+/// Pieces of text on a page from which on nothing is looked for around them: no page of a form has so many, and each is compared
+/// with each line and box.
+const MOST_AROUND: usize = 5_000;
+
 /// Orders the fragments of one page, behind the pages of which `known` is known.
 pub(super) fn flows(
     fragments: Vec<Fragment>,
@@ -34,12 +38,17 @@ pub(super) fn flows(
     }
     // A structure tree says where a menu belongs.
     let tagged = 2 * fragments.iter().filter(|f| f.tag.is_some()).count() > fragments.len();
-    let judged = manner == Manner::Judged && !tagged && !params.without.has(Habit::DrawnColumn);
-    let (menu, fragments) = match judged {
+    let around = fragments.len() <= MOST_AROUND
+        && manner != Manner::Lines
+        && !params.without.has(Habit::DrawnColumn);
+    let (menu, fragments) = match around && manner == Manner::Judged && !tagged {
         true => side_columns::menu(fragments),
         false => (Vec::new(), fragments),
     };
-    let boxes = tiles(page, &fragments);
+    let boxes = match around {
+        true => tiles(page, &fragments),
+        false => Vec::new(),
+    };
     let (mut free, in_cells) = by_cell(fragments, grids);
     let outer = outer_cells(grids);
     let mut cells: Cells = BTreeMap::new();
@@ -77,12 +86,11 @@ pub(super) fn flows(
         known,
         area,
         lines: Vec::new(),
-        tiles: Vec::new(),
+        tiles: boxes,
     };
     let bands = painted(page, &free);
-    if manner != Manner::Lines && !params.without.has(Habit::DrawnColumn) {
+    if around {
         context.lines = parted(page, grids, &free);
-        context.tiles = boxes;
     }
     for (index, grid) in grids_left {
         if !cells.contains_key(&index) {
@@ -207,19 +215,19 @@ impl Context<'_> {
             let right = edges.filter(|b| b.center().x >= x).map(|b| b.left);
             let (left, right) = (left.reduce(f32::max), right.reduce(f32::min));
             let own = rows(own);
-            let strip = Strip {
+            let gutter = Strip {
                 first: 0,
                 last: own.len().saturating_sub(1),
                 left: left.map_or(line.left, |edge| edge.min(line.left)),
                 right: right.map_or(line.right, |edge| edge.max(line.right)),
             };
             // Where the space itself parts the text there, the line says no more than how far it goes.
-            let found = super::strips::strip(&own, self.params);
+            let found = strip(&own, self.params);
             match found.is_some_and(|s| s.left - 1.0 < x && x < s.right + 1.0) {
                 true => self.split(own, self.area, None, 0, out),
                 false => {
                     let under = rows(below.clone());
-                    self.beside(own, &under, &strip, (self.area, None, 0), out);
+                    self.beside(own, &under, &gutter, (self.area, None, 0), out);
                 }
             }
             fragments = below;

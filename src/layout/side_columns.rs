@@ -6,6 +6,8 @@ use super::rows::Row;
 use super::strips::Strip;
 use crate::geom::Rect;
 
+/// A menu has no more lines, which are compared with each line of the text.
+const MENU_MOST: usize = 100;
 /// A menu's lines: so many at least, in a column so narrow beside the text, so far down the text, and so seldom level with its
 /// lines, at most.
 const MENU_LINES: usize = 4;
@@ -50,7 +52,7 @@ fn menu_edge(fragments: &[Fragment]) -> Option<f32> {
         fragments.iter().partition(|f| f.bbox.right < edge);
     let low = own.iter().map(|f| f.baseline).fold(f32::MIN, f32::max);
     let level = |f: &&&Fragment| text.iter().any(|t| (t.baseline - f.baseline).abs() < 1.0);
-    let fits = own.len() >= MENU_LINES
+    let fits = (MENU_LINES..=MENU_MOST).contains(&own.len())
         && reach - whole.left < MENU_WIDE * (whole.right - edge)
         && low - whole.top < MENU_HIGH * whole.height()
         && (own.iter().filter(level).count() as f32) < MENU_LEVEL * own.len() as f32

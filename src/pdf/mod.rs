@@ -93,10 +93,11 @@ pub struct PageContent {
     /// Straight horizontal and vertical lines and the edges of filled or stroked boxes, at most 3 points thick:
     /// ruling lines of tables, rules above footnotes.
     pub rulings: Vec<Rect>,
-    /// Areas painted in something other than white, or in white over another colour: cells of tables, boxes of drawings. Larger than a ruling.
+    /// Areas painted in something other than white, or in white over another colour: cells of tables, boxes of drawings.
+    /// Larger than a ruling.
     pub fills: Vec<Rect>,
-    /// Shapes that are stroked, or filled in something other than what is below them, as upright boxes around them; more than 6 points
-    /// wide and high: boxes and bars of drawings, cells of tables drawn one by one.
+    /// Shapes that are stroked, or filled in something other than what is below them, as upright boxes around them; more
+    /// than 6 points wide and high: boxes and bars of drawings, cells of tables drawn one by one.
     pub shapes: Vec<Rect>,
     /// Small filled shapes, about as wide as high, of 1 to 9 points: bullets drawn as pictures.
     pub dots: Vec<Rect>,

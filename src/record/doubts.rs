@@ -6,7 +6,9 @@
 
 use crate::country;
 use crate::fold::fold;
-use crate::form::{Answers, BlockKind, FieldType, NominationAnswers, Role, SectionAnswer};
+use crate::form::{
+    Answers, BlockKind, Evidence, FieldType, NominationAnswers, Role, SectionAnswer,
+};
 use crate::geom::{PageNumber, Place};
 use crate::text::Text;
 
@@ -286,6 +288,7 @@ fn section(
         }));
         out.extend(swallowed(index, answers, from));
         out.extend(between(index, from).map(|s| doubt(DoubtKind::OtherHeading, &s.heading)));
+        out.extend(in_nobodys_words(index, from));
         out.extend(left_over.iter().map(|t| doubt(DoubtKind::TextLeftOver, t)));
         return;
     };
@@ -318,6 +321,20 @@ fn section(
     let below = below.filter(|t| is_below(t, &own.heading_at, headings));
     out.extend(below.map(|t| doubt(DoubtKind::TextLeftOver, t)));
     out.extend(behind(index, from).map(|s| doubt(DoubtKind::OtherHeading, &s.heading)));
+}
+
+/// The heading before the missing section at `index` where most headings are in nobody's words: they were counted, and one of
+/// them may be meant for it.
+fn in_nobodys_words(index: usize, from: &NominationAnswers) -> Option<Doubt> {
+    let found: Vec<(usize, &SectionAnswer)> = (from.fields.iter().enumerate())
+        .filter_map(|(at, field)| Some((at, field.section.as_ref()?)))
+        .collect();
+    let known = |(_, s): &&(usize, &SectionAnswer)| s.evidence.contains(&Evidence::Wording);
+    if 2 * found.iter().filter(known).count() >= found.len() {
+        return None;
+    }
+    let before = found.iter().rev().find(|(at, _)| *at < index);
+    before.map(|(_, s)| doubt(DoubtKind::OtherHeading, &s.heading))
 }
 
 /// The text that has the heading of the field at `index` in it: where all is set alike, the heading runs into its answer, and

@@ -63,6 +63,12 @@ fn headings_in_nobodys_words_are_known_by_their_count() {
     let nomination = paper(true, Some(4)).read();
     assert!(nomination["sections"].get("sustainability").is_none());
     assert!(text(&nomination, "innovation").ends_with("section 6."));
+    // But headings that were only counted make nobody sure of it.
+    let findings = paper(true, Some(4)).findings();
+    let missing = findings.as_array().into_iter().flatten();
+    let missing: Vec<&Value> = missing.filter(|f| f["rule"] == "section-missing").collect();
+    assert_eq!(missing.len(), 1, "{findings}");
+    assert_eq!(missing[0]["certainty"], "possible", "{findings}");
 }
 
 #[test]
@@ -296,4 +302,33 @@ fn surname_of_two_names_on_a_line_of_its_own_is_the_nominees() {
             .as_deref(),
         Some("Priya Devi Ramgoolam-Auckle")
     );
+}
+
+#[test]
+fn function_below_somebody_else_is_not_the_nominees() {
+    let mut paper = Paper::with(&[]);
+    paper.y += 8.0;
+    for (label, value) in [
+        ("Name of nominee", "Ms. Ana Sol, Director, Union of Weavers"),
+        ("Country", "Peru"),
+        ("Telephone", "+51 1 614 2200"),
+        ("Referee", "Mr. John Adu"),
+        ("Position", "Bishop"),
+        ("E-mail", "ana@example.org"),
+    ] {
+        paper.line(10.0, false, label);
+        paper.at(222.0, 10.0, false, value);
+    }
+    let nomination = paper.sections().read();
+    is_headed(&nomination);
+    assert_eq!(nomination["nominee"]["function"], "Director");
+}
+
+#[test]
+fn organisation_above_the_labels_of_the_form_is_the_nominees() {
+    let mut header = vec!["Organisation: Union of Weavers", "Nominee: Ms. Ana Sol"];
+    header.extend(&HEADER[1..]);
+    let nomination = Paper::with(&header).sections().read();
+    is_headed(&nomination);
+    assert_eq!(nomination["nominee"]["organisation"], "Union of Weavers");
 }

@@ -95,6 +95,13 @@ impl Paper {
         self.record_over("")
     }
 
+    /// What is reported of it.
+    pub fn findings(self) -> Value {
+        let place = Place::with(&[("a.pdf", &drawn(&self.marks))]);
+        let mut report = place.run("check a.pdf --output json").ends(1).json();
+        report["documents"][0]["findings"].take()
+    }
+
     fn record_over(self, below: &str) -> Value {
         let place = Place::with(&[("a.pdf", &drawn_over(&self.marks, below))]);
         let record = place.run("extract a.pdf --format json").ends(0).json();
