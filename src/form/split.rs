@@ -68,7 +68,16 @@ pub(super) fn segments(
             .unwrap_or(usize::MAX)
     };
     let gap = |from: usize, to: usize| gap(parts, form, from, to);
-    let between = |last: &Label, label: &Label| gap(last.part, label.part);
+    // Lines of a person's, whoever that is, stand within a header: it goes on over them.
+    let between = |last: &Label, label: &Label| {
+        let (from, to) = (last.part, label.part);
+        let own = of_persons.iter().map(|l| l.part);
+        let mut places: Vec<usize> = own.filter(|at| (from + 1..to).contains(at)).collect();
+        places.push(to);
+        let befores = std::iter::once(from).chain(places.iter().copied());
+        let steps = befores.zip(&places).map(|(before, at)| gap(before, *at));
+        steps.max().unwrap_or(0)
+    };
     let headers = header_blocks(parts, form, matches, labels, &rank, &between);
     let mut starts: Vec<(Range<usize>, Range<usize>)> = headers
         .into_iter()
