@@ -276,9 +276,14 @@ const tests = {
     const { page, faults, close } = await open();
     for (const file of all) {
       await page.evaluate(() => document.querySelector("#results").replaceChildren());
+      const before = await page.evaluate(() => globalThis.answers.length);
       await choose(page, file);
       assert.ok(await page.$(".verdict"), file);
-      assert.doesNotMatch(await text(page, "#results"), /undefined|\[object|NaN/, file);
+      // A nominee may be called "undefined": what the file's name and the module's answer say is no fault of the page.
+      const said = path.basename(file) + await page.evaluate((from) => JSON.stringify(globalThis.answers.slice(from).map((one) => one.answer)), before);
+      const shown = await text(page, "#results");
+      const faulty = ["undefined", "[object", "NaN"].filter((word) => shown.includes(word) && !said.includes(word));
+      assert.deepEqual(faulty, [], file);
     }
     const failed = await page.evaluate(() => globalThis.answers.filter((one) => one.failed).map((one) => one.failed));
     console.log(`  ${all.length} hostile or damaged files; instances that were ended: ${failed.length}`);
