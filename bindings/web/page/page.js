@@ -129,9 +129,13 @@ function take(given, folder) {
 /** Goes up with each run, so that one that was overtaken shows nothing. */
 let run = 0;
 
+/** Whether this run was stopped by hand. Between two files the checker has nothing to end. */
+let halted = false;
+
 async function check(given, said = null) {
   const mine = ++run;
   checker.stop();
+  halted = false;
   remark = given.length ? said : (w) => w.noPdf;
   if (!given.length) {
     render();
@@ -146,12 +150,14 @@ async function check(given, said = null) {
     if (many) busy(say().checkingMany(nth + 1, files.length), nth / files.length);
     await one(file, !many);
     if (mine !== run) return;
-    if (file.stopped) {
-      files = files.slice(0, nth);
+    const done = file.stopped ? nth : nth + 1;
+    if (file.stopped || (halted && done < files.length)) {
+      files = files.slice(0, done);
       remark = (w) => w.stopped;
       break;
     }
   }
+  halted = false;
   if (files.length > 1) await together(mine);
   if (mine !== run) return;
   const [only] = files;
@@ -185,6 +191,7 @@ async function one(file, draw) {
       file.trouble = (w) => w.unreadable;
       return;
     }
+    if (halted) throw new Stopped();
     const { read, pictures } = await checker.check(file.name, bytes, { draw });
     file.checked = read;
     file.drawn = pictures;
@@ -337,7 +344,10 @@ function listen() {
   id("choose-folder").addEventListener("click", () => id("folder").click());
   id("files").addEventListener("change", () => choose(id("files"), false));
   id("folder").addEventListener("change", () => choose(id("folder"), true));
-  id("stop").addEventListener("click", () => checker.stop());
+  id("stop").addEventListener("click", () => {
+    halted = true;
+    checker.stop();
+  });
   id("close").addEventListener("click", () => id("large").close());
   id("large").addEventListener("click", (event) => {
     if (event.target === id("large")) id("large").close();

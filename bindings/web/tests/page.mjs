@@ -316,6 +316,19 @@ const tests = {
     assert.match(await text(page, "#results .trouble"), /Stopped/);
     const rows = await page.$$eval(".many tbody tr", (all) => all.length);
     assert.ok(rows > 0 && rows < names.length, `${rows}`);
+    // Also where the button is pressed between two files, while the next one is read from the disk.
+    await page.evaluate(() => {
+      const read = Blob.prototype.arrayBuffer;
+      let reads = 0;
+      Blob.prototype.arrayBuffer = function pressed() {
+        reads += 1;
+        if (reads === 3) document.querySelector("#stop").click();
+        return read.call(this);
+      };
+    });
+    await choose(page, ...names.slice(0, 9).map((name) => sample(name, "quirks")));
+    assert.match(await text(page, "#results .trouble"), /Stopped/);
+    assert.equal((await page.$$(".many tbody tr")).length, 2);
     await choose(page, sample("complete-latex.pdf"));
     await page.waitForSelector(".verdict.complete");
     assert.deepEqual(faults, []);
