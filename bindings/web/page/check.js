@@ -17,12 +17,19 @@ async function load(name, progress) {
   return new Blob(parts);
 }
 
-/** The module, unpacked here: so its size does not depend on the server. A server that unpacks it has done our work. */
-async function compiled(progress) {
-  let blob = await load("nomcheck.wasm.gz", progress);
-  const [first, second] = new Uint8Array(await blob.slice(0, 2).arrayBuffer());
-  if (first === 0x1f && second === 0x8b) blob = await new Response(blob.stream().pipeThrough(new DecompressionStream("gzip"))).blob();
-  return WebAssembly.compile(await blob.arrayBuffer());
+/** The module, unpacked in a worker, so that the page stays alive meanwhile. */
+async function compiled(script, progress) {
+  const [packed, unpack] = await Promise.all([load("nomcheck.wasm.lzma", progress), load("unpack.wasm")].map(async (one) => (await one).arrayBuffer()));
+  const worker = new Worker(await script);
+  try {
+    return await new Promise((resolve, reject) => {
+      worker.onmessage = ({ data }) => data.failed ? reject(new Error(data.failed)) : resolve(data.module);
+      worker.onerror = (event) => reject(new Error(event.message));
+      worker.postMessage({ packed, unpack }, [packed, unpack]);
+    });
+  } finally {
+    worker.terminate();
+  }
 }
 
 /** The office's settings as the module takes them: a form may name files beside office.json. */
@@ -63,7 +70,8 @@ export class Checker {
 
   static async load(progress) {
     const checker = new Checker();
-    [checker.#module, checker.#settings, checker.#script] = await Promise.all([compiled(progress), settings(), script()]);
+    const worker = script();
+    [checker.#module, checker.#settings, checker.#script] = await Promise.all([compiled(worker, progress), settings(), worker]);
     // From here on the browser refuses every connection of this page and its workers. A policy can be added and not taken away.
     const policy = document.createElement("meta");
     policy.httpEquiv = "Content-Security-Policy";

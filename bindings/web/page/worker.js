@@ -15,9 +15,22 @@ function call(name, request, file) {
   return new TextDecoder().decode(new Uint8Array(wasm.memory.buffer, wasm.nomcheck_output(), length));
 }
 
+/** The large module, which `packed` holds and the small one unpacks. */
+function unpacked(small, packed) {
+  const { memory, unpack, unpack_reserve, unpack_output } = new WebAssembly.Instance(new WebAssembly.Module(small), {}).exports;
+  const at = unpack_reserve(packed.byteLength);
+  new Uint8Array(memory.buffer, at, packed.byteLength).set(new Uint8Array(packed));
+  const length = unpack();
+  return new WebAssembly.Module(new Uint8Array(memory.buffer, unpack_output(), length));
+}
+
 onmessage = ({ data }) => {
-  const { id, module, settings, name, request, file, draw } = data;
+  const { id, packed, unpack, module, settings, name, request, file, draw } = data;
   try {
+    if (packed) {
+      postMessage({ module: unpacked(unpack, packed) });
+      return;
+    }
     if (module) {
       wasm = new WebAssembly.Instance(module, {}).exports;
       postMessage({ id, answer: call("settings", settings) });

@@ -93,7 +93,7 @@ const tests = {
     for (const asked of server.asked) {
       const [method, name] = asked.split(" ");
       assert.equal(method, "GET");
-      assert.ok([...own, "nomcheck.wasm.gz"].includes(name), asked);
+      assert.ok([...own, "nomcheck.wasm.lzma", "unpack.wasm"].includes(name), asked);
     }
     const before = server.asked.length;
     await choose(page, sample("malformed-fields.pdf"));
