@@ -15,11 +15,22 @@ const CAPTION: f32 = 0.92;
 /// Most lines of a caption.
 const CAPTION_LINES: usize = 3;
 
-/// The section under one heading; `answer` are the parts below it.
+/// What stands behind a heading on its line.
+pub(super) fn behind<'a>(input: &Input<'a>, head: &Head) -> Option<&'a str> {
+    let part = input.sections.parts.get(head.part)?;
+    let rest = part.readings.get(head.reading)?.rest.clone();
+    part.block
+        .text
+        .as_str()
+        .get(rest)
+        .filter(|rest| !rest.is_empty())
+}
+
+/// The section under one heading; `answer` are the parts below it, and what is behind the heading is a `refrain` or not.
 pub(super) fn section(
     input: &Input<'_>,
     head: &Head,
-    answer: impl Iterator<Item = usize>,
+    (answer, refrain): (impl Iterator<Item = usize>, bool),
     heads: &[Head],
     position: usize,
 ) -> SectionAnswer {
@@ -37,7 +48,7 @@ pub(super) fn section(
     let number = head.number.as_ref().or(reading.number.as_ref());
     let mut body: Vec<Part> = Vec::new();
     let rest = text.as_str().get(reading.rest.clone()).unwrap_or("");
-    let counts = number.is_some_and(|n| counts_questions(rest, n.value));
+    let counts = refrain || number.is_some_and(|n| counts_questions(rest, n.value));
     if counts {
         heading.push_added(' ');
         heading.append(&text.slice(reading.rest.clone()).trim());

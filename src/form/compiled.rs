@@ -61,7 +61,13 @@ impl Form {
         let all = with_common(&vocabularies);
         Form {
             placeholders: Placeholders::new(&all),
-            names: Names::new(vocabularies.iter().flat_map(|v| &v.names)),
+            names: Names::new(
+                vocabularies.iter().flat_map(|v| &v.names),
+                vocabularies
+                    .iter()
+                    .flat_map(|v| v.printed.values())
+                    .flatten(),
+            ),
             requests: Requests::new(&vocabularies),
             closing: Closing::new(&all),
             totals: folded(all.iter().flat_map(|v| &v.total_words)),

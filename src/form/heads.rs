@@ -206,15 +206,7 @@ pub(super) fn heads(input: &Input<'_>) -> Vec<Head> {
     });
     let mut heads = without_twins(heads, parts);
     take_bands(&mut heads, range.start, parts);
-    let mut behind = range.start;
-    for head in &mut heads {
-        let number = number_before(head, behind, input);
-        behind = head.end;
-        if number.is_some() {
-            head.from -= 1;
-            head.number = number;
-        }
-    }
+    take_numbers(&mut heads, range.start, input);
     heads
 }
 
@@ -366,21 +358,65 @@ fn without_twins(heads: Vec<Head>, parts: &[Part]) -> Vec<Head> {
     out
 }
 
+/// Numbers that headings have in the parts before them, from which on one that looks like them is a number, too, though it is
+/// not the form's.
+const NUMBERS: usize = 3;
+
+/// Takes the numbers to unnumbered headings that stand in the parts before them, not before `start`.
+fn take_numbers(heads: &mut [Head], start: usize, input: &Input<'_>) {
+    let parts = &input.sections.parts;
+    let mut behind = start;
+    let mut found: Vec<Option<NumberBefore>> = Vec::with_capacity(heads.len());
+    for head in heads.iter() {
+        found.push(number_before(head, behind, input));
+        behind = head.end;
+    }
+    let block = |n: &NumberBefore| parts.get(n.part).map(|p| &p.block);
+    let look = |n: &NumberBefore| block(n).map(|b| ((b.size * 10.0).round() as i32, b.style));
+    let fitting: Vec<_> = found
+        .iter()
+        .flatten()
+        .filter(|n| n.fits)
+        .map(look)
+        .collect();
+    for (head, number) in heads.iter_mut().zip(found) {
+        let like = |n: &NumberBefore| {
+            fitting
+                .iter()
+                .filter(|look_of| **look_of == look(n))
+                .count()
+        };
+        if let Some(number) = number.filter(|n| n.fits || like(n) >= NUMBERS) {
+            head.from -= 1;
+            head.number = Some(number.number);
+        }
+    }
+}
+
+/// A number in the part before a heading.
+struct NumberBefore {
+    part: usize,
+    number: Number,
+    /// It is the form's, or a word before it says what it is.
+    fits: bool,
+}
+
 /// The number of an unnumbered heading that stands in the part before it, which is behind `behind`: "Chapter 3" on a line
-/// of its own, or the form's number in a cell.
-fn number_before(head: &Head, behind: usize, input: &Input<'_>) -> Option<Number> {
+/// of its own, or a number in a cell.
+fn number_before(head: &Head, behind: usize, input: &Input<'_>) -> Option<NumberBefore> {
     let parts = &input.sections.parts;
     let own = &parts.get(head.part)?.readings.get(head.reading)?;
-    let before = parts.get(head.from.checked_sub(1).filter(|i| *i >= behind)?)?;
+    let part = head.from.checked_sub(1).filter(|i| *i >= behind)?;
+    let before = parts.get(part)?;
     let field = head.matched?.field;
     let text = before.block.text.as_str();
     // A letter in a cell of its own is a number where it is the form's.
-    let fits = |n: &Number| input.form.file.numbers(field, n) == Some(true);
-    let letter = || crate::section::cell_number(text).filter(fits);
+    let is_forms = |n: &Number| input.form.file.numbers(field, n) == Some(true);
+    let letter = || crate::section::cell_number(text).filter(is_forms);
     let number = crate::section::lone_number(text).or_else(letter)?;
     let close = before.block.page == parts.get(head.from)?.block.page;
-    let fits = number.worded || fits(&number);
-    (own.number.is_none() && close && fits).then_some(number)
+    let fits = number.worded || is_forms(&number);
+    (own.number.is_none() && close).then_some(NumberBefore { part, number, fits })
 }
 
 /// Marks the headings that stand in a second language too, on the line below: where several do, it is the form's way.

@@ -119,10 +119,17 @@ pub(super) fn matching(label: &str, form: &Form) -> Option<Likeness> {
     nearest(label, form).filter(|l| l.score >= LABEL)
 }
 
+/// Most figures of a label.
+const FIGURES: usize = 5;
+
 /// The field whose label is nearest to `label`, if any is near.
 pub(super) fn nearest(label: &str, form: &Form) -> Option<Likeness> {
     let wording = Wording::new(label);
-    if wording.is_empty() || wording.len() > form.lexicon.longest_label() + MORE_WORDS {
+    // A number to call or an address is a value, whatever word stands beside it: "+237 222 23 41 86 (poste 204)".
+    let figures = label.chars().filter(char::is_ascii_digit).count();
+    let value = figures > FIGURES || label.contains('@');
+    let long = wording.len() > form.lexicon.longest_label() + MORE_WORDS;
+    if wording.is_empty() || value || long {
         return None;
     }
     let best = form.lexicon.labels(&wording, NEAR).into_iter().next();

@@ -2,26 +2,73 @@
 //! are neither title nor answer.
 
 use std::borrow::Cow;
+use std::collections::BTreeSet;
 
 use crate::layout::Habit;
 use crate::section::{Part, Sections};
 
 use super::wording::fold;
 
+/// Most words of a name in the form's words.
+const WORDS: usize = 10;
+/// Fewest letters of a word that says something: "of", "the", "une".
+const LETTERS: usize = 4;
+
 /// The names of a form in all its languages, folded.
 #[derive(Debug, Clone, Default)]
-pub(crate) struct Names(Vec<String>);
+pub(crate) struct Names {
+    /// The letters of each.
+    whole: Vec<String>,
+    /// The names of one word: "Nomination".
+    single: BTreeSet<String>,
+    /// The words of names and headings.
+    words: BTreeSet<String>,
+}
 
 impl Names {
-    /// Folds the names.
-    pub(crate) fn new<'a>(names: impl Iterator<Item = &'a String>) -> Names {
-        Names(names.map(|name| key(name)).collect())
+    /// Folds the names, and the `headings` of the form.
+    pub(crate) fn new<'a>(
+        names: impl Iterator<Item = &'a String>,
+        headings: impl Iterator<Item = &'a String>,
+    ) -> Names {
+        let mut own = Names::default();
+        for name in names {
+            let folded = fold(name);
+            let mut words = folded.split_whitespace();
+            match (words.next(), words.next()) {
+                (Some(one), None) => _ = own.single.insert(one.to_owned()),
+                _ => {}
+            }
+            own.words
+                .extend(folded.split_whitespace().map(str::to_owned));
+            own.whole.push(key(name));
+        }
+        for heading in headings {
+            let folded = fold(heading);
+            own.words
+                .extend(folded.split_whitespace().map(str::to_owned));
+        }
+        own
     }
 
-    /// Whether `text` is one of the names and nothing else, but for a year or another number.
+    /// Whether `text` is one of the names and nothing else, but for a year or another number; or says in the form's own words
+    /// alone that it is one: "Nomination of a South-South initiative".
     pub(super) fn has(&self, text: &str) -> bool {
-        let longest = self.0.iter().map(String::len).max().unwrap_or(0);
-        text.len() <= 2 * longest && self.0.contains(&key(text))
+        let longest = self.whole.iter().map(String::len).max().unwrap_or(0);
+        if text.len() > 2 * longest {
+            return false;
+        }
+        let folded = fold(text);
+        let words = || {
+            let all = folded.split_whitespace();
+            all.filter(|w| w.chars().filter(|c| c.is_alphabetic()).count() >= LETTERS)
+        };
+        let own = || {
+            folded.split_whitespace().nth(WORDS).is_none()
+                && words().any(|w| self.single.contains(w))
+                && words().all(|w| self.words.contains(w))
+        };
+        self.whole.contains(&key(text)) || own()
     }
 }
 
@@ -53,11 +100,13 @@ mod tests {
     #[test]
     fn a_name_may_have_a_year_and_nothing_else() {
         let names = ["Call for nominations", "Candidature"].map(str::to_owned);
-        let names = Names::new(names.iter());
+        let headings = ["Title of the South-South initiative".to_owned()];
+        let names = Names::new(names.iter(), headings.iter());
         for text in [
             "CALL FOR NOMINATIONS 2024",
             "– Call for Nominations –",
             "Candidature 2024/17",
+            "Candidature of a South-South initiative",
         ] {
             assert!(names.has(text), "{text}");
         }

@@ -23,6 +23,7 @@ use super::label::Label;
 use super::left_out::left_out;
 use super::marked;
 use super::placed::{self, Relation};
+use super::refrain;
 use super::strange_labels;
 use super::values::{Value, values};
 
@@ -454,6 +455,12 @@ fn place_sections(
     let mut additional = Vec::new();
     let mut order = Vec::new();
     let ranges = ranges(input, heads);
+    let answered = |range: &Range<usize>| range.clone().any(|part| !left_out.contains_key(&part));
+    let own = heads.iter().zip(&ranges);
+    let behind: Vec<Option<&str>> = own
+        .map(|(head, range)| body::behind(input, head).filter(|_| answered(range)))
+        .collect();
+    let refrains = refrain::beside(&behind);
     for (i, (head, range)) in heads.iter().zip(ranges).enumerate() {
         if of_parts.contains(&i) {
             continue;
@@ -469,7 +476,8 @@ fn place_sections(
         let behind = behind.filter_map(|part| input.sections.parts.get(part));
         unplaced.extend(behind.map(|p| p.block.text.tidied()));
         let answer = (range.start..ends.unwrap_or(range.end)).filter(free);
-        let mut section = section(input, head, answer, heads, i);
+        let refrain = refrains.get(i) == Some(&true);
+        let mut section = section(input, head, (answer, refrain), heads, i);
         // The heading of a group is none of an answer; what stands below it and is nobody's is kept with it.
         let none = left_out.contains_key(&head.part) && head.matched.is_none();
         if (input.scopes.whole().contains(&head.part) || none) && section.blocks.is_empty() {

@@ -85,6 +85,19 @@ pub(super) fn hints(
     alike.flat_map(|(_, own)| own).collect()
 }
 
+/// Which of the texts behind headings, on their lines, are refrains: "Question 7", "Answered". `None` stands for a heading with
+/// nothing else below it: there, what is behind it may be the answer.
+pub(super) fn beside(behind: &[Option<&str>]) -> Vec<bool> {
+    let keys: Vec<Option<String>> = behind.iter().map(|text| text.and_then(key)).collect();
+    let mut often: HashMap<&String, usize> = HashMap::new();
+    for own in keys.iter().flatten() {
+        *often.entry(own).or_default() += 1;
+    }
+    let comes_again = |own: &String| often.get(own).is_some_and(|count| *count >= LEAST);
+    let is_one = |own: &Option<String>| own.as_ref().is_some_and(comes_again);
+    keys.iter().map(is_one).collect()
+}
+
 /// The same for parts whose text is `text`.
 fn all<'a>(text: impl Fn(usize) -> Option<&'a str>, sections: &[Range<usize>]) -> HashSet<usize> {
     let mut sections = sections.to_vec();
@@ -161,7 +174,7 @@ fn key(text: &str) -> Option<String> {
 
 #[cfg(test)]
 mod tests {
-    use super::{all, counts, indexes};
+    use super::{all, beside, counts, indexes};
 
     /// The refrains of six sections, each with a heading, an answer and a last line, of which the `skip` first lines are
     /// not the answer.
@@ -238,6 +251,22 @@ mod tests {
         ] {
             assert!(!counts(line, answer), "{line}");
         }
+    }
+
+    #[test]
+    fn what_is_behind_several_headings_is_a_refrain() {
+        let behind = |last| {
+            [
+                Some("Question 4"),
+                Some("Question 5"),
+                Some("Question 12"),
+                last,
+                Some("Yes"),
+            ]
+        };
+        let found = beside(&behind(Some("Question 13")));
+        assert_eq!(found, [true, true, true, true, false]);
+        assert_eq!(beside(&behind(None)), [false; 5]);
     }
 
     #[test]

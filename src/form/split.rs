@@ -13,7 +13,7 @@ use super::definition::FieldType;
 use super::headings::Match;
 use super::label::Label;
 use super::scope::Scopes;
-use super::title::{below, title};
+use super::title::{below, stands_out, title};
 
 /// One nomination's stretch of the document.
 #[derive(Debug, Clone, PartialEq)]
@@ -333,7 +333,7 @@ fn header_blocks(
     }
     let runs: Vec<Vec<&Label>> = (runs.into_iter())
         .flat_map(|run| without_letter(run, parts))
-        .flat_map(|run| without_letterhead(run, form))
+        .flat_map(|run| without_letterhead(run, parts, form))
         .flat_map(|run| without_contacts(run, form, matches))
         .collect();
     let kind = |l: &Label| form.file.fields.get(l.field).map(|f| f.kind);
@@ -434,17 +434,32 @@ fn with_person(
     header
 }
 
-/// The labels of `run`, and before them, as a run of their own, those above the label of the title which all come again below
-/// it: a letterhead's telephone.
-fn without_letterhead<'l>(mut run: Vec<&'l Label>, form: &Form) -> Vec<Vec<&'l Label>> {
+/// The labels of `run`, and before them, as a run of their own, those of a letterhead: what stands above the label of the title
+/// and all comes again below it, or telephones and addresses above a title and the nominee of which one is asked for again below.
+fn without_letterhead<'l>(
+    mut run: Vec<&'l Label>,
+    parts: &[Part],
+    form: &Form,
+) -> Vec<Vec<&'l Label>> {
     let kind = |l: &Label| form.file.fields.get(l.field).map(|f| f.kind);
-    let title = run.iter().position(|l| kind(l) == Some(FieldType::Title));
-    let above = |at: &usize| {
-        let (before, own) = run.split_at_checked(*at).unwrap_or((&run, &[]));
-        let again = |l: &&Label| own.iter().any(|o| o.field == l.field && o.part > l.part);
-        !before.is_empty() && before.iter().all(again)
+    let at = |wanted: FieldType| run.iter().position(|l| kind(l) == Some(wanted));
+    let parted = |at: &usize| run.split_at_checked(*at).unwrap_or((&run, &[]));
+    let again =
+        |own: &[&Label], l: &Label| own.iter().any(|o| o.field == l.field && o.part > l.part);
+    let above_title = |at: &usize| {
+        let (before, own) = parted(at);
+        !before.is_empty() && before.iter().all(|l| again(own, l))
     };
-    match title.filter(above) {
+    let above_nominee = |at: &usize| {
+        let (before, own) = parted(at);
+        let reached = |l: &&Label| kind(l).is_some_and(FieldType::is_reached);
+        let from = before.last().map_or(0, |l| l.part + 1);
+        let titled = own.first().and_then(|l| parts.get(from..l.part));
+        let titled = titled.is_some_and(|between| between.iter().any(stands_out));
+        titled && before.iter().all(reached) && before.iter().any(|l| again(own, l))
+    };
+    let title = at(FieldType::Title).filter(above_title);
+    match title.or_else(|| at(FieldType::Person).filter(above_nominee)) {
         Some(at) => {
             let own = run.split_off(at);
             vec![run, own]

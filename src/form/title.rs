@@ -23,6 +23,12 @@ const LINES: usize = 5;
 /// Most cells of a table's head row between a title and the labels.
 const HEAD_ROW: usize = 6;
 
+/// Whether a part stands out from the text as a title or a heading does.
+pub(super) fn stands_out(part: &Part) -> bool {
+    let reading = part.readings.first();
+    reading.is_some_and(|r| r.prominence >= 0.4 && r.rest.is_empty())
+}
+
 /// The title before the part `header`: the nearest blocks that stand out, not before `floor`; else the block right before
 /// it, where it is the first of the document, of its page or lettered.
 pub(super) fn title(
@@ -35,11 +41,6 @@ pub(super) fn title(
 ) -> Range<usize> {
     let Some(header_page) = parts.get(header).map(|p| p.block.page) else {
         return header..header;
-    };
-    let stands_out = |p: &Part| {
-        p.readings
-            .first()
-            .is_some_and(|r| r.prominence >= 0.4 && r.rest.is_empty())
     };
     // A number before small print is an item's.
     let label_size = parts.get(header).map_or(0.0, |p| p.block.size);

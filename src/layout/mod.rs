@@ -420,13 +420,14 @@ impl Document<'_> {
         let params = self.params;
         let manner = params.manners.of(page.number);
         let frame = turned::Frame::new(page, way);
-        let view = frame.view(page);
+        let mut view = frame.view(page);
         let mut found = self.fragments(&view, frame, content);
         hidden.append(&mut found.hidden);
         self.apart(std::mem::take(&mut found.apart), &view, frame);
         if self.acts(Habit::DrawnStamp) {
             for stamp in stamps::take(&mut found.fragments, &view) {
-                self.claim(Habit::DrawnStamp, stamp, &view, frame);
+                stamp.without_frame(view.to_mut());
+                self.claim(Habit::DrawnStamp, stamp.text, &view, frame);
             }
         }
         if self.acts(Habit::Drawing) {

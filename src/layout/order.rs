@@ -3,6 +3,7 @@
 //! Producers write text documents in reading order, so geometry decides only where it has evidence: ruled cells, and
 //! lines, boxes and empty vertical strips with several lines on each side.
 
+use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
 use super::cells::{by_cell, outer_cells, text_area};
@@ -150,6 +151,11 @@ impl Context<'_> {
             return;
         };
         let table = self.next_table();
+        let mut own: Vec<_> = own.into_iter().collect();
+        if self.manner == Manner::AcrossFromRight {
+            let place = |at: &usize| grid.cells.get(*at).map(|c| (c.row, Reverse(c.column)));
+            own.sort_by_key(|(at, _)| place(at));
+        }
         for (cell_index, (mut fragments, mut inner)) in own {
             let Some(cell) = grid.cells.get(cell_index) else {
                 continue;

@@ -1,11 +1,13 @@
-//! Stamps of receipt that the page draws as text: a date in a frame of its own, laid over a page that was full.
+//! Stamps that the page draws as text, laid over a page that was full: a stamp of receipt, an office's seal.
 //!
-//! A frame or a colour alone says nothing: designers frame answers. A stamp has a date in it, and its frame cuts the rows
-//! of the text beside it: no layout sets text like that.
+//! A frame or a colour alone says nothing: designers frame answers. The frame of a stamp cuts the rows of the text beside it,
+//! and its text, in a colour that nothing else on the page has, is dated, stands in a ring, or is printed over other text: no
+//! layout sets text like that.
 
 use super::fragments::Fragment;
 use crate::geom::Rect;
 use crate::pdf::PageContent;
+use crate::pdf::Tone;
 
 /// More shapes than this on a page are a map or cells of tables.
 const MOST_SHAPES: usize = 250;
@@ -17,22 +19,57 @@ const CHARACTERS: usize = 120;
 const WIDE: f32 = 0.5;
 const HIGH: f32 = 0.25;
 
-/// Takes the text of stamps out of `fragments`, one list for each stamp.
-pub(super) fn take(fragments: &mut Vec<Fragment>, page: &PageContent) -> Vec<Vec<Fragment>> {
+/// How far the edge of a frame may lie from the line that is drawn along it, in points.
+const EDGE: f32 = 1.5;
+/// Least width of what one text prints over another, in points, and share of the lower one's height.
+const OVER: f32 = 3.0;
+const OVER_HIGH: f32 = 0.4;
+
+/// A stamp: its frame, and its text.
+pub(super) struct Stamp {
+    frame: Rect,
+    pub(super) text: Vec<Fragment>,
+}
+
+impl Stamp {
+    /// Takes the frame out of what the page draws: it is no cell of a table below it.
+    pub(super) fn without_frame(&self, page: &mut PageContent) {
+        let frame = self.frame;
+        page.shapes.retain(|shape| *shape != frame);
+        page.rulings.retain(|line| !is_edge(*line, frame));
+    }
+}
+
+/// Whether `line` is drawn along an edge of `frame`, and no further.
+fn is_edge(line: Rect, frame: Rect) -> bool {
+    let near = |a: f32, b: f32| (a - b).abs() <= EDGE;
+    let (x, y) = (line.center().x, line.center().y);
+    let within = line.left >= frame.left - EDGE
+        && line.right <= frame.right + EDGE
+        && line.top >= frame.top - EDGE
+        && line.bottom <= frame.bottom + EDGE;
+    let along = match line.width() > line.height() {
+        true => near(y, frame.top) || near(y, frame.bottom),
+        false => near(x, frame.left) || near(x, frame.right),
+    };
+    within && along
+}
+
+/// Takes the text of stamps out of `fragments`.
+pub(super) fn take(fragments: &mut Vec<Fragment>, page: &PageContent) -> Vec<Stamp> {
     if page.shapes.len() > MOST_SHAPES || fragments.len() > MOST_FRAGMENTS {
         return Vec::new();
     }
     let mut taken = Vec::new();
     for &frame in &page.shapes {
         let small = frame.width() < WIDE * page.width && frame.height() < HIGH * page.height;
-        if !small || !is_stamp(frame, fragments) {
+        let Some(tone) = stamp(frame, fragments, page).filter(|_| small) else {
             continue;
-        }
-        let (inside, outside): (Vec<Fragment>, Vec<Fragment>) = std::mem::take(fragments)
-            .into_iter()
-            .partition(|f| is_inside(f, frame));
-        *fragments = outside;
-        taken.push(inside);
+        };
+        let of_stamp = |f: &Fragment| is_inside(f, frame) && tone_of(f) == Some(tone);
+        let (text, others) = std::mem::take(fragments).into_iter().partition(of_stamp);
+        *fragments = others;
+        taken.push(Stamp { frame, text });
     }
     taken
 }
@@ -41,20 +78,43 @@ fn is_inside(fragment: &Fragment, frame: Rect) -> bool {
     frame.contains(fragment.bbox.center())
 }
 
-/// Whether `frame` holds a dated text in a colour of its own, and lies across the rows of another one.
-fn is_stamp(frame: Rect, fragments: &[Fragment]) -> bool {
+fn tone_of(fragment: &Fragment) -> Option<Tone> {
+    fragment.chars.first().map(|c| c.style.tone())
+}
+
+/// The colour of the stamp whose frame this is: its text has one of its own, and it lies across the rows of another text.
+fn stamp(frame: Rect, fragments: &[Fragment], page: &PageContent) -> Option<Tone> {
     let (inside, outside): (Vec<&Fragment>, Vec<&Fragment>) =
         fragments.iter().partition(|f| is_inside(f, frame));
-    let characters: usize = inside.iter().map(|f| f.chars.len()).sum();
-    let tone = |f: &Fragment| f.chars.first().map(|c| c.style.tone());
-    let Some(own) = inside.first().copied().and_then(tone) else {
-        return false;
+    let foreign = |tone: Tone| outside.iter().all(|f| tone_of(f) != Some(tone));
+    let tone = inside
+        .iter()
+        .filter_map(|f| tone_of(f))
+        .find(|t| foreign(*t))?;
+    let (own, below): (Vec<&Fragment>, Vec<&Fragment>) =
+        inside.into_iter().partition(|f| tone_of(f) == Some(tone));
+    let characters: usize = own.iter().map(|f| f.chars.len()).sum();
+    let is_dated = || own.iter().any(|f| has_date(&f.string()));
+    let prints_over = |f: &&Fragment| {
+        let others = outside.iter().chain(&below);
+        others.into_iter().any(|o| is_over(f.bbox, o.bbox))
     };
-    characters <= CHARACTERS
-        && inside.iter().all(|f| tone(f) == Some(own))
-        && outside.iter().all(|f| tone(f) != Some(own))
-        && inside.iter().any(|f| has_date(&f.string()))
-        && outside.iter().any(|f| is_cut(f, frame))
+    let others = outside.iter().chain(&below);
+    let is_cut = others.into_iter().any(|f| is_cut(f, frame));
+    let is_one = is_dated() || is_ring(frame, page) || own.iter().any(prints_over);
+    (characters <= CHARACTERS && is_cut && is_one).then_some(tone)
+}
+
+/// Whether a shape is about round: as wide as high, without an edge that a straight line runs along.
+fn is_ring(frame: Rect, page: &PageContent) -> bool {
+    let round = (frame.width() - frame.height()).abs() < 0.3 * frame.height();
+    round && !page.rulings.iter().any(|line| is_edge(*line, frame))
+}
+
+/// Whether a text is printed over another one.
+fn is_over(text: Rect, other: Rect) -> bool {
+    let shared = text.right.min(other.right) - text.left.max(other.left);
+    shared > OVER && text.vertical_overlap(other) > OVER_HIGH
 }
 
 /// Whether an edge of `frame` goes through `fragment`.

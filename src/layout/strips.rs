@@ -72,7 +72,25 @@ pub(super) fn strip(rows: &[Row], params: &Params) -> Option<Strip> {
             }
         }
     }
-    best.map(|(_, strip)| extended(rows, strip, params))
+    best.map(|(_, strip)| with_level(rows, extended(rows, strip, params)))
+}
+
+/// The strip, with the row right above it that is level with its first row in part, and stands on one side: a column that
+/// begins a little higher than the other.
+fn with_level(rows: &[Row], mut strip: Strip) -> Strip {
+    /// Least part of the height that two rows share of which none is below the other.
+    const LEVEL: f32 = 0.3;
+    let above = strip.first.checked_sub(1).and_then(|at| rows.get(at));
+    let (Some(above), Some(own)) = (above, rows.get(strip.first)) else {
+        return strip;
+    };
+    let left = above.iter().all(|f| f.bbox.right <= strip.left + 0.1);
+    let right = above.iter().all(|f| f.bbox.left >= strip.right - 0.1);
+    let level = |f: &Fragment| own.iter().any(|o| o.bbox.vertical_overlap(f.bbox) > LEVEL);
+    if (left || right) && above.iter().all(level) {
+        strip.first -= 1;
+    }
+    strip
 }
 
 /// The strip `outer`, from the first row of `inner` on, where it is so wide and goes on so far that `inner` is inside one of

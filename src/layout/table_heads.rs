@@ -102,11 +102,17 @@ fn repeated(blocks: &[Block], rows: &[Row], taken: &mut [Option<Habit>]) {
 
 /// Whether two rows have the same cells, two at least.
 fn same_cells(a: &[Block], b: &[Block]) -> bool {
-    let cell = |block: &Block| block.cell.map(|c| c.column);
+    /// How far a cell may lie from the one above it, in points, where another table parts the column.
+    const LEVEL: f32 = 2.0;
+    let same_place = |a: &Block, b: &Block| {
+        let column = |block: &Block| block.cell.map(|c| c.column);
+        let left = |block: &Block| block.first_line.rect().left;
+        column(a) == column(b) || (left(a) - left(b)).abs() < LEVEL
+    };
     a.len() >= 2
         && a.len() == b.len()
         && a.iter().zip(b).all(|(a, b)| {
-            cell(a) == cell(b)
+            same_place(a, b)
                 && a.text
                     .as_str()
                     .split_whitespace()

@@ -179,7 +179,9 @@ fn root(parent: &mut [usize], mut i: usize) -> usize {
 /// The cells between touching lines.
 fn grid(horizontal: &[Rule], vertical: &[Rule]) -> Option<Grid> {
     let mut ys = positions(horizontal);
-    let xs = positions(vertical);
+    let mut xs = positions(vertical);
+    xs.splice(0..0, open_side(horizontal, &xs, Side::Left));
+    xs.extend(open_side(horizontal, &xs, Side::Right));
     if let Some(end) = open_end(&ys, &xs, vertical) {
         ys.push(end);
     }
@@ -239,6 +241,35 @@ fn grid(horizontal: &[Rule], vertical: &[Rule]) -> Option<Grid> {
         area,
         cells,
         columns: xs,
+    })
+}
+
+/// A side of a table.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Side {
+    Left,
+    Right,
+}
+
+/// Where the lines across all end beyond the outermost vertical line of a side: a table without an edge there.
+fn open_side(horizontal: &[Rule], xs: &[f32], side: Side) -> Option<f32> {
+    const LEAST: f32 = 20.0;
+    const LINES: usize = 3;
+    // Distances grow outwards on both sides.
+    let out = |rule: &Rule| match side {
+        Side::Left => -rule.start,
+        Side::Right => rule.end,
+    };
+    let edge = match side {
+        Side::Left => -xs.first()?,
+        Side::Right => *xs.last()?,
+    };
+    let end = horizontal.iter().map(out).fold(f32::MIN, f32::max);
+    let reaches = |rule: &&Rule| out(rule) > end - TOLERANCE;
+    let open = horizontal.len() >= LINES && end > edge + LEAST;
+    (open && horizontal.iter().all(|rule| reaches(&rule))).then_some(match side {
+        Side::Left => -end,
+        Side::Right => end,
     })
 }
 
@@ -311,6 +342,22 @@ mod tests {
         let cells: Vec<(usize, usize)> = grids[0].cells.iter().map(|c| (c.row, c.column)).collect();
         assert_eq!(cells, [(0, 0), (1, 0), (1, 1)]);
         assert!(grids[0].cells[0].area.width() > 99.0);
+    }
+
+    #[test]
+    fn table_without_outer_edges_has_the_columns_that_its_lines_reach() {
+        let rulings = |last: f32| {
+            [
+                h(0.0, 0.0, 100.0),
+                h(20.0, 0.0, 100.0),
+                h(40.0, 0.0, last),
+                v(40.0, 0.0, 40.0),
+            ]
+        };
+        let found = grids(&rulings(100.0));
+        assert_eq!(found[0].columns, [0.0, 40.25, 100.0]);
+        assert_eq!(found[0].cells.len(), 4);
+        assert!(grids(&rulings(60.0)).is_empty());
     }
 
     #[test]

@@ -1,7 +1,7 @@
 //! Takes contents lists out: lines that end in a page number behind leaders or a wide gap, several in a row; or lines that
 //! come again further down, each over a text of its own.
 
-use std::collections::HashMap;
+use std::collections::BTreeMap;
 use std::ops::Range;
 
 use crate::layout::{Block, Claim, Habit, Habits};
@@ -78,7 +78,7 @@ fn goes_on(blocks: &[Block], entry: &[usize], at: usize, from: usize) -> bool {
 /// page numbers, or with page numbers in cells of their own.
 fn listed(blocks: &[Block]) -> Vec<Range<usize>> {
     let folded: Vec<Option<String>> = blocks.iter().map(folded).collect();
-    let mut at: HashMap<&str, Vec<usize>> = HashMap::new();
+    let mut at: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
     for (i, text) in folded.iter().enumerate() {
         if let Some(text) = text {
             at.entry(text).or_default().push(i);
@@ -91,11 +91,17 @@ fn listed(blocks: &[Block]) -> Vec<Range<usize>> {
         }
         let text = folded.get(i)?.as_deref()?;
         let bare = text.trim_end_matches(|c: char| c.is_ascii_digit());
-        let place = |text: &str| {
-            let places = at.get(text)?;
-            places.get(places.partition_point(|p| *p <= after)).copied()
+        let behind =
+            |places: &Vec<usize>| places.get(places.partition_point(|p| *p <= after)).copied();
+        let whole = |text: &str| at.get(text).and_then(behind);
+        let begun = || {
+            let mut own = at.range(text..).take_while(|(t, _)| t.starts_with(text));
+            own.find_map(|(_, places)| behind(places))
         };
-        place(text).or_else(|| place(bare))
+        match is_shortened(blocks.get(i)?.text.as_str()) {
+            true => begun(),
+            false => whole(text).or_else(|| whole(bare)),
+        }
     };
     let mut out = Vec::new();
     let mut i = 0;
@@ -126,7 +132,7 @@ fn listed(blocks: &[Block]) -> Vec<Range<usize>> {
 /// Runs of blocks whose printed lines all come again further down as blocks of their own: a contents list whose entries were
 /// taken for a paragraph.
 fn listed_in_lines(blocks: &[Block]) -> Vec<Range<usize>> {
-    let mut last: HashMap<String, usize> = HashMap::new();
+    let mut last: BTreeMap<String, usize> = BTreeMap::new();
     for (i, block) in blocks.iter().enumerate() {
         if let Some(text) = folded(block) {
             last.insert(text, i);
@@ -142,8 +148,13 @@ fn listed_in_lines(blocks: &[Block]) -> Vec<Range<usize>> {
         };
         let known = |entry: &str| {
             let letters = entry.chars().filter(|c| c.is_alphanumeric());
-            let entry: String = letters.flat_map(char::to_lowercase).collect();
-            last.get(&entry).is_some_and(|at| *at > i)
+            let folded: String = letters.flat_map(char::to_lowercase).collect();
+            match is_shortened(entry) {
+                true => (last.range(folded.clone()..))
+                    .take_while(|(text, _)| text.starts_with(&folded))
+                    .any(|(_, at)| *at > i),
+                false => last.get(&folded).is_some_and(|at| *at > i),
+            }
         };
         // A page may count its headings in the list alone.
         let again = |entry: &str| {
@@ -171,6 +182,15 @@ fn listed_in_lines(blocks: &[Block]) -> Vec<Range<usize>> {
         i += counts.len().max(1);
     }
     out
+}
+
+/// Whether an entry is the beginning of what it stands for: "Replication and scaling…".
+fn is_shortened(entry: &str) -> bool {
+    /// Letters and digits of such a beginning, at least.
+    const BEGUN: usize = 8;
+    let entry = entry.trim_end();
+    let letters = entry.chars().filter(|c| c.is_alphanumeric());
+    (entry.ends_with('…') || entry.ends_with("...")) && letters.count() >= BEGUN
 }
 
 /// Whether most of the entries have so much room between them that answers were to be written there: a form left blank.

@@ -44,6 +44,8 @@ impl PersonValue {
 const SUFFIXES: &str = "jr sr junior senior ii iii iv";
 /// Degrees behind a name, which are no part of it, folded.
 const DEGREES: &str = "phd md msc ma ba mba llm esq dds dphil edd bsc mph jd cpa";
+/// Most words of a surname in capitals before other names.
+const SURNAMES: usize = 3;
 /// Fewest letters of a shortened title without a vowel: "Mdm."
 const SHORTENED: usize = 3;
 /// Most letters of a shortened title that nobody knows.
@@ -122,8 +124,14 @@ pub(in crate::record) fn person(line: &Text, words: &Words) -> PersonValue {
 
     // "ROCA, Ana": a surname in capitals alone, then other names.
     let surname = &text[name.clone()];
+    let surnames = surname.split_whitespace().count();
+    let plain = || {
+        let folded = fold(surname);
+        words.function_at(&folded).is_none() && words.organisation_at(&folded).is_none()
+    };
     if let Some(next) = segments.get(at).cloned()
-        && !surname.contains(char::is_whitespace)
+        && (surnames == 1
+            || surnames <= SURNAMES && plain() && text[next.clone()].contains(char::is_lowercase))
         && surname.chars().filter(|c| c.is_uppercase()).count() > 2
         && !surname.contains(char::is_lowercase)
         && name_like(&text[next.clone()])

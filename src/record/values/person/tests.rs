@@ -184,6 +184,10 @@ fn other_orders_are_understood() {
         "– | ROCA, Ana | Director | Seed Union"
     );
     assert_eq!(
+        told("ROCA PINTO, Ana Luz – Director, Seed Union"),
+        "– | ROCA PINTO, Ana Luz | Director | Seed Union"
+    );
+    assert_eq!(
         told("Ana Roca (Seed Union)"),
         "– | Ana Roca | – | Seed Union"
     );
