@@ -99,8 +99,9 @@ impl Context<'_> {
         self.inside(inside, strip, column, cell, depth, out);
         if beside != Beside::Column {
             let right = |flow: &Flow| flow.column.left >= strip.right - 0.1;
+            let first = beside == Beside::SideColumn || self.manner == Manner::BoxesFirst;
             for flow in &mut out[start..] {
-                flow.aside = beside == Beside::SideColumn && right(flow);
+                flow.aside = first && right(flow);
             }
             out[start..].sort_by_key(|flow| !right(flow));
         }

@@ -29,11 +29,13 @@ pub enum Manner {
     Unruled,
     /// Text that runs sideways is read where it is, as if it were level.
     Upright,
+    /// A box that stands beside the text is read before all of it.
+    BoxesFirst,
 }
 
 impl Manner {
     /// What is tried instead of [`Manner::Judged`], in this order.
-    pub const OTHERS: [Manner; 8] = [
+    pub const OTHERS: [Manner; 9] = [
         Manner::Across,
         Manner::AcrossFromRight,
         Manner::Drawn,
@@ -42,6 +44,7 @@ impl Manner {
         Manner::Unruled,
         Manner::Lines,
         Manner::Upright,
+        Manner::BoxesFirst,
     ];
 }
 

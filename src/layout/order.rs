@@ -102,10 +102,28 @@ pub(super) fn flows(
             .partition(|f| f.baseline < grid.area.top + 1.0);
         free = below;
         context.banded(above, &bands, &mut flows);
+        let start = flows.len();
         context.grid(index, grids, &mut cells, &mut flows);
+        if manner == Manner::BoxesFirst && is_box(grid, &free) {
+            flows[start..].iter_mut().for_each(|flow| flow.aside = true);
+        }
     }
     context.banded(free, &bands, &mut flows);
+    if manner == Manner::BoxesFirst {
+        flows.sort_by_key(|flow| !flow.aside);
+    }
     flows
+}
+
+/// Whether text stands beside a table, line after line: it is a box on the page.
+fn is_box(grid: &Grid, free: &[Fragment]) -> bool {
+    const LINES: usize = 3;
+    let area = grid.area;
+    let beside = |f: &&Fragment| {
+        let apart = f.bbox.right <= area.left || f.bbox.left >= area.right;
+        apart && f.bbox.vertical_overlap(area) > 0.5
+    };
+    free.iter().filter(beside).nth(LINES - 1).is_some()
 }
 
 /// Index of a grid → index of its cell → what stands in it, and the grids that do.

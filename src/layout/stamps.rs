@@ -1,8 +1,8 @@
 //! Stamps that the page draws as text, laid over a page that was full: a stamp of receipt, an office's seal.
 //!
 //! A frame or a colour alone says nothing: designers frame answers. The frame of a stamp cuts the rows of the text beside it,
-//! and its text, in a colour that nothing else on the page has, is dated, stands in a ring, or is printed over other text: no
-//! layout sets text like that.
+//! and its text, in a colour that nothing else on the page has, is dated, stands in a ring, or is printed over other text; or it
+//! is dated and stands outside the margins of the text. No layout sets text like that.
 
 use super::fragments::Fragment;
 use crate::geom::Rect;
@@ -102,7 +102,17 @@ fn stamp(frame: Rect, fragments: &[Fragment], page: &PageContent) -> Option<Tone
     let others = outside.iter().chain(&below);
     let is_cut = others.into_iter().any(|f| is_cut(f, frame));
     let is_one = is_dated() || is_ring(frame, page) || own.iter().any(prints_over);
-    (characters <= CHARACTERS && is_cut && is_one).then_some(tone)
+    let stamped = is_cut && is_one || is_dated() && is_beyond(frame, &outside);
+    (characters <= CHARACTERS && stamped).then_some(tone)
+}
+
+/// Whether a frame lies above, below or beside all of the text, and beyond its left or right edge: it was set by no layout.
+fn is_beyond(frame: Rect, text: &[&Fragment]) -> bool {
+    let Some(area) = text.iter().map(|f| f.bbox).reduce(Rect::union) else {
+        return false;
+    };
+    let apart = !frame.intersects(area);
+    apart && (frame.left < area.left - EDGE || frame.right > area.right + EDGE)
 }
 
 /// Whether a shape is about round: as wide as high, without an edge that a straight line runs along.

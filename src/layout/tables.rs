@@ -251,7 +251,7 @@ enum Side {
     Right,
 }
 
-/// Where the lines across all end beyond the outermost vertical line of a side: a table without an edge there.
+/// Where most lines across end beyond the outermost vertical line of a side: a table without an edge there.
 fn open_side(horizontal: &[Rule], xs: &[f32], side: Side) -> Option<f32> {
     const LEAST: f32 = 20.0;
     const LINES: usize = 3;
@@ -265,9 +265,11 @@ fn open_side(horizontal: &[Rule], xs: &[f32], side: Side) -> Option<f32> {
         Side::Right => *xs.last()?,
     };
     let end = horizontal.iter().map(out).fold(f32::MIN, f32::max);
-    let reaches = |rule: &&Rule| out(rule) > end - TOLERANCE;
-    let open = horizontal.len() >= LINES && end > edge + LEAST;
-    (open && horizontal.iter().all(|rule| reaches(&rule))).then_some(match side {
+    // At a page break, a row may be closed by the edge of a painted cell alone.
+    let reaching = horizontal.iter().filter(|rule| out(rule) > end - TOLERANCE);
+    let reaching = reaching.count();
+    let most = reaching >= LINES && 3 * reaching >= 2 * horizontal.len();
+    (most && end > edge + LEAST).then_some(match side {
         Side::Left => -end,
         Side::Right => end,
     })

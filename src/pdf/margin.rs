@@ -8,8 +8,9 @@ use crate::geom::Rect;
 
 /// Share of the page's width that a line has at least which makes a column of text.
 const WIDE: f32 = 0.5;
-/// Lines that text in the margin is beside, at least.
+/// Lines that text in the margin is beside, at least, or lines of the page from which on its text is one column.
 const LINES: usize = 2;
+const COLUMN: usize = 8;
 /// How many glyphs that are compared count as one operator.
 const COMPARED: usize = 8;
 
@@ -27,11 +28,13 @@ struct Sorted {
     rights: Vec<f32>,
     /// Page width, in points.
     width: f32,
+    /// Lines of the page that are as wide as a column of text.
+    wide: usize,
 }
 
 impl OwnText {
-    /// Whether `area` is outside the page's own column of text, beside two lines of it or more: what is typed into a form is
-    /// beside its labels. False when there are no more operators to spend.
+    /// Whether `area` is outside the page's own column of text, beside two lines of it or more, or beside a page of them: what is
+    /// typed into a form is beside its labels. False when there are no more operators to spend.
     pub(super) fn is_beside(&mut self, interpreter: &mut Interpreter<'_, '_>, area: Rect) -> bool {
         let own = self.0.get_or_insert_with(|| Sorted::new(interpreter));
         let beside = own.beside(area);
@@ -40,7 +43,7 @@ impl OwnText {
             && interpreter
                 .shared
                 .spend_operators(beside.len().div_ceil(COMPARED))
-            && own.wide_lines(beside) >= LINES
+            && (own.wide >= COLUMN || own.wide_lines(beside) >= LINES)
     }
 }
 
@@ -58,7 +61,9 @@ impl Sorted {
             edges.sort_by(f32::total_cmp);
             edges
         };
+        let wide = wide_lines(&down, page.width);
         Sorted {
+            wide,
             lefts: edges(|area| area.left),
             rights: edges(|area| area.right),
             width: page.width,
@@ -80,14 +85,18 @@ impl Sorted {
         (before + self.lefts.len() - behind).min(self.lefts.len())
     }
 
-    /// How many lines of `glyphs` are as wide as a column of text.
     fn wide_lines(&self, glyphs: &[(f32, i32, Rect)]) -> usize {
-        let mut lines: BTreeMap<i32, Rect> = BTreeMap::new();
-        for (_, baseline, area) in glyphs {
-            let line = lines.entry(*baseline).or_insert(*area);
-            *line = line.union(*area);
-        }
-        let wide = |line: &&Rect| line.width() >= WIDE * self.width;
-        lines.values().filter(wide).count()
+        wide_lines(glyphs, self.width)
     }
+}
+
+/// How many lines of `glyphs` are as wide as a column of text, on a page of this width.
+fn wide_lines(glyphs: &[(f32, i32, Rect)], width: f32) -> usize {
+    let mut lines: BTreeMap<i32, Rect> = BTreeMap::new();
+    for (_, baseline, area) in glyphs {
+        let line = lines.entry(*baseline).or_insert(*area);
+        *line = line.union(*area);
+    }
+    let wide = |line: &&Rect| line.width() >= WIDE * width;
+    lines.values().filter(wide).count()
 }
