@@ -180,7 +180,9 @@ impl AffiliationLabels {
         let any = |is: &dyn Fn(&str) -> bool| words.iter().any(|w| is(w));
         // "Nominee / title" asks for no title of the form's.
         let both = any(&person) && any(&asks) && label.contains(['/', '&']);
-        let named = any(&name) && (any(&person) || any(&asks));
+        // "First name and surname" is a person's, "Name" anybody's.
+        let twice = words.iter().filter(|w| name(w)).nth(1).is_some();
+        let named = twice || any(&name) && (any(&person) || any(&asks));
         words.len() <= WORDS && (named || both) && words.iter().all(known)
     }
 }
@@ -235,6 +237,8 @@ mod tests {
             "Candidate's full name",
             "Nominee / title",
             "Nominee / organisation",
+            "Prénom et nom",
+            "First name, last name",
         ] {
             assert!(labels.asks_for_name(label), "{label}");
         }

@@ -87,7 +87,8 @@ fn in_column(head: &Block, next: &Block) -> bool {
     // Small capitals that a producer makes of smaller letters begin a line of their own size.
     let capitals = |b: &Block| !b.text.as_str().contains(char::is_lowercase);
     // Some fonts give back the small letters that others make capitals of.
-    let small_letters = next.text.as_str().starts_with(char::is_lowercase);
+    let bold = head.bold > 0.8 && next.bold > 0.8;
+    let small_letters = bold && next.text.as_str().starts_with(char::is_lowercase);
     let small_capitals = small_letters || capitals(head) && capitals(next);
     let smaller = (0.65..1.0).contains(&(next.size / head.size.max(1.0)));
     let size = (head.size - next.size).abs() < 0.3 || smaller && small_capitals;

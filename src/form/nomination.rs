@@ -377,9 +377,20 @@ fn without_choices(
         .filter(|v| !v.text.is_empty() && !none(v))
         .map(|v| v.field)
         .collect();
-    let (choices, kept): (Vec<Value>, Vec<Value>) =
+    let (choices, mut kept): (Vec<Value>, Vec<Value>) =
         (values.into_iter()).partition(|v| none(v) && reached(v) && filled.contains(&v.field));
     for value in choices {
+        // The title that is ticked before a name: "☒ Ms ☐ Mr".
+        if let Some(title) = ticked_title(&value.text, input.form)
+            && kind(&value) == Some(FieldType::Person)
+            && let Some(person) = kept.iter_mut().find(|v| v.field == value.field)
+            && !strange_labels::begins_with_honorific(person.text.as_str(), input.form)
+        {
+            let mut text = title;
+            text.push_added(' ');
+            text.append(&person.text);
+            person.text = text;
+        }
         for at in value.from {
             let shared = kept.iter().any(|v| v.from.contains(&at));
             if !shared && !used.contains(&at) {
@@ -390,6 +401,22 @@ fn without_choices(
         }
     }
     kept
+}
+
+/// The only word of `choices` that is ticked, where it is a title before a name.
+fn ticked_title(choices: &Text, form: &Form) -> Option<Text> {
+    let text = choices.as_str();
+    let [open, ticked @ ..] = BOXES;
+    let mut found = text.match_indices(ticked);
+    let (at, sign) = found.next().filter(|_| found.next().is_none())?;
+    let start = at + sign.len();
+    let end = text
+        .get(start..)?
+        .find(BOXES)
+        .map_or(text.len(), |end| start + end);
+    let own = choices.slice(start..end).trim();
+    let several = text.contains(open);
+    (several && strange_labels::begins_with_honorific(own.as_str(), form)).then_some(own)
 }
 
 /// How many bytes a question takes that asks for the title on its line, in words that the form does not know: "What is it called?

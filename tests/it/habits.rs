@@ -34,10 +34,18 @@ pub struct Paper {
 impl Paper {
     /// With a title, and the header's lines.
     pub fn with(header: &[&str]) -> Paper {
+        Paper::under(&[], header)
+    }
+
+    /// The same below the lines of a letterhead.
+    pub fn under(letterhead: &[&str], header: &[&str]) -> Paper {
         let mut paper = Paper {
             marks: Vec::new(),
             y: 10.0,
         };
+        for line in letterhead {
+            paper.line(9.0, false, line);
+        }
         paper.line(16.0, true, "Looms without borders");
         paper.y += 10.0;
         for line in header {

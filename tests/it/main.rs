@@ -40,6 +40,7 @@ mod html;
 mod annotate;
 mod asked;
 mod beside;
+mod surroundings;
 mod around;
 mod rules;
 mod samples;

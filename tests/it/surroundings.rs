@@ -1,0 +1,179 @@
+//! What stands around a nomination and is none of it: letterheads, stamps and seals, what portals print beside headings.
+
+use crate::habits::{HEADER, HEADINGS, Paper, is_answered, is_headed};
+
+/// A text in blue, drawn where `marks` of the page are: `y` in points from the top.
+fn blue(x: f32, y: f32, size: f32, text: &str) -> String {
+    format!(
+        "q 0.1 0.2 0.5 rg BT /B {size} Tf {x} {} Td ({text}) Tj ET Q\n",
+        842.0 - y
+    )
+}
+
+/// A ring around a point.
+fn ring(x: f32, y: f32, radius: f32) -> String {
+    let (y, k) = (842.0 - y, 0.5523 * radius);
+    let (left, right, top, bottom) = (x - radius, x + radius, y + radius, y - radius);
+    format!(
+        "q 0.1 0.2 0.5 RG {right} {y} m {right} {} {} {top} {x} {top} c {} {top} {left} {} {left} {y} c {left} {} {} {bottom} {x} {bottom} c {} {bottom} {right} {} {right} {y} c S Q\n",
+        y + k,
+        x + k,
+        x - k,
+        y + k,
+        y - k,
+        x - k,
+        x + k,
+        y - k
+    )
+}
+
+/// A frame of thin lines.
+fn frame(left: f32, top: f32, right: f32, bottom: f32) -> String {
+    let (width, height) = (right - left, bottom - top);
+    format!(
+        "q 0.1 0.2 0.5 RG {left} {} {width} {height} re S Q\n",
+        842.0 - bottom
+    )
+}
+
+#[test]
+fn telephone_of_a_letterhead_is_not_the_nominees() {
+    let letterhead = [
+        "Ministry of Labour",
+        "P.O. Box 334, Lima. Telephone: +51 1 555 7700. Fax: +51 1 555 7701",
+        "Email: registry@labour.example.org",
+    ];
+    let nomination = Paper::under(&letterhead, &HEADER).sections().read();
+    is_headed(&nomination);
+    is_answered(&nomination);
+    assert_eq!(
+        nomination["emails"].as_array().map(Vec::len),
+        Some(1),
+        "{nomination}"
+    );
+    assert_eq!(
+        nomination["faxes"].as_array().map(Vec::len),
+        Some(0),
+        "{nomination}"
+    );
+}
+
+#[test]
+fn telephone_above_the_nominee_stays_where_none_is_below() {
+    let header = [
+        "Telephone: +51 1 614 2200",
+        "Email: ana@example.org",
+        HEADER[0],
+        HEADER[1],
+    ];
+    let nomination = Paper::with(&header).sections().read();
+    is_headed(&nomination);
+    let mut twice = header.to_vec();
+    twice.push("Mobile: +51 987 654 321");
+    let nomination = Paper::with(&twice).sections().read();
+    is_headed(&nomination);
+}
+
+#[test]
+fn seal_over_an_answer_is_no_part_of_it() {
+    let paper = Paper::with(&HEADER).sections();
+    let seal = ring(450.0, 245.0, 42.0)
+        + &blue(420.0, 243.0, 7.0, "UNION OF WEAVERS")
+        + &blue(432.0, 252.0, 7.0, "LIMA OFFICE");
+    let nomination = paper.read_over(&seal);
+    is_headed(&nomination);
+    is_answered(&nomination);
+}
+
+#[test]
+fn text_in_a_ring_beside_an_answer_stays() {
+    // Nothing is printed over, and no line is cut.
+    let drawn = ring(520.0, 245.0, 40.0) + &blue(492.0, 248.0, 9.0, "Eight looms");
+    let nomination = Paper::with(&HEADER).sections().read_over(&drawn);
+    let text = nomination["sections"].to_string();
+    assert!(text.contains("Eight looms"), "{text}");
+}
+
+#[test]
+fn stamp_of_receipt_outside_the_margins_is_no_text() {
+    let paper = Paper::with(&HEADER).sections();
+    let stamp =
+        frame(500.0, 4.0, 590.0, 18.0) + &blue(502.0, 14.0, 6.0, "RECEIVED 12 OCT 2026 No. 0417");
+    let nomination = paper.read_over(&stamp);
+    is_headed(&nomination);
+    is_answered(&nomination);
+}
+
+#[test]
+fn number_that_a_portal_prints_beside_each_heading_is_no_answer() {
+    let mut paper = Paper::with(&HEADER);
+    for (i, heading) in HEADINGS.iter().enumerate() {
+        paper.heading(&format!("{}. {heading}", i + 1));
+        paper.at(480.0, 7.0, false, &format!("Question {}", i + 7));
+        paper.answer(i);
+    }
+    let nomination = paper.read();
+    is_headed(&nomination);
+    is_answered(&nomination);
+}
+
+#[test]
+fn list_of_shortened_headings_is_a_contents_list() {
+    let mut paper = Paper::with(&HEADER);
+    paper.line(10.0, true, "Contents");
+    for (i, heading) in HEADINGS.iter().enumerate() {
+        let short: String = heading.chars().take(18).collect();
+        let sign = if short.len() < heading.len() {
+            "..."
+        } else {
+            ""
+        };
+        paper.line(9.0, false, &format!("{} {short}{sign}", i + 1));
+    }
+    let nomination = paper.sections().read();
+    is_headed(&nomination);
+    is_answered(&nomination);
+}
+
+#[test]
+fn header_in_a_frame_beside_the_first_answer_is_the_header() {
+    let mut paper = Paper::with(&[]);
+    paper.heading(&format!("1. {}", HEADINGS[0]));
+    let top = paper.y + 3.0;
+    let mut lines = frame(380.0, top, 560.0, top + 104.0);
+    let mut y = top;
+    for line in HEADER {
+        let (label, value) = line.split_once(": ").expect("a label");
+        lines += &frame(380.0, y, 560.0, y + 26.0);
+        paper.y = y + 11.0;
+        paper.at(384.0, 8.0, true, label);
+        paper.y = y + 22.0;
+        paper.at(
+            384.0,
+            8.0,
+            false,
+            value.trim_end_matches(", Union of Weavers"),
+        );
+        y += 26.0;
+    }
+    paper.y = top;
+    let words = [
+        "This is the answer to what the form asks, over two lines",
+        "so that it is no heading,",
+        "and it is the one of section 1.",
+        "",
+        "",
+        "",
+        "",
+    ];
+    for line in words {
+        paper.line(10.0, false, line);
+    }
+    for (i, heading) in HEADINGS.iter().enumerate().skip(1) {
+        paper.heading(&format!("{}. {heading}", i + 1));
+        paper.answer(i);
+    }
+    let nomination = paper.read_over(&lines);
+    is_headed(&nomination);
+    is_answered(&nomination);
+}
