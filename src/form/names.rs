@@ -106,7 +106,7 @@ mod tests {
             "CALL FOR NOMINATIONS 2024",
             "– Call for Nominations –",
             "Candidature 2024/17",
-            "Candidature of a South-South initiative",
+            "Candidature, South-South initiative",
         ] {
             assert!(names.has(text), "{text}");
         }

@@ -1,30 +1,27 @@
 //! One stretch of the document → one nomination's answers.
 
-use std::collections::{BTreeMap, HashSet};
 use std::ops::Range;
 
 use crate::geom::{PageNumber, Place};
-use crate::layout::{BOXES, Block, Claim, Habit};
+use crate::layout::{BOXES, Claim, Habit};
 use crate::section::Part;
 use crate::text::Text;
 
 use super::absent::mark_absent;
 use super::affiliation::{Affiliation, AffiliationLine};
-use super::answers::{
-    FieldAnswer, Footnote, GroupAnswer, LinkAnswer, NominationAnswers, SectionAnswer, SectionIndex,
-};
-use super::body::{self, section};
+use super::answers::{FieldAnswer, Footnote, GroupAnswer, LinkAnswer, NominationAnswers};
+use super::bodies::{lines_of_body, place_sections};
+use super::body;
 use super::candidates;
-use super::compiled::Form;
-use super::definition::{Field, FieldType};
-use super::heads::{Head, heads, ranges};
+use super::choices::without_choices;
+use super::definition::FieldType;
+use super::heads::{Head, heads};
 use super::input::Input;
-use super::label::Label;
 use super::left_out::left_out;
-use super::marked;
+use super::nearest::{Nearest, nominee};
 use super::placed::{self, Relation};
-use super::refrain;
 use super::strange_labels;
+use super::titled::title;
 use super::values::{Value, values};
 
 /// The answers of one segment; what belongs to no field is added to `unplaced`, what is no answer, as the form's words
@@ -231,48 +228,6 @@ pub(super) fn answers(
     }
 }
 
-/// The person whose label stands last before a line.
-#[derive(Debug, Clone, Copy, Default)]
-enum Nearest {
-    /// None yet.
-    #[default]
-    None,
-    /// That of the form's field.
-    Field(usize),
-    /// Somebody for whom the form has no field.
-    Other,
-}
-
-impl Nearest {
-    /// The same behind `value`, which is in a field of `kind`.
-    fn after(self, value: &Value, kind: Option<FieldType>, form: &Form) -> Nearest {
-        let text = value.text.as_str();
-        match kind {
-            Some(FieldType::Person) if !text.is_empty() => Nearest::Field(value.field),
-            None if strange_labels::begins_with_honorific(text, form) => Nearest::Other,
-            _ => self,
-        }
-    }
-
-    /// The answer that a line goes with: the organisation may stand before the nominee.
-    fn of<'a>(self, fields: &'a mut [FieldAnswer], form: &Form) -> Option<&'a mut FieldAnswer> {
-        let field = match self {
-            Nearest::None => nominee(form)?,
-            Nearest::Field(field) => field,
-            Nearest::Other => return None,
-        };
-        fields
-            .get_mut(field)
-            .filter(|answer| !answer.lines.is_empty())
-    }
-}
-
-/// The field of the form's nominee.
-fn nominee(form: &Form) -> Option<usize> {
-    let own = |f: &Field| f.kind == FieldType::Person && f.is_nominees();
-    form.file.fields.iter().position(own)
-}
-
 /// `values` without those whose label asks for the same thing of somebody else: where it stands, another group is meant.
 fn of_their_groups(mut values: Vec<Value>, input: &Input<'_>) -> Vec<Value> {
     if !input.form.file.groups.is_empty() {
@@ -287,157 +242,6 @@ fn of_their_groups(mut values: Vec<Value>, input: &Input<'_>) -> Vec<Value> {
         });
     }
     values
-}
-
-/// The title and the nomination's letter. Where a label in the header gives the title, what stands out above is the form's
-/// own name: it goes to `unplaced`.
-fn title(
-    input: &Input<'_>,
-    fields: &mut [FieldAnswer],
-    unplaced: &mut Vec<Text>,
-) -> Option<String> {
-    let parts = &input.sections.parts;
-    let index = input
-        .form
-        .file
-        .fields
-        .iter()
-        .position(|f| f.kind == FieldType::Title)?;
-    let mut text = Text::new();
-    let mut label = None;
-    for (i, part) in input
-        .segment
-        .title
-        .clone()
-        .filter_map(|p| parts.get(p))
-        .enumerate()
-    {
-        let mut own = part.block.text.single_line();
-        if i == 0
-            && let Some(number) = part.readings.first().and_then(|r| r.number.as_ref())
-        {
-            label = Some(number.printed.clone());
-            let skip = crate::section::number_length(own.as_str());
-            own = own.slice(skip..own.as_str().len()).trim();
-        }
-        if i == 0 {
-            own = own
-                .slice(asked_before(&part.block, input)..own.as_str().len())
-                .trim();
-        }
-        if !text.is_empty() {
-            text.push_added(' ');
-        }
-        // A title in Markdown that nobody has rendered.
-        let marks = own.as_str().len() - own.as_str().trim_start_matches('#').len();
-        own = own.slice(marks..own.as_str().len()).trim();
-        text.append(&own);
-    }
-    let answer = fields.get_mut(index)?;
-    // Nor is it the form's own name, or what is above a group that asks for the title, where a label asks for it and nothing
-    // is behind it.
-    let field = input.form.file.fields.get(index);
-    let elsewhere =
-        input.form.names.has(text.as_str()) || field.is_some_and(|f| f.within.is_some());
-    let own_name = !answer.empty_labels.is_empty() && elsewhere;
-    if !answer.lines.is_empty() || own_name {
-        let above = input.segment.title.clone();
-        let blocks = above.filter_map(|p| parts.get(p));
-        unplaced.extend(blocks.map(|p| p.block.text.tidied()));
-    } else if !text.is_empty() {
-        let prominence = parts
-            .get(input.segment.title.start)
-            .and_then(|p| p.readings.first())
-            .map_or(0.0, |r| r.prominence);
-        answer.confidence = (0.6 + 0.4 * prominence).min(0.99);
-        answer.lines.push(text);
-    }
-    label
-}
-
-/// `values` without those beside an answer that are none: the boxes that say what kind of answer another line has, "Nominee is: ☒
-/// a person ☐ an organisation"; and a count where a person is asked for, "4 of 5 answered".
-fn without_choices(
-    values: Vec<Value>,
-    input: &Input<'_>,
-    used: &mut Vec<usize>,
-    unplaced: &mut Vec<Text>,
-) -> Vec<Value> {
-    let kind = |v: &Value| input.form.file.fields.get(v.field).map(|f| f.kind);
-    let counts = |v: &Value| {
-        let begins = v.text.as_str().starts_with(|c: char| c.is_ascii_digit());
-        kind(v) == Some(FieldType::Person) && begins
-    };
-    let none = |v: &Value| v.text.as_str().starts_with(BOXES) || counts(v);
-    let reached = |v: &Value| {
-        let kind = kind(v);
-        kind.is_some_and(|k| k == FieldType::Person || k == FieldType::Country || k.is_reached())
-    };
-    let filled: HashSet<usize> = (values.iter())
-        .filter(|v| !v.text.is_empty() && !none(v))
-        .map(|v| v.field)
-        .collect();
-    let (choices, mut kept): (Vec<Value>, Vec<Value>) =
-        (values.into_iter()).partition(|v| none(v) && reached(v) && filled.contains(&v.field));
-    for value in choices {
-        // The title that is ticked before a name: "☒ Ms ☐ Mr".
-        if let Some(title) = ticked_title(&value.text, input.form)
-            && kind(&value) == Some(FieldType::Person)
-            && let Some(person) = kept.iter_mut().find(|v| v.field == value.field)
-            && !strange_labels::begins_with_honorific(person.text.as_str(), input.form)
-        {
-            let mut text = title;
-            text.push_added(' ');
-            text.append(&person.text);
-            person.text = text;
-        }
-        for at in value.from {
-            let shared = kept.iter().any(|v| v.from.contains(&at));
-            if !shared && !used.contains(&at) {
-                let text = input.sections.parts.get(at).map(|p| p.block.text.tidied());
-                unplaced.extend(text);
-                used.push(at);
-            }
-        }
-    }
-    kept
-}
-
-/// The only word of `choices` that is ticked, where it is a title before a name.
-fn ticked_title(choices: &Text, form: &Form) -> Option<Text> {
-    let text = choices.as_str();
-    let [open, ticked @ ..] = BOXES;
-    let mut found = text.match_indices(ticked);
-    let (at, sign) = found.next().filter(|_| found.next().is_none())?;
-    let start = at + sign.len();
-    let end = text
-        .get(start..)?
-        .find(BOXES)
-        .map_or(text.len(), |end| start + end);
-    let own = choices.slice(start..end).trim();
-    let several = text.contains(open);
-    (several && strange_labels::begins_with_honorific(own.as_str(), form)).then_some(own)
-}
-
-/// How many bytes a question takes that asks for the title on its line, in words that the form does not know: "What is it called?
-/// The Wells Register". A title may begin with a question, too: the question is set otherwise than the title, or the header's
-/// other labels are questions.
-fn asked_before(block: &Block, input: &Input<'_>) -> usize {
-    let asks = |label: &Label| {
-        let text = (input.sections.parts.get(label.part)).map_or("", |p| p.block.text.as_str());
-        let behind = text.get(label.label.end..).unwrap_or("");
-        let own = text.get(label.label.clone()).unwrap_or("");
-        own.ends_with('?') || behind.trim_start().starts_with('?')
-    };
-    let header = &input.segment.header;
-    let asked = (input.labels.iter().filter(|l| header.contains(&l.part))).any(asks);
-    let text = block.text.as_str();
-    let asked = text.split_once('?').filter(|(words, rest)| {
-        let bold = block.bold_lead > 0 && block.bold_lead.abs_diff(words.len() + 1) <= 1;
-        let apart = rest.starts_with('\t') || rest.starts_with(' ') && (bold || asked);
-        apart && !rest.trim().is_empty() && marked::is_label_like(words)
-    });
-    asked.map_or(0, |(words, _)| words.len() + 1)
 }
 
 /// The language most of the matches are in.
@@ -470,104 +274,6 @@ fn language(input: &Input<'_>, heads: &[Head]) -> String {
         .map_or_else(String::new, |v| v.language.clone())
 }
 
-/// Puts each heading's section under its field, or among the additional ones, without the parts that are `left_out` and the
-/// headings of parts of the form. What is behind the office's part goes on with no line above it: it is added to `unplaced`.
-fn place_sections(
-    input: &Input<'_>,
-    heads: &[Head],
-    (left_out, of_parts): (&BTreeMap<usize, Habit>, &[usize]),
-    fields: &mut [FieldAnswer],
-    unplaced: &mut Vec<Text>,
-) -> (Vec<SectionAnswer>, Vec<SectionIndex>) {
-    let mut additional = Vec::new();
-    let mut order = Vec::new();
-    let ranges = ranges(input, heads);
-    let answered = |range: &Range<usize>| range.clone().any(|part| !left_out.contains_key(&part));
-    let own = heads.iter().zip(&ranges);
-    let behind: Vec<Option<&str>> = own
-        .map(|(head, range)| body::behind(input, head).filter(|_| answered(range)))
-        .collect();
-    let refrains = refrain::beside(&behind);
-    for (i, (head, range)) in heads.iter().zip(ranges).enumerate() {
-        if of_parts.contains(&i) {
-            continue;
-        }
-        let office = |part: &usize| left_out.get(part) == Some(&Habit::OfficeUse);
-        let field = head
-            .matched
-            .and_then(|m| input.form.file.fields.get(m.field));
-        let line = field.is_some_and(|f| f.kind != FieldType::Section);
-        let ends = range.clone().find(office).filter(|_| line);
-        let free = |part: &usize| !left_out.contains_key(part);
-        let behind = ends.map_or(0..0, |at| at..range.end).filter(free);
-        let behind = behind.filter_map(|part| input.sections.parts.get(part));
-        unplaced.extend(behind.map(|p| p.block.text.tidied()));
-        let answer = (range.start..ends.unwrap_or(range.end)).filter(free);
-        let refrain = refrains.get(i) == Some(&true);
-        let mut section = section(input, head, (answer, refrain), heads, i);
-        // The heading of a group is none of an answer; what stands below it and is nobody's is kept with it.
-        let none = left_out.contains_key(&head.part) && head.matched.is_none();
-        if (input.scopes.whole().contains(&head.part) || none) && section.blocks.is_empty() {
-            continue;
-        }
-        match head.matched {
-            Some(m) if fields.get(m.field).is_some_and(|f| f.section.is_none()) => {
-                if let Some(answer) = fields.get_mut(m.field) {
-                    answer.confidence = section.confidence;
-                    answer.section = Some(section);
-                    order.push(SectionIndex::Field(m.field));
-                }
-            }
-            matched => {
-                section.repeats = matched.map(|m| m.field);
-                order.push(SectionIndex::Additional(additional.len()));
-                additional.push(section);
-            }
-        }
-    }
-    (additional, order)
-}
-
-/// Makes lines of those answers below a heading whose field is no section: their text is its value. The sections that are
-/// left, in their order.
-fn lines_of_body(
-    input: &Input<'_>,
-    heads: &[Head],
-    fields: &mut [FieldAnswer],
-    mut order: Vec<SectionIndex>,
-    empty: &mut Vec<(usize, Vec<Place>)>,
-) -> Vec<SectionIndex> {
-    let is_line = |at: usize| {
-        let field = input.form.file.fields.get(at);
-        field.is_some_and(|f| f.kind != FieldType::Section)
-    };
-    for (index, answer) in fields.iter_mut().enumerate().filter(|(i, _)| is_line(*i)) {
-        let Some(section) = answer.section.take() else {
-            continue;
-        };
-        let own = |h: &&Head| h.matched.is_some_and(|m| m.field == index);
-        let number = heads.iter().find(own).map(|h| number_before(input, h));
-        let heading = section.heading.as_str().trim_end_matches([':', '：', ' ']);
-        let label = format!("{}{heading}", number.unwrap_or_default());
-        let mut text = Text::new();
-        for block in &section.blocks {
-            if !text.is_empty() {
-                text.push_added('\n');
-            }
-            text.append(&block.text);
-        }
-        if text.is_empty() {
-            empty.push((index, section.heading.places()));
-            answer.empty_labels.push(label);
-        } else {
-            answer.lines.push(text.trim());
-            answer.labels.push(label);
-        }
-    }
-    order.retain(|at| !matches!(at, SectionIndex::Field(at) if is_line(*at)));
-    order
-}
-
 /// The groups whose headings are there.
 fn groups(input: &Input<'_>, heads: &[Head]) -> Vec<GroupAnswer> {
     let parts = &input.sections.parts;
@@ -596,21 +302,6 @@ fn groups(input: &Input<'_>, heads: &[Head]) -> Vec<GroupAnswer> {
             .map_or_else(Vec::new, |p| p.block.text.places()),
     };
     input.scopes.times(segment).into_iter().map(of).collect()
-}
-
-/// The number before a heading as printed, with its signs and a space behind it; empty for a heading without one.
-fn number_before(input: &Input<'_>, head: &Head) -> String {
-    let own = |at: usize| input.sections.parts.get(at);
-    let before = own(head.part).and_then(|p| {
-        let reading = p.readings.get(head.reading)?;
-        p.block.text.as_str().get(..reading.heading.start)
-    });
-    let apart = own(head.from).filter(|_| head.number.is_some());
-    let apart = apart.map(|p| p.block.text.as_str());
-    let printed = before.into_iter().chain(apart).map(str::trim);
-    let mut number = printed.filter(|t| t.contains(char::is_alphanumeric));
-    let number = number.next_back();
-    number.map_or_else(String::new, |number| format!("{number} "))
 }
 
 /// First and last page of a stretch of parts.

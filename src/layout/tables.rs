@@ -180,8 +180,12 @@ fn root(parent: &mut [usize], mut i: usize) -> usize {
 fn grid(horizontal: &[Rule], vertical: &[Rule]) -> Option<Grid> {
     let mut ys = positions(horizontal);
     let mut xs = positions(vertical);
-    xs.splice(0..0, open_side(horizontal, &xs, Side::Left));
-    xs.extend(open_side(horizontal, &xs, Side::Right));
+    let [left, right] = [Side::Left, Side::Right].map(|side| open_side(horizontal, &xs, side));
+    // What one line parts has two columns or none.
+    if xs.len() > 1 || left.is_some() == right.is_some() {
+        xs.splice(0..0, left);
+        xs.extend(right);
+    }
     if let Some(end) = open_end(&ys, &xs, vertical) {
         ys.push(end);
     }
