@@ -34,19 +34,16 @@ impl Names {
         let mut own = Names::default();
         for name in names {
             let folded = fold(name);
-            let mut words = folded.split_whitespace();
-            match (words.next(), words.next()) {
-                (Some(one), None) => _ = own.single.insert(one.to_owned()),
-                _ => {}
+            let all: Vec<&str> = words(&folded).collect();
+            if let [one] = all.as_slice() {
+                own.single.insert((*one).to_owned());
             }
-            own.words
-                .extend(folded.split_whitespace().map(str::to_owned));
+            own.words.extend(all.into_iter().map(str::to_owned));
             own.whole.push(key(name));
         }
         for heading in headings {
             let folded = fold(heading);
-            own.words
-                .extend(folded.split_whitespace().map(str::to_owned));
+            own.words.extend(words(&folded).map(str::to_owned));
         }
         own
     }
@@ -59,17 +56,20 @@ impl Names {
             return false;
         }
         let folded = fold(text);
-        let words = || {
-            let all = folded.split_whitespace();
-            all.filter(|w| w.chars().filter(|c| c.is_alphabetic()).count() >= LETTERS)
-        };
+        let said = || words(&folded).filter(|w| w.chars().count() >= LETTERS);
         let own = || {
-            folded.split_whitespace().nth(WORDS).is_none()
-                && words().any(|w| self.single.contains(w))
-                && words().all(|w| self.words.contains(w))
+            words(&folded).nth(WORDS).is_none()
+                && said().any(|w| self.single.contains(w))
+                && said().all(|w| self.words.contains(w))
         };
         self.whole.contains(&key(text)) || own()
     }
+}
+
+/// The words of a folded text, without figures.
+fn words(folded: &str) -> impl Iterator<Item = &str> {
+    let all = folded.split(|c: char| !c.is_alphabetic());
+    all.filter(|word| !word.is_empty())
 }
 
 /// The letters of a text.
