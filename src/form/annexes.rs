@@ -53,6 +53,27 @@ pub(super) fn is_annex(index: usize, reading: usize, own: &[Match], input: &Inpu
         && input.form.closing.is_annex(part.block.text.as_str())
 }
 
+/// Where the annex begins that is headed at `index`: with the few short lines above on its page, a letterhead's, where another
+/// page ends before them.
+pub(super) fn top(index: usize, parts: &[Part]) -> usize {
+    /// Most parts of a letterhead, and most words of one.
+    const PARTS: usize = 4;
+    const WORDS: usize = 12;
+    let page = parts[index].block.page;
+    let line = |p: &&Part| {
+        let text = p.block.text.as_str();
+        p.block.page == page && text.split_whitespace().nth(WORDS).is_none() && !text.ends_with('.')
+    };
+    let before = parts.get(..index).unwrap_or(&[]);
+    let own = before.iter().rev().take_while(line).count();
+    let on_top = before
+        .iter()
+        .rev()
+        .nth(own)
+        .is_some_and(|p| p.block.page != page);
+    index - if on_top && own <= PARTS { own } else { 0 }
+}
+
 /// Whether a block can be a title: a line or two outside a table, and no sentence.
 fn title_like(block: &Block) -> bool {
     let text = block.text.as_str().trim_end();

@@ -34,6 +34,12 @@ impl Closing {
         self.farewells.iter().any(|w| w.trim() == folded.trim())
     }
 
+    /// Whether a text begins with a sentence that is a farewell or thanks, and says more: "Thank you. Your answers are saved."
+    pub(super) fn gives_thanks(&self, text: &str) -> bool {
+        let sentence = text.trim().split_once(['.', '!']);
+        sentence.is_some_and(|(first, more)| self.is_farewell(first) && more.starts_with(' '))
+    }
+
     /// Whether a text is all buttons: "Back", "Withdraw  Download PDF".
     pub(super) fn is_buttons(&self, text: &str) -> bool {
         /// Most words of buttons on a line.

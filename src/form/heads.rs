@@ -6,7 +6,7 @@ use crate::fold::fold;
 use crate::layout::Block;
 use crate::section::{Number, Part};
 
-use super::annexes::{above, annex, is_annex};
+use super::annexes::{self, above, annex, is_annex};
 use super::heading_lines;
 use super::headings::{self, Match, PARAMS};
 use super::input::Input;
@@ -187,7 +187,11 @@ pub(super) fn heads(input: &Input<'_>) -> Vec<Head> {
         let apart = reading.prominence >= (usual - 0.1).max(PARAMS.set_apart);
         let annexed = apart && annex(index, &own, parts) || is_annex(index, r, &own, input);
         if other || apart && above(index, &own, parts, input.sections.body_size) || annexed {
-            heads.push(Head::new(index, r, None, parts));
+            let mut head = Head::new(index, r, None, parts);
+            if annexed {
+                head.from = annexes::top(index, parts);
+            }
+            heads.push(head);
         }
     }
     heads.sort_by_key(|h| h.part);

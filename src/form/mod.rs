@@ -42,6 +42,7 @@ mod input;
 mod left_out;
 mod bodies;
 mod choices;
+mod comb;
 mod nearest;
 mod titled;
 mod nomination;

@@ -14,6 +14,7 @@ use super::bodies::{lines_of_body, place_sections};
 use super::body;
 use super::candidates;
 use super::choices::without_choices;
+use super::comb;
 use super::definition::FieldType;
 use super::heads::{Head, heads};
 use super::input::Input;
@@ -104,6 +105,9 @@ pub(super) fn answers(
         if lead > 0 {
             claims.push(Habit::Guidance.claims(value.text.slice(0..lead).trim()));
             value.text = value.text.slice(lead..value.text.as_str().len()).trim();
+        }
+        if let Some(text) = comb::joined(&value.text) {
+            value.text = text;
         }
         used.extend(value.from.iter().copied());
         if let Some(part) = Affiliation::of_field(value.field) {

@@ -68,13 +68,20 @@ impl Ends<'_> {
         let Some(last) = self.answers.last() else {
             return 0;
         };
-        let inside = last.start + 1..last.end;
         let text = |at: usize| self.parts.get(at).map_or("", |p| p.block.text.as_str());
+        // The answer may begin on its heading's line.
+        let begun = last
+            .start
+            .checked_sub(1)
+            .is_some_and(|at| reaches(text(at)));
+        let inside = last.start + usize::from(!begun)..last.end;
         let ends = |at: &usize| {
             self.signature(*at..last.end)
                 || begins(self.parts, *at)
                 || self.signs(*at..last.end)
                 || self.takes_leave(*at..last.end)
+                || self.is_date(*at..last.end)
+                || self.contacts && self.closing.gives_thanks(text(*at))
         };
         // A signature may have the name of its owner above it.
         let named = |at: usize| {
@@ -261,6 +268,32 @@ impl Ends<'_> {
             capital && (1..=NAME).contains(&words) && !line.ends_with('.') && !reaches(line)
         });
         farewell && named && own.len() <= SIGNED
+    }
+
+    /// Whether `rest` begins with a line of the place and the day on which the form was filled in, "Suva, 4 March 2024", and has
+    /// nothing else but who did so: a name, and a function.
+    fn is_date(&self, rest: Range<usize>) -> bool {
+        /// Most words of a name or a function.
+        const NAME: usize = 8;
+        let Some((own, more)) = self.parts.get(rest).and_then(<[Part]>::split_first) else {
+            return false;
+        };
+        let text = own.block.text.as_str().trim();
+        let place = text.split_once(',').map_or("", |(place, _)| place);
+        let named =
+            place.starts_with(char::is_uppercase) && !place.contains(|c: char| c.is_ascii_digit());
+        let name = |p: &Part| {
+            let lines = p.block.text.as_str().split('\n');
+            lines.clone().count() <= NAMED
+                && lines.into_iter().all(|line| {
+                    let few = line.split_whitespace().nth(NAME).is_none();
+                    few && line.starts_with(char::is_uppercase)
+                        && !line.ends_with('.')
+                        && !reaches(line)
+                })
+        };
+        let dated = own.block.lines == 1 && named && title::is_dated(text, DATED);
+        dated && more.len() < NAMED && more.iter().all(name)
     }
 
     /// Whether a block to sign begins at the first of `rest` and nothing else follows.

@@ -71,7 +71,7 @@ pub(super) fn claims(pages: &mut [PageLines], params: &Params) -> Vec<Claim> {
             (seen.get(&own).is_some_and(|count| *count >= need)).then_some(offset)
         })
         .collect();
-    let numbers = numbered_pages(pages, params);
+    let numbers = Numbers::of(pages, params);
     let pages_count = pages.len();
     let acts = |habit: Habit| (!params.without.has(habit)).then_some(habit);
     let mut out = Vec::new();
@@ -90,7 +90,7 @@ pub(super) fn claims(pages: &mut [PageLines], params: &Params) -> Vec<Claim> {
             area,
         };
         let habit = |line: &Line| -> Option<Habit> {
-            let number = numbers && is_page_number(line.text.as_str());
+            let number = numbers.has(line.text.as_str());
             if number && stands_outside(line, &baselines, &probe) {
                 return acts(Habit::PageNumber);
             }
@@ -163,7 +163,10 @@ pub(super) fn claims(pages: &mut [PageLines], params: &Params) -> Vec<Claim> {
             };
             let text = line.text.as_str();
             let few = text.split_whitespace().nth(FOOT_WORDS).is_none();
-            few && numbered.iter().any(level)
+            // "2/7" says what it is, as a figure in a row of figures does not.
+            let of_pages = |piece: &str| count_of(piece).is_some() && numbers.has(piece);
+            let holds_number = || text.contains('\t') && text.split('\t').any(of_pages);
+            few && (numbered.iter().any(level) || holds_number())
                 && key(line, &probe, params).is_some()
                 && stands_off(line, &baselines, area.height())
         };
@@ -344,6 +347,57 @@ fn page_count(text: &str) -> Option<i64> {
         .flatten()
         .find(figures);
     number.filter(|_| words.len() > 1)?.parse().ok()
+}
+
+/// Which lines in the margins number the pages.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Numbers {
+    None,
+    /// Those that look like it.
+    Any,
+    /// Those that say of how many pages, which are as many on each: "2/7".
+    Of(u32),
+}
+
+impl Numbers {
+    fn of(pages: &[PageLines], params: &Params) -> Numbers {
+        let counts = |line: &Line| {
+            let mut pieces = line.text.as_str().split('\t');
+            pieces.find_map(|piece| count_of(piece).filter(|_| is_page_number(piece)))
+        };
+        let of_each = pages.iter().map(|page| {
+            let mut own = page
+                .lines()
+                .filter(|line| key(line, page, params).is_some());
+            own.find_map(counts)
+        });
+        let of_each: Vec<(u32, u32)> = of_each.flatten().collect();
+        let same = |of: u32| of_each.iter().all(|(n, own)| *own == of && *n <= of);
+        match of_each.first() {
+            _ if numbered_pages(pages, params) => Numbers::Any,
+            Some((_, of)) if of_each.len() > 1 && same(*of) => Numbers::Of(*of),
+            _ => Numbers::None,
+        }
+    }
+
+    fn has(self, text: &str) -> bool {
+        is_page_number(text)
+            && match self {
+                Numbers::None => false,
+                Numbers::Any => true,
+                Numbers::Of(of) => count_of(text).is_some_and(|(_, own)| own == of),
+            }
+    }
+}
+
+/// The two numbers of "2/7", "Page 2 of 7".
+fn count_of(text: &str) -> Option<(u32, u32)> {
+    let numbers = text.split(|c: char| !c.is_ascii_digit());
+    let numbers: Vec<u32> = numbers.filter_map(|n| n.parse().ok()).collect();
+    match numbers.as_slice() {
+        [number, of] => Some((*number, *of)),
+        _ => None,
+    }
 }
 
 /// Whether lone numbers in the margins are page numbers: every page that has one has its own, growing; or they begin

@@ -106,12 +106,12 @@ fn stamp(frame: Rect, fragments: &[Fragment], page: &PageContent) -> Option<Tone
     (characters <= CHARACTERS && stamped).then_some(tone)
 }
 
-/// Whether a frame lies above, below or beside all of the text, and beyond its left or right edge: it was set by no layout.
+/// Whether a frame lies beyond the left or right edge of the text, and over none of it: it was set by no layout.
 fn is_beyond(frame: Rect, text: &[&Fragment]) -> bool {
     let Some(area) = text.iter().map(|f| f.bbox).reduce(Rect::union) else {
         return false;
     };
-    let apart = !frame.intersects(area);
+    let apart = !text.iter().any(|f| f.bbox.intersects(frame));
     apart && (frame.left < area.left - EDGE || frame.right > area.right + EDGE)
 }
 

@@ -177,3 +177,66 @@ fn header_in_a_frame_beside_the_first_answer_is_the_header() {
     is_headed(&nomination);
     is_answered(&nomination);
 }
+
+#[test]
+fn place_and_day_at_the_end_are_no_contact() {
+    let paper = |more: &[&str]| {
+        let mut paper = Paper::with(&HEADER).sections();
+        paper.line(10.0, false, "Ms. Eva Lind, Geneva, lind@example.org");
+        for line in more {
+            paper.y += 14.0;
+            paper.line(10.0, false, line);
+        }
+        let text = paper.read()["sections"]["ilo_contacts"]["text"].take();
+        text.as_str().expect("a text").to_owned()
+    };
+    for more in [
+        &["Kitwe, 17 April 2025"][..],
+        &[
+            "Santa Cruz, 28 March 2025",
+            "CORAZON VILLAREAL",
+            "Executive Director",
+        ],
+        &[
+            "Thank you. Your answers are saved.",
+            "Privacy policy. Questions: surveys@example.com",
+        ],
+    ] {
+        assert!(
+            paper(more).ends_with("lind@example.org"),
+            "{more:?}: {}",
+            paper(more)
+        );
+    }
+    // Somebody who is reached is a contact.
+    let more = ["Kitwe, 17 April 2025", "Mr. Jon Berg, berg@example.org"];
+    assert!(paper(&more).ends_with("berg@example.org"));
+}
+
+#[test]
+fn letters_in_the_boxes_of_a_comb_are_one_word() {
+    let header = [
+        HEADER[0],
+        "Country: P E R U",
+        "Telephone: + 5 1 1 6 1 4 2 2 0 0",
+        HEADER[3],
+    ];
+    let nomination = Paper::with(&header).sections().read();
+    assert_eq!(nomination["country"]["code"], "PE", "{nomination}");
+    is_headed(&nomination);
+}
+
+#[test]
+fn title_that_is_ticked_before_a_name_belongs_to_it() {
+    let header = [
+        "Nominee: \u{2612} Ms. \u{2610} Mr.",
+        "Full name: Ana Sol, Director, Union of Weavers",
+    ];
+    let header: Vec<&str> = header
+        .into_iter()
+        .chain(HEADER[1..].iter().copied())
+        .collect();
+    let nomination = Paper::with(&header).sections().read();
+    is_headed(&nomination);
+    assert_eq!(nomination["nominee"]["honorific"], "Ms.", "{nomination}");
+}
