@@ -74,3 +74,23 @@ fn ticked_title(choices: &Text, form: &Form) -> Option<Text> {
     let several = text.contains(open);
     (several && strange_labels::begins_with_honorific(own.as_str(), form)).then_some(own)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn one_title_is_ticked() {
+        let forms = Form::built_in();
+        let form = forms.iter().find(|f| f.file.name == "sstc").unwrap();
+        let told = |printed: &str| {
+            let mut text = Text::new();
+            printed.chars().for_each(|c| text.push_added(c));
+            ticked_title(&text, form).map(|t| t.as_str().to_owned())
+        };
+        assert_eq!(told("☐ Mr\t☒ Ms\t☐ Dr").as_deref(), Some("Ms"));
+        for other in ["☒ Mr ☒ Ms", "☐ Mr ☐ Ms", "☒ a person ☐ a body", "☒ Ms"] {
+            assert_eq!(told(other), None, "{other}");
+        }
+    }
+}

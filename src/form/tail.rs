@@ -18,6 +18,8 @@ use super::title;
 
 /// Space above what stands apart, in em beyond the usual line distance.
 const APART: f32 = 0.9;
+/// From so much space on, in em beyond the usual line distance, a text is no part of the signature above it.
+const FAR: f32 = 8.0;
 /// Fewest digits of a number to call.
 const CALLED: usize = 7;
 /// Longest line of greeting, in bytes.
@@ -239,11 +241,15 @@ impl Ends<'_> {
     fn signature(&self, rest: Range<usize>) -> bool {
         let text = |at: usize| self.parts.get(at).map_or("", |p| p.block.text.as_str());
         let first = rest.start;
-        let own: Vec<&str> = rest
-            .take_while(|at| !begins(self.parts, *at))
-            .map(text)
-            .collect();
-        let short = own.len() <= SIGNED && own.iter().all(|t| t.len() <= LONGEST_SIGNED);
+        let own: Vec<usize> = rest.take_while(|at| !begins(self.parts, *at)).collect();
+        let near = |at: &usize| {
+            self.parts
+                .get(*at)
+                .is_some_and(|p| p.block.space_above < FAR)
+        };
+        let short = own.len() <= SIGNED
+            && own.iter().all(|at| text(*at).len() <= LONGEST_SIGNED)
+            && own.iter().skip(1).all(near);
         let mut others = self
             .answers
             .iter()

@@ -43,7 +43,9 @@ pub(super) fn without_contents<'b>(
     }
     if !without.has(Habit::ContentsHeadings) {
         for run in listed(blocks).into_iter().chain(listed_in_lines(blocks)) {
-            taken[run].fill(Some(Habit::ContentsHeadings));
+            for entry in &mut taken[run] {
+                entry.get_or_insert(Habit::ContentsHeadings);
+            }
         }
     }
     let mut kept = Vec::with_capacity(blocks.len());

@@ -223,20 +223,5 @@ fn letters_in_the_boxes_of_a_comb_are_one_word() {
     ];
     let nomination = Paper::with(&header).sections().read();
     assert_eq!(nomination["country"]["code"], "PE", "{nomination}");
-    is_headed(&nomination);
-}
-
-#[test]
-fn title_that_is_ticked_before_a_name_belongs_to_it() {
-    let header = [
-        "Nominee: \u{2612} Ms. \u{2610} Mr.",
-        "Full name: Ana Sol, Director, Union of Weavers",
-    ];
-    let header: Vec<&str> = header
-        .into_iter()
-        .chain(HEADER[1..].iter().copied())
-        .collect();
-    let nomination = Paper::with(&header).sections().read();
-    is_headed(&nomination);
-    assert_eq!(nomination["nominee"]["honorific"], "Ms.", "{nomination}");
+    assert_eq!(nomination["telephones"][0]["e164"], "+5116142200");
 }
