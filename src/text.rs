@@ -37,6 +37,21 @@ pub struct Text {
     bands: Vec<LineBand>,
 }
 
+#[cfg(test)]
+impl Text {
+    /// One line on the first page; where on it says nothing.
+    pub(crate) fn on_a_line(printed: &str) -> Text {
+        let mut text = Text::new();
+        text.start_line(LineBand {
+            page: PageNumber::FIRST,
+            top: 0.0,
+            bottom: 12.0,
+        });
+        printed.chars().for_each(|c| text.push(c, 0.0, 1.0));
+        text
+    }
+}
+
 impl Text {
     /// Text without characters.
     pub fn new() -> Text {

@@ -84,8 +84,7 @@ mod tests {
         let forms = Form::built_in();
         let form = forms.iter().find(|f| f.file.name == "sstc").unwrap();
         let told = |printed: &str| {
-            let mut text = Text::new();
-            printed.chars().for_each(|c| text.push_added(c));
+            let text = Text::on_a_line(printed);
             ticked_title(&text, form).map(|t| t.as_str().to_owned())
         };
         assert_eq!(told("☐ Mr\t☒ Ms\t☐ Dr").as_deref(), Some("Ms"));

@@ -2,15 +2,16 @@
 
 use crate::text::Text;
 
-/// Letters from which on a text is a comb's.
+/// Letters from which on a text is a comb's, and the longest one, in bytes.
 const LETTERS: usize = 4;
+const LONGEST: usize = 400;
 
 /// `text` with its letters joined, where each of them stands alone; what a wide gap parts are words.
 pub(super) fn joined(text: &Text) -> Option<Text> {
     let whole = text.as_str();
     let alone = |word: &str| word.chars().nth(1).is_none();
     let mut words = whole.split_whitespace();
-    if !words.clone().all(alone) || words.nth(LETTERS - 1).is_none() {
+    if whole.len() > LONGEST || !words.clone().all(alone) || words.nth(LETTERS - 1).is_none() {
         return None;
     }
     let mut out = Text::new();
@@ -34,12 +35,7 @@ mod tests {
 
     #[test]
     fn letters_that_stand_alone_are_joined() {
-        let text = |printed: &str| {
-            let mut text = Text::new();
-            printed.chars().for_each(|c| text.push_added(c));
-            text
-        };
-        let told = |printed: &str| joined(&text(printed)).map(|t| t.as_str().to_owned());
+        let told = |printed: &str| joined(&Text::on_a_line(printed)).map(|t| t.as_str().to_owned());
         assert_eq!(told("S R I\tL A N K A").as_deref(), Some("SRI LANKA"));
         assert_eq!(told("+ 2 6 5 9 9 9").as_deref(), Some("+265999"));
         assert_eq!(told("a b c"), None);

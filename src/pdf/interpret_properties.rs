@@ -112,6 +112,13 @@ proptest! {
         is_sound(&read(&operators.join("\n")))?;
     }
 
+    /// Found by the test above.
+    #[test]
+    fn baseline_beyond_all_numbers_is_no_glyph(operator in prop::sample::select(vec!["Tj", "'"])) {
+        let operators = ["0 0 99999999999 0 0 0 Tm", "99999999999 0 0 0 0 0 cm", "<00>"];
+        is_sound(&read(&format!("{} {operator}", operators.join("\n"))))?;
+    }
+
     #[test]
     fn each_code_shown_is_one_glyph(strings in prop::collection::vec(shown(), 1..20), font in prop::sample::select(vec!["F1", "F2", "F3", "F9"])) {
         let operators: Vec<&str> = strings.iter().map(|(text, _)| text.as_str()).collect();

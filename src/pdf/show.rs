@@ -197,11 +197,16 @@ impl Interpreter<'_, '_> {
             };
             let origin = at(x, y);
             let mut own = look.flags;
-            if !(bbox.left.is_finite()
-                && bbox.top.is_finite()
-                && bbox.right.is_finite()
-                && bbox.bottom.is_finite())
-            {
+            let baseline = if look.level { origin.y } else { origin.x };
+            let numbers = [
+                bbox.left,
+                bbox.top,
+                bbox.right,
+                bbox.bottom,
+                baseline,
+                look.size,
+            ];
+            if !numbers.iter().all(|number| number.is_finite()) {
                 continue;
             }
             let middle = bbox.center();
@@ -241,7 +246,7 @@ impl Interpreter<'_, '_> {
                 len: shown.len() as u16,
                 font: look.index,
                 bbox,
-                baseline: if look.level { origin.y } else { origin.x },
+                baseline,
                 size: look.size,
                 squeeze: look.squeeze,
                 tone: look.tone,
