@@ -7,7 +7,7 @@ use super::across::reads_across;
 use super::entries::{self, entries};
 use super::rows::Row;
 use super::side_columns::{Beside, beside};
-use super::strips::{Strip, cut_row, strip};
+use super::strips::{Strip, cut_row, strip, with_level};
 use super::{Cell, Manner, Params};
 use crate::geom::Rect;
 
@@ -73,6 +73,7 @@ impl Context<'_> {
             && self.manner != Manner::Lines
             && let Some(strip) = strip(&rows, self.params)
         {
+            let strip = self.from_its_top(&rows, strip);
             let mut inside = rows.split_off(strip.first);
             let mut below = inside.split_off(strip.last + 1 - strip.first);
             let above = rows;
@@ -84,6 +85,29 @@ impl Context<'_> {
             rows = below;
         }
         self.push(rows, column, cell, out);
+    }
+
+    /// The strip, from where the column begins that is a little higher than the other: read down, it begins with that.
+    fn from_its_top(&self, rows: &[Row], strip: Strip) -> Strip {
+        let whole = with_level(rows, strip);
+        if whole.first == strip.first {
+            return strip;
+        }
+        let inside = rows.get(strip.first..=strip.last).unwrap_or(&[]);
+        let (left, right) = sides(inside.to_vec(), &strip);
+        match self.is_across(&left, &right) {
+            true => strip,
+            false => whole,
+        }
+    }
+
+    /// Whether what stands on both sides of a strip is read across.
+    fn is_across(&self, left: &[Row], right: &[Row]) -> bool {
+        match self.manner {
+            Manner::Across | Manner::AcrossFromRight => true,
+            Manner::Down | Manner::Cards => false,
+            _ => reads_across(left, right),
+        }
     }
 
     /// What stands on both sides of a strip, above `below`: a box first, for what stands beside it goes on below.
@@ -99,9 +123,8 @@ impl Context<'_> {
         self.inside(inside, strip, column, cell, depth, out);
         if beside != Beside::Column {
             let right = |flow: &Flow| flow.column.left >= strip.right - 0.1;
-            let first = beside == Beside::SideColumn || self.manner == Manner::BoxesFirst;
             for flow in &mut out[start..] {
-                flow.aside = first && right(flow);
+                flow.aside = beside == Beside::SideColumn && right(flow);
             }
             out[start..].sort_by_key(|flow| !right(flow));
         }
@@ -128,12 +151,7 @@ impl Context<'_> {
             rows = bands.into_iter().flatten().collect();
         }
         let (left, right) = sides(rows, strip);
-        let across = match self.manner {
-            Manner::Across | Manner::AcrossFromRight => true,
-            Manner::Down | Manner::Cards => false,
-            _ => reads_across(&left, &right),
-        };
-        if across {
+        if self.is_across(&left, &right) {
             return self.across((left, right), strip, (column, cell, depth), out);
         }
         let full = |rows: Vec<Row>| rows.into_iter().filter(|r| !r.is_empty()).collect();

@@ -115,6 +115,31 @@ pub(super) fn flows(
     flows
 }
 
+/// Whether the last cells of most rows of a table are in bold type and the first ones are not: labels of what stands left of them.
+fn has_labels_on_right(grid: &Grid, cells: &[(usize, (Vec<Fragment>, Vec<usize>))]) -> bool {
+    const ROWS: usize = 3;
+    let mut rows: BTreeMap<usize, Vec<(usize, bool)>> = BTreeMap::new();
+    for (at, (fragments, _)) in cells {
+        let Some(cell) = grid.cells.get(*at) else {
+            continue;
+        };
+        let chars = || fragments.iter().flat_map(|f| &f.chars);
+        let bold = chars().filter(|ch| ch.bold).count();
+        let is_bold = 2 * bold > chars().count();
+        rows.entry(cell.row)
+            .or_default()
+            .push((cell.column, is_bold));
+    }
+    let mut rows: Vec<Vec<(usize, bool)>> =
+        rows.into_values().filter(|row| row.len() > 1).collect();
+    rows.iter_mut().for_each(|row| row.sort_unstable());
+    let labelled = |row: &&Vec<(usize, bool)>| {
+        row.first().is_some_and(|(_, bold)| !bold) && row.last().is_some_and(|(_, bold)| *bold)
+    };
+    let count = rows.iter().filter(labelled).count();
+    count >= ROWS && 3 * count >= 2 * rows.len()
+}
+
 /// Whether text stands beside a table, line after line: it is a box on the page.
 fn is_box(grid: &Grid, free: &[Fragment]) -> bool {
     const LINES: usize = 3;
@@ -170,7 +195,7 @@ impl Context<'_> {
         };
         let table = self.next_table();
         let mut own: Vec<_> = own.into_iter().collect();
-        if self.manner == Manner::AcrossFromRight {
+        if self.manner == Manner::AcrossFromRight && has_labels_on_right(grid, &own) {
             let place = |at: &usize| grid.cells.get(*at).map(|c| (c.row, Reverse(c.column)));
             own.sort_by_key(|(at, _)| place(at));
         }

@@ -1,7 +1,7 @@
 //! Stamps that the page draws as text, laid over a page that was full: a stamp of receipt, an office's seal.
 //!
 //! A frame or a colour alone says nothing: designers frame answers. The frame of a stamp cuts the rows of the text beside it,
-//! and its text, in a colour that nothing else on the page has, is dated, stands in a ring, or is printed over other text; or it
+//! and its text, in a colour that nothing else on the page has, is dated or stands in a ring; or it
 //! is dated and stands outside the margins of the text. No layout sets text like that.
 
 use super::fragments::Fragment;
@@ -21,10 +21,6 @@ const HIGH: f32 = 0.25;
 
 /// How far the edge of a frame may lie from the line that is drawn along it, in points.
 const EDGE: f32 = 1.5;
-/// Least width of what one text prints over another, in points, and share of the lower one's height.
-const OVER: f32 = 3.0;
-const OVER_HIGH: f32 = 0.4;
-
 /// A stamp: its frame, and its text.
 pub(super) struct Stamp {
     frame: Rect,
@@ -95,13 +91,9 @@ fn stamp(frame: Rect, fragments: &[Fragment], page: &PageContent) -> Option<Tone
         inside.into_iter().partition(|f| tone_of(f) == Some(tone));
     let characters: usize = own.iter().map(|f| f.chars.len()).sum();
     let is_dated = || own.iter().any(|f| has_date(&f.string()));
-    let prints_over = |f: &&Fragment| {
-        let others = outside.iter().chain(&below);
-        others.into_iter().any(|o| is_over(f.bbox, o.bbox))
-    };
     let others = outside.iter().chain(&below);
     let is_cut = others.into_iter().any(|f| is_cut(f, frame));
-    let is_one = is_dated() || is_ring(frame, page) || own.iter().any(prints_over);
+    let is_one = is_dated() || is_ring(frame, page);
     let stamped = is_cut && is_one || is_dated() && is_beyond(frame, &outside);
     (characters <= CHARACTERS && stamped).then_some(tone)
 }
@@ -119,12 +111,6 @@ fn is_beyond(frame: Rect, text: &[&Fragment]) -> bool {
 fn is_ring(frame: Rect, page: &PageContent) -> bool {
     let round = (frame.width() - frame.height()).abs() < 0.3 * frame.height();
     round && !page.rulings.iter().any(|line| is_edge(*line, frame))
-}
-
-/// Whether a text is printed over another one.
-fn is_over(text: Rect, other: Rect) -> bool {
-    let shared = text.right.min(other.right) - text.left.max(other.left);
-    shared > OVER && text.vertical_overlap(other) > OVER_HIGH
 }
 
 /// Whether an edge of `frame` goes through `fragment`.

@@ -72,12 +72,12 @@ pub(super) fn strip(rows: &[Row], params: &Params) -> Option<Strip> {
             }
         }
     }
-    best.map(|(_, strip)| with_level(rows, extended(rows, strip, params)))
+    best.map(|(_, strip)| extended(rows, strip, params))
 }
 
 /// The strip, with the row right above it that is level with its first row in part, and stands on one side: a column that
 /// begins a little higher than the other.
-fn with_level(rows: &[Row], mut strip: Strip) -> Strip {
+pub(super) fn with_level(rows: &[Row], mut strip: Strip) -> Strip {
     /// Least part of the height that two rows share of which none is below the other.
     const LEVEL: f32 = 0.3;
     let above = strip.first.checked_sub(1).and_then(|at| rows.get(at));
