@@ -73,7 +73,7 @@ impl Context<'_> {
             && self.manner != Manner::Lines
             && let Some(strip) = strip(&rows, self.params)
         {
-            let strip = self.from_its_top(&rows, strip);
+            let strip = self.with_its_top(&rows, strip);
             let mut inside = rows.split_off(strip.first);
             let mut below = inside.split_off(strip.last + 1 - strip.first);
             let above = rows;
@@ -88,7 +88,7 @@ impl Context<'_> {
     }
 
     /// The strip, from where the column begins that is a little higher than the other: read down, it begins with that.
-    fn from_its_top(&self, rows: &[Row], strip: Strip) -> Strip {
+    fn with_its_top(&self, rows: &[Row], strip: Strip) -> Strip {
         let whole = with_level(rows, strip);
         if whole.first == strip.first {
             return strip;

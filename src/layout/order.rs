@@ -116,7 +116,7 @@ pub(super) fn flows(
 }
 
 /// Whether the last cells of most rows of a table are in bold type and the first ones are not: labels of what stands left of them.
-fn has_labels_on_right(grid: &Grid, cells: &[(usize, (Vec<Fragment>, Vec<usize>))]) -> bool {
+fn has_labels_on_right(grid: &Grid, cells: &[(usize, InCell)]) -> bool {
     const ROWS: usize = 3;
     let mut rows: BTreeMap<usize, Vec<(usize, bool)>> = BTreeMap::new();
     for (at, (fragments, _)) in cells {
@@ -151,8 +151,11 @@ fn is_box(grid: &Grid, free: &[Fragment]) -> bool {
     free.iter().filter(beside).nth(LINES - 1).is_some()
 }
 
-/// Index of a grid → index of its cell → what stands in it, and the grids that do.
-type Cells = BTreeMap<usize, BTreeMap<usize, (Vec<Fragment>, Vec<usize>)>>;
+/// Index of a grid → index of its cell → what stands in it.
+type Cells = BTreeMap<usize, BTreeMap<usize, InCell>>;
+
+/// The text in a cell, and the grids.
+type InCell = (Vec<Fragment>, Vec<usize>);
 
 /// The box around all fragments, or `page` for none.
 fn extent(fragments: &[Fragment], page: Rect) -> Rect {
