@@ -5,6 +5,7 @@ use crate::section::Part;
 
 use super::headings::{Match, PARAMS};
 use super::input::Input;
+use super::tail;
 
 /// Headings of the form before what is put behind it.
 const ANNEXED: usize = 3;
@@ -54,18 +55,25 @@ pub(super) fn is_annex(index: usize, reading: usize, own: &[Match], input: &Inpu
 }
 
 /// Where the annex begins that is headed at `index`: with the few short lines above on its page, a letterhead's, where another
-/// page ends before them.
+/// page ends before them. A letterhead stands beside the heading's left edge or in the middle, and reaches nobody: what else
+/// stands above the heading is the end of the last answer, a contact.
 pub(super) fn top(index: usize, parts: &[Part]) -> usize {
     /// Most parts of a letterhead, and most words of one.
     const PARTS: usize = 4;
     const WORDS: usize = 12;
-    let page = parts[index].block.page;
+    /// How far from the heading's left edge a letterhead begins, at least, in points.
+    const ASIDE: f32 = 20.0;
+    let heading = &parts[index].block;
+    let left = heading.first_line.rect().left;
+    let page = heading.page;
     let line = |p: &&Part| {
         let text = p.block.text.as_str();
-        p.block.page == page && text.split_whitespace().nth(WORDS).is_none() && !text.ends_with('.')
+        let aside = (p.block.first_line.rect().left - left).abs() > ASIDE;
+        let short = text.split_whitespace().nth(WORDS).is_none() && !text.ends_with('.');
+        p.block.page == page && aside && short && !tail::reaches(text)
     };
     let before = parts.get(..index).unwrap_or(&[]);
-    let own = before.iter().rev().take_while(line).count();
+    let own = before.iter().rev().take(PARTS + 1).take_while(line).count();
     let on_top = before
         .iter()
         .rev()

@@ -2,7 +2,8 @@
 //! answer, "Question 3 of 11" above each heading. They are no part of an answer.
 //!
 //! The sign is that one short line, digits aside, begins or ends most of the sections; that it begins most of them, or several
-//! where forms are known to print it, word for word in a type of its own; or that the line counts the answer above it, as no sentence does: "Characters used (max. 3,000): 555".
+//! where forms are known to print it, word for word in a type of its own; or that the line counts the answer above it, as no
+//! sentence does: "Characters used (max. 3,000): 555".
 
 use std::collections::{HashMap, HashSet};
 use std::ops::Range;
@@ -93,7 +94,12 @@ pub(super) fn beside(behind: &[Option<&str>]) -> Vec<bool> {
     for own in keys.iter().flatten() {
         *often.entry(own).or_default() += 1;
     }
-    let comes_again = |own: &String| often.get(own).is_some_and(|count| *count >= LEAST);
+    // What counts comes again; a word without a number may be the nominee's own: "Yes".
+    let enough = |own: &str, count: usize| own.contains('#') || 2 * count >= behind.len();
+    let comes_again = |own: &String| {
+        let count = often.get(own).copied().unwrap_or(0);
+        count >= LEAST && enough(own, count)
+    };
     let is_one = |own: &Option<String>| own.as_ref().is_some_and(comes_again);
     keys.iter().map(is_one).collect()
 }
@@ -267,6 +273,15 @@ mod tests {
         let found = beside(&behind(Some("Question 13")));
         assert_eq!(found, [true, true, true, true, false]);
         assert_eq!(beside(&behind(None)), [false; 5]);
+    }
+
+    #[test]
+    fn word_that_answers_a_few_questions_is_no_refrain() {
+        let mut behind = [Some("Yes"); 11];
+        behind[4..].fill(None);
+        assert_eq!(beside(&behind), [false; 11]);
+        let answered = [Some("Answered"); 6];
+        assert_eq!(beside(&answered), [true; 6]);
     }
 
     #[test]

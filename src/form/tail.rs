@@ -277,10 +277,11 @@ impl Ends<'_> {
     }
 
     /// Whether `rest` begins with a line of the place and the day on which the form was filled in, "Suva, 4 March 2024", and has
-    /// nothing else but who did so: a name, and a function.
+    /// nothing else but who did so: a name, and a function. Several such lines are an answer: where something was shown, and when.
     fn is_date(&self, rest: Range<usize>) -> bool {
         /// Most words of a name or a function.
         const NAME: usize = 8;
+        let from = rest.start;
         let Some((own, more)) = self.parts.get(rest).and_then(<[Part]>::split_first) else {
             return false;
         };
@@ -298,8 +299,12 @@ impl Ends<'_> {
                         && !reaches(line)
                 })
         };
-        let dated = own.block.lines == 1 && named && title::is_dated(text, DATED);
-        dated && more.len() < NAMED && more.iter().all(name)
+        let above = self.answers.last().map_or(0..0, |last| last.start..from);
+        let others = self.parts.get(above).unwrap_or(&[]).iter().chain(more);
+        let is_dated = |p: &Part| title::is_dated(p.block.text.as_str().trim(), DATED);
+        let listed = others.into_iter().any(is_dated);
+        let dated = own.block.lines == 1 && named && is_dated(own);
+        dated && !listed && more.len() < NAMED && more.iter().all(name)
     }
 
     /// Whether a block to sign begins at the first of `rest` and nothing else follows.

@@ -1,13 +1,14 @@
 //! Stamps that the page draws as text, laid over a page that was full: a stamp of receipt, an office's seal.
 //!
 //! A frame or a colour alone says nothing: designers frame answers. The frame of a stamp cuts the rows of the text beside it,
-//! and its text, in a colour that nothing else on the page has, is dated or stands in a ring; or it
-//! is dated and stands outside the margins of the text. No layout sets text like that.
+//! and its text, in a colour that nothing else on the page has, is dated or stands in a ring; or it is dated and stands outside
+//! the margins of the text. No layout sets text like that.
+
+use std::collections::HashSet;
 
 use super::fragments::Fragment;
 use crate::geom::Rect;
-use crate::pdf::PageContent;
-use crate::pdf::Tone;
+use crate::pdf::{PageContent, Tone};
 
 /// More shapes than this on a page are a map or cells of tables.
 const MOST_SHAPES: usize = 250;
@@ -82,11 +83,9 @@ fn tone_of(fragment: &Fragment) -> Option<Tone> {
 fn stamp(frame: Rect, fragments: &[Fragment], page: &PageContent) -> Option<Tone> {
     let (inside, outside): (Vec<&Fragment>, Vec<&Fragment>) =
         fragments.iter().partition(|f| is_inside(f, frame));
-    let foreign = |tone: Tone| outside.iter().all(|f| tone_of(f) != Some(tone));
-    let tone = inside
-        .iter()
-        .filter_map(|f| tone_of(f))
-        .find(|t| foreign(*t))?;
+    let tones: HashSet<Tone> = outside.iter().filter_map(|f| tone_of(f)).collect();
+    let mut own = inside.iter().filter_map(|f| tone_of(f));
+    let tone = own.find(|tone| !tones.contains(tone))?;
     let (own, below): (Vec<&Fragment>, Vec<&Fragment>) =
         inside.into_iter().partition(|f| tone_of(f) == Some(tone));
     let characters: usize = own.iter().map(|f| f.chars.len()).sum();

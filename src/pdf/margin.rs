@@ -8,6 +8,8 @@ use crate::geom::Rect;
 
 /// Share of the page's width that a line has at least which makes a column of text.
 const WIDE: f32 = 0.5;
+/// Share of the page's width that is its margin, on either side.
+const MARGIN: f32 = 0.15;
 /// Lines that text in the margin is beside, at least, or lines of the page from which on its text is one column.
 const LINES: usize = 2;
 const COLUMN: usize = 8;
@@ -43,7 +45,8 @@ impl OwnText {
             && interpreter
                 .shared
                 .spend_operators(beside.len().div_ceil(COMPARED))
-            && (own.wide >= COLUMN || own.wide_lines(beside) >= LINES)
+            && (own.wide >= COLUMN && own.is_in_margin(area)
+                || wide_lines(beside, own.width) >= LINES)
     }
 }
 
@@ -85,8 +88,11 @@ impl Sorted {
         (before + self.lefts.len() - behind).min(self.lefts.len())
     }
 
-    fn wide_lines(&self, glyphs: &[(f32, i32, Rect)]) -> usize {
-        wide_lines(glyphs, self.width)
+    /// Whether `area` is where a page has its margins.
+    fn is_in_margin(&self, area: Rect) -> bool {
+        let middle = area.center().x;
+        let margin = MARGIN * self.width;
+        middle < margin || middle > self.width - margin
     }
 }
 

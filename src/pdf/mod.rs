@@ -166,7 +166,7 @@ pub struct Glyph {
 
 /// A colour as far as people tell colours apart in text: five bits each for red, green and blue, 0 is black. A colour that
 /// is not known is white, which is not seen on paper.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
 pub struct Tone(pub u16);
 
 impl Tone {

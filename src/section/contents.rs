@@ -2,7 +2,7 @@
 //! come again further down, each over a text of its own.
 
 use std::collections::BTreeMap;
-use std::ops::Range;
+use std::ops::{Bound, Range};
 
 use crate::layout::{Block, Claim, Habit, Habits};
 
@@ -80,10 +80,10 @@ fn goes_on(blocks: &[Block], entry: &[usize], at: usize, from: usize) -> bool {
 /// page numbers, or with page numbers in cells of their own.
 fn listed(blocks: &[Block]) -> Vec<Range<usize>> {
     let folded: Vec<Option<String>> = blocks.iter().map(folded).collect();
-    let mut at: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
+    let mut at: BTreeMap<String, Vec<usize>> = BTreeMap::new();
     for (i, text) in folded.iter().enumerate() {
         if let Some(text) = text {
-            at.entry(text).or_default().push(i);
+            at.entry(text.clone()).or_default().push(i);
         }
     }
     // The first place behind `after` where the block's text comes again, with or without a page number at its end.
@@ -96,10 +96,7 @@ fn listed(blocks: &[Block]) -> Vec<Range<usize>> {
         let behind =
             |places: &Vec<usize>| places.get(places.partition_point(|p| *p <= after)).copied();
         let whole = |text: &str| at.get(text).and_then(behind);
-        let begun = || {
-            let mut own = at.range(text..).take_while(|(t, _)| t.starts_with(text));
-            own.find_map(|(_, places)| behind(places))
-        };
+        let begun = || begun_with(&at, text).find_map(behind);
         match is_shortened(blocks.get(i)?.text.as_str()) {
             true => begun(),
             false => whole(text).or_else(|| whole(bare)),
@@ -152,9 +149,7 @@ fn listed_in_lines(blocks: &[Block]) -> Vec<Range<usize>> {
             let letters = entry.chars().filter(|c| c.is_alphanumeric());
             let folded: String = letters.flat_map(char::to_lowercase).collect();
             match is_shortened(entry) {
-                true => (last.range(folded.clone()..))
-                    .take_while(|(text, _)| text.starts_with(&folded))
-                    .any(|(_, at)| *at > i),
+                true => begun_with(&last, &folded).any(|at| *at > i),
                 false => last.get(&folded).is_some_and(|at| *at > i),
             }
         };
@@ -193,6 +188,19 @@ fn is_shortened(entry: &str) -> bool {
     let entry = entry.trim_end();
     let letters = entry.chars().filter(|c| c.is_alphanumeric());
     (entry.ends_with('…') || entry.ends_with("...")) && letters.count() >= BEGUN
+}
+
+/// What `texts` has for the texts that begin with `start`. A page of a thousand such texts has no contents list.
+fn begun_with<'a, T>(
+    texts: &'a BTreeMap<String, T>,
+    start: &'a str,
+) -> impl Iterator<Item = &'a T> + use<'a, T> {
+    /// Most texts that are compared with one entry.
+    const MOST: usize = 64;
+    let from = (Bound::Included(start), Bound::Unbounded);
+    let own = texts.range::<str, _>(from).take(MOST);
+    own.take_while(move |(text, _)| text.starts_with(start))
+        .map(|(_, value)| value)
 }
 
 /// Whether most of the entries have so much room between them that answers were to be written there: a form left blank.

@@ -214,6 +214,25 @@ fn place_and_day_at_the_end_are_no_contact() {
 }
 
 #[test]
+fn list_of_places_and_days_is_an_answer() {
+    let mut paper = Paper::with(&HEADER).sections();
+    for line in [
+        "Kitwe, 17 April 2025",
+        "Ndola, 20 April 2025",
+        "Lusaka, 2 May 2025",
+    ] {
+        paper.y += 14.0;
+        paper.line(10.0, false, line);
+    }
+    let text = paper.read()["sections"]["ilo_contacts"]["text"].take();
+    assert!(
+        text.as_str()
+            .is_some_and(|t| t.ends_with("Lusaka, 2 May 2025")),
+        "{text}"
+    );
+}
+
+#[test]
 fn letters_in_the_boxes_of_a_comb_are_one_word() {
     let header = [
         HEADER[0],
