@@ -13,7 +13,7 @@ use pyo3::prelude::pymodule;
 #[pymodule]
 mod _nomcheck {
     #[pymodule_export]
-    use super::many::check_many;
+    use super::many::{between, check_many};
     #[pymodule_export]
     use super::one::check;
     #[pymodule_export]

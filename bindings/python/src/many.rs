@@ -10,14 +10,16 @@ use std::thread;
 use nomcheck::batch::walk::{self, Found, Taking};
 use nomcheck::batch::{self, Answer, Job, Launcher, Processes, Task};
 use nomcheck::report::message::Messages;
-use nomcheck::rule::batch::{Signature, check, match_summaries};
-use pyo3::exceptions::{PyFileNotFoundError, PyOSError, PyUserWarning};
+use nomcheck::rule::Settings;
+use nomcheck::rule::batch::{BatchFinding, Compared, Said, Signature, check, match_summaries};
+use pyo3::exceptions::{PyFileNotFoundError, PyOSError, PyUserWarning, PyValueError};
 use pyo3::prelude::{Py, PyAny, PyErr, PyResult, Python, pyfunction};
 
 use super::options::{Options, Sandbox, wrong};
 
-/// The answers for all PDFs below `paths` (files, folders, archives), as JSON, in the order of the command. `progress` is
-/// called with how many are answered and how many there are; what it raises ends the run.
+/// The answers for all PDFs below `paths` (files, folders, archives), as JSON, in the order of the command. With `names` the
+/// paths are files, and reports call them so. `progress` is called with how many are answered and how many there are; what it
+/// raises ends the run.
 ///
 /// # Errors
 /// When a path does not exist, the options are wrong, no worker can be started, or the run is interrupted.
@@ -25,6 +27,7 @@ use super::options::{Options, Sandbox, wrong};
 pub fn check_many(
     py: Python<'_>,
     paths: Vec<PathBuf>,
+    names: Option<Vec<String>>,
     options: &str,
     progress: Option<Py<PyAny>>,
 ) -> PyResult<Vec<String>> {
@@ -44,8 +47,12 @@ pub fn check_many(
     let time = backstops.time.saturating_mul(files);
     let launcher = Launcher::new(command, backstops.memory, time, sandboxed);
     let mut found = Found::default();
+    let walked = match names {
+        Some(_) => &[][..],
+        None => &paths,
+    };
     py.detach(|| {
-        for path in &paths {
+        for path in walked {
             let taking = Taking {
                 excluded: &|_| false,
                 lister: &|path, limits| match launcher.list(path, limits) {
@@ -58,7 +65,7 @@ pub fn check_many(
             walk::add(path, taking, &mut found);
         }
     });
-    if paths.len() > 1 {
+    if walked.len() > 1 {
         found.once_each();
     }
     // What could not be looked into is no document; it must not go unseen.
@@ -68,7 +75,14 @@ pub fn check_many(
         let message = CString::new(said)?;
         PyErr::warn(py, &py.get_type::<PyUserWarning>(), &message, 1)?;
     }
-    let jobs: Vec<Job> = found.files.into_iter().map(|input| input.job).collect();
+    let mut jobs: Vec<Job> = found.files.into_iter().map(|input| input.job).collect();
+    let named = names.into_iter().flatten().zip(&paths);
+    jobs.extend(named.map(|(source, file)| Job {
+        source,
+        file: file.clone(),
+        entry: None,
+        named: false,
+    }));
     let stop = Arc::new(AtomicBool::new(false));
     let started = py.detach(|| Processes::start(launcher, &task, backstops, None, &stop));
     let processes = started.map_err(|error| {
@@ -124,15 +138,61 @@ fn compare(answers: &mut [Answer], task: &Task) {
     for found in check(&signatures, &matches, settings) {
         let signature = signatures.get(found.document);
         let place = places.get(found.document);
-        let (Some(signature), Some(answer)) =
+        if let (Some(signature), Some(answer)) =
             (signature, place.and_then(|place| answers.get_mut(*place)))
-        else {
-            continue;
-        };
-        let title = |index: usize| signature.nominations.get(index)?.title.as_deref();
-        let judged = settings.judge([found.finding], &signature.path, title);
-        if let Some(document) = &mut answer.document {
-            document.add(&judged, settings, &messages);
+        {
+            add(answer, signature, found, settings, &messages);
         }
     }
+}
+
+/// Adds a finding to the answer for the document of `signature`.
+fn add(
+    answer: &mut Answer,
+    signature: &Signature,
+    found: BatchFinding,
+    settings: &Settings,
+    messages: &Messages,
+) {
+    let title = |index: usize| signature.nominations.get(index)?.title.as_deref();
+    let judged = settings.judge([found.finding], &signature.path, title);
+    if let Some(document) = &mut answer.document {
+        document.add(&judged, settings, messages);
+    }
+}
+
+/// The answer with what was found about it elsewhere, where signatures were compared. `said` is JSON; its documents are
+/// indexes of `signatures`, of which the first is the answer's own.
+///
+/// # Errors
+/// When it is about something that the signatures do not have.
+#[pyfunction]
+pub fn between(
+    answer: &str,
+    said: &str,
+    signatures: Vec<String>,
+    options: &str,
+) -> PyResult<String> {
+    let (_, task) = Options::parse(options)?;
+    let mut answer: Answer = serde_json::from_str(answer).map_err(wrong)?;
+    let said: Vec<Said> = serde_json::from_str(said).map_err(wrong)?;
+    let parse = |json: &String| serde_json::from_str(json).map_err(wrong);
+    let signatures: Vec<Signature> = signatures.iter().map(parse).collect::<PyResult<_>>()?;
+    let (settings, messages) = (&task.options.rules, Messages::new(&task.lang));
+    let own = signatures
+        .first()
+        .filter(|own| answer.signature.as_ref() == Some(*own));
+    let compared = Compared::of(said, &signatures, settings);
+    let (Some(own), Some(compared)) = (own, compared) else {
+        let message =
+            "this was not found about these signatures, of which the first is the report's";
+        return Err(PyValueError::new_err(message));
+    };
+    for found in compared.findings(&signatures, settings) {
+        if found.document != 0 {
+            return Err(PyValueError::new_err("this is about another document"));
+        }
+        add(&mut answer, own, found, settings, &messages);
+    }
+    serde_json::to_string(&answer).map_err(wrong)
 }

@@ -69,6 +69,36 @@ def test_faults_between_files_are_found(tmp_path):
     assert json.loads(first.signature)["path"] == str(tmp_path / "a.pdf")
 
 
+def test_bytes_are_read_as_files_are():
+    paths = sorted(FORMS.glob("*.pdf"))[:5]
+    by_path = nomcheck.check_many(paths, jobs=2)
+    by_bytes = nomcheck.check_many({str(path): path.read_bytes() for path in paths}, jobs=2)
+    assert [r.document for r in by_bytes] == [r.document for r in by_path]
+    assert [r.record for r in by_bytes] == [r.record for r in by_path]
+    assert nomcheck.check_many({}) == []
+
+
+def test_what_is_found_between_files_elsewhere_is_said_the_same(tmp_path):
+    for name in ("a.pdf", "b.pdf"):
+        (tmp_path / name).write_bytes((FORMS / "complete-latex.pdf").read_bytes())
+    _, here = nomcheck.check_many(tmp_path)
+    first, second = nomcheck.check_many(tmp_path, between=False)
+    said = {"document": 0, "nomination": None, "rule": "duplicate-file", "how": "bytes", "other": 1}
+    sent = nomcheck.Report.from_json(second.json())
+    there = nomcheck.between(sent, [said], [second.signature, first.signature])
+    assert there.document == here.document
+    # Its own signature comes first, and what is said has to be about those that are given.
+    for said, signatures in (
+        ([said], [first.signature, second.signature]),
+        ([said], [second.signature]),
+        ([said | {"document": 1}], [second.signature, first.signature]),
+        ([said | {"nomination": 5}], [second.signature, first.signature]),
+        ([said | {"rule": "no-rule"}], [second.signature, first.signature]),
+    ):
+        with pytest.raises(ValueError):
+            nomcheck.between(second, said, signatures)
+
+
 def test_worker_that_takes_too_much_is_an_error_of_one_file(tmp_path):
     (tmp_path / "a.pdf").write_bytes((FORMS / "compendium.pdf").read_bytes())
     (report,) = nomcheck.check_many(tmp_path, time_limit=0.001)

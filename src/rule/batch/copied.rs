@@ -1,10 +1,11 @@
 //! Sections copied from another nomination: the batch side of `section-copied`.
 
+use crate::rule::Draft;
 use crate::rule::Settings;
-use crate::rule::section::section_copied::{RULE, draft};
+use crate::rule::section::section_copied;
 
 use super::sketch::{Index, Sketch};
-use super::{Said, Signature, Twins, naming};
+use super::{Said, SectionSignature, Signature, Twins, What};
 
 /// Adds what is said.
 pub(super) fn find(
@@ -28,19 +29,15 @@ pub(super) fn find(
                     alike.find(|(_, share)| *share >= settings.params.copied_share)
                 {
                     let (other, other_place, _) = indexed[item];
-                    let words = move |all: &[Signature]| {
-                        let section = &all[document].nominations[place].sections[row];
-                        let on = &section.heading.0;
-                        let number = on.number.clone();
-                        let draft =
-                            draft(&on.pointer, number, &on.title, share, "other-nomination");
-                        naming(draft.at(&section.at), all, (other, other_place))
+                    let what = What::SectionCopied {
+                        other: (other, other_place),
+                        section: row,
+                        share,
                     };
                     said.push(Said {
                         document,
                         nomination: Some(place),
-                        rule: &RULE,
-                        draft: Box::new(words),
+                        what,
                     });
                 }
             }
@@ -51,6 +48,14 @@ pub(super) fn find(
             }
         }
     }
+}
+
+/// That a section is an earlier nomination's, still without the other's name.
+pub(super) fn draft(section: &SectionSignature, share: f32) -> Draft {
+    let on = &section.heading.0;
+    let number = on.number.clone();
+    let draft = section_copied::draft(&on.pointer, number, &on.title, share, "other-nomination");
+    draft.at(&section.at)
 }
 
 #[cfg(test)]

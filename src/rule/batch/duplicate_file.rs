@@ -23,7 +23,7 @@ use crate::finding::{Cure, Severity};
 use crate::rule::docs::docs;
 use crate::rule::{Check, Draft, Rule, Subject};
 
-use super::{Said, Signature};
+use super::{Said, Same, Signature, What};
 
 pub(in crate::rule) static RULE: Rule = Rule {
     code: "duplicate-file",
@@ -49,24 +49,19 @@ pub(super) fn find(signatures: &[Signature], said: &mut Vec<Said>) -> BTreeSet<u
             .sha256
             .as_ref()
             .and_then(|hash| bytes.get(hash))
-            .map(|first| ("bytes", *first));
+            .map(|first| (Same::Bytes, *first));
         let same_text = || {
             signature
                 .text
                 .as_ref()
                 .and_then(|hash| texts.get(hash))
-                .map(|first| ("text", *first))
+                .map(|first| (Same::Text, *first))
         };
-        if let Some((how, first)) = same_bytes.or_else(same_text) {
-            let words = move |all: &[Signature]| {
-                let draft = Draft::document().detail("how", how);
-                draft.detail("other", all[first].path.as_str())
-            };
+        if let Some((how, other)) = same_bytes.or_else(same_text) {
             said.push(Said {
                 document,
                 nomination: None,
-                rule: &RULE,
-                draft: Box::new(words),
+                what: What::DuplicateFile { how, other },
             });
             duplicates.insert(document);
             continue;
@@ -81,6 +76,16 @@ pub(super) fn find(signatures: &[Signature], said: &mut Vec<Said>) -> BTreeSet<u
             .map(|hash| texts.insert(hash, document));
     }
     duplicates
+}
+
+/// That a file is like an earlier one.
+pub(super) fn draft(how: Same, first: &Signature) -> Draft {
+    let how = match how {
+        Same::Bytes => "bytes",
+        Same::Text => "text",
+    };
+    let draft = Draft::document().detail("how", how);
+    draft.detail("other", first.path.as_str())
 }
 
 #[cfg(test)]

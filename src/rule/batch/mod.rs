@@ -23,9 +23,12 @@ pub use summary::{SummaryMatch, match_summaries};
 
 use std::collections::BTreeSet;
 
+use serde::{Deserialize, Serialize};
+
 use crate::finding::Finding;
 
 use super::draft::Draft;
+use super::section::section_copied;
 use super::{Rule, Settings};
 
 /// A finding about one of several documents.
@@ -37,17 +40,120 @@ pub struct BatchFinding {
     pub finding: Finding,
 }
 
-/// What a batch rule says, with the places of the document and nomination it stands on. There may be ten for each nomination,
-/// so the words are only put together when the document's turn comes.
-struct Said {
-    document: usize,
-    nomination: Option<usize>,
-    rule: &'static Rule,
-    draft: Box<Words>,
+/// What a batch rule says. There may be ten for each nomination, so it is small, and the words are only put together when the
+/// document's turn comes. It may have been made elsewhere, from exported signatures.
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
+pub struct Said {
+    /// Index of the signature of the document it is about.
+    pub document: usize,
+    /// The nomination's place in the document; `None` for the whole document.
+    pub nomination: Option<usize>,
+    /// The rule, and what it found.
+    #[serde(flatten)]
+    pub what: What,
 }
 
-/// Puts something into words, from the signatures that were compared.
-type Words = dyn FnOnce(&[Signature]) -> Draft;
+/// What a batch rule found, by the rule's code. Documents are indexes of signatures.
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
+#[serde(tag = "rule", rename_all = "kebab-case")]
+pub enum What {
+    /// A file has the bytes or the text of another.
+    DuplicateFile {
+        /// Which of the two.
+        how: Same,
+        /// The earlier document.
+        other: usize,
+    },
+    /// A nomination is almost another.
+    NearDuplicate {
+        /// The earlier document, and the nomination's place in it.
+        other: (usize, usize),
+        /// How alike they are, 0 to 1.
+        share: f32,
+    },
+    /// A nominee is another's.
+    SameNominee {
+        /// The earlier document, and the nomination's place in it.
+        other: (usize, usize),
+        /// Which of the nomination's own addresses is the same; `None` where name and country are.
+        email: Option<usize>,
+    },
+    /// A section is another's.
+    SectionCopied {
+        /// The earlier document, and the nomination's place in it.
+        other: (usize, usize),
+        /// The section's place among those that are compared.
+        section: usize,
+        /// How alike they are, 0 to 1.
+        share: f32,
+    },
+    /// A slide has no nomination, or a nomination no slide.
+    SummaryWithoutNomination {
+        /// The slide's place in the deck; `None` for a nomination.
+        slide: Option<usize>,
+    },
+}
+
+/// What two files have in common.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Same {
+    /// Every byte.
+    Bytes,
+    /// The letters and digits of their answers.
+    Text,
+}
+
+impl Said {
+    fn rule(&self) -> &'static Rule {
+        match self.what {
+            What::DuplicateFile { .. } => &duplicate_file::RULE,
+            What::NearDuplicate { .. } => &near_duplicate::RULE,
+            What::SameNominee { .. } => &same_nominee::RULE,
+            What::SectionCopied { .. } => &section_copied::RULE,
+            What::SummaryWithoutNomination { .. } => &summary_without_nomination::RULE,
+        }
+    }
+
+    /// In words, from the signatures that were compared; `None` when it is about something that they do not have.
+    fn draft(&self, signatures: &[Signature]) -> Option<Draft> {
+        let own = signatures.get(self.document)?;
+        let nomination = || own.nominations.get(self.nomination?);
+        if self.nomination.is_some() {
+            nomination()?;
+        }
+        match self.what {
+            What::DuplicateFile { how, other } => {
+                Some(duplicate_file::draft(how, signatures.get(other)?))
+            }
+            What::NearDuplicate { other, share } => naming(
+                near_duplicate::draft(nomination()?, share),
+                signatures,
+                other,
+            ),
+            What::SameNominee { other, email } => naming(
+                same_nominee::draft(nomination()?, email)?,
+                signatures,
+                other,
+            ),
+            What::SectionCopied {
+                other,
+                section,
+                share,
+            } => {
+                let section = nomination()?.sections.get(section)?;
+                naming(copied::draft(section, share), signatures, other)
+            }
+            What::SummaryWithoutNomination { slide: Some(slide) } => {
+                let slide = own.slides.get(slide)?;
+                Some(summary_without_nomination::without_nomination(slide))
+            }
+            What::SummaryWithoutNomination { slide: None } => {
+                Some(summary_without_nomination::without_slide(nomination()?))
+            }
+        }
+    }
+}
 
 /// What the documents of a run say of each other, sorted by document.
 pub struct Compared(Vec<Said>);
@@ -83,12 +189,23 @@ pub fn compare(
     copied::find(signatures, settings, &twins, &mut said);
     summary_without_nomination::find(signatures, &duplicates, matches, &mut said);
 
-    said.retain(|one| settings.runs(one.rule));
-    said.sort_by_key(|one| one.document);
-    Compared(said)
+    Compared::sorted(said, settings)
 }
 
 impl Compared {
+    /// What was found elsewhere about `signatures`; `None` when something is about what these do not have.
+    #[must_use]
+    pub fn of(said: Vec<Said>, signatures: &[Signature], settings: &Settings) -> Option<Compared> {
+        let known = said.iter().all(|one| one.draft(signatures).is_some());
+        known.then(|| Compared::sorted(said, settings))
+    }
+
+    fn sorted(mut said: Vec<Said>, settings: &Settings) -> Compared {
+        said.retain(|one| settings.runs(one.rule()));
+        said.sort_by_key(|one| one.document);
+        Compared(said)
+    }
+
     /// The findings, as [`check`] gives them; `signatures` are those that were compared.
     pub fn findings<'s>(
         self,
@@ -104,8 +221,8 @@ impl Compared {
                 let on = one
                     .nomination
                     .map(|place| own.nominations[place].reference.clone());
-                let draft = (one.draft)(signatures);
-                findings.push(draft.finding(one.rule, on, settings));
+                let draft = one.draft(signatures).expect("it was found in these");
+                findings.push(draft.finding(one.rule(), on, settings));
             }
             findings.sort_by(|a, b| super::order(&a.0, &b.0));
             let mut counter = own.counter();
@@ -120,18 +237,25 @@ impl Compared {
 }
 
 /// The names by which a finding points at an earlier nomination.
-fn naming(draft: Draft, signatures: &[Signature], (document, nomination): (usize, usize)) -> Draft {
-    let earlier = &signatures[document];
-    let label = earlier.nominations[nomination].reference.label.clone();
-    draft
+fn naming(
+    draft: Draft,
+    signatures: &[Signature],
+    (document, nomination): (usize, usize),
+) -> Option<Draft> {
+    let earlier = signatures.get(document)?;
+    let label = earlier.nominations.get(nomination)?.reference.label.clone();
+    let draft = draft
         .detail("other", earlier.path.as_str())
         .detail("other_label", label)
-        .detail("other_index", nomination)
+        .detail("other_index", nomination);
+    Some(draft)
 }
 
 #[cfg(test)]
 mod testing {
-    use super::{BatchFinding, Signature, check, match_summaries, signature};
+    use super::{
+        BatchFinding, Compared, Said, Signature, check, compare, match_summaries, signature,
+    };
     use crate::record::{Facts, Person};
     use crate::rule::Settings;
     use crate::rule::testing::Case;
@@ -212,6 +336,41 @@ mod testing {
             .bytes()
             .map(|digit| char::from(digit - b'0' + b'a'))
             .collect()
+    }
+
+    #[test]
+    fn what_was_found_elsewhere_is_said_the_same() {
+        let mut again = document(1);
+        again.record.source.sha256 = "another".to_owned();
+        let settings = Settings::default();
+        let signatures: Vec<Signature> = [document(1), document(2), again]
+            .iter()
+            .map(|facts| signature(facts, &settings))
+            .collect();
+        let Compared(said) = compare(&signatures, &[], &settings);
+        let sent = serde_json::to_string(&said).unwrap();
+        assert_eq!(
+            sent,
+            r#"[{"document":2,"nomination":null,"rule":"duplicate-file","how":"text","other":0}]"#
+        );
+        let said = |json: &str| {
+            let said: Vec<Said> = serde_json::from_str(json).unwrap();
+            let compared = Compared::of(said, &signatures, &settings)?;
+            Some(
+                compared
+                    .findings(&signatures, &settings)
+                    .collect::<Vec<_>>(),
+            )
+        };
+        let here: Vec<BatchFinding> = check(&signatures, &[], &settings).collect();
+        assert_eq!(said(&sent), Some(here));
+        // About what is not there.
+        assert_eq!(said(&sent.replace(r#""other":0"#, r#""other":3"#)), None);
+        assert_eq!(said(&sent.replace("null", "1")), None);
+        let email =
+            r#"[{"document":1,"nomination":0,"rule":"same-nominee","other":[0,0],"email":9}]"#;
+        assert_eq!(said(email), None);
+        assert!(said(&email.replace('9', "0")).is_some());
     }
 
     #[test]

@@ -23,7 +23,7 @@ use crate::rule::nominated::hundredths;
 use crate::rule::{Check, Draft, Rule, Settings, Subject};
 
 use super::sketch::Index;
-use super::{Said, Signature, Twins, naming};
+use super::{NominationSignature, Said, Signature, Twins, What};
 
 pub(in crate::rule) static RULE: Rule = Rule {
     code: "near-duplicate",
@@ -67,17 +67,11 @@ pub(super) fn find(
                 .into_iter()
                 .find(|(_, share)| *share >= settings.params.near_duplicate);
             if let Some((item, share)) = twin {
-                let earlier = indexed[item];
-                let words = move |all: &[Signature]| {
-                    let draft = Draft::on("/title").detail("share", hundredths(share));
-                    let at = &all[document].nominations[place].title_at;
-                    naming(draft.at(at), all, earlier)
-                };
+                let other = indexed[item];
                 said.push(Said {
                     document,
                     nomination: Some(place),
-                    rule: &RULE,
-                    draft: Box::new(words),
+                    what: What::NearDuplicate { other, share },
                 });
                 twins.insert((document, place));
             }
@@ -85,6 +79,12 @@ pub(super) fn find(
             indexed.push((document, place));
         }
     }
+}
+
+/// That a nomination is almost an earlier one, still without the other's name.
+pub(super) fn draft(own: &NominationSignature, share: f32) -> Draft {
+    let draft = Draft::on("/title").detail("share", hundredths(share));
+    draft.at(&own.title_at)
 }
 
 #[cfg(test)]

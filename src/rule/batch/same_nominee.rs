@@ -24,7 +24,7 @@ use crate::finding::{Cure, Severity};
 use crate::rule::docs::docs;
 use crate::rule::{Check, Draft, Rule, Subject};
 
-use super::{Said, Signature, Twins, naming};
+use super::{NominationSignature, Said, Signature, Twins, What};
 
 pub(in crate::rule) static RULE: Rule = Rule {
     code: "same-nominee",
@@ -53,21 +53,11 @@ pub(super) fn find(signatures: &[Signature], twins: &Twins, said: &mut Vec<Said>
                 emails.find_map(|(n, (_, address, _))| Some((*addresses.get(address)?, Some(n))));
             let by_name = || Some((*people.get(nomination.person.as_ref()?)?, None));
             let earlier: Option<(_, Option<usize>)> = by_address.or_else(by_name);
-            if let Some((first, email)) = earlier {
-                let words = move |all: &[Signature]| {
-                    let own = &all[document].nominations[place];
-                    let email = email.and_then(|email| own.emails.get(email));
-                    let (pointer, by, at) = match email {
-                        Some((pointer, _, at)) => (pointer.as_str(), "email", at),
-                        None => ("/nominee", "name", &own.nominee_at),
-                    };
-                    naming(Draft::on(pointer).detail("by", by).at(at), all, first)
-                };
+            if let Some((other, email)) = earlier {
                 said.push(Said {
                     document,
                     nomination: Some(place),
-                    rule: &RULE,
-                    draft: Box::new(words),
+                    what: What::SameNominee { other, email },
                 });
             }
             for (_, address, _) in &nomination.emails {
@@ -78,6 +68,19 @@ pub(super) fn find(signatures: &[Signature], twins: &Twins, said: &mut Vec<Said>
             }
         }
     }
+}
+
+/// That a nominee is an earlier nomination's, by the address at `email` or by name, still without the other's name. `None`
+/// when there is no such address.
+pub(super) fn draft(own: &NominationSignature, email: Option<usize>) -> Option<Draft> {
+    let (pointer, by, at) = match email {
+        Some(email) => {
+            let (pointer, _, at) = own.emails.get(email)?;
+            (pointer.as_str(), "email", at)
+        }
+        None => ("/nominee", "name", &own.nominee_at),
+    };
+    Some(Draft::on(pointer).detail("by", by).at(at))
 }
 
 #[cfg(test)]

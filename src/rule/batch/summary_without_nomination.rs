@@ -25,7 +25,7 @@ use crate::finding::{Certainty, Cure, Severity};
 use crate::rule::docs::docs;
 use crate::rule::{Check, Draft, Rule, Subject};
 
-use super::{Said, Signature, SummaryMatch};
+use super::{NominationSignature, Said, Signature, Slide, SummaryMatch, What};
 
 pub(in crate::rule) static RULE: Rule = Rule {
     code: "summary-without-nomination",
@@ -62,44 +62,44 @@ pub(super) fn find(
     {
         for place in 0..signature.slides.len() {
             if !with_nomination.contains(&(document, place)) {
-                let words = move |all: &[Signature]| {
-                    let slide = &all[document].slides[place];
-                    let page = slide.at.first().map(|place| place.page.get());
-                    let draft = Draft::document()
-                        .arg("side", "slide")
-                        .arg("title", slide.title.clone())
-                        .detail("page", page);
-                    draft.at(&slide.at).certainty(Certainty::Likely)
-                };
                 said.push(Said {
                     document,
                     nomination: None,
-                    rule: &RULE,
-                    draft: Box::new(words),
+                    what: What::SummaryWithoutNomination { slide: Some(place) },
                 });
             }
         }
         for place in 0..signature.nominations.len() {
             if !with_slide.is_empty() && !with_slide.contains(&(document, place)) {
-                let words = move |all: &[Signature]| {
-                    let nomination = &all[document].nominations[place];
-                    let draft = Draft::on("/title")
-                        .arg("side", "nomination")
-                        .detail("title", nomination.title.clone());
-                    draft
-                        .detail("page", None::<u32>)
-                        .at(&nomination.title_at)
-                        .certainty(Certainty::Likely)
-                };
                 said.push(Said {
                     document,
                     nomination: Some(place),
-                    rule: &RULE,
-                    draft: Box::new(words),
+                    what: What::SummaryWithoutNomination { slide: None },
                 });
             }
         }
     }
+}
+
+/// That a slide has no nomination.
+pub(super) fn without_nomination(slide: &Slide) -> Draft {
+    let page = slide.at.first().map(|place| place.page.get());
+    let draft = Draft::document()
+        .arg("side", "slide")
+        .arg("title", slide.title.clone())
+        .detail("page", page);
+    draft.at(&slide.at).certainty(Certainty::Likely)
+}
+
+/// That a nomination has no slide.
+pub(super) fn without_slide(nomination: &NominationSignature) -> Draft {
+    let draft = Draft::on("/title")
+        .arg("side", "nomination")
+        .detail("title", nomination.title.clone());
+    draft
+        .detail("page", None::<u32>)
+        .at(&nomination.title_at)
+        .certainty(Certainty::Likely)
 }
 
 #[cfg(test)]

@@ -12,6 +12,7 @@ import os
 import shutil
 import sys
 import sysconfig
+import tempfile
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
@@ -23,7 +24,7 @@ from typing import Any, Literal
 from . import _nomcheck
 from ._nomcheck import Table
 
-__all__ = ["Finding", "Place", "Report", "Table", "check", "check_many", "findings", "records"]
+__all__ = ["Finding", "Place", "Report", "Table", "between", "check", "check_many", "findings", "records"]
 __version__ = version("nomcheck")
 
 Lang = Literal["en", "es", "fr", "pt"]
@@ -131,6 +132,16 @@ class Report:
         signature = self._answer["signature"]
         return None if signature is None else json.dumps(signature, ensure_ascii=False)
 
+    def json(self) -> str:
+        """All of it as one line of JSON, for ``from_json``; its form may change with the version."""
+        return json.dumps([self._answer, self._lang], ensure_ascii=False, separators=(",", ":"))
+
+    @classmethod
+    def from_json(cls, text: str) -> Report:
+        """What ``json`` has written."""
+        answer, lang = json.loads(text)
+        return cls(json.dumps(answer), lang)
+
     def html(self) -> str:
         """The report as one HTML page that loads nothing and sends nothing."""
         if self.document is None:
@@ -226,7 +237,7 @@ def check(
 
 
 def check_many(
-    paths: str | os.PathLike[str] | Iterable[str | os.PathLike[str]],
+    paths: str | os.PathLike[str] | Iterable[str | os.PathLike[str]] | Mapping[str, bytes],
     *,
     jobs: int | None = None,
     progress: Callable[[int, int], object] | None = None,
@@ -247,7 +258,7 @@ def check_many(
 ) -> list[Report]:
     """Checks all PDFs below ``paths`` (files, folders, archives) with ``jobs`` sandboxed worker processes.
 
-    The reports come in the order of the command, whatever ``jobs``. ``progress`` is called with how many files are answered
+    ``paths`` may be a mapping of names to bytes, for PDFs that are not in files here. The reports come in the order of the command, whatever ``jobs``. ``progress`` is called with how many files are answered
     and how many there are. With ``between`` the reports have what shows only between files. A file on which a worker died,
     or took more than ``time_limit`` seconds of the processor or ``memory_limit`` bytes, has ``errors`` and no document.
     """
@@ -261,8 +272,42 @@ def check_many(
             program=_program(),
         )
     )
-    answers = _nomcheck.check_many([os.fspath(path) for path in paths], options, progress)
+    if isinstance(paths, Mapping):
+        with tempfile.TemporaryDirectory(prefix="nomcheck-") as folder:
+            files = []
+            for number, content in enumerate(paths.values()):
+                file = Path(folder, f"{number}.pdf")
+                file.write_bytes(content)
+                files.append(str(file))
+            answers = _nomcheck.check_many(files, list(paths), options, progress)
+    else:
+        answers = _nomcheck.check_many([os.fspath(path) for path in paths], None, options, progress)
     return [Report(answer, lang) for answer in answers]
+
+
+def between(
+    report: Report,
+    said: Iterable[Mapping[str, Any]],
+    signatures: Iterable[str],
+    *,
+    select: str | Iterable[str] = (),
+    ignore: str | Iterable[str] = (),
+    severity: Mapping[str, Severity] = {},
+) -> Report:
+    """The report with what rules between files say, where signatures were compared elsewhere (see ``examples/cluster``).
+
+    ``said`` are what was found, as ``{"document": 0, "nomination": 0, "rule": "near-duplicate", "other": [1, 0], "share": 0.9}``;
+    documents are indexes of ``signatures``, of which the first is the report's own.
+    """
+    options = _options(
+        dict(
+            forms=(), lang=report._lang, passwords=(), select=select, ignore=ignore, severity=severity, today=None,
+            max_bytes=None, max_pages=None, pictures=False,
+            jobs=None, time_limit=None, memory_limit=None, sandbox="auto", between=True, program="",
+        )
+    )
+    answer = _nomcheck.between(json.dumps(report._answer), json.dumps(list(said)), list(signatures), options)
+    return Report(answer, report._lang)
 
 
 def findings(reports: Report | Iterable[Report]) -> Table:
