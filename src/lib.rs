@@ -82,84 +82,104 @@
     )
 )]
 
-// In reading order. A stage is public with `unstable-stages` only.
+// In reading order. A stage is public with `unstable-stages` only, and documented where somebody has asked for that: the command
+// has all of them, and who adds this crate with its default features should see what is promised.
 
 #[cfg(feature = "unstable-stages")]
+#[cfg_attr(feature = "cli", doc(hidden))]
 pub mod geom;
 #[cfg(not(feature = "unstable-stages"))]
 mod geom;
 #[cfg(feature = "unstable-stages")]
+#[cfg_attr(feature = "cli", doc(hidden))]
 pub mod warning;
 #[cfg(not(feature = "unstable-stages"))]
 mod warning;
 #[cfg(feature = "unstable-stages")]
+#[cfg_attr(feature = "cli", doc(hidden))]
 pub mod text;
 #[cfg(not(feature = "unstable-stages"))]
 mod text;
 mod fold;
 #[cfg(feature = "unstable-stages")]
+#[cfg_attr(feature = "cli", doc(hidden))]
 pub mod hex;
 #[cfg(not(feature = "unstable-stages"))]
 mod hex;
 mod country;
 #[cfg(feature = "unstable-stages")]
+#[cfg_attr(feature = "cli", doc(hidden))]
 pub mod pdf;
 #[cfg(not(feature = "unstable-stages"))]
 mod pdf;
 #[cfg(feature = "unstable-stages")]
+#[cfg_attr(feature = "cli", doc(hidden))]
 pub mod ocr;
 #[cfg(not(feature = "unstable-stages"))]
 mod ocr;
 #[cfg(feature = "unstable-stages")]
+#[cfg_attr(feature = "cli", doc(hidden))]
 pub mod pages;
 #[cfg(not(feature = "unstable-stages"))]
 mod pages;
 #[cfg(feature = "unstable-stages")]
+#[cfg_attr(feature = "cli", doc(hidden))]
 pub mod layout;
 #[cfg(not(feature = "unstable-stages"))]
 mod layout;
 #[cfg(feature = "unstable-stages")]
+#[cfg_attr(feature = "cli", doc(hidden))]
 pub mod section;
 #[cfg(not(feature = "unstable-stages"))]
 mod section;
 #[cfg(feature = "unstable-stages")]
+#[cfg_attr(feature = "cli", doc(hidden))]
 pub mod finding;
 #[cfg(not(feature = "unstable-stages"))]
 mod finding;
 #[cfg(feature = "unstable-stages")]
+#[cfg_attr(feature = "cli", doc(hidden))]
 pub mod form;
 #[cfg(not(feature = "unstable-stages"))]
 mod form;
 #[cfg(feature = "unstable-stages")]
+#[cfg_attr(feature = "cli", doc(hidden))]
 pub mod record;
 #[cfg(not(feature = "unstable-stages"))]
 mod record;
 #[cfg(feature = "unstable-stages")]
+#[cfg_attr(feature = "cli", doc(hidden))]
 pub mod reading;
 #[cfg(not(feature = "unstable-stages"))]
 mod reading;
 #[cfg(feature = "unstable-stages")]
+#[cfg_attr(feature = "cli", doc(hidden))]
 pub mod rule;
 #[cfg(not(feature = "unstable-stages"))]
 mod rule;
 #[cfg(feature = "unstable-stages")]
+#[cfg_attr(feature = "cli", doc(hidden))]
 pub mod crop;
 #[cfg(not(feature = "unstable-stages"))]
 mod crop;
 #[cfg(all(feature = "words", feature = "unstable-stages"))]
+#[cfg_attr(feature = "cli", doc(hidden))]
 pub mod report;
 #[cfg(all(feature = "words", not(feature = "unstable-stages")))]
 mod report;
 #[cfg(all(feature = "ledger", feature = "unstable-stages"))]
+#[cfg_attr(feature = "cli", doc(hidden))]
 pub mod ledger;
 #[cfg(all(feature = "ledger", not(feature = "unstable-stages")))]
 mod ledger;
 #[cfg(feature = "unstable-stages")]
+#[cfg_attr(feature = "cli", doc(hidden))]
 pub mod pipeline;
 #[cfg(not(feature = "unstable-stages"))]
 mod pipeline;
 mod checker;
 #[cfg(all(feature = "batch", feature = "unstable-stages"))]
+#[cfg_attr(feature = "cli", doc(hidden))]
 pub mod batch;
 #[cfg(all(feature = "batch", not(feature = "unstable-stages")))]
 mod batch;
