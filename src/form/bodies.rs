@@ -28,8 +28,8 @@ pub(super) fn place_sections(
     let ranges = ranges(input, heads);
     let answered = |range: &Range<usize>| range.clone().any(|part| !left_out.contains_key(&part));
     let own = heads.iter().zip(&ranges);
-    let behind: Vec<Option<&str>> = own
-        .map(|(head, range)| body::behind(input, head).filter(|_| answered(range)))
+    let behind: Vec<Option<(&str, bool)>> = own
+        .map(|(head, range)| body::behind(input, head).map(|text| (text, !answered(range))))
         .collect();
     let refrains = refrain::beside(&behind);
     for (i, (head, range)) in heads.iter().zip(ranges).enumerate() {

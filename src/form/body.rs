@@ -9,21 +9,22 @@ use super::answers::{AnswerBlock, BlockKind, Evidence, SectionAnswer};
 use super::headings::{Match, PARAMS};
 use super::heads::{Head, ranges, sequence};
 use super::input::Input;
+use super::refrain;
 
 /// Smaller type than this is that of a caption, of the answer's size.
 const CAPTION: f32 = 0.92;
 /// Most lines of a caption.
 const CAPTION_LINES: usize = 3;
 
-/// What stands behind a heading on its line.
+/// What stands behind a heading on its line, be it a sign that was taken for a piece of it.
 pub(super) fn behind<'a>(input: &Input<'a>, head: &Head) -> Option<&'a str> {
     let part = input.sections.parts.get(head.part)?;
     let rest = part.readings.get(head.reading)?.rest.clone();
-    part.block
-        .text
-        .as_str()
-        .get(rest)
+    let text = part.block.text.as_str();
+    let last = text.split_whitespace().next_back();
+    text.get(rest)
         .filter(|rest| !rest.is_empty())
+        .or_else(|| last.filter(|last| refrain::is_sign_alone(last)))
 }
 
 /// The section under one heading; `answer` are the parts below it, and what is behind the heading is a `refrain` or not.

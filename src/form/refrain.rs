@@ -86,10 +86,13 @@ pub(super) fn hints(
     alike.flat_map(|(_, own)| own).collect()
 }
 
-/// Which of the texts behind headings, on their lines, are refrains: "Question 7", "Answered". `None` stands for a heading with
-/// nothing else below it: there, what is behind it may be the answer.
-pub(super) fn beside(behind: &[Option<&str>]) -> Vec<bool> {
-    let keys: Vec<Option<String>> = behind.iter().map(|text| text.and_then(key)).collect();
+/// Which of the texts behind headings, on their lines, are refrains: "Question 7", "Answered", "▾". Each is said to be all that
+/// answers its heading or not: where nothing else is below it, a text may be the answer, and only a sign is none.
+pub(super) fn beside(behind: &[Option<(&str, bool)>]) -> Vec<bool> {
+    let keys: Vec<Option<String>> = (behind.iter().copied())
+        .map(|own| own.filter(|(text, whole)| !whole || is_sign_alone(text)))
+        .map(|own| own.and_then(|(text, _)| key(text)))
+        .collect();
     let mut often: HashMap<&String, usize> = HashMap::new();
     for own in keys.iter().flatten() {
         *often.entry(own).or_default() += 1;
@@ -164,7 +167,20 @@ fn indexes<'a>(
     }
 }
 
-/// What comes again: the text with its numbers masked. `None` for what is too long.
+/// Whether a character is a sign by which a page shows what is open and what is not: an arrow, a triangle, plus or minus. A tick
+/// may answer.
+fn is_sign(c: char) -> bool {
+    let arrow =
+        matches!(c, '\u{2190}'..='\u{21ff}' | '\u{2794}'..='\u{27bf}' | '\u{2b00}'..='\u{2bff}');
+    let shape = matches!(c, '\u{2300}'..='\u{23ff}' | '\u{25a0}'..='\u{25ff}');
+    arrow || shape || matches!(c, '+' | '\u{2212}' | '\u{203a}')
+}
+
+pub(super) fn is_sign_alone(text: &str) -> bool {
+    text.chars().all(is_sign)
+}
+
+/// What comes again: the text with its numbers masked, and signs. `None` for what is too long.
 fn key(text: &str) -> Option<String> {
     let mut out = String::new();
     for c in text.chars().filter(|_| text.len() <= LONGEST) {
@@ -172,6 +188,7 @@ fn key(text: &str) -> Option<String> {
             _ if c.is_whitespace() => {}
             '0'..='9' if out.ends_with('#') => {}
             '0'..='9' => out.push('#'),
+            _ if is_sign(c) => out.push('▾'),
             _ => out.push(c),
         }
     }
@@ -261,27 +278,35 @@ mod tests {
 
     #[test]
     fn what_is_behind_several_headings_is_a_refrain() {
-        let behind = |last| {
+        let behind = |whole| {
+            let below = |text| Some((text, false));
             [
-                Some("Question 4"),
-                Some("Question 5"),
-                Some("Question 12"),
-                last,
-                Some("Yes"),
+                below("Question 4"),
+                below("Question 5"),
+                below("Question 12"),
+                Some(("Question 13", whole)),
+                below("Yes"),
             ]
         };
-        let found = beside(&behind(Some("Question 13")));
-        assert_eq!(found, [true, true, true, true, false]);
-        assert_eq!(beside(&behind(None)), [false; 5]);
+        assert_eq!(beside(&behind(false)), [true, true, true, true, false]);
+        assert_eq!(beside(&behind(true)), [false; 5]);
     }
 
     #[test]
     fn word_that_answers_a_few_questions_is_no_refrain() {
-        let mut behind = [Some("Yes"); 11];
+        let mut behind = [Some(("Yes", false)); 11];
         behind[4..].fill(None);
         assert_eq!(beside(&behind), [false; 11]);
-        let answered = [Some("Answered"); 6];
-        assert_eq!(beside(&answered), [true; 6]);
+        assert_eq!(beside(&[Some(("Answered", false)); 6]), [true; 6]);
+    }
+
+    #[test]
+    fn sign_of_what_is_folded_away_answers_nothing() {
+        let mut behind = [Some(("▾", false)); 6];
+        behind[3] = Some(("▸", true));
+        assert_eq!(beside(&behind), [true; 6]);
+        behind[3] = Some(("✓", true));
+        assert_eq!(beside(&behind), [true, true, true, false, true, true]);
     }
 
     #[test]

@@ -24,10 +24,25 @@ fn footnotes(pages: &mut [PageLines], body_size: f32) -> Vec<Footnote> {
         let marks: Vec<String> = page.lines().flat_map(raised_marks).collect();
         let mut found: Vec<String> = Vec::new();
         let (height, rulings) = (page.area.height(), page.rulings.clone());
-        for flow in page.flows.iter_mut().filter(|f| f.cell.is_none()) {
+        let lowest: Vec<f32> = (page.flows.iter())
+            .map(|f| f.lines.iter().map(|l| l.baseline).fold(0.0, f32::max))
+            .collect();
+        for (at, flow) in page.flows.iter_mut().enumerate() {
             let Some(start) = first_note(flow, body_size, height, &rulings, &marks) else {
                 continue;
             };
+            // A cell has its own notes, but the last column of a page, beside its labels, may be taken for one.
+            let first = flow.lines.get(start);
+            let below = |top: f32| {
+                lowest
+                    .iter()
+                    .enumerate()
+                    .all(|(i, low)| i == at || *low < top)
+            };
+            let at_foot = first.is_some_and(|l| l.size < SMALL * body_size && below(l.bbox.top));
+            if flow.cell.is_some() && !at_foot {
+                continue;
+            }
             for line in flow.lines.split_off(start) {
                 match mark_of(&line, &marks) {
                     Some((mark, text)) => {
@@ -70,7 +85,7 @@ fn endnotes(pages: &mut [PageLines], body_size: f32) -> Vec<Footnote> {
     let begins = |line: &&Line| {
         let plain = |(mark, _): (String, Text)| {
             let rest = line.text.as_str().get(mark.len()..).unwrap_or("");
-            line.raised.iter().any(|r| r.start == 0) || !rest.starts_with(['.', ')'])
+            line.raised_start() || !rest.starts_with(['.', ')'])
         };
         2 * line.bold <= line.chars && mark_of(line, &marks).is_some_and(plain)
     };
@@ -148,7 +163,7 @@ fn first_note(
         let text = line.text.as_str();
         let stop = text.trim_start_matches(|c: char| c.is_ascii_digit());
         let heading = line.bold_lead >= text.len() || stop.starts_with(['.', ')']);
-        let raised = line.raised.iter().any(|r| r.start == 0);
+        let raised = line.raised_start();
         small || ruled && (raised || !heading)
     })?;
     // Everything below must look like notes too: no larger line follows.

@@ -1,18 +1,21 @@
 //! Running heads, running feet and page numbers of the pages.
 //!
 //! A line is one when it is near the top or bottom edge and comes again, figures aside, at the same height on about half
-//! of the pages; or when the file marks its text as an artifact on another page; or when it is a page number in that
+//! of the pages, or on several pages in a row, as those of one file that was merged into another have it; or when the file marks its text as an artifact on another page; or when it is a page number in that
 //! margin; or when it is the second line of such a head, which changes from page to page, or beside a page number. Its place
 //! alone says nothing. A column of lines that comes again at the very same place on nearly all pages, three at least, is one
 //! wherever it stands: the menu of a portal.
 
 use std::collections::{HashMap, HashSet};
+use std::ops::RangeInclusive;
 
 use super::lines::{Line, PageLines};
 use super::{Claim, Habit, Params};
 
 /// From here on a number may be a year.
 const LARGE: u32 = 1_000;
+/// So many pages in a row, at least, that have a line at one height have it as a head, however many others there are.
+const IN_A_ROW: u32 = 3;
 /// Most words beside a page number.
 const FOOT_WORDS: usize = 8;
 
@@ -42,6 +45,9 @@ fn counts_on(line: &Line, counts: &[Counted]) -> bool {
 /// Takes running heads and feet out of `pages`, and returns them as claims in page order.
 pub(super) fn claims(pages: &mut [PageLines], params: &Params) -> Vec<Claim> {
     let mut seen: HashMap<(String, i32), usize> = HashMap::new();
+    // For each such line the last page that has it and how many before that do, and the pages of such runs.
+    let mut runs: HashMap<(String, i32), (u32, u32)> = HashMap::new();
+    let mut in_run: HashMap<(String, i32), Vec<RangeInclusive<u32>>> = HashMap::new();
     for page in pages.iter() {
         let mut own: Vec<(String, i32)> = page
             .lines()
@@ -49,7 +55,15 @@ pub(super) fn claims(pages: &mut [PageLines], params: &Params) -> Vec<Claim> {
             .collect();
         own.sort();
         own.dedup();
+        let number = page.number.get();
         for key in own {
+            let (last, count) = runs.get(&key).copied().unwrap_or_default();
+            let count = if last + 1 == number { count + 1 } else { 1 };
+            if count >= IN_A_ROW {
+                let pages = in_run.entry(key.clone()).or_default();
+                pages.push(number + 1 - IN_A_ROW..=number);
+            }
+            runs.insert(key.clone(), (number, count));
             *seen.entry(key).or_default() += 1;
         }
     }
@@ -110,7 +124,12 @@ pub(super) fn claims(pages: &mut [PageLines], params: &Params) -> Vec<Claim> {
             let pieces = pieces.iter().skip(1).map(comes).min().unwrap_or(0);
             let count = comes(&key).max(pieces);
             let sure = count * 5 >= pages_count * 4;
-            let repeated = count >= need && (sure || stands_off(line, &baselines, area.height()));
+            let in_row = in_run.get(&key).is_some_and(|runs| {
+                let mut runs = runs.iter();
+                runs.any(|pages| pages.contains(&page.number.get()))
+            });
+            let repeated =
+                (count >= need || in_row) && (sure || stands_off(line, &baselines, area.height()));
             match () {
                 () if counts_on(line, &counts) => None,
                 () if repeated => acts(Habit::RunningHead),

@@ -18,7 +18,12 @@ pub(super) struct Words {
     words: HashSet<String>,
     /// The producer does not cut words: every hyphen at a line end is the writer's.
     uncut: bool,
+    /// [`HYPHEN`] stands within a line: it is the writer's at a line end, too.
+    written: bool,
 }
+
+/// What browsers and typesetters end the line of a cut word with; people type a hyphen-minus.
+const HYPHEN: char = '\u{2010}';
 
 impl Words {
     /// The words of all lines.
@@ -30,10 +35,12 @@ impl Words {
             return Words::default();
         }
         let mut cuts: Vec<(String, &str)> = Vec::new();
-        let (mut lines, mut open) = (0, None::<&str>);
+        let (mut lines, mut compounds, mut written) = (0, 0, false);
+        let mut open: Option<&str> = None;
         for line in pages.iter().flat_map(PageLines::lines) {
             let text = line.text.as_str();
             lines += 1;
+            written |= text.trim_end_matches(HYPHEN).contains(HYPHEN);
             let head = text.split_whitespace().next().unwrap_or("");
             // The first word after a cut and the last word of a line may be parts.
             let skip = usize::from(open.is_some());
@@ -52,6 +59,7 @@ impl Words {
                 if word.chars().nth(2).is_none() {
                     continue;
                 }
+                compounds += usize::from(word.contains(HYPHENS));
                 // Most words are small already, and known.
                 if !word.contains(char::is_uppercase) {
                     if !words.contains(word) {
@@ -62,15 +70,18 @@ impl Words {
                 }
             }
         }
-        // One cut word that stands whole elsewhere shows that words are cut; without any, few or many hyphens are the
-        // writer's.
+        // One cut word that stands whole elsewhere shows that words are cut; without any, few hyphens are the writer's, and so
+        // are many in a text that has as many compounds as that.
         let proof = cuts
             .iter()
             .any(|(stem, head)| words.contains(&bare(&format!("{stem}{head}"))));
         let rare = (cuts.len() as f32) < CUTS_WORDS * lines as f32;
         Words {
             words,
-            uncut: lines >= MANY_LINES && !proof && (rare || cuts.len() >= MANY_CUTS),
+            uncut: lines >= MANY_LINES
+                && !proof
+                && (rare || cuts.len() >= MANY_CUTS && compounds >= PER_CUT * cuts.len()),
+            written,
         }
     }
 
@@ -79,8 +90,10 @@ impl Words {
     }
 }
 
-/// Without any proof, so many hyphens at line ends are compounds: of cut words every second stands whole elsewhere.
+/// Without any proof, so many hyphens at line ends are compounds, if lines have so many compounds within for each of them: a line
+/// has some ten words, so that one compound in ten or so stands at its end.
 const MANY_CUTS: usize = 5;
+const PER_CUT: usize = 3;
 
 /// Hyphens that can stand at the end of a line.
 const HYPHENS: [char; 4] = ['-', '\u{ad}', '\u{2010}', '\u{2011}'];
@@ -145,7 +158,8 @@ pub(super) fn joint(text: &str, next: &str, words: &Words) -> Joint {
         // "South-" + "South": a compound. "2010-" + "2014": a range.
         return Joint::Tight(false);
     }
-    Joint::Tight(!words.uncut && !is_compound(stem, head, words))
+    let cut = last == HYPHEN && !words.written;
+    Joint::Tight(cut || !words.uncut && !is_compound(stem, head, words))
 }
 
 /// A word in lower case, without punctuation around it.
@@ -216,6 +230,7 @@ mod tests {
         Words {
             words: list.iter().map(|w| (*w).to_owned()).collect(),
             uncut: false,
+            written: false,
         }
     }
 
@@ -261,6 +276,21 @@ mod tests {
             joint("a sub-", "continental body", &uncut),
             Joint::Tight(false)
         );
+    }
+
+    #[test]
+    fn hyphen_that_nobody_types_cuts_a_word() {
+        let cut = |words: &Words| joint("the equi\u{2010}", "valent", words);
+        let uncut = Words {
+            uncut: true,
+            ..Words::default()
+        };
+        assert_eq!(cut(&uncut), Joint::Tight(true));
+        let written = Words {
+            written: true,
+            ..uncut
+        };
+        assert_eq!(cut(&written), Joint::Tight(false));
     }
 
     #[test]

@@ -67,6 +67,13 @@ pub(super) struct Line {
     pub(super) quoted: bool,
 }
 
+impl Line {
+    /// It begins with a raised mark, as notes do.
+    pub(super) fn raised_start(&self) -> bool {
+        self.raised.iter().any(|run| run.start == 0)
+    }
+}
+
 /// Where something begins and ends along its line, in points; the larger, the later it is read.
 #[derive(Debug, Clone, Copy, Default)]
 pub(super) struct Span {

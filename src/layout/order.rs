@@ -43,7 +43,7 @@ pub(super) fn flows(
         && manner != Manner::Lines
         && !params.without.has(Habit::DrawnColumn);
     let (menu, fragments) = match around && manner == Manner::Judged && !tagged {
-        true => side_columns::menu(fragments),
+        true => side_columns::menu(fragments, &page.fills),
         false => (Vec::new(), fragments),
     };
     let boxes = match around {

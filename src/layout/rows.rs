@@ -21,6 +21,7 @@ pub(super) fn rows(mut fragments: Vec<Fragment>) -> Vec<Row> {
             near || (fragment.bbox.vertical_overlap(last.bbox) > 0.7
                 && (fragment.baseline - last.baseline).abs() < 0.5 * size)
                 || typed_beside(last, &fragment)
+                || is_raised_before(last, &fragment)
         });
         match rows.last_mut() {
             Some(row) if same => row.push(fragment),
@@ -31,6 +32,19 @@ pub(super) fn rows(mut fragments: Vec<Fragment>) -> Vec<Row> {
         row.sort_by(|a, b| a.bbox.left.total_cmp(&b.bbox.left));
     }
     rows
+}
+
+/// Whether `mark` is raised right before `text`, as the mark of a footnote is: a sign or two in smaller type, higher by less than
+/// the text's own height.
+fn is_raised_before(mark: &Fragment, text: &Fragment) -> bool {
+    const SMALLER: f32 = 0.9;
+    const RAISED: f32 = 0.6;
+    let gap = text.bbox.left - mark.bbox.right;
+    mark.chars.len() <= 3
+        && mark.size < SMALLER * text.size
+        && text.baseline - mark.baseline < RAISED * text.size
+        && mark.bbox.bottom > text.bbox.top
+        && (-0.1..0.6).contains(&(gap / text.size))
 }
 
 /// Whether one of two fragments was typed into a field or a comment beside the other, which the page prints: people set

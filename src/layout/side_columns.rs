@@ -17,16 +17,38 @@ const MENU_LEVEL: f32 = 0.5;
 /// Room between a menu and the text, in em.
 const MENU_ROOM: f32 = 1.5;
 
-/// The menu left of a web page, and the rest: lines in smaller type, at the top of a column that nothing else stands in.
-pub(super) fn menu(fragments: Vec<Fragment>) -> (Vec<Fragment>, Vec<Fragment>) {
-    let Some(edge) = menu_edge(&fragments) else {
+/// The menu left of a web page, and the rest: lines in smaller type, or in one of the areas `painted`, at the top of a column that
+/// nothing else stands in: on its page, or in a painted area between the page's head and its foot.
+/// Above it and the text may stand the page's head, or where one is, "Home / Awards / Nominations", and below them its address.
+pub(super) fn menu(fragments: Vec<Fragment>, painted: &[Rect]) -> (Vec<Fragment>, Vec<Fragment>) {
+    /// Lines of such a head and of the page's foot, at most.
+    const HEAD: usize = 3;
+    const FOOT: usize = 2;
+    let mut baselines: Vec<f32> = fragments.iter().map(|f| f.baseline).collect();
+    baselines.sort_by(f32::total_cmp);
+    baselines.dedup_by(|a, b| (*a - *b).abs() < 1.0);
+    let heads = baselines.iter().take(HEAD).map(|y| y + 1.0);
+    let feet = baselines.iter().rev().take(FOOT).map(|y| y - 1.0);
+    let bottoms: Vec<f32> = std::iter::once(f32::MAX).chain(feet).collect();
+    let mut within = std::iter::once(f32::MIN)
+        .chain(heads)
+        .flat_map(|top| bottoms.iter().map(move |bottom| top..*bottom));
+    let found = within.find_map(|down| {
+        let own: Vec<&Fragment> = (fragments.iter())
+            .filter(|f| down.contains(&f.baseline))
+            .collect();
+        let whole = own.len() == fragments.len();
+        menu_edge(&own, whole, painted).map(|edge| (edge, down))
+    });
+    let Some((edge, down)) = found else {
         return (Vec::new(), fragments);
     };
-    fragments.into_iter().partition(|f| f.bbox.right < edge)
+    let own = |f: &Fragment| f.bbox.right < edge && down.contains(&f.baseline);
+    fragments.into_iter().partition(own)
 }
 
-/// Where the text begins right of a menu.
-fn menu_edge(fragments: &[Fragment]) -> Option<f32> {
+/// Where the text begins right of a menu; `fragments` are those of a `whole_page` or not.
+fn menu_edge(fragments: &[&Fragment], whole_page: bool, painted: &[Rect]) -> Option<f32> {
     let whole = fragments.iter().map(|f| f.bbox).reduce(Rect::union)?;
     // What no line crosses, nearest to the left.
     let mut sides: Vec<(f32, f32)> = fragments
@@ -49,16 +71,27 @@ fn menu_edge(fragments: &[Fragment]) -> Option<f32> {
     }
     let edge = edge?;
     let (own, text): (Vec<&Fragment>, Vec<&Fragment>) =
-        fragments.iter().partition(|f| f.bbox.right < edge);
+        fragments.iter().copied().partition(|f| f.bbox.right < edge);
     let low = own.iter().map(|f| f.baseline).fold(f32::MIN, f32::max);
     let level = |f: &&&Fragment| text.iter().any(|t| (t.baseline - f.baseline).abs() < 1.0);
     let fits = (MENU_LINES..=MENU_MOST).contains(&own.len())
         && reach - whole.left < MENU_WIDE * (whole.right - edge)
         && low - whole.top < MENU_HIGH * whole.height()
         && (own.iter().filter(level).count() as f32) < MENU_LEVEL * own.len() as f32
-        && is_aside(&text, &own)
+        && (whole_page && is_aside(&text, &own) || is_panel(&own, &text, painted))
         && !own.iter().any(numbers);
     fits.then_some(edge)
+}
+
+/// Whether one of the areas `painted` holds all of `own`, and nothing of the `text`.
+fn is_panel(own: &[&Fragment], text: &[&Fragment], painted: &[Rect]) -> bool {
+    /// More areas than this are a picture.
+    const AREAS: usize = 100;
+    let holds = |area: &Rect, f: &&Fragment| area.contains(f.bbox.center());
+    painted.len() <= AREAS
+        && painted
+            .iter()
+            .any(|area| own.iter().all(|f| holds(area, f)) && !text.iter().any(|f| holds(area, f)))
 }
 
 /// What the right side of a strip is. A box that floats beside the text: in smaller type, narrow, and the text left of it

@@ -30,13 +30,17 @@ pub(super) fn without_contents<'b>(
             entry[i - 1] = 1;
         }
     }
+    let rises = |own: &[Block]| {
+        let pages: Vec<u32> = own.iter().flat_map(pages).collect();
+        pages.is_sorted()
+    };
     let mut taken: Vec<Option<Habit>> = vec![None; blocks.len()];
     let mut i = 0;
     while i < blocks.len() && !without.has(Habit::ContentsPages) {
         let run = (i..blocks.len())
             .take_while(|at| entry[*at] > 0 || goes_on(blocks, &entry, *at, i))
             .count();
-        if entry[i..i + run].iter().sum::<usize>() >= MIN_ENTRIES {
+        if entry[i..i + run].iter().sum::<usize>() >= MIN_ENTRIES && rises(&blocks[i..i + run]) {
             taken[i..i + run].fill(Some(Habit::ContentsPages));
         }
         i += run.max(1);
@@ -267,6 +271,17 @@ fn entries(block: &Block, last: u32) -> usize {
     }
     // Lines of the list may have been taken for a paragraph.
     leaders(text).max(text.lines().count())
+}
+
+/// The page numbers at the ends of the block's lines: in a contents list each is the last one's or a later one, in a table of
+/// figures some are lower than those above.
+fn pages(block: &Block) -> impl Iterator<Item = u32> {
+    let number = |line: &str| {
+        let line = line.trim_end();
+        let digits = line.bytes().rev().take_while(u8::is_ascii_digit).count();
+        line.get(line.len() - digits..)?.parse().ok()
+    };
+    block.text.as_str().lines().filter_map(number)
 }
 
 /// How many leaders with a page number behind them the text has.
