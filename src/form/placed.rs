@@ -21,7 +21,7 @@ use super::look::Look;
 use super::marked;
 use super::pieces::{Piece, pieces, wrapped};
 use super::strange_labels;
-use super::values::{self, Value, heads, strip_lead};
+use super::values::{self, Value, heads, says_none, strip_lead};
 
 /// Where a label's value is.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -133,7 +133,8 @@ pub(super) fn values(
                     // Nor does a number or an address go on with words.
                     let line = text(&pieces[at], pieces[at].range.clone());
                     let reached = likes.iter().any(|l| is_reached(l.field));
-                    if reached && !found.is_empty() && values::is_strange(line.as_str()) {
+                    let ended = values::is_strange(line.as_str()) || says_none(found.as_str());
+                    if reached && !found.is_empty() && ended {
                         break;
                     }
                     taken[at] = true;

@@ -32,7 +32,9 @@ pub(super) fn title(
         .filter_map(|p| parts.get(p))
         .enumerate()
     {
-        let mut own = part.block.text.single_line();
+        let (own, beside) = without_what_is_beside(&part.block);
+        unplaced.extend(beside);
+        let mut own = own.single_line();
         if i == 0
             && let Some(number) = part.readings.first().and_then(|r| r.number.as_ref())
         {
@@ -73,6 +75,17 @@ pub(super) fn title(
         answer.lines.push(text);
     }
     label
+}
+
+/// A title, and what stands right of it behind a wide gap in lighter type: the buttons of a program.
+fn without_what_is_beside(block: &Block) -> (Text, Option<Text>) {
+    let (text, bold) = (&block.text, block.bold_lead);
+    let rest = text.as_str().get(bold..).unwrap_or("");
+    if bold == 0 || !rest.starts_with('\t') {
+        return (text.clone(), None);
+    }
+    let rest = text.slice(bold..text.as_str().len()).tidied();
+    (text.slice(0..bold), Some(rest))
 }
 
 /// How many bytes a question takes that asks for the title on its line, in words that the form does not know: "What is it called?

@@ -239,6 +239,8 @@ fn next(value: &Value, part: &Part, unlabelled: bool, parts: &[Part], form: &For
     let again = reached && fits(value.field, last_piece(text), form) == Some(true) && more();
     let labelled = own_line && single && filled && is_labelled(text) && !again;
     let sentence = unlabelled && reached && filled && is_strange(text);
+    // "—" says that there is none.
+    let none = single && filled && says_none(value.text.as_str());
     // Nor does a title go on in smaller type of another colour.
     let byline = own_line
         && title
@@ -246,7 +248,7 @@ fn next(value: &Value, part: &Part, unlabelled: bool, parts: &[Part], form: &For
         && last.is_some_and(|last| {
             part.block.size < SMALLER * last.size && part.block.style != last.style
         });
-    if strange || labelled || sentence || byline {
+    if strange || labelled || sentence || none || byline {
         return Next::Ends;
     }
     // A tick beside a title is a program's.
@@ -286,6 +288,12 @@ fn asked_beside(value: &Text, field: usize, form: &Form) -> Option<Vec<Likeness>
     let may_be = kind.is_some_and(|k| k != FieldType::Title) && !value.is_empty();
     let (likes, _, end) = labels_of(value.as_str(), form).filter(|_| may_be)?;
     (end >= value.as_str().len()).then_some(likes)
+}
+
+/// Whether a value is nothing but dashes.
+pub(super) fn says_none(value: &str) -> bool {
+    let dash = |c: char| matches!(c, '-' | '–' | '—' | '―' | '−') || c.is_whitespace();
+    value.chars().all(dash) && !value.trim().is_empty()
 }
 
 /// Whether a line cannot go on with a number or an address: words, not in brackets, that reach nobody.
@@ -444,8 +452,18 @@ fn goes_on(
 
 #[cfg(test)]
 mod tests {
-    use super::strip_lead;
+    use super::{says_none, strip_lead};
     use crate::layout::testing::line;
+
+    #[test]
+    fn dashes_say_that_there_is_none() {
+        for value in ["-", "—", "– –"] {
+            assert!(says_none(value), "{value}");
+        }
+        for value in ["", "-1", "none"] {
+            assert!(!says_none(value), "{value}");
+        }
+    }
 
     #[test]
     fn signs_between_label_and_value_are_none_of_it() {

@@ -186,7 +186,14 @@ fn mark_of(line: &Line, marks: &[String]) -> Option<(String, Text)> {
         .and_then(|r| text.get(r.clone()));
     let first = match raised {
         Some(mark) => mark.to_owned(),
-        None => text.split([' ', '\t', '.', ')']).next()?.to_owned(),
+        // A number may stand right before the first word: "1The survey".
+        None => {
+            let number = text.trim_start_matches(|c: char| c.is_ascii_digit());
+            let attached = number.starts_with(char::is_uppercase);
+            let first = text.split([' ', '\t', '.', ')']).next()?;
+            let digits = text.get(..text.len() - number.len())?;
+            (if attached { digits } else { first }).to_owned()
+        }
     };
     if !is_mark(&first) || !marks.contains(&first) {
         return None;

@@ -161,9 +161,12 @@ fn is_side_column(left: &[&Fragment], right: &[&Fragment]) -> bool {
 
 /// Whether a line begins with a number as a heading does, or is one.
 fn numbers(fragment: &&Fragment) -> bool {
+    /// Most figures of a heading's number.
+    const FIGURES: usize = 2;
     let text = fragment.string();
     let rest = text.trim_start_matches(|c: char| c.is_ascii_digit());
-    rest.len() < text.len() && (rest.is_empty() || rest.starts_with(['.', ')']))
+    let figures = text.len() - rest.len();
+    (1..=FIGURES).contains(&figures) && (rest.is_empty() || rest.starts_with(['.', ')']))
 }
 
 /// Whether `next` is on the last line of `own`, right behind what is there, or on a line below in the same column `area`.

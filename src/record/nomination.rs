@@ -2,7 +2,7 @@
 
 use crate::country;
 use crate::form::{
-    Answers, Field, FieldType, Form, GroupAnswer, LinkAnswer, NominationAnswers, SectionIndex,
+    Answers, Field, FieldType, Form, GroupAnswer, LinkAnswer, NominationAnswers, Role, SectionIndex,
 };
 use crate::geom::Place;
 
@@ -30,7 +30,11 @@ pub(in crate::record) fn nomination(
     let form: &Form = &answers.form;
     let fields = &form.file.fields;
     let marks: Vec<String> = from.footnotes.iter().map(|f| f.mark.clone()).collect();
-    let sections = || from.fields.iter().filter_map(|f| f.section.as_ref());
+    // Contacts are no sentences.
+    let contacts = |field: &Field| field.roles.contains(&Role::Contacts);
+    let mut sections = (fields.iter().zip(&from.fields))
+        .filter(|(field, _)| !contacts(field))
+        .filter_map(|(_, answer)| answer.section.as_ref());
     let around = Surroundings {
         form,
         language: &from.language,
@@ -41,7 +45,7 @@ pub(in crate::record) fn nomination(
             own => header::country_code(fields, &from.fields, header::says_whence).or(own),
         },
         marks: &marks,
-        stops_left_out: sections().any(|s| prose::leaves_stops_out(&s.blocks)),
+        stops_left_out: sections.any(|s| prose::leaves_stops_out(&s.blocks)),
     };
     let mut record = empty_record(form, from);
     let mut hints = Hints::default();

@@ -233,6 +233,45 @@ fn list_of_places_and_days_is_an_answer() {
 }
 
 #[test]
+fn table_of_falling_figures_is_no_contents_list() {
+    let mut paper = Paper::with(&HEADER).sections();
+    for (event, days) in [
+        ("Flood, Nadi", "9"),
+        ("Storm", "6"),
+        ("Drought", "5"),
+        ("Fire", "3"),
+    ] {
+        paper.line(10.0, false, event);
+        paper.at(400.0, 10.0, false, days);
+    }
+    let text = paper.read()["sections"]["ilo_contacts"]["text"].take();
+    for event in ["Flood, Nadi", "Storm", "Drought", "Fire"] {
+        assert!(text.as_str().is_some_and(|t| t.contains(event)), "{text}");
+    }
+}
+
+#[test]
+fn dash_says_that_there_is_no_address() {
+    let mut paper = Paper::with(&HEADER[..3]);
+    for line in ["Email", "-", "Answers"] {
+        paper.line(10.0, line == "Answers", line);
+    }
+    let nomination = paper.sections().read();
+    assert_eq!(nomination["emails"], serde_json::json!([]), "{nomination}");
+}
+
+#[test]
+fn buttons_beside_a_title_are_none_of_it() {
+    let mut paper = Paper::with(&[]);
+    paper.at(400.0, 7.0, false, "Edit Clone Print");
+    for line in HEADER {
+        paper.line(10.0, false, line);
+    }
+    let nomination = paper.sections().read();
+    is_headed(&nomination);
+}
+
+#[test]
 fn letters_in_the_boxes_of_a_comb_are_one_word() {
     let header = [
         HEADER[0],

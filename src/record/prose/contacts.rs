@@ -39,7 +39,8 @@ pub(in crate::record) fn people(
         let next = unit.person.certain
             || (!unit.says_nothing_else()
                 && current.reachable()
-                && (unit.block != current.block || unit.names_somebody()));
+                && (unit.block != current.block || unit.names_somebody()))
+            || unit.is_whole() && unit.block != current.block && current.is_whole();
         if next {
             entries.push(Entry::new(unit));
             continue;
@@ -206,6 +207,12 @@ impl Unit {
         self.person.name.is_none() && !self.person.affiliated() && self.person.honorific.is_none()
     }
 
+    /// Somebody with an affiliation and with how to reach them, all on one line.
+    fn is_whole(&self) -> bool {
+        let reached = !self.emails.is_empty() || !self.telephones.is_empty();
+        reached && self.names_somebody() && self.person.affiliated()
+    }
+
     /// Two words or more that look like a person's name.
     fn names_somebody(&self) -> bool {
         self.person
@@ -237,6 +244,12 @@ impl Entry {
 
     fn reachable(&self) -> bool {
         !self.found.telephones.is_empty() || !self.found.emails.is_empty()
+    }
+
+    /// Somebody with an affiliation, who is reached or not.
+    fn is_whole(&self) -> bool {
+        let affiliated = self.found.function.is_some() || self.found.organisation.is_some();
+        self.named && affiliated
     }
 
     fn add(&mut self, unit: Unit) {
@@ -308,6 +321,17 @@ mod tests {
             .into_iter()
             .map(one)
             .collect()
+    }
+
+    #[test]
+    fn whole_entry_in_a_paragraph_of_its_own_is_somebody_else() {
+        let people = told(&[
+            "Mr. Agus Wiryawan, Secretary, School Network",
+            "Filomena Belo, Director, filomena@example.org",
+        ]);
+        let first = "Agus Wiryawan | Secretary | School Network | ";
+        assert_eq!(people.first().map(String::as_str), Some(first));
+        assert_eq!(people.len(), 2, "{people:?}");
     }
 
     #[test]
