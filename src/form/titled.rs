@@ -25,6 +25,7 @@ pub(super) fn title(
         .position(|f| f.kind == FieldType::Title)?;
     let mut text = Text::new();
     let mut label = None;
+    let mut besides = Vec::new();
     for (i, part) in input
         .segment
         .title
@@ -33,7 +34,7 @@ pub(super) fn title(
         .enumerate()
     {
         let (own, beside) = without_what_is_beside(&part.block);
-        unplaced.extend(beside);
+        besides.extend(beside);
         let mut own = own.single_line();
         if i == 0
             && let Some(number) = part.readings.first().and_then(|r| r.number.as_ref())
@@ -73,6 +74,7 @@ pub(super) fn title(
             .map_or(0.0, |r| r.prominence);
         answer.confidence = (0.6 + 0.4 * prominence).min(0.99);
         answer.lines.push(text);
+        unplaced.append(&mut besides);
     }
     label
 }
