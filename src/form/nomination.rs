@@ -170,8 +170,10 @@ pub(super) fn answers(
         (heads.iter().filter(of_group).filter_map(|h| part(h.part)))
             .map(|text| Habit::Guidance.claims(text)),
     );
-    // The band above a heading, with the same words.
-    let bands = heads.iter().flat_map(|h| h.from..h.part).filter_map(part);
+    // The band above a heading, with the same words. What stands above an annex's heading is nobody's.
+    let (bands, above): (Vec<&Head>, Vec<&Head>) = heads.iter().partition(|h| h.matched.is_some());
+    unplaced.extend(above.iter().flat_map(|h| h.from..h.part).filter_map(part));
+    let bands = bands.iter().flat_map(|h| h.from..h.part).filter_map(part);
     claims.extend(
         bands
             .filter(|text| crate::section::lone_number(text.as_str()).is_none())

@@ -176,6 +176,7 @@ fn is_sign(c: char) -> bool {
     arrow || shape || matches!(c, '+' | '\u{2212}' | '\u{203a}')
 }
 
+/// Whether a text has nothing but such signs.
 pub(super) fn is_sign_alone(text: &str) -> bool {
     text.chars().all(is_sign)
 }

@@ -7,7 +7,6 @@
 //! wherever it stands: the menu of a portal.
 
 use std::collections::{HashMap, HashSet};
-use std::ops::RangeInclusive;
 
 use super::lines::{Line, PageLines};
 use super::{Claim, Habit, Params};
@@ -15,9 +14,12 @@ use super::{Claim, Habit, Params};
 /// From here on a number may be a year.
 const LARGE: u32 = 1_000;
 /// So many pages in a row, at least, that have a line at one height have it as a head, however many others there are.
-const IN_A_ROW: u32 = 3;
+const IN_A_ROW: usize = 3;
 /// Most words beside a page number.
 const FOOT_WORDS: usize = 8;
+
+/// What must come again of a line: its text with digits masked, and its height in steps of four points.
+type Key = (String, i32);
 
 /// The number that a line begins with, as headings have it, and how the line is set: size in tenths of a point, weight.
 type Counted = (u32, i32, bool);
@@ -35,6 +37,17 @@ fn number_of(line: &Line) -> Option<Counted> {
     ))
 }
 
+/// Whether so many of `pages`, which are in order, follow each other without a gap, `page` among them.
+fn is_in_row(pages: &[u32], page: u32) -> bool {
+    let Ok(at) = pages.binary_search(&page) else {
+        return false;
+    };
+    let follows = |pair: &&[u32]| pair[0] + 1 == pair[1];
+    let behind = pages[at..].windows(2).take_while(follows).count();
+    let before = pages[..=at].windows(2).rev().take_while(follows).count();
+    before + behind + 1 >= IN_A_ROW
+}
+
 /// Whether a line is the first of headings that count on down the page, set alike: the same form twice has it at the same
 /// place twice.
 fn counts_on(line: &Line, counts: &[Counted]) -> bool {
@@ -44,27 +57,17 @@ fn counts_on(line: &Line, counts: &[Counted]) -> bool {
 
 /// Takes running heads and feet out of `pages`, and returns them as claims in page order.
 pub(super) fn claims(pages: &mut [PageLines], params: &Params) -> Vec<Claim> {
-    let mut seen: HashMap<(String, i32), usize> = HashMap::new();
-    // For each such line the last page that has it and how many before that do, and the pages of such runs.
-    let mut runs: HashMap<(String, i32), (u32, u32)> = HashMap::new();
-    let mut in_run: HashMap<(String, i32), Vec<RangeInclusive<u32>>> = HashMap::new();
+    // For each such line the numbers of the pages that have it, in order.
+    let mut seen: HashMap<Key, Vec<u32>> = HashMap::new();
     for page in pages.iter() {
-        let mut own: Vec<(String, i32)> = page
+        let mut own: Vec<Key> = page
             .lines()
             .flat_map(|line| keys(line, page, params))
             .collect();
         own.sort();
         own.dedup();
-        let number = page.number.get();
         for key in own {
-            let (last, count) = runs.get(&key).copied().unwrap_or_default();
-            let count = if last + 1 == number { count + 1 } else { 1 };
-            if count >= IN_A_ROW {
-                let pages = in_run.entry(key.clone()).or_default();
-                pages.push(number + 1 - IN_A_ROW..=number);
-            }
-            runs.insert(key.clone(), (number, count));
-            *seen.entry(key).or_default() += 1;
+            seen.entry(key).or_default().push(page.number.get());
         }
     }
     let menu = menu(pages);
@@ -73,7 +76,7 @@ pub(super) fn claims(pages: &mut [PageLines], params: &Params) -> Vec<Claim> {
         .map(|text| masked(text.as_str()))
         .collect();
     let need = ((pages.len() as f32 * params.repeated).ceil() as usize).max(2);
-    let heads: HashSet<i32> = (seen.iter().filter(|(_, count)| **count >= need))
+    let heads: HashSet<i32> = (seen.iter().filter(|(_, pages)| pages.len() >= need))
         .map(|((_, step), _)| *step)
         .collect();
     // Heads that come again and count the pages: how far their number is from the page's own.
@@ -82,7 +85,7 @@ pub(super) fn claims(pages: &mut [PageLines], params: &Params) -> Vec<Claim> {
         .filter_map(|(page, line)| {
             let own = key(line, page, params)?;
             let offset = page_count(line.text.as_str())? - i64::from(page.number.get());
-            (seen.get(&own).is_some_and(|count| *count >= need)).then_some(offset)
+            (seen.get(&own).is_some_and(|pages| pages.len() >= need)).then_some(offset)
         })
         .collect();
     let numbers = Numbers::of(pages, params);
@@ -113,23 +116,24 @@ pub(super) fn claims(pages: &mut [PageLines], params: &Params) -> Vec<Claim> {
             }
             let key = key(line, &probe, params)?;
             // Heights are kept in steps, so a line at the edge of two steps is counted in both.
-            let comes = |own: &(String, i32)| {
+            let comes = |own: &Key| {
                 let steps = [-1, 0, 1].map(|d| (own.0.clone(), own.1.saturating_add(d)));
                 steps
                     .iter()
                     .filter_map(|step| seen.get(step))
+                    .map(Vec::len)
                     .sum::<usize>()
             };
             let pieces = keys(line, &probe, params);
             let pieces = pieces.iter().skip(1).map(comes).min().unwrap_or(0);
             let count = comes(&key).max(pieces);
             let sure = count * 5 >= pages_count * 4;
-            let in_row = in_run.get(&key).is_some_and(|runs| {
-                let mut runs = runs.iter();
-                runs.any(|pages| pages.contains(&page.number.get()))
-            });
-            let repeated =
-                (count >= need || in_row) && (sure || stands_off(line, &baselines, area.height()));
+            let in_row = || {
+                seen.get(&key)
+                    .is_some_and(|pages| is_in_row(pages, page.number.get()))
+            };
+            let repeated = (count >= need || in_row())
+                && (sure || stands_off(line, &baselines, area.height()));
             match () {
                 () if counts_on(line, &counts) => None,
                 () if repeated => acts(Habit::RunningHead),
@@ -170,7 +174,8 @@ pub(super) fn claims(pages: &mut [PageLines], params: &Params) -> Vec<Claim> {
                     stands_off(line, &baselines, area.height())
                 }
         };
-        // What is on the page number's own line, which keeps its distance from the text: the rest of the foot.
+        // What is on the page number's own line, which keeps its distance from the text: the rest of the foot, where there is no
+        // other page on which it could come again.
         let numbered: Vec<(f32, f32)> = (page.lines())
             .filter(|line| habit(line) == Some(Habit::PageNumber))
             .map(|line| (line.baseline, line.size))
@@ -185,7 +190,8 @@ pub(super) fn claims(pages: &mut [PageLines], params: &Params) -> Vec<Claim> {
             // "2/7" says what it is, as a figure in a row of figures does not.
             let of_pages = |piece: &str| count_of(piece).is_some() && numbers.has(piece);
             let holds_number = || text.contains('\t') && text.split('\t').any(of_pages);
-            few && (numbered.iter().any(level) || holds_number())
+            let beside = || pages_count == 1 && numbered.iter().any(level);
+            few && (beside() || holds_number())
                 && key(line, &probe, params).is_some()
                 && stands_off(line, &baselines, area.height())
         };
@@ -274,7 +280,7 @@ fn stands_outside(line: &Line, baselines: &[f32], page: &PageLines) -> bool {
 
 /// What must come again: the text with digits masked, and the height in steps of four points. `None` for a line that
 /// does not stand in the margins.
-fn key(line: &Line, page: &PageLines, params: &Params) -> Option<(String, i32)> {
+fn key(line: &Line, page: &PageLines, params: &Params) -> Option<Key> {
     let height = page.area.height();
     let (top, bottom) = (params.margin * height, (1.0 - params.margin) * height);
     if line.bbox.bottom > top && line.bbox.top < bottom {
@@ -291,7 +297,7 @@ fn key(line: &Line, page: &PageLines, params: &Params) -> Option<(String, i32)> 
 }
 
 /// The key of a line, and those of the pieces that wide gaps part it into: on another page they may be lines of their own.
-fn keys(line: &Line, page: &PageLines, params: &Params) -> Vec<(String, i32)> {
+fn keys(line: &Line, page: &PageLines, params: &Params) -> Vec<Key> {
     let Some(own) = key(line, page, params) else {
         return Vec::new();
     };
@@ -510,7 +516,7 @@ fn is_page_number(text: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{is_page_number, masked, page_count, without_page_number};
+    use super::{is_in_row, is_page_number, masked, page_count, without_page_number};
 
     #[test]
     fn feet_are_the_same_but_for_their_numbers() {
@@ -523,6 +529,13 @@ mod tests {
             masked("Telephone: +233 30 278 4410"),
             masked("Telephone: +233 30 278 4411")
         );
+    }
+
+    #[test]
+    fn pages_of_a_file_that_was_merged_are_in_a_row() {
+        let pages = [1, 4, 5, 6, 9, 10];
+        let in_row: Vec<u32> = (1..=10).filter(|page| is_in_row(&pages, *page)).collect();
+        assert_eq!(in_row, [4, 5, 6]);
     }
 
     #[test]

@@ -55,3 +55,25 @@ fn typed_beside(a: &Fragment, b: &Fragment) -> bool {
     let near = (a.baseline - b.baseline).abs() < 0.6 * a.size.min(b.size);
     printed(a) != printed(b) && apart && near
 }
+
+#[cfg(test)]
+mod tests {
+    use super::rows;
+    use crate::layout::testing::drawn;
+
+    #[test]
+    fn mark_raised_before_a_note_is_on_its_line() {
+        let note = drawn("The survey was made in March", 58.0);
+        let mut mark = drawn("1", 50.0);
+        mark.size = 0.7 * note.size;
+        mark.baseline -= 0.45 * note.size;
+        mark.bbox.top -= 0.3 * note.size;
+        mark.bbox.bottom -= 0.45 * note.size;
+        assert_eq!(rows(vec![mark.clone(), note.clone()]).len(), 1);
+        // A number further up is on a line of its own.
+        mark.baseline -= note.size;
+        mark.bbox.top -= note.size;
+        mark.bbox.bottom -= note.size;
+        assert_eq!(rows(vec![mark, note]).len(), 2);
+    }
+}

@@ -2,7 +2,7 @@
 
 use crate::country;
 use crate::form::{
-    Answers, Field, FieldType, Form, GroupAnswer, LinkAnswer, NominationAnswers, Role, SectionIndex,
+    Answers, Field, FieldType, Form, GroupAnswer, LinkAnswer, NominationAnswers, SectionIndex,
 };
 use crate::geom::Place;
 
@@ -31,9 +31,8 @@ pub(in crate::record) fn nomination(
     let fields = &form.file.fields;
     let marks: Vec<String> = from.footnotes.iter().map(|f| f.mark.clone()).collect();
     // Contacts are no sentences.
-    let contacts = |field: &Field| field.roles.contains(&Role::Contacts);
     let mut sections = (fields.iter().zip(&from.fields))
-        .filter(|(field, _)| !contacts(field))
+        .filter(|(field, _)| !section::lists_contacts(&field.roles))
         .filter_map(|(_, answer)| answer.section.as_ref());
     let around = Surroundings {
         form,

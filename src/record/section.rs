@@ -15,6 +15,12 @@ use crate::fold::nfc;
 /// Most words beside a URL in a section that is only a link (`section-only-link`).
 const WORDS_BESIDE_LINK: usize = 3;
 
+/// Whether a section with these roles lists people and how to reach them.
+pub(in crate::record) fn lists_contacts(roles: &[Role]) -> bool {
+    let lists = |role: &Role| matches!(role, Role::Contacts | Role::OrganiserContacts);
+    roles.iter().any(lists)
+}
+
 /// A section of the form, as it stands in the record, and its facts.
 pub(in crate::record) fn section(
     answer: &SectionAnswer,
@@ -29,8 +35,7 @@ pub(in crate::record) fn section(
         false => boxes.words,
     };
     let links = links(answer);
-    let asks = |wanted: &[Role]| roles.iter().any(|r| wanted.contains(r));
-    let contacts = asks(&[Role::Contacts, Role::OrganiserContacts]);
+    let contacts = lists_contacts(roles);
     // Names and addresses are in no language.
     let language = if contacts {
         None
@@ -43,8 +48,11 @@ pub(in crate::record) fn section(
         Vec::new()
     };
     let countries = countries(&text, language.unwrap_or(around.language));
-    let organisations =
-        prose::organisations(&text, around.words, contacts || asks(&[Role::Partners]));
+    let organisations = prose::organisations(
+        &text,
+        around.words,
+        contacts || roles.contains(&Role::Partners),
+    );
     let heading = nfc(answer.heading.single_line().as_str());
     let heading_at = answer.heading.places();
     let blocks = blocks(&own);

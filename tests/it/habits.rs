@@ -3,7 +3,7 @@
 use serde_json::Value;
 
 use crate::support::Place;
-use crate::tiny_pdf::{Mark, drawn, drawn_over};
+use crate::tiny_pdf::{Mark, drawn, drawn_over, drawn_pages};
 
 pub const HEADINGS: [&str; 11] = [
     "Description and title of the initiative",
@@ -27,6 +27,8 @@ pub const HEADER: [&str; 4] = [
 
 /// A page that is written from the top down.
 pub struct Paper {
+    /// The pages before the one that is being written.
+    turned: Vec<Vec<Mark>>,
     marks: Vec<Mark>,
     pub y: f32,
 }
@@ -40,6 +42,7 @@ impl Paper {
     /// The same below the lines of a letterhead.
     pub fn under(letterhead: &[&str], header: &[&str]) -> Paper {
         let mut paper = Paper {
+            turned: Vec::new(),
             marks: Vec::new(),
             y: 10.0,
         };
@@ -52,6 +55,12 @@ impl Paper {
             paper.line(10.0, false, line);
         }
         paper
+    }
+
+    /// Begins a new page, at its top.
+    pub fn turn(&mut self) {
+        self.turned.push(std::mem::take(&mut self.marks));
+        self.y = 10.0;
     }
 
     pub fn line(&mut self, size: f32, bold: bool, text: &str) {
@@ -111,7 +120,16 @@ impl Paper {
     }
 
     fn record_over(self, below: &str) -> Value {
-        let place = Place::with(&[("a.pdf", &drawn_over(&self.marks, below))]);
+        let pdf = match self.turned.is_empty() {
+            true => drawn_over(&self.marks, below),
+            false => {
+                assert_eq!(below, "", "nothing is drawn below several pages");
+                let mut pages = self.turned;
+                pages.push(self.marks);
+                drawn_pages(&pages)
+            }
+        };
+        let place = Place::with(&[("a.pdf", &pdf)]);
         let record = place.run("extract a.pdf --format json").ends(0).json();
         assert_eq!(
             record["nominations"].as_array().map(Vec::len),
@@ -158,6 +176,7 @@ fn labels_need_no_punctuation_where_they_stand_together() {
 #[test]
 fn lines_that_say_who_wrote_and_when_are_no_text() {
     let mut paper = Paper {
+        turned: Vec::new(),
         marks: Vec::new(),
         y: 10.0,
     };

@@ -272,6 +272,67 @@ fn buttons_beside_a_title_are_none_of_it() {
 }
 
 #[test]
+fn contact_at_the_top_of_an_annexs_page_is_a_contact() {
+    let mut paper = Paper::with(&HEADER).sections();
+    paper.turn();
+    paper.y = 60.0;
+    paper.line(10.0, false, "Mr. Tom Okereke, Lagos, okereke@example.org");
+    paper.line(10.0, false, "Ms. Eva Lind, Geneva");
+    paper.y += 30.0;
+    paper.line(14.0, true, "Annex 1: minutes of the first meeting");
+    paper.y += 10.0;
+    paper.line(
+        10.0,
+        false,
+        "The members met in March and agreed on the rules of the house.",
+    );
+    let nomination = paper.read();
+    let contacts = nomination["sections"]["ilo_contacts"]["text"].as_str();
+    for name in ["okereke@example.org", "Eva Lind"] {
+        assert!(contacts.is_some_and(|t| t.contains(name)), "{nomination}");
+    }
+    assert_eq!(nomination["additional_sections"][0]["number"], "Annex 1");
+}
+
+#[test]
+fn head_of_three_pages_among_others_is_no_text() {
+    let mut paper = Paper::with(&[]);
+    let other = |paper: &mut Paper, words: &str| {
+        paper.turn();
+        paper.y = 100.0;
+        paper.line(10.0, false, words);
+    };
+    for words in [
+        "Dear colleagues, please find our form.",
+        "It is complete.",
+        "We thank you.",
+        "With all letters.",
+    ] {
+        other(&mut paper, words);
+    }
+    paper.turn();
+    let head = |paper: &mut Paper| {
+        paper.y = 20.0;
+        paper.line(9.0, false, "Weavers of the valley");
+        paper.y = 60.0;
+    };
+    head(&mut paper);
+    paper.line(16.0, true, "Looms without borders");
+    for line in HEADER {
+        paper.line(10.0, false, line);
+    }
+    for (at, heading) in HEADINGS.iter().enumerate() {
+        if at == 4 || at == 8 {
+            paper.turn();
+            head(&mut paper);
+        }
+        paper.heading(&format!("{}. {heading}", at + 1));
+        paper.answer(at);
+    }
+    is_answered(&paper.read());
+}
+
+#[test]
 fn letters_in_the_boxes_of_a_comb_are_one_word() {
     let header = [
         HEADER[0],

@@ -26,6 +26,12 @@ pub fn drawn_over(marks: &[Mark], below: &str) -> String {
     document(&(below.to_owned() + &placed(marks)))
 }
 
+/// A page for each of `pages`.
+pub fn drawn_pages(pages: &[Vec<Mark>]) -> String {
+    let contents: Vec<String> = pages.iter().map(|marks| placed(marks)).collect();
+    with_annotation(&contents, "")
+}
+
 /// The same with ruled tables, each by the x of its upright and the y of its level lines.
 pub fn ruled(marks: &[Mark], tables: &[(&[f32], &[f32])]) -> String {
     let mut content = String::from("0.8 w\n");
@@ -56,7 +62,7 @@ pub fn to_sign(marks: &[Mark], field: [f32; 4], signed: bool) -> String {
         842.0 - bottom,
         842.0 - top
     );
-    with_annotation(&placed(marks), &widget)
+    with_annotation(&[placed(marks)], &widget)
 }
 
 fn placed(marks: &[Mark]) -> String {
@@ -110,10 +116,11 @@ pub fn layered_picture(lines: &[&str]) -> String {
 }
 
 fn document(content: &str) -> String {
-    with_annotation(content, "")
+    with_annotation(&[content.to_owned()], "")
 }
 
-fn with_annotation(content: &str, annotation: &str) -> String {
+/// A page for each of `contents`, with an annotation on each unless it is empty.
+fn with_annotation(contents: &[String], annotation: &str) -> String {
     let annotations = match annotation {
         "" => String::new(),
         _ => format!(" /Annots [{annotation}]"),
@@ -121,20 +128,30 @@ fn with_annotation(content: &str, annotation: &str) -> String {
     let font = |name: &str| {
         format!("<< /Type /Font /Subtype /Type1 /BaseFont /{name} /Encoding /WinAnsiEncoding >>")
     };
-    let objects = [
+    let first = 5;
+    let kids: String = (0..contents.len())
+        .map(|at| format!("{} 0 R ", first + 2 * at))
+        .collect();
+    let mut objects = vec![
         "<< /Type /Catalog /Pages 2 0 R >>".to_owned(),
-        "<< /Type /Pages /Kids [3 0 R] /Count 1 >>".to_owned(),
         format!(
-            "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R{annotations} \
-             /Resources << /Font << /B 5 0 R /P 6 0 R >> >> >>"
-        ),
-        format!(
-            "<< /Length {} >>\nstream\n{content}endstream",
-            content.len()
+            "<< /Type /Pages /Kids [{kids}] /Count {} >>",
+            contents.len()
         ),
         font("Helvetica-Bold"),
         font("Helvetica"),
     ];
+    for content in contents {
+        let stream = objects.len() + 2;
+        objects.push(format!(
+            "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents {stream} 0 R{annotations} \
+             /Resources << /Font << /B 3 0 R /P 4 0 R >> >> >>"
+        ));
+        objects.push(format!(
+            "<< /Length {} >>\nstream\n{content}endstream",
+            content.len()
+        ));
+    }
     let mut pdf = String::from("%PDF-1.7\n");
     let mut table = String::from("0000000000 65535 f \n");
     for (i, object) in objects.iter().enumerate() {

@@ -258,8 +258,8 @@ def check_many(
 ) -> list[Report]:
     """Checks all PDFs below ``paths`` (files, folders, archives) with ``jobs`` sandboxed worker processes.
 
-    ``paths`` may be a mapping of names to bytes, for PDFs that are not in files here. The reports come in the order of the command, whatever ``jobs``. ``progress`` is called with how many files are answered
-    and how many there are. With ``between`` the reports have what shows only between files. A file on which a worker died,
+    ``paths`` may be a mapping of names to bytes, for PDFs that are not in files here. The reports come in the order of the
+    command, whatever ``jobs``. ``progress`` is called with how many files are answered and how many there are. With ``between`` the reports have what shows only between files. A file on which a worker died,
     or took more than ``time_limit`` seconds of the processor or ``memory_limit`` bytes, has ``errors`` and no document.
     """
     if isinstance(paths, (str, os.PathLike)):
