@@ -28,8 +28,21 @@ pub(super) fn place_sections(
     let ranges = ranges(input, heads);
     let answered = |range: &Range<usize>| range.clone().any(|part| !left_out.contains_key(&part));
     let own = heads.iter().zip(&ranges);
+    // A sign may stand a little lower than its heading.
+    let is_sign = |part: &usize| {
+        let text = input.sections.parts.get(*part);
+        text.is_some_and(|p| refrain::is_sign_alone(p.block.text.as_str().trim()))
+    };
+    let below = |range: &Range<usize>| {
+        let sign = Some(range.start).filter(|part| range.contains(part) && is_sign(part))?;
+        let text = input.sections.parts.get(sign)?.block.text.as_str();
+        Some((text.trim(), range.len() == 1))
+    };
     let behind: Vec<Option<(&str, bool)>> = own
-        .map(|(head, range)| body::behind(input, head).map(|text| (text, !answered(range))))
+        .map(|(head, range)| {
+            let behind = body::behind(input, head).map(|text| (text, !answered(range)));
+            behind.or_else(|| below(range))
+        })
         .collect();
     let refrains = refrain::beside(&behind);
     for (i, (head, range)) in heads.iter().zip(ranges).enumerate() {
@@ -46,8 +59,9 @@ pub(super) fn place_sections(
         let behind = ends.map_or(0..0, |at| at..range.end).filter(free);
         let behind = behind.filter_map(|part| input.sections.parts.get(part));
         unplaced.extend(behind.map(|p| p.block.text.tidied()));
-        let answer = (range.start..ends.unwrap_or(range.end)).filter(free);
         let refrain = refrains.get(i) == Some(&true);
+        let answer = (range.start..ends.unwrap_or(range.end)).filter(free);
+        let answer = answer.filter(|part| !refrain || *part != range.start || !is_sign(part));
         let mut section = section(input, head, (answer, refrain), heads, i);
         // The heading of a group is none of an answer; what stands below it and is nobody's is kept with it.
         let none = left_out.contains_key(&head.part) && head.matched.is_none();
