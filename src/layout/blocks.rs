@@ -19,8 +19,12 @@ pub(super) fn blocks(pages: &[PageLines], words: &Words, params: &Params) -> Vec
     let mut out = Vec::new();
     let mut open: Option<Builder> = None;
     let mut tables = Continued::default();
-    for page in pages {
-        for flow in &page.flows {
+    // What stands beside the text of a page is no part of an answer that goes on there.
+    for aside in [true, false] {
+        let flows = pages
+            .iter()
+            .flat_map(|page| page.flows.iter().map(move |flow| (page, flow)));
+        for (page, flow) in flows.filter(|(_, flow)| flow.aside == aside) {
             let cell = tables.cell(flow, page.number);
             let column = measures.column(flow);
             let mut previous: Option<&Line> = None;
@@ -57,8 +61,8 @@ pub(super) fn blocks(pages: &[PageLines], words: &Words, params: &Params) -> Vec
                 previous = Some(line);
             }
         }
+        out.extend(open.take().map(Builder::finish));
     }
-    out.extend(open.map(Builder::finish));
     out.retain(|b| !b.text.as_str().trim().is_empty());
     out
 }

@@ -157,12 +157,16 @@ habits! {
     FillInLine, "fill-in-line", Some(Role::FillInLine), Strong;
     /// Numbers that count lines.
     LineNumber, "line-number", Some(Role::LineNumber), Strong;
+    /// A portal's link beside each line of the form.
+    Button, "button", Some(Role::PortalLine), Weak;
     /// A quotation in the margin whose words are in the text.
     PulledQuote, "pulled-quote", Some(Role::MarginNote), Weak;
     /// Columns that the file draws one after the other.
     DrawnColumn, "drawn-column", None, Strong;
     /// The order of the structure tree where geometry leaves a choice.
     StructureTree, "structure-tree", None, Strong;
+    /// Letters over the columns and numbers before the rows of a spreadsheet.
+    SheetRuler, "sheet-ruler", Some(Role::SheetRuler), Strong;
     /// The same text at the same height on half of the pages.
     RunningHead, "running-head", Some(Role::RunningHead), Strong;
     /// Numbers that count pages.
@@ -173,8 +177,6 @@ habits! {
     QuotedMail, "quoted-mail", None, Strong;
     /// The head of a table that comes again on the next page.
     RepeatedHead, "repeated-head", Some(Role::RepeatedHead), Strong;
-    /// Letters over the columns and numbers before the rows of a spreadsheet.
-    SheetRuler, "sheet-ruler", Some(Role::SheetRuler), Strong;
     /// The pieces of a table's row that a page break cuts.
     CutRow, "cut-row", None, Strong;
     /// Lines that lead to page numbers.

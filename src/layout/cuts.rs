@@ -123,8 +123,9 @@ impl Context<'_> {
         self.inside(inside, strip, column, cell, depth, out);
         if beside != Beside::Column {
             let right = |flow: &Flow| flow.column.left >= strip.right - 0.1;
+            let aside = beside == Beside::SideColumn && self.manner == Manner::Judged;
             for flow in &mut out[start..] {
-                flow.aside = beside == Beside::SideColumn && right(flow);
+                flow.aside = aside && right(flow);
             }
             out[start..].sort_by_key(|flow| !right(flow));
         }

@@ -161,6 +161,7 @@ mod tests {
             size: 10.0,
             end_size: 10.0,
             squeeze: 1.0,
+            leans: false,
             ends_blank: false,
             order,
             origin: Origin::Page,

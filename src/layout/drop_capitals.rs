@@ -173,6 +173,7 @@ mod tests {
             size,
             end_size: size,
             squeeze: 1.0,
+            leans: false,
             ends_blank: false,
             order,
             origin: Origin::Page,

@@ -35,6 +35,8 @@ pub(super) struct Fragment {
     pub(super) end_size: f32,
     /// Width of the em over its height, where letters are squeezed most.
     pub(super) squeeze: f32,
+    /// Its baseline is nearly level, and leans.
+    pub(super) leans: bool,
     /// The file draws a space behind it.
     pub(super) ends_blank: bool,
     /// Place in the drawing order of the page.

@@ -31,6 +31,8 @@ pub(super) struct LineFlow {
     pub(super) column: Rect,
     pub(super) cell: Option<Cell>,
     pub(super) table_columns: Vec<f32>,
+    /// A side column or menu, which is read before all text.
+    pub(super) aside: bool,
 }
 
 /// One printed line.
@@ -123,6 +125,7 @@ impl PageLines {
                     column: flow.column,
                     cell: flow.cell,
                     table_columns: flow.table_columns,
+                    aside: flow.aside,
                 }
             })
             .collect();

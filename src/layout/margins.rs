@@ -1,7 +1,7 @@
 //! What a page has beside its text: lines to write on that were written over, numbers that count the lines, and quotations
 //! in the margin.
 
-use super::fragments::Fragment;
+use super::fragments::{Ch, Fragment};
 
 /// Characters from which on a row of dots or underscores is a line to write on.
 const LEADER: usize = 5;
@@ -251,13 +251,10 @@ pub(super) fn without_quotes(
     let mut notes: Vec<(usize, &Fragment)> = (fragments.iter().enumerate())
         .filter(|(_, f)| beside(f))
         .collect();
-    // A little larger is enough in type that slants.
+    // In type that slants, a little larger is enough, and in quotation marks any size is.
     let slanted = |f: &Fragment| {
-        let large = f.size >= SLANTED * usual.max(body);
-        large
-            && f.chars
-                .iter()
-                .all(|ch| ch.style.is_italic() || ch.c.is_whitespace())
+        let slants = |ch: &Ch| ch.style.is_italic() || ch.c.is_whitespace();
+        f.chars.iter().all(slants)
     };
     // Inside a column, in larger type, quotation marks or a stop tell it from a heading.
     let free = (fragments.iter().enumerate())
@@ -278,6 +275,12 @@ pub(super) fn without_quotes(
         let words = printed.split_whitespace().count();
         let enough = own.len() >= LEAST_QUOTED.0 && words >= LEAST_QUOTED.1;
         let marked = printed.trim().starts_with(QUOTES) && printed.trim().ends_with(QUOTES);
+        let larger = |f: &Fragment| f.size >= SLANTED * usual.max(body);
+        // Of the text's own size, it is beside other text.
+        let own_size = in_text && !note.iter().all(|(_, f)| larger(f));
+        if own_size && !(marked && is_beside(note, &fragments)) {
+            continue;
+        }
         // A heading that comes again in a contents list has a number, or no stop.
         let large = note.iter().all(|(_, f)| f.size >= QUOTE * usual.max(body));
         let sentence = large
@@ -300,6 +303,19 @@ pub(super) fn without_quotes(
     }
     let mut taken = taken.into_iter();
     (fragments.into_iter()).partition(|_| !taken.next().unwrap_or(false))
+}
+
+/// Whether other text is beside each line of a `note`, whose pieces have their places in `fragments`.
+fn is_beside(note: &[(usize, &Fragment)], fragments: &[Fragment]) -> bool {
+    /// More lines than this are no quotation.
+    const MOST: usize = 12;
+    let beside = |own: &Fragment| {
+        fragments.iter().any(|f| {
+            let apart = f.bbox.right < own.bbox.left || f.bbox.left > own.bbox.right;
+            apart && f.bbox.vertical_overlap(own.bbox) > 0.3
+        })
+    };
+    note.len() <= MOST && note.iter().all(|(_, own)| beside(own))
 }
 
 /// The letters and figures of `text` in lower case.

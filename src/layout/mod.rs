@@ -17,6 +17,7 @@ mod letters;
 mod run;
 mod fragments;
 mod stamps;
+mod buttons;
 mod drawings;
 mod plots;
 mod tables;
@@ -41,6 +42,7 @@ mod gutter;
 mod lines;
 mod links;
 mod bidi;
+mod sheet_ruler;
 mod furniture;
 mod plain_mail;
 mod printed_comments;
@@ -263,6 +265,7 @@ pub fn analyze(content: &Content, params: &Params) -> Layout {
         letters: letters(content),
         known: cuts::SoFar::default(),
         numbers: None,
+        links: buttons::Links::default(),
         claims: Vec::new(),
         params,
     };
@@ -280,6 +283,9 @@ pub fn analyze(content: &Content, params: &Params) -> Layout {
     }
     let mut claims = document.claims;
     let acts = |habit| !params.without.has(habit);
+    if acts(Habit::SheetRuler) {
+        claims.extend(sheet_ruler::claims(&mut pages));
+    }
     claims.extend(furniture::claims(&mut pages, params));
     if acts(Habit::ChatLine) {
         claims.extend(chat::claims(&mut pages));
@@ -339,6 +345,8 @@ struct Document<'a> {
     known: cuts::SoFar,
     /// Where numbers count the lines.
     numbers: Option<margins::NumberColumn>,
+    /// What the portal prints beside each line.
+    links: buttons::Links,
     claims: Vec<Claim>,
     params: &'a Params,
 }
@@ -463,6 +471,11 @@ impl Document<'_> {
             let (kept, comments) = printed_comments::without(text);
             text = kept;
             self.claim(Habit::PrintedComment, comments, &view, frame);
+        }
+        if self.acts(Habit::Button) {
+            let (kept, links) = buttons::without(text, &mut self.links);
+            text = kept;
+            self.claim(Habit::Button, links, &view, frame);
         }
         if self.acts(Habit::PulledQuote) {
             let (kept, quoted) = margins::without_quotes(text, self.body, &self.letters);

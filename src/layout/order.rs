@@ -42,8 +42,14 @@ pub(super) fn flows(
     let around = fragments.len() <= MOST_AROUND
         && manner != Manner::Lines
         && !params.without.has(Habit::DrawnColumn);
-    let (menu, fragments) = match around && manner == Manner::Judged && !tagged {
+    let judged = around && manner == Manner::Judged;
+    let (menu, fragments) = match judged && !tagged {
         true => side_columns::menu(fragments, &page.fills),
+        false => (Vec::new(), fragments),
+    };
+    // Where a tree has them, an answer that goes on overleaf is not to be there.
+    let (cards, fragments) = match judged {
+        true => side_columns::cards(fragments),
         false => (Vec::new(), fragments),
     };
     let boxes = match around {
@@ -67,10 +73,10 @@ pub(super) fn flows(
         }
     }
     let mut flows: Vec<Flow> = Vec::new();
-    if !menu.is_empty() {
+    for column in [menu, cards].into_iter().filter(|own| !own.is_empty()) {
         flows.push(Flow {
-            column: extent(&menu, page_rect(page)),
-            rows: rows(menu),
+            column: extent(&column, page_rect(page)),
+            rows: rows(column),
             cell: None,
             table_columns: Vec::new(),
             aside: true,
@@ -111,6 +117,8 @@ pub(super) fn flows(
     context.banded(free, &bands, &mut flows);
     if manner == Manner::BoxesFirst {
         flows.sort_by_key(|flow| !flow.aside);
+        // A box is no side column: its text stays with its page.
+        flows.iter_mut().for_each(|flow| flow.aside = false);
     }
     flows
 }

@@ -22,6 +22,7 @@ pub(super) struct Run {
     size: f32,
     end_size: f32,
     squeeze: f32,
+    leans: bool,
     /// Right edge of the last glyph that draws something.
     right: f32,
     /// Box of the last glyph.
@@ -51,6 +52,7 @@ impl Run {
             size: glyph.size,
             end_size: glyph.size,
             squeeze: glyph.squeeze,
+            leans: glyph.flags.any(GlyphFlags::LEANS),
             right: glyph.bbox.left,
             last: glyph.bbox,
             order,
@@ -244,6 +246,7 @@ impl Run {
             size: self.size,
             end_size: self.end_size,
             squeeze: self.squeeze,
+            leans: self.leans,
             ends_blank: self.space,
             order: self.order,
             origin,

@@ -1,5 +1,8 @@
 //! What stands beside the text and is none of it: a box that floats, the side column of a web page, its menu.
 
+use std::collections::HashSet;
+use std::ops::Range;
+
 use super::fragments::Fragment;
 use super::median;
 use super::rows::Row;
@@ -21,19 +24,7 @@ const MENU_ROOM: f32 = 1.5;
 /// nothing else stands in: on its page, or in a painted area between the page's head and its foot.
 /// Above it and the text may stand the page's head, or where one is, "Home / Awards / Nominations", and below them its address.
 pub(super) fn menu(fragments: Vec<Fragment>, painted: &[Rect]) -> (Vec<Fragment>, Vec<Fragment>) {
-    /// Lines of such a head and of the page's foot, at most.
-    const HEAD: usize = 3;
-    const FOOT: usize = 2;
-    let mut baselines: Vec<f32> = fragments.iter().map(|f| f.baseline).collect();
-    baselines.sort_by(f32::total_cmp);
-    baselines.dedup_by(|a, b| (*a - *b).abs() < 1.0);
-    let heads = baselines.iter().take(HEAD).map(|y| y + 1.0);
-    let feet = baselines.iter().rev().take(FOOT).map(|y| y - 1.0);
-    let bottoms: Vec<f32> = std::iter::once(f32::MAX).chain(feet).collect();
-    let mut within = std::iter::once(f32::MIN)
-        .chain(heads)
-        .flat_map(|top| bottoms.iter().map(move |bottom| top..*bottom));
-    let found = within.find_map(|down| {
+    let found = downs(&fragments).into_iter().find_map(|down| {
         let own: Vec<&Fragment> = (fragments.iter())
             .filter(|f| down.contains(&f.baseline))
             .collect();
@@ -45,6 +36,22 @@ pub(super) fn menu(fragments: Vec<Fragment>, painted: &[Rect]) -> (Vec<Fragment>
     };
     let own = |f: &Fragment| f.bbox.right < edge && down.contains(&f.baseline);
     fragments.into_iter().partition(own)
+}
+
+/// From where to where a page may be without its head and its foot: whole first, then without ever more of their lines.
+fn downs(fragments: &[Fragment]) -> Vec<Range<f32>> {
+    /// Lines of a page's head and of its foot, at most.
+    const HEAD: usize = 3;
+    const FOOT: usize = 2;
+    let mut baselines: Vec<f32> = fragments.iter().map(|f| f.baseline).collect();
+    baselines.sort_by(f32::total_cmp);
+    baselines.dedup_by(|a, b| (*a - *b).abs() < 1.0);
+    let heads = baselines.iter().take(HEAD).map(|y| y + 1.0);
+    let feet = baselines.iter().rev().take(FOOT).map(|y| y - 1.0);
+    let bottoms: Vec<f32> = std::iter::once(f32::MAX).chain(feet).collect();
+    let tops = std::iter::once(f32::MIN).chain(heads);
+    tops.flat_map(|top| bottoms.iter().map(move |bottom| top..*bottom))
+        .collect()
 }
 
 /// Where the text begins right of a menu; `fragments` are those of a `whole_page` or not.
@@ -79,8 +86,87 @@ fn menu_edge(fragments: &[&Fragment], whole_page: bool, painted: &[Rect]) -> Opt
         && low - whole.top < MENU_HIGH * whole.height()
         && (own.iter().filter(level).count() as f32) < MENU_LEVEL * own.len() as f32
         && (whole_page && is_aside(&text, &own) || is_panel(&own, &text, painted))
-        && !own.iter().any(numbers);
+        && !own.iter().any(|f| numbers(f));
     fits.then_some(edge)
+}
+
+/// What stands right of all text of a web page, in smaller type: cards with its state, notes of those who read it. And the rest.
+/// Above it may be the page's head, and below it the foot.
+pub(super) fn cards(fragments: Vec<Fragment>) -> (Vec<Fragment>, Vec<Fragment>) {
+    let own = |f: &Fragment, (edge, down): &(f32, Range<f32>)| {
+        f.bbox.left > *edge && down.contains(&f.baseline)
+    };
+    let found = downs(&fragments).into_iter().find_map(|down| {
+        let inside = fragments.iter().filter(|f| down.contains(&f.baseline));
+        let inside: Vec<&Fragment> = inside.collect();
+        cards_edge(&inside).map(|edge| (edge, down))
+    });
+    match found {
+        Some(place) => fragments.into_iter().partition(|f| own(f, &place)),
+        None => (Vec::new(), fragments),
+    }
+}
+
+/// Where the text ends left of such cards.
+fn cards_edge(fragments: &[&Fragment]) -> Option<f32> {
+    /// How wide they are, of the text.
+    const WIDE: f32 = 0.4;
+    let size = {
+        let mut sizes: Vec<f32> = fragments.iter().map(|f| f.size).collect();
+        median(&mut sizes)?
+    };
+    let mut sides: Vec<(f32, f32)> = fragments
+        .iter()
+        .map(|f| (f.bbox.right, f.bbox.left))
+        .collect();
+    sides.sort_by(|a, b| b.0.total_cmp(&a.0));
+    let mut reach = f32::MAX;
+    let edge = sides.into_iter().find_map(|(right, left)| {
+        let parted = reach < f32::MAX && reach - right > MENU_ROOM * size;
+        reach = reach.min(left);
+        parted.then_some(right)
+    })?;
+    let (own, text): (Vec<&Fragment>, Vec<&Fragment>) =
+        fragments.iter().copied().partition(|f| f.bbox.left > edge);
+    let width = |side: &[&Fragment]| {
+        let bbox = side.iter().map(|f| f.bbox).reduce(Rect::union);
+        bbox.map_or(0.0, |b| b.width())
+    };
+    let level = |f: &&&Fragment| text.iter().any(|t| (t.baseline - f.baseline).abs() < 1.0);
+    let fits = (MENU_LINES..=MENU_MOST).contains(&own.len())
+        && width(&own) < WIDE * width(&text)
+        && is_aside(&text, &own)
+        && (own.iter().filter(level).count() as f32) < MENU_LEVEL * own.len() as f32
+        // A column of marks is one of a table.
+        && 2 * own.iter().map(|f| f.string()).collect::<HashSet<_>>().len() > own.len()
+        && !has_headings(&own);
+    fits.then_some(edge)
+}
+
+/// Whether a `column` has headings: lines that begin with a number as headings do, or with numbers that count. Dates do not.
+fn has_headings(column: &[&Fragment]) -> bool {
+    let mut begins: Vec<&&Fragment> = column.iter().filter(|f| begins_line(f, column)).collect();
+    begins.sort_by(|a, b| a.baseline.total_cmp(&b.baseline));
+    let number = |f: &&&Fragment| -> Option<(u32, bool)> {
+        let text = f.string();
+        let (number, rest) = text.split_once(' ')?;
+        Some((
+            number.parse().ok()?,
+            rest.contains(|c: char| c.is_ascii_digit()),
+        ))
+    };
+    let numbers_of: Vec<(u32, bool)> = begins.iter().filter_map(number).collect();
+    let counts = numbers_of.windows(2).all(|pair| pair[0].0 + 1 == pair[1].0);
+    let bare = numbers_of.iter().any(|(_, digits)| !digits);
+    counts && bare || begins.into_iter().any(|f| numbers(f))
+}
+
+/// Whether nothing of a `column`, which has few pieces, stands left of `fragment` on its line.
+fn begins_line(fragment: &Fragment, column: &[&Fragment]) -> bool {
+    let before = |f: &&Fragment| {
+        (f.baseline - fragment.baseline).abs() < 1.0 && f.bbox.left < fragment.bbox.left
+    };
+    !column.iter().any(|f| before(f))
 }
 
 /// Whether one of the areas `painted` holds all of `own`, and nothing of the `text`.
@@ -118,7 +204,10 @@ pub(super) fn beside(inside: &[Row], below: &[Row], strip: &Strip) -> Beside {
     match near && wide.any(|f| f.bbox.right > strip.right + f.size) {
         true => Beside::Box,
         // Nor does a side column end where a paragraph beside it does.
-        false if goes_on(&[(*last).clone()], last.bbox, next) && !right.iter().any(numbers) => {
+        false
+            if goes_on(&[(*last).clone()], last.bbox, next)
+                && !right.iter().any(|f| numbers(f)) =>
+        {
             Beside::SideColumn
         }
         false => Beside::Column,
@@ -156,11 +245,14 @@ fn is_side_column(left: &[&Fragment], right: &[&Fragment]) -> bool {
     const LONGER: f32 = 1.5;
     let lowest = |side: &[&Fragment]| side.iter().map(|f| f.baseline).fold(f32::MIN, f32::max);
     let top = left.iter().map(|f| f.baseline).fold(f32::MAX, f32::min);
-    lowest(left) - top > LONGER * (lowest(right) - top) && !right.iter().any(numbers)
+    let mut begins = right.iter().filter(|f| begins_line(f, right));
+    right.len() <= MENU_MOST
+        && lowest(left) - top > LONGER * (lowest(right) - top)
+        && !begins.any(|f| numbers(f))
 }
 
 /// Whether a line begins with a number as a heading does, or is one.
-fn numbers(fragment: &&Fragment) -> bool {
+fn numbers(fragment: &Fragment) -> bool {
     /// Most figures of a heading's number.
     const FIGURES: usize = 2;
     let text = fragment.string();

@@ -2,7 +2,7 @@
 //!
 //! A frame or a colour alone says nothing: designers frame answers. The frame of a stamp cuts the rows of the text beside it,
 //! and its text, in a colour that nothing else on the page has, is dated or stands in a ring; or it is dated and stands outside
-//! the margins of the text. No layout sets text like that.
+//! the margins of the text, or leans where all else is level. No layout sets text like that.
 
 use std::collections::HashSet;
 
@@ -57,7 +57,7 @@ pub(super) fn take(fragments: &mut Vec<Fragment>, page: &PageContent) -> Vec<Sta
     if page.shapes.len() > MOST_SHAPES || fragments.len() > MOST_FRAGMENTS {
         return Vec::new();
     }
-    let mut taken = Vec::new();
+    let mut taken: Vec<Stamp> = askew(fragments).into_iter().collect();
     for &frame in &page.shapes {
         let small = frame.width() < WIDE * page.width && frame.height() < HIGH * page.height;
         let Some(tone) = stamp(frame, fragments, page).filter(|_| small) else {
@@ -69,6 +69,24 @@ pub(super) fn take(fragments: &mut Vec<Fragment>, page: &PageContent) -> Vec<Sta
         taken.push(Stamp { frame, text });
     }
     taken
+}
+
+/// The stamp that leans on a page whose text is level, with a date: no layout sets text like that.
+fn askew(fragments: &mut Vec<Fragment>) -> Option<Stamp> {
+    /// Most of the page's letters that such stamps have, of ten.
+    const SHARE: usize = 1;
+    let letters = |f: &Fragment| f.chars.len();
+    let all: usize = fragments.iter().map(letters).sum();
+    let leaning = || fragments.iter().filter(|f| f.leans);
+    let own: usize = leaning().map(letters).sum();
+    let text: String = leaning().map(Fragment::string).collect();
+    if own == 0 || own > CHARACTERS || 10 * own > SHARE * all || !has_date(&text) {
+        return None;
+    }
+    let frame = leaning().map(|f| f.bbox).reduce(Rect::union)?;
+    let (text, others) = std::mem::take(fragments).into_iter().partition(|f| f.leans);
+    *fragments = others;
+    Some(Stamp { frame, text })
 }
 
 fn is_inside(fragment: &Fragment, frame: Rect) -> bool {

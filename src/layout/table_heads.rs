@@ -1,9 +1,8 @@
-//! Takes out what tables repeat or count: the head row that comes again where a table goes on on the next page, with the
-//! lines that say so, and the letters and numbers of a printed spreadsheet.
+//! Takes out what tables repeat: the head row that comes again where a table goes on on the next page, with the lines that
+//! say so.
 //!
-//! For documents with tables over pages, and for printed spreadsheets. It acts where the first row on a page has, cell
-//! for cell, the text of the first row of a table before it; and on a table whose first row counts
-//! letters and whose first column counts rows.
+//! For documents with tables over pages. It acts where the first row on a page has, cell for cell, the text of the first row
+//! of a table before it.
 
 use std::ops::Range;
 
@@ -16,8 +15,6 @@ const NOTE: usize = 6;
 const OFF: f32 = 4.0;
 /// Tables before a page whose first row may come again on it.
 const HEADS: usize = 20;
-/// Fewest numbered rows of a spreadsheet.
-const ROWS: usize = 3;
 
 /// Takes what tables repeat or count out of `blocks`, and returns it as claims.
 pub(super) fn claims(blocks: &mut Vec<Block>, params: &Params) -> Vec<Claim> {
@@ -25,9 +22,6 @@ pub(super) fn claims(blocks: &mut Vec<Block>, params: &Params) -> Vec<Claim> {
     let mut taken: Vec<Option<Habit>> = vec![None; blocks.len()];
     if !params.without.has(Habit::RepeatedHead) {
         repeated(blocks, &rows, &mut taken);
-    }
-    if !params.without.has(Habit::SheetRuler) {
-        spreadsheets(blocks, &rows, &mut taken);
     }
     let mut out = Vec::new();
     let mut habits = taken.into_iter();
@@ -126,45 +120,6 @@ fn is_note(block: &Block) -> bool {
     block.lines == 1 && words <= NOTE && block.bold < 0.5 && block.shape == Shape::Paragraph
 }
 
-/// Marks the letters above the columns and the numbers before the rows of a printed spreadsheet.
-fn spreadsheets(blocks: &[Block], rows: &[Row], taken: &mut [Option<Habit>]) {
-    for table in rows.chunk_by(|a, b| a.table == b.table) {
-        let Some((head, body)) = table.split_first() else {
-            continue;
-        };
-        let mut letters = Vec::new();
-        for block in &blocks[head.blocks.clone()] {
-            letters.push((
-                block.text.as_str().trim(),
-                block.cell.map_or(0, |c| c.column),
-            ));
-        }
-        // Column 0 holds the numbers, so that A stands above column 1.
-        let counted = |&(text, column): &(&str, usize)| {
-            let letter = text.bytes().next().filter(u8::is_ascii_uppercase);
-            text.len() == 1 && letter.map(|l| usize::from(l - b'A') + 1) == Some(column)
-        };
-        let number = |row: &Row| -> Option<u32> {
-            let first = blocks.get(row.blocks.start)?;
-            let value = first.text.as_str().trim().parse().ok()?;
-            (first.cell?.column == 0).then_some(value)
-        };
-        let numbers: Vec<u32> = body.iter().filter_map(number).collect();
-        if letters.is_empty()
-            || !letters.iter().all(counted)
-            || numbers.len() < ROWS
-            || numbers.len() + 1 < body.len()
-            || !numbers.is_sorted_by(|a, b| a < b)
-        {
-            continue;
-        }
-        taken[head.blocks.clone()].fill(Some(Habit::SheetRuler));
-        for row in body.iter().filter(|row| number(row).is_some()) {
-            taken[row.blocks.start] = Some(Habit::SheetRuler);
-        }
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -213,22 +168,5 @@ mod tests {
             pages(1, Some("Of these the board chose two for next year.")).len(),
             9
         );
-    }
-
-    #[test]
-    fn letters_and_numbers_of_a_spreadsheet_go() {
-        let sheet = |first: &str| {
-            let mut blocks = vec![
-                line(0, first, Some((0, 0, 1))),
-                line(0, "B", Some((0, 0, 2))),
-            ];
-            for row in 1..5 {
-                blocks.push(line(0, &row.to_string(), Some((0, row, 0))));
-                blocks.push(line(0, "Aims", Some((0, row, 1))));
-            }
-            kept(blocks)
-        };
-        assert_eq!(sheet("A"), ["Aims"; 4]);
-        assert_eq!(sheet("No.").len(), 10);
     }
 }

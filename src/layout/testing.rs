@@ -57,6 +57,7 @@ pub(super) fn drawn(text: &str, left: f32) -> Fragment {
         size: 10.0,
         end_size: 10.0,
         squeeze: 1.0,
+        leans: false,
         ends_blank: false,
         order: 0,
         origin: Origin::Page,

@@ -5,7 +5,7 @@ use std::fmt::Write;
 use super::{Content, GlyphFlags};
 
 /// Names of the flags, in the order in which they are printed.
-const FLAGS: [(GlyphFlags, &str); 20] = [
+const FLAGS: [(GlyphFlags, &str); 21] = [
     (GlyphFlags::UNMAPPED, "unmapped"),
     (GlyphFlags::ARTIFACT, "artifact"),
     (GlyphFlags::INVISIBLE, "invisible"),
@@ -16,6 +16,7 @@ const FLAGS: [(GlyphFlags, &str); 20] = [
     (GlyphFlags::WIDGET, "widget"),
     (GlyphFlags::COMMENT, "comment"),
     (GlyphFlags::TURNED, "turned"),
+    (GlyphFlags::LEANS, "leans"),
     (GlyphFlags::RUNS_UP, "up"),
     (GlyphFlags::RUNS_DOWN, "down"),
     (GlyphFlags::ACTUAL_TEXT, "actual-text"),

@@ -230,6 +230,9 @@ impl GlyphFlags {
     /// A line is drawn right below it that begins and ends with the text.
     pub const UNDERLINED: GlyphFlags = GlyphFlags(1 << 21);
 
+    /// Its baseline is nearly level, and leans.
+    pub const LEANS: GlyphFlags = GlyphFlags(1 << 22);
+
     /// On the page, but not of the document's own text: a claim by the type of an annotation.
     pub const APART: GlyphFlags = GlyphFlags(Self::STAMP.0 | Self::SIGNATURE.0 | Self::REVIEWER.0);
 

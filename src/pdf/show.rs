@@ -13,6 +13,8 @@ use crate::geom::{Matrix, Point, Rect};
 const TINY: f32 = 2.0;
 /// How far text may lean and still run from left to right: the tangent of about 5 degrees. Scans lean.
 const LEAN: f32 = 0.09;
+/// From here on one that is level leans: 1.5 degrees, more than the rounding of a matrix.
+const LEANS: f32 = 0.026;
 /// Letters are not squeezed to less than this share of their width and still read.
 const LEAST_SQUEEZE: f32 = 0.2;
 
@@ -119,6 +121,9 @@ impl Interpreter<'_, '_> {
             } else if run_y.abs() <= LEAN * run_x.abs() {
                 flags = flags.with(GlyphFlags::RUNS_UP).with(GlyphFlags::RUNS_DOWN);
             }
+        }
+        if !turned && run_y.abs() > LEANS * run_x {
+            flags = flags.with(GlyphFlags::LEANS);
         }
         if font.vertical {
             flags = flags.with(GlyphFlags::VERTICAL);
