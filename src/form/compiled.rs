@@ -37,6 +37,8 @@ pub struct Form {
     pub(crate) totals: Vec<String>,
     /// The headings of what the office fills in, folded.
     pub(crate) office_use: Vec<String>,
+    /// Words for whoever speaks for the nominee, folded.
+    pub(crate) nominators: Vec<String>,
     /// The headings of contents lists, folded.
     pub(crate) contents: Vec<String>,
     /// The labels of what goes with a person's name, folded.
@@ -72,6 +74,7 @@ impl Form {
             closing: Closing::new(&all),
             totals: folded(all.iter().flat_map(|v| &v.total_words)),
             office_use: folded(all.iter().flat_map(|v| &v.office_use)),
+            nominators: folded(all.iter().flat_map(|v| &v.nominator_words)),
             contents: folded(all.iter().flat_map(|v| &v.contents_words)),
             affiliations: folded(
                 all.iter()

@@ -6,6 +6,7 @@ use std::ops::Range;
 use crate::layout::Block;
 use crate::section::Part;
 
+use super::affiliation::Affiliation;
 use super::bare;
 use super::compiled::Form;
 use super::definition::FieldType;
@@ -103,7 +104,41 @@ pub(super) fn labels(parts: &[Part], form: &Form) -> (Vec<Label>, Vec<Label>) {
     out.sort_by_key(|l| (l.part, l.label.start));
     out.extend(strange_labels::labels(parts, &out, form));
     out.sort_by_key(|l| (l.part, l.label.start));
+    represented(&mut out, parts, form);
     (out, refused)
+}
+
+/// Makes nominees of organisations: "Candidate organisation and representative", with both in its value, where no other line
+/// near it asks for a nominee.
+fn represented(labels: &mut [Label], parts: &[Part], form: &Form) {
+    let is_person = |kind: FieldType| kind == FieldType::Person;
+    let Some(person) = form.file.fields.iter().position(|f| is_person(f.kind)) else {
+        return;
+    };
+    let asked: Vec<usize> = labels
+        .iter()
+        .filter(|l| l.field == person)
+        .map(|l| l.part)
+        .collect();
+    for label in labels
+        .iter_mut()
+        .filter(|l| Affiliation::of_field(l.field).is_some())
+    {
+        let text = |part: usize| parts.get(part).map_or("", |p| p.block.text.as_str());
+        let own = text(label.part)
+            .get(label.value.clone())
+            .unwrap_or("")
+            .trim();
+        let value = if own.is_empty() {
+            text(label.part + 1)
+        } else {
+            own
+        };
+        let alone = !asked.iter().any(|part| part.abs_diff(label.part) <= RUN);
+        if alone && strange_labels::is_represented(value, form) {
+            label.field = person;
+        }
+    }
 }
 
 /// Whether the number of a label stands before it in its part's `text`: "c) Country".

@@ -14,6 +14,7 @@ use super::input::Input;
 use super::label::Label;
 use super::refrain::{counts, hints, refrains};
 use super::small_print::{Usual, small_print};
+use super::tags::tags;
 use super::tail::Ends;
 
 /// The parts around answers and the lines of the `header` that are no answer: the form's guidance, and what a portal prints
@@ -49,6 +50,11 @@ pub(super) fn left_out(
     out.extend(asked.map(|part| (part, Habit::Guidance)));
     out.extend(inside(input, heads, &ranges).map(|part| (part, Habit::Guidance)));
     out.extend(office_use(input, heads).map(|part| (part, Habit::OfficeUse)));
+    let matched = heads.iter().filter(|h| h.matched.is_some());
+    let matched: Vec<usize> = matched.map(|h| h.from).collect();
+    let free = tags(parts, &ranges, &matched).into_iter();
+    let free = free.filter(|i| !input.segment.title.contains(i) && !labelled(*i));
+    out.extend(free.map(|part| (part, Habit::PortalLine)));
     let lines = refrains(parts, &ranges);
     out.extend(lines.into_iter().map(|part| (part, Habit::PortalLine)));
     // What the form is known to print stays that.

@@ -14,6 +14,8 @@ use super::look::Look;
 
 /// Most words of a label.
 const WORDS: usize = 6;
+/// The same, where it has a cell of its own in a row.
+const CELL_WORDS: usize = 9;
 /// Longest label, in bytes.
 const LONGEST: usize = 60;
 
@@ -90,7 +92,11 @@ pub(super) fn strange(
     for part in range {
         let own = of_part(known, part);
         if own.is_empty() {
-            out.extend(parted(parts, part).or_else(|| set_like(parts, part, &sets)));
+            let lines = lines_with_gaps(parts, part);
+            match lines.is_empty() {
+                true => out.extend(parted(parts, part).or_else(|| set_like(parts, part, &sets))),
+                false => out.extend(lines),
+            }
         }
         let Some(text) = parts.get(part).map(|p| p.block.text.as_str()) else {
             continue;
@@ -193,6 +199,11 @@ fn in_capitals(text: &str) -> bool {
 
 /// Whether a text can be a label: a few words without what values have.
 pub(super) fn is_label_like(label: &str) -> bool {
+    is_label_of(label, WORDS)
+}
+
+/// The same for at most so many words.
+fn is_label_of(label: &str, most: usize) -> bool {
     let words = label.split_whitespace().count();
     let digits = label.chars().filter(char::is_ascii_digit).count();
     // "N.º", but no host.
@@ -200,11 +211,37 @@ pub(super) fn is_label_like(label: &str) -> bool {
     let host = dotted
         .clone()
         .any(|r| r.starts_with(|c: char| c.is_ascii_alphabetic()));
-    let like = label.len() <= LONGEST && (1..=WORDS).contains(&words) && digits <= 1;
+    let like = label.len() <= LONGEST && (1..=most).contains(&words) && digits <= 1;
     like && label.contains(char::is_alphabetic)
         && !label.contains(['@', ','])
         && !label.contains("//")
         && !host
+}
+
+/// The labels of a part that is nothing but lines of a header, each with its value behind a wide gap: "T", "F" and "E" in a column.
+fn lines_with_gaps(parts: &[Part], part: usize) -> Vec<Strange> {
+    let text = parts.get(part).map_or("", |p| p.block.text.as_str());
+    let mut start = 0;
+    let mut out = Vec::new();
+    let lines = text.split('\n').count();
+    for line in text.split('\n') {
+        let own = start..start + line.len();
+        start = own.end + 1;
+        let Some((label, value)) = line.split_once('\t') else {
+            return Vec::new();
+        };
+        let name = label.trim_end();
+        if !is_label_like(name) || value.trim().is_empty() {
+            return Vec::new();
+        }
+        out.push(Strange {
+            part,
+            label: own.start..own.start + name.len(),
+            value: own.start + label.len() + 1..own.end,
+            sign: Sign::Gap,
+        });
+    }
+    if lines > 1 { out } else { Vec::new() }
 }
 
 /// A part's label, and where its value is: behind a colon, a tab or bold type, or in the next cell of the row.
@@ -230,7 +267,12 @@ pub(super) fn parted(parts: &[Part], part: usize) -> Option<Strange> {
     let signs = colon.into_iter().chain(gap).chain(bold).chain(whole);
     let (end, from, sign) = signs.min_by_key(|(end, from, _)| (*end, *from))?;
     let label = text.get(..end)?.trim_end();
-    is_label_like(label).then_some(Strange {
+    let most = if sign == Sign::Cell {
+        CELL_WORDS
+    } else {
+        WORDS
+    };
+    is_label_of(label, most).then_some(Strange {
         part,
         label: 0..label.len(),
         value: from..text.len(),

@@ -55,10 +55,12 @@ mod placed;
 mod refrain;
 mod small_print;
 mod look;
+mod nominator;
 mod mails;
 mod marked;
 mod strange_labels;
 mod tail;
+mod tags;
 mod body;
 mod absent;
 mod candidates;
@@ -229,6 +231,7 @@ fn onto(
         free.collect()
     };
     let (labels, near_labels) = (own(labels), own(near_labels));
+    let labels = nominator::without(labels, parts, form);
     // What goes with a person's name makes no header: contacts have it, too.
     let (of_persons, labels) =
         (labels.into_iter()).partition(|l| Affiliation::of_field(l.field).is_some());

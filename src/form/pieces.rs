@@ -193,3 +193,63 @@ pub(super) fn wrapped(pieces: Vec<Piece>, form: &Form) -> Vec<Piece> {
     }
     out
 }
+
+/// Cuts pieces below a row of labels where the next label begins: two values may be as near as words are.
+pub(super) fn cut_below_labels(pieces: Vec<Piece>, parts: &[Part]) -> Vec<Piece> {
+    /// How far below the row a value is, in heights of the label.
+    const BELOW: f32 = 2.6;
+    /// How far from the label's edge the value begins, in points.
+    const EDGE: f32 = 2.0;
+    let labels: Vec<(PageNumber, Rect)> = (pieces.iter().filter(|p| p.label.is_some()))
+        .map(|p| (p.page, p.area))
+        .collect();
+    let mut out = Vec::with_capacity(pieces.len());
+    for piece in pieces {
+        let near = |(page, area): &&(PageNumber, Rect)| {
+            let down = (piece.area.top - area.bottom) / area.height().max(1.0);
+            *page == piece.page && (-0.5..BELOW).contains(&down)
+        };
+        let row: Vec<Rect> = labels.iter().filter(near).map(|(_, area)| *area).collect();
+        // Its own label begins where it does: what is centred below a label begins elsewhere.
+        let own = row
+            .iter()
+            .find(|area| (area.left - piece.area.left).abs() < EDGE);
+        let behind = own.map_or(f32::MAX, |own| own.right);
+        let edges = row.iter().map(|area| area.left);
+        let edges: Vec<f32> = edges
+            .filter(|x| (behind..piece.area.right).contains(x))
+            .collect();
+        let text = parts.get(piece.part).map(|p| &p.block.text);
+        let Some(text) = text.filter(|_| piece.label.is_none() && !edges.is_empty()) else {
+            out.push(piece);
+            continue;
+        };
+        let own = text.as_str().get(piece.range.clone()).unwrap_or("");
+        let words = own
+            .match_indices(' ')
+            .map(|(at, _)| piece.range.start + at + 1);
+        let begins = |at: &usize| {
+            let letter = text.as_str().get(*at..).and_then(|t| t.chars().next());
+            let end = *at + letter.map_or(0, char::len_utf8);
+            let left = text.at(*at..end).first().map(|p| p.rect().left);
+            left.is_some_and(|left| edges.iter().any(|edge| (left - edge).abs() < EDGE))
+        };
+        let mut start = piece.range.start;
+        let ends: Vec<usize> = words.filter(begins).chain([piece.range.end]).collect();
+        for end in ends {
+            let range = start..start + text.as_str().get(start..end).unwrap_or("").trim_end().len();
+            start = end;
+            if let Some(at) = text.at(range.clone()).first().copied() {
+                let area = at.rect();
+                out.push(Piece {
+                    part: piece.part,
+                    range,
+                    page: at.page,
+                    area,
+                    label: None,
+                });
+            }
+        }
+    }
+    out
+}

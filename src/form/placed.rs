@@ -19,7 +19,7 @@ use super::label::{mark, parting};
 use super::lexicon::Likeness;
 use super::look::Look;
 use super::marked;
-use super::pieces::{Piece, pieces, wrapped};
+use super::pieces::{self, Piece, pieces, wrapped};
 use super::strange_labels;
 use super::values::{self, Value, heads, says_none, strip_lead};
 
@@ -63,6 +63,9 @@ pub(super) fn values(
     let mut pieces = pieces(parts, range.filter(|i| !skipped(*i)), form);
     strange(&mut pieces, parts, form);
     pieces = wrapped(pieces, form);
+    if relation == Relation::Below {
+        pieces = pieces::cut_below_labels(pieces, parts);
+    }
     let mut taken = vec![false; pieces.len()];
     // With the index of the label's piece.
     let mut out: Vec<(usize, Value)> = Vec::new();

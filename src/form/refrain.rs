@@ -49,10 +49,22 @@ pub(super) fn counts(line: &str, answer: &str) -> bool {
 
 /// The parts in `sections`, each the answer under one heading, that are refrains.
 pub(super) fn refrains(parts: &[Part], sections: &[Range<usize>]) -> HashSet<usize> {
-    all(
-        |index| parts.get(index).map(|p| p.block.text.as_str()),
-        sections,
-    )
+    let key = |index: usize| {
+        let block = &parts.get(index)?.block;
+        let own = key(block.text.as_str())?;
+        // A table may have a column that counts.
+        let column = block.cell.filter(|_| is_count(&own)).map(|c| c.column);
+        Some(column.map_or(own.clone(), |column| format!("{own}{IN_COLUMN}{column}")))
+    };
+    all(key, sections)
+}
+
+/// What parts a number and the column of a table that it is in, which no key has otherwise.
+const IN_COLUMN: char = ' ';
+
+/// Whether a key has numbers and no words: alone it says little.
+fn is_count(key: &str) -> bool {
+    !key.contains(char::is_alphabetic)
 }
 
 /// The lines that begin several of `sections` word for word, in lighter type than the answer below: most of them, or any that a
@@ -107,13 +119,13 @@ pub(super) fn beside(behind: &[Option<(&str, bool)>]) -> Vec<bool> {
     keys.iter().map(is_one).collect()
 }
 
-/// The same for parts whose text is `text`.
-fn all<'a>(text: impl Fn(usize) -> Option<&'a str>, sections: &[Range<usize>]) -> HashSet<usize> {
+/// The same for parts of which `key` says what comes again.
+fn all(key: impl Fn(usize) -> Option<String>, sections: &[Range<usize>]) -> HashSet<usize> {
     let mut sections = sections.to_vec();
     let mut out = HashSet::new();
     // Behind one may be another: "61 / 300 words", and the number of the next question.
     for _ in 0..MOST {
-        let found = indexes(&text, &sections);
+        let found = indexes(&key, &sections);
         if found.is_empty() {
             break;
         }
@@ -126,9 +138,13 @@ fn all<'a>(text: impl Fn(usize) -> Option<&'a str>, sections: &[Range<usize>]) -
         out.extend(found);
     }
     // A column beside the questions may be read in one piece: the same word for each of them.
-    let known: HashSet<String> = out.iter().filter_map(|at| key(text(*at)?)).collect();
+    let known: HashSet<String> = out.iter().filter_map(|at| key(*at)).collect();
+    let known: HashSet<String> = known
+        .into_iter()
+        .filter(|key| comes_anywhere(key))
+        .collect();
     for own in sections {
-        let again = |at: &usize| text(*at).and_then(key).is_some_and(|k| known.contains(&k));
+        let again = |at: &usize| key(*at).is_some_and(|k| known.contains(&k));
         let run = own.clone().rev().take_while(again).count();
         if run > 1 && run < own.len() {
             out.extend(own.end - run..own.end);
@@ -137,17 +153,19 @@ fn all<'a>(text: impl Fn(usize) -> Option<&'a str>, sections: &[Range<usize>]) -
     out
 }
 
-/// Those that begin or end `sections`.
-fn indexes<'a>(
-    text: impl Fn(usize) -> Option<&'a str>,
-    sections: &[Range<usize>],
-) -> HashSet<usize> {
+/// Whether what comes again is a refrain wherever it is: figures are one at the begin or end of an answer, or in their column.
+fn comes_anywhere(key: &str) -> bool {
+    !is_count(key) || key.contains(IN_COLUMN)
+}
+
+/// Those that begin or end `sections`, and all like them.
+fn indexes(key_of: impl Fn(usize) -> Option<String>, sections: &[Range<usize>]) -> HashSet<usize> {
     let mut ends: HashMap<String, usize> = HashMap::new();
     for answer in sections {
         // What is all of several answers is what the nominee wrote: "N/A".
         let first = answer.clone().nth(1).and_then(|_| answer.clone().next());
         let last = answer.clone().nth(1).and_then(|_| answer.clone().last());
-        let key = |part: Option<usize>| part.and_then(|part| key(text(part)?));
+        let key = |part: Option<usize>| part.and_then(&key_of);
         let (first, last) = (key(first), key(last));
         let both = first == last;
         for key in first.into_iter().chain(last.filter(|_| !both)) {
@@ -156,15 +174,16 @@ fn indexes<'a>(
     }
     let answered = sections.iter().filter(|a| !a.is_empty()).count();
     ends.retain(|_, count| *count >= LEAST && 2 * *count >= answered);
-    let all = sections.iter().flat_map(Clone::clone);
-    let known = |index: &usize| {
-        let key = text(*index).and_then(key);
-        key.is_some_and(|key| ends.contains_key(&key))
-    };
-    match ends.is_empty() {
-        true => HashSet::new(),
-        false => all.filter(known).collect(),
+    if ends.is_empty() {
+        return HashSet::new();
     }
+    let known = |(index, answer): &(usize, &Range<usize>)| {
+        let at_end = *index == answer.start || index + 1 == answer.end;
+        let known = |key: &String| ends.contains_key(key) && (at_end || comes_anywhere(key));
+        key_of(*index).as_ref().is_some_and(known)
+    };
+    let all = (sections.iter()).flat_map(|answer| answer.clone().map(move |at| (at, answer)));
+    all.filter(known).map(|(index, _)| index).collect()
 }
 
 /// Whether a character is a sign by which a page shows what is open and what is not: an arrow, a triangle, plus or minus. A tick
@@ -198,7 +217,7 @@ fn key(text: &str) -> Option<String> {
 
 #[cfg(test)]
 mod tests {
-    use super::{all, beside, counts, indexes};
+    use super::{all, beside, counts, indexes, key};
 
     /// The refrains of six sections, each with a heading, an answer and a last line, of which the `skip` first lines are
     /// not the answer.
@@ -214,7 +233,7 @@ mod tests {
             texts.push(last(n));
             answers.push(texts.len() - 3 + skip..texts.len());
         }
-        let mut found: Vec<usize> = indexes(|i| texts.get(i).map(String::as_str), &answers)
+        let mut found: Vec<usize> = indexes(|i| key(texts.get(i)?), &answers)
             .into_iter()
             .collect();
         found.sort_unstable();
@@ -241,9 +260,7 @@ mod tests {
             .flat_map(|n| paper(format!("Answer {n} of somebody, {}", "word ".repeat(n))))
             .collect();
         let answers: Vec<_> = (0..6).map(|i| 4 * i + 1..4 * i + 4).collect();
-        let mut found: Vec<usize> = all(|i| texts.get(i).map(String::as_str), &answers)
-            .into_iter()
-            .collect();
+        let mut found: Vec<usize> = all(|i| key(texts.get(i)?), &answers).into_iter().collect();
         found.sort_unstable();
         let expected: Vec<usize> = (0..6).flat_map(|i| [4 * i + 2, 4 * i + 3]).collect();
         assert_eq!(found, expected);
@@ -256,10 +273,7 @@ mod tests {
             texts.extend(["Answer:".to_owned(), format!("{name} answers")]);
         }
         let answers: Vec<_> = (0..5).map(|i| 2 * i..2 * i + 2).collect();
-        assert_eq!(
-            indexes(|i| texts.get(i).map(String::as_str), &answers).len(),
-            5
-        );
+        assert_eq!(indexes(|i| key(texts.get(i)?), &answers).len(), 5);
     }
 
     #[test]
@@ -308,6 +322,20 @@ mod tests {
         assert_eq!(beside(&behind), [true; 6]);
         behind[3] = Some(("✓", true));
         assert_eq!(beside(&behind), [true, true, true, false, true, true]);
+    }
+
+    #[test]
+    fn figures_inside_an_answer_stay() {
+        let mut texts = Vec::new();
+        for n in 1..=5 {
+            let begin = ["Of", "In", "After", "Until", "Since"][n - 1];
+            texts.extend([begin, "2019", "and so on"].map(str::to_owned));
+            texts.push(format!("4{n}"));
+        }
+        let answers: Vec<_> = (0..5).map(|i| 4 * i..4 * i + 4).collect();
+        let found = indexes(|i| key(texts.get(i)?), &answers);
+        assert_eq!(found.len(), 5);
+        assert!(found.iter().all(|at| at % 4 == 3));
     }
 
     #[test]

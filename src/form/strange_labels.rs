@@ -79,32 +79,37 @@ pub(super) fn labels(parts: &[Part], known: &[Label], form: &Form) -> Vec<Label>
         let language = first.language;
         let range = first.part.saturating_sub(NEAR)..(last.part + NEAR + 1).min(parts.len());
         let of_value = |s: &Strange| s.sign == Sign::Cell && is_value(s, parts, &seeds, form);
-        let all = strange(parts, range, &seeds, form);
-        for Strange {
-            part, label, value, ..
-        } in all.into_iter().filter(|s| !of_value(s))
-        {
-            let text = parts[part].block.text.as_str();
-            let value_text = match text.get(value.clone()).map(str::trim) {
-                Some(own) if !own.is_empty() => own,
-                _ => parts
-                    .get(part + 1)
-                    .map_or("", |p| p.block.text.as_str().trim()),
-            };
-            let behind = run.partition_point(|l| (l.part, l.label.start) <= (part, label.start));
-            let next = run.get(behind).map(|l| l.field);
-            let words = text.get(label.clone()).unwrap_or("");
-            if let Some(field) = asked(words, value_text, &fields, next, form) {
+        let mut all = strange(parts, range, &seeds, form);
+        all.retain(|s| !of_value(s));
+        let mut taken = vec![false; all.len()];
+        // First what the value says, then what only its place says: a title may look like a name.
+        for by_place in [false, true] {
+            for (s, taken) in all.iter().zip(&mut taken).filter(|(_, taken)| !**taken) {
+                let text = parts[s.part].block.text.as_str();
+                let value_text = match text.get(s.value.clone()).map(str::trim) {
+                    Some(own) if !own.is_empty() => own,
+                    _ => parts
+                        .get(s.part + 1)
+                        .map_or("", |p| p.block.text.as_str().trim()),
+                };
+                let behind =
+                    run.partition_point(|l| (l.part, l.label.start) <= (s.part, s.label.start));
+                let next = run.get(behind).map(|l| l.field).filter(|_| by_place);
+                let words = text.get(s.label.clone()).unwrap_or("");
+                let Some(field) = asked(words, value_text, &fields, next, form) else {
+                    continue;
+                };
+                *taken = true;
                 if !fields.contains(&field) {
                     fields.push(field);
                 }
                 out.push(Label {
-                    part,
+                    part: s.part,
                     field,
                     language,
                     score: SCORE,
-                    label,
-                    value,
+                    label: s.label.clone(),
+                    value: s.value.clone(),
                 });
             }
         }
@@ -302,6 +307,12 @@ fn begins(words: &str, form: &Form) -> Option<usize> {
     (best.score >= BARE).then_some(best.field)
 }
 
+/// Whether the first line of a text says who speaks for an organisation, in any language of the form.
+pub(super) fn is_represented(text: &str, form: &Form) -> bool {
+    let first = fold(text.lines().next().unwrap_or(""));
+    in_any_language(form, |w| w.representation_at(&first).is_some())
+}
+
 /// Whether a text begins with a title before a name, in any language of the form.
 pub(super) fn begins_with_honorific(text: &str, form: &Form) -> bool {
     let word = first_word(text);
@@ -352,7 +363,7 @@ fn fitting(value: &str, fields: &[usize], next: Option<usize>, form: &Form) -> O
         // "Chief" is a name or a word, too.
         || words.len() > 2 && name && in_any_language(form, |w| w.is_name_title(&first_word(first)))
         // "…, represented by its president, Ms. Ana Roca".
-        || in_any_language(form, |w| w.representation_at(&fold(first)).is_some());
+        || is_represented(first, form);
     let plain = words.len() >= 2 && name && !first.contains(|c: char| c.is_ascii_digit());
     // Without a title before it, a name is known by its place: right before the field that the form has next.
     let place = next.is_some_and(|next| next == person + 1);

@@ -60,8 +60,14 @@ pub(super) fn title(
     // Nor is it the form's own name, or what is above a group that asks for the title, where a label asks for it and nothing
     // is behind it.
     let field = input.form.file.fields.get(index);
+    let names = &input.form.names;
+    let begins = text
+        .as_str()
+        .split([',', ':', '(', ';'])
+        .next()
+        .unwrap_or("");
     let elsewhere =
-        input.form.names.has(text.as_str()) || field.is_some_and(|f| f.within.is_some());
+        names.has(text.as_str()) || names.has(begins) || field.is_some_and(|f| f.within.is_some());
     let own_name = !answer.empty_labels.is_empty() && elsewhere;
     if !answer.lines.is_empty() || own_name {
         let above = input.segment.title.clone();

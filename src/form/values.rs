@@ -90,6 +90,7 @@ pub(super) fn values(
     unplaced: &mut Vec<Text>,
 ) -> Vec<Value> {
     let mut out: Vec<Value> = Vec::new();
+    let values_head = are_headings_values(parts, labels, form);
     for index in range.filter(|i| !left_out.contains_key(i)) {
         let part = &parts[index];
         let own: Vec<&Label> = labels.iter().filter(|l| l.part == index).collect();
@@ -102,7 +103,7 @@ pub(super) fn values(
             let label = out[*at].from.first().and_then(|label| parts.get(*label));
             // A title is in large type.
             let kind = form.file.fields.get(out[*at].field).map(|f| f.kind);
-            let heads = label.is_some_and(|label| heads(part, label));
+            let heads = !values_head && label.is_some_and(|label| heads(part, label));
             !out[*at].closed && (kind == Some(FieldType::Title) || !heads)
         });
         let target = target.filter(|at| {
@@ -344,6 +345,27 @@ pub(super) fn heads(part: &Part, label: &Part) -> bool {
     let (own, label) = (&part.block, &label.block);
     let larger = own.size >= LARGER * label.size && own.bold > 0.8 && label.bold <= 0.8;
     whole && larger && own.cell.is_none() && label.cell.is_none()
+}
+
+/// Whether the values below several `labels` are set as headings are: bold, over labels in small type.
+fn are_headings_values(parts: &[Part], labels: &[Label], form: &Form) -> bool {
+    /// Fewest labels that show it, and one of them with a value that can be no other field's.
+    const LABELS: usize = 2;
+    let below = |label: &&Label| {
+        let (own, next) = (parts.get(label.part)?, parts.get(label.part + 1)?);
+        let open = own
+            .block
+            .text
+            .as_str()
+            .get(label.value.clone())?
+            .trim()
+            .is_empty();
+        let free = !labels.iter().any(|l| l.part == label.part + 1);
+        let value = next.block.text.as_str();
+        (open && free && heads(next, own)).then(|| fits(label.field, value, form) == Some(true))
+    };
+    let own: Vec<bool> = labels.iter().filter_map(|label| below(&label)).collect();
+    own.len() >= LABELS && own.contains(&true)
 }
 
 /// A label as printed, without what parts it from its value.

@@ -72,6 +72,10 @@ pub struct Vocabulary {
     /// What stands between an organisation and whoever speaks for it: "represented by", "c/o".
     #[serde(default)]
     pub representation_words: Vec<String>,
+    /// Words for whoever speaks for the nominee: "nominator", "nominated by", "referee". Their names, numbers and addresses are
+    /// not the nominee's.
+    #[serde(default)]
+    pub nominator_words: Vec<String>,
     /// Labels of what goes with a person's name: "Function", "Position".
     #[serde(default)]
     pub affiliation_labels: Vec<String>,

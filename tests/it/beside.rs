@@ -332,3 +332,50 @@ fn organisation_above_the_labels_of_the_form_is_the_nominees() {
     is_headed(&nomination);
     assert_eq!(nomination["nominee"]["organisation"], "Union of Weavers");
 }
+
+#[test]
+fn cards_right_of_the_text_are_in_no_answer() {
+    let mut paper = Paper::with(&HEADER);
+    let card = |paper: &mut Paper, words: &str| {
+        paper.y += 3.0;
+        paper.at(490.0, 7.0, false, words);
+        paper.y -= 3.0;
+    };
+    let cards = [
+        "Status",
+        "Eligible, round 1",
+        "Assigned to",
+        "Panel B, 14 Oct",
+    ];
+    let notes = [
+        "R. Chen, 17 Oct",
+        "Convincing, but",
+        "ask for the audit",
+        "of last year.",
+    ];
+    for (i, heading) in HEADINGS.iter().enumerate() {
+        paper.heading(&format!("{}. {heading}", i + 1));
+        let words = if i < 6 {
+            cards.get(i)
+        } else {
+            notes.get(i - 6)
+        };
+        words.into_iter().for_each(|words| card(&mut paper, words));
+        if i == 5 {
+            // The answer goes on overleaf.
+            let long = "This is the answer to what the form asks, over two lines so that it is no heading, and";
+            paper.line(10.0, false, long);
+            paper.turn();
+            notes
+                .iter()
+                .take(1)
+                .for_each(|words| card(&mut paper, words));
+            paper.line(10.0, false, "it is the one of section 6.");
+            continue;
+        }
+        paper.answer(i);
+    }
+    let nomination = paper.read();
+    is_headed(&nomination);
+    is_answered(&nomination);
+}

@@ -592,6 +592,22 @@ fn short(heading: &str) -> String {
 }
 
 #[test]
+fn tags_over_the_headings_are_no_answer() {
+    let tags = ["STORY", "NETWORK", "NETWORK", "RESULTS", "RESULTS", "IDEAS"];
+    let mut paper = Paper::with(&HEADER);
+    for (i, heading) in HEADINGS.iter().enumerate() {
+        paper.y += 16.0;
+        paper.line(6.5, false, tags[i % tags.len()]);
+        paper.y -= 4.0;
+        paper.heading(&format!("{}. {heading}", i + 1));
+        paper.answer(i);
+    }
+    let nomination = paper.read();
+    is_headed(&nomination);
+    is_answered(&nomination);
+}
+
+#[test]
 fn quotation_in_large_type_in_the_margin_is_no_answer() {
     let mut paper = Paper::with(&HEADER).sections();
     let y = paper.marks[10].1;

@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-use crate::habits::{HEADINGS, Paper, is_headed};
+use crate::habits::{HEADER, HEADINGS, Paper, is_headed};
 
 fn read(header: &[&str]) -> Value {
     Paper::with(header).sections().read()
@@ -102,7 +102,7 @@ fn numbered_letters_are_labels() {
 
 #[test]
 fn limit_above_an_answer_is_the_forms() {
-    let mut paper = Paper::with(&crate::habits::HEADER);
+    let mut paper = Paper::with(&HEADER);
     for (i, heading) in HEADINGS.iter().enumerate() {
         paper.heading(&format!("{}. {heading}", i + 1));
         if i == 5 {
@@ -113,4 +113,53 @@ fn limit_above_an_answer_is_the_forms() {
     let nomination = paper.read();
     let text = nomination["sections"]["innovation"]["text"].as_str();
     assert!(!text.unwrap().contains("Maximum"), "{text:?}");
+}
+
+#[test]
+fn whoever_nominates_is_not_the_nominee() {
+    // Below a heading of their own, in words of their own, and both above the title.
+    for lines in [
+        [
+            "Name: Mr. Ben Okoro",
+            "Telephone: +254 20 271 8436",
+            "Email: ben@example.org",
+        ],
+        [
+            "Nominated by: Mr. Ben Okoro",
+            "Nominator's telephone: +254 20 271 8436",
+            "Nominator's email: ben@example.org",
+        ],
+    ] {
+        let mut letterhead = vec!["Part A: the nominator"];
+        letterhead.extend(lines);
+        letterhead.push("Part B: the nomination");
+        let nomination = Paper::under(&letterhead, &HEADER).sections().read();
+        is_headed(&nomination);
+        assert_eq!(
+            nomination["telephones"].as_array().map(Vec::len),
+            Some(1),
+            "{nomination}"
+        );
+        assert_eq!(nomination["emails"].as_array().map(Vec::len), Some(1));
+    }
+    // Alone, such a label is the nominee's.
+    let alone = read(&[
+        "Nominated by: Ms. Ana Sol, Director, Union of Weavers",
+        "Country: Peru",
+        "Telephone: +51 1 614 2200",
+        "Email: ana@example.org",
+    ]);
+    is_headed(&alone);
+}
+
+#[test]
+fn organisation_with_its_representative_is_the_nominee() {
+    let nomination = read(&[
+        "Organisation: Union of Weavers, represented by Ms. Ana Sol, Director",
+        "Country: Peru",
+        "Telephone: +51 1 614 2200",
+        "Email: ana@example.org",
+    ]);
+    is_headed(&nomination);
+    assert_eq!(nomination["nominee"]["organisation"], "Union of Weavers");
 }
