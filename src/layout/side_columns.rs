@@ -1,4 +1,4 @@
-//! What stands beside the text and is none of it: a box that floats, the side column of a web page, its menu.
+//! What is beside the text and not part of it: a box that floats, the side column of a web page, its menu.
 
 use super::fragments::Fragment;
 use super::median;
@@ -18,10 +18,10 @@ const MENU_LEVEL: f32 = 0.5;
 const MENU_ROOM: f32 = 1.5;
 
 /// The menu left of a web page, and the rest: lines in smaller type, or in one of the areas `painted`, at the top of a column that
-/// nothing else stands in: on its page, or in a painted area between the page's head and its foot.
-/// Above it and the text may stand the page's head, or where one is, "Home / Awards / Nominations", and below them its address.
+/// nothing else is in: on its page, or in a painted area between the page's head and its foot.
+/// Above it and the text may be the page's head, or where one is, "Home / Awards / Nominations", and below them its address.
 pub(super) fn menu(fragments: Vec<Fragment>, painted: &[Rect]) -> (Vec<Fragment>, Vec<Fragment>) {
-    /// Lines of such a head and of the page's foot, at most.
+    /// Most lines of a column's head and of the page's foot.
     const HEAD: usize = 3;
     const FOOT: usize = 2;
     let mut baselines: Vec<f32> = fragments.iter().map(|f| f.baseline).collect();
@@ -125,7 +125,7 @@ pub(super) fn beside(inside: &[Row], below: &[Row], strip: &Strip) -> Beside {
     }
 }
 
-/// What stands right of a strip.
+/// What is right of a strip.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Beside {
     /// A column, or values.
@@ -136,7 +136,7 @@ pub(super) enum Beside {
     SideColumn,
 }
 
-/// Whether what stands on the right is in smaller type than the text on the left, and narrow.
+/// Whether what is on the right is in smaller type than the text on the left, and narrow.
 fn is_aside(left: &[&Fragment], right: &[&Fragment]) -> bool {
     const SMALLER: f32 = 0.95;
     const NARROW: f32 = 0.6;

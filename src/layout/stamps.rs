@@ -1,7 +1,7 @@
 //! Stamps that the page draws as text, laid over a page that was full: a stamp of receipt, an office's seal.
 //!
 //! A frame or a colour alone says nothing: designers frame answers. The frame of a stamp cuts the rows of the text beside it,
-//! and its text, in a colour that nothing else on the page has, is dated or stands in a ring; or it is dated and stands outside
+//! and its text, in a colour that nothing else on the page has, is dated or is in a ring; or it is dated and is outside
 //! the margins of the text. No layout sets text like that.
 
 use std::collections::HashSet;
@@ -29,7 +29,7 @@ pub(super) struct Stamp {
 }
 
 impl Stamp {
-    /// Takes the frame out of what the page draws: it is no cell of a table below it.
+    /// Takes the frame out of what the page draws: it is not a cell of a table below it.
     pub(super) fn without_frame(&self, page: &mut PageContent) {
         let frame = self.frame;
         page.shapes.retain(|shape| *shape != frame);
@@ -118,7 +118,7 @@ fn is_cut(fragment: &Fragment, frame: Rect) -> bool {
     own.intersects(frame) && (own.left < frame.left || own.right > frame.right)
 }
 
-/// Whether a year and a day or month stand in `text`: "12 MAR 2026", "2026-03-12", "12.03.2026".
+/// Whether `text` has a year and a day or month: "12 MAR 2026", "2026-03-12", "12.03.2026".
 fn has_date(text: &str) -> bool {
     let mut numbers = text.split(|c: char| !c.is_ascii_digit());
     let year = |n: &str| n.len() == 4 && (n.starts_with("19") || n.starts_with("20"));
