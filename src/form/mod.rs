@@ -254,7 +254,7 @@ fn onto(
         _ => 0,
     };
     let first = segments.first().map_or(0, |s| s.parts.start);
-    // The heading of a group may stand above the first label.
+    // The heading of a group may be above the first label.
     for (index, part) in parts[..first].iter().enumerate() {
         let text = part.block.text.tidied();
         match scopes.whole().contains(&index) {
