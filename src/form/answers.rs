@@ -103,7 +103,7 @@ pub struct NominationAnswers {
     pub groups: Vec<GroupAnswer>,
     /// Sections outside the form, and later ones of a heading that came twice, in document order.
     pub additional: Vec<SectionAnswer>,
-    /// All sections in the order in which they are.
+    /// All sections in document order.
     pub order: Vec<SectionIndex>,
     /// Footnotes, in document order.
     pub footnotes: Vec<Footnote>,

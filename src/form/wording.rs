@@ -24,7 +24,7 @@ pub(crate) struct Wording {
     pub(crate) joined: String,
     /// Bytes of `joined` that are each word; at most 64 words.
     words: Vec<Range<usize>>,
-    /// Bit i is set when word i stands outside parentheses; all bits where none does.
+    /// Bit i is set when word i is outside parentheses; all bits where none does.
     pub(crate) bare: u64,
 }
 

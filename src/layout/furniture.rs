@@ -270,7 +270,7 @@ fn stands_off(line: &Line, baselines: &[f32], height: f32) -> bool {
 }
 
 /// Whether nothing is between the line and its edge of the page, and much space before it: a page number of a
-/// letter that is set in the middle of larger paper stands outside the margins.
+/// letter that is set in the middle of larger paper is outside the margins.
 fn stands_outside(line: &Line, baselines: &[f32], page: &PageLines) -> bool {
     let height = page.area.height();
     let last = baselines.iter().all(|b| *b <= line.baseline) && line.baseline > 0.75 * height;

@@ -15,7 +15,7 @@ pub struct Number {
     pub parenthesis: bool,
     /// Has further parts: "4.2".
     pub nested: bool,
-    /// Stands behind a word: "Section 4", "Annex 1".
+    /// It is behind a word: "Section 4", "Annex 1".
     pub worded: bool,
     /// Has no punctuation: "4 Achievements".
     pub bare: bool,

@@ -398,7 +398,7 @@ fn offices_own_folder_can_be_checked_as_a_whole() {
 }
 
 #[test]
-fn fault_in_the_configuration_is_told_with_its_line() {
+fn fault_in_the_configuration_is_reported_with_its_line() {
     let place = Place::with(&[
         ("nomcheck.toml", "lang = \"es\"\n\nfail_on = \"never\"\n"),
         ("a.pdf", NOT_A_PDF),
@@ -460,7 +460,7 @@ fn every_command_has_help_and_the_catalogue_explains_itself() {
 }
 
 #[test]
-fn completions_name_every_command_and_are_such_as_the_shell_takes() {
+fn completions_name_every_command_and_load_in_the_shell() {
     let place = Place::with(&[]);
     for shell in ["bash", "zsh", "fish", "powershell", "elvish"] {
         let script = place.run(&format!("completions {shell}")).ends(0).stdout;
