@@ -17,7 +17,7 @@ pub struct Vocabulary {
     /// What people write instead of an answer: "N/A", "TBD", "see attached".
     #[serde(default)]
     pub placeholders: Vec<String>,
-    /// The form's own instruction texts: hints, sub-headings, declarations. They are not an answer, at any place, and
+    /// The form's own instruction texts: hints, sub-headings, declarations. They are never an answer, and
     /// may be left instead of one.
     #[serde(default)]
     pub instructions: Vec<String>,

@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-use crate::support::Place;
+use crate::support::{Place, root, run_from};
 
 /// What no program takes for a PDF.
 const NOT_A_PDF: &str = "PK\u{3}\u{4} a word processor's file";
@@ -587,4 +587,19 @@ fn watching_checks_again_after_a_change() {
     next("c.docx");
     child.kill().unwrap();
     child.wait().unwrap();
+}
+
+#[test]
+fn readme_shows_what_its_first_command_prints() {
+    let readme = std::fs::read_to_string(root().join("README.md")).unwrap();
+    let (_, shown) = readme.split_once("Part of its output:\n\n```\n").unwrap();
+    let (shown, _) = shown.split_once("```").unwrap();
+    // The README says that Tesseract reads one file more.
+    let args = "check --config samples/nomcheck.toml samples/forms --ocr off";
+    let printed = run_from(root(), args).ends(1).stdout;
+    let pieces: Vec<&str> = shown.split("…\n").collect();
+    assert!(pieces.len() > 1, "{shown}");
+    for piece in pieces {
+        assert!(printed.contains(piece), "not printed:\n{piece}");
+    }
 }

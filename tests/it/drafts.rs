@@ -96,7 +96,7 @@ fn nothing_is_written_over() {
     let place = Place::with(&[("blank.pdf", pdf.as_str()), ("mine/notes.txt", "keep")]);
     for args in ["forms new mine", "forms draft blank.pdf --out mine"] {
         let run = place.run(args).ends(2);
-        assert!(run.stderr.contains("written over"), "{}", run.stderr);
+        assert!(run.stderr.contains("not overwritten"), "{}", run.stderr);
     }
     assert_eq!(std::fs::read_dir(place.path("mine")).unwrap().count(), 1);
 }

@@ -200,7 +200,7 @@ fn a_referee_beyond_the_least_is_asked_for_once_begun() {
     let reported_of = reported(&form(&four));
     assert_eq!(
         reported_of,
-        ["too-many] “Referee” is there 4 times; at most 3 are allowed"]
+        ["too-many] “Referee” appears 4 times; at most 3 are allowed"]
     );
 }
 

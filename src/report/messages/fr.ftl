@@ -916,8 +916,8 @@ report-worst = { $n ->
    *[other] Les { $n } fichiers ayant le plus d’erreurs
 }
 report-left-out = { $n ->
-    [one] un fichier ne figure pas dans la liste ; -v l’affiche
-   *[other] { $n } fichiers ne figurent pas dans la liste ; -v les affiche
+    [one] un fichier est omis ; -v l’affiche
+   *[other] { $n } fichiers sont omis ; -v les affiche
 }
 report-in-files = { $n ->
     [one] dans un fichier
