@@ -263,6 +263,15 @@ pub fn text(trace: &Trace, palette: &Palette) -> String {
             0,
             "This is a deck of slides: it has no nomination, so no field was looked for.",
         ),
+        Kind::Unrecognised if trace.headings.0 > 0 && trace.headings.0 == trace.headings.1 => line(
+            &mut out,
+            0,
+            &format!(
+                "All headings of the form {} were found, but not the title by which it is recognised (`recognise` in its \
+                 form.toml), so no field was looked for.",
+                trace.form
+            ),
+        ),
         Kind::Unrecognised => line(
             &mut out,
             0,

@@ -263,9 +263,15 @@ answers-in-widgets = { $n ->
 
 not-this-form = { $found ->
     [0] The document is not a nomination on this form: none of its { $total } headings was found
-   *[other] The document does not look like a nomination on this form: { $found } of { $total } headings were found
+   *[other] { $by ->
+        [titles] The document has { $found } of the form’s { $total } headings, but not the title by which the form is recognised
+       *[headings] The document does not look like a nomination on this form: { $found } of { $total } headings were found
+    }
 }
-    .help = Check whether the right document was sent; if so, ask for the nomination with the form’s headings.
+    .help = { $by ->
+        [titles] Check whether it is another version of the form or another language: “recognise” in the form’s definition names the title.
+       *[headings] Check whether the right document was sent; if so, ask for the nomination with the form’s headings.
+    }
     .letter = The file does not look like a nomination on our form. Please check whether you sent the right file; if you did, please send the nomination again with the headings of the form.
 
 blank-form = { $alone ->

@@ -265,9 +265,15 @@ answers-in-widgets = { $n ->
 
 not-this-form = { $found ->
     [0] El documento no es una candidatura en este formulario: no se encontró ninguno de los { $total } títulos del formulario
-   *[other] El documento no parece una candidatura en este formulario: títulos encontrados, { $found } de { $total }
+   *[other] { $by ->
+        [titles] El documento tiene { $found } de los { $total } títulos de sección del formulario, pero no el título por el que se reconoce el formulario
+       *[headings] El documento no parece una candidatura en este formulario: títulos encontrados, { $found } de { $total }
+    }
 }
-    .help = Compruebe si se envió el documento correcto; si es así, pida la candidatura con los títulos del formulario.
+    .help = { $by ->
+        [titles] Compruebe si se trata de otra versión del formulario o de otro idioma: «recognise», en la definición del formulario, indica ese título.
+       *[headings] Compruebe si se envió el documento correcto; si es así, pida la candidatura con los títulos del formulario.
+    }
     .letter = El archivo no parece una candidatura en nuestro formulario. Le rogamos que compruebe que ha enviado el archivo correcto; si es así, le rogamos que envíe de nuevo la candidatura con los títulos del formulario.
 
 blank-form = { $pages_count ->

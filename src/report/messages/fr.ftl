@@ -265,9 +265,15 @@ answers-in-widgets = { $n ->
 
 not-this-form = { $found ->
     [0] Le document n’est pas une candidature sur ce formulaire : aucun des { $total } titres du formulaire n’a été trouvé
-   *[other] Le document ne semble pas être une candidature sur ce formulaire : titres trouvés, { $found } sur { $total }
+   *[other] { $by ->
+        [titles] Le document contient { $found } des { $total } titres de section du formulaire, mais pas le titre auquel le formulaire est reconnu
+       *[headings] Le document ne semble pas être une candidature sur ce formulaire : titres trouvés, { $found } sur { $total }
+    }
 }
-    .help = Vérifiez si le bon document a été envoyé ; si oui, demandez la candidature avec les titres du formulaire.
+    .help = { $by ->
+        [titles] Vérifiez s’il s’agit d’une autre version du formulaire ou d’une autre langue : « recognise », dans la définition du formulaire, indique ce titre.
+       *[headings] Vérifiez si le bon document a été envoyé ; si oui, demandez la candidature avec les titres du formulaire.
+    }
     .letter = Le fichier ne semble pas être une candidature sur notre formulaire. Nous vous prions de vérifier que vous avez envoyé le bon fichier ; si c’est le cas, veuillez renvoyer la candidature avec les titres du formulaire.
 
 blank-form = { $pages_count ->

@@ -265,9 +265,15 @@ answers-in-widgets = { $n ->
 
 not-this-form = { $found ->
     [0] O documento não é uma candidatura neste formulário: nenhum dos { $total } títulos do formulário foi encontrado
-   *[other] O documento não parece ser uma candidatura neste formulário: títulos encontrados, { $found } de { $total }
+   *[other] { $by ->
+        [titles] O documento tem { $found } dos { $total } títulos de secção do formulário, mas não o título pelo qual o formulário é reconhecido
+       *[headings] O documento não parece ser uma candidatura neste formulário: títulos encontrados, { $found } de { $total }
+    }
 }
-    .help = Verifique se foi enviado o documento certo; se foi, peça a candidatura com os títulos do formulário.
+    .help = { $by ->
+        [titles] Verifique se se trata de outra versão do formulário ou de outro idioma: “recognise”, na definição do formulário, indica esse título.
+       *[headings] Verifique se foi enviado o documento certo; se foi, peça a candidatura com os títulos do formulário.
+    }
     .letter = O documento não parece ser uma candidatura no nosso formulário. Pedimos que verifique se enviou o documento certo; se for o caso, pedimos que envie novamente a candidatura com os títulos do formulário.
 
 blank-form = { $pages_count ->
