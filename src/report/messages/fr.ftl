@@ -266,7 +266,7 @@ answers-in-widgets = { $n ->
 not-this-form = { $found ->
     [0] Le document n’est pas une candidature sur ce formulaire : aucun des { $total } titres du formulaire n’a été trouvé
    *[other] { $by ->
-        [titles] Le document contient { $found } des { $total } titres de section du formulaire, mais pas le titre auquel le formulaire est reconnu
+        [titles] Le document contient { $found } des { $total } titres de section du formulaire, mais pas le titre qui permet de reconnaître le formulaire
        *[headings] Le document ne semble pas être une candidature sur ce formulaire : titres trouvés, { $found } sur { $total }
     }
 }
