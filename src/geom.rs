@@ -1,4 +1,4 @@
-//! Page space: where things stand on a page as a reader sees it.
+//! Page space: where things are on a page as a reader sees it.
 //!
 //! Units are points (1/72 inch). The origin is the top left corner of the page *as displayed* (crop box, after
 //! `/Rotate`); x grows to the right, y grows downwards. Nothing here knows about PDF files.
@@ -249,7 +249,7 @@ impl Place {
         }
     }
 
-    /// As JSON, with the numbers that it has wherever it is written: on its own, a 32-bit 209.6 would become
+    /// As JSON, with the same numbers everywhere: on its own, a 32-bit 209.6 would become
     /// 209.60000610351562, whose last digits change each time they are read and written again.
     pub(crate) fn json(&self) -> serde_json::Value {
         let tenths = |side: f32| (f64::from(side) * 10.0).round() / 10.0;

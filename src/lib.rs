@@ -22,7 +22,7 @@
 //! - [`Outcome`] has the [`Record`] and the [`Finding`]s. A finding is a code with arguments and places; with the feature
 //!   `words` the outcome has words for it in four languages, and with `report` whole reports.
 //!
-//! Reading is total: what is no PDF, or a hostile one, makes an outcome too. It opens no file, asks no clock, keeps no
+//! Reading is total: what is not a PDF, or a hostile one, makes an outcome too. It opens no file, asks no clock, keeps no
 //! documents, and gives the same answer for the same bytes. A check may need [`STACK`] bytes of stack, which
 //! [`Checker::check`] gets for itself. A file that must not be able to harm the program that reads it is checked in a process
 //! of its own, as the command does (`docs/limits.md`).

@@ -1,7 +1,7 @@
 //! Which reading of the pages explains the form best.
 //!
 //! In: glyphs, and the forms. Out: [`Reading`]: the layout that was chosen, its answers and its facts. The usual reading
-//! is kept wherever it leaves no question; otherwise habits are taken back and pages are cut in other manners, and the
+//! is kept where it leaves no question; otherwise habits are taken back and pages are cut in other manners, and the
 //! reading that explains more of the form wins. Total; the work is bounded by what is on the pages, and by
 //! comparisons.
 
@@ -21,7 +21,7 @@ use crate::section::{self, Sections};
 const BETTER: f32 = 0.5;
 /// By how much it must explain more than other unusual readings.
 const MORE: f32 = 0.01;
-/// What a label costs that stands without its value: few are left empty.
+/// The cost of a label without its value: few are left empty.
 const EMPTY: f32 = 0.3;
 /// What it costs where a value was found elsewhere.
 const ELSEWHERE: f32 = 0.8;
@@ -191,7 +191,7 @@ impl Search<'_> {
     fn habits(&mut self) {
         let header_open = header_is_open(&self.reading.facts);
         let may_hold_it = |habit: &Habit| match habit.role() {
-            // What the form is called is no answer, whatever is missing.
+            // What the form is called is not an answer, whatever is missing.
             _ if *habit == Habit::FormName => false,
             _ if habit.strength() == Strength::Weak => true,
             // The header may be in what the file calls the head of a page.
@@ -207,7 +207,7 @@ impl Search<'_> {
                 return;
             }
             let without = self.way.params.without.with(habit);
-            // A page number is no answer because another change has helped already.
+            // A page number is not an answer because another change has helped already.
             self.attempt(self.way.with(|params| params.without = without), BETTER);
         }
     }
@@ -339,7 +339,7 @@ fn without_value(field: &FieldAnswer) -> f32 {
     match field.lines.is_empty() {
         _ if !open => 0.0,
         true => EMPTY,
-        // A title that stands elsewhere counts as found, and may be anything.
+        // A title that is elsewhere counts as found, and may be anything.
         false => ELSEWHERE,
     }
 }

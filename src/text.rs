@@ -1,4 +1,4 @@
-//! Text that knows where each of its characters stands.
+//! Text that knows where each of its characters is.
 //!
 //! Every stage after `pdf` cuts, joins and trims text; the place of what is left must stay exact, down to one of two
 //! e-mail addresses on a line. So a [`Text`] carries one position per character and every edit keeps the two in step.
@@ -18,7 +18,7 @@ pub struct LineBand {
     pub bottom: f32,
 }
 
-/// Where one character stands: its line and its horizontal extent.
+/// Where one character is: its line and its horizontal extent.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct CharPlace {
     /// Index into the bands of the same [`Text`].
@@ -68,7 +68,7 @@ impl Text {
         self.text.is_empty()
     }
 
-    /// Starts a new printed line; characters pushed next stand on it.
+    /// Starts a new printed line; characters pushed next are on it.
     pub fn start_line(&mut self, band: LineBand) {
         self.bands.push(band);
     }
@@ -93,7 +93,7 @@ impl Text {
     }
 
     /// Adds a character that is not on the page (a space or line end between joined lines), placed at the end of what
-    /// stands before it; does nothing in an empty text.
+    /// is before it; does nothing in an empty text.
     pub fn push_added(&mut self, c: char) {
         let Some(last) = self.chars.last().copied() else {
             return;
@@ -194,7 +194,7 @@ impl Text {
         out
     }
 
-    /// Whether no two white spaces stand together, none stands at an end, and each is a space or, with `keep_lines`, a
+    /// Whether no two white spaces are together, none is at an end, and each is a space or, with `keep_lines`, a
     /// line end.
     fn is_collapsed(&self, keep_lines: bool) -> bool {
         let mut after_space = true;
@@ -209,7 +209,7 @@ impl Text {
         !after_space || self.text.is_empty()
     }
 
-    /// Where the visible characters of `range` (bytes) stand: one place per printed line, in reading order.
+    /// Where the visible characters of `range` (bytes) are: one place per printed line, in reading order.
     pub fn at(&self, range: Range<usize>) -> Vec<Place> {
         let start = floor_boundary(&self.text, range.start);
         let end = floor_boundary(&self.text, range.end).max(start);
@@ -243,7 +243,7 @@ impl Text {
             .collect()
     }
 
-    /// Where all of it stands: one place per printed line, in reading order.
+    /// Where all of it is: one place per printed line, in reading order.
     pub fn places(&self) -> Vec<Place> {
         self.at(0..self.text.len())
     }

@@ -124,7 +124,7 @@ def load(slug: str, label: str | None = None) -> Nomination:
     if "title" in form.get("header", []):
         values["title"] = data["title"]
     header = [(form["labels"][key], values[key]) for key in form.get("header", list(values)) if values[key]]
-    # Where the title is a line of the header, the form's own name stands at the top.
+    # Where the title is a line of the header, the form's own name is at the top.
     title = form["form"] if "title" in form.get("header", []) else data["title"]
     return Nomination(
         slug, label, title, data["language"], nominee, header, sections, data.get("footnotes", {}), data

@@ -1,4 +1,4 @@
-"""The programs that turn a sample's sources into a PDF, each told to leave clock and chance out."""
+"""The programs that turn a sample's sources into a PDF, each set to leave clock and chance out."""
 
 import hashlib
 import os

@@ -179,7 +179,7 @@ pub fn add(
 ) {
     let listing = match listing {
         Ok(listing) if listing.entries.len() <= limits.entries => listing,
-        Ok(_) => return refused(found, source, "its list is in disorder".to_owned()),
+        Ok(_) => return refused(found, source, "its list makes no sense".to_owned()),
         Err(message) => return refused(found, source, message),
     };
     for fault in listing.faults {
@@ -423,7 +423,7 @@ mod tests {
     }
 
     #[test]
-    fn bytes_used_twice_are_told() {
+    fn bytes_used_twice_are_reported() {
         let (_, folder) = found(
             &[("a.pdf", b"x"), ("b.pdf", b"x")],
             &ArchiveLimits::default(),

@@ -146,7 +146,7 @@ fn add(hash: &mut Sha256, part: &[u8]) {
     hash.update(part);
 }
 
-/// The answer at `path`: `None` when there is none, or not as it was written.
+/// The answer at `path`: `None` when there is no answer, or it is not as it was written.
 fn kept(path: &Path) -> Option<Answer> {
     let file: File = open::in_folder(path).ok()?;
     let mut text = Vec::new();

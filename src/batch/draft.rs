@@ -116,7 +116,7 @@ impl Drafter {
         let brought: Brought<Result<FormDraft, NoDraft>> = brought.map_err(NoDraft::Failed)?;
         match brought.answer {
             Ok(draft) if !is_language(&draft.language) => {
-                Err(NoDraft::Failed("the worker is in disorder".to_owned()))
+                Err(NoDraft::Failed("the worker broke the protocol".to_owned()))
             }
             answer => answer,
         }

@@ -77,7 +77,7 @@ impl Errand {
     /// draws.
     ///
     /// # Errors
-    /// When there is none: why, in words.
+    /// When there is no answer: why, in words.
     pub(super) fn finish<A: DeserializeOwned + Send + 'static>(
         &mut self,
         longest: u32,
@@ -98,7 +98,7 @@ impl Errand {
         replies: &Receiver<Received<A>>,
         readers: Option<&Readers>,
     ) -> Result<Brought<A>, String> {
-        let disorder = || "the worker is in disorder".to_owned();
+        let disorder = || "the worker broke the protocol".to_owned();
         let never = AtomicBool::new(false);
         let mut desk = readers.map(Desk::new);
         let mut errors = Vec::new();

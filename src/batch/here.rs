@@ -11,7 +11,7 @@ use super::feed::Hasher;
 use super::open::{Opener, PourError, Sink};
 use super::recognition::{HereReaders, Readers};
 
-/// What a thread of [`super::run`] answers with: by itself.
+/// What a thread of [`super::run`] answers with: no process but itself.
 /// `readers` recognise text in pictures of pages, where the task wants that.
 pub fn here(
     task: &Task,

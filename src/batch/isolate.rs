@@ -1,4 +1,4 @@
-//! A panic in one file's work is caught and reported, and prints nothing by itself.
+//! A panic in one file's work is caught and reported, and the panic prints nothing on its own.
 
 use std::cell::RefCell;
 use std::fmt;

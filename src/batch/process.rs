@@ -56,7 +56,7 @@ const LOOK: Duration = Duration::from_millis(200);
 /// On a machine that is busy with other things a worker may take so many times its time by the clock on the wall.
 const BUSY: u32 = 10;
 
-/// A worker that has got nothing of the processor for so long does nothing, even on such a machine.
+/// A worker that has used no processor time for so long does nothing, even on a busy machine.
 const IDLE: Duration = Duration::from_secs(2);
 
 /// How much more time a file has for each page that is drawn whole.
@@ -216,7 +216,7 @@ enum Trouble {
     Forbidden,
     #[error("the worker died ({0})")]
     Died(ExitStatus),
-    #[error("the worker is in disorder: {0}")]
+    #[error("the worker broke the protocol: {0}")]
     Garbled(String),
 }
 
@@ -454,7 +454,7 @@ impl Watch {
         }
     }
 
-    /// Does what the process waits for: that is not its time. Each such turn is a page that it draws, for which it has more.
+    /// Does what the process waits for: that is not its time. Each turn is a page that it draws, for which it has more.
     fn others_work<T>(&mut self, work: impl FnOnce() -> T) -> T {
         let begun = Instant::now();
         let result = work();

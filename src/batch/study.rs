@@ -97,7 +97,7 @@ pub enum NoStudy {
         /// Whether a password is needed.
         encrypted: bool,
     },
-    /// The form has no such field.
+    /// The form does not have this field.
     #[error("the form {form} has no such field")]
     NoField {
         /// The form's name.
@@ -105,7 +105,7 @@ pub enum NoStudy {
         /// The keys of its fields.
         keys: Vec<String>,
     },
-    /// The file has no such nomination.
+    /// The file does not have this nomination.
     #[error("there is no such nomination")]
     NoNomination {
         /// What its nominations can be called.

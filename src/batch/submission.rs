@@ -91,7 +91,7 @@ mod tests {
     use std::path::Path;
 
     #[test]
-    fn nomination_in_another_shape_is_told_from_litter() {
+    fn nomination_in_another_shape_is_not_litter() {
         for name in [
             "form.DOCX",
             "in/scan.jpg",

@@ -178,17 +178,17 @@ impl Tesseract {
         })
     }
 
-    /// By how many quarters of a turn, clockwise, the picture is to be turned; 0 when that cannot be told.
+    /// By how many quarters of a turn, clockwise, the picture is to be turned; 0 when that cannot be seen.
     fn turns(&self, picture: &Picture, given_up: &AtomicBool) -> u8 {
         if !self.orients {
             return 0;
         }
-        let told = self.output(picture, &["-l", ORIENTATION, "--psm", "0"], given_up);
-        let value = |told: &str, name: &str| {
-            let line = told.lines().find_map(|line| line.strip_prefix(name))?;
+        let answer = self.output(picture, &["-l", ORIENTATION, "--psm", "0"], given_up);
+        let value = |answer: &str, name: &str| {
+            let line = answer.lines().find_map(|line| line.strip_prefix(name))?;
             line.trim().parse::<f32>().ok()
         };
-        let turned = told.ok().and_then(|told| value(&told, "Rotate:"));
+        let turned = answer.ok().and_then(|answer| value(&answer, "Rotate:"));
         match turned.map(|degrees| degrees.round() as i32) {
             Some(90) => 1,
             Some(180) => 2,
@@ -212,7 +212,7 @@ impl Program for Tesseract {
             return Ok(upright);
         }
         if picture.is_sample {
-            // Lines that stand on their head still say in which language they are.
+            // Lines that are upside down still say in which language they are.
             let over = self.words(&turn(&picture, 2), 2, given_up)?;
             return Ok(if weigh(&over).1 > sure { over } else { upright });
         }

@@ -35,7 +35,7 @@ pub enum ReceiveError {
 /// Reads one frame of at most `max` bytes.
 ///
 /// # Errors
-/// When there is none.
+/// When there is no message.
 pub fn receive<T: DeserializeOwned>(from: &mut impl Read, max: u32) -> Result<T, ReceiveError> {
     let mut length = [0; 4];
     from.read_exact(&mut length)
@@ -65,7 +65,7 @@ pub fn send_piece(out: &mut impl Write, bytes: &[u8]) -> io::Result<()> {
 /// Reads one piece of at most `max` bytes in place of what `piece` holds.
 ///
 /// # Errors
-/// When there is none, it is longer, or there is no memory for it.
+/// When there is no message, it is longer, or there is no memory for it.
 pub fn receive_piece(from: &mut impl Read, max: u32, piece: &mut Vec<u8>) -> io::Result<()> {
     let mut length = [0; 4];
     from.read_exact(&mut length)?;
@@ -100,7 +100,7 @@ mod tests {
     }
 
     #[test]
-    fn frame_that_is_cut_short_or_too_long_is_none() {
+    fn frame_that_is_cut_short_or_too_long_is_refused() {
         let mut pipe = Vec::new();
         send(&mut pipe, &"some text").unwrap();
         pipe.pop();

@@ -55,7 +55,7 @@ impl Checker {
         }
     }
 
-    /// Reads and checks a PDF on a stack of [`STACK`] bytes of its own. Total: bytes that are no PDF make an outcome with a
+    /// Reads and checks a PDF on a stack of [`STACK`] bytes of its own. Total: bytes that are not PDF make an outcome with a
     /// finding that says so. `name` is what the record calls the file; it is not opened.
     pub fn check(&self, bytes: &[u8], name: &str) -> Outcome {
         let on_own_stack = thread::scope(|scope| {

@@ -75,7 +75,7 @@ impl Options {
     /// Runs this rule, and no other than those that are selected.
     ///
     /// # Errors
-    /// When there is no such rule.
+    /// When no rule has this code.
     pub fn select(mut self, rule: &str) -> Result<Options, UnknownRule> {
         self.0.rules.selected.insert(known(rule)?);
         Ok(self)
@@ -84,7 +84,7 @@ impl Options {
     /// Does not run this rule.
     ///
     /// # Errors
-    /// When there is no such rule.
+    /// When no rule has this code.
     pub fn ignore(mut self, rule: &str) -> Result<Options, UnknownRule> {
         self.0.rules.ignored.insert(known(rule)?);
         Ok(self)
@@ -93,7 +93,7 @@ impl Options {
     /// How much the findings of this rule matter.
     ///
     /// # Errors
-    /// When there is no such rule.
+    /// When no rule has this code.
     pub fn severity(mut self, rule: &str, severity: Severity) -> Result<Options, UnknownRule> {
         self.0.rules.severities.insert(known(rule)?, severity);
         Ok(self)

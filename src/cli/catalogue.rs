@@ -76,7 +76,7 @@ pub fn phrases(lang: Lang) -> Result<Exit, Failure> {
 /// The page of one rule.
 ///
 /// # Errors
-/// When there is no such rule.
+/// When no rule has this code.
 pub fn explain(code: &str) -> Result<Exit, Failure> {
     let rule = rule_named(code).map_err(Failure::usage)?;
     let (mut out, palette) = terminal::stdout();
@@ -119,7 +119,7 @@ pub fn explain(code: &str) -> Result<Exit, Failure> {
 /// A JSON Schema.
 ///
 /// # Errors
-/// When a form is named where none fits, or there is no such form.
+/// When a form is named where none fits, or no form has this name.
 pub fn schema(what: SchemaKind, form: Option<&str>) -> Result<Exit, Failure> {
     let schema = match (what, form) {
         (SchemaKind::Record, Some(name)) => schema::record_for_form(&*named(name)?),

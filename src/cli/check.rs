@@ -162,7 +162,7 @@ pub fn run(check: &CheckArgs, args: &Args) -> Result<Exit, Failure> {
     outputs.try_for_each(|output| output.end(&end))?;
     records.map_or(Ok(()), Records::end)?;
     if !args.quiet && check.outputs.iter().all(|output| output.file.is_some()) {
-        told(&end, check, lang);
+        say_totals(&end, check, lang);
     }
     Ok(exit)
 }
@@ -234,7 +234,7 @@ fn warn_of_day(check: &CheckArgs, config: &Config, today: Option<Date>) {
 }
 
 /// Says what was found and written, where no report says it at the terminal.
-fn told(end: &End, check: &CheckArgs, lang: Lang) {
+fn say_totals(end: &End, check: &CheckArgs, lang: Lang) {
     let messages = Messages::new(lang.code());
     let summary = &end.summary;
     let all = [

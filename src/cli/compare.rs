@@ -100,7 +100,7 @@ pub fn run(args: &CompareArgs, common: &Args) -> Result<Exit, Failure> {
     };
     let masked = args.redact.redact;
     let fail_on = args.rules.fail_on.or(config.fail_on).unwrap_or_default();
-    told(
+    compare_pairs(
         &mut old,
         &mut new,
         &mut writers,
@@ -177,7 +177,7 @@ pub fn finish(writers: &mut [Writing], written: &Written) -> Result<Exit, Failur
 }
 
 /// Compares the pairs and writes what is found. Gives how the run ends.
-fn told(
+fn compare_pairs(
     old: &mut Side,
     new: &mut Side,
     writers: &mut [Writing],

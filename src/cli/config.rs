@@ -153,7 +153,7 @@ fn find(inputs: &[PathBuf]) -> Result<Option<PathBuf>, Failure> {
         .take_while(|folder| folder.starts_with(root))
         .find(|f| f.join(NAME).is_file());
     let Some(folder) = found else { return Ok(None) };
-    // Relative, so that a report is the same wherever the office keeps its folders.
+    // Relative, so that a report is the same, at any place where the office keeps its folders.
     let up = here.ancestors().take_while(|above| above != &folder);
     let shown: PathBuf = up.map(|_| "..").chain([NAME]).collect();
     let real = std::fs::canonicalize(folder)?;
@@ -371,7 +371,7 @@ fn relative_to(config: &Path, form: String) -> String {
 /// The rule with `code`.
 ///
 /// # Errors
-/// A message with the nearest code, when there is no such rule.
+/// A message with the nearest code, when no rule has this code.
 pub fn rule_named(code: &str) -> Result<&'static Rule, String> {
     Rule::named(code).ok_or_else(|| {
         format!(

@@ -19,7 +19,7 @@ use super::{file, run, terminal, worker};
 /// Writes a copy of the form `from` into the folder `path`.
 ///
 /// # Errors
-/// When there is no such form, `path` cannot be a form's name, or something is there.
+/// When no form has this name, `path` cannot be a form's name, or something is there.
 pub fn new(path: &Path, from: &str) -> Result<Exit, Failure> {
     let name = name_of(path)?;
     let files = match form::texts(from, &name) {
@@ -184,7 +184,7 @@ fn free(folder: &Path) -> Result<(), Failure> {
     match fs::symlink_metadata(folder) {
         Err(error) if error.kind() == ErrorKind::NotFound => Ok(()),
         _ => Err(Failure::usage(format!(
-            "{} is there already, and nothing is written over; give another name",
+            "{} exists already and is not overwritten; give another name",
             folder.display()
         ))),
     }

@@ -10,7 +10,7 @@ use super::suggestion::suggestion;
 /// The form that `--form NAME|FILE` means.
 ///
 /// # Errors
-/// When there is none, or its files are not a form.
+/// When no form has this name, or its files are not a form.
 pub fn named(name: &str) -> Result<Arc<Form>, Failure> {
     Form::load(name).map_err(|error| {
         let built_in = Form::built_in();
@@ -22,7 +22,7 @@ pub fn named(name: &str) -> Result<Arc<Form>, Failure> {
 /// The forms that several `--form NAME|FILE` mean, each once.
 ///
 /// # Errors
-/// When one is none, or two of them have one name: reports tell forms apart by it.
+/// When one is not a form, or two of them have one name: reports name forms by it.
 pub fn all_named(names: &[String]) -> Result<Vec<Arc<Form>>, Failure> {
     let mut all: Vec<Arc<Form>> = Vec::new();
     for name in names {

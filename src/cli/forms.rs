@@ -29,7 +29,7 @@ pub fn run(command: Option<&FormsCommand>) -> Result<Exit, Failure> {
     }
 }
 
-/// Prints the faults of a form's files, one a line, or that there are none.
+/// Prints the faults of a form's files, one a line, or that there are no faults.
 fn check(path: &Path) -> Result<Exit, Failure> {
     let faults = faults(path, is_country).map_err(|error| Failure::usage(error.to_string()))?;
     let (mut out, _) = terminal::stdout();

@@ -114,7 +114,7 @@ fn path_of(bytes: &[u8]) -> io::Result<PathBuf> {
 /// The files behind `paths`; with `others` also those that may be submissions in another shape than a PDF.
 ///
 /// # Errors
-/// When a pattern is none, standard input cannot be read, or there is no PDF and that was not allowed.
+/// When a pattern cannot be read, standard input cannot be read, or there is no PDF and that was not allowed.
 pub fn find(
     paths: &[PathBuf],
     args: &InputArgs,

@@ -70,7 +70,7 @@ fn with_values(mut command: Command, known: &[(&str, PossibleValuesParser)]) -> 
 /// pages of all commands into a folder, which is made when it is not there.
 ///
 /// # Errors
-/// When there is no such command, or a page cannot be written.
+/// When no command has this name, or a page cannot be written.
 pub fn man(path: &[String], folder: Option<&Path>) -> Result<Exit, Failure> {
     let mut root = Args::command().disable_help_subcommand(true);
     root.build();

@@ -65,7 +65,7 @@ impl Copies {
         };
         match studied {
             Ok((Studied::Marked, copy)) => Ok(copy),
-            Ok(_) => Err("the worker is in disorder".to_owned()),
+            Ok(_) => Err("the worker broke the protocol".to_owned()),
             Err(why) => Err(why.to_string()),
         }
     }

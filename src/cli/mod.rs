@@ -88,7 +88,7 @@ pub fn main() -> ExitCode {
     }
 }
 
-/// Says what is wrong with the arguments, and ends. Who forgot the command's name is told how to check what they named.
+/// Says what is wrong with the arguments, and ends. For a command line without a command's name, it adds how to check what was named.
 fn unparsed(error: &clap::Error) -> ! {
     if error.kind() == ErrorKind::InvalidSubcommand
         && let Some(ContextValue::String(name)) = error.get(ContextKind::InvalidSubcommand)

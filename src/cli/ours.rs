@@ -1,4 +1,4 @@
-//! Which files in a folder that is checked are no submissions: what nomcheck has written there, drafts, lists and pages, and
+//! Which files in a folder that is checked are not submissions: what nomcheck has written there, drafts, lists and pages, and
 //! what this run reads beside the submissions.
 
 use std::cell::RefCell;
@@ -80,7 +80,7 @@ impl Ours {
     }
 }
 
-/// Whether drafts, copies and lists have such names.
+/// Whether drafts, copies and lists have names of this kind.
 fn is_name(name: &str) -> bool {
     let (stem, ending) = name.rsplit_once('.').unwrap_or((name, ""));
     let draft = ["letter-", "unread-", "received-", "nomination-"];

@@ -16,7 +16,7 @@ pub const NAME: &str = "received.csv";
 /// where it is.
 ///
 /// # Errors
-/// When it cannot be read, or is not such a list.
+/// When it cannot be read, or is not a list of this kind.
 pub fn list(
     named: Option<&PathBuf>,
     paths: &[PathBuf],

@@ -63,7 +63,7 @@ pub struct Reviewed {
     pub summary_matches: Vec<SummaryMatch>,
     /// The configuration, and what is wrong with it.
     pub configuration: Configuration,
-    /// The severest finding; `None` when there is none.
+    /// The severest finding; `None` without findings.
     pub worst: Option<Severity>,
 }
 

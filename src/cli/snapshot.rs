@@ -87,7 +87,7 @@ pub fn run(command: &SnapshotCommand, args: &Args) -> Result<Exit, Failure> {
         self_check: snapshot.run.self_check(),
     };
     let (out, palette) = terminal::stdout();
-    let mut told = Told {
+    let mut report = Report {
         out,
         palette,
         detail: match (args.quiet, args.verbose) {
@@ -111,7 +111,7 @@ pub fn run(command: &SnapshotCommand, args: &Args) -> Result<Exit, Failure> {
         if accepts && !matches!(state, State::Agrees) {
             write(&path, &now)?;
         }
-        told.file(input, &state, accepts)
+        report.file(input, &state, accepts)
     })?;
     for orphan in keep.orphans(&inputs.found.ignored)? {
         counts.orphaned += 1;
@@ -120,9 +120,9 @@ pub fn run(command: &SnapshotCommand, args: &Args) -> Result<Exit, Failure> {
                 .with_context(|| format!("cannot remove {}", orphan.display()))
                 .map_err(Failure::Tool)?;
         }
-        told.orphan(&orphan, removes)?;
+        report.orphan(&orphan, removes)?;
     }
-    told.totals(&counts, accepts, removes, done.system_errors.len())?;
+    report.totals(&counts, accepts, removes, done.system_errors.len())?;
     let agree = counts.differ + counts.missing + counts.orphaned == 0;
     Ok(match (done.system_errors.is_empty(), agree || accepts) {
         (false, _) => Exit::Tool,
@@ -131,7 +131,7 @@ pub fn run(command: &SnapshotCommand, args: &Args) -> Result<Exit, Failure> {
     })
 }
 
-/// What is read now; `None` when the tool failed on the file, which is reported by itself.
+/// What is read now; `None` when the tool failed on the file, which is reported on its own.
 fn now(answer: &Answer) -> Result<Option<Snapshot>, Failure> {
     let Some(record) = &answer.record else {
         return Ok(None);
@@ -283,13 +283,13 @@ fn snapshots_below(folder: &Path) -> Result<Vec<PathBuf>, Failure> {
 }
 
 /// What is said, on standard output.
-struct Told<W> {
+struct Report<W> {
     out: W,
     palette: Palette,
     detail: Detail,
 }
 
-impl<W: Write> Told<W> {
+impl<W: Write> Report<W> {
     fn file(&mut self, input: &Input, state: &State, accepts: bool) -> Result<(), Failure> {
         let Palette {
             strong,

@@ -89,6 +89,6 @@ pub fn hint(encrypted: bool) -> &'static str {
 pub fn disorder(path: &Path) -> Failure {
     failed(
         path,
-        NoStudy::Failed("the worker is in disorder".to_owned()),
+        NoStudy::Failed("the worker broke the protocol".to_owned()),
     )
 }

@@ -15,7 +15,7 @@ use super::{file, settings, study, terminal};
 /// Prints what was compared with one field, and what became of it.
 ///
 /// # Errors
-/// When the file is not there or cannot be read, or the form has no such field, or the file no such nomination.
+/// When the file is not there or cannot be read, the form does not have the field, or the file not the nomination.
 pub fn run(args: &TraceArgs) -> Result<Exit, Failure> {
     let path = &args.file;
     file::exists(path)?;

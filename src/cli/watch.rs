@@ -24,7 +24,7 @@ const MOST: usize = 200_000;
 /// Checks until it is interrupted; ends as the last check did.
 ///
 /// # Errors
-/// When the arguments do not fit together. A fault that a change may mend, such as one in a form, is reported, and the next
+/// When the arguments do not fit together. A fault that a change may fix, such as one in a form, is reported, and the next
 /// change waited for.
 pub fn run(args: &CheckArgs, all: &Args) -> Result<Exit, Failure> {
     if args.inputs.paths.iter().any(|path| path == Path::new("-")) {

@@ -156,7 +156,7 @@ fn whole_mention(text: &str, mention: &Mention, all: &[Mention]) -> Option<Menti
     (!beside).then(|| mention.clone())
 }
 
-/// Countries that stand alone in brackets or between separators there: also those whose name in running text would be a
+/// Countries that are alone in brackets or between separators there: also those whose name in running text would be a
 /// person's or a word, as *Maurice* in French.
 fn in_brackets(text: &str) -> impl Iterator<Item = Mention> {
     let inner = text.match_indices('(').filter_map(|(open, _)| {

@@ -44,7 +44,7 @@ pub(crate) fn country_line(line: &str) -> CountryLine {
         };
     }
     let inside = mentions(line, "").first().map(|m| m.code);
-    // A name beside words that may make another one of it is no guess.
+    // A name beside words that may make another one of it is not a guess.
     let part = parts(line).any(|part| named(&line[part]).is_some());
     let lost = |c: char| c == '\u{fffd}' || ('\u{e000}'..='\u{f8ff}').contains(&c);
     let near = |text: &str| {
@@ -87,11 +87,11 @@ fn code_of_line(line: &str) -> Option<&'static str> {
     only.then_some(first.code)
 }
 
-/// What may stand between the names of two countries, and before them, folded.
+/// What may be between the names of two countries, and before them, folded.
 const JOINING: &str =
     "and y e et und i with con com avec the la le les el los las o a os as of de du da do";
 
-/// Whether `rest`, which stands beside the name with the words `base`, may make another country's name of it.
+/// Whether `rest`, beside the name with the words `base`, may make another country's name of it.
 fn completes(base: &whole::Words, rest: &str) -> bool {
     let more = whole::additions(base);
     let words = whole::words(rest);

@@ -137,7 +137,7 @@ fn initials(text: &str) -> bool {
     text.split('.').all(|part| part.chars().count() == 1)
 }
 
-/// The signs of a word, behind which a stop stands or none.
+/// The signs of a word, with or without a stop behind them.
 fn signs(printed: &str, stop: bool) -> Vec<String> {
     static SIGNS: OnceLock<BTreeMap<&str, &str>> = OnceLock::new();
     let table = SIGNS.get_or_init(|| {
@@ -222,7 +222,7 @@ pub(super) fn code(words: &Words) -> Option<&'static str> {
     names.codes.get(&short).copied().filter(|_| known)
 }
 
-/// `words` without those that formal names add; `None` when it is no formal name.
+/// `words` without those that formal names add; `None` when it is not a formal name.
 fn without_formal(words: &Words) -> Option<Words> {
     let in_list = |list: &str, word: &str| list.split_whitespace().any(|w| w == word);
     words.iter().find(|w| in_list(HEADS, w))?;

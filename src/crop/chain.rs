@@ -79,7 +79,7 @@ fn stated(filter: Filter, data: &[u8], parameters: &[Dict<'_>], dict: &Dict<'_>)
     })
 }
 
-/// The parameters of all filters. Which are whose is not asked: a filter that is not known may stand between.
+/// The parameters of all filters. They are not matched to their filters: an unknown filter may be between.
 fn parameters<'a>(dict: &Dict<'a>) -> Vec<Dict<'a>> {
     let mut out = Vec::new();
     for key in [&b"DP"[..], b"DecodeParms"] {
@@ -189,7 +189,7 @@ fn lzw_bytes(data: &[u8], early: bool) -> u64 {
     const CLEAR: usize = 256;
     const END: usize = 257;
     const ENTRIES: usize = 4_096;
-    // The length of what each code behind the end mark stands for.
+    // The length of what each code behind the end mark means.
     let mut lengths: Vec<u64> = Vec::new();
     let (mut before, mut bytes) = (None, 0_u64);
     let (mut held, mut bits) = (0_u32, 0_u32);

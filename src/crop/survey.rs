@@ -41,7 +41,7 @@ pub(super) fn fits(page: &Page<'_>, scale: f32, work: u64) -> bool {
     match counted {
         Ok(()) => true,
         Err(payload) if payload.is::<OverBudget>() => false,
-        // A fault of the library: told as one, by the caller.
+        // A fault of the library: the caller reports it as one.
         Err(payload) => resume_unwind(payload),
     }
 }

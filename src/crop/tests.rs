@@ -89,7 +89,7 @@ fn dark(picture: &Picture) -> [f32; 4] {
 }
 
 #[test]
-fn a_picture_shows_what_stands_at_the_place() {
+fn a_picture_shows_what_is_at_the_place() {
     let picture = crop(
         page("", ""),
         [0.0, 0.0, 200.0, 300.0],

@@ -13,7 +13,7 @@ use super::draw::open;
 use super::window::Window;
 use super::{Params, paint, survey};
 
-/// Longest side of a picture, in pixels; more than twenty times as long as wide is no page.
+/// Longest side of a picture, in pixels; more than twenty times as long as wide is not a page.
 const LONGEST: f32 = 20_000.0;
 
 /// Pictures of pages, drawn when they are asked for.

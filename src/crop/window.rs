@@ -1,4 +1,4 @@
-//! Which piece of a page shows a place best: its box with what stands around it.
+//! Which piece of a page shows a place best: its box with what is around it.
 
 use crate::geom::{Place, Rect};
 

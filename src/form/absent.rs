@@ -1,4 +1,4 @@
-//! Where an absent field should stand, and how sure its absence is.
+//! Where an absent field should be, and how sure its absence is.
 
 use crate::finding::Certainty;
 use crate::geom::{PageNumber, Place, Rect};
@@ -17,7 +17,7 @@ const CLOSE: f32 = 0.1;
 /// How near the words of a refused label must be to be named.
 const NEAR_LABEL: f32 = 0.7;
 
-/// Says for every field without answer where it should stand and how sure its absence is.
+/// Says for every field without answer where it should be and how sure its absence is.
 pub(super) fn mark_absent(
     input: &Input<'_>,
     heads: &[Head],
@@ -105,7 +105,7 @@ fn absent_section(input: &Input<'_>, heads: &[Head], index: usize, order: &[usiz
     }
 }
 
-/// A header line that is not there: it should stand at the end of the header block.
+/// A header line that is not there: it should be at the end of the header block.
 fn absent_line(input: &Input<'_>, heads: &[Head], index: usize, first_head: usize) -> Absence {
     let parts = &input.sections.parts;
     let header = &input.segment.header;

@@ -26,7 +26,7 @@ pub struct AffiliationLine {
     pub part: Affiliation,
     /// Its label, as printed.
     pub label: String,
-    /// What stands behind the label; may be empty.
+    /// What is behind the label; may be empty.
     pub text: Text,
 }
 
@@ -37,18 +37,18 @@ impl Affiliation {
         Affiliation::Either,
     ];
 
-    /// What stands for a field's index where a label asks for this: forms have no such fields.
+    /// The index of no field, where a label asks for this: forms have no field for it.
     pub(super) fn field(self) -> usize {
         usize::MAX - 1 - self as usize
     }
 
-    /// What the label of `field` asks for, if it is none of the form's fields.
+    /// What the label of `field` asks for, if that is not one of the form's fields.
     pub(super) fn of_field(field: usize) -> Option<Affiliation> {
         Affiliation::ALL.into_iter().find(|a| a.field() == field)
     }
 }
 
-/// The words of such labels, folded.
+/// The words of these labels, folded.
 #[derive(Debug, Clone, Default)]
 pub(super) struct AffiliationLabels {
     functions: HashSet<String>,
@@ -57,7 +57,7 @@ pub(super) struct AffiliationLabels {
     names: HashSet<String>,
     /// What else labels of the form's person are made of: "nominee", "candidate".
     persons: HashSet<String>,
-    /// Labels of the form's title, which ask for nothing else where they stand alone: "Title".
+    /// Labels of the form's title, which ask for nothing else where they are alone: "Title".
     titles: HashSet<String>,
     /// "and": what joins two things that are asked for.
     joining: HashSet<String>,
@@ -65,7 +65,7 @@ pub(super) struct AffiliationLabels {
 
 /// Words that join others, at most so long, in letters.
 const JOINT: usize = 3;
-/// Most words of such a label.
+/// Most words of one of these labels.
 const WORDS: usize = 7;
 
 impl AffiliationLabels {

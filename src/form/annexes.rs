@@ -1,4 +1,4 @@
-//! Headings that are none of the form's: those over several of its sections, and those of what was put behind it.
+//! Headings that are not the form's: those over several of its sections, and those of what was put behind it.
 
 use crate::layout::Block;
 use crate::section::Part;
@@ -22,7 +22,7 @@ pub(super) fn above(index: usize, own: &[Match], parts: &[Part], body: f32) -> b
     let larger = block.size > 1.015 * head.size && (block.bold > 0.8 || head.bold <= 0.8);
     // Headings may be smaller than the answers.
     let plain = block.bold <= 0.8 && block.size < 1.05 * body;
-    // What stands alone between two headings is an answer.
+    // What is alone between two headings is an answer.
     let answer = own.iter().any(|m| m.part + 1 == index);
     larger && !plain && !answer && title_like(block) && head.cell.is_none()
 }
@@ -55,8 +55,8 @@ pub(super) fn is_annex(index: usize, reading: usize, own: &[Match], input: &Inpu
 }
 
 /// Where the annex begins that is headed at `index`: with the few short lines above on its page, a letterhead's, where another
-/// page ends before them. A letterhead stands beside the heading's left edge or in the middle, and reaches nobody: what else
-/// stands above the heading is the end of the last answer, a contact.
+/// page ends before them. A letterhead is beside the heading's left edge or in the middle, and reaches nobody: what else
+/// is above the heading is the end of the last answer, a contact.
 pub(super) fn top(index: usize, parts: &[Part]) -> usize {
     /// Most parts of a letterhead, and most words of one.
     const PARTS: usize = 4;

@@ -55,7 +55,7 @@ pub struct Fit {
     pub headings: usize,
     /// How many it has.
     pub of: usize,
-    /// The share of those found that stand in the form's order, from 0 to 1.
+    /// The share of those found that are in the form's order, from 0 to 1.
     pub in_order: f32,
     /// Whether its headings are known by their count alone.
     pub counted: bool,
@@ -103,7 +103,7 @@ pub struct NominationAnswers {
     pub groups: Vec<GroupAnswer>,
     /// Sections outside the form, and later ones of a heading that came twice, in document order.
     pub additional: Vec<SectionAnswer>,
-    /// All sections in the order in which they stand.
+    /// All sections in document order.
     pub order: Vec<SectionIndex>,
     /// Footnotes, in document order.
     pub footnotes: Vec<Footnote>,
@@ -143,7 +143,7 @@ pub struct FieldAnswer {
     pub lines: Vec<Text>,
     /// The label of each of `lines`, as printed; empty for a title without label.
     pub labels: Vec<String>,
-    /// Of a person, what stands in lines of its own: "Function", "Organisation".
+    /// Of a person, what is in lines of its own: "Function", "Organisation".
     pub affiliation: Vec<AffiliationLine>,
     /// Labels with no value of their own, as printed: empty ones, and those in a second language above or below another.
     pub empty_labels: Vec<String>,
@@ -159,7 +159,7 @@ pub struct FieldAnswer {
     pub candidates: Vec<Candidate>,
 }
 
-/// A table's rows as they stand in the document.
+/// A table's rows as they are in the document.
 #[derive(Debug, Clone, Default)]
 pub struct TableAnswer {
     /// One text for each column of the form, empty for an empty cell; without the head, and without the row of totals.
@@ -191,7 +191,7 @@ pub const CANDIDATES: usize = 8;
 /// Why a field has no answer, and how sure that is.
 #[derive(Debug, Clone)]
 pub struct Absence {
-    /// Where it should stand: the gap between its neighbours, or its label without value.
+    /// Where it should be: the gap between its neighbours, or its label without value.
     pub gap: Vec<Place>,
     /// Whether it is absent for sure, or might merely not have been recognised.
     pub certainty: Certainty,
@@ -204,7 +204,7 @@ pub struct Absence {
 pub struct Candidate {
     /// As printed, shortened.
     pub text: String,
-    /// Where it stands.
+    /// Where it is.
     pub at: Vec<Place>,
     /// How near its words are to the form's, from 0 to 1.
     pub wording: f32,
@@ -225,7 +225,7 @@ pub struct Candidate {
 pub enum Verdict {
     /// Taken on its own evidence.
     Taken,
-    /// Taken because it stands just where the form has it: its words alone are too far.
+    /// Taken because it is just where the form has it: its words alone are too far.
     TakenInSequence,
     /// The field's heading once more: kept as an additional section.
     Repeated,
@@ -239,7 +239,7 @@ pub enum Verdict {
     RunsIn,
     /// The same line is nearer to another field.
     OtherField,
-    /// It is the heading of another section, and names this one too: its answer may stand there.
+    /// It is the heading of another section, and names this one too: its answer may be there.
     Shared,
     /// It is less set apart than the document's headings are.
     Weaker,
@@ -247,7 +247,7 @@ pub enum Verdict {
     Unnumbered,
     /// The document's headings are numbered in another way.
     OtherNumbering,
-    /// The same heading stands elsewhere in the nomination, and is much surer.
+    /// The same heading is elsewhere in the nomination, and is much surer.
     Surer,
     /// A heading before the first section, in the nomination's header.
     BeforeSections,
@@ -267,7 +267,7 @@ impl Verdict {
     }
 }
 
-/// A section as it stands in the document.
+/// A section as it is in the document.
 #[derive(Debug, Clone)]
 pub struct SectionAnswer {
     /// The number as printed ("10", "IV"; outside the form with its word, "Annex 1"), without its punctuation.
@@ -286,7 +286,7 @@ pub struct SectionAnswer {
     pub repeats: Option<usize>,
     /// Set when the answer is only a placeholder or the form's own instruction: the quote.
     pub placeholder: Option<String>,
-    /// Where an answer should stand below the heading, for an empty one.
+    /// Where an answer should be below the heading, for an empty one.
     pub gap: Vec<Place>,
     /// It has parts with headings and numbers of their own, and no text before the first of them.
     pub parent: bool,
@@ -304,7 +304,7 @@ pub enum Evidence {
     Wording,
     /// It is set apart: bold, larger, in capitals, spaced, in a cell of its own.
     Typography,
-    /// It stands between the neighbours that the form gives it.
+    /// It is between the neighbours that the form gives it.
     Sequence,
 }
 

@@ -38,7 +38,7 @@ pub(super) fn instructions(input: &Input<'_>, heads: &[Head], end: usize) -> Vec
     // Small type alone says nothing: half of it must ask for something.
     let many = sizes.len() >= LEAST && 5 * sizes.len() >= 3 * heads.len();
     let usual = many && 2 * asking >= sizes.len();
-    // Where the answer is missing, the guidance stands alone.
+    // Where the answer is missing, the guidance is alone.
     let alone = |answer: &[Part]| match answer {
         [only] => {
             let same = sizes.iter().all(|s| (s - only.block.size).abs() < 0.2);

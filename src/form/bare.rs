@@ -1,6 +1,6 @@
-//! Labels that nothing parts from their values: "Country Jordan", where small capitals or italics tell them apart.
+//! Labels with nothing between them and their values: "Country Jordan", where small capitals or italics tell them apart.
 //!
-//! The words alone would find labels in any text, so that such lines count only together: several fields line by line, and
+//! The words alone would find labels in any text. Therefore these lines count only together: several fields line by line, and
 //! among them one whose value can be no other, a telephone number or an e-mail address.
 
 use crate::section::Part;
@@ -10,9 +10,9 @@ use super::definition::FieldType;
 use super::label::{BARE, Label, nearest};
 use super::wording::Wording;
 
-/// Fields that must stand together.
+/// Fields that must be together.
 const FIELDS: usize = 3;
-/// Lines without label that may stand between two: a value that goes on.
+/// Lines without label that may be between two: a value that goes on.
 const GAP: usize = 2;
 /// Longest block that is read line by line, in bytes.
 const MAX_BLOCK: usize = 600;
@@ -74,7 +74,7 @@ pub(super) fn labels(parts: &[Part], form: &Form, known: &[Label]) -> Vec<Label>
 }
 
 /// Labels inside the values of `known` that nothing parts from what is around them: "Country Ghana Telephone +233 …". Their
-/// words are the form's, and their value is a number or an address; or a dash or bar stands before them, and no other line has
+/// words are the form's, and their value is a number or an address; or a dash or bar is before them, and no other line has
 /// that label.
 pub(super) fn inside(parts: &[Part], known: &[Label], form: &Form) -> Vec<Label> {
     let mut out: Vec<Label> = Vec::new();
@@ -201,7 +201,7 @@ fn label(
     Some((label, sure))
 }
 
-/// How many bytes the words take that say more about a label and stand apart from its value: "of the office" of
+/// How many bytes the words take that say more about a label and are apart from its value: "of the office" of
 /// "E-mail of the office\tana@example.org". They begin with a small letter, and have nothing of a value.
 fn qualifier(behind: &str) -> usize {
     let Some(gap) = behind.find('\t') else {

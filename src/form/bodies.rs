@@ -28,7 +28,7 @@ pub(super) fn place_sections(
     let ranges = ranges(input, heads);
     let answered = |range: &Range<usize>| range.clone().any(|part| !left_out.contains_key(&part));
     let own = heads.iter().zip(&ranges);
-    // A sign may stand a little lower than its heading.
+    // A sign may be a little lower than its heading.
     let is_sign = |part: &usize| {
         let text = input.sections.parts.get(*part);
         text.is_some_and(|p| refrain::is_sign_alone(p.block.text.as_str().trim()))
@@ -63,7 +63,7 @@ pub(super) fn place_sections(
         let answer = (range.start..ends.unwrap_or(range.end)).filter(free);
         let answer = answer.filter(|part| !refrain || *part != range.start || !is_sign(part));
         let mut section = section(input, head, (answer, refrain), heads, i);
-        // The heading of a group is none of an answer; what stands below it and is nobody's is kept with it.
+        // The heading of a group is not part of an answer; text below it that belongs to no field is kept with it.
         let none = left_out.contains_key(&head.part) && head.matched.is_none();
         if (input.scopes.whole().contains(&head.part) || none) && section.blocks.is_empty() {
             continue;
@@ -86,7 +86,7 @@ pub(super) fn place_sections(
     (additional, order)
 }
 
-/// Makes lines of those answers below a heading whose field is no section: their text is its value. The sections that are
+/// Makes lines of those answers below a heading whose field is not a section: their text is its value. The sections that are
 /// left, in their order.
 pub(super) fn lines_of_body(
     input: &Input<'_>,

@@ -1,4 +1,4 @@
-//! What stands under one heading → a section with its blocks.
+//! What is under one heading → a section with its blocks.
 
 use crate::layout::{Block, Shape};
 use crate::section::Part;
@@ -16,7 +16,7 @@ const CAPTION: f32 = 0.92;
 /// Most lines of a caption.
 const CAPTION_LINES: usize = 3;
 
-/// What stands behind a heading on its line, be it a sign that was taken for a piece of it.
+/// What is behind a heading on its line, be it a sign that was taken for a piece of it.
 pub(super) fn behind<'a>(input: &Input<'a>, head: &Head) -> Option<&'a str> {
     let part = input.sections.parts.get(head.part)?;
     let rest = part.readings.get(head.reading)?.rest.clone();
@@ -63,7 +63,7 @@ pub(super) fn section(
     }
     let answer = answer.filter(|i| !head.later.contains(i));
     body.extend(answer.filter_map(|i| parts.get(i)).cloned());
-    // With nothing below it, what stands behind the heading's name is no remark but the answer.
+    // With nothing below it, what is behind the heading's name is not a remark but the answer.
     if body.is_empty() && reading.name.end < reading.heading.end {
         heading = text.slice(reading.name.clone()).single_line();
         let mut rest = part.clone();
@@ -140,7 +140,7 @@ pub(super) fn of_parts(input: &Input<'_>, heads: &[Head]) -> Vec<usize> {
     (0..heads.len()).filter(is_part).collect()
 }
 
-/// Whether nothing but the headings of its own parts stands below a heading: "2. Criteria" above "2.1 Food security".
+/// Whether nothing but the headings of its own parts is below a heading: "2. Criteria" above "2.1 Food security".
 fn is_parent(input: &Input<'_>, head: &Head, next: Option<&Head>) -> bool {
     let number = |h: &Head| {
         let reading = input.sections.parts.get(h.part)?.readings.get(h.reading)?;
@@ -160,7 +160,7 @@ fn is_parent(input: &Input<'_>, head: &Head, next: Option<&Head>) -> bool {
         })
 }
 
-/// Whether what stands behind a heading counts the form's questions: "5/11" behind the fifth one.
+/// Whether what is behind a heading counts the form's questions: "5/11" behind the fifth one.
 fn counts_questions(rest: &str, number: u32) -> bool {
     let inner = rest.trim().trim_matches(['(', ')', '[', ']']);
     let pair = inner
@@ -259,7 +259,7 @@ fn blocks(parts: &[Part], body_size: f32) -> Vec<AnswerBlock> {
 }
 
 /// `text` without the rows of dots and lines that were there to write on; a text of nothing else stays where it is the
-/// `only` one: it is no answer, and said to be a placeholder.
+/// `only` one: it is not an answer, and is reported as a placeholder.
 fn without_leaders(text: &Text, only: bool) -> Text {
     const LEADERS: usize = 5;
     let leader = |c: char| matches!(c, '.' | '_' | '…' | '·');

@@ -1,4 +1,4 @@
-//! Boxes beside a value of the header that say what kind of answer it is, or which title stands before the name.
+//! Boxes beside a value of the header that say what kind of answer it is, or which title is before the name.
 
 use std::collections::HashSet;
 
@@ -11,7 +11,7 @@ use super::input::Input;
 use super::strange_labels;
 use super::values::Value;
 
-/// `values` without those beside an answer that are none: the boxes that say what kind of answer another line has, "Nominee is: ☒
+/// `values` without those beside an answer that are not answers: the boxes that say what kind of answer another line has, "Nominee is: ☒
 /// a person ☐ an organisation"; and a count where a person is asked for, "4 of 5 answered".
 pub(super) fn without_choices(
     values: Vec<Value>,

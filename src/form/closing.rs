@@ -1,10 +1,10 @@
-//! The words that stand behind a form: those of a block to sign, of buttons, and of what was put behind it.
+//! The words that are behind a form: those of a block to sign, of buttons, and of what was put behind it.
 
 use crate::fold::fold;
 
 use super::vocabulary::Vocabulary;
 
-/// The words that stand behind a form, in all languages of it, folded.
+/// The words that are behind a form, in all languages of it, folded.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Closing {
     signature: Vec<String>,
@@ -93,7 +93,7 @@ impl Closing {
 
     /// Whether a text says by whom it was signed: "Digitally signed by Ana Roca".
     pub(super) fn is_signed_by(&self, text: &str) -> bool {
-        /// Most words of such a line.
+        /// Most words of a line that names the signer.
         const WORDS: usize = 12;
         let line = fold(text);
         let by = |words: &String| {
@@ -110,7 +110,7 @@ impl Closing {
         !labels.is_empty() && labels.iter().all(known) || self.is_signed_by(text)
     }
 
-    /// What stands before the value on the first line, folded: "Place and date", or both of "Date / Signature".
+    /// What is before the value on the first line, folded: "Place and date", or both of "Date / Signature".
     fn labels(&self, text: &str) -> Vec<String> {
         let value =
             |c: char| matches!(c, ':' | '：' | '_' | '…' | '\t' | '\n' | '(') || c.is_ascii_digit();

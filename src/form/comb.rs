@@ -6,7 +6,7 @@ use crate::text::Text;
 const LETTERS: usize = 4;
 const LONGEST: usize = 400;
 
-/// `text` with its letters joined, where each of them stands alone; what a wide gap parts are words.
+/// `text` with its letters joined, where each of them is alone; what a wide gap parts are words.
 pub(super) fn joined(text: &Text) -> Option<Text> {
     let whole = text.as_str();
     let alone = |word: &str| word.chars().nth(1).is_none();

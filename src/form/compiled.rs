@@ -25,13 +25,13 @@ pub struct Form {
     pub vocabularies: Vec<Vocabulary>,
     /// The words, folded for matching.
     pub(crate) lexicon: Lexicon,
-    /// What stands instead of an answer, folded.
+    /// What is written instead of an answer, folded.
     pub(crate) placeholders: Placeholders,
     /// What it is called, folded.
     pub(crate) names: Names,
     /// How guidance begins, folded.
     pub(crate) requests: Requests,
-    /// The words that stand behind a form.
+    /// The words that are behind a form.
     pub(crate) closing: Closing,
     /// How rows of totals begin, folded.
     pub(crate) totals: Vec<String>,

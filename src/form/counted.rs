@@ -1,4 +1,4 @@
-//! Headings in words of the nominee's own, known by their count: below the header stand as many of one look as the form has
+//! Headings in words of the nominee's own, known by their count: below the header are as many of one look as the form has
 //! sections, in its numbering or without numbers. "Who works with us" is the second of eleven.
 
 use crate::section::{NumberStyle, Part, Reading};
@@ -18,7 +18,7 @@ const LABELS: usize = 3;
 const MISSING: usize = 2;
 /// More lines than this that are set apart are those of another document.
 const MOST_LINES: usize = 500;
-/// What such a heading's words score, where they are far from the form's.
+/// The score of a heading's words, where they are far from the form's.
 const SCORE: f32 = 0.5;
 
 /// How a heading is set and counted.
@@ -117,7 +117,7 @@ fn line(index: usize, part: &Part) -> Option<Line> {
     })
 }
 
-/// Which of so many `sections` each of `lines` is, by its number or its place, where an answer stands below each and none is
+/// Which of so many `sections` each of `lines` is, by its number or its place, where an answer is below each and none is
 /// too much: all are there, or the numbers that skip say which is missing.
 fn places(lines: &[Line], sections: usize, parts: usize) -> Option<Vec<usize>> {
     let place = |(at, line): (usize, &Line)| match line.number {
@@ -198,7 +198,7 @@ mod tests {
         assert_eq!(places(&lines(&[None; 7]), 7, 14), Some((0..7).collect()));
         assert_eq!(places(&lines(&[None; 6]), 7, 14), None);
         assert_eq!(places(&lines(&[None; 8]), 7, 16), None);
-        // Nothing stands below the last one.
+        // Nothing is below the last one.
         assert_eq!(places(&lines(&[None; 7]), 7, 13), None);
     }
 

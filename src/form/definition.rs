@@ -79,7 +79,7 @@ pub struct Field {
     /// What rules may expect of its content.
     #[serde(default)]
     pub roles: Vec<Role>,
-    /// The question's number on the form, for what stands among the sections: `3`, or as printed: `"A"`, `"3.c"`, `"4(a)"`,
+    /// The question's number on the form, for what is among the sections: `3`, or as printed: `"A"`, `"3.c"`, `"4(a)"`,
     /// `"IV"`. In a group, the group's number may be left out: `"c"`.
     #[serde(default)]
     pub number: Option<PrintedNumber>,
@@ -150,7 +150,7 @@ pub struct Field {
     pub required_when: Option<String>,
     /// Who may fix it when it is missing.
     pub cure: Cure,
-    /// The record's place for its type is another field's: it stands under `fields`. Found when the form is loaded.
+    /// The record's place for its type is another field's: it is under `fields`. Found when the form is loaded.
     #[serde(skip)]
     pub aside: bool,
     /// It is required once something is written in its group, which may be left out. Found when the form is loaded.
@@ -248,7 +248,7 @@ pub enum FieldType {
     Period,
     /// A web address.
     Url,
-    /// A name of signs with a form of its own, such as a registration number.
+    /// An identifier with a form of its own, such as a registration number.
     Identifier,
     /// A postal address: several lines are one answer.
     Address,
@@ -390,10 +390,10 @@ pub enum PersonRole {
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case", deny_unknown_fields)]
 pub struct Recognise {
-    /// Titles that must all stand in the document, in any spelling.
+    /// Titles that must all be in the document, in any spelling.
     #[serde(default)]
     pub all: Vec<String>,
-    /// Titles of which none may stand in it.
+    /// Titles of which none may be in it.
     #[serde(default)]
     pub none: Vec<String>,
     /// The share of the form's headings that must be found, from 0 to 1; `min-headings` counts too.

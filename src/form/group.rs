@@ -107,7 +107,7 @@ impl FormFile {
         }
     }
 
-    /// Whether the field at `index` is no further time of a group that comes again.
+    /// Whether the field at `index` is not a further time of a group that comes again.
     pub(crate) fn is_first(&self, index: usize) -> bool {
         let group = self.group_of(index).and_then(|at| self.groups.get(at));
         let time = group.and_then(|g| g.time.as_ref());

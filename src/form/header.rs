@@ -20,11 +20,11 @@ use super::strange_labels;
 
 /// Wording from which on a text is a label where only a dash, a stop or the end of a line follows it.
 const EXACT: f32 = 0.95;
-/// What stands between a label and its value where no colon does: each begins with a space or one of `=/.;`.
+/// What is between a label and its value where no colon does: each begins with a space or one of `=/.;`.
 const SIGNS: [&str; 9] = [" – ", " — ", " - ", " = ", " | ", "= ", "/ ", ". ", "; "];
 /// Longest label that only a sign ends, in bytes.
 const LONGEST_LABEL: usize = 200;
-/// Signs of a line that may stand behind its label: labels have few in them.
+/// Signs of a line that may be behind its label: labels have few in them.
 const MOST_SIGNS: usize = 8;
 /// Wording from which on a text is a label between labels: right beside one, for a field that has none.
 const BESIDE: f32 = 0.7;
@@ -181,7 +181,7 @@ fn drop_buttons(labels: &mut Vec<Label>, parts: &[Part]) {
     });
 }
 
-/// Moves those of `refused` to `known` that stand between labels and can be nothing else: "Country of our seat: Mali" right
+/// Moves those of `refused` to `known` that are between labels and can be nothing else: "Country of our seat: Mali" right
 /// below the nominee's line, where no other line names the country.
 fn beside(known: &mut Vec<Label>, refused: &mut Vec<Label>, parts: &[Part], form: &Form) {
     // Behind the label, in the next cell of its row, or beside it.
@@ -249,7 +249,7 @@ fn line_labels(
 ) {
     let mut at = line.start;
     let mut first = true;
-    // What stands behind the line's labels.
+    // What is behind the line's labels.
     let mut sign = ":";
     let longest = form.lexicon.longest_label() + MORE_WORDS;
     while at < line.end {
@@ -289,7 +289,7 @@ fn line_labels(
             }
             None => (ends, found),
         };
-        // Behind a label comes its value, then the next label: "Fiji · Telephone number:" is no label.
+        // Behind a label comes its value, then the next label: "Fiji · Telephone number:" is not a label.
         let best = |likes: &[Likeness]| likes.iter().map(|l| l.score).fold(0.0, f32::max);
         let nearer = || {
             let later = later_label(text, at..line.end, first, sign, form);
@@ -400,7 +400,7 @@ fn label_end(
     None
 }
 
-/// How many bytes `text`, what stands behind a label on its line, takes where it is all a remark: " (required)".
+/// How many bytes `text`, what is behind a label on its line, takes where it is all a remark: " (required)".
 fn remark(text: &str) -> usize {
     let inner = text
         .trim()
@@ -528,7 +528,7 @@ fn later_label(
 
 /// The fields of a label before a short word that ties it to the next: "Country of" before "nominee".
 fn asked_of(text: &str, form: &Form) -> Option<Vec<Likeness>> {
-    /// Most letters of such a word: "of", "del", "des".
+    /// Most letters of a small word: "of", "del", "des".
     const LETTERS: usize = 3;
     let (label, word) = text.trim_end().rsplit_once(' ')?;
     let ties = word.chars().all(char::is_alphabetic) && word.chars().count() <= LETTERS;

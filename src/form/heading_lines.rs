@@ -1,7 +1,7 @@
 //! The lines below a heading in which it goes on: a narrow column has broken it.
 //!
 //! A line is one by the form's words alone: with it they come nearer to the field's. It is set like the heading, which is set
-//! apart, stands in its column, and is no heading itself. It may stand behind parts of the answer that is beside it.
+//! apart, is in its column, and is not a heading itself. It may be behind parts of the answer that is beside it.
 
 use crate::layout::{Block, Shape};
 
@@ -81,7 +81,7 @@ pub(super) fn lines(own: &Match, end: usize, input: &Input<'_>) -> Lines {
     out
 }
 
-/// Whether `next` is set like the heading `head` and stands in its column: its cell, or the cell below in the same table.
+/// Whether `next` is set like the heading `head` and is in its column: its cell, or the cell below in the same table.
 fn in_column(head: &Block, next: &Block) -> bool {
     let cell = |b: &Block| b.cell.map(|c| (c.table, c.column));
     // Small capitals that a producer makes of smaller letters begin a line of their own size.

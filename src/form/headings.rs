@@ -26,7 +26,7 @@ pub(super) struct Params {
     pub(super) near: f32,
     /// Wording that needs the right number and typography.
     pub(super) far: f32,
-    /// Wording worth telling as a candidate, and enough for a heading without number that stands right beside its
+    /// Wording worth reporting as a candidate, and enough for a heading without number that is right beside its
     /// neighbours.
     pub(super) candidate: f32,
     /// Wording that is enough with the right number, typography and neighbours: "Fields of contribution" for "Areas of
@@ -124,7 +124,7 @@ pub(super) fn matches(
             let likes = form.lexicon.headings(wording, PARAMS.faint);
             let likes = chooser.below_its_heading(index, reading.name.start, wording, likes);
             let best = likes.first().map_or(0.0, |l| l.score);
-            // What the form prints and nobody answers is no heading of its, however near it comes.
+            // The form's printed text that asks for no answer is not one of its headings, however near it comes.
             let words = part.block.text.as_str().get(reading.name.clone());
             let known = |words| form.placeholders.is_instruction(words);
             if best < PARAMS.exact && reading.rest.is_empty() && words.is_some_and(known) {
@@ -198,7 +198,7 @@ fn settle(all: &mut [Match], parts: &[Part], form: &Form) {
         let enough = if word_for_word(m) {
             true
         } else if runs_in {
-            // A heading that runs into its text must be sure: sentences begin with such words too.
+            // A heading that runs into its text must be sure: sentences begin with these words too.
             m.wording >= PARAMS.near
                 && (m.prominence >= 0.4 && (right || m.wording >= PARAMS.exact)
                     || right && m.wording >= PARAMS.exact)
@@ -278,7 +278,7 @@ fn asks_by_bullets(all: &[Match], parts: &[Part], form: &Form) -> bool {
 }
 
 /// Whether a line between sections begins with its label word for word, with a colon behind it or nothing; and a question
-/// stands alone on its line with nothing but a bullet before it.
+/// is alone on its line with nothing but a bullet before it.
 fn word_for_word(m: &Match, parts: &[Part], form: &Form) -> bool {
     let (Some(part), Some(field)) = (parts.get(m.part), form.file.fields.get(m.field)) else {
         return false;
@@ -298,7 +298,7 @@ fn word_for_word(m: &Match, parts: &[Part], form: &Form) -> bool {
         && behind.trim_start_matches([':', '：']).trim().is_empty()
 }
 
-/// Accepts reworded headings that stand exactly where the form has them: set apart like the others, with the form's
+/// Accepts reworded headings that are exactly where the form has them: set apart like the others, with the form's
 /// number (or none, where none has), after a heading that comes before and before one that comes after.
 fn in_sequence(all: &mut [Match], parts: &[Part], form: &Form) {
     let accepted: Vec<&Match> = all.iter().filter(|m| m.accepted()).collect();

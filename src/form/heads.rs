@@ -11,10 +11,10 @@ use super::heading_lines;
 use super::headings::{self, Match, PARAMS};
 use super::input::Input;
 
-/// Headings with a second language below them from which on it is no chance.
+/// Headings with a second language below them from which on it is not chance.
 const TWICE: usize = 3;
 
-/// Headings with a word before them from which on the words are no answers, and the longest such word, in bytes.
+/// Headings with a word before them from which on the words are not answers, and the longest of these words, in bytes.
 const BANDS: usize = 4;
 const LONGEST_BAND: usize = 16;
 
@@ -200,7 +200,7 @@ pub(super) fn heads(input: &Input<'_>) -> Vec<Head> {
         .iter_mut()
         .for_each(|head| head.take_more_lines(input));
     mark_second_languages(input, &mut heads);
-    // The second line of a heading is none of its own, whatever its words are.
+    // The second line of a heading is not a heading of its own, whatever its words are.
     let mut end = 0;
     let later: Vec<usize> = heads.iter().flat_map(|h| h.later.clone()).collect();
     heads.retain(|h| {
@@ -223,7 +223,7 @@ pub(super) fn ranges(input: &Input<'_>, heads: &[Head]) -> Vec<Range<usize>> {
         .collect()
 }
 
-/// Takes what stands behind a heading on its own line to it, where all of the line is set as most headings are, which have
+/// Takes what is behind a heading on its own line to it, where all of the line is set as most headings are, which have
 /// nothing behind them, and as no answer is: "Awareness: how it is made known".
 fn take_rests(heads: &mut [Head], end: usize, parts: &[Part]) {
     let runs_in = |h: &Head| {
@@ -244,7 +244,7 @@ fn take_rests(heads: &mut [Head], end: usize, parts: &[Part]) {
             continue;
         };
         let answered = next > head.part + 1 && head.matched.is_some();
-        // Nor where it is the answer rather than what stands below it: "See annex".
+        // Nor where it is the answer rather than what is below it: "See annex".
         let reading = &parts[head.part].readings[head.reading];
         let behind = block.text.as_str().get(reading.rest.clone());
         let shorter = answer.block.text.as_str().len() < behind.map_or(0, str::len);
@@ -277,7 +277,7 @@ fn take_rests(heads: &mut [Head], end: usize, parts: &[Part]) {
     }
 }
 
-/// Whether the words of a part come near those of the section that it stands in: "Narrative description" below
+/// Whether the words of a part come near those of the section that it is in: "Narrative description" below
 /// "2. Description".
 fn names_its_section(index: usize, heads: &[Head], input: &Input<'_>) -> bool {
     let parts = &input.sections.parts;
@@ -337,7 +337,7 @@ fn take_bands(heads: &mut [Head], start: usize, parts: &[Part]) {
     }
 }
 
-/// Makes one of two headings of the same section that stand together, without text between: the heading in two languages,
+/// Makes one of two headings of the same section that are together, without text between: the heading in two languages,
 /// or a band above it with the same words. The one with the form's number is kept.
 fn without_twins(heads: Vec<Head>, parts: &[Part]) -> Vec<Head> {
     let mut out: Vec<Head> = Vec::new();
@@ -366,7 +366,7 @@ fn without_twins(heads: Vec<Head>, parts: &[Part]) -> Vec<Head> {
 /// not the form's.
 const NUMBERS: usize = 3;
 
-/// Takes the numbers to unnumbered headings that stand in the parts before them, not before `start`.
+/// Takes the numbers to unnumbered headings that are in the parts before them, not before `start`.
 fn take_numbers(heads: &mut [Head], start: usize, input: &Input<'_>) {
     let parts = &input.sections.parts;
     let mut behind = start;
@@ -405,7 +405,7 @@ struct NumberBefore {
     fits: bool,
 }
 
-/// The number of an unnumbered heading that stands in the part before it, which is behind `behind`: "Chapter 3" on a line
+/// The number of an unnumbered heading that is in the part before it, which is behind `behind`: "Chapter 3" on a line
 /// of its own, or a number in a cell.
 fn number_before(head: &Head, behind: usize, input: &Input<'_>) -> Option<NumberBefore> {
     let parts = &input.sections.parts;
@@ -423,7 +423,7 @@ fn number_before(head: &Head, behind: usize, input: &Input<'_>) -> Option<Number
     (own.number.is_none() && close).then_some(NumberBefore { part, number, fits })
 }
 
-/// Marks the headings that stand in a second language too, on the line below: where several do, it is the form's way.
+/// Marks the headings that are in a second language too, on the line below: where several do, it is the form's way.
 fn mark_second_languages(input: &Input<'_>, heads: &mut [Head]) {
     let parts = &input.sections.parts;
     let below = |head: &Head| {
@@ -447,7 +447,7 @@ fn mark_second_languages(input: &Input<'_>, heads: &mut [Head]) {
     }
 }
 
-/// Whether the heading's number stands behind a word.
+/// Whether the heading's number is behind a word.
 fn worded(m: &Match, parts: &[Part]) -> bool {
     let reading = parts.get(m.part).and_then(|p| p.readings.get(m.reading));
     let number = reading.and_then(|r| r.number.as_ref());
@@ -455,7 +455,7 @@ fn worded(m: &Match, parts: &[Part]) -> bool {
 }
 
 /// Whether a block without number is set exactly like the headings `own`: a heading of the nominee's own, rather than a
-/// subheading, which is smaller or stands nearer to its text.
+/// subheading, which is smaller or is nearer to its text.
 ///
 /// Where headings are set like text, every paragraph is set exactly like them.
 fn twin(block: &Block, own: &[Match], input: &Input<'_>) -> bool {
@@ -487,7 +487,7 @@ fn twin(block: &Block, own: &[Match], input: &Input<'_>) -> bool {
     block.cell.is_none() && parted && !sentence && 10 * alike >= 6 * heads.len()
 }
 
-/// Whether the heading stands after the form's previous one and before the form's next one.
+/// Whether the heading is after the form's previous one and before the form's next one.
 pub(super) fn sequence(heads: &[Head], position: usize) -> bool {
     let field = |h: &Head| h.matched.map(|m| m.field);
     let Some(own) = heads.get(position).and_then(field) else {

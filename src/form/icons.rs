@@ -1,4 +1,4 @@
-//! Signs that stand for labels: "☎ +51 1 614 2200", "✉ ana@example.org".
+//! Signs instead of labels: "☎ +51 1 614 2200", "✉ ana@example.org".
 //!
 //! A sign alone says little; it is a label where its value fits the field, near labels of other fields, and where no label
 //! gives the field in words.

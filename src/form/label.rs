@@ -1,4 +1,4 @@
-//! Labels of a form's lines: where they stand, and which field a text asks for.
+//! Labels of a form's lines: where they are, and which field a text asks for.
 
 use std::ops::Range;
 
@@ -17,7 +17,7 @@ pub(super) const ALONE: f32 = 0.9;
 pub(super) const NEAR: f32 = 0.5;
 /// Wording from which on each piece of a joined label counts.
 pub(super) const JOINED: f32 = 0.9;
-/// Wording from which on a text is a label that nothing parts from its value, or a long one that stands alone outside a
+/// Wording from which on a text is a label with nothing between it and its value, or a long one that is alone outside a
 /// table: that of a label word for word, but for accents.
 pub(super) const BARE: f32 = 0.95;
 /// Words by which a label may be longer than the form's longest one.
@@ -49,16 +49,16 @@ pub(super) fn of_part(labels: &[Label], part: usize) -> &[Label] {
     labels.get(from..end).unwrap_or(&[])
 }
 
-/// Where the first colon or row of dots or underscores stands, or the end of a question that is a label.
+/// Where the first colon or row of dots or underscores is, or the end of a question that is a label.
 pub(super) fn mark(text: &str) -> Option<usize> {
     let colon = text.find([':', '：']);
     let marks = colon.into_iter().chain(leader(text).map(|l| l.start));
     marks.chain(question(text)).min()
 }
 
-/// Where the sign of a short question at the beginning of `text` stands: "In which country? Mali".
+/// Where the sign of a short question at the beginning of `text` is: "In which country? Mali".
 fn question(text: &str) -> Option<usize> {
-    /// Most words of such a question.
+    /// Most words of a short question.
     const WORDS: usize = 8;
     let at = text.find('?')?;
     let behind = text.get(at + 1..)?;
@@ -67,7 +67,7 @@ fn question(text: &str) -> Option<usize> {
     (ends && short).then_some(at)
 }
 
-/// How many bytes stand between a label and its value, at the start of `text`: a row of dots or underscores with the colon
+/// How many bytes are between a label and its value, at the start of `text`: a row of dots or underscores with the colon
 /// before or behind it, or a colon.
 pub(super) fn parting(text: &str) -> usize {
     let colon = |t: &str| match t.chars().next() {
@@ -98,7 +98,7 @@ pub(super) fn leader(text: &str) -> Option<Range<usize>> {
                 *count += dots;
             }
             (None, 1..) => run = Some((at..at + c.len_utf8(), dots)),
-            // Dots may stand apart: ". . . ."
+            // Dots may be apart: ". . . ."
             (Some(_), 0) if c == ' ' => {}
             (Some((range, count)), 0) if *count >= LEADER => return Some(range.clone()),
             _ => run = None,
@@ -125,7 +125,7 @@ const FIGURES: usize = 5;
 /// The field whose label is nearest to `label`, if any is near.
 pub(super) fn nearest(label: &str, form: &Form) -> Option<Likeness> {
     let wording = Wording::new(label);
-    // A number to call or an address is a value, whatever word stands beside it: "+237 222 23 41 86 (poste 204)".
+    // A number to call or an address is a value, whatever word is beside it: "+237 222 23 41 86 (poste 204)".
     let figures = label.chars().filter(char::is_ascii_digit).count();
     let value = figures > FIGURES || label.contains('@');
     let long = wording.len() > form.lexicon.longest_label() + MORE_WORDS;
@@ -133,7 +133,7 @@ pub(super) fn nearest(label: &str, form: &Form) -> Option<Likeness> {
         return None;
     }
     let best = form.lexicon.labels(&wording, NEAR).into_iter().next();
-    // What is no label word for word, brackets and all, may be one in words that belong together.
+    // What is not a label word for word, brackets and all, may be one in words that belong together.
     let whole = |l: &Likeness| l.score >= BARE && !label.contains(['(', '[']);
     best.filter(whole)
         .or_else(|| of_person(label, form))

@@ -14,7 +14,7 @@ use super::wording::Wording;
 const HEADINGS: usize = 4;
 const EXACT: f32 = 0.95;
 
-/// `sections` with each such block in pieces.
+/// `sections` with each block of this kind in pieces.
 pub(super) fn apart<'a>(sections: &'a Sections, form: &Form) -> Cow<'a, Sections> {
     let lead = |part: &Part| match sections.without.has(Habit::Guidance) {
         true => 0,
@@ -52,7 +52,7 @@ fn piece(part: &Part, range: std::ops::Range<usize>) -> Part {
 }
 
 /// Where in a block the lines begin that are one of the form's among its sections, "label: value"; empty where the first line
-/// is none, or the only one.
+/// is not one, or the only one.
 fn labels(part: &Part, form: &Form) -> Vec<Label> {
     /// Longest label, in bytes.
     const LONGEST: usize = 200;

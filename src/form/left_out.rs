@@ -1,4 +1,4 @@
-//! The parts of one nomination that are no answer → the habit that takes each.
+//! The parts of one nomination that are not answers → the habit that takes each.
 
 use std::collections::BTreeMap;
 use std::ops::Range;
@@ -17,7 +17,7 @@ use super::small_print::{Usual, small_print};
 use super::tags::tags;
 use super::tail::Ends;
 
-/// The parts around answers and the lines of the `header` that are no answer: the form's guidance, and what a portal prints
+/// The parts around answers and the lines of the `header` that are not answers: the form's guidance, and what a portal prints
 /// with every question.
 pub(super) fn left_out(
     input: &Input<'_>,
@@ -174,7 +174,7 @@ fn inside<'a>(
 /// The parts that the office fills in: a heading that says so, and what is right below it on its page, up to the form's next
 /// heading or label.
 fn office_use<'a>(input: &'a Input<'_>, heads: &'a [Head]) -> impl Iterator<Item = usize> + 'a {
-    /// Letters that such a heading may have more than its words.
+    /// How many more letters than its words that heading may have.
     const MORE: usize = 24;
     let parts = &input.sections.parts;
     let begins = move |i: &usize| {
@@ -194,7 +194,7 @@ fn office_use<'a>(input: &'a Input<'_>, heads: &'a [Head]) -> impl Iterator<Item
     };
     let all = input.segment.parts.clone();
     let end = all.end;
-    // What stands above everything that is asked is no part for the office.
+    // What is above everything that is asked is not a part for the office.
     let first = all.clone().find(|i| asked(*i)).unwrap_or(end);
     all.filter(move |i| *i > first)
         .filter(begins)
@@ -228,7 +228,7 @@ fn right_below(parts: &[Part]) -> usize {
     below.iter().take_while(near).count()
 }
 
-/// Adds what stands behind the last answer to `out`, and the headings over groups of questions. `usual` is the type of the
+/// Adds what is behind the last answer to `out`, and the headings over groups of questions. `usual` is the type of the
 /// answers.
 fn behind(
     input: &Input<'_>,
@@ -294,7 +294,7 @@ fn header_again(
     answers: &[Range<usize>],
     header: Range<usize>,
 ) -> Vec<usize> {
-    /// Shortest such line, folded, in bytes.
+    /// Shortest of these lines, folded, in bytes.
     const LEAST: usize = 12;
     let parts = &input.sections.parts;
     let own = |l: &&Label| header.contains(&l.part);
@@ -328,7 +328,7 @@ fn header_again(
     inside.filter(on_top).filter(again).collect()
 }
 
-/// The last part of an answer, `range` and what stands behind its heading, where it counts what is before it.
+/// The last part of an answer, `range` and what is behind its heading, where it counts what is before it.
 fn counter(parts: &[Part], head: &Head, range: &Range<usize>) -> Option<usize> {
     let last = range.clone().last()?;
     let own = parts.get(head.part)?;

@@ -220,7 +220,7 @@ impl Index {
         });
     }
 
-    /// Gives short words that stand for one field only their full weight: "ILO" tells two headings apart, "the" does not.
+    /// Gives short words that only one field has their full weight: "ILO" tells two headings apart, "the" does not.
     fn weigh(&mut self) {
         for (text, known) in &self.by_text {
             let mut fields = self.having[*known].iter().map(|e| self.entries[*e].field);

@@ -133,7 +133,7 @@ fn load_folder(file: &Path) -> Result<Arc<Form>, FormError> {
 /// `form.toml` first.
 ///
 /// # Errors
-/// When there is no such form, or its files cannot be read.
+/// When there is no form of that name, or its files cannot be read.
 pub fn texts(from: &str, name: &str) -> Result<Vec<FileText>, FormError> {
     let built_in = BUILT_IN.iter().find(|b| b.name == from);
     let ((_, form), languages) = match built_in {
@@ -211,7 +211,7 @@ pub(super) fn files(path: &Path) -> Result<(FileText, Vec<FileText>), FormError>
 }
 
 /// The files beside the form at `path` that print fields as a language does, but are not named by two letters: no form
-/// reads them. An office's other files may stand there too and are left alone.
+/// reads them. An office's other files may be there too and are left alone.
 pub(super) fn misnamed(path: &Path) -> Vec<FileText> {
     let file = if path.is_dir() {
         path.join("form.toml")

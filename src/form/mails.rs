@@ -10,10 +10,10 @@ const DATE: usize = 5;
 /// The head of a mail on top of the document: the parts up to the last of several lines with a word and a colon, of which one
 /// names a sender with an address (RFC 5322, 3.6).
 pub(super) fn mail_head(parts: &[Part]) -> Range<usize> {
-    /// Fewest lines of such a head, and most parts before its end.
+    /// Fewest lines of a mail's head, and most parts before its end.
     const LINES: usize = 3;
     const PARTS: usize = 16;
-    /// Most bytes of such a word: "Envoyé", "Asunto".
+    /// Most bytes of its first words: "Envoyé", "Asunto".
     const WORD: usize = 14;
     let text = |part: &Part| part.block.text.as_str().trim().to_owned();
     let headed = |line: &str| {
@@ -33,7 +33,7 @@ pub(super) fn mail_head(parts: &[Part]) -> Range<usize> {
     let row = |at: usize| parts.get(at)?.block.cell.map(|c| (c.table, c.row));
     let mut all: Vec<(usize, String)> = Vec::new();
     for (i, part) in parts.iter().take(PARTS).enumerate() {
-        // The word and what is behind it may stand in cells of one row.
+        // The word and what is behind it may be in cells of one row.
         let beside = i > 0 && row(i).is_some() && row(i) == row(i - 1);
         if let Some((at, line)) = all.last_mut().filter(|_| beside) {
             *at = i;
@@ -92,7 +92,7 @@ pub(super) fn answered_mail(
 /// Whether an older mail begins at a part: by the words before it, or by its head, a sender with an address and a date above a
 /// line with a word, a colon and another address, as mail programs print a thread.
 pub(super) fn begins(parts: &[Part], at: usize) -> bool {
-    /// Longest word of such a line, and of a head, in bytes.
+    /// Longest word of a line of a mail, and of a head, in bytes.
     const WORD: usize = 12;
     const HEAD: usize = 160;
     let text = |at: usize| parts.get(at).map_or("", |p| p.block.text.as_str().trim());
@@ -122,7 +122,7 @@ fn answers_mail(text: &str) -> bool {
     text.ends_with(':') && has_sender(text) && digits >= DATE && text.len() <= 300
 }
 
-/// Whether an address stands in angle brackets: "Ana Roca <ana@example.org>".
+/// Whether an address is in angle brackets: "Ana Roca <ana@example.org>".
 fn has_sender(text: &str) -> bool {
     text.split('<').skip(1).any(|rest| {
         let inside = rest.split('>').next().unwrap_or("");

@@ -35,7 +35,7 @@ pub(super) enum Sign {
     Bold,
     /// Its value is in the next cell of the row, or below.
     Cell,
-    /// It stands inside the value of another one.
+    /// It is inside the value of another one.
     Inside,
     /// It is set like the form's labels.
     Look,
@@ -48,7 +48,7 @@ fn set(block: &Block) -> Set {
     (Look::of(block), in_capitals(block.text.as_str()))
 }
 
-/// How those of `labels` are set that are all of their part, where what stands behind them is set otherwise.
+/// How those of `labels` are set that are all of their part, where what is behind them is set otherwise.
 fn sets(parts: &[Part], labels: &[Label]) -> HashSet<Set> {
     let own = |label: &Label| {
         let (own, next) = (parts.get(label.part)?, parts.get(label.part + 1)?);
@@ -180,7 +180,7 @@ fn inside(value: &str, reached: bool, capitals: bool) -> Vec<(Range<usize>, usiz
 
 /// Where the words in capitals at the start of a line end that a value in other letters follows: "YEAR OF FOUNDING 2014".
 fn capital_words(line: &str) -> Option<(usize, usize)> {
-    /// Fewest letters of such a label: fewer are an abbreviation.
+    /// Fewest letters of this kind of label: fewer are an abbreviation.
     const LETTERS: usize = 6;
     let words = line.split(' ').take_while(|word| in_capitals(word));
     let end = words

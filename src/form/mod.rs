@@ -236,7 +236,7 @@ fn onto(
     let (of_persons, labels) =
         (labels.into_iter()).partition(|l| Affiliation::of_field(l.field).is_some());
     let labels = scopes.settled(labels, parts, form);
-    // A line that is nearer to a label is no heading: "Title of the initiative" asks for the title alone.
+    // A line that is nearer to a label is not a heading: "Title of the initiative" asks for the title alone.
     let labelled = |m: &headings::Match| {
         let mut own = labels.iter().filter(|l| l.part == m.part);
         own.any(|l| l.score > m.wording + header::NEARER)
@@ -257,7 +257,7 @@ fn onto(
         _ => 0,
     };
     let first = segments.first().map_or(0, |s| s.parts.start);
-    // The heading of a group may stand above the first label.
+    // The heading of a group may be above the first label.
     for (index, part) in parts[..first].iter().enumerate() {
         let text = part.block.text.tidied();
         match scopes.whole().contains(&index) {

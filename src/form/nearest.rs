@@ -1,4 +1,4 @@
-//! Whose function or organisation a line of the header has: that of the person whose label stands last before it.
+//! Whose function or organisation a line of the header has: that of the person whose label is last before it.
 
 use super::answers::FieldAnswer;
 use super::compiled::Form;
@@ -6,7 +6,7 @@ use super::definition::{Field, FieldType};
 use super::strange_labels;
 use super::values::Value;
 
-/// The person whose label stands last before a line.
+/// The person whose label is last before a line.
 #[derive(Debug, Clone, Copy, Default)]
 pub(super) enum Nearest {
     /// None yet.
@@ -29,7 +29,7 @@ impl Nearest {
         }
     }
 
-    /// The answer that a line goes with: the organisation may stand before the nominee.
+    /// The answer that a line goes with: the organisation may be before the nominee.
     pub(super) fn of<'a>(
         self,
         fields: &'a mut [FieldAnswer],

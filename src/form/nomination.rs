@@ -25,7 +25,7 @@ use super::strange_labels;
 use super::titled::title;
 use super::values::{Value, values};
 
-/// The answers of one segment; what belongs to no field is added to `unplaced`, what is no answer, as the form's words
+/// The answers of one segment; what belongs to no field is added to `unplaced`, what is not an answer, as the form's words
 /// above one, to `claims`.
 pub(super) fn answers(
     input: &Input<'_>,
@@ -51,7 +51,7 @@ pub(super) fn answers(
         segment.header.end.min(first_head)
     };
     let header = segment.header.start..header_end.max(segment.header.start);
-    // A label and its value need not stand in the order of the pages. Before a header behind the last section are others.
+    // A label and its value need not be in the order of the pages. Before a header behind the last section are others.
     let around = match segment.header_is_last {
         true => header.clone(),
         false => segment.parts.start..header.end,
@@ -121,7 +121,7 @@ pub(super) fn answers(
             unplaced.extend(Some(value.text.tidied()).filter(|t| !t.is_empty()));
             continue;
         };
-        // Boxes that stand apart from their words are those of another question.
+        // Boxes that are apart from their words are those of another question.
         let boxes = kind.is_some_and(|k| !k.is_choice() && k != FieldType::Attachment)
             && value.text.as_str().starts_with(BOXES)
             && !value.text.as_str().contains(char::is_alphanumeric);
@@ -152,7 +152,7 @@ pub(super) fn answers(
         }
     }
     let label = title(input, &mut fields, unplaced);
-    // What stands before the first section, or around a header behind the last, and is no answer.
+    // What is before the first section, or around a header behind the last, and is not an answer.
     let behind = segment.body().end..segment.parts.end;
     for (index, part) in parts.iter().enumerate() {
         let before = (segment.parts.start..first_head).contains(&index);
@@ -170,7 +170,7 @@ pub(super) fn answers(
         (heads.iter().filter(of_group).filter_map(|h| part(h.part)))
             .map(|text| Habit::Guidance.claims(text)),
     );
-    // The band above a heading, with the same words. What stands above an annex's heading is nobody's.
+    // The band above a heading, with the same words. What is above an annex's heading is nobody's.
     let (bands, above): (Vec<&Head>, Vec<&Head>) = heads.iter().partition(|h| h.matched.is_some());
     unplaced.extend(above.iter().flat_map(|h| h.from..h.part).filter_map(part));
     let bands = bands.iter().flat_map(|h| h.from..h.part).filter_map(part);
@@ -234,7 +234,7 @@ pub(super) fn answers(
     }
 }
 
-/// `values` without those whose label asks for the same thing of somebody else: where it stands, another group is meant.
+/// `values` without those whose label asks for the same thing of somebody else: where it is, another group is meant.
 fn of_their_groups(mut values: Vec<Value>, input: &Input<'_>) -> Vec<Value> {
     if !input.form.file.groups.is_empty() {
         values.retain(|value| {

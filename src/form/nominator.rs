@@ -75,17 +75,20 @@ fn is_heading(parts: &[Part], at: usize, form: &Form) -> bool {
 
 /// Where what is below the heading `at` ends: at the next line that is set like it, or where a field comes again.
 fn end(at: usize, parts: &[Part], labels: &[Label], form: &Form) -> usize {
-    let look = Look::of(&parts[at].block);
+    let last = parts.len().min(at + 1 + PARTS);
+    let Some(look) = parts.get(at).map(|p| Look::of(&p.block)) else {
+        return last;
+    };
     let mut seen: Vec<usize> = Vec::new();
-    for next in at + 1..parts.len().min(at + 1 + PARTS) {
+    for (next, part) in parts.iter().enumerate().take(last).skip(at + 1) {
         let own = of_part(labels, next);
         let again = own.iter().any(|l| seen.contains(&l.field));
-        let set_alike = own.is_empty() && Look::of(&parts[next].block) == look;
-        let other_heading = set_alike && !speaks(parts[next].block.text.as_str(), form);
+        let set_alike = own.is_empty() && Look::of(&part.block) == look;
+        let other_heading = set_alike && !speaks(part.block.text.as_str(), form);
         if again || other_heading && next > at + 1 {
             return next;
         }
         seen.extend(own.iter().map(|l| l.field));
     }
-    parts.len().min(at + 1 + PARTS)
+    last
 }

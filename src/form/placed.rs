@@ -42,7 +42,7 @@ impl Relation {
     pub const OTHERS: [Relation; 3] = [Relation::Right, Relation::Below, Relation::Above];
 }
 
-/// How far a value stands from the left edge of its label, or from its middle, at most, in heights of the label.
+/// How far a value is from the left edge of its label, or from its middle, at most, in heights of the label.
 const ALIGNED: f32 = 0.5;
 const CENTRED: f32 = 1.0;
 /// How far the first line of a value is from its label, at most, in heights of the label.
@@ -81,12 +81,12 @@ pub(super) fn values(
         let Some((likes, label, value)) = &piece.label else {
             continue;
         };
-        // What looks like a label of the office's is an option where it stands in the cell of a value.
+        // What looks like a label of the office's is an option where it is in the cell of a value.
         if std::mem::replace(&mut taken[i], true) {
             continue;
         }
         let mut own = text(piece, *value..piece.range.end);
-        // The mark of a required field is no value.
+        // The mark of a required field is not a value.
         if own.as_str().chars().all(|c| c == '*') {
             own = Text::new();
         }
@@ -118,7 +118,7 @@ pub(super) fn values(
                     own = column(&pieces, i, Relation::Right, &taken);
                 }
                 if own.is_empty() && relation == Relation::Below {
-                    // A table ends with its page, and a heading is no value.
+                    // A table ends with its page, and a heading is not a value.
                     let fits = |at: &usize| {
                         let (own, label) =
                             (&parts[pieces[*at].part].block, &parts[piece.part].block);
@@ -221,7 +221,7 @@ pub(super) fn values(
     out.into_iter().map(|(_, value)| value).collect()
 }
 
-/// What is in the next cell of the ruled row of the label at `label`, in another type: its value, wherever other labels have
+/// What is in the next cell of the ruled row of the label at `label`, in another type: its value, as long as other labels have
 /// theirs.
 fn next_cell(pieces: &[Piece], parts: &[Part], label: usize, taken: &[bool]) -> Vec<usize> {
     let block = |piece: &Piece| parts.get(piece.part).map(|p| &p.block);
@@ -307,14 +307,14 @@ fn is_one_name(line: &Text, next: &Text) -> bool {
 
 /// Whether a line ends at a small word within a name that goes on in `next`: "Kabeya Mulumba wa", "Tshibangu".
 fn ends_in_particle(line: &Text, next: &Text) -> bool {
-    /// Most letters of such a word: "wa", "van", "bint".
+    /// Most letters of a particle in a name: "wa", "van", "bint".
     const LETTERS: usize = 4;
     let last = line.as_str().split_whitespace().next_back().unwrap_or("");
     let small = last.chars().all(char::is_lowercase) && last.chars().count() <= LETTERS;
     !last.is_empty() && small && next.as_str().starts_with(char::is_uppercase)
 }
 
-/// Whether no other label stands at the height of the label at `label`.
+/// Whether no other label is at the height of the label at `label`.
 fn alone(pieces: &[Piece], label: usize) -> bool {
     let own = &pieces[label];
     let beside = |p: &Piece| p.page == own.page && p.area.vertical_overlap(own.area) > 0.3;
@@ -441,7 +441,7 @@ fn column(pieces: &[Piece], label: usize, relation: Relation, taken: &[bool]) ->
         let p = &pieces[*i];
         !taken[*i] && p.label.is_none() && p.page == own.page
     };
-    // Below and above labels that stand at the middle of their values, each value goes with the nearest.
+    // Below and above labels that are at the middle of their values, each value goes with the nearest.
     let row: Vec<&Piece> = labels().filter(|p| beside(p)).chain([own]).collect();
     let level = |p: &Piece| {
         let begins = |l: &&&Piece| (l.area.left - p.area.left).abs() < ALIGNED * height;

@@ -1,4 +1,4 @@
-//! What stands in a section instead of an answer: stand-ins, filler, the form's own instructions.
+//! What a section has instead of an answer: stand-ins, filler, the form's own instructions.
 
 use std::sync::LazyLock;
 
@@ -41,7 +41,7 @@ static LENGTH: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(r"(?i)^\(?[\p{L}\s.':’-]{2,30}\s\d[\d.,]*\s(?:characters|words|caracteres|palabras|caractères|signes|mots|palavras)[^\d]{0,20}$")
         .expect("a constant")
 });
-/// Longest such request, in bytes.
+/// Longest request of this kind, in bytes.
 const LONGEST_REQUEST: usize = 300;
 /// Most words of a request in brackets: `[Insert the name of the organisation here]`.
 const REQUEST: usize = 14;
@@ -61,7 +61,7 @@ pub(crate) struct Placeholders {
     instructions: Vec<String>,
     /// First words of those of `known` that send the reader to another paper: "see".
     pointers: Vec<String>,
-    /// Words for such a paper: "attached", "annex".
+    /// Words for an attached paper: "attached", "annex".
     papers: Vec<String>,
     /// How texts begin that limit an answer: "up to".
     limits: Vec<String>,
@@ -129,7 +129,7 @@ impl Placeholders {
 
     /// Whether a text does nothing but send the reader to another paper: "See the attached document".
     fn points_elsewhere(&self, squeezed: &str) -> bool {
-        /// Most words of such a text.
+        /// Most words of a text that names one.
         const WORDS: usize = 4;
         let mut words = squeezed.split(' ');
         let first = words.next().unwrap_or("");

@@ -1,5 +1,5 @@
 //! Lines that a portal prints with every question: "Answer:" below each heading, "61 / 300 words" or "Back to top" below each
-//! answer, "Question 3 of 11" above each heading. They are no part of an answer.
+//! answer, "Question 3 of 11" above each heading. They are not part of an answer.
 //!
 //! The sign is that one short line, digits aside, begins or ends most of the sections; that it begins most of them, or several
 //! where forms are known to print it, word for word in a type of its own; or that the line counts the answer above it, as no
@@ -99,7 +99,7 @@ pub(super) fn hints(
 }
 
 /// Which of the texts behind headings, on their lines, are refrains: "Question 7", "Answered", "▾". Each is said to be all that
-/// answers its heading or not: where nothing else is below it, a text may be the answer, and only a sign is none.
+/// answers its heading or not: where nothing else is below it, a text may be the answer, and only a sign is not.
 pub(super) fn beside(behind: &[Option<(&str, bool)>]) -> Vec<bool> {
     let keys: Vec<Option<String>> = (behind.iter().copied())
         .map(|own| own.filter(|(text, whole)| !whole || is_sign_alone(text)))
@@ -195,7 +195,7 @@ fn is_sign(c: char) -> bool {
     arrow || shape || matches!(c, '+' | '\u{2212}' | '\u{203a}')
 }
 
-/// Whether a text has nothing but such signs.
+/// Whether a text has only these signs.
 pub(super) fn is_sign_alone(text: &str) -> bool {
     text.chars().all(is_sign)
 }

@@ -48,7 +48,7 @@ pub(super) fn unrolled(
             .filter(|f| f.within.as_deref() == Some(group.key.as_str()))
             .cloned()
             .collect();
-        // Behind the first ones, wherever these are.
+        // Behind the first ones, at any place.
         let behind = out
             .fields
             .iter()

@@ -1,4 +1,4 @@
-//! Which group of the form a line stands in: below which of its headings.
+//! Which group of the form a line is in: below which of its headings.
 //!
 //! The same label under two headings asks two people. A line belongs to the group whose heading is the nearest above it;
 //! where no heading can be seen, to the group of the line before, until that has an answer for the field already.
@@ -86,7 +86,7 @@ impl Scopes {
                 }
             }
         }
-        // "References" above "Reference 1" and "Reference 2" is none of them.
+        // "References" above "Reference 1" and "Reference 2" is not one of them.
         let first = |found: &Found| first(found.group, form);
         let exact: BTreeSet<usize> = found
             .iter()
@@ -209,7 +209,7 @@ impl Scopes {
         likes.into_iter().next()
     }
 
-    /// The group below whose heading the byte `at` of `part` stands.
+    /// The group below whose heading the byte `at` of `part` is.
     fn at(&self, part: usize, at: usize) -> Option<usize> {
         let before = self
             .headings
@@ -220,7 +220,7 @@ impl Scopes {
             .and_then(|h| h.group)
     }
 
-    /// Gives each label to the field of the group that it stands in, and ends values where a group begins.
+    /// Gives each label to the field of the group that it is in, and ends values where a group begins.
     pub(super) fn settled(&self, labels: Vec<Label>, parts: &[Part], form: &Form) -> Vec<Label> {
         if form.file.groups.is_empty() {
             return labels;
@@ -287,7 +287,7 @@ pub(super) struct Chooser<'a> {
     form: &'a Form,
     /// The group of the line before.
     last: Option<usize>,
-    /// The fields that have a line, by the heading that it stands below.
+    /// The fields that have a line, by the heading that it is below.
     taken: BTreeMap<usize, usize>,
 }
 
@@ -303,7 +303,7 @@ impl<'a> Chooser<'a> {
     }
 
     /// Which of `likes`, what the line `words` is like, are meant, as in [`Chooser::chosen`], without fields of groups that have
-    /// their heading elsewhere, and of other groups where the line's own has such a label.
+    /// their heading elsewhere, and of other groups where the line's own has this label.
     pub(super) fn below_its_heading(
         &mut self,
         part: usize,
@@ -325,7 +325,7 @@ impl<'a> Chooser<'a> {
     }
 
     /// Which of `likes`, what the line at the byte `at` of `part` is like, are meant: those of one group, where several
-    /// groups ask in such words.
+    /// groups ask in these words.
     pub(super) fn chosen(
         &mut self,
         part: usize,
@@ -343,7 +343,7 @@ impl<'a> Chooser<'a> {
             .filter(|l| near(l))
             .map(|l| file.group_of(l.field))
             .collect();
-        // A label that comes again in a group is no group's, where the form asks so of nobody.
+        // A label that comes again in a group is not a group's, where the form asks this of nobody.
         let open = |group: Option<usize>| {
             let mut own = likes
                 .iter()

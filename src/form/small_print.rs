@@ -25,7 +25,7 @@ const ROW: usize = 3;
 /// A size in half points, and a slant and colour.
 type Look = (i32, Style);
 
-/// Where small print stands, above answers or elsewhere, and its look.
+/// Where small print is, above answers or elsewhere, and its look.
 type Group = (Habit, Look);
 
 /// The type of a document's answers.
@@ -101,7 +101,7 @@ pub(super) fn small_print(
     let look = |i: &usize| parts.get(*i).and_then(|p| usual.look(p));
     let mut found: Vec<(usize, Habit, Look)> = Vec::new();
     for answer in answers {
-        // The sign of a required field may stand before it.
+        // The sign of a required field may be before it.
         let sign = |i: &usize| {
             parts
                 .get(*i)
@@ -144,7 +144,7 @@ pub(super) fn small_print(
     };
     let below = lines.iter().copied().filter(asking);
     found.extend(below.filter_map(|i| Some((i, Habit::Guidance, look(&i)?))));
-    // What stands above answers says nothing of what stands below them in the same type: the foot of a page.
+    // What is above answers says nothing of what is below them in the same type: the foot of a page.
     let mut counts: HashMap<Group, usize> = HashMap::new();
     for (_, habit, look) in &found {
         *counts.entry((*habit, *look)).or_default() += 1;

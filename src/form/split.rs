@@ -1,6 +1,6 @@
 //! Where one nomination ends and the next begins.
 //!
-//! A nomination begins with its title, which stands before a header block (labels with values before the form's first
+//! A nomination begins with its title, which is before a header block (labels with values before the form's first
 //! sections); where no header block is to be found, where the form's sections begin anew.
 
 use std::ops::Range;
@@ -22,14 +22,14 @@ pub(super) struct Segment {
     pub(super) parts: Range<usize>,
     /// Parts of the title; empty when none stands out.
     pub(super) title: Range<usize>,
-    /// Parts of the header block; empty when there is none.
+    /// Parts of the header block; empty when there is no header.
     pub(super) header: Range<usize>,
-    /// The header stands behind the sections.
+    /// The header is behind the sections.
     pub(super) header_is_last: bool,
 }
 
 impl Segment {
-    /// The parts that can hold sections: behind title and header, or before a header that stands last.
+    /// The parts that can hold sections: behind title and header, or before a header that is last.
     pub(super) fn body(&self) -> Range<usize> {
         let start = self.title.end.max(self.parts.start);
         match self.header_is_last {
@@ -42,7 +42,7 @@ impl Segment {
 /// Parts a header block may have between two labels: a value in two blocks, a note.
 const HEADER_GAP: usize = 3;
 
-/// How much larger a title below the header is than what stands above it.
+/// How much larger a title below the header is than what is above it.
 const BELOW_ABOVE: f32 = 1.5;
 
 /// Labels of a header that was left blank.
@@ -68,7 +68,7 @@ pub(super) fn segments(
             .unwrap_or(usize::MAX)
     };
     let gap = |from: usize, to: usize| gap(parts, form, from, to);
-    // Lines of a person's, whoever that is, stand within a header: it goes on over them.
+    // Lines of a person's, whoever that is, are within a header: it goes on over them.
     let between = |last: &Label, label: &Label| {
         let (from, to) = (last.part, label.part);
         let own = of_persons.iter().map(|l| l.part);
@@ -90,7 +90,7 @@ pub(super) fn segments(
                 own if own.is_empty() && whole != h => (above(&h), h),
                 own => (own, whole),
             };
-            // Beside a box of labels that is read first, what stands above is the page's own.
+            // Beside a box of labels that is read first, what is above is the page's own.
             let size = |title: &Range<usize>| parts.get(title.start).map_or(0.0, |p| p.block.size);
             let better =
                 |title: &Range<usize>| above.is_empty() || size(title) > BELOW_ABOVE * size(&above);
@@ -190,7 +190,7 @@ pub(super) fn without_header_groups(matches: Vec<Match>, labels: &[Label]) -> Ve
     kept
 }
 
-/// The first heading of a nomination that stands before all headers: of the whole document, where there is no header; or
+/// The first heading of a nomination that is before all headers: of the whole document, where there is no header; or
 /// of sections enough to be this form before the first one.
 fn sections_before(
     parts: &[Part],
@@ -248,7 +248,7 @@ fn floor(matches: &[Match], at: usize) -> usize {
 /// How many parts the label in the part `to` is behind the one in `from`, without the form's own instructions and without what is
 /// in the row of the first: boxes to tick, a line each.
 fn gap(parts: &[Part], form: &Form, from: usize, to: usize) -> usize {
-    /// More parts than this between two labels are no header.
+    /// More parts than this between two labels are not a header.
     const MOST: usize = 24;
     if to.saturating_sub(from) > MOST {
         return to - from;
@@ -298,7 +298,7 @@ fn without_contacts<'a>(
     }
 }
 
-/// Runs of labels that stand before the form's first sections.
+/// Runs of labels that are before the form's first sections.
 fn header_blocks(
     parts: &[Part],
     form: &Form,
@@ -378,7 +378,7 @@ fn header_blocks(
             // A header in two runs is one header.
             let headed =
                 |from: usize, to: usize| matches.iter().any(|m| m.part >= from && m.part < to);
-            // The lines of a letterhead are none of the form's, where the form has them once more below.
+            // The lines of a letterhead are not the form's, where the form has them once more below.
             let again =
                 |l: &&Label| kind(l) != Some(FieldType::Person) && fields.contains(&l.field);
             let person_before = |from: usize| {
@@ -434,7 +434,7 @@ fn with_person(
     header
 }
 
-/// The labels of `run`, and before them, as a run of their own, those of a letterhead: what stands above the label of the title
+/// The labels of `run`, and before them, as a run of their own, those of a letterhead: what is above the label of the title
 /// and all comes again below it, or telephones and addresses above a title and the nominee of which one is asked for again below.
 fn without_letterhead<'l>(
     mut run: Vec<&'l Label>,
@@ -468,5 +468,5 @@ fn without_letterhead<'l>(
     }
 }
 
-/// From as many labels on that the form's header does not have, lines above it are no letterhead.
+/// From as many labels on that the form's header does not have, lines above it are not a letterhead.
 const OWN_LABELS: usize = 2;

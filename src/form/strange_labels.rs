@@ -1,7 +1,7 @@
 //! Labels in words that the form does not know, beside labels that it knows: "Name and title", "Cell/WhatsApp".
 //!
 //! The sign is the value: an address, a number, a country or a person, where the header has no other line for it. A label
-//! that only stands apart, before a value of any other type, is nobody's: the value before it ends there, and its own is kept
+//! that is only set apart, before a value of any other type, is nobody's: the value before it ends there, and its own is kept
 //! as text without a field.
 
 use std::collections::HashSet;
@@ -121,7 +121,7 @@ pub(super) fn labels(parts: &[Part], known: &[Label], form: &Form) -> Vec<Label>
 /// words of the office's own.
 fn typed(parts: &[Part], known: &[Label], form: &Form) -> Vec<Label> {
     let mut out: Vec<Label> = Vec::new();
-    // Labels of other places, such as those of the contacts below, are of no header.
+    // Labels of other places, such as those of the contacts below, are not part of a header.
     let mut places = known.chunk_by(|a, b| b.part - a.part <= NEAR);
     let several = |place: &[Label]| place.iter().any(|l| l.field != place[0].field);
     let header = places.find(|place| several(place)).and_then(|p| p.first());
@@ -159,7 +159,7 @@ fn typed(parts: &[Part], known: &[Label], form: &Form) -> Vec<Label> {
     out
 }
 
-/// Whether what may be a label is the value of one of `known`: what stands right behind an empty label in its row is; a title may
+/// Whether what may be a label is the value of one of `known`: what is right behind an empty label in its row is; a title may
 /// have a colon or bold words, too.
 fn is_value(s: &Strange, parts: &[Part], known: &[Label], form: &Form) -> bool {
     let cell = |at: usize| parts.get(at).and_then(|p| p.block.cell);
@@ -339,7 +339,7 @@ fn fitting(value: &str, fields: &[usize], next: Option<usize>, form: &Form) -> O
         (!fields.contains(&at)).then_some(at)
     };
     let first = value.lines().next().unwrap_or("").trim();
-    // An address may be broken where its cell ends, and another one may stand behind it.
+    // An address may be broken where its cell ends, and another one may be behind it.
     let whole: String = value.lines().map(str::trim).collect();
     let one = first.split([' ', ';', ',']).next().unwrap_or("");
     if one.contains('@') || whole.contains('@') && !whole.contains(' ') {

@@ -1,7 +1,7 @@
 //! Tables that a form asks for: rows below a head in the form's words.
 //!
-//! In: a document's parts. Out: which of them are cells of such a table, and its rows by the form's columns. A table is known
-//! by its head alone, wherever it stands; it goes on over pages, where its head may come again. Without cells, lines in which
+//! In: a document's parts. Out: which of them are cells of a form's table, and its rows by the form's columns. A table is known
+//! by its head alone, at any place; it goes on over pages, where its head may come again. Without cells, lines in which
 //! wide gaps part as many pieces as the head has are rows.
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -411,7 +411,7 @@ fn pieces(text: &Text) -> Vec<Text> {
     out
 }
 
-/// The lines of a part in which wide gaps part several pieces, where all its lines are such.
+/// The lines of a part in which wide gaps part several pieces, where all its lines have these gaps.
 fn lines(index: usize, part: &Part) -> Vec<Row> {
     let text = &part.block.text;
     let all = text.as_str();

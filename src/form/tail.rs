@@ -1,7 +1,7 @@
-//! What stands behind the last answer and is none: a mail's signature and the mail it answers, the lines to sign on, a group
+//! What is behind the last answer and is not part of it: a mail's signature and the mail it answers, the lines to sign on, a group
 //! of a portal's own data, the comments below a web page, a page's foot.
 //!
-//! Each sign says by itself that the form has ended; the look of a text is one only behind a list of contacts, where it goes
+//! Each sign alone says that the form has ended; the look of a text is one only behind a list of contacts, where it goes
 //! with what the text lacks: an address or a number. What is taken is kept with its role.
 
 use std::collections::HashMap;
@@ -16,9 +16,9 @@ use super::look::Look;
 use super::mails::{begins, ends_mail};
 use super::title;
 
-/// Space above what stands apart, in em beyond the usual line distance.
+/// Space above what is apart, in em beyond the usual line distance.
 const APART: f32 = 0.9;
-/// From so much space on, in em beyond the usual line distance, a text is no part of the signature above it.
+/// From so much space on, in em beyond the usual line distance, a text is not part of the signature above it.
 const FAR: f32 = 8.0;
 /// Fewest digits of a number to call.
 const CALLED: usize = 7;
@@ -51,13 +51,13 @@ pub(super) struct Ends<'a> {
     pub(super) before: &'a [usize],
     /// The last answer is a list of contacts.
     pub(super) contacts: bool,
-    /// Words that stand behind a form.
+    /// Words that are behind a form.
     pub(super) closing: &'a Closing,
 }
 
 impl Ends<'_> {
-    /// The headings over groups of questions that stand at the end of an answer, "C. People" before section 10: lines in a
-    /// look of their own, which comes again at such places and nowhere in an answer.
+    /// The headings over groups of questions that are at the end of an answer, "C. People" before section 10: lines in a
+    /// look of their own, which comes again at these places and nowhere in an answer.
     pub(super) fn groups(&self) -> Vec<usize> {
         let looks = self.group_looks();
         let own = |at: &usize| self.group_look(*at).is_some_and(|l| looks.contains(&l));
@@ -139,14 +139,14 @@ impl Ends<'_> {
         }
     }
 
-    /// How many parts at the end of the last answer stand where no answer stands: further below it than the form's headings
+    /// How many parts at the end of the last answer are where answers never are: further below it than the form's headings
     /// are below answers, in another row or outside the table that has all of them, or behind boxes to tick. The
     /// first reaches nobody and none has an address; somebody is reached before them.
     fn beyond(&self, inside: Range<usize>) -> usize {
         /// More space than above headings, and the least of it, in em.
         const MORE: f32 = 1.15;
         const LEAST: f32 = 1.3;
-        /// Headings that must stand alike.
+        /// Headings that must be alike.
         const HEADS: usize = 3;
         let block = |at: usize| self.parts.get(at).map(|p| &p.block);
         let cell = |at: usize| block(at).and_then(|b| b.cell);
@@ -184,7 +184,7 @@ impl Ends<'_> {
         let all = inside.start.saturating_sub(1)..inside.end;
         let reached = all.clone().find(|at| reaches(text(*at)));
         let first = reached.and_then(|at| (at + 1..all.end).find(apart));
-        // One more person with an address is a contact, wherever it stands.
+        // One more person with an address is a contact, at any place.
         let first = first.filter(|first| !(*first..all.end).any(|at| text(at).contains('@')));
         first.map_or(0, |first| inside.end - first)
     }
@@ -277,7 +277,7 @@ impl Ends<'_> {
     }
 
     /// Whether `rest` begins with a line of the place and the day on which the form was filled in, "Suva, 4 March 2024", and has
-    /// nothing else but who did so: a name, and a function. Several such lines are an answer: where something was shown, and when.
+    /// nothing else but who did so: a name, and a function. Several of these lines are an answer: where something was shown, and when.
     fn is_date(&self, rest: Range<usize>) -> bool {
         /// Most words of a name or a function.
         const NAME: usize = 8;
@@ -326,7 +326,7 @@ impl Ends<'_> {
         first && signed && texts.len() <= SIGNED && texts.iter().all(short)
     }
 
-    /// How many parts at the end of the last answer stand under a heading that no other answer has the like of, and have
+    /// How many parts at the end of the last answer are under a heading that no other answer has the like of, and have
     /// neither address nor number: "2 comments" below the contacts.
     fn under_own_heading(&self, inside: Range<usize>) -> usize {
         let part = |at: usize| self.parts.get(at);
@@ -337,7 +337,7 @@ impl Ends<'_> {
             .filter(|at| *at < from)
             .filter_map(|at| part(at).map(|p| Look::of(&p.block)))
             .collect();
-        // What reaches nobody stands behind somebody who is reached.
+        // What reaches nobody is behind somebody who is reached.
         let reached = from > inside.start
             || part(from.saturating_sub(1)).is_some_and(|p| reaches(p.block.text.as_str()));
         let heads = |at: &usize| {
@@ -363,7 +363,7 @@ fn ordinal(text: &str) -> Option<u32> {
 }
 
 /// How many parts at the end of the last of `answers`, which is a list of contacts, belong to none of them. Each is set in a
-/// type that no answer has, the first stands apart from the last contact, and none has an address or a number: a web page's
+/// type that no answer has, the first is apart from the last contact, and none has an address or a number: a web page's
 /// foot, a total below a portal's table, what a signature prints.
 fn in_strange_type(parts: &[Part], answers: &[Range<usize>]) -> usize {
     let Some(last) = answers.last() else { return 0 };

@@ -1,8 +1,8 @@
 //! Boxes to tick whose words are the question: "☒ I agree to publication", "☐ A letter of support".
 //!
-//! In: a document's parts. Out: which of them are such a box, and for which declaration or paper of the form. And boxes below
+//! In: a document's parts. Out: which of them are a box to tick, and for which declaration or paper of the form. And boxes below
 //! a plain line that asks for a choice, where nothing else parts the question from its options. Each is known by the form's
-//! own words, wherever it stands.
+//! own words, at any place.
 
 use std::collections::BTreeSet;
 use std::ops::Range;
@@ -81,7 +81,7 @@ impl Ticks {
         out
     }
 
-    /// Whether a part is such a box.
+    /// Whether a part is a box to tick.
     pub(super) fn has(&self, part: usize) -> bool {
         self.parts.contains(&part)
     }

@@ -13,7 +13,7 @@ use super::mails::mail_head;
 use super::scope::Scopes;
 use super::strange_labels;
 
-/// How much larger than the text a title is that no label is below or right above, and one that stands far above the labels.
+/// How much larger than the text a title is that no label is below or right above, and one that is far above the labels.
 const LARGER: f32 = 1.25;
 const LARGEST: f32 = 1.4;
 
@@ -58,7 +58,7 @@ pub(super) fn title(
         !heads_group(i) && !mail.contains(&i) && parts.get(i).is_some_and(near)
     };
     let mut end = None;
-    // Where nothing labels a header, its lines stand between the title and the first section: the title is in the largest
+    // Where nothing labels a header, its lines are between the title and the first section: the title is in the largest
     // type of all before.
     let headed = matches.iter().any(|m| m.part == header);
     let before: Vec<(usize, f32)> = (floor..header)
@@ -90,8 +90,8 @@ pub(super) fn title(
         };
         2 * matches.iter().filter(like).count() > matches.len()
     };
-    // A line or two of small print may stand between title and header, or a date; and the band above the labels of a
-    // table is none where larger type stands above the table.
+    // A line or two of small print may be between title and header, or a date; and the band above the labels of a
+    // table is not a title where larger type is above the table.
     let table = |p: &Part| p.block.cell.map(|c| c.table);
     let band = |i: usize| {
         let (Some(own), Some(labels)) = (parts.get(i), parts.get(header)) else {
@@ -106,7 +106,7 @@ pub(super) fn title(
         };
         table(own).is_some() && table(own) == table(labels) && above.iter().any(larger)
     };
-    // Nor is the heading over the labels, where one like it stands over the first section: "Part A: the nominee".
+    // Nor is the heading over the labels, where one like it is over the first section: "Part A: the nominee".
     let group = |i: usize| {
         let (own, first) = (&parts[i], matches.iter().find(|m| m.part > header));
         let over = first.and_then(|m| parts.get(m.part.checked_sub(1)?));
@@ -118,7 +118,7 @@ pub(super) fn title(
         let title = |p: &Part| stands_out(p) && p.block.size > 1.1 * own.block.size;
         like && above.iter().any(title)
     };
-    // Nor is the one word over the labels where a title stands above it.
+    // Nor is the one word over the labels where a title is above it.
     let word = |i: usize| {
         let above = parts.get(floor.max(i.saturating_sub(2))..i).unwrap_or(&[]);
         let own = &parts[i].block;
@@ -133,7 +133,7 @@ pub(super) fn title(
         });
         words(&parts[i]) == 1 && !last && above.iter().any(title)
     };
-    // Nor is a person, whose label is below, where larger type stands above.
+    // Nor is a person, whose label is below, where larger type is above.
     let person = |i: usize| {
         let own = &parts[i];
         let above = parts.get(floor.max(i.saturating_sub(2))..i).unwrap_or(&[]);

@@ -85,7 +85,7 @@ pub(super) fn title(
     label
 }
 
-/// A title, and what stands right of it behind a wide gap in lighter type: the buttons of a program.
+/// A title, and what is right of it behind a wide gap in lighter type: the buttons of a program.
 fn without_what_is_beside(block: &Block) -> (Text, Option<Text>) {
     let (text, bold) = (&block.text, block.bold_lead);
     let rest = text.as_str().get(bold..).unwrap_or("");

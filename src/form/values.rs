@@ -20,10 +20,10 @@ use super::tail::reaches;
 /// Most words of a block without label that goes on with a value.
 const MORE_WORDS: usize = 16;
 
-/// Much smaller type than this is no value, of the label's size.
+/// Type smaller than this is not a value, of the label's size.
 const MUCH_SMALLER: f32 = 0.8;
 
-/// So far below its label a value in such type does not stand, in em.
+/// A value in much smaller type is never this far below its label, in em.
 const FAR: f32 = 1.2;
 
 /// Most letters and figures of a label's number: "viii)".
@@ -35,7 +35,7 @@ const SMALLER: f32 = 0.92;
 /// Most words of a value whose label ends the page before.
 const NEXT_PAGE: usize = 8;
 
-/// What stands under one label.
+/// What is below one label.
 pub(super) struct Value {
     /// Index of the form's field.
     pub(super) field: usize,
@@ -48,7 +48,7 @@ pub(super) struct Value {
     /// The parts it was taken from; the first has the label.
     pub(super) from: Vec<usize>,
     cell: Option<Cell>,
-    /// A label that the form does not have stands behind it.
+    /// A label that the form does not have is behind it.
     closed: bool,
     /// The label's page.
     page: PageNumber,
@@ -79,7 +79,7 @@ impl Value {
     }
 }
 
-/// The values of the labels in `parts[range]`, in document order, without the parts that are `left_out`. What stands before
+/// The values of the labels in `parts[range]`, in document order, without the parts that are `left_out`. What is before
 /// the labels of a part and goes on with no value is added to `unplaced`.
 pub(super) fn values(
     parts: &[Part],
@@ -197,7 +197,7 @@ enum Next {
     GoesOn,
     /// The value has ended.
     Ends,
-    /// It is none of it, but the next part may be.
+    /// It is not part of the value, but the next part may be.
     Between,
 }
 
@@ -240,7 +240,7 @@ fn next(value: &Value, part: &Part, unlabelled: bool, parts: &[Part], form: &For
     let again = reached && fits(value.field, last_piece(text), form) == Some(true) && more();
     let labelled = own_line && single && filled && is_labelled(text) && !again;
     let sentence = unlabelled && reached && filled && is_strange(text);
-    // "—" says that there is none.
+    // "—" says that there is no value.
     let none = single && filled && says_none(value.text.as_str());
     // Nor does a title go on in smaller type of another colour.
     let byline = own_line
@@ -269,7 +269,7 @@ fn between(text: &Text, lead: usize, labels: &[&Label]) -> Vec<Text> {
     let (mut at, mut out) = (lead, Vec::new());
     for (start, end) in taken {
         let rest = text.slice(at.min(start)..start).trim();
-        // The number of a label stands before it.
+        // The number of a label is before it.
         let counts = rest
             .as_str()
             .chars()
@@ -283,7 +283,7 @@ fn between(text: &Text, lead: usize, labels: &[&Label]) -> Vec<Text> {
     out
 }
 
-/// The fields whose label the value of `field` itself is: a label stands beside another in a row.
+/// The fields whose label the value of `field` itself is: a label is beside another in a row.
 fn asked_beside(value: &Text, field: usize, form: &Form) -> Option<Vec<Likeness>> {
     let kind = form.file.fields.get(field).map(|f| f.kind);
     let may_be = kind.is_some_and(|k| k != FieldType::Title) && !value.is_empty();
@@ -389,7 +389,7 @@ fn first_piece(value: &Text, field: usize, form: &Form) -> (Text, Option<Text>) 
     )
 }
 
-/// Takes away dashes, colons, dots, lines to write on and the mark of a required field, which stand between label and
+/// Takes away dashes, colons, dots, lines to write on and the mark of a required field, which are between label and
 /// value, and dots and lines behind the value.
 pub(super) fn strip_lead(value: Text) -> Text {
     let text = value.as_str();
@@ -408,7 +408,7 @@ pub(super) fn strip_lead(value: Text) -> Text {
     let kept = dash.filter(|rest| rest.starts_with(' ')).unwrap_or(kept);
     let kept = kept.trim_start();
     let skip = text.len() - kept.len();
-    // The arrow of a list to choose from, or a tick, is no part of the value.
+    // The arrow of a list to choose from, or a tick, is not part of the value.
     let sign = |c: char| matches!(c, '\u{2190}'..='\u{21ff}' | '\u{25a0}'..='\u{25ff}' | '✓' | '✔');
     let filled = without_leader(kept).trim_end();
     let filled = filled.trim_end_matches(|c: char| sign(c) || c.is_whitespace());
@@ -465,7 +465,7 @@ fn goes_on(
             find(&|v, c| v.text.is_empty() && c.column == cell.column && c.row + 1 == cell.row)
         })
         .or_else(|| {
-            // What stands left of a label is the letter or number of the next one.
+            // What is left of a label is the letter or number of the next one.
             let below =
                 (last.cell).is_none_or(|c| c.row + 1 == cell.row && c.column <= cell.column);
             (last.text.is_empty() && below).then_some(values.len() - 1)

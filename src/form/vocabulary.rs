@@ -17,12 +17,12 @@ pub struct Vocabulary {
     /// What people write instead of an answer: "N/A", "TBD", "see attached".
     #[serde(default)]
     pub placeholders: Vec<String>,
-    /// The form's own instruction texts: hints, sub-headings, declarations. They are nobody's answer, wherever they are, and
-    /// may be left standing instead of one.
+    /// The form's own instruction texts: hints, sub-headings, declarations. They are never an answer, and
+    /// may be left instead of one.
     #[serde(default)]
     pub instructions: Vec<String>,
     /// Headings of parts that the office fills in: "For office use only". What is below one, up to the form's next heading or
-    /// label, is nobody's answer.
+    /// label, is not an answer.
     #[serde(default)]
     pub office_use: Vec<String>,
     /// How a table's row of totals begins: "Total".
@@ -32,11 +32,11 @@ pub struct Vocabulary {
     #[serde(default)]
     pub attached_words: Vec<String>,
     /// What the programme and its form are called, as printed above the form or at the head of its pages: "Nomination form",
-    /// "Call for nominations". A line of its own with such a name, but for a number, is neither title nor answer.
+    /// "Call for nominations". A line of its own with this name, but for a number, is neither title nor answer.
     #[serde(default)]
     pub names: Vec<String>,
     /// How the form's guidance begins: "Please", "Describe", "Who", "To be filled". Guidance in a slant or colour of its own
-    /// is told from answers by it.
+    /// is recognised by it.
     #[serde(default)]
     pub asking_words: Vec<String>,
     /// Titles before a person's name: "Mr.", "Dr".
@@ -45,10 +45,10 @@ pub struct Vocabulary {
     /// Titles that are given names or words too ("Nana", "Chief"): one counts only before two names or more.
     #[serde(default)]
     pub name_titles: Vec<String>,
-    /// Given names that are written shortened, with a stop, and are no titles: "Mohd.", "Fco.".
+    /// Given names that are written shortened, with a stop, and are not titles: "Mohd.", "Fco.".
     #[serde(default)]
     pub shortened_names: Vec<String>,
-    /// Words that stand before a section's number: "Section", "Part".
+    /// Words that are before a section's number: "Section", "Part".
     #[serde(default)]
     pub section_words: Vec<String>,
     /// Headings of contents lists, which are neither titles nor sections: "Contents".
@@ -69,7 +69,7 @@ pub struct Vocabulary {
     /// Names of kinds of organisation ("Ministry", "University", "Council", "Network").
     #[serde(default)]
     pub organisation_words: Vec<String>,
-    /// What stands between an organisation and whoever speaks for it: "represented by", "c/o".
+    /// What is between an organisation and whoever speaks for it: "represented by", "c/o".
     #[serde(default)]
     pub representation_words: Vec<String>,
     /// Words for whoever speaks for the nominee: "nominator", "nominated by", "referee". Their names, numbers and addresses are
@@ -106,10 +106,10 @@ pub struct Vocabulary {
     /// Words for "no".
     #[serde(default)]
     pub no_words: Vec<String>,
-    /// What stands at the line to sign on: "Signature".
+    /// What is at the line to sign on: "Signature".
     #[serde(default)]
     pub signature_words: Vec<String>,
-    /// What stands beside it: "Place and date".
+    /// What is beside it: "Place and date".
     #[serde(default)]
     pub signing_words: Vec<String>,
     /// Buttons of portals below a form: "Back", "Submit".
@@ -118,7 +118,7 @@ pub struct Vocabulary {
     /// The months, each with all ways to write it.
     #[serde(default)]
     pub months: Vec<Vec<String>>,
-    /// What stands instead of a date where there is no end yet: "ongoing".
+    /// What is written instead of a date where there is no end yet: "ongoing".
     #[serde(default)]
     pub open_end_words: Vec<String>,
     /// ISO 4217 code → words for that currency; under `XXX` those that several countries have.

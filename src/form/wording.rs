@@ -1,6 +1,6 @@
 //! How near two headings or labels are: folded words, compared loosely.
 //!
-//! Nothing is allocated per comparison, and the costly ones stand behind cheap filters: a nomination has some hundred
+//! Nothing is allocated per comparison, and the costly ones are behind cheap filters: a nomination has some hundred
 //! lines that might be headings, and a form some hundred headings to hold against each.
 
 use std::ops::Range;
@@ -24,7 +24,7 @@ pub(crate) struct Wording {
     pub(crate) joined: String,
     /// Bytes of `joined` that are each word; at most 64 words.
     words: Vec<Range<usize>>,
-    /// Bit i is set when word i stands outside parentheses; all bits where none does.
+    /// Bit i is set when word i is outside parentheses; all bits where none does.
     pub(crate) bare: u64,
 }
 
@@ -152,7 +152,7 @@ impl Wording {
         self.words.len()
     }
 
-    /// Whether some of its words stand in parentheses, and some do not.
+    /// Whether some of its words are in parentheses, and some do not.
     pub(crate) fn has_parentheses(&self) -> bool {
         (0..self.words.len()).any(|i| self.bare >> i & 1 == 0)
     }

@@ -18,7 +18,7 @@ pub(crate) struct Words {
     /// Titles that are names or words too, folded.
     name_titles: BTreeSet<String>,
     shortened_names: BTreeSet<String>,
-    /// What stands instead of an answer.
+    /// What is written instead of an answer.
     placeholders: Placeholders,
     /// Words before a telephone number.
     telephone: BTreeSet<String>,
@@ -26,7 +26,7 @@ pub(crate) struct Words {
     fax: BTreeSet<String>,
     /// Words before an e-mail address.
     email: BTreeSet<String>,
-    /// What stands between an organisation and whoever speaks for it.
+    /// What is between an organisation and whoever speaks for it.
     representation: BTreeSet<String>,
     /// Words of functions.
     functions: BTreeSet<String>,
@@ -38,7 +38,7 @@ pub(crate) struct Words {
     yes_no: [BTreeSet<String>; 2],
     /// Words of months, from 1 to 12.
     months: BTreeMap<String, i8>,
-    /// What stands for an end that is not there yet.
+    /// What is written for an end that is not there yet.
     open_ends: BTreeSet<String>,
     /// Words of currencies and their codes, the longest first.
     currencies: Vec<(String, String)>,
@@ -279,7 +279,7 @@ impl Words {
             .any(|set| set.contains(folded))
     }
 
-    /// Where "represented by" or the like stands in a folded text, in words, and how many it has.
+    /// Where "represented by" or the like is in a folded text, in words, and how many it has.
     pub(crate) fn representation_at(&self, folded: &str) -> Option<(usize, usize)> {
         let first = first_at(folded, &self.representation)?;
         let rest = folded.split(' ').skip(first).collect::<Vec<_>>();
@@ -291,12 +291,12 @@ impl Words {
         Some((first, length))
     }
 
-    /// Where the first word of a function stands in a folded text, in words; `None` when there is none.
+    /// Where the first word of a function is in a folded text, in words; `None` when there is none.
     pub(crate) fn function_at(&self, folded: &str) -> Option<usize> {
         first_at(folded, &self.functions)
     }
 
-    /// Where the first kind of organisation stands in a folded text, in words; `None` when there is none.
+    /// Where the first kind of organisation is in a folded text, in words; `None` when there is none.
     pub(crate) fn organisation_at(&self, folded: &str) -> Option<usize> {
         first_at(folded, &self.organisations)
     }
@@ -341,7 +341,7 @@ fn ends_with_any(folded: &str, words: &BTreeSet<String>) -> bool {
     })
 }
 
-/// Index of the first word in `folded` at which one of `phrases` stands as whole words: at most four.
+/// Index of the first word in `folded` at which one of `phrases` begins, as whole words: at most four.
 fn first_at(folded: &str, phrases: &BTreeSet<String>) -> Option<usize> {
     let mut starts = std::iter::once(0).chain(folded.match_indices(' ').map(|(at, _)| at + 1));
     starts.position(|start| {

@@ -59,7 +59,7 @@ pub(super) fn reads_across(left: &[Row], right: &[Row]) -> bool {
 
 /// Whether the paragraphs on the left begin at other heights than the lines on the right, now by this much and now by that:
 /// columns of their own, in whatever order they were drawn. Labels are level with a line of their values, or all of them a
-/// little higher or lower, where their type is smaller or stands at the middle.
+/// little higher or lower, where their type is smaller or is at the middle.
 fn stand_apart(left: &[Row], right: &[Row]) -> bool {
     /// Fewest paragraphs that say something, and how many of them may be at one distance by chance.
     const ENTRIES: usize = 5;

@@ -1,4 +1,4 @@
-//! Lines of right-to-left scripts: from the order in which they stand on the page to the order in which they are read.
+//! Lines of right-to-left scripts: from the order in which they are on the page to the order in which they are read.
 
 use unicode_bidi::{BidiInfo, Level};
 
@@ -21,7 +21,7 @@ pub(super) fn is_mostly_rtl(chars: impl Iterator<Item = char> + Clone) -> bool {
 }
 
 /// Puts `chars`, sorted from left to right, into reading order; leaves lines without right-to-left letters alone. Tells
-/// also whether the line begins on the right: where most of its letters are written so, or where it stands `among` such
+/// also whether the line begins on the right: where most of its letters are written so, or where it is `among` lines that do
 /// lines and the letter furthest right is one of theirs (a label before an e-mail address).
 ///
 /// The rules that order a line for display (Unicode Annex 9) also undo that order when they are applied to it: runs of
@@ -52,7 +52,7 @@ pub(super) fn reading_order(chars: Vec<Ch>, among: bool) -> (Vec<Ch>, bool) {
         .into_iter()
         .filter_map(|i| chars.get(i).copied())
         .collect();
-    // A mark that stands right of its letter comes before it, where no word begins with a mark.
+    // A mark that is right of its letter comes before it, where no word begins with a mark.
     for at in 1..read.len() {
         let begins = at < 2 || read.get(at - 2).is_some_and(|c| c.c.is_whitespace());
         if begins && is_mark(read[at - 1].c) && is_rtl(read[at].c) && !is_mark(read[at].c) {
@@ -66,7 +66,7 @@ pub(super) fn reading_order(chars: Vec<Ch>, among: bool) -> (Vec<Ch>, bool) {
 }
 
 /// Turns the brackets round that some files map by their shape: what opens in Arabic looks as what closes in Latin. Those
-/// files are known by it that a word stands on the wrong side.
+/// files are recognised by a word on the wrong side.
 fn face_brackets(read: &mut [Ch]) {
     for at in 0..read.len() {
         let Some(other) = facing(read[at].c) else {
@@ -104,10 +104,10 @@ fn is_mark(c: char) -> bool {
     matches!(c as u32, 0x591..=0x5bd | 0x5bf..=0x5c7 | 0x610..=0x61a | 0x64b..=0x65f | 0x670)
 }
 
-/// The characters of what one glyph stands for, in the order in which they would stand on the page.
+/// The characters of what one glyph stands for, in their order on the page.
 pub(super) fn shown_order(text: &str) -> Vec<char> {
     let chars: Vec<char> = text.chars().collect();
-    // A space behind a word stands on its left, unless letters go on from left to right.
+    // A space behind a word is on its left, unless letters go on from left to right.
     let level = if text.chars().any(|c| c.is_alphabetic() && !is_rtl(c)) {
         Level::ltr()
     } else {

@@ -74,7 +74,7 @@ enum Link {
     Break,
     /// It goes on.
     Soft,
-    /// It stands below on purpose: an address, a poem.
+    /// It is on a line of its own on purpose: an address, a poem.
     Hard,
 }
 
@@ -107,7 +107,7 @@ impl Measures {
         }
         rights.sort_by(f32::total_cmp);
         let mut body = body.unwrap_or_default();
-        // One line that sticks out is no edge.
+        // One line that sticks out is not an edge.
         if let Some(right) = rights.get(rights.len().saturating_sub(1 + rights.len() / 50)) {
             body.right = *right;
         }
@@ -140,7 +140,7 @@ impl Measures {
             };
             counted.extend(usual.map(|usual| (all.len(), size, usual)));
         }
-        // Few lines of a size may all stand alone: they are no wider apart than those of the text, for their size.
+        // Few lines of a size may all be alone: they are no wider apart than those of the text, for their size.
         let em = |(_, size, usual): &(usize, i64, f32)| usual / (*size as f32 / 2.0).max(1.0);
         let widest = (counted.iter())
             .max_by_key(|(lines, size, _)| (*lines, *size))
@@ -394,7 +394,7 @@ impl Builder {
         self.end_size = line.end_size;
     }
 
-    /// How `line` joins when it stands below `previous` in the same flow.
+    /// How `line` joins when it is below `previous` in the same flow.
     fn within(
         &self,
         previous: &Line,

@@ -1,4 +1,4 @@
-//! Fragments and the ruled tables of a page → what stands in which cell.
+//! Fragments and the ruled tables of a page → what is in which cell.
 
 use std::collections::BTreeMap;
 
@@ -6,7 +6,7 @@ use super::fragments::Fragment;
 use super::tables::Grid;
 use crate::geom::{Point, Rect};
 
-/// Index of the grid, index of its cell, and what stands in it.
+/// Index of the grid, index of its cell, and what is in it.
 pub(super) type InCell = (usize, usize, Vec<Fragment>);
 
 /// Parts fragments into free ones and those inside cells, cells in reading order.
@@ -99,7 +99,7 @@ pub(super) fn is_behind(grid: &Grid, fragments: &[Fragment]) -> bool {
     cut >= LEAST && cut > gaps && cut * SHARE >= all
 }
 
-/// For each grid, the grid and its cell that it stands in: a table within a table.
+/// For each grid, the grid and its cell that it is in: a table within a table.
 pub(super) fn outer_cells(grids: &[Grid]) -> Vec<Option<(usize, usize)>> {
     /// More tables than this on a page are a drawing's.
     const MOST: usize = 200;
@@ -129,7 +129,7 @@ fn size(grid: &Grid) -> f32 {
     grid.area.width() * grid.area.height()
 }
 
-/// The part of a cell in which text can stand: as far from its right edge as the text is from its left.
+/// The part of a cell that text can fill: as far from its right edge as the text is from its left.
 pub(super) fn text_area(fragments: &[Fragment], cell: Rect) -> Rect {
     let left = fragments
         .iter()

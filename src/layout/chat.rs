@@ -11,7 +11,7 @@ use regex::Regex;
 use super::lines::{Line, PageLines};
 use super::{Claim, Habit};
 
-/// Such lines that a document must have.
+/// Chat lines that a document must have, at least.
 const LEAST: usize = 8;
 /// Names that they have among them, at most: those who write to each other.
 const NAMES: usize = 3;
@@ -26,7 +26,7 @@ static LINE: LazyLock<Regex> = LazyLock::new(|| {
     .expect("a constant")
 });
 
-/// Takes such lines out of `pages`, and returns them as claims in page order.
+/// Takes these lines out of `pages`, and returns them as claims in page order.
 pub(super) fn claims(pages: &mut [PageLines]) -> Vec<Claim> {
     let mut names = BTreeSet::new();
     let (mut count, mut known) = (0, 0);

@@ -193,7 +193,7 @@ habits! {
     Guidance, "guidance", Some(Role::Guidance), Strong;
     /// One line, figures aside, that begins or ends most sections.
     PortalLine, "portal-line", Some(Role::PortalLine), Strong;
-    /// What is no contact, in a type of its own behind the last of the contacts.
+    /// What is not a contact, in a type of its own behind the last of the contacts.
     Imprint, "imprint", Some(Role::PortalLine), Weak;
     /// What says that the form has ended: a mail's signature, the lines to sign on, a portal's buttons.
     Closing, "closing", Some(Role::PortalLine), Strong;

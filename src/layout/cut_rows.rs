@@ -61,7 +61,7 @@ fn same_row(a: super::Cell, b: super::Cell) -> bool {
     a.table == b.table && a.row == b.row
 }
 
-/// Where the pieces stand in `blocks` that the cells of `row` go on with, one per column, `None` for a cell that begins
+/// Where in `blocks` the pieces are that the cells of `row` go on with, one per column, `None` for a cell that begins
 /// anew; empty where it is a row of its own.
 fn above(blocks: &[Block], row: &[Block]) -> Vec<Option<usize>> {
     let none = Vec::new();
@@ -161,7 +161,7 @@ mod tests {
     use super::*;
     use crate::layout::{Cell, testing};
 
-    /// A cell: its row, column and text; rows from 2 on stand on the second page.
+    /// A cell: its row, column and text; rows from 2 on are on the second page.
     fn cell((row, column, printed): (usize, usize, &str)) -> Block {
         let cell = Cell {
             table: 0,

@@ -16,7 +16,7 @@ use crate::geom::Rect;
 pub(super) struct Flow {
     /// Sorted into printed rows, each from left to right.
     pub(super) rows: Vec<Row>,
-    /// The column they stand in: its left and right edge decide what a short line is.
+    /// The column they are in: its left and right edge decide what a short line is.
     pub(super) column: Rect,
     pub(super) cell: Option<Cell>,
     /// Left edges of the table's columns, for ruled tables.
@@ -26,7 +26,7 @@ pub(super) struct Flow {
 }
 
 impl Flow {
-    /// Whether it stands in a cell with lines around it.
+    /// Whether it is in a cell with lines around it.
     pub(super) fn is_ruled(&self) -> bool {
         self.cell.is_some_and(|c| c.ruled)
     }
@@ -101,7 +101,7 @@ impl Context<'_> {
         }
     }
 
-    /// Whether what stands on both sides of a strip is read across.
+    /// Whether what is on both sides of a strip is read across.
     fn is_across(&self, left: &[Row], right: &[Row]) -> bool {
         match self.manner {
             Manner::Across | Manner::AcrossFromRight => true,
@@ -110,7 +110,7 @@ impl Context<'_> {
         }
     }
 
-    /// What stands on both sides of a strip, above `below`: a box first, for what stands beside it goes on below.
+    /// What is on both sides of a strip, above `below`: a box first, because the text beside it goes on below.
     pub(super) fn beside(
         &mut self,
         inside: Vec<Row>,
@@ -131,7 +131,7 @@ impl Context<'_> {
         }
     }
 
-    /// What stands on both sides of a strip.
+    /// What is on both sides of a strip.
     pub(super) fn inside(
         &mut self,
         mut rows: Vec<Row>,
@@ -212,7 +212,7 @@ impl Context<'_> {
     }
 }
 
-/// What stands left and right of a strip, row by row.
+/// What is left and right of a strip, row by row.
 pub(super) fn sides(rows: Vec<Row>, strip: &Strip) -> (Vec<Row>, Vec<Row>) {
     let middle = (strip.left + strip.right) / 2.0;
     let parted = |row: Row| {

@@ -1,9 +1,9 @@
 //! Labels inside drawings that the page draws with paths: boxes of a diagram, bars of a chart. They belong to no flow.
 //!
 //! What a form draws around its answers looks much the same, so a drawing must show by more than its frames: its labels
-//! are smaller than the body and stand in the middle of boxes that touch no other one, or stand among bars or beside a
-//! round or square shape in a frame. Labels as large as the body must stand in boxes that lines connect, or at the ends of
-//! bars that stand side by side.
+//! are smaller than the body and are in the middle of boxes that touch no other one, or are among bars or beside a
+//! round or square shape in a frame. Labels as large as the body must be in boxes that lines connect, or at the ends of
+//! bars that are side by side.
 
 use super::fragments::Fragment;
 use super::plots;
@@ -95,7 +95,7 @@ fn distinct(page: &PageContent) -> Vec<Rect> {
     shapes
 }
 
-/// Areas of diagrams: boxes that stand apart, each with a label in its middle, at most `largest` times as large as the
+/// Areas of diagrams: boxes apart from each other, each with a label in its middle, at most `largest` times as large as the
 /// body, and nothing else between them.
 fn diagrams(fragments: &[Fragment], shapes: &[Rect], body: f32, largest: f32) -> Vec<Rect> {
     let labelled: Vec<Rect> = shapes
@@ -137,7 +137,7 @@ fn diagrams(fragments: &[Fragment], shapes: &[Rect], body: f32, largest: f32) ->
         .collect()
 }
 
-/// Whether `fragment` stands right beside the box of a label, or in another box at its side: what a form asks for.
+/// Whether `fragment` is right beside the box of a label, or in another box at its side: what a form asks for.
 fn is_answer(fragment: &Fragment, label: Rect, shapes: &[Rect], body: f32) -> bool {
     let own = fragment.bbox;
     let beside = own.vertical_overlap(label) > 0.5
@@ -161,7 +161,7 @@ fn grown(area: Rect, by: f32) -> Rect {
     }
 }
 
-/// Whether a label of the size `largest`, in that of the body, and nothing else stands in the middle of `shape`.
+/// Whether a label of the size `largest`, in that of the body, and nothing else is in the middle of `shape`.
 fn is_labelled(shape: Rect, fragments: &[Fragment], body: f32, largest: f32) -> bool {
     let inside: Vec<&Fragment> = fragments
         .iter()
@@ -210,7 +210,7 @@ fn charts(fragments: &[Fragment], shapes: &[Rect], body: f32) -> Vec<Rect> {
     areas
 }
 
-/// Whether some shapes stand side by side on one line, equally wide and not equally high; or the same lying.
+/// Whether some shapes are side by side on one line, equally wide and not equally high; or the same lying.
 fn has_bars(shapes: &[Rect]) -> bool {
     let near = |a: f32, b: f32| (a - b).abs() < 1.0;
     let group = |alike: &dyn Fn(&Rect, &Rect) -> bool, length: &dyn Fn(&Rect) -> f32| {

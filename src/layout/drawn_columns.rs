@@ -1,8 +1,8 @@
-//! Columns that the file draws one after the other: the pen jumps back up the page, right of all that stands beside.
+//! Columns that the file draws one after the other: the pen jumps back up the page, to the right of the text beside it.
 //!
 //! For columns whose gutter is too narrow, or whose last one is too short, for an empty strip to tell. It acts only on a
 //! jump up the page between two runs of prose of which none reaches into the other; labels that a report draws before all
-//! values are no prose.
+//! values are not prose.
 
 use super::fragments::Fragment;
 use super::rows::{Row, rows};
@@ -16,7 +16,7 @@ const PROSE: usize = 25;
 /// Lines that fill at least this share of their column are full; of prose every third one is.
 const FULL: f32 = 0.8;
 
-/// The first columns of a page, and what stands above and below them.
+/// The first columns of a page, and what is above and below them.
 pub(super) struct Columns {
     pub(super) above: Vec<Fragment>,
     /// From left to right, two or more.
@@ -24,7 +24,7 @@ pub(super) struct Columns {
     pub(super) below: Vec<Fragment>,
 }
 
-/// Parts the first columns from `fragments`; gives them back where there are none.
+/// Parts the first columns from `fragments`; gives them back where there are no columns.
 pub(super) fn part(mut fragments: Vec<Fragment>) -> Result<Columns, Vec<Fragment>> {
     let up = |a: &Fragment, b: &Fragment| a.baseline - b.baseline > JUMP * a.size.max(b.size);
     fragments.sort_by_key(|f| f.order);
@@ -58,7 +58,7 @@ pub(super) fn part(mut fragments: Vec<Fragment>) -> Result<Columns, Vec<Fragment
     Err(fragments)
 }
 
-/// For two runs in drawing order: where the column begins that the first one ends in, and how many of the second one stand
+/// For two runs in drawing order: where the column begins that the first one ends in, and how many of the second one are
 /// in the column on its right.
 fn beside(before: &[Fragment], behind: &[Fragment]) -> Option<(usize, usize)> {
     let first = behind.first()?;
@@ -96,7 +96,7 @@ fn is_prose(lines: &[Row]) -> bool {
     3 * lines.iter().filter(full).count() >= lines.len() && characters >= PROSE * lines.len()
 }
 
-/// Takes the columns out; not where anything else stands between them.
+/// Takes the columns out; not where anything else is between them.
 fn taken(
     fragments: Vec<Fragment>,
     spans: &[std::ops::Range<usize>],

@@ -11,10 +11,10 @@ const LARGER: f32 = 1.7;
 /// How far its text begins from it, in em of the text.
 const NEAR: f32 = 1.3;
 
-/// A number is so much larger than the line beside it, and stands so near to it, in em of the line.
+/// How much larger than the line beside it a number is, and how near to it, in em of the line.
 const LARGER_NUMBER: f32 = 1.4;
 const NEAR_NUMBER: f32 = 4.0;
-/// Nothing stands so near above or below it, in em.
+/// Nothing is so near above or below it, in em.
 const MARGIN: f32 = 0.8;
 
 /// More lone capitals than this on a page are a drawing's, or letters drawn one by one.
@@ -96,7 +96,7 @@ fn first_line(fragments: &[Fragment], at: usize) -> Option<usize> {
     Some(line)
 }
 
-/// Whether the capital at `at` is a word of its own before the line: "A district". Then the line's first word stands
+/// Whether the capital at `at` is a word of its own before the line: "A district". Then the line's first word is
 /// elsewhere on the page, and both together do not.
 fn is_word(fragments: &[Fragment], at: usize, line: usize) -> bool {
     let (Some(capital), Some(own)) = (fragments.get(at), fragments.get(line)) else {

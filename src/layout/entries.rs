@@ -7,10 +7,10 @@ use super::rows::Row;
 /// A row of a table without lines: fragments on the left and on the right, in printed rows.
 pub(super) type Entry = (Vec<Row>, Vec<Row>);
 
-/// More labels a row than this are no form's.
+/// More labels a row than this are not a form's.
 const MOST_PAIRS: usize = 4;
 
-/// So far below the line above it a value of one line stands whose label is a little lower, in em.
+/// How far a value of one line, with its label a little lower, is below the line above it, in em.
 const LONE: f32 = 1.8;
 
 /// The end of the line on the left that was seen last.
@@ -39,14 +39,14 @@ fn first_above(side: &[Row], i: usize) -> Option<&Fragment> {
     (side.iter().take(i).rev()).find_map(|row| row.first())
 }
 
-/// Whether `below` stands as near below `above` as the lines of one label do.
+/// Whether `below` is as near below `above` as the lines of one label do.
 fn lines_of_one(above: &Fragment, below: &Fragment) -> bool {
     const LEADING: f32 = 1.3;
     let step = below.baseline - above.baseline;
     step > 0.8 * below.size && step < LEADING * below.size
 }
 
-/// Whether row `i` is the first line of a value whose label stands at the height of the value's middle.
+/// Whether row `i` is the first line of a value whose label is at the height of the value's middle.
 fn stands_above_its_label(left: &[Row], right: &[Row], i: usize) -> bool {
     fn first(side: &[Row], i: usize) -> Option<&Fragment> {
         side.get(i)?.first()
@@ -62,7 +62,7 @@ fn stands_above_its_label(left: &[Row], right: &[Row], i: usize) -> bool {
         return false;
     }
     let overlaps = label.bbox.top < value.bbox.bottom - 0.2 * value.size;
-    // Of two lines of a value the second may stand at the label's height, or below it.
+    // Of two lines of a value the second may be at the label's height, or below it.
     let more = match first(right, i + 1) {
         Some(more) if overlaps => Some(more),
         Some(_) => return false,
@@ -118,7 +118,7 @@ pub(super) fn entries(left: Vec<Row>, right: Vec<Row>) -> Vec<Entry> {
             (None, _) => false,
             (Some(_), None) => true,
             (Some(f), Some(last)) => {
-                // The rows of both sides are nearer than the lines of a label where their lines do not stand level.
+                // The rows of both sides are nearer than the lines of a label where their lines are not level.
                 let pitch = own.map_or(pitch, |own| own.max(pitch));
                 let near = f.baseline - last.baseline < 1.35 * pitch.min(1.6 * f.size);
                 let numbered = f.chars.first().is_some_and(|c| c.c.is_ascii_digit());
@@ -181,7 +181,7 @@ fn tightest(left: &[Row]) -> Option<f32> {
     steps.reduce(f32::min)
 }
 
-/// A value with what stands on its right: another bold label, that label's value, and so on, where a form has two labels a
+/// A value with what is on its right: another bold label, that label's value, and so on, where a form has two labels a
 /// row. All of it, where there is none.
 pub(super) fn pairs(rows: Vec<Row>) -> Vec<Vec<Row>> {
     let mut out = vec![rows];
@@ -198,7 +198,7 @@ pub(super) fn pairs(rows: Vec<Row>) -> Vec<Vec<Row>> {
     out
 }
 
-/// What stands left of the next bold label, the label, and what stands right of it.
+/// What is left of the next bold label, the label, and what is right of it.
 fn pair(rows: Vec<Row>) -> Result<[Vec<Row>; 3], Vec<Row>> {
     let bold = |f: &Fragment| f.chars.iter().all(|c| c.bold || c.c.is_whitespace());
     let label = |row: &Row| {
@@ -235,13 +235,13 @@ fn pair(rows: Vec<Row>) -> Result<[Vec<Row>; 3], Vec<Row>> {
     Ok(pieces)
 }
 
-/// Whether a fragment begins with a capital letter; a sign may stand before it, as telephones do before numbers.
+/// Whether a fragment begins with a capital letter; a sign may be before it, as telephones do before numbers.
 fn capital(fragment: &Fragment) -> bool {
     let first = fragment.chars.iter().find(|c| c.c.is_alphanumeric());
     first.is_some_and(|c| c.c.is_uppercase())
 }
 
-/// Whether row `i` is the first of two lines of a label whose value stands at the height of their middle.
+/// Whether row `i` is the first of two lines of a label whose value is at the height of their middle.
 fn stands_around_its_value(left: &[Row], right: &[Row], i: usize) -> bool {
     fn only<'a>(side: &'a [Row], other: &[Row], i: usize) -> Option<&'a Fragment> {
         let empty = other.get(i).is_none_or(|row| row.is_empty());
@@ -251,7 +251,7 @@ fn stands_around_its_value(left: &[Row], right: &[Row], i: usize) -> bool {
     let (Some(label), Some(value)) = (label, only(right, left, i + 1)) else {
         return false;
     };
-    // The label's second line may stand below the last value, where the strip between the two sides has ended.
+    // The label's second line may be below the last value, where the strip between the two sides has ended.
     let more = only(left, right, i + 2);
     let around = more.is_some_and(|more| more.bbox.top < value.bbox.bottom);
     value.bbox.top < label.bbox.bottom && (around || i + 2 >= left.len())

@@ -1,6 +1,6 @@
 //! Superior figures: a footnote's mark that is not a smaller digit set higher, but a glyph of its own in the text's size.
 //!
-//! Typst, XeTeX and InDesign take such glyphs from the font where it has them (OpenType `sups`), and the file says only
+//! Typst, XeTeX and InDesign take these glyphs from the font where it has them (OpenType `sups`), and the file says only
 //! that each stands for a digit. They show by their width: a font sets the same digit at one width, a superior one
 //! narrower.
 
@@ -62,7 +62,7 @@ impl Figures {
         Figures { fonts }
     }
 
-    /// Whether `glyph`, which stands for `text`, is a superior figure.
+    /// Whether `glyph`, which means `text`, is a superior figure.
     pub(super) fn is_superior(&self, glyph: &Glyph, text: &str) -> bool {
         let &[c] = text.as_bytes() else {
             return false;

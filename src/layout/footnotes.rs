@@ -69,7 +69,7 @@ fn footnotes(pages: &mut [PageLines], body_size: f32) -> Vec<Footnote> {
     notes
 }
 
-/// Takes the notes that stand at the end of the document out of it.
+/// Takes the notes that are at the end of the document out of it.
 fn endnotes(pages: &mut [PageLines], body_size: f32) -> Vec<Footnote> {
     let all: Vec<&Line> = pages.iter().flat_map(PageLines::lines).collect();
     let small = |line: &&&Line| line.size < SMALL * body_size;
@@ -159,7 +159,7 @@ fn first_note(
                 && r.bottom > line.bbox.top - 2.5 * line.size
                 && r.width() < 0.6 * flow.column.width().max(1.0)
         });
-        // Below a line a numbered heading may stand too: bold, or with a stop behind its number.
+        // Below a line a numbered heading may be too: bold, or with a stop behind its number.
         let text = line.text.as_str();
         let stop = text.trim_start_matches(|c: char| c.is_ascii_digit());
         let heading = line.bold_lead >= text.len() || stop.starts_with(['.', ')']);
@@ -186,7 +186,7 @@ fn mark_of(line: &Line, marks: &[String]) -> Option<(String, Text)> {
         .and_then(|r| text.get(r.clone()));
     let first = match raised {
         Some(mark) => mark.to_owned(),
-        // A number may stand right before the first word: "1The survey".
+        // A number may be right before the first word: "1The survey".
         None => {
             let number = text.trim_start_matches(|c: char| c.is_ascii_digit());
             let attached = number.starts_with(char::is_uppercase);

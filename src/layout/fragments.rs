@@ -93,7 +93,7 @@ impl Fragment {
 /// Comparisons of fragments with boxes, per fragment, beyond which a page is left as it is.
 const COMPARISONS: usize = 64;
 
-/// Cuts the fragments of `all` in whose gaps boxes to tick stand that are drawn on their own, as where the boxes are in a
+/// Cuts the fragments of `all` at boxes to tick in their gaps, which are drawn on their own, as where the boxes are in a
 /// font of symbols and all words of the row are drawn at once.
 fn cut_at_boxes(all: Vec<Fragment>) -> Vec<Fragment> {
     let is_box =

@@ -2,9 +2,9 @@
 //!
 //! A line is one when it is near the top or bottom edge and comes again, figures aside, at the same height on about half
 //! of the pages, or on several pages in a row, as those of one file that was merged into another have it; or when the file marks its text as an artifact on another page; or when it is a page number in that
-//! margin; or when it is the second line of such a head, which changes from page to page, or beside a page number. Its place
+//! margin; or when it is the second line of a running head, which changes from page to page, or beside a page number. Its place
 //! alone says nothing. A column of lines that comes again at the very same place on nearly all pages, three at least, is one
-//! wherever it stands: the menu of a portal.
+//! at any place: the menu of a portal.
 
 use std::collections::{HashMap, HashSet};
 
@@ -57,7 +57,7 @@ fn counts_on(line: &Line, counts: &[Counted]) -> bool {
 
 /// Takes running heads and feet out of `pages`, and returns them as claims in page order.
 pub(super) fn claims(pages: &mut [PageLines], params: &Params) -> Vec<Claim> {
-    // For each such line the numbers of the pages that have it, in order.
+    // For each of these lines the numbers of the pages that have it, in order.
     let mut seen: HashMap<Key, Vec<u32>> = HashMap::new();
     for page in pages.iter() {
         let mut own: Vec<Key> = page
@@ -71,7 +71,7 @@ pub(super) fn claims(pages: &mut [PageLines], params: &Params) -> Vec<Claim> {
         }
     }
     let menu = menu(pages);
-    // What the file calls an artifact on one page is none of the text of another.
+    // What the file calls an artifact on one page is not text on another.
     let marked: HashSet<String> = (pages.iter().flat_map(|p| &p.artifacts))
         .map(|text| masked(text.as_str()))
         .collect();
@@ -250,7 +250,7 @@ fn menu(pages: &[PageLines]) -> HashSet<Spot> {
         .collect()
 }
 
-/// Whether the text keeps its distance from the line on the page's inner side: a heading that happens to stand at the
+/// Whether the text keeps its distance from the line on the page's inner side: a heading that happens to be at the
 /// same height on several pages does not.
 fn stands_off(line: &Line, baselines: &[f32], height: f32) -> bool {
     let down = line.baseline < height / 2.0;
@@ -269,8 +269,8 @@ fn stands_off(line: &Line, baselines: &[f32], height: f32) -> bool {
     nearest > 1.9 * line.size
 }
 
-/// Whether nothing stands between the line and its edge of the page, and much space before it: a page number of a
-/// letter that is set in the middle of larger paper stands outside the margins.
+/// Whether nothing is between the line and its edge of the page, and much space before it: a page number of a
+/// letter that is set in the middle of larger paper is outside the margins.
 fn stands_outside(line: &Line, baselines: &[f32], page: &PageLines) -> bool {
     let height = page.area.height();
     let last = baselines.iter().all(|b| *b <= line.baseline) && line.baseline > 0.75 * height;
@@ -279,7 +279,7 @@ fn stands_outside(line: &Line, baselines: &[f32], page: &PageLines) -> bool {
 }
 
 /// What must come again: the text with digits masked, and the height in steps of four points. `None` for a line that
-/// does not stand in the margins.
+/// is not in the margins.
 fn key(line: &Line, page: &PageLines, params: &Params) -> Option<Key> {
     let height = page.area.height();
     let (top, bottom) = (params.margin * height, (1.0 - params.margin) * height);
@@ -432,7 +432,7 @@ fn numbered_pages(pages: &[PageLines], params: &Params) -> bool {
     let (mut worded, mut with) = (false, 0);
     for page in pages {
         let baselines: Vec<f32> = page.lines().map(|l| l.baseline).collect();
-        // Behind a wide gap, a running head may stand on the number's line.
+        // Behind a wide gap, a running head may be on the number's line.
         let has = |line: &Line| {
             let mut pieces = line.text.as_str().split('\t');
             pieces.any(is_page_number) && key(line, page, params).is_some()
@@ -455,7 +455,7 @@ fn numbered_pages(pages: &[PageLines], params: &Params) -> bool {
         }
     }
     let grow = |w: &[(u32, u32)]| w[0].1 < w[1].1 || w[0].0 == w[1].0 || w[1].1 == 1;
-    // Years and sums stand at the top of a page where a table goes on: numbers that large count the pages one by one.
+    // Years and sums are at the top of a page where a table goes on: numbers that large count the pages one by one.
     // So are those of which a page has two; two pages on one sheet count on.
     let unlikely = found.iter().any(|(_, number)| *number >= LARGE)
         || found

@@ -83,8 +83,8 @@ pub(super) fn spaces<'g>(
     })
 }
 
-/// Measures the gaps of fonts whose glyphs overlap from their usual place. Such a font's widths mean little: where spaces
-/// are `drawn`, its gaps are none.
+/// Measures the gaps of fonts whose glyphs overlap from their usual place. The widths of these fonts mean little: where spaces
+/// are `drawn`, their gaps do not count.
 fn pull_apart(gaps: &mut [Gap], drawn: bool) {
     if !gaps.iter().any(|g| g.width < -LETTERSPACED) {
         return;

@@ -1,6 +1,6 @@
 //! Gutters: the gap between a column of labels and their values that is too narrow to part two columns by its width.
 //!
-//! The sign is not the gap but what stands behind it: on several lines below each other a change of weight, slant or colour,
+//! The sign is not the gap but what is behind it: on several lines below each other a change of weight, slant or colour,
 //! at one place on the page, behind words of different length. Running text does not do that.
 
 use super::fragments::{Ch, Fragment};
@@ -18,9 +18,9 @@ const WIDEST: f32 = 24.0;
 /// Where a line's look changes for the first time.
 struct Change {
     row: usize,
-    /// Left edge of what stands behind it.
+    /// Left edge of what is behind it.
     value: f32,
-    /// Width of what stands before it.
+    /// Width of what is before it.
     label: f32,
     /// Whether a space is between the two.
     parted: bool,

@@ -11,14 +11,14 @@ const CUTS_WORDS: f32 = 0.025;
 /// Fewest lines for that share to mean anything.
 const MANY_LINES: usize = 40;
 
-/// What a document's lines tell of its words: what parts a compound from a word cut at a line end.
+/// What a document's lines show about its words: what parts a compound from a word cut at a line end.
 #[derive(Debug, Default)]
 pub(super) struct Words {
-    /// Words that stand whole on a line.
+    /// Words that a line has whole.
     words: HashSet<String>,
     /// The producer does not cut words: every hyphen at a line end is the writer's.
     uncut: bool,
-    /// [`HYPHEN`] stands within a line: it is the writer's at a line end, too.
+    /// [`HYPHEN`] is within a line: it is the writer's at a line end, too.
     written: bool,
 }
 
@@ -70,7 +70,7 @@ impl Words {
                 }
             }
         }
-        // One cut word that stands whole elsewhere shows that words are cut; without any, few hyphens are the writer's, and so
+        // One cut word that is whole elsewhere shows that words are cut; without any, few hyphens are the writer's, and so
         // are many in a text that has as many compounds as that.
         let proof = cuts
             .iter()
@@ -91,11 +91,11 @@ impl Words {
 }
 
 /// Without any proof, so many hyphens at line ends are compounds, if lines have so many compounds within for each of them: a line
-/// has some ten words, so that one compound in ten or so stands at its end.
+/// has some ten words, so that one compound in ten or so is at its end.
 const MANY_CUTS: usize = 5;
 const PER_CUT: usize = 3;
 
-/// Hyphens that can stand at the end of a line.
+/// Hyphens that can be at the end of a line.
 const HYPHENS: [char; 4] = ['-', '\u{ad}', '\u{2010}', '\u{2011}'];
 
 /// How one line goes on in the next.

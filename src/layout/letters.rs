@@ -8,7 +8,7 @@ use super::fragments::Ch;
 /// The letters of one line, from left to right.
 pub(super) struct Letters {
     pub(super) chars: Vec<Ch>,
-    /// An accent waiting for the letter that it stands on.
+    /// An accent waiting for the letter that it is set on.
     accent: Option<Ch>,
 }
 

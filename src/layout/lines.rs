@@ -59,7 +59,7 @@ pub(super) struct Line {
     pub(super) origin: Origin,
     /// The file draws a space behind it.
     pub(super) ends_blank: bool,
-    /// A small filled shape stands before it, as browsers draw the bullets of lists.
+    /// A small filled shape is before it, as browsers draw the bullets of lists.
     pub(super) drawn_bullet: bool,
     /// Bytes of a bullet at its start, with the gap behind it, that a scanner has read as another sign.
     pub(super) misread_bullet: usize,
@@ -237,7 +237,7 @@ fn line(
     })
 }
 
-/// The characters of a row from left to right, with what stands between its fragments.
+/// The characters of a row from left to right, with what is between its fragments.
 fn joined(row: &[Fragment], baseline: f32, size: f32, params: &Params) -> Vec<Ch> {
     let mut shown: Vec<Ch> = Vec::with_capacity(row.iter().map(|f| f.chars.len() + 1).sum());
     for fragment in row {
@@ -326,11 +326,11 @@ fn placed(chars: &[Ch], bbox: Rect, page: PageNumber, frame: Frame) -> Text {
     text
 }
 
-/// The dots that are no part of a dotted line or pattern: there, the next dot is about two dots away, and bullets a line.
+/// The dots that are not part of a dotted line or pattern: there, the next dot is about two dots away, and bullets a line.
 fn single_dots(all: &[Rect]) -> Vec<Rect> {
     /// Side of the squares in which neighbours are looked for, in points: the largest dots that are looked at are smaller.
     const SQUARE: f32 = 12.0;
-    /// So near below each other are no bullets of two lines, in points.
+    /// So near below each other are not bullets of two lines, in points.
     const LEADING: f32 = 10.0;
     let square = |dot: &Rect| {
         let center = dot.center();

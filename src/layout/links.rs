@@ -1,13 +1,13 @@
 //! Addresses whole again: a link annotation knows what the page cannot show.
 //!
 //! TeX draws the underscore of an address as a rule, and some fonts lack "@". Where the characters under a link are its
-//! target but for such gaps, the target's own characters take their place.
+//! target but for these gaps, the target's own characters take their place.
 
 use super::fragments::Ch;
 use crate::geom::Rect;
 use crate::pdf::Link;
 
-/// Mends a line's characters, from left to right inside `bbox`, under each of `links`.
+/// Fixes a line's characters, from left to right inside `bbox`, under each of `links`.
 pub(super) fn fix(chars: &mut Vec<Ch>, bbox: Rect, links: &[Link]) {
     for link in links {
         let area = link.area;

@@ -19,7 +19,7 @@ pub enum Manner {
     AcrossFromRight,
     /// What is beside each other is read down: columns.
     Down,
-    /// Cards in rows: row after row, each card read by itself.
+    /// Cards in rows: row after row, each card read on its own.
     Cards,
     /// Line by line over the whole width.
     Lines,
@@ -29,7 +29,7 @@ pub enum Manner {
     Unruled,
     /// Text that runs sideways is read where it is, as if it were level.
     Upright,
-    /// A box that stands beside the text is read before all of it.
+    /// A box that is beside the text is read before all of it.
     BoxesFirst,
 }
 

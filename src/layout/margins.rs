@@ -7,7 +7,7 @@ use super::fragments::{Ch, Fragment};
 const LEADER: usize = 5;
 /// Signs in a row from which on they are a line.
 const SIGNS: usize = 6;
-/// More such lines on a page are no underlines.
+/// More of these lines on a page are not underlines.
 const MOST_LINES: usize = 200;
 /// How far a line of signs is below what it underlines, in em.
 const UNDERLINE: (f32, f32) = (0.5, 1.9);
@@ -34,13 +34,13 @@ const SLANTED: f32 = 1.08;
 /// Fewest letters of a quotation that may be changed, in bytes.
 const LEAST_CHANGED: usize = 30;
 
-/// Takes away the dots and underscores that other text stands on: the answer was written over the line.
+/// Takes away the dots and underscores that other text is written on: the answer was written over the line.
 pub(super) fn write_over(fragments: Vec<Fragment>) -> Vec<Fragment> {
     let tails: Vec<Option<f32>> = fragments.iter().map(leader).collect();
     if tails.iter().all(Option::is_none) {
         return fragments;
     }
-    // By baseline: a page may have a hundred thousand such rows.
+    // By baseline: a page may have a hundred thousand rows of dots.
     let mut written: Vec<(f32, f32, f32)> = (fragments.iter().zip(&tails))
         .map(|(f, tail)| (f.bbox.left, tail.unwrap_or(f.bbox.right), f.baseline))
         .filter(|(left, right, _)| left < right)
@@ -134,14 +134,14 @@ fn leader(fragment: &Fragment) -> Option<f32> {
     (count >= LEADER).then_some(first.left)
 }
 
-/// The edges between which a document's line numbers stand.
+/// The edges between which a document's line numbers are.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct NumberColumn {
     left: f32,
     right: f32,
 }
 
-/// Parts the numbers that count a page's lines from its text. `known` is where they stood on a page before.
+/// Parts the numbers that count a page's lines from its text. `known` is where they were on an earlier page.
 pub(super) fn without_line_numbers(
     fragments: Vec<Fragment>,
     known: &mut Option<NumberColumn>,
@@ -157,7 +157,7 @@ pub(super) fn without_line_numbers(
         .partition(|f| !(is_number(f) && inside(f)))
 }
 
-/// Where the line numbers of a page stand, left or right of all its text.
+/// Where the line numbers of a page are, left or right of all its text.
 fn number_column(fragments: &[Fragment], known: Option<NumberColumn>) -> Option<NumberColumn> {
     let (numbers, text): (Vec<&Fragment>, Vec<&Fragment>) =
         fragments.iter().partition(|f| is_number(f));
@@ -181,7 +181,7 @@ fn number_column(fragments: &[Fragment], known: Option<NumberColumn>) -> Option<
         };
         let same =
             known.is_some_and(|k| column.left > k.left - 6.0 && column.right < k.right + 6.0);
-        // Each stands beside a line of the text.
+        // Each is beside a line of the text.
         let beside = side.iter().all(|n| {
             let near = |f: &&&Fragment| (f.baseline - n.baseline).abs() < 0.5 * f.size;
             text.iter().any(|f| near(&f))

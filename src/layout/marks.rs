@@ -24,12 +24,12 @@ pub(super) fn list_mark(line: &Line) -> (Shape, usize) {
         | '✗' | '→' | '·' | '▫' | '∙' | '□' | '◊' | '♦' | '⬤' | '❑' => {
             !rest.is_empty()
         }
-        // A sign that says nothing is a bullet only where it stands apart.
+        // A sign that says nothing is a bullet only where it is set apart.
         '\u{fffd}' | '\u{e000}'..='\u{f8ff}' => gap > 0,
         // A number to call begins with this sign, in cells one for each figure.
         '+' if rest.trim_start().starts_with(|c: char| c.is_ascii_digit()) => false,
         '-' | '–' | '—' | '*' | '+' | '»' | '>' => gap > 0 && rest.trim().len() > 1,
-        // Courier's "o" as a bullet stands before a wide gap.
+        // Courier's "o" as a bullet is before a wide gap.
         'o' => gap > 0 && wide_gap(line, first.len_utf8(), begins),
         _ => false,
     };
@@ -89,7 +89,7 @@ pub(super) fn find_misread(lines: &mut [Line]) {
 /// How many lines away from a misread bullet another one is looked for.
 const NEIGHBOURS: usize = 6;
 
-/// What stands alone before an item.
+/// What is alone before an item.
 #[derive(Debug, Clone, Copy)]
 struct Mark {
     kind: Kind,
@@ -106,7 +106,7 @@ enum Kind {
     Letter,
 }
 
-/// The sign that stands alone before the words of a line; `None` for a number, a label, a bracket or a quotation mark.
+/// The sign that is alone before the words of a line; `None` for a number, a label, a bracket or a quotation mark.
 fn mark(line: &Line) -> Option<Mark> {
     let text = line.text.as_str();
     let first = text.chars().next()?;

@@ -1,7 +1,7 @@
 //! Fragments of a page that is read from the right → flows in reading order, by way of the page's mirror image.
 //!
-//! In Arabic and Hebrew a label stands right of its value and the first column is the rightmost: seen in a mirror, one set
-//! of rules puts either page in order. Acts on pages on which at least half of the letters are of such a script.
+//! In Arabic and Hebrew a label is right of its value and the first column is the rightmost: seen in a mirror, one set
+//! of rules puts either page in order. Acts on pages on which at least half of the letters are of one of these scripts.
 
 use super::bidi;
 use super::cuts::{Flow, SoFar};
@@ -17,7 +17,7 @@ pub(super) fn is_from_right(fragments: &[Fragment]) -> bool {
     bidi::is_mostly_rtl(chars.map(|ch| ch.c))
 }
 
-/// Orders the fragments of such a page. The edges of a table's columns, which are only compared with those of the page
+/// Orders the fragments of a mirrored page. The edges of a table's columns, which are only compared with those of the page
 /// before, stay as the mirror shows them.
 pub(super) fn flows(
     mut text: Vec<Fragment>,

@@ -91,13 +91,13 @@ pub struct Params {
     pub fragment_gap: f32,
     /// Width of an empty vertical strip that can part columns.
     pub strip: f32,
-    /// What may be left of such a strip where a line fills its column.
+    /// What may be left of the strip where a line fills its column.
     pub narrow_strip: f32,
     /// Extra distance between baselines, above the usual one, that parts paragraphs.
     pub paragraph_gap: f32,
     /// Difference of font size, as a share, that parts blocks.
     pub size_step: f32,
-    /// Share of the page's height at its top and at its bottom where running heads and feet stand.
+    /// Share of the page's height at its top and at its bottom where running heads and feet are.
     pub margin: f32,
     /// Share of the pages that a line must be repeated on to be a running head.
     pub repeated: f32,
@@ -191,7 +191,7 @@ pub struct Block {
     pub text: Text,
     /// Page it begins on.
     pub page: PageNumber,
-    /// Where its first line stands.
+    /// Where its first line is.
     pub first_line: Place,
     /// Size of most of its characters, in points.
     pub size: f32,
@@ -205,11 +205,11 @@ pub struct Block {
     pub lines: usize,
     /// Space above it beyond the usual line distance, in em; 0 at the top of a column.
     pub space_above: f32,
-    /// How far its first line stands behind the edge of the column where lines begin, in em.
+    /// How far its first line is behind the edge of the column where lines begin, in em.
     pub indent: f32,
     /// Centred in its column, and not filling it.
     pub centered: bool,
-    /// The table cell it stands in.
+    /// The table cell it is in.
     pub cell: Option<Cell>,
     /// Where it comes from.
     pub origin: Origin,

@@ -123,7 +123,7 @@ pub(super) fn flows(
     flows
 }
 
-/// Whether the last cells of most rows of a table are in bold type and the first ones are not: labels of what stands left of them.
+/// Whether the last cells of most rows of a table are in bold type and the first ones are not: labels of what is left of them.
 fn has_labels_on_right(grid: &Grid, cells: &[(usize, InCell)]) -> bool {
     const ROWS: usize = 3;
     let mut rows: BTreeMap<usize, Vec<(usize, bool)>> = BTreeMap::new();
@@ -148,7 +148,7 @@ fn has_labels_on_right(grid: &Grid, cells: &[(usize, InCell)]) -> bool {
     count >= ROWS && 3 * count >= 2 * rows.len()
 }
 
-/// Whether text stands beside a table, line after line: it is a box on the page.
+/// Whether text is beside a table, line after line: it is a box on the page.
 fn is_box(grid: &Grid, free: &[Fragment]) -> bool {
     const LINES: usize = 3;
     let area = grid.area;
@@ -159,7 +159,7 @@ fn is_box(grid: &Grid, free: &[Fragment]) -> bool {
     free.iter().filter(beside).nth(LINES - 1).is_some()
 }
 
-/// Index of a grid → index of its cell → what stands in it.
+/// Index of a grid → index of its cell → what is in it.
 type Cells = BTreeMap<usize, BTreeMap<usize, InCell>>;
 
 /// The text in a cell, and the grids.

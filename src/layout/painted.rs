@@ -1,4 +1,4 @@
-//! Filled bands over the whole width of a page's text → what is in them is read by itself.
+//! Filled bands over the whole width of a page's text → what is in them is read on its own.
 //!
 //! For heads of leaflets and cards: labels over their values in a coloured strip of three, above columns whose gutter runs
 //! between two of the three. A band that is painted across the page is one thing, as whoever drew it says.
@@ -94,7 +94,7 @@ mod tests {
             .map(|(t, x)| drawn(t, x))
             .collect();
         assert_eq!(painted(&page(&[(40.0, 555.0)]), &own).len(), 1);
-        // A box behind one of them is none, nor is a band behind one heading.
+        // A box behind one of them is not a band, nor is a band behind one heading.
         assert!(painted(&page(&[(40.0, 200.0)]), &own).is_empty());
         assert!(painted(&page(&[(40.0, 555.0)]), &own[..1]).is_empty());
     }

@@ -1,4 +1,4 @@
-//! Vertical lines that part text from text: labels in a margin, a side column. What stands beside such a line is cut there,
+//! Vertical lines that part text from text: labels in a margin, a side column. What is beside one of these lines is cut there,
 //! and only as far as the line goes, as whoever drew it says.
 
 use super::fragments::Fragment;
@@ -10,13 +10,13 @@ use crate::pdf::PageContent;
 const THIN: f32 = 3.0;
 /// A line is at least so long, in em of the text beside it.
 const LONG: f32 = 1.5;
-/// How far text may stand over the ends of a line, in points.
+/// How far text may reach over the ends of a line, in points.
 const OVER: f32 = 2.0;
 /// More lines than this are a picture.
 const LINES: usize = 200;
 
 /// The lines on `page` that have text of `fragments` on both sides and cross none, from top to bottom, none beside another;
-/// those of tables are none.
+/// those of tables do not count.
 pub(super) fn parted(page: &PageContent, grids: &[Grid], fragments: &[Fragment]) -> Vec<Rect> {
     let of_table = |r: &Rect| {
         let touches = |g: &Grid| {
@@ -54,7 +54,7 @@ pub(super) fn parted(page: &PageContent, grids: &[Grid], fragments: &[Fragment])
     found.iter().filter(|r| alone(r)).copied().collect()
 }
 
-/// Whether text stands on both sides of a line, and none across it.
+/// Whether text is on both sides of a line, and none across it.
 fn parts(line: &Rect, fragments: &[Fragment]) -> bool {
     let x = line.center().x;
     let mut sides = [0_usize; 2];
@@ -69,7 +69,7 @@ fn parts(line: &Rect, fragments: &[Fragment]) -> bool {
     sides.iter().all(|n| *n > 0) && line.height() > LONG * size
 }
 
-/// Whether a fragment stands at the height of a line.
+/// Whether a fragment is at the height of a line.
 pub(super) fn is_beside(line: &Rect, fragment: &Fragment) -> bool {
     let middle = fragment.bbox.center().y;
     line.top - OVER < middle && middle < line.bottom + OVER

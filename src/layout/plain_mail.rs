@@ -2,7 +2,7 @@
 //! asterisks around what was bold before the mail lost its type: "*Title:* Blue Roofs".
 //!
 //! For mails that were printed. The sign of a quotation is that a line of it has the mark alone, as its blank lines have, or
-//! goes on in the next one with the mark before a small letter: a list whose bullets are such marks has neither.
+//! goes on in the next one with the mark before a small letter: a list with these marks as its bullets has neither.
 
 use super::lines::{Line, LineFlow, PageLines};
 use super::marks::starts_lower;

@@ -1,4 +1,4 @@
-//! Drawings that no frame of many boxes tells: bars side by side with their labels, boxes that lines connect, a shape and a
+//! Drawings that no frame of many boxes shows: bars side by side with their labels, boxes that lines connect, a shape and a
 //! word in a frame.
 
 use super::drawings::{LABEL, SMALL};
@@ -10,7 +10,7 @@ const BARS: usize = 3;
 /// Most characters of a word in a picture.
 const WORD: usize = 20;
 
-/// Areas of bars that stand or lie side by side, equally wide and equally far from each other, with their labels, where
+/// Areas of bars, upright or lying, side by side, equally wide and equally far from each other, with their labels, where
 /// almost each has one at its end.
 pub(super) fn bars(fragments: &[Fragment], shapes: &[Rect], body: f32) -> Vec<Rect> {
     let mut areas: Vec<Rect> = Vec::new();
@@ -29,7 +29,7 @@ pub(super) fn bars(fragments: &[Fragment], shapes: &[Rect], body: f32) -> Vec<Re
     areas
 }
 
-/// The page mirrored at its diagonal: bars that lie on a common left edge stand on a common foot.
+/// The page mirrored at its diagonal: bars that lie on a common left edge have a common foot.
 fn turned(r: Rect) -> Rect {
     Rect {
         left: -r.bottom,
@@ -39,7 +39,7 @@ fn turned(r: Rect) -> Rect {
     }
 }
 
-/// The area of the bars that stand on one line with `first`, with their labels.
+/// The area of the bars whose foot is level with that of `first`, with their labels.
 fn standing(first: Rect, shapes: &[Rect], boxes: &[(Rect, usize)], body: f32) -> Option<Rect> {
     let near = |a: f32, b: f32, by: f32| (a - b).abs() < by;
     let alike =

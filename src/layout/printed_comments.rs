@@ -7,7 +7,7 @@ use regex::Regex;
 use super::fragments::Fragment;
 use crate::geom::Rect;
 
-/// How such a comment begins: a word or two, the reviewer's initials with a number in brackets, a colon.
+/// How a printed comment begins: a word or two, the reviewer's initials with a number in brackets, a colon.
 static BEGINS: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(r"^\p{Lu}\p{L}{3,14}(?: \p{L}{2,10})? ?\[\p{L}{0,4}\d{1,4}\] ?:")
         .expect("a constant")

@@ -3,7 +3,7 @@
 use super::Origin;
 use super::fragments::Fragment;
 
-/// What stands on one printed line, from left to right.
+/// What is on one printed line, from left to right.
 pub(super) type Row = Vec<Fragment>;
 
 /// Fragments sorted into printed rows from top to bottom, each row from left to right.

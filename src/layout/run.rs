@@ -63,12 +63,12 @@ impl Run {
         }
     }
 
-    /// The cell of the structure tree that it stands in.
+    /// The cell of the structure tree that it is in.
     pub(super) fn cell(&self) -> Option<u32> {
         self.tag?.cell
     }
 
-    /// Whether `glyph` goes on where this run stands.
+    /// Whether `glyph` goes on where this run is.
     pub(super) fn continues(&self, glyph: &Glyph, params: &Params) -> bool {
         let size = self.size.max(glyph.size);
         if self.kind == Kind::Aside || Way::of(glyph) == Way::Slant {
@@ -90,7 +90,7 @@ impl Run {
         } else {
             params.fragment_gap
         };
-        // Where the file tells wrong widths letters overlap by far; the pen still goes on.
+        // Where the file has wrong widths, letters overlap by far; the pen still goes on.
         let on = gap > -0.7 * size || glyph.bbox.left > self.last.left + 0.1 * size;
         on && gap < limit * size
     }
@@ -162,7 +162,7 @@ impl Run {
         } else if thin {
             Space::Above(0.0)
         } else if is_mark(glyph) {
-            // It stands in the middle of its letter.
+            // It is in the middle of its letter.
             Space::Above(0.5)
         } else {
             Space::Wide
@@ -197,7 +197,7 @@ impl Run {
             self.letters.push(ch, i > 0, self.size);
         };
         if expanded.chars().any(bidi::is_rtl) {
-            // One glyph for several letters, or for a letter's shape: they stand from right to left.
+            // One glyph for several letters, or for a letter's shape: they go from right to left.
             let letters = bidi::shown_order(&expanded.nfkc().collect::<String>());
             let step = bbox.width() / letters.len().max(1) as f32;
             for (i, c) in letters.into_iter().enumerate() {
@@ -209,7 +209,7 @@ impl Run {
             }
         }
         if self.letters.count() == before && space != Space::Drawn {
-            // Its letter stands there already.
+            // Its letter is there already.
             self.gaps.pop();
         }
         if !raised {
@@ -282,7 +282,7 @@ fn follows_slanted(a: Rect, b: Rect, size: f32) -> bool {
     let way = (to.x - from.x).hypot(to.y - from.y);
     let slant = ((to.x - from.x).abs() + (to.y - from.y).abs()) / way.max(0.1);
     // The box of a slanted w by h is w cos + h sin wide and w sin + h cos high; h is no less than the em.
-    // Not `clamp`, which takes no size below 0 and none that is no number.
+    // Not `clamp`, which takes no size below 0 and none that is not a number.
     let width = |r: Rect| {
         let own = (r.width() + r.height()) / slant.max(1.0) - size;
         own.min(2.0 * size).max(0.0)
@@ -290,7 +290,7 @@ fn follows_slanted(a: Rect, b: Rect, size: f32) -> bool {
     way < (1.2 * size).max((width(a) + width(b)) / 2.0)
 }
 
-/// A glyph of no width: a mark on the letter beside it, which may stand higher or lower.
+/// A glyph of no width: a mark on the letter beside it, which may be higher or lower.
 fn is_mark(glyph: &Glyph) -> bool {
     glyph.bbox.width() < 0.02 * glyph.size
 }

@@ -95,11 +95,10 @@ mod tests {
 
     #[test]
     fn letters_and_numbers_of_a_spreadsheet_go() {
-        let numbers = ["", "1", "2", "3", "4"];
         let sheet = |first| {
             let mut cells = vec![(0, 1, first), (0, 2, "B")];
-            for row in 1..5 {
-                cells.extend([(row, 0, numbers[row]), (row, 1, "Aims")]);
+            for (row, number) in (1..).zip(["1", "2", "3", "4"]) {
+                cells.extend([(row, 0, number), (row, 1, "Aims")]);
             }
             ruler(&cells)
         };

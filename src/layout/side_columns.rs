@@ -1,4 +1,4 @@
-//! What stands beside the text and is none of it: a box that floats, the side column of a web page, its menu.
+//! What is beside the text and not part of it: a box that floats, the side column of a web page, its menu.
 
 use std::collections::HashSet;
 use std::ops::Range;
@@ -21,8 +21,8 @@ const MENU_LEVEL: f32 = 0.5;
 const MENU_ROOM: f32 = 1.5;
 
 /// The menu left of a web page, and the rest: lines in smaller type, or in one of the areas `painted`, at the top of a column that
-/// nothing else stands in: on its page, or in a painted area between the page's head and its foot.
-/// Above it and the text may stand the page's head, or where one is, "Home / Awards / Nominations", and below them its address.
+/// nothing else is in: on its page, or in a painted area between the page's head and its foot.
+/// Above it and the text may be the page's head, or where one is, "Home / Awards / Nominations", and below them its address.
 pub(super) fn menu(fragments: Vec<Fragment>, painted: &[Rect]) -> (Vec<Fragment>, Vec<Fragment>) {
     let found = downs(&fragments).into_iter().find_map(|down| {
         let own: Vec<&Fragment> = (fragments.iter())
@@ -166,7 +166,7 @@ fn begins_line(fragment: &Fragment, column: &[&Fragment]) -> bool {
     let before = |f: &&Fragment| {
         (f.baseline - fragment.baseline).abs() < 1.0 && f.bbox.left < fragment.bbox.left
     };
-    !column.iter().any(|f| before(f))
+    !column.iter().any(before)
 }
 
 /// Whether one of the areas `painted` holds all of `own`, and nothing of the `text`.
@@ -214,7 +214,7 @@ pub(super) fn beside(inside: &[Row], below: &[Row], strip: &Strip) -> Beside {
     }
 }
 
-/// What stands right of a strip.
+/// What is right of a strip.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Beside {
     /// A column, or values.
@@ -225,7 +225,7 @@ pub(super) enum Beside {
     SideColumn,
 }
 
-/// Whether what stands on the right is in smaller type than the text on the left, and narrow.
+/// Whether what is on the right is in smaller type than the text on the left, and narrow.
 fn is_aside(left: &[&Fragment], right: &[&Fragment]) -> bool {
     const SMALLER: f32 = 0.95;
     const NARROW: f32 = 0.6;

@@ -29,7 +29,7 @@ pub(super) struct Stamp {
 }
 
 impl Stamp {
-    /// Takes the frame out of what the page draws: it is no cell of a table below it.
+    /// Takes the frame out of what the page draws: it is not a cell of a table below it.
     pub(super) fn without_frame(&self, page: &mut PageContent) {
         let frame = self.frame;
         page.shapes.retain(|shape| *shape != frame);
@@ -136,7 +136,7 @@ fn is_cut(fragment: &Fragment, frame: Rect) -> bool {
     own.intersects(frame) && (own.left < frame.left || own.right > frame.right)
 }
 
-/// Whether a year and a day or month stand in `text`: "12 MAR 2026", "2026-03-12", "12.03.2026".
+/// Whether `text` has a year and a day or month: "12 MAR 2026", "2026-03-12", "12.03.2026".
 fn has_date(text: &str) -> bool {
     let mut numbers = text.split(|c: char| !c.is_ascii_digit());
     let year = |n: &str| n.len() == 4 && (n.starts_with("19") || n.starts_with("20"));

@@ -75,7 +75,7 @@ pub(super) fn strip(rows: &[Row], params: &Params) -> Option<Strip> {
     best.map(|(_, strip)| extended(rows, strip, params))
 }
 
-/// The strip, with the row right above it that is level with its first row in part, and stands on one side: a column that
+/// The strip, with the row right above it that is level with its first row in part, and is on one side: a column that
 /// begins a little higher than the other.
 pub(super) fn with_level(rows: &[Row], mut strip: Strip) -> Strip {
     /// Least part of the height that two rows share of which none is below the other.
@@ -125,7 +125,7 @@ fn extended(rows: &[Row], strip: Strip, params: &Params) -> Strip {
     let inside = &rows[strip.first..=strip.last];
     let begins = |row: &&Row| row.iter().any(|f| (f.bbox.left - edge).abs() < ALIGNED);
     // Values that begin on one line are a column.
-    // And what stands before them are labels, not the lines of another column.
+    // And what is before them are labels, not the lines of another column.
     let lefts = inside.iter().flatten().filter(|f| f.bbox.right < edge);
     let (lines, signs) = lefts.fold((0, 0), |(n, all), f| (n + 1, all + f.chars.len()));
     let size = inside.iter().flatten().map(|f| f.size).fold(0.0, f32::max);
@@ -222,14 +222,14 @@ fn gaps(row: &[Fragment]) -> impl Iterator<Item = (f32, f32)> + '_ {
         .map(|w| (w[0].bbox.right, w[1].bbox.left))
 }
 
-/// The gap between a line on the left and one on the right that stands half a line lower: columns on different grids.
+/// The gap between a line on the left and one on the right that is half a line lower: columns on different grids.
 fn step(row: &[Fragment], next: &[Fragment]) -> Option<(f32, f32)> {
     let (last, first) = (row.last()?, next.first()?);
     let beside = (first.baseline - last.baseline).abs() < 0.9 * last.size.max(first.size);
     (beside && !is_mark(last)).then_some((last.bbox.right, first.bbox.left))
 }
 
-/// A list mark: its gap is no strip.
+/// A list mark: its gap is not a strip.
 pub(super) fn is_mark(fragment: &Fragment) -> bool {
     if fragment.chars.len() > 4 {
         return false;
@@ -285,7 +285,7 @@ fn grow(
         (strip.left, strip.right) = (l, r);
         Some((has_left, has_right))
     };
-    // Lines that stand only on the left are part of it as long as a line on both sides or on the right follows.
+    // Lines that are only on the left are part of it as long as a line on both sides or on the right follows.
     let mut pending = 0;
     for (i, row) in rows.iter().enumerate().skip(seed + 1) {
         let mut tried = strip;
@@ -314,7 +314,7 @@ fn grow(
         }
     }
     lefts -= pending.min(lefts);
-    // A line above on the left only is a heading of its own, not part of the columns; unless the columns stand on different
+    // A line above on the left only is a heading of its own, not part of the columns; unless the columns are on different
     // grids, and a line on the right begins them.
     let (mut reach, mut above) = (seed, (0, 0, 0));
     let mut tried = strip;
@@ -383,7 +383,7 @@ fn headed(rows: &[Row]) -> bool {
     same(b.size) && below.is_some_and(|f| a.size > LARGER * f.size)
 }
 
-/// Whether all text left of a strip is bold and none right of it: labels of a form, whose values may stand near.
+/// Whether all text left of a strip is bold and none right of it: labels of a form, whose values may be near.
 fn labelled(rows: &[Row], strip: &Strip) -> bool {
     let middle = (strip.left + strip.right) / 2.0;
     let bold = |f: &Fragment| f.chars.iter().all(|c| c.bold || c.c.is_whitespace());
@@ -391,7 +391,7 @@ fn labelled(rows: &[Row], strip: &Strip) -> bool {
     rows.iter().flatten().all(fits)
 }
 
-/// Whether the addresses of two people stand side by side.
+/// Whether the addresses of two people are side by side.
 fn cards(rows: &[Row], strip: &Strip) -> bool {
     /// No address has more lines.
     const MOST: usize = 8;
@@ -413,7 +413,7 @@ fn close(row: &[Fragment], next: &[Fragment]) -> bool {
     b.baseline - a.baseline < 1.12 * a.size.min(b.size)
 }
 
-/// Whether nothing in one row stands above or below anything in the other.
+/// Whether nothing in one row is above or below anything in the other.
 fn apart(row: &[Fragment], next: &[Fragment]) -> bool {
     let beside =
         |a: &Fragment, b: &Fragment| a.bbox.right < b.bbox.left || a.bbox.left > b.bbox.right;
@@ -431,7 +431,7 @@ fn ends_wide(over: &[Fragment], row: &[Fragment], strip: &Strip) -> bool {
     })
 }
 
-/// Whether a row on the right only stands where the right column begins: a centred line above the columns does not.
+/// Whether a row on the right only is where the right column begins: a centred line above the columns does not.
 fn begins_column(row: &[Fragment], right: f32) -> bool {
     let indent = |f: &Fragment| f.bbox.left - right < 3.0 * f.size;
     row.first().is_some_and(indent)

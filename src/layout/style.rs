@@ -31,7 +31,7 @@ impl Style {
 
 /// Styles that are counted of one text, the first ones met: of more, none has most of its characters.
 const COUNTED: usize = 4;
-/// Share of the characters from which on a text is in one style: a link or a stressed word stands in other type.
+/// Share of the characters from which on a text is in one style: a link or a stressed word is in other type.
 const MOST: f32 = 0.8;
 
 /// How many characters of a text have which style.

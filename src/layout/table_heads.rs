@@ -11,7 +11,7 @@ use crate::geom::PageNumber;
 
 /// Most words of a line that says that a table goes on.
 const NOTE: usize = 6;
-/// How far such a line below a table stands right of its column's left edge, in em, or it is in other type.
+/// How far this note below a table is to the right of its column's left edge, in em, or it is in other type.
 const OFF: f32 = 4.0;
 /// Tables before a page whose first row may come again on it.
 const HEADS: usize = 20;
@@ -77,7 +77,7 @@ fn repeated(blocks: &[Block], rows: &[Row], taken: &mut [Option<Habit>]) {
             if again && between.len() <= 2 && between.iter().all(is_note) {
                 taken[row.blocks.clone()].fill(Some(Habit::RepeatedHead));
                 taken[last.blocks.end..row.blocks.start].fill(Some(Habit::RepeatedHead));
-                // Where the table has no lines, what stands below its last row looks like a part of it.
+                // Where the table has no lines, what is below its last row looks like a part of it.
                 let foot = last.blocks.end - 1;
                 if last.blocks.len() > 2 && is_note(&blocks[foot]) && blocks[foot].indent > OFF {
                     taken[foot] = Some(Habit::RepeatedHead);

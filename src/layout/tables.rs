@@ -41,7 +41,7 @@ struct Rule {
     end: f32,
 }
 
-/// The grids that `rulings` draw; a frame around one cell is none.
+/// The grids that `rulings` draw; a frame around one cell is not a grid.
 pub(super) fn grids(rulings: &[Rect]) -> Vec<Grid> {
     if rulings.len() > MAX_RULINGS {
         return Vec::new();

@@ -1,9 +1,9 @@
 //! Flows and the structure tree → a better order of a page's flows, and the cells of tables without lines.
 //!
-//! For pages on which geometry cannot know: cards in a grid are read across although they stand in columns, and a label
+//! For pages on which geometry cannot know: cards in a grid are read across although they are in columns, and a label
 //! a word's gap left of its value is a cell of its own. Acts only where the tree and the order of drawing agree with each
 //! other against the geometry, and where the tree knows nearly all of the page's text. A tree is the file's word only:
-//! it moves whole blocks and parts cells that stand beside each other; no text is added, joined or lost for it.
+//! it moves whole blocks and parts cells that are beside each other; no text is added, joined or lost for it.
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
@@ -18,12 +18,12 @@ use crate::geom::Rect;
 
 /// More lines than this, and a cell lays out a page rather than a row.
 const MOST_LINES: usize = 12;
-/// Lines with fewer letters than this may be labels, which are read together with what stands beside them.
+/// Lines with fewer letters than this may be labels, which are read together with what is beside them.
 const LABEL: usize = 20;
 
 /// Puts the flows of one page into the tree's order. `tables` counts tables over the document.
 pub(super) fn order(flows: Vec<Flow>, tree: &mut Tree<'_>, tables: &mut usize) -> Vec<Flow> {
-    // Behind the text of this page, a side column would stand in the middle of an answer that goes on overleaf.
+    // Behind the text of this page, a side column would be in the middle of an answer that goes on overleaf.
     let (mut out, flows): (Vec<Flow>, Vec<Flow>) = flows.into_iter().partition(|f| f.aside);
     out.extend(in_tree_order(flows, tree, tables));
     out
@@ -64,7 +64,7 @@ fn in_tree_order(flows: Vec<Flow>, tree: &mut Tree<'_>, tables: &mut usize) -> V
         .collect()
 }
 
-/// The cells of those rows of tables of which two stand beside each other without lines around them.
+/// The cells of those rows of tables of which two are beside each other without lines around them.
 fn cells_beside(flows: &[Flow], tree: &Tree<'_>) -> BTreeSet<u32> {
     let mut areas: BTreeMap<u32, (Rect, usize)> = BTreeMap::new();
     let mut words: BTreeSet<u32> = BTreeSet::new();
@@ -112,9 +112,9 @@ fn cells_beside(flows: &[Flow], tree: &Tree<'_>) -> BTreeSet<u32> {
 }
 
 /// Blocks whose lines run beside those of another block in one flow: columns too near to each other, or too short, to
-/// be seen as such. Two headings on one line; or two lines and more of either that are no labels.
+/// be seen as labels. Two headings on one line; or two lines and more of either that are not labels.
 fn woven(flows: &[Flow], tree: &Tree<'_>) -> BTreeSet<u32> {
-    // By block: its lines and their letters, and on how many lines another stands beside it.
+    // By block: its lines and their letters, and on how many lines another is beside it.
     let mut lines: BTreeMap<u32, (usize, usize, usize)> = BTreeMap::new();
     let mut pairs: BTreeSet<(u32, u32)> = BTreeSet::new();
     for row in flows.iter().filter(|f| !f.is_ruled()).flat_map(|f| &f.rows) {
@@ -168,7 +168,7 @@ fn woven(flows: &[Flow], tree: &Tree<'_>) -> BTreeSet<u32> {
     found
 }
 
-/// What stands in cells, a flow for each.
+/// What is in cells, a flow for each.
 fn flows_of(
     fragments: Vec<(Tag, Fragment)>,
     tree: &mut Tree<'_>,
@@ -239,7 +239,7 @@ impl Piece {
     }
 }
 
-/// What geometry took for a table is none if the tree does not read it row by row.
+/// What geometry took for a table is not one if the tree does not read it row by row.
 fn forget_tables(pieces: &mut [Piece]) {
     let mut last: HashMap<usize, (usize, usize)> = HashMap::new();
     let mut wrong: BTreeSet<usize> = BTreeSet::new();
@@ -262,7 +262,7 @@ fn forget_tables(pieces: &mut [Piece]) {
     }
 }
 
-/// Cuts flows at their blocks, and takes what stands in `cells` out. Ruled tables stay as they are.
+/// Cuts flows at their blocks, and takes out what is in `cells`. Ruled tables stay as they are.
 fn pieces(flows: Vec<Flow>, cells: &BTreeSet<u32>, woven: &BTreeSet<u32>) -> Vec<Piece> {
     let mut out: Vec<Piece> = Vec::new();
     let mut alone: BTreeMap<u32, Piece> = BTreeMap::new();

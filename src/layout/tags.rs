@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use crate::pdf::{Role, Structure};
 
-/// Where a fragment stands in the tree.
+/// Where a fragment is in the tree.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Tag {
     /// Its place among all of the document's marked content.
@@ -15,7 +15,7 @@ pub(super) struct Tag {
     pub(super) cell: Option<u32>,
 }
 
-/// A document's tree, as far as it tells of blocks and cells.
+/// A document's tree, as far as it names blocks and cells.
 #[derive(Debug)]
 pub(super) struct Tree<'a> {
     structure: &'a Structure,
@@ -39,7 +39,7 @@ struct Place {
     note: bool,
 }
 
-/// Where a cell stands in its table.
+/// Where a cell is in its table.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct CellPlace {
     /// The table's element.
@@ -62,7 +62,7 @@ impl<'a> Tree<'a> {
             element.is_some_and(|e| e.role != Role::Group)
         };
         for (index, element) in (0u32..).zip(&structure.elements) {
-            // Every element stands after its parent.
+            // Every element is after its parent.
             let above = element.parent.and_then(|p| places.get(p as usize).copied());
             let mut place = above.unwrap_or(Place {
                 block: index,
@@ -115,7 +115,7 @@ impl<'a> Tree<'a> {
         }
     }
 
-    /// Where the marked content `mcid` of a page, counted from 0, stands; `None` for a note, which is drawn where the
+    /// Where the marked content `mcid` of a page, counted from 0, is; `None` for a note, which is drawn where the
     /// page ends and not where it is called.
     pub(super) fn tag(&self, page: usize, mcid: i32) -> Option<Tag> {
         let item = self.structure.item(page, mcid)?;
@@ -130,7 +130,7 @@ impl<'a> Tree<'a> {
         })
     }
 
-    /// Where `cell` stands; `None` for one outside of a row of a table.
+    /// Where `cell` is; `None` for one outside of a row of a table.
     pub(super) fn cell(&self, cell: u32) -> Option<CellPlace> {
         self.cells.get(&cell).copied()
     }

@@ -1,5 +1,5 @@
 //! Painted boxes beside each other, each with lines of its own → read box by box: figures of an infographic, the labels and
-//! values of a head in cards. Cells of a painted table touch each other; such boxes have room between them.
+//! values of a head in cards. Cells of a painted table touch each other; the boxes of cards have room between them.
 
 use super::fragments::Fragment;
 use crate::geom::Rect;
@@ -74,7 +74,7 @@ fn lines(area: &Rect, fragments: &[Fragment]) -> Option<bool> {
 
 /// Whether a fragment is a label at the left side of a box, as labels that run upwards are.
 pub(super) fn is_label_of(area: &Rect, fragment: &Fragment) -> bool {
-    /// How far it stands from the box, at most, in em; it may reach into it by a few points.
+    /// How far it is from the box, at most, in em; it may reach into it by a few points.
     const NEAR: f32 = 1.5;
     /// Letters of a label that runs upwards have less room than this where it is read as if it were level, in em.
     const LETTER: f32 = 0.25;
@@ -87,7 +87,7 @@ pub(super) fn is_label_of(area: &Rect, fragment: &Fragment) -> bool {
     (beside || own) && area.top < middle.y && middle.y < area.bottom
 }
 
-/// Whether a row of boxes touches none above or below, as cells of a table do, and no text stands beside it but labels.
+/// Whether a row of boxes touches none above or below, as cells of a table do, and no text is beside it but labels.
 fn stands_alone(row: &[Rect], boxes: &[Rect], fragments: &[Fragment]) -> bool {
     let touches = |a: &Rect, b: &Rect| {
         let over = a.left < b.right - EDGE && b.left < a.right - EDGE;

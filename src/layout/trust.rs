@@ -34,7 +34,7 @@ pub(super) fn agrees(flows: &[Flow]) -> bool {
     ascending as f32 >= TRUSTED * orders.len().saturating_sub(1) as f32
 }
 
-/// Whether of two blocks of which one stands below the other the upper one comes first in the tree too: only what stands
+/// Whether of two blocks of which one is below the other the upper one comes first in the tree too: only what is
 /// side by side leaves a choice.
 pub(super) fn reads_down(flows: &[Flow]) -> bool {
     let mut blocks: BTreeMap<u32, (u32, Rect)> = BTreeMap::new();

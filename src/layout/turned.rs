@@ -1,6 +1,6 @@
 //! Text that does not run from left to right: each direction is laid out in its own frame, in which it does.
 //!
-//! A page whose text mostly lies sideways, stands upside down or is written vertically is read in that direction; what
+//! A page whose text mostly lies sideways, is upside down or is written vertically is read in that direction; what
 //! runs otherwise on it goes aside, line by line. Places stay in page space: [`Frame::to_page`] takes them back.
 
 use std::borrow::Cow;
@@ -15,7 +15,7 @@ pub(super) enum Way {
     Level,
     /// From the foot of the page to its head; lines follow to the right.
     Up,
-    /// From right to left, standing on its head.
+    /// From right to left, upside down.
     Over,
     /// From the head of the page to its foot, lines follow to the left: turned, or written vertically.
     Down,
@@ -185,7 +185,7 @@ impl Frame {
     fn glyph(self, glyph: &Glyph) -> Glyph {
         let bbox = self.to_frame(glyph.bbox);
         let baseline = if glyph.flags.any(GlyphFlags::VERTICAL) {
-            // Vertical glyphs are centred on their line: where a level one of their size would stand.
+            // Vertical glyphs are centred on their line: where a level one of their size would be.
             bbox.center().y + 0.38 * glyph.size
         } else {
             match self.way {

@@ -10,7 +10,7 @@ use crate::rule::Date;
 
 use super::matching::Traits;
 
-/// Rules about what two files have in common: two versions of a case have nearly everything, and that is no open point.
+/// Rules about what two files have in common: two versions of a case have nearly everything, and that is not an open point.
 pub(super) const BETWEEN: [&str; 2] = ["duplicate-file", "near-duplicate"];
 
 /// A document that came.

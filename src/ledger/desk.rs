@@ -45,7 +45,7 @@ impl Ledger {
     /// Notes that the letter about a case was sent: it asked for what is open, or said that the nomination is complete.
     ///
     /// # Errors
-    /// When there is no such case, or nothing that a letter asks for.
+    /// When no case has this number, or nothing is there that a letter asks for.
     pub fn sent(&mut self, case: i64, asking: &Asking) -> Result<(), LedgerError> {
         let Some(day) = asking.day else { return Ok(()) };
         self.insist(case)?;
@@ -84,7 +84,7 @@ impl Ledger {
     /// Sets the status of a case; `None` leaves it to what is known again.
     ///
     /// # Errors
-    /// When there is no such case, or `duplicate_of` is not one of its own.
+    /// When no case has this number, or `duplicate_of` is not one of its own.
     pub fn decide(
         &mut self,
         case: i64,
@@ -145,7 +145,7 @@ impl Ledger {
     /// Adds a note.
     ///
     /// # Errors
-    /// When there is no such case.
+    /// When no case has this number.
     pub fn note(&mut self, case: i64, note: &Decision) -> Result<(), LedgerError> {
         self.insist(case)?;
         let open = self.begin()?;
@@ -158,7 +158,7 @@ impl Ledger {
     /// them as waived. Gives how many.
     ///
     /// # Errors
-    /// When there is no such case or point, or the waiver ended before the day of the decision.
+    /// When there is no case of this number or no such point, or the waiver ended before the day of the decision.
     pub fn waive(
         &mut self,
         case: i64,

@@ -15,7 +15,7 @@ pub struct Due {
     pub to_ask: Vec<Case>,
     /// Something is missing, and no letter can ask for it.
     pub to_look_at: Vec<Case>,
-    /// Complete, and nobody was told.
+    /// Complete, and no letter has acknowledged it.
     pub to_acknowledge: Vec<Case>,
     /// A letter has asked, and there is time still.
     pub waiting: Vec<Case>,

@@ -1,5 +1,5 @@
 //! Which case a nomination is a version of: by nominee and title, then by title, text or address where nothing speaks
-//! against it. A wrong match would report answers that nobody gave, so where several cases fit it is none of them.
+//! against it. A wrong match would report answers that nobody gave, so where several cases fit it takes none of them.
 
 use std::collections::BTreeSet;
 

@@ -32,7 +32,7 @@ impl Ledger {
     /// The ledger behind a connection; an empty database becomes one.
     ///
     /// # Errors
-    /// When it is no ledger, or one of a later version, or cannot be written.
+    /// When it is not a ledger, or one of a later version, or cannot be written.
     pub fn new(connection: Connection) -> Result<Ledger, LedgerError> {
         connection.busy_timeout(WAIT)?;
         // One file: the journal is gone when nobody writes, and it works on the shares of a network, too.

@@ -187,7 +187,7 @@ impl Ledger {
     /// One case.
     ///
     /// # Errors
-    /// When there is none of this number.
+    /// When no case has this number.
     pub fn case(&self, id: i64) -> Result<Case, LedgerError> {
         self.insist(id)?;
         let sql = format!("{CASES} WHERE c.id = ?1");

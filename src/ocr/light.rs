@@ -1,6 +1,6 @@
 //! A picture whose paper is grey, yellowed or in a shadow → the same ink on white paper.
 //!
-//! How light the paper is at a place is told from the lightest pixels around it, over an area larger than letters, bars and
+//! How light the paper is at a place is taken from the lightest pixels around it, over an area larger than letters, bars and
 //! the cells of tables. Each pixel is compared with the paper at its place. A picture with white paper stays as it is.
 
 use super::Picture;
@@ -44,7 +44,7 @@ pub(super) fn even_out(mut picture: Picture) -> Picture {
         left = left.saturating_sub(*count);
         enough
     });
-    // Where little is darker than the paper, that is no ink.
+    // Where little is darker than the paper, that is not ink.
     let black = black.unwrap_or(0).min(190) as f32;
     for grey in &mut picture.greys {
         *grey = ((f32::from(*grey) - black).max(0.0) * 255.0 / (255.0 - black)) as u8;

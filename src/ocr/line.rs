@@ -1,6 +1,6 @@
 //! A line of recognised words → its baseline and the size of its letters, both in pixels.
 //!
-//! A program gives each word the box around its ink. Where the ink of a letter ends is known from the letter: most stand
+//! A program gives each word the box around its ink. Where the ink of a letter ends is known from the letter: most are
 //! on the baseline, capitals and figures reach to one height, small letters to another.
 
 use super::Word;
@@ -16,7 +16,7 @@ const BOX: f32 = 0.9;
 /// Smallest letters that are measured, in pixels.
 const LEAST: f32 = 4.0;
 
-/// Where a line stands and how large its letters are.
+/// Where a line is and how large its letters are.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub(super) struct Measures {
     /// The baseline's y in pixels.
@@ -97,7 +97,7 @@ mod tests {
 
     #[test]
     fn letters_tell_baseline_and_size() {
-        // Letters of 100 pixels that stand on 200.
+        // Letters of 100 pixels that are on 200.
         let line = [
             word("Seeds", 131.0, 200.0),
             word("grow", 151.0, 221.0),

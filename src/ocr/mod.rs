@@ -2,8 +2,8 @@
 //!
 //! In: what the pages show ([`Content`]), and somebody who recognises text in pictures ([`Recogniser`]). Out: the same
 //! pages with the glyphs of the recognised words, and how sure each was ([`Recognised`]). Which program that is, and how it
-//! is started, is not known here; nor is how a page is drawn. What was recognised is never certain: such pages are
-//! marked, and so is each value that stands on one.
+//! is started, is not known here; nor is how a page is drawn. What was recognised is never certain: these pages are
+//! marked, and so is each value that is on one.
 
 mod wanted;
 mod samples;
@@ -86,7 +86,7 @@ pub struct Picture {
     pub height: u32,
     /// Pixels an inch of the page.
     pub dots_per_inch: f32,
-    /// The languages to read, as the program names them, the first one first; all of them where there is none.
+    /// The languages to read, as the program names them, the first one first; all of them where none is named.
     pub languages: Vec<String>,
     /// Bands of the page one below the other, and not all of it.
     pub is_sample: bool,

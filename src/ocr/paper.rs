@@ -3,7 +3,7 @@
 //!
 //! The sheet is the largest light area. Lines are fitted to its four sides, and what lies between them is drawn as a
 //! rectangle where the sheet lay, as wide and high as its sides are on average. All around becomes white. Where the sides
-//! cannot be told, the picture stays as it is.
+//! cannot be seen, the picture stays as it is.
 
 use super::Picture;
 

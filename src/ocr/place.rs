@@ -14,7 +14,7 @@ use super::{PageText, Recognised, WORD_BYTES, WORDS, Word};
 /// Ascent and descent of a glyph's box, in em.
 const ASCENT: f32 = 0.8;
 const DESCENT: f32 = 0.22;
-/// Words further apart than this, in em, belong to two columns or cells: no space stands between them.
+/// Words further apart than this, in em, belong to two columns or cells: no space is between them.
 const APART: f32 = 1.2;
 /// Sizes that differ by less than this share from the page's own are the same; those of a few letters by less than the
 /// second, as one misread letter makes them another.
@@ -38,7 +38,7 @@ pub(super) fn face() -> Face {
     }
 }
 
-/// Gives `page` the glyphs of `text`; `None`, with the page as it was, where there is none to give. `number` is the last one
+/// Gives `page` the glyphs of `text`; `None`, with the page as it was, where there is no text to give. `number` is the last one
 /// that began a line on the pages before, and becomes that of this page.
 pub(super) fn place(
     page: &mut PageContent,
@@ -245,7 +245,7 @@ fn drop_specks(words: &mut Vec<Word>, measures: &Measures) {
 }
 
 /// A comma behind the number that begins a line is a full stop, where the number is the next one after that of an earlier
-/// line: a speck, or a poor copy, makes the one of the other. A speck before it is no bullet then.
+/// line: a speck, or a poor copy, makes the one of the other. A speck before it is not a bullet then.
 fn mark_number(words: &mut Vec<Word>, last: &mut Option<u32>) {
     let speck = usize::from(words.first().is_some_and(|word| word.text == "•"));
     let [first, second, ..] = words.get_mut(speck..).unwrap_or_default() else {
@@ -270,7 +270,7 @@ fn mark_number(words: &mut Vec<Word>, last: &mut Option<u32>) {
     }
 }
 
-/// Where a page stands that was turned so that its text runs from left to right.
+/// Where a page is that was turned so that its text runs from left to right.
 #[derive(Debug, Clone, Copy)]
 struct Frame {
     turns: u8,

@@ -2,7 +2,7 @@
 //! language first, and whether the text that a scanner left behind a picture says what the picture says.
 //!
 //! The scanner's text is believed unless the picture says otherwise: of the longer words that were recognised surely in the
-//! sample, the page's text must hold most. Where the words stand does not count, nor do spaces, accents and case. Typed pages
+//! sample, the page's text must hold most. Where the words are does not count, nor do spaces, accents and case. Typed pages
 //! are not asked: only text that was recognised in a picture of its page.
 
 use std::collections::{BTreeMap, HashMap, HashSet};
@@ -25,7 +25,7 @@ const GAP: f32 = 110.0;
 const LONG: usize = 4;
 /// A word is sure from this confidence on.
 const SURE: f32 = 0.85;
-/// So many of them must be sure for the picture to say anything, and such a share of the long words.
+/// So many of them must be sure for the picture to say anything, and this share of the long words.
 const FEWEST: usize = 10;
 const LEGIBLE: f32 = 0.6;
 /// Share of them that the layer must hold. A usual program misreads a letter in fifty, that is one word in ten.
@@ -38,7 +38,7 @@ const LETTERS: usize = 80;
 pub struct Wanted {
     /// The page.
     pub page: PageNumber,
-    /// Bands across it, in points of the page as displayed; all of the page where there is none.
+    /// Bands across it, in points of the page as displayed; all of the page where there are no bands.
     pub bands: Vec<Rect>,
     /// In which languages, as the program names them, the first one first.
     pub languages: Vec<String>,
@@ -138,7 +138,7 @@ fn bands(page: &PageContent) -> Option<Vec<Rect>> {
     Some(found)
 }
 
-/// The languages of `engine` with that of the sample's words first; in their own order where it cannot be told.
+/// The languages of `engine` with that of the sample's words first; in their own order where it is not known.
 pub fn languages(engine: &Engine, sample: Option<&PageText>) -> Vec<String> {
     let mut codes: Vec<String> = engine.languages.iter().map(|l| l.code.clone()).collect();
     let words = sample
@@ -146,11 +146,11 @@ pub fn languages(engine: &Engine, sample: Option<&PageText>) -> Vec<String> {
         .flat_map(|sample| sample.lines.iter().flatten());
     let text = words.fold(String::new(), |text, word| text + &word.text + " ");
     let known = [Lang::Eng, Lang::Fra, Lang::Por, Lang::Spa];
-    let told = Detector::with_allowlist(known.to_vec()).detect(&text);
+    let detected = Detector::with_allowlist(known.to_vec()).detect(&text);
     let enough = text.chars().filter(|c| c.is_alphabetic()).count() >= LETTERS;
-    if let Some(told) = told.filter(|told| enough && told.is_reliable()) {
+    if let Some(detected) = detected.filter(|detected| enough && detected.is_reliable()) {
         // Tesseract has the same codes (ISO 639-2).
-        codes.sort_by_key(|code| code != told.lang().code());
+        codes.sort_by_key(|code| code != detected.lang().code());
     }
     codes
 }

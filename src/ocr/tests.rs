@@ -261,7 +261,7 @@ fn comma_behind_the_next_number_is_a_full_stop() {
     ];
     let (shown, _) = placed(page(), text(0, lines));
     assert_eq!(shown, "1. Seeds2. Partners12, Street3, of4, Well");
-    // Behind typed pages it begins with any; a speck before it is no bullet.
+    // Behind typed pages it begins with any; a speck before it is not a bullet.
     let mut speck = word("e", 80.0, 200.0);
     speck.bbox = [176.0, 388.0, 182.0, 394.0];
     let specked = [vec![speck], line("8,", "Seeds", 200.0)].concat();
@@ -304,7 +304,7 @@ fn sample(words: &[&str], confidence: f32) -> PageText {
 fn layer_that_holds_what_the_picture_says_is_believed() {
     let layer = layered(&SAID);
     assert_eq!(compare(&layer, &sample(&SAID, 0.95)), Layer::Agrees(1.0));
-    // Case, accents and spaces are no contradiction, nor are a few misread letters.
+    // Case, accents and spaces do not contradict, nor do a few misread letters.
     let alike = [
         "FARMERS",
         "kéep",

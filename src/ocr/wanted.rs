@@ -19,7 +19,7 @@ const UNREADABLE_SHARE: f32 = 0.5;
 pub(super) enum Need {
     /// It has no text, or none of it is to be believed: what was recognised takes its place.
     All,
-    /// It has a little text, which stays: what was recognised stands beside it, if that is more.
+    /// It has a little text, which stays: what was recognised is beside it, if that is more.
     Rest,
 }
 

@@ -2,7 +2,7 @@
 //!
 //! In: what each page shows ([`Content`]), in the order of the file. Out: [`Arranged`]: the pages in reading order, those
 //! that repeat another apart, and what the printed numbers say about the order ([`Sequence`]). Pages keep their number in
-//! the file. Text is compared but never changed. Total: where the numbers are not clear, the order of the file stands.
+//! the file. Text is compared but never changed. Total: where the numbers are not clear, the order of the file is kept.
 
 mod edges;
 mod printed;
@@ -39,7 +39,7 @@ pub struct Sequence {
 pub struct OutOfOrder {
     /// The pages, in the order of the file.
     pub pages: Vec<PageNumber>,
-    /// Whether they were read in the printed order; otherwise the order of the file stands.
+    /// Whether they were read in the printed order; otherwise in the order of the file.
     pub restored: bool,
 }
 

@@ -1,6 +1,6 @@
 //! Heads and feet of pages → the number that is printed on each page, where there is one that counts.
 //!
-//! A number is taken for the page's own for what is printed around it ("Page 2 of 4", "2/4", "– 2 –") or for standing
+//! A number is taken for the page's own for what is printed around it ("Page 2 of 4", "2/4", "– 2 –") or for being
 //! alone at the same height on several pages, and only where it changes from page to page as page numbers do.
 
 use std::collections::BTreeMap;
@@ -14,7 +14,7 @@ pub(super) struct Printed {
     pub(super) number: u32,
     /// How many pages there are, where that is printed with it.
     pub(super) total: Option<u32>,
-    /// It stands alone: nothing printed beside it says that it counts pages.
+    /// It is alone: nothing printed beside it says that it counts pages.
     pub(super) alone: bool,
 }
 
@@ -22,7 +22,7 @@ pub(super) struct Printed {
 const HIGHEST: u32 = 999;
 /// How far numbers without a word may be from their usual height, in points.
 const HEIGHT: f32 = 6.0;
-/// On how many pages a number must stand that stands alone.
+/// On how many pages a number must be that has nothing beside it.
 const ALONE: usize = 3;
 
 /// What pages are called before their number, in languages in which nominations come; in small letters.
@@ -95,7 +95,7 @@ pub(super) fn numbers(edges: &[Edges]) -> Vec<Option<Printed>> {
         let dress = &candidate.dress;
         if !series.contains_key(dress) {
             let own = |page: &Vec<Candidate>| page.iter().find(|c| c.dress == *dress).cloned();
-            // Two pages on a sheet have two numbers, at one height: the sheet's own is none of them.
+            // Two pages on a sheet have two numbers, at one height: neither is the sheet's own.
             let two = |page: &Vec<Candidate>| {
                 let own = || page.iter().filter(|c| c.dress == *dress);
                 own().any(|a| {
@@ -133,7 +133,7 @@ pub(super) fn numbers(edges: &[Edges]) -> Vec<Option<Printed>> {
         .collect()
 }
 
-/// Leaves those numbers that stand where most of them stand.
+/// Leaves those numbers that are where most of them are.
 fn at_one_height(numbers: &mut [Option<Candidate>]) {
     let heights: Vec<f32> = numbers.iter().flatten().map(|c| c.height).collect();
     let near = |height: f32| {

@@ -8,7 +8,7 @@ use crate::pdf::{GlyphFlags, PageContent};
 
 use super::printed::Printed;
 
-/// A page with less text than this, in letters and figures, is compared with none: two empty pages are no fault.
+/// A page with less text than this, in letters and figures, is compared with none: two empty pages are not a fault.
 const LEAST: usize = 60;
 /// Words that two readings of one scanned page have in common, as a share.
 const ALIKE: f32 = 0.85;

@@ -13,7 +13,7 @@ use super::{Gap, OutOfOrder};
 
 /// How many numbers may be missing in a row where no total is printed: more, and another document begins.
 const SKIPPED: usize = 1;
-/// A run of numbers that stand alone has at least so many pages.
+/// A run of numbers that are alone has at least so many pages.
 const ALONE: usize = 3;
 
 /// What follows from the printed numbers.
@@ -131,7 +131,7 @@ fn assigned(run: &[Numbered]) -> Vec<Option<Printed>> {
     numbers
 }
 
-/// The run in printed order, where that is clear: all pages are numbered, or all numbers fall. Numbers that stand alone
+/// The run in printed order, where that is clear: all pages are numbered, or all numbers fall. Numbers that are alone
 /// must be many and without a gap.
 fn restored(run: &[Numbered], numbers: &[Option<Printed>]) -> Option<Vec<Numbered>> {
     let known: Vec<Printed> = numbers.iter().flatten().copied().collect();

@@ -1,4 +1,4 @@
-//! What a file can do by itself: scripts, launch actions, embedded files (ISO 32000-2, 12.6 and 7.11.4).
+//! What a file can do on its own: scripts, launch actions, embedded files (ISO 32000-2, 12.6 and 7.11.4).
 
 use std::collections::HashSet;
 
@@ -95,7 +95,7 @@ impl<'d> Search<'d> {
         let mut open: Vec<&'d Object> = action.into_iter().collect();
         while let Some(object) = open.pop() {
             if let Object::Array(several) = object {
-                // A destination is an array too; its items are no dictionaries.
+                // A destination is an array too; its items are not dictionaries.
                 open.extend(
                     several
                         .iter()
@@ -147,7 +147,7 @@ impl<'d> Search<'d> {
         self.triggers(annotation, ActiveKind::FieldScript);
     }
 
-    /// Fields that are no widgets themselves.
+    /// Fields that are not widgets themselves.
     fn fields(&mut self, form: &'d Dictionary) {
         let mut open: Vec<&'d Object> = self
             .objects

@@ -71,7 +71,7 @@ pub fn annotate(
 ) -> Result<(Vec<u8>, Copied), AnnotateError> {
     let opened = open(bytes, options)?;
     let document = opened.value;
-    // A warning means that the file was read otherwise than it stands: an update would build on what is not there.
+    // A warning means that the file was read otherwise than it is written: an update would build on what is not there.
     if opened.warnings.is_empty()
         && let Some(copy) = updated(bytes, &document, remarks)
         && is_readable(&copy, &document, options)
@@ -121,7 +121,7 @@ fn rewritten(document: &Document, remarks: &[Remark]) -> Option<Vec<u8>> {
     Some(copy)
 }
 
-/// What an annotation becomes: its dictionary, and its appearance if the viewer does not draw one by itself.
+/// What an annotation becomes: its dictionary, and its appearance if the viewer does not draw one on its own.
 struct Annotation {
     dict: Dictionary,
     appearance: Option<Stream>,

@@ -133,7 +133,7 @@ fn comment<'d>(
     let objects = interpreter.objects();
     let typed = kind == b"FreeText";
     // A text box with a line that points at something is about the text, not of it (ISO 32000-2, table 177). The line
-    // alone (CL) is no sign: a well-known library gives one to every text box.
+    // alone (CL) is not a sign: a well-known library gives one to every text box.
     let points = objects.name(dict, b"IT") == Some(b"FreeTextCallout");
     let flags = match kind {
         b"FreeText" if !points && !own.is_beside(interpreter, place.area) => GlyphFlags::COMMENT,
@@ -146,7 +146,7 @@ fn comment<'d>(
         let (rulings, fills, dots) = (page.rulings.len(), page.fills.len(), page.dots.len());
         let shapes = page.shapes.len();
         draw(interpreter, dict, appearance, place, flags);
-        // A reviewer's box or highlighter is laid over the page: it is no ruling of a table and no cell.
+        // A reviewer's box or highlighter is laid over the page: it is neither a ruling of a table nor a cell.
         interpreter.page.rulings.truncate(rulings);
         interpreter.page.fills.truncate(fills);
         interpreter.page.shapes.truncate(shapes);
@@ -185,7 +185,7 @@ fn widget<'d>(
     let before = interpreter.page.glyphs.len();
     match value {
         Value::On => typeset::mark(interpreter, "☒", place.area, GlyphFlags::WIDGET),
-        // What was not chosen is told from what was, and where one option ends and the next begins.
+        // What was chosen and what was not are kept apart, and each option from the next.
         Value::Off => typeset::mark(interpreter, "☐", place.area, GlyphFlags::WIDGET),
         Value::Caption => {
             if let Some(appearance) = appearance(objects, dict) {

@@ -152,7 +152,7 @@ fn coverage(structure: &Structure, pages: &[PageContent]) -> f32 {
     }
 }
 
-/// The page's content streams as one (ISO 32000-2, 7.8.2: parted between tokens, wherever the writer liked).
+/// The page's content streams as one (ISO 32000-2, 7.8.2: parted between tokens, at any of them).
 fn contents(shared: &mut Shared<'_>, dict: &Dictionary, number: PageNumber) -> Vec<u8> {
     let objects: Objects<'_> = shared.objects;
     let mut bytes = Vec::new();
@@ -249,7 +249,7 @@ mod tests {
     }
 
     #[test]
-    fn budgets_stop_the_work_and_are_told() {
+    fn budgets_stop_the_work_and_are_reported() {
         let bytes = Sample {
             content: "BT /F1 9 Tf (abcdef) Tj ET",
             ..Sample::default()

@@ -1,4 +1,4 @@
-//! Objects whose bytes are not all tokens: what stands between the others is left out.
+//! Objects whose bytes are not all tokens: what is between the others is left out.
 //!
 //! lopdf gives up an object for one byte that does not belong there, and with a page or its resources goes the page.
 

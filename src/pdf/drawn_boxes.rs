@@ -237,7 +237,7 @@ fn is_same(a: Rect, b: Rect) -> bool {
     (from.x - to.x).abs() < 1.5 && (from.y - to.y).abs() < 1.5
 }
 
-/// Whether two boxes stand side by side or one on the other with nothing between them.
+/// Whether two boxes are side by side or one on the other with nothing between them.
 fn touch(a: Rect, b: Rect) -> bool {
     grown(a, TOUCHING).intersects(b)
 }

@@ -21,7 +21,7 @@ pub(super) fn canonical(bytes: &[u8], objects: &lopdf::Document) -> Option<Vec<u
     };
     changed |= !objects.trailer.has(b"ID");
     changed |= make_direct(bytes, objects, &mut dict, 0);
-    changed |= mend_lengths(&mut dict);
+    changed |= fix_lengths(&mut dict);
     let plain = leaves_content_alone(&dict);
     if !changed && !plain {
         return None;
@@ -69,7 +69,7 @@ pub(super) fn canonical(bytes: &[u8], objects: &lopdf::Document) -> Option<Vec<u
     Some(updated)
 }
 
-/// A dictionary as it stands in the file; never one in an object stream, which would be encrypted itself.
+/// A dictionary as it is in the file; never one in an object stream, which would be encrypted itself.
 fn read(bytes: &[u8], objects: &lopdf::Document, id: ObjectId) -> Option<Dictionary> {
     let Some(XrefEntry::Normal { offset, .. }) = objects.reference_table.get(id.0) else {
         return None;
@@ -108,7 +108,7 @@ fn make_direct(
 }
 
 /// Key lengths as the version has them (ISO 32000-2, table 20); whether one was wrong.
-fn mend_lengths(dict: &mut Dictionary) -> bool {
+fn fix_lengths(dict: &mut Dictionary) -> bool {
     let integer = |dict: &Dictionary, key: &[u8]| match dict.as_hashmap().get(key) {
         Some(Object::Integer(value)) => Some(*value),
         _ => None,

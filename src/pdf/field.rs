@@ -89,7 +89,7 @@ impl<'d> Field<'d> {
         self.flags() & MULTILINE != 0
     }
 
-    /// Whether each character stands in a cell of its own, which says nothing of words.
+    /// Whether each character is in a cell of its own, which says nothing of words.
     pub(super) fn is_comb(&self) -> bool {
         self.flags() & (COMB | MULTILINE | PASSWORD) == COMB
     }
@@ -180,7 +180,7 @@ impl<'d> Field<'d> {
         }
     }
 
-    /// The state of the widget; where it has none, whether the field's value is one that this widget stands for.
+    /// The state of the widget; where it has none, whether the field's value is one that this widget means.
     fn is_on(&self) -> bool {
         let Some(&widget) = self.chain.first() else {
             return false;

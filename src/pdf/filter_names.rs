@@ -1,4 +1,4 @@
-//! The short names of filters, which belong to inline images (ISO 32000-2, table 92) and stand on other streams too.
+//! The short names of filters, which belong to inline images (ISO 32000-2, table 92) and are on other streams too.
 
 /// The filter that `name` means; `None` for one that is not ours to decode.
 pub(super) fn long(name: &[u8]) -> Option<&'static [u8]> {

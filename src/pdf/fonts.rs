@@ -100,7 +100,7 @@ impl Fonts {
 }
 
 /// The em of a Type 3 font, whose glyph space may have any scale (ISO 32000-2, 9.6.4): TeX's bitmap fonts are shown at
-/// size 1 and have glyphs 60 units wide. Told by the height of its box, or else by its widths; 1 where that is
+/// size 1 and have glyphs 60 units wide. Known from the height of its box, or else from its widths; 1 where that is
 /// near.
 fn type_3_em(objects: Objects<'_>, dict: &Dictionary) -> f32 {
     let [_, _, c, d, ..] = objects
@@ -126,7 +126,7 @@ fn type_3_em(objects: Objects<'_>, dict: &Dictionary) -> f32 {
         0.0
     };
     let em = if tall > 0.0 { tall } else { wide };
-    // A box that has nothing to do with the widths is no measure: it is often left at a guess.
+    // A box that has nothing to do with the widths is not a measure: it is often left at a guess.
     let em = if wide > 0.0 && !(0.3..=3.0).contains(&(em / wide)) {
         wide
     } else {

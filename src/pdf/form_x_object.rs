@@ -107,7 +107,7 @@ impl<'d> Interpreter<'_, 'd> {
         (self.text_matrix, self.line_matrix, self.moved) = (text_matrix, line_matrix, true);
     }
 
-    /// Draws a form XObject by itself: with a new graphics state, after the page's own content.
+    /// Draws a form XObject on its own: with a new graphics state, after the page's own content.
     pub(super) fn draw_apart(&mut self, stream: &'d Stream, ctm: Matrix, flags: GlyphFlags) {
         self.close_sequences();
         self.saved.clear();

@@ -1,4 +1,4 @@
-//! What has been painted so far, to tell what ground a glyph stands on.
+//! What has been painted so far, to know what ground a glyph is on.
 
 use super::color::{Color, WHITE, same};
 use crate::geom::Rect;
@@ -46,7 +46,7 @@ impl Ground {
     }
 
     /// Whether the last thing painted under a glyph with the box `bbox` has the colour `ink`. Paper is white. Lines that
-    /// only cross the glyph are no ground.
+    /// only cross the glyph are not a ground.
     pub(super) fn is(&mut self, ink: [f32; 3], bbox: Rect) -> bool {
         if self.compared > self.most_compared || self.areas.len() >= MOST_AREAS {
             return false;

@@ -256,7 +256,7 @@ impl<'s, 'd> Interpreter<'s, 'd> {
         self.shared.objects
     }
 
-    /// What `name` stands for in a category of the resources, innermost resources first.
+    /// What `name` means in a category of the resources, innermost resources first.
     pub(super) fn resource(&mut self, category: &[u8], raw: &[u8]) -> Option<&'d Object> {
         let objects = self.shared.objects;
         let name = lexer::name(raw, &mut self.buffer);

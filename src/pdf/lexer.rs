@@ -1,7 +1,7 @@
 //! Decoded content stream → operators with their operands, borrowed from the bytes (ISO 32000-2, 7.8.2).
 //!
 //! Nothing is allocated per token: names and strings stay as written until somebody asks for them. Arrays and
-//! dictionaries come flat, between their brackets. Never fails: what is no token is skipped.
+//! dictionaries come flat, between their brackets. Never fails: what is not a token is skipped.
 
 /// One operand, or a bracket around several.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -10,9 +10,9 @@ pub(super) enum Operand<'a> {
     Number(f32),
     /// A name as written, without its slash; see [`name`].
     Name(&'a [u8]),
-    /// What stands between the parentheses, as written; see [`string`].
+    /// What is between the parentheses, as written; see [`string`].
     Literal(&'a [u8]),
-    /// What stands between `<` and `>`, as written; see [`string`].
+    /// What is between `<` and `>`, as written; see [`string`].
     Hex(&'a [u8]),
     /// `true`, `false` or `null`.
     Keyword(&'a [u8]),
@@ -26,7 +26,7 @@ pub(super) enum Operand<'a> {
     DictEnd,
 }
 
-/// More operands than any operator has; what stands before them is dropped with them.
+/// More operands than any operator has; what is before them is dropped with them.
 const MOST_OPERANDS: usize = 200_000;
 
 /// Reads operators from a content stream.

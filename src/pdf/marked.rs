@@ -20,7 +20,7 @@ pub(super) struct Sequence {
     actual: Option<Actual>,
 }
 
-/// Text that stands for what the sequence shows.
+/// Text instead of what the sequence shows.
 #[derive(Debug)]
 struct Actual {
     text: String,
@@ -181,7 +181,7 @@ impl Interpreter<'_, '_> {
         }
     }
 
-    /// Reads the properties that stand between `<<` and `>>`; nested ones belong to others.
+    /// Reads the properties that are between `<<` and `>>`; nested ones belong to others.
     fn inline_properties(&mut self, mut operands: &[Operand<'_>]) -> Properties {
         let mut properties = Properties::default();
         let mut depth = 0usize;

@@ -191,7 +191,7 @@ impl GlyphFlags {
     pub const INVISIBLE: GlyphFlags = GlyphFlags(1 << 2);
     /// Outside the crop box.
     pub const OFF_PAGE: GlyphFlags = GlyphFlags(1 << 3);
-    /// In the colour of the ground it stands on.
+    /// In the colour of the ground it is on.
     pub const GROUND_COLOR: GlyphFlags = GlyphFlags(1 << 4);
     /// Smaller than two points as displayed.
     pub const TINY: GlyphFlags = GlyphFlags(1 << 5);
@@ -203,7 +203,7 @@ impl GlyphFlags {
     pub const COMMENT: GlyphFlags = GlyphFlags(1 << 8);
     /// The baseline does not run from left to right: turned by 90, 180 or 270 degrees, or slanted.
     pub const TURNED: GlyphFlags = GlyphFlags(1 << 9);
-    /// Text from `/ActualText`, which stands for all glyphs of its sequence.
+    /// Text from `/ActualText`, in place of all glyphs of its sequence.
     pub const ACTUAL_TEXT: GlyphFlags = GlyphFlags(1 << 10);
     /// Drawn by a form XObject inside a figure (structure type Figure).
     pub const FIGURE: GlyphFlags = GlyphFlags(1 << 11);
@@ -213,7 +213,7 @@ impl GlyphFlags {
     pub const RUN_START: GlyphFlags = GlyphFlags(1 << 13);
     /// [`Self::TURNED`] so that it runs from the foot of the page to its head.
     pub const RUNS_UP: GlyphFlags = GlyphFlags(1 << 14);
-    /// [`Self::TURNED`] so that it runs from the head of the page to its foot; together with [`Self::RUNS_UP`]: it stands
+    /// [`Self::TURNED`] so that it runs from the head of the page to its foot; together with [`Self::RUNS_UP`]: it is
     /// on its head. With neither it is slanted.
     pub const RUNS_DOWN: GlyphFlags = GlyphFlags(1 << 15);
 
@@ -288,7 +288,7 @@ pub struct Link {
     pub target: String,
 }
 
-/// Something in the file that can act by itself.
+/// Something in the file that can act on its own.
 #[derive(Debug, Clone, PartialEq)]
 pub struct ActiveContent {
     /// What it is.

@@ -2,7 +2,7 @@
 //!
 //! The tree is walked by what its dictionaries hold rather than by what they call themselves: kids without or with a
 //! wrong `/Type`, direct dictionaries and cycles are all found in real files. Where the tree leads nowhere, the
-//! dictionaries that look like pages are taken in the order in which they stand in the file.
+//! dictionaries that look like pages are taken in the order in which they are in the file.
 
 use std::collections::HashSet;
 
@@ -50,7 +50,7 @@ impl PageTree {
     }
 
     /// Whether the root counts as many pages as it leads to. A page that is left out then was taken out by whoever wrote
-    /// the tree: MuPDF and Prawn leave such pages' objects in the file, and so does every incremental update.
+    /// the tree: MuPDF and Prawn leave the objects of removed pages in the file, and so does every incremental update.
     pub(super) fn agrees_with_itself(&self) -> bool {
         self.dangling == 0 && self.count == Some(self.pages.len())
     }

@@ -101,7 +101,7 @@ impl Interpreter<'_, '_> {
     }
 }
 
-/// How far the cell must be moved, in whole steps of pattern space, so that it stands nearest to the middle of `area`;
+/// How far the cell must be moved, in whole steps of pattern space, so that it is nearest to the middle of `area`;
 /// `None` where `matrix` flattens everything.
 fn nearest(matrix: Matrix, cell: [f32; 4], steps: [f32; 2], area: Rect) -> Option<[f32; 2]> {
     let [a, b, c, d, e, f] = matrix.m;

@@ -248,7 +248,7 @@ mod tests {
     }
 
     #[test]
-    fn broken_parts_are_mended_and_told() {
+    fn broken_parts_are_repaired_and_reported() {
         assert_eq!(changed("", ""), expected(&[]));
         assert_eq!(
             changed("%PDF-1.7", "%PDX-1.7"),

@@ -2,7 +2,7 @@
 //! before `endobj`, object streams that are not called so.
 //!
 //! Works on the file's bytes and the offsets of the cross-reference table. Encrypted files are left alone: what they
-//! lost cannot be told from what is still encrypted.
+//! lost cannot be distinguished from what is still encrypted.
 
 use std::collections::BTreeMap;
 
@@ -14,10 +14,10 @@ use super::damaged_object;
 /// More lost objects than this are not looked for.
 const MOST_LOST: usize = 10_000;
 
-/// An object as its bytes stand in the file.
+/// An object as its bytes are in the file.
 #[derive(Debug, Clone, Copy)]
 struct Raw<'b> {
-    /// What stands between `obj` and `stream` or `endobj`.
+    /// What is between `obj` and `stream` or `endobj`.
     value: &'b [u8],
     /// The stream's bytes, if it is one.
     data: Option<&'b [u8]>,
@@ -109,7 +109,7 @@ fn from_unnamed_streams(objects: &mut lopdf::Document, max_stream: Option<usize>
     fixed
 }
 
-/// The object that stands at `offset`, as it is written: a stream gives its dictionary.
+/// The object that is at `offset`, as it is written: a stream gives its dictionary.
 pub(super) fn object_at(bytes: &[u8], offset: usize, id: ObjectId) -> Option<Object> {
     let raw = raw(bytes.get(offset..)?, id)?;
     values(&BTreeMap::from([(id, raw)]))?.objects.remove(&id)
@@ -168,7 +168,7 @@ fn raw(bytes: &[u8], id: ObjectId) -> Option<Raw<'_>> {
             })
         }
         None => {
-            // What stands behind a dictionary belongs to nobody.
+            // What is behind a dictionary belongs to nobody.
             let value = &rest[..end];
             let close = value
                 .windows(2)

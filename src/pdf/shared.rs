@@ -47,7 +47,7 @@ pub(super) struct Shared<'d> {
     decoded: u64,
     forms: HashMap<usize, Rc<Vec<u8>>>,
     forms_size: usize,
-    told: HashSet<(&'static str, PageNumber)>,
+    warned: HashSet<(&'static str, PageNumber)>,
 }
 
 impl<'d> Shared<'d> {
@@ -74,7 +74,7 @@ impl<'d> Shared<'d> {
             decoded: 0,
             forms: HashMap::new(),
             forms_size: 0,
-            told: HashSet::new(),
+            warned: HashSet::new(),
         }
     }
 
@@ -104,7 +104,7 @@ impl<'d> Shared<'d> {
         self.spend_text(text.max(1))
     }
 
-    /// Counts text of so many bytes that stands for other text, or is a value; whether it may still be kept. A character
+    /// Counts text of so many bytes that replaces other text, or is a value; whether it may still be kept. A character
     /// of any script counts as one, if it has no more than three bytes.
     pub(super) fn spend_text(&mut self, bytes: usize) -> bool {
         self.characters += bytes.div_ceil(3) as u64;
@@ -197,7 +197,7 @@ impl<'d> Shared<'d> {
             .index(self.objects, dict, self.limits, &mut self.warnings)
     }
 
-    /// The index of a font that reads nothing, for one that is nowhere; told.
+    /// The index of a font that reads nothing, for one that is nowhere, with a warning.
     pub(super) fn missing_font(&mut self, page: PageNumber) -> u16 {
         self.tell_page("resources-missing", page, "maybe");
         self.fonts.unknown()
@@ -210,7 +210,7 @@ impl<'d> Shared<'d> {
 
     /// Warns of something about a page, once each; `lost` is `none`, `maybe` or `page`.
     pub(super) fn tell_page(&mut self, code: &'static str, page: PageNumber, lost: &str) {
-        if self.told.insert((code, page)) {
+        if self.warned.insert((code, page)) {
             self.warnings
                 .push(warning(code).with("page", page.get()).with("lost", lost));
         }

@@ -311,7 +311,7 @@ enum Ink {
     Plain(Color),
 }
 
-/// Length of a vector. Numbers so large that their squares have no place are no sizes of text: unlike `hypot`, this does
+/// Length of a vector. Numbers so large that their squares have no place are not sizes of text: unlike `hypot`, this does
 /// not care for them, and costs a tenth.
 fn length(x: f32, y: f32) -> f32 {
     (x * x + y * y).sqrt()

@@ -164,7 +164,7 @@ fn by_lopdf(
 }
 
 /// Inflates zlib data up to the first damage. Bytes that changed on the way often inflate all the same, to other text:
-/// only the checksum tells. A missing checksum is no damage, since producers cut it off.
+/// only the checksum tells. A missing checksum is not damage, since producers cut it off.
 fn inflate(input: &[u8], limit: usize, out: &mut Vec<u8>) -> Decoded {
     // An end of line too many before the data belongs to nobody.
     let trimmed = input.trim_ascii_start();

@@ -1,4 +1,4 @@
-//! Lines drawn through text or right below it: the letters are struck out, and the line is no ruling of a table, or they are
+//! Lines drawn through text or right below it: the letters are struck out, and the line is not a ruling of a table, or they are
 //! underlined.
 //!
 //! A line strikes out what it runs through at half the height of small letters, where it begins and ends with the text;

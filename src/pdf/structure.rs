@@ -13,7 +13,7 @@ const MOST_ELEMENTS: usize = 500_000;
 /// A document's structure tree.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Structure {
-    /// In reading order: every element stands after its parent and before the element that follows it.
+    /// In reading order: every element is after its parent and before the element that follows it.
     pub elements: Vec<Element>,
     /// By page index: the element of each marked-content identifier, as an index into `elements`, and its place in
     /// reading order.
@@ -29,7 +29,7 @@ pub struct Element {
     pub role: Role,
     /// The element that holds it, as an index; smaller than its own.
     pub parent: Option<u32>,
-    /// Text that stands for its content (ISO 32000-2, 14.9.4).
+    /// Text in place of its content (ISO 32000-2, 14.9.4).
     pub(super) actual_text: Option<String>,
     /// How many marked-content sequences it holds itself.
     pub(super) items: u32,
@@ -101,14 +101,14 @@ impl Structure {
         std::iter::successors(at(element), move |inner| inner.parent.and_then(at))
     }
 
-    /// The text that stands for the only marked-content sequence of an element.
+    /// The text in place of the only marked-content sequence of an element.
     pub(super) fn replacement(&self, element: u32) -> Option<String> {
         let element = self.elements.get(element as usize)?;
         element.actual_text.clone().filter(|_| element.items == 1)
     }
 }
 
-/// Reads the tree; `None` when there is none or it holds no content.
+/// Reads the tree; `None` without a tree or when it holds no content.
 pub(super) fn load(objects: Objects<'_>, pages: &[Page]) -> Option<Structure> {
     let root = objects.dict(objects.catalog()?, b"StructTreeRoot")?;
     let roles = objects.dict(root, b"RoleMap");

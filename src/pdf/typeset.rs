@@ -16,7 +16,7 @@ pub(super) enum Fit {
     Lines,
 }
 
-/// Where a default appearance string sets no size, and where there is none.
+/// Where a default appearance string sets no size, or there is no string.
 const USUAL_SIZE: f32 = 12.0;
 
 /// The font size, in points, that a default appearance string sets (ISO 32000-2, 12.7.4.3); `None` when it is to fit.
@@ -64,7 +64,7 @@ pub(super) fn fill(
     let block = pitch * lines.len() as f32;
     let mut top = match fit {
         Fit::OneLine => area.center().y - block / 2.0,
-        // A box of one or two lines' height stands around its text.
+        // A box of one or two lines' height is around its text.
         Fit::Lines if area.height() < 3.0 * size => {
             area.center().y - block.min(area.height()) / 2.0
         }
@@ -95,7 +95,7 @@ pub(super) fn mark(
 }
 
 /// Moves level lines that overflow the `area` of their field into it, closer together and smaller: a viewer cuts them off,
-/// and they would stand among the lines of the page.
+/// and they would be among the lines of the page.
 pub(super) fn squeeze(glyphs: &mut [Glyph], area: Rect) {
     /// How far a line may reach out of a field as descenders do, as a share of its size.
     const OUT: f32 = 0.4;

@@ -163,7 +163,7 @@ fn adopt(nomination: &mut NominationAnswers, form: &crate::form::Form, unplaced:
     let Some(first) = first_section(nomination) else {
         return;
     };
-    // Where one line alone is missing, only what stands among the others: a letterhead above has a number too.
+    // Where one line alone is missing, only what is among the others: a letterhead above has a number too.
     let top = top_of_header(nomination, form).filter(|_| open.len() < MISSING);
     if open.len() < MISSING && top.is_none() {
         return;
@@ -287,7 +287,7 @@ fn top_of_header(nomination: &NominationAnswers, form: &crate::form::Form) -> Op
     })
 }
 
-/// Where the section stands that is read first: of columns, those behind it may begin higher up.
+/// Where the section is that is read first: of columns, those behind it may begin higher up.
 fn first_section(nomination: &NominationAnswers) -> Option<Place> {
     let section = nomination.order.first().and_then(|index| match index {
         SectionIndex::Field(field) => nomination.fields.get(*field)?.section.as_ref(),
@@ -315,7 +315,7 @@ fn pieces(text: &Text) -> Vec<Text> {
     out
 }
 
-/// The pieces of `text` that are none of `values`.
+/// The pieces of `text` that are not among `values`.
 fn without(text: &Text, values: &[&Text]) -> Vec<Text> {
     if values.contains(&text) {
         return Vec::new();

@@ -18,7 +18,7 @@ use super::prose;
 /// Shortest word of a label that tells one paper from another, in characters.
 const WORD: usize = 4;
 
-/// Whether what stands behind the label says that the paper is there.
+/// Whether what is behind the label says that the paper is there.
 pub(in crate::record) fn is_said(line: &Text, words: &Words) -> bool {
     let text = line.as_str();
     if let Some(ticked) = prose::any_ticked(text) {

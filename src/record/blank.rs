@@ -1,4 +1,4 @@
-//! Blank forms: a form's headings without any answer, alone or beside a filled one. They are no nominations.
+//! Blank forms: a form's headings without any answer, alone or beside a filled one. They are not nominations.
 
 use crate::form::{FieldType, Form};
 use crate::geom::{PageNumber, Place};
@@ -38,7 +38,7 @@ fn is_blank(record: &Nomination, facts: &NominationFacts, form: &Form, several: 
         .iter()
         .filter_map(|f| f.section.as_ref())
         .collect();
-    // Behind a list of the headings, as a call has it, the text goes on: its end is no answer to the last of them.
+    // Behind a list of the headings, as a call has it, the text goes on: its end is not an answer to the last of them.
     let last_words = |at: usize, section: &SectionFact| {
         several && at + 1 == sections.len() && section.words <= LAST_WORDS
     };
@@ -47,7 +47,7 @@ fn is_blank(record: &Nomination, facts: &NominationFacts, form: &Form, several: 
     };
     let of_header = |f: &&FieldFact| !matches!(f.kind, FieldType::Section | FieldType::Title);
     let (first, last) = facts.pages;
-    // Beside a filled form, the letter that sends both is no part of the blank one.
+    // Beside a filled form, the letter that sends both is not part of the blank one.
     let headings = sections.iter().flat_map(|s| &s.heading_at);
     let first = match several {
         true => headings.map(|at| at.page).min().unwrap_or(first),
@@ -72,7 +72,7 @@ fn is_blank(record: &Nomination, facts: &NominationFacts, form: &Form, several: 
         && !speaks_against
 }
 
-/// Whether text under headings outside the form may be an answer: any, or beside a filled form what stands before the form's
+/// Whether text under headings outside the form may be an answer: any, or beside a filled form what is before the form's
 /// last section. What is behind it there is another paper.
 fn answers_between(record: &Nomination, several: bool) -> bool {
     const OTHER: &str = "additional_sections/";
@@ -123,7 +123,7 @@ fn blank_form(record: &Nomination, facts: &NominationFacts) -> BlankForm {
     }
     let added = record.additional_sections.iter();
     text.extend(added.flat_map(|section| {
-        // What stands between this form and the filled one, as a curriculum vitae.
+        // What is between this form and the filled one, as a curriculum vitae.
         let other = LeftOut {
             doubtful: true,
             ..left_out(&section.text, &section.at)

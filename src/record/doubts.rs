@@ -55,7 +55,7 @@ pub(in crate::record) fn mark(
                     at: c.at.clone(),
                 }));
                 doubts.extend(labelled_elsewhere(index, answers, from));
-                // What a field of the same type has below its own heading is no doubt about this one.
+                // What a field of the same type has below its own heading is not a doubt about this one.
                 let others = answers
                     .form
                     .file
@@ -263,7 +263,7 @@ fn left_over(answers: &Answers, from: &NominationAnswers) -> Option<Text> {
     longest.filter(|_| count >= LEFT_OVER).map(|t| (*t).clone())
 }
 
-/// Where the headings of the sections that are there stand, each with its field.
+/// Where the headings of the found sections are, each with its field.
 fn headings(facts: &NominationFacts) -> Vec<(usize, Vec<Place>)> {
     let own = |(i, f): (usize, &FieldFact)| Some((i, f.section.as_ref()?.heading_at.clone()));
     facts.fields.iter().enumerate().filter_map(own).collect()
@@ -340,7 +340,7 @@ fn in_nobodys_words(index: usize, from: &NominationAnswers) -> Option<Doubt> {
 /// The text that has the heading of the field at `index` in it: where all is set alike, the heading runs into its answer, and
 /// both are in the answer above. A short heading is one only behind a number, at the beginning.
 fn swallowed(index: usize, answers: &Answers, from: &NominationAnswers) -> Option<Doubt> {
-    /// Fewest words that are no chance.
+    /// Fewest words that are not chance.
     const WORDS: usize = 3;
     let field = answers.form.file.fields.get(index)?;
     let printed = answers.form.vocabularies.iter();

@@ -40,7 +40,7 @@ pub struct Facts {
     pub hidden: Vec<(String, Place)>,
     /// Text that is struck out, in page order.
     pub struck: Vec<Struck>,
-    /// Forms that nobody filled in, in document order: they are no nominations.
+    /// Forms that nobody filled in, in document order: they are not nominations.
     pub blank: Vec<BlankForm>,
     /// Launch actions, scripts, attachments.
     pub active: Vec<ActiveContent>,
@@ -87,7 +87,7 @@ pub struct PageFacts {
     pub glyphs: usize,
     /// Of these, glyphs without Unicode, or with replacement or private-use characters.
     pub unreadable: usize,
-    /// Where unreadable text stands: one box around it.
+    /// Where unreadable text is: one box around it.
     pub unreadable_at: Option<Place>,
     /// Its text was recognised in a picture of the page.
     pub read_by_ocr: bool,
@@ -125,9 +125,9 @@ pub struct NominationFacts {
     pub fields: Vec<FieldFact>,
     /// Sections outside the form and repeated ones, in document order; index as in `additional_sections`.
     pub additional: Vec<AdditionalFact>,
-    /// Indices into `fields` of the sections that are there, in the order in which they stand.
+    /// Indices into `fields` of the sections that were found, in document order.
     pub sequence: Vec<usize>,
-    /// All pages it stands on.
+    /// All pages it is on.
     pub pages: (PageNumber, PageNumber),
     /// Where the nomination begins, for findings about it as a whole.
     pub start: Vec<Place>,
@@ -202,7 +202,7 @@ pub struct FieldFact {
     pub max_characters: Option<u32>,
     /// JSON pointer when the field as a whole is meant: `/country`, `/telephones`, `/sections/contacts`.
     pub pointer: String,
-    /// Values of a header field, in the order in which they stand; empty when absent or a section.
+    /// Values of a header field, in the order in which they are; empty when absent or a section.
     pub values: Vec<ValueFact>,
     /// How many lines carried the label; more than one with different values is a repetition.
     pub lines: Vec<LineFact>,
@@ -309,7 +309,7 @@ pub struct LineFact {
     pub label: String,
     /// Folded value, for comparison.
     pub folded: String,
-    /// Where it stands.
+    /// Where it is.
     pub at: Vec<Place>,
 }
 
@@ -318,7 +318,7 @@ pub struct LineFact {
 pub struct ValueFact {
     /// As printed.
     pub text: String,
-    /// Where it stands.
+    /// Where it is.
     pub at: Vec<Place>,
     /// JSON pointer of this value: `/telephones/0`, `/country`.
     pub pointer: String,
@@ -366,7 +366,7 @@ pub enum TypedValue {
 /// What is wrong with a value of a type that a form may ask for.
 #[derive(Debug, Clone, PartialEq)]
 pub enum ValueFault {
-    /// It is no value of the type: `number`, `whole-number`, `amount`, `currency`, `date`, `period`, `url`, `identifier`, `check-digit`; in
+    /// It is not a value of the type: `number`, `whole-number`, `amount`, `currency`, `date`, `period`, `url`, `identifier`, `check-digit`; in
     /// cells of tables `email`, `telephone`, `country`, too.
     Malformed(&'static str),
     /// It is beyond a limit of the form, as in `≥ 0`.
@@ -390,7 +390,7 @@ pub enum ValueFault {
     },
 }
 
-/// How a telephone number stands to the numbering plans.
+/// How a telephone number compares with the numbering plans.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum TelephoneState {
     /// A number of the plan.
@@ -410,9 +410,9 @@ pub struct SectionFact {
     pub number_value: Option<u32>,
     /// Heading as printed.
     pub heading: String,
-    /// Where the heading stands.
+    /// Where the heading is.
     pub heading_at: Vec<Place>,
-    /// Where its text stands; for an empty one, the gap below the heading.
+    /// Where its text is; for an empty one, the gap below the heading.
     pub text_at: Vec<Place>,
     /// How sure the heading's match is, from 0 to 1.
     pub confidence: f32,
@@ -449,7 +449,7 @@ pub struct AdditionalFact {
     pub number: Option<String>,
     /// Heading as printed.
     pub heading: String,
-    /// Where the heading stands.
+    /// Where the heading is.
     pub heading_at: Vec<Place>,
     /// Index into the form's fields of the heading that it repeats.
     pub repeats: Option<usize>,

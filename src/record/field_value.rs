@@ -17,7 +17,7 @@ use super::printed::ReadBy;
 pub struct FieldValue {
     /// As printed.
     pub text: String,
-    /// Where it stands, one box per printed line.
+    /// Where it is, one box per printed line.
     pub at: Vec<Place>,
     /// Of a choice: its boxes, in reading order.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
@@ -64,7 +64,7 @@ pub struct FieldValue {
     /// Of a table: the row of its totals.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub total: BTreeMap<String, FieldValue>,
-    /// Of a signature that is no text: what was drawn.
+    /// Of a signature that is not text: what was drawn.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub signed: Option<SignedBy>,
     /// How it was read, if not from text of the page.
@@ -93,10 +93,10 @@ pub enum SignedBy {
 #[serde(deny_unknown_fields)]
 #[cfg_attr(not(feature = "unstable-stages"), non_exhaustive)]
 pub struct BoxOption {
-    /// What it stands for.
+    /// What it means.
     pub text: String,
     /// Whether it is ticked.
     pub ticked: bool,
-    /// Where the text stands.
+    /// Where the text is.
     pub at: Vec<Place>,
 }

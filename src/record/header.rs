@@ -38,8 +38,8 @@ pub(in crate::record) struct Hints {
     pub emails: Vec<&'static str>,
 }
 
-/// Reads one header field: fills its `fact`, and writes the values into the `record`. A placeholder is no value: a
-/// field of nothing else is absent, at the place where the placeholder stands.
+/// Reads one header field: fills its `fact`, and writes the values into the `record`. A placeholder is not a value: a
+/// field of nothing else is absent, at the place where the placeholder is.
 pub(in crate::record) fn header_field(
     field: &Field,
     answer: &FieldAnswer,
@@ -71,7 +71,7 @@ pub(in crate::record) fn header_field(
     fact.lines = lines
         .iter()
         .zip(labels)
-        // What stands on many lines is no other person, but what a page prints behind a word like the label.
+        // What is on many lines is no other person, but what a page prints behind a word like the label.
         .filter(|(l, _)| field.kind != FieldType::Person || l.printed_lines().len() <= PERSON_LINES)
         .map(|(l, label)| LineFact {
             label: fold(label),
@@ -81,7 +81,7 @@ pub(in crate::record) fn header_field(
         .collect();
     let first = &lines[0];
     let printed = first.single_line();
-    // A person's function and organisation may stand in lines of their own.
+    // A person's function and organisation may be in lines of their own.
     let parts = || {
         answer
             .affiliation
@@ -370,7 +370,7 @@ fn affiliation_countries(line: &str, found: &PersonValue, language: &str) -> Vec
     codes
 }
 
-/// `line` without footnote marks: superscripts, and digits right behind a word, where the nomination has such a
+/// `line` without footnote marks: superscripts, and digits right behind a word, where the nomination has a
 /// footnote.
 fn without_marks(line: &Text, marks: &[String]) -> Text {
     let text = line.as_str();
@@ -426,7 +426,7 @@ fn mark_end(text: &str, at: usize, c: char, marks: &[String]) -> usize {
     let free =
         !text[at + length..].starts_with(|c: char| c.is_alphanumeric() || "@+.-_/".contains(c));
     let dotted = before == Some('.') && text[..at - 1].ends_with(|c: char| c.is_ascii_digit());
-    // An address is no word: "ana2" in "ana2@example.org" ends with "@", "ana.b2" before it too.
+    // An address is not a word: "ana2" in "ana2@example.org" ends with "@", "ana.b2" before it too.
     if free && !dotted && marks.iter().any(|m| *m == text[at..at + length]) {
         at + length
     } else {

@@ -163,7 +163,7 @@ pub struct Nomination {
     pub sections: BTreeMap<String, Section>,
     /// Sections outside the form and repeated ones.
     pub additional_sections: Vec<AdditionalSection>,
-    /// Keys of sections and `additional_sections/<i>` in the order in which they stand.
+    /// Keys of sections and `additional_sections/<i>` in document order.
     pub order: Vec<String>,
     /// Footnotes.
     pub footnotes: Vec<FootnoteRecord>,
@@ -179,7 +179,7 @@ pub struct Nomination {
 pub struct TitleRecord {
     /// Without its letter.
     pub text: String,
-    /// Where it stands.
+    /// Where it is.
     pub at: Vec<Place>,
     /// From 0 to 1.
     pub confidence: f32,
@@ -205,7 +205,7 @@ pub struct Person {
     pub function: Option<String>,
     /// Organisation or department.
     pub organisation: Option<String>,
-    /// Where it stands.
+    /// Where it is.
     pub at: Vec<Place>,
     /// How the text was read, if not from text of the page; left out where it was.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -225,7 +225,7 @@ pub struct Country {
     pub text: String,
     /// ISO 3166-1 alpha-2; `None` when it is not a country's name.
     pub code: Option<String>,
-    /// Where it stands.
+    /// Where it is.
     pub at: Vec<Place>,
     /// How the text was read, if not from text of the page; left out where it was.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -245,7 +245,7 @@ pub struct Telephone {
     pub text: String,
     /// E.164 form, where the number is a possible one.
     pub e164: Option<String>,
-    /// Where it stands.
+    /// Where it is.
     pub at: Vec<Place>,
     /// How the text was read, if not from text of the page; left out where it was.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -273,7 +273,7 @@ pub struct Section {
     pub words: usize,
     /// In reading order.
     pub blocks: Vec<Block>,
-    /// Boxes to tick with what they stand for, in reading order; left out where the section has none.
+    /// Boxes to tick with what they are for, in reading order; left out where the section has none.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub options: Vec<BoxOption>,
     /// Addresses in the text, as printed.
@@ -288,7 +288,7 @@ pub struct Section {
     pub confidence: f32,
     /// What the heading was recognised by.
     pub evidence: Vec<Evidence>,
-    /// Where heading and text stand.
+    /// Where heading and text are.
     pub at: Vec<Place>,
     /// How the text was read, if not from text of the page; left out where it was. The confidence is then no higher than
     /// that of the recognition.
@@ -306,7 +306,7 @@ pub struct Block {
     pub kind: BlockKind,
     /// Its text.
     pub text: String,
-    /// Where it stands.
+    /// Where it is.
     pub at: Vec<Place>,
 }
 
@@ -326,7 +326,7 @@ pub struct ContactPerson {
     pub telephones: Vec<Telephone>,
     /// E-mail addresses.
     pub emails: Vec<Printed>,
-    /// Where the entry stands.
+    /// Where the entry is.
     pub at: Vec<Place>,
     /// How the text was read, if not from text of the page; left out where it was.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -364,7 +364,7 @@ pub struct AdditionalSection {
     pub blocks: Vec<Block>,
     /// Key of the section whose heading it repeats.
     pub repeats: Option<String>,
-    /// Where heading and text stand.
+    /// Where heading and text are.
     pub at: Vec<Place>,
     /// How the text was read, if not from text of the page; left out where it was.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -384,7 +384,7 @@ pub struct FootnoteRecord {
     pub mark: String,
     /// Without the mark.
     pub text: String,
-    /// Where it stands.
+    /// Where it is.
     pub at: Vec<Place>,
 }
 
@@ -410,6 +410,6 @@ pub struct SummaryRecord {
     pub title: Option<String>,
     /// The slide's text, blocks joined by a blank line.
     pub text: String,
-    /// Where it stands.
+    /// Where it is.
     pub at: Vec<Place>,
 }

@@ -30,7 +30,7 @@ pub(in crate::record) fn nomination(
     let form: &Form = &answers.form;
     let fields = &form.file.fields;
     let marks: Vec<String> = from.footnotes.iter().map(|f| f.mark.clone()).collect();
-    // Contacts are no sentences.
+    // Contacts are not sentences.
     let mut sections = (fields.iter().zip(&from.fields))
         .filter(|(field, _)| !section::lists_contacts(&field.roles))
         .filter_map(|(_, answer)| answer.section.as_ref());
@@ -209,7 +209,7 @@ fn identity(record: &Nomination) -> String {
     }
 }
 
-/// Title and nominee, folded; each empty where there is none.
+/// Title and nominee, folded; each empty where it is absent.
 pub(crate) fn title_and_nominee(record: &Nomination) -> (String, String) {
     let title = record.title.as_ref().map(|t| fold(&t.text));
     let nominee = record.nominee.as_ref();
@@ -217,7 +217,7 @@ pub(crate) fn title_and_nominee(record: &Nomination) -> (String, String) {
     (title.unwrap_or_default(), nominee.unwrap_or_default())
 }
 
-/// Where the first thing stands that was found.
+/// Where the first thing is that was found.
 fn start(facts: &[FieldFact]) -> Vec<Place> {
     let of_field = |fact: &FieldFact| {
         let value = fact.values.first().map(|v| v.at.clone());

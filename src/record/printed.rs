@@ -22,7 +22,7 @@ pub enum ReadBy {
 pub struct Printed {
     /// The text.
     pub text: String,
-    /// Where it stands, one box per printed line.
+    /// Where it is, one box per printed line.
     pub at: Vec<Place>,
     /// How the text was read, if not from text of the page; left out where it was.
     #[serde(default, skip_serializing_if = "Option::is_none")]

@@ -7,7 +7,7 @@ use super::facts::Facts;
 use super::model::{AdditionalSection, ContactPerson, Nomination, Section, Telephone};
 use super::printed::{Printed, ReadBy};
 
-/// Marks the pages of `facts` that are in `recognised`, and the values that stand on them. Without any, nothing changes.
+/// Marks the pages of `facts` that are in `recognised`, and the values that are on them. Without any, nothing changes.
 pub fn mark_recognised(facts: &mut Facts, recognised: &[Recognised]) {
     if recognised.is_empty() {
         return;

@@ -21,7 +21,7 @@ pub(in crate::record) fn lists_contacts(roles: &[Role]) -> bool {
     roles.iter().any(lists)
 }
 
-/// A section of the form, as it stands in the record, and its facts.
+/// A section of the form, as it is in the record, and its facts.
 pub(in crate::record) fn section(
     answer: &SectionAnswer,
     roles: &[Role],
@@ -138,7 +138,7 @@ fn blocks(answer: &[AnswerBlock]) -> Vec<Block> {
         .collect()
 }
 
-/// Where the text stands; for an empty section the gap below its heading, or the heading itself.
+/// Where the text is; for an empty section the gap below its heading, or the heading itself.
 fn text_at(answer: &SectionAnswer, heading_at: &[Place], blocks: &[Block]) -> Vec<Place> {
     let places: Vec<Place> = blocks.iter().flat_map(|b| b.at.iter().copied()).collect();
     [&places, &answer.gap, heading_at]

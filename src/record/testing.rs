@@ -13,7 +13,7 @@ pub(in crate::record) fn placed(printed: &str) -> Text {
     placed_on(PageNumber::FIRST, printed)
 }
 
-/// `printed` on a page: character `i` of line `l` stands at `[10 i, 20 l, 10 i + 10, 20 l + 12]`; `\n` ends a line.
+/// `printed` on a page: character `i` of line `l` is at `[10 i, 20 l, 10 i + 10, 20 l + 12]`; `\n` ends a line.
 pub(in crate::record) fn placed_on(page: PageNumber, printed: &str) -> Text {
     let mut text = Text::new();
     for (l, line) in printed.split('\n').enumerate() {
@@ -33,7 +33,7 @@ pub(in crate::record) fn placed_on(page: PageNumber, printed: &str) -> Text {
     text
 }
 
-/// What stands in `at` of a text made by [`placed`], lines joined by a space: "the text inside `at` is the value".
+/// What is in `at` of a text made by [`placed`], lines joined by a space: "the text inside `at` is the value".
 pub(in crate::record) fn inside(printed: &str, at: &[Place]) -> String {
     let lines: Vec<&str> = printed.split('\n').collect();
     let cut = |place: &Place| {

@@ -79,7 +79,7 @@ fn document(kind: Kind, nominations: Vec<NominationAnswers>) -> Answers {
     }
 }
 
-/// A short nomination with something of everything, and the pages that it stands on.
+/// A short nomination with something of everything, and the pages that it is on.
 fn loom_school() -> (Answers, Vec<String>) {
     use BlockKind::{ListItem, Paragraph};
     let mut draft = Draft::default();

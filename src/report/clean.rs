@@ -43,8 +43,8 @@ fn skip_escape(chars: &mut std::iter::Peekable<std::str::Chars<'_>>) {
     }
 }
 
-/// Whether a character can move a cursor or turn the order of what is beside it: such a one is written as an escape
-/// wherever the text must be kept as it is.
+/// Whether a character can move a cursor or turn the order of what is beside it: it is written as an escape
+/// where the text must be kept as it is.
 pub fn is_dangerous(c: char) -> bool {
     matches!(c, '\u{7f}'..='\u{9f}' | '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}'
         | '\u{2066}'..='\u{206f}')

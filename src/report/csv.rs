@@ -1,6 +1,6 @@
 //! One finding a line, as comma-separated values (RFC 4180, UTF-8): for spreadsheets, databases and scripts.
 //!
-//! A spreadsheet takes a cell that begins like a formula for one, and a submission must not run in it: such a cell gets
+//! A spreadsheet takes a cell that begins like a formula for one, and a submission must not run in it: that cell gets
 //! an apostrophe before it ([`safe`]). A program that reads the file takes the apostrophe away again.
 
 use std::io::{self, Write};

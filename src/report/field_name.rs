@@ -37,7 +37,7 @@ pub(super) fn whole(pointer: &str) -> &str {
         .unwrap_or(pointer)
 }
 
-/// What the form calls the field, in the language of `messages`: `10. Contacts`, `Country`; `None` for what is no field of
+/// What the form calls the field, in the language of `messages`: `10. Contacts`, `Country`; `None` for what is not a field of
 /// the form.
 pub fn name(form: &Form, pointer: &str, messages: &Messages) -> Option<String> {
     let field = form.file.fields.get(position(form, pointer)?)?;

@@ -2,7 +2,7 @@
 
 use super::clean::clean;
 
-/// `text` on one line, shown as it is wherever Markdown is rendered: no markup, no HTML, no link made of an address, no
+/// `text` on one line, shown as it is by any Markdown viewer: no markup, no HTML, no link made of an address, no
 /// table cell, no mathematics, no reference to a person or an issue.
 pub fn escape(text: &str) -> String {
     let text = clean(text);

@@ -394,7 +394,7 @@ mod tests {
         let finding = encrypted();
         assert_eq!(
             Messages::new("xx").message(&finding),
-            "The file needs a password"
+            "The file is protected by a password"
         );
         assert_eq!(
             Messages::new("pt-BR").message(&finding),

@@ -128,8 +128,8 @@ impl End {
             ("total-known", summary.known),
             ("total-failures", self.system_errors.len()),
         ];
-        let told = counts.iter().filter(|(_, n)| *n > 0);
-        told.map(|(id, n)| messages.counted(id, *n)).collect()
+        let above_zero = counts.iter().filter(|(_, n)| *n > 0);
+        above_zero.map(|(id, n)| messages.counted(id, *n)).collect()
     }
 }
 

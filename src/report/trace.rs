@@ -75,7 +75,7 @@ struct Traced {
     /// For what was not found: how sure that is, and where it should be.
     certainty: Option<Certainty>,
     gap: Vec<Place>,
-    candidates: Vec<Told>,
+    candidates: Vec<Tried>,
 }
 
 #[derive(Debug, Serialize, Deserialize)]
@@ -86,7 +86,7 @@ struct Value {
 
 /// A line that was compared with the field.
 #[derive(Debug, Serialize, Deserialize)]
-struct Told {
+struct Tried {
     text: String,
     at: Vec<Place>,
     wording: f32,
@@ -201,7 +201,7 @@ fn traced(
         before: after,
         certainty: absence.map(|a| a.certainty),
         gap: absence.map_or_else(Vec::new, |a| a.gap.clone()),
-        candidates: answer.candidates.iter().map(told).collect(),
+        candidates: answer.candidates.iter().map(tried).collect(),
     }
 }
 
@@ -228,8 +228,8 @@ fn neighbours(n: &NominationAnswers, field: usize) -> (Option<String>, Option<St
     )
 }
 
-fn told(c: &Candidate) -> Told {
-    Told {
+fn tried(c: &Candidate) -> Tried {
+    Tried {
         text: composed(&c.text),
         at: c.at.clone(),
         wording: hundredths(c.wording),
@@ -262,6 +262,15 @@ pub fn text(trace: &Trace, palette: &Palette) -> String {
             &mut out,
             0,
             "This is a deck of slides: it has no nomination, so no field was looked for.",
+        ),
+        Kind::Unrecognised if trace.headings.0 > 0 && trace.headings.0 == trace.headings.1 => line(
+            &mut out,
+            0,
+            &format!(
+                "All headings of the form {} were found, but not the title by which it is recognised (`recognise` in its \
+                 form.toml), so no field was looked for.",
+                trace.form
+            ),
         ),
         Kind::Unrecognised => line(
             &mut out,
@@ -342,8 +351,8 @@ pub fn text(trace: &Trace, palette: &Palette) -> String {
 }
 
 fn nomination(out: &mut String, field: &TracedField, n: &Traced) {
-    let taken: Vec<&Told> = n.candidates.iter().filter(|c| c.accepted).collect();
-    let refused: Vec<&Told> = n.candidates.iter().filter(|c| !c.accepted).collect();
+    let taken: Vec<&Tried> = n.candidates.iter().filter(|c| c.accepted).collect();
+    let refused: Vec<&Tried> = n.candidates.iter().filter(|c| !c.accepted).collect();
     if n.found {
         let sure = n.confidence.unwrap_or_default();
         line(out, 0, &format!("Found, with certainty {sure:.2}."));
@@ -371,7 +380,7 @@ fn nomination(out: &mut String, field: &TracedField, n: &Traced) {
         );
         if !n.gap.is_empty() {
             let shared = n.candidates.iter().any(|c| c.verdict == Verdict::Shared);
-            let what = if shared { "Look" } else { "It should stand" };
+            let what = if shared { "Look" } else { "It should be" };
             line(out, 0, &format!("{what} here{}.", place(&n.gap)));
         }
     }
@@ -409,7 +418,7 @@ fn nomination(out: &mut String, field: &TracedField, n: &Traced) {
 }
 
 /// A line, its evidence, and what became of it.
-fn candidate(out: &mut String, field: &TracedField, n: &Traced, c: &Told) {
+fn candidate(out: &mut String, field: &TracedField, n: &Traced, c: &Tried) {
     line(out, 2, &format!("“{}”{}", clean(&c.text), place(&c.at)));
     let mut evidence = Vec::new();
     if field.kind != FieldType::Title || c.wording > 0.0 {
@@ -461,7 +470,7 @@ fn verdict_words(verdict: Verdict, kind: FieldType) -> &'static str {
             "Taken: its words alone are too far, but it is just where the form has this heading, and is set like the others."
         }
         (Verdict::Repeated, _) => "The same heading once more: kept as an additional section.",
-        (Verdict::NoValue, _) => "Refused: the label has no value behind it.",
+        (Verdict::NoValue, _) => "Refused: the label has no value after it.",
         (Verdict::Wording, FieldType::Section) => "Refused: its words are too far from the form's.",
         (Verdict::Wording, _) => "Refused: its words are too far from the form's label.",
         (Verdict::Support, FieldType::Title) => {
@@ -471,11 +480,11 @@ fn verdict_words(verdict: Verdict, kind: FieldType) -> &'static str {
             "Refused: its words are near, but neither its number nor its type speaks for a heading."
         }
         (Verdict::RunsIn, _) => {
-            "Refused: it runs into a sentence, and sentences begin with such words too."
+            "Refused: it runs into a sentence, and sentences begin with these words too."
         }
         (Verdict::OtherField, _) => "Refused: the line is the heading of another section.",
         (Verdict::Shared, _) => {
-            "It is the heading of another section and names this one too: the answer may stand there."
+            "It is the heading of another section and names this one too: the answer may be there."
         }
         (Verdict::Weaker, _) => "Refused: it is less set apart than this document's headings are.",
         (Verdict::Unnumbered, _) => {
@@ -504,7 +513,7 @@ fn thresholds(out: &mut String, kind: FieldType, t: &Thresholds) {
             t.exact, t.near, t.set_apart, t.far
         ),
         FieldType::Title => format!(
-            "What it takes: a label with words from {:.2} on, in the header; without one, to stand before the header, \
+            "What it takes: a label with words from {:.2} on, in the header; without one, to be before the header, \
              set apart from 0.40 on, or with a letter or number.",
             t.label
         ),

@@ -49,7 +49,7 @@ pub(super) fn hear(finding: &mut Finding, nominated: &Nominated<'_>) {
     finding.args.insert("doubts", doubts.collect());
 }
 
-/// Whether a finding is one of those that `reading-doubtful` stands for.
+/// Whether a finding is one of those that `reading-doubtful` takes the place of.
 pub(super) fn is_covered(finding: &Finding) -> bool {
     let absent = ABSENT.iter().any(|end| finding.rule.ends_with(end));
     absent && finding.certainty == Certainty::Possible

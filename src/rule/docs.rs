@@ -1,6 +1,6 @@
 //! A rule's page out of its file: the `//!` lines at the top, cut at compile time.
 //!
-//! So the page stands once, where rustdoc and the next author read it, and the binary carries no source text.
+//! So the page exists once, where rustdoc and the next author read it, and the binary carries no source text.
 
 /// The `//!` header of the file named (beside the caller's), without the comment marks.
 macro_rules! docs {

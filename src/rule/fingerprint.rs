@@ -7,7 +7,7 @@ use crate::record::Facts;
 
 use super::draft::Identity;
 
-/// Stands between the parts, so that no two lists of parts read the same.
+/// Is between the parts, so that no two lists of parts read the same.
 const SEPARATOR: char = '\u{1f}';
 
 /// The fingerprint of a finding: SHA-256 over form, rule, field, the arguments that say which fault it is (folded, as

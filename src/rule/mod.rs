@@ -102,7 +102,7 @@ pub enum Subject {
 enum Check {
     /// The document as a whole.
     Document(fn(&Facts, &Settings) -> Vec<Draft>),
-    /// Each nomination by itself.
+    /// Each nomination on its own.
     Nomination(fn(&Nominated<'_>) -> Vec<Draft>),
     /// Several documents: run by [`batch::check`].
     Batch,
@@ -172,7 +172,7 @@ fn order(a: &Finding, b: &Finding) -> Ordering {
     position_order(&a.position(), &b.position())
 }
 
-/// Where a finding stands among those of its document.
+/// Where a finding is among those of its document.
 #[derive(Debug, Clone, Copy)]
 pub struct Position<'f> {
     /// Index of the nomination; `None` for the whole document.

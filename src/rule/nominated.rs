@@ -99,7 +99,7 @@ impl<'a> Nominated<'a> {
         absent.map(|field| self.missing_field(field)).collect()
     }
 
-    /// The draft for one absent field: where it should stand, how sure that is, and what speaks for it.
+    /// The draft for one absent field: where it should be, how sure that is, and what speaks for it.
     pub fn missing_field(&self, field: &FieldFact) -> Draft {
         let absence = field.absence.as_ref();
         let stated = absence.map_or(Certainty::Likely, |absence| absence.certainty);

@@ -166,7 +166,7 @@ impl Case {
         })
     }
 
-    /// The same with the form's sections standing in another order, by their numbers on the form.
+    /// The same with the form's sections in another order, by their numbers on the form.
     pub fn order(self, numbers: &[u32]) -> Case {
         self.nomination(|n| {
             let find = |number| {

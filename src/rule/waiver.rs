@@ -66,7 +66,7 @@ impl PathPattern {
     /// The pattern `text`, as in `drafts/*.pdf`.
     ///
     /// # Errors
-    /// When it is no pattern.
+    /// When it is not a pattern.
     pub fn new(text: &str) -> Result<PathPattern, String> {
         // Nested ones are followed by recursion, and parted by multiplying them out.
         if text.len() > MOST_PATTERN || text.matches('{').count() > MOST_BRACES {
@@ -136,7 +136,7 @@ fn fold(text: &str) -> String {
     words.join(" ").to_lowercase()
 }
 
-/// Findings, told apart by what the office made of them.
+/// Findings, grouped by what the office made of them.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Judged {
     /// Those that count.

@@ -21,7 +21,7 @@ pub(super) fn without_contents<'b>(
 ) -> Vec<&'b Block> {
     let last = blocks.iter().map(|b| b.page.get()).max().unwrap_or(0);
     let mut entry: Vec<usize> = blocks.iter().map(|b| entries(b, last)).collect();
-    // Leaders in a cell of their own: what stands before them in the row is the entry.
+    // Leaders in a cell of their own: what is before them in the row is the entry.
     for i in (1..blocks.len()).rev() {
         let leaders = entry[i] > 0 && !blocks[i].text.as_str().contains(char::is_alphabetic);
         let row = |b: &Block| b.cell.map(|c| (c.table, c.row));
@@ -62,7 +62,7 @@ pub(super) fn without_contents<'b>(
     kept
 }
 
-/// Whether the block at `at` is the first line of an entry, whose page number stands on the next: between entries, or before
+/// Whether the block at `at` is the first line of an entry, whose page number is on the next: between entries, or before
 /// the first one, `from`, where the next line begins as no entry does.
 fn goes_on(blocks: &[Block], entry: &[usize], at: usize, from: usize) -> bool {
     let (Some(own), Some(next)) = (blocks.get(at), blocks.get(at + 1)) else {
@@ -144,7 +144,7 @@ fn listed_in_lines(blocks: &[Block]) -> Vec<Range<usize>> {
     let entries = |i: usize| -> usize {
         let text = &blocks[i].text;
         let lines = text.printed_lines();
-        // A list may stand in columns.
+        // A list may be in columns.
         let entries = || {
             let own = |line: &Range<usize>| text.as_str().get(line.clone()).unwrap_or("");
             lines.iter().flat_map(move |line| own(line).split('\t'))
@@ -185,16 +185,16 @@ fn listed_in_lines(blocks: &[Block]) -> Vec<Range<usize>> {
     out
 }
 
-/// Whether an entry is the beginning of what it stands for: "Replication and scaling…".
+/// Whether an entry is the beginning of the heading that it names: "Replication and scaling…".
 fn is_shortened(entry: &str) -> bool {
-    /// Letters and digits of such a beginning, at least.
+    /// Letters and digits of that beginning, at least.
     const BEGUN: usize = 8;
     let entry = entry.trim_end();
     let letters = entry.chars().filter(|c| c.is_alphanumeric());
     (entry.ends_with('…') || entry.ends_with("...")) && letters.count() >= BEGUN
 }
 
-/// What `texts` has for the texts that begin with `start`. A page of a thousand such texts has no contents list.
+/// What `texts` has for the texts that begin with `start`. A page with a thousand of them has no contents list.
 fn begun_with<'a, T>(
     texts: &'a BTreeMap<String, T>,
     start: &'a str,
@@ -221,7 +221,7 @@ fn leaves_room(entries: &[Block]) -> bool {
     2 * entries.windows(2).filter(roomy).count() > behind
 }
 
-/// Whether words stand beside the block at `i` in its row: a label and its value, which may both come again further down.
+/// Whether words are beside the block at `i` in its row: a label and its value, which may both come again further down.
 fn has_value(blocks: &[Block], i: usize) -> bool {
     let row = |i: usize| blocks.get(i).and_then(|b| b.cell).map(|c| (c.table, c.row));
     let words = |i: usize| {
@@ -302,7 +302,7 @@ fn leaders(text: &str) -> usize {
     count
 }
 
-/// "4. Achievements ........ 12", or with a tab instead of leaders and one of the document's pages: tables have such rows, too.
+/// "4. Achievements ........ 12", or with a tab instead of leaders and one of the document's pages: tables have rows like these, too.
 fn is_entry(line: &str, last: u32) -> bool {
     /// A document may lack its first pages, or some within.
     const MISSING: u32 = 3;

@@ -63,7 +63,7 @@ pub struct Reading {
     /// Bytes of the block's text that are the heading, without its number.
     pub heading: Range<usize>,
     /// The bytes of the heading that name the section: all, or those before a remark, which is set like the heading or
-    /// stands in brackets: "Achievements – 300 words at most".
+    /// is in brackets: "Achievements – 300 words at most".
     pub name: Range<usize>,
     /// Bytes of the block's text after the heading, for one that runs into its text; empty otherwise.
     pub rest: Range<usize>,
@@ -104,7 +104,7 @@ pub fn sections(layout: &Layout) -> Sections {
 
 /// Gives the end of a remark in brackets back to the heading above in which it begins: "[edit | edit", "source]".
 fn close_remarks(parts: &mut [Part], layout: &Layout) {
-    /// Longest such end, in bytes.
+    /// Longest of these ends, in bytes.
     const LONGEST: usize = 24;
     for at in 1..parts.len() {
         let (above, below) = parts.split_at_mut(at);
@@ -176,8 +176,8 @@ fn uncounted(text: &str) -> String {
     }
 }
 
-/// Takes bare numerals of one letter for words where no neighbour counts the same way: "V Durability" stands between IV and
-/// VI, "I am the river" stands alone.
+/// Takes bare numerals of one letter for words where no neighbour counts the same way: "V Durability" is between IV and
+/// VI, "I am the river" is alone.
 fn lone_numerals(parts: &mut [Part]) {
     let bare = |n: &&Number| n.bare && n.style == NumberStyle::Roman;
     let counted: std::collections::HashSet<u32> = (parts.iter().flat_map(|p| &p.readings))
@@ -206,7 +206,7 @@ fn readings(block: &Block, layout: &Layout) -> Vec<Reading> {
     let text = block.text.as_str();
     let mut out: Vec<Reading> = Vec::new();
     if block.shape == Shape::Bullet {
-        // Some forms ask by bullets: all of such an item may be a question, word for word.
+        // Some forms ask by bullets: all of an item may be a question, word for word.
         if block.lines <= BULLET_LINES && text.chars().count() <= MAX_HEADING {
             // In heavier or larger type the sign before it is a page's own, as the arrow that folds a question.
             let bold = block.bold > 0.8 && layout.bold_share < 0.6;
@@ -282,7 +282,7 @@ fn lead_blank(text: &str) -> usize {
     text.len() - text.trim_start().len()
 }
 
-/// Whether `rest`, what stands behind a heading in its block, is part of it: in the heading's own type, or in brackets.
+/// Whether `rest`, what is behind a heading in its block, is part of it: in the heading's own type, or in brackets.
 fn is_remark(block: &Block, rest: &str, layout: &Layout) -> bool {
     let rest = rest.trim();
     let all_bold = block.bold_lead >= block.text.as_str().trim_end().len();

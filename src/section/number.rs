@@ -15,7 +15,7 @@ pub struct Number {
     pub parenthesis: bool,
     /// Has further parts: "4.2".
     pub nested: bool,
-    /// Stands behind a word: "Section 4", "Annex 1".
+    /// It is behind a word: "Section 4", "Annex 1".
     pub worded: bool,
     /// Has no punctuation: "4 Achievements".
     pub bare: bool,
@@ -324,7 +324,7 @@ mod tests {
             };
             (printed, value, NumberStyle::Roman)
         });
-        // Those that are roman numerals count as such.
+        // Letters that are roman numerals count as those.
         let letters: Vec<char> = ('A'..='Z').filter(|c| !"IVX".contains(*c)).collect();
         let letter = prop::sample::select(letters).prop_map(|letter| {
             let value = u32::from(letter) - u32::from('A') + 1;

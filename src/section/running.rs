@@ -12,7 +12,7 @@ use crate::layout::{Block, Claim, Habit};
 const MAX_HEAD: usize = 240;
 /// A running head is smaller than the heading that it repeats, at least by this share.
 const SMALLER: f32 = 0.92;
-/// A running head is at most this much larger than the text: a title that a cover page has in larger type is none.
+/// A running head is at most this much larger than the text: a title that a cover page has in larger type is not one.
 const LARGER: f32 = 1.15;
 
 /// Most words of the remark that says that a heading goes on: "(continued)".
@@ -20,7 +20,7 @@ const REMARK: usize = 3;
 /// A heading that goes on and has no number is at least this much larger than the text.
 const SET_APART: f32 = 1.1;
 
-/// The blocks that are no running heads; the texts of those that are go to `out`. A running head is the first block of
+/// The blocks that are not running heads; the texts of those that are go to `out`. A running head is the first block of
 /// its page, one line in smaller type than a block further down or up that reads the same.
 pub(super) fn without_running_headings<'b>(
     blocks: Vec<&'b Block>,

@@ -1,4 +1,4 @@
-//! Letters or roman numerals: what a single sign counts is seen only in the sequence that it stands in.
+//! Letters or roman numerals: what a single sign counts is seen only in the sequence that it is in.
 //!
 //! "I", "V" and "X" are read as roman numerals first; behind "H" or before "J" they are letters, unless "II" follows. A
 //! letter behind a word ("Part B –") is running text ("Plan B – …"), unless the word comes with A, B and C.
@@ -17,10 +17,10 @@ pub(super) fn settle_letters(parts: &mut [Part]) {
     count_letters(parts);
 }
 
-/// Numbers behind a word from which on the words are no text.
+/// Numbers behind a word from which on the words are not text.
 const PREFIXED: usize = 4;
 
-/// Takes the numbers that stand behind a word at the start of several parts, where they count from 1 on without a gap:
+/// Takes the numbers that are behind a word at the start of several parts, where they count from 1 on without a gap:
 /// "PRIMERO (1). Description", "q01 1. Description".
 pub(super) fn settle_prefixed(parts: &mut [Part]) {
     let behind = |part: &Part| {
@@ -91,7 +91,7 @@ pub(super) fn settle_chapter(parts: &mut [Part]) {
     // A list of contents has them once before.
     let grow = (all.windows(2)).all(|pair| pair[0].1.1 < pair[1].1.1 || pair[1].1.1 == 1);
     let one = all.iter().all(|(_, (own, _))| *own == chapter);
-    // Its own number may stand above the first, and that of no other chapter anywhere; papers behind it count from 1.
+    // Its own number may be above the first, and that of no other chapter anywhere; papers behind it count from 1.
     let other = parts.iter().enumerate().any(|(i, part)| {
         let apart = part.readings.iter().any(|r| r.prominence >= SET_APART);
         let plain = |n: &&Number| apart && !n.nested && n.style == NumberStyle::Arabic;

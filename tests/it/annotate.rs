@@ -58,7 +58,7 @@ fn the_original_is_never_the_output() {
 }
 
 #[test]
-fn what_was_written_is_told() {
+fn what_was_written_is_reported() {
     let place = Place::with(&[]);
     place.sample("scan.pdf", "a.pdf");
     let run = place.run("annotate a.pdf -o b.pdf").ends(0);

@@ -144,7 +144,7 @@ fn place(pdf: &str) -> Place {
 fn form(lines: &[&'static str]) -> Place {
     let mut all = Vec::new();
     for line in lines {
-        if stands_apart(line) {
+        if is_apart(line) {
             all.push(Line::Plain(""));
         }
         all.push(match line.strip_prefix('#') {
@@ -156,7 +156,7 @@ fn form(lines: &[&'static str]) -> Place {
 }
 
 /// Whether a line has a gap above it.
-fn stands_apart(line: &str) -> bool {
+fn is_apart(line: &str) -> bool {
     line.starts_with('#') || line.starts_with("Signature")
 }
 
@@ -169,7 +169,7 @@ fn changed(changes: &[(usize, &'static str)]) -> Place {
     form(&lines)
 }
 
-fn told(place: &Place) -> String {
+fn reported(place: &Place) -> String {
     let run = place.run("check --form g a.pdf --ignore email-suspicious --output concise");
     let lines = run.stdout.lines().filter(|l| l.contains("] "));
     let lines = lines.filter_map(|l| l.split_once(": ").map(|(_, rest)| rest));
@@ -180,7 +180,7 @@ fn told(place: &Place) -> String {
 fn complete_form_is_read_as_it_is_asked() {
     let place = form(&COMPLETE);
     place.run("forms check g").ends(0);
-    assert_eq!(told(&place), "");
+    assert_eq!(reported(&place), "");
     let record = place.run("extract --form g a.pdf").ends(0).json();
     let n = &record["nominations"][0];
     assert_eq!(n["telephones"][0]["e164"], "+233302221111");
@@ -207,7 +207,7 @@ fn limits_hold_for_every_text() {
         ),
         (7, "Two wells with pumps, and shade."),
     ]);
-    insta::assert_snapshot!(told(&place));
+    insta::assert_snapshot!(reported(&place));
 }
 
 #[test]
@@ -216,12 +216,12 @@ fn what_is_asked_under_a_condition_is_missed_and_judged_only_then() {
     let mut lines = COMPLETE.to_vec();
     lines.insert(10, "Main applicant: none");
     lines.insert(10, "Letter of permission: to follow");
-    assert_eq!(told(&form(&lines)), "");
+    assert_eq!(reported(&form(&lines)), "");
     lines[9] = "[ ] Yes [x] No";
-    insta::assert_snapshot!(told(&form(&lines)));
+    insta::assert_snapshot!(reported(&form(&lines)));
     lines[10] = "Letter of permission: see annex 2";
     lines[11] = "Main applicant: Water Users Union";
-    assert_eq!(told(&form(&lines)), "");
+    assert_eq!(reported(&form(&lines)), "");
 }
 
 #[test]
@@ -229,13 +229,13 @@ fn empty_address_and_open_signature_are_reported() {
     let mut lines = COMPLETE.to_vec();
     lines[15] = "Signature of the applicant: ____________ Date: ________";
     lines.splice(3..6, ["Postal address:"]);
-    insta::assert_snapshot!(told(&form(&lines)));
+    insta::assert_snapshot!(reported(&form(&lines)));
 }
 
 fn marks(lines: &[&str]) -> Vec<Mark> {
     let mut y = 40.0;
     let mark = |line: &&str| {
-        y += if stands_apart(line) { 30.0 } else { 16.0 };
+        y += if is_apart(line) { 30.0 } else { 16.0 };
         let bold = line.starts_with('#');
         let text = line.trim_start_matches('#').to_owned();
         Mark(72.0, y, 11.0, bold, text)
@@ -254,7 +254,7 @@ fn signature_field_says_for_certain_whether_it_is_signed() {
         .map_or(0.0, |m| m.1);
     let pdf = |signed| to_sign(&marks, [230.0, y - 14.0, 400.0, y + 20.0], signed);
     let signed = place(&pdf(true));
-    assert_eq!(told(&signed), "");
+    assert_eq!(reported(&signed), "");
     let record = signed.run("extract --form g a.pdf").ends(0).json();
     assert_eq!(
         record["nominations"][0]["fields"]["sign"]["signed"],
@@ -262,9 +262,9 @@ fn signature_field_says_for_certain_whether_it_is_signed() {
     );
     let open = place(&pdf(false));
     assert!(
-        told(&open).contains("“Signature of the applicant” is not signed"),
+        reported(&open).contains("“Signature of the applicant” is not signed"),
         "{}",
-        told(&open)
+        reported(&open)
     );
 }
 
@@ -386,7 +386,7 @@ fn rows_of_a_table_are_objects_by_column() {
     for frame in [true, false] {
         let place = budget(&ROWS, frame);
         place.run("forms check g").ends(0);
-        assert_eq!(told(&place), "", "frame {frame}");
+        assert_eq!(reported(&place), "", "frame {frame}");
         let record = place.run("extract --form g a.pdf").ends(0).json();
         let n = &record["nominations"][0];
         let budget = &n["fields"]["budget"];
@@ -413,16 +413,16 @@ fn faults_of_a_table_are_reported_where_they_are() {
         ["Brushes", "20", ""],
         ["All together", "6,000", ""],
     ];
-    insta::assert_snapshot!("faults_of_a_table", told(&budget(&rows, true)));
+    insta::assert_snapshot!("faults_of_a_table", reported(&budget(&rows, true)));
     let mut wrong = ROWS;
     wrong[2][1] = "6,500";
-    insta::assert_snapshot!("total_that_is_no_sum", told(&budget(&wrong, true)));
-    insta::assert_snapshot!("one_row_of_two", told(&budget(&[ROWS[0]], true)));
+    insta::assert_snapshot!("total_that_is_no_sum", reported(&budget(&wrong, true)));
+    insta::assert_snapshot!("one_row_of_two", reported(&budget(&[ROWS[0]], true)));
 }
 
 #[test]
 fn definitions_that_cannot_be_meant_are_faults() {
-    let told = |form: &str, words: &str, from: &str, to: &str| {
+    let reported = |form: &str, words: &str, from: &str, to: &str| {
         assert!(form.contains(from), "{from}");
         let form = form.replacen(from, to, 1);
         let place = Place::with(&[("g/form.toml", &form), ("g/en.toml", words)]);
@@ -449,11 +449,11 @@ fn definitions_that_cannot_be_meant_are_faults() {
     ];
     let mut all: String = wells
         .iter()
-        .map(|(from, to)| told(FORM, ENGLISH, from, to))
+        .map(|(from, to)| reported(FORM, ENGLISH, from, to))
         .collect();
     all.extend(
         plan.iter()
-            .map(|(from, to)| told(TABLE, TABLE_WORDS, from, to)),
+            .map(|(from, to)| reported(TABLE, TABLE_WORDS, from, to)),
     );
     insta::assert_snapshot!(all);
 }

@@ -1,4 +1,4 @@
-//! What stands beside the text, and what is drawn there: lines, boxes, menus, large numbers.
+//! What is beside the text, and what is drawn there: lines, boxes, menus, large numbers.
 
 use serde_json::Value;
 

@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-use crate::support::Place;
+use crate::support::{Place, root, run_from};
 
 /// What no program takes for a PDF.
 const NOT_A_PDF: &str = "PK\u{3}\u{4} a word processor's file";
@@ -398,7 +398,7 @@ fn offices_own_folder_can_be_checked_as_a_whole() {
 }
 
 #[test]
-fn fault_in_the_configuration_is_told_with_its_line() {
+fn fault_in_the_configuration_is_reported_with_its_line() {
     let place = Place::with(&[
         ("nomcheck.toml", "lang = \"es\"\n\nfail_on = \"never\"\n"),
         ("a.pdf", NOT_A_PDF),
@@ -460,7 +460,7 @@ fn every_command_has_help_and_the_catalogue_explains_itself() {
 }
 
 #[test]
-fn completions_name_every_command_and_are_such_as_the_shell_takes() {
+fn completions_name_every_command_and_load_in_the_shell() {
     let place = Place::with(&[]);
     for shell in ["bash", "zsh", "fish", "powershell", "elvish"] {
         let script = place.run(&format!("completions {shell}")).ends(0).stdout;
@@ -587,4 +587,19 @@ fn watching_checks_again_after_a_change() {
     next("c.docx");
     child.kill().unwrap();
     child.wait().unwrap();
+}
+
+#[test]
+fn readme_shows_what_its_first_command_prints() {
+    let readme = std::fs::read_to_string(root().join("README.md")).unwrap();
+    let (_, shown) = readme.split_once("Part of its output:\n\n```\n").unwrap();
+    let (shown, _) = shown.split_once("```").unwrap();
+    // The README says that Tesseract reads one file more.
+    let args = "check --config samples/nomcheck.toml samples/forms --ocr off";
+    let printed = run_from(root(), args).ends(1).stdout;
+    let pieces: Vec<&str> = shown.split("…\n").collect();
+    assert!(pieces.len() > 1, "{shown}");
+    for piece in pieces {
+        assert!(printed.contains(piece), "not printed:\n{piece}");
+    }
 }

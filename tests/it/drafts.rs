@@ -96,7 +96,7 @@ fn nothing_is_written_over() {
     let place = Place::with(&[("blank.pdf", pdf.as_str()), ("mine/notes.txt", "keep")]);
     for args in ["forms new mine", "forms draft blank.pdf --out mine"] {
         let run = place.run(args).ends(2);
-        assert!(run.stderr.contains("written over"), "{}", run.stderr);
+        assert!(run.stderr.contains("not overwritten"), "{}", run.stderr);
     }
     assert_eq!(std::fs::read_dir(place.path("mine")).unwrap().count(), 1);
 }
@@ -119,13 +119,13 @@ fn new_form_is_a_copy_under_its_own_name_that_can_be_used() {
     assert_eq!(n["form"], "garden");
     place.run("forms new orchard --from garden").ends(0);
     place.run("forms check orchard").ends(0);
-    for (args, told) in [
+    for (args, reported) in [
         ("forms new sstc", "built-in"),
         ("forms new Garden", "cannot be a form's name"),
         ("forms new other --from nonesuch", "nonesuch"),
     ] {
         let run = place.run(args).ends(2);
-        assert!(run.stderr.contains(told), "{args}: {}", run.stderr);
+        assert!(run.stderr.contains(reported), "{args}: {}", run.stderr);
     }
 }
 

@@ -65,7 +65,7 @@ fn rewritten(content: &Content, claims: &[&Claim]) -> (Content, HashSet<char>) {
     (out, new)
 }
 
-/// Habits whose evidence is what the text is not: no contact in a list of contacts. Letters that nobody knows are none.
+/// Habits whose evidence is what the text is not: no contact in a list of contacts. Letters that nobody knows do not count.
 const BY_CONTENT: [Habit; 1] = [Habit::Imprint];
 /// Habits that still go by looks. What they take is reported (`text-set-aside`), and given back where the form needs it.
 const BY_LOOKS: [Habit; 3] = [Habit::Slanted, Habit::Turned, Habit::Drawing];

@@ -1,4 +1,4 @@
-//! Every format as its consumers read it: held against an official schema, or read by somebody else's reader. Over a few
+//! Every format as its consumers read it: compared with an official schema, or read by somebody else's reader. Over a few
 //! samples, and over a nomination that is written to do harm.
 
 use std::fs;
@@ -198,10 +198,10 @@ fn sarif_schema() -> Value {
         .map(|registry| registry.unwrap().path().join(&package).join("src"))
         .find_map(|source| fs::read_to_string(source.join("schema.json")).ok());
     let schema = schema.unwrap_or_else(|| panic!("{package} is not unpacked"));
-    // Two of its patterns have a bracket too many, which is no regular expression in a strict reading.
-    let mended = schema.replace("|^[a-zA-Z]{2}-[a-zA-Z]{2}]?$", "(-[a-zA-Z]{2})?$");
-    assert_ne!(schema, mended);
-    serde_json::from_str(&mended).unwrap()
+    // Two of its patterns have a bracket too many, which is not a regular expression in a strict reading.
+    let fixed = schema.replace("|^[a-zA-Z]{2}-[a-zA-Z]{2}]?$", "(-[a-zA-Z]{2})?$");
+    assert_ne!(schema, fixed);
+    serde_json::from_str(&fixed).unwrap()
 }
 
 #[track_caller]

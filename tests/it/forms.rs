@@ -50,7 +50,7 @@ fn sound_form_has_no_faults_and_its_cases_pass() {
 }
 
 #[test]
-fn faults_are_told_with_line_and_column() {
+fn faults_are_reported_with_line_and_column() {
     let numbered = FORM.replace("number = 2", "number = 1");
     let misspelt = numbered.replace("max-words", "max-word");
     let english = ENGLISH
@@ -73,7 +73,7 @@ fn faults_are_told_with_line_and_column() {
 
 /// What `forms check` tells of the form and its English words, each with one piece replaced.
 #[track_caller]
-fn told(form: (&str, &str), english: (&str, &str)) -> String {
+fn reported(form: (&str, &str), english: (&str, &str)) -> String {
     let replaced = |text: &str, (from, to): (&str, &str)| {
         assert!(text.contains(from), "{from}");
         text.replacen(from, to, 1)
@@ -87,7 +87,7 @@ const SAME: (&str, &str) = ("", "");
 
 #[test]
 fn limits_that_no_answer_can_keep_are_faults() {
-    let of = |from: &str, to: &str| told((from, to), SAME);
+    let of = |from: &str, to: &str| reported((from, to), SAME);
     insta::assert_snapshot!(of("max-words = 50", "max-words = 5"), @"g/form.toml:16:1: `aims` expects at least 10 words but allows only 5");
     insta::assert_snapshot!(of("max-words = 50", "max-words = 0"), @"g/form.toml:17:1: `aims` allows nothing: max-words is 0");
     insta::assert_snapshot!(of("max-words = 50", "max-characters = 0"), @"g/form.toml:17:1: `aims` allows nothing: max-characters is 0");
@@ -96,8 +96,8 @@ fn limits_that_no_answer_can_keep_are_faults() {
 }
 
 #[test]
-fn header_lines_have_no_limits_of_words_and_some_stand_once() {
-    let of = |from: &str, to: &str| told((from, to), SAME);
+fn header_lines_have_no_limits_of_words_and_some_are_there_once() {
+    let of = |from: &str, to: &str| reported((from, to), SAME);
     let limits = "type = \"country\"\nmin-words = 3\nmax-words = 9\nmax-characters = 90\n";
     insta::assert_snapshot!(of("type = \"country\"\n", limits), @r"
     g/form.toml:8:1: `country` has min-words but is not a text
@@ -111,18 +111,18 @@ fn header_lines_have_no_limits_of_words_and_some_stand_once() {
             "[[field]]\nkey = \"country\"\ntype = \"country\"\nrequired = true\ncure = \"T\"\n";
         let two = format!("{}{}", field("country"), field("other"));
         let labels = "country = [\"Country\"]\nother = [\"Other\"]";
-        let told = told((country, &two), ("country = [\"Country\"]", labels));
+        let reported = reported((country, &two), ("country = [\"Country\"]", labels));
         let expected = format!(
             "g/form.toml:11:1: `other` and `country` are both of type `{kind}`, which a form has once at most\n"
         );
-        assert_eq!(told, expected);
+        assert_eq!(reported, expected);
     }
 }
 
 #[test]
 fn languages_countries_and_domains_are_ones_that_can_be_met() {
     let of = |line: &str| {
-        told(
+        reported(
             ("min-headings = 1", &format!("{line}\nmin-headings = 1")),
             SAME,
         )
@@ -143,9 +143,9 @@ fn languages_countries_and_domains_are_ones_that_can_be_met() {
 
 #[test]
 fn names_and_printed_words_that_say_nothing_are_faults() {
-    let of = |from: &str, to: &str| told((from, to), SAME);
+    let of = |from: &str, to: &str| reported((from, to), SAME);
     insta::assert_snapshot!(of("name = \"garden\"", "name = \" \""), @"g/form.toml:1:1: the form's name is empty");
-    let english = |from: &str, to: &str| told(SAME, (from, to));
+    let english = |from: &str, to: &str| reported(SAME, (from, to));
     insta::assert_snapshot!(english("[\"Costs\"]", "[\"Costs\", \"\", \"–\", \"COSTS\"]"), @r#"
     g/en.toml:6:19: "", a heading of `costs`, has no letter or digit
     g/en.toml:6:23: "–", a heading of `costs`, has no letter or digit
@@ -163,20 +163,20 @@ fn names_and_printed_words_that_say_nothing_are_faults() {
         let english = ENGLISH
             .replace("costs = [", &format!("\"{key}\" = ["))
             .replace("= \"costs\"", &format!("= \"{key}\""));
-        let told = told(("key = \"costs\"", &field), (ENGLISH, &english));
+        let reported = reported(("key = \"costs\"", &field), (ENGLISH, &english));
         let expected = format!(
             "g/form.toml:21:1: `{key}` cannot be a field's key: \
              a key has small letters, digits and `_`, and begins with a letter\n"
         );
-        assert_eq!(told, expected);
+        assert_eq!(reported, expected);
     }
 }
 
 #[test]
 fn place_of_a_fault_is_not_misled_by_comments_and_quotes() {
     let form = ("number = 2", "# [[field]] number = 2\n\"number\" = 0");
-    insta::assert_snapshot!(told(form, SAME), @"g/form.toml:24:1: `costs` has the number 0: questions are numbered from 1");
-    insta::assert_snapshot!(told(SAME, ("costs = [", "# cots = []\n\"cots\" = [")), @r#"
+    insta::assert_snapshot!(reported(form, SAME), @"g/form.toml:24:1: `costs` has the number 0: questions are numbered from 1");
+    insta::assert_snapshot!(reported(SAME, ("costs = [", "# cots = []\n\"cots\" = [")), @r#"
     g/en.toml:3:1: `costs` has no label or heading in `en`
     g/en.toml:7:1: the form has no field `cots`; did you mean `costs`?
     g/en.toml:10:1: "2. COSTS" is not recognised as `costs`
@@ -184,7 +184,7 @@ fn place_of_a_fault_is_not_misled_by_comments_and_quotes() {
 }
 
 #[test]
-fn language_that_no_form_reads_is_told_and_other_files_are_not() {
+fn language_that_no_form_reads_is_reported_and_other_files_are_not() {
     let spanish = ENGLISH.replace("\"en\"", "\"es\"");
     let place = Place::with(&[
         ("garden/form.toml", FORM),
@@ -197,7 +197,7 @@ fn language_that_no_form_reads_is_told_and_other_files_are_not() {
 }
 
 #[test]
-fn failing_case_of_the_form_is_told() {
+fn failing_case_of_the_form_is_reported() {
     let english = ENGLISH.replace("\"2. COSTS\" = \"costs\"", "\"2. COSTS\" = \"aims\"");
     let place = Place::with(&[("garden/form.toml", FORM), ("garden/en.toml", &english)]);
     let run = place.run("forms check garden").ends(2);

@@ -209,15 +209,18 @@ fn what_one_person_lacks_is_not_taken_from_another() {
     let mut nominee = NOMINEE;
     nominee[3] = "E-mail:";
     let place = form(&[&NOMINATOR[..], &nominee, &SECTIONS, &REFEREE].concat());
-    let told = errors(&place);
-    assert!(told.contains("“E-mail (The nominee)” is missing"), "{told}");
-    assert_eq!(told.lines().count(), 1, "{told}");
+    let reported = errors(&place);
+    assert!(
+        reported.contains("“E-mail (The nominee)” is missing"),
+        "{reported}"
+    );
+    assert_eq!(reported.lines().count(), 1, "{reported}");
     assert_eq!(record(&place)["emails"], serde_json::json!([]));
 
     let nominator = &NOMINATOR[..2];
     let place = form(&[nominator, &NOMINEE, &SECTIONS, &REFEREE].concat());
-    let told = errors(&place);
-    assert!(told.contains("E-mail (Who nominates)"), "{told}");
+    let reported = errors(&place);
+    assert!(reported.contains("E-mail (Who nominates)"), "{reported}");
     assert_eq!(record(&place)["emails"][0]["text"], "ama@wells.example.org");
 }
 
@@ -254,26 +257,29 @@ fn conditions_name_fields_of_their_own_group() {
     let mut referee = REFEREE;
     referee[3] = "Knows the nominee from: [ ] Work [x] Family";
     let place = form(&[&NOMINATOR[..], &NOMINEE, &SECTIONS, &referee].concat());
-    let told = errors(&place);
-    assert!(told.contains("How they are related (Referee)"), "{told}");
+    let reported = errors(&place);
+    assert!(
+        reported.contains("How they are related (Referee)"),
+        "{reported}"
+    );
 }
 
 #[test]
 fn groups_that_cannot_be_meant_are_faults() {
-    let told = |from: &str, to: &str, english: &str| {
+    let reported = |from: &str, to: &str, english: &str| {
         let form = FORM.replacen(from, to, 1);
         let place = Place::with(&[("g/form.toml", &form), ("g/en.toml", english)]);
         place.run("forms check g").ends(2).stdout
     };
     let all = [
-        told("in = \"referee\"", "in = \"refree\"", ENGLISH),
-        told("key = \"referee\"", "key = \"nominee\"", ENGLISH),
-        told(
+        reported("in = \"referee\"", "in = \"refree\"", ENGLISH),
+        reported("key = \"referee\"", "key = \"nominee\"", ENGLISH),
+        reported(
             "role = \"referee\"",
             "role = \"referee\"\n[[group]]\nkey = \"nobody\"",
             ENGLISH,
         ),
-        told("", "", &ENGLISH.replace("[\"Referee\"]", "[\"Telephone\"]")),
+        reported("", "", &ENGLISH.replace("[\"Referee\"]", "[\"Telephone\"]")),
     ];
     insta::assert_snapshot!(all.concat());
 }

@@ -164,7 +164,7 @@ pub fn is_headed(nomination: &Value) {
 }
 
 #[test]
-fn labels_need_no_punctuation_where_they_stand_together() {
+fn labels_need_no_punctuation_where_they_are_together() {
     let header = HEADER.map(|line| line.replacen(": ", " ", 1));
     let nomination = Paper::with(&header.each_ref().map(String::as_str))
         .sections()

@@ -1,4 +1,4 @@
-//! Labels and their values, wherever people put them: each test has the smallest page that shows it.
+//! Labels and their values, at the places where people put them: each test has the smallest page that shows it.
 
 use crate::habits::{HEADER, HEADINGS, Paper, is_answered, is_headed};
 

@@ -59,7 +59,7 @@ fn markup_in_a_nomination_stays_text() {
         );
     }
     for tag in page.split('<').skip(1) {
-        // Names of attributes stand outside of quotes.
+        // Names of attributes are outside of quotes.
         let names: String = tag
             .split('>')
             .next()

@@ -66,7 +66,7 @@ fn archive_is_read_like_a_folder() {
 }
 
 #[test]
-fn archive_in_a_folder_or_archive_is_told_and_not_opened() {
+fn archive_in_a_folder_or_archive_is_reported_and_not_opened() {
     let place = Place::with(&[("in/b.pdf", NOT_A_PDF)]);
     archive(&place, "in/more.zip", &[("a.pdf", None, b"x")]);
     let run = place.run("check in --output json").ends(1);
@@ -101,7 +101,7 @@ fn archive_is_opened_where_it_and_its_folder_are_named() {
 }
 
 #[test]
-fn archive_that_is_damaged_is_told_and_the_rest_goes_on() {
+fn archive_that_is_damaged_is_reported_and_the_rest_goes_on() {
     let place = Place::with(&[("b.pdf", NOT_A_PDF)]);
     archive(&place, "a.zip", &[("a.pdf", None, b"some text")]);
     let bytes = fs::read(place.path("a.zip")).unwrap();

@@ -1,5 +1,5 @@
 //! One file's trouble is no other's: worker processes that hang, swell or die, and runs that are interrupted. A named
-//! pipe stands for a file that never comes to an end.
+//! pipe acts as a file that never comes to an end.
 
 use std::fs::{self, File, OpenOptions};
 use std::io::{BufRead, BufReader, Read, Write};

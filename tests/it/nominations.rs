@@ -111,7 +111,7 @@ impl Sheet {
         drawn(&marks)
     }
 
-    /// What stands on the page, and where the next line would.
+    /// What is on the page, and where the next line would.
     pub fn marks(&self) -> (Vec<Mark>, f32) {
         let mut marks = vec![Mark(60.0, 50.0, 15.0, true, self.title.clone())];
         let mut y = 76.0;

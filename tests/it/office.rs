@@ -31,7 +31,7 @@ fn lines(text: &str) -> Vec<Value> {
 }
 
 #[test]
-fn same_file_twice_is_told_on_the_later_one() {
+fn same_file_twice_is_reported_on_the_later_one() {
     let place = with_samples(
         &[
             ("complete-latex.pdf", "a.pdf"),
@@ -84,7 +84,7 @@ fn slides_are_matched_with_nominations() {
 }
 
 #[test]
-fn rules_that_cannot_speak_are_told_with_the_reason() {
+fn rules_that_cannot_speak_are_reported_with_the_reason() {
     let place = with_samples(&[("complete-latex.pdf", "a.pdf")], SAMPLES);
     let report = place
         .run("check in --output json --ignore fax-malformed")
@@ -152,7 +152,7 @@ fn waiver_covers_until_its_last_day() {
 }
 
 #[test]
-fn waiver_that_covers_nothing_is_told_when_a_folder_was_checked() {
+fn waiver_that_covers_nothing_is_reported_when_a_folder_was_checked() {
     let config = waiving("duplicate-file", "path = \"b.pdf\"");
     let place = with_samples(&[("complete-latex.pdf", "a.pdf")], &config);
     place.run("check in --fail-on never").ends(0);

@@ -44,7 +44,7 @@ fn cache_is_not_where_nominations_are() {
 
 #[cfg(target_os = "linux")]
 #[test]
-fn full_disk_is_told() {
+fn full_disk_is_reported() {
     let place = office();
     for args in [
         "check in --output json=/dev/full",

@@ -60,7 +60,7 @@ fn ruling() -> impl Strategy<Value = Rect> {
     })
 }
 
-/// Pages of runs and rulings in which each glyph is a letter of its own, so that it can be told where it went.
+/// Pages of runs and rulings in which each glyph is a letter of its own, so that the test sees where it went.
 fn content(pages: &[(Vec<Run>, Vec<Rect>)]) -> Content {
     // Ideographs: no case, no hyphens, no marks, and no list begins with them.
     let mut letters = ('\u{4e00}'..'\u{9fa0}').step_by(1);
@@ -148,7 +148,7 @@ proptest! {
         }
         let documents = |names: &[&str]| {
             let names: Vec<&str> = names.iter().map(|name| name.rsplit('/').next().unwrap()).collect();
-            // What is found only between documents stands on the later one.
+            // What is found only between documents is on the later one.
             let args = format!(
                 "check {} --output json --ignore duplicate-file,near-duplicate,same-nominee,summary-without-nomination --jobs {jobs}",
                 names.join(" ")

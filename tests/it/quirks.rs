@@ -66,7 +66,7 @@ fn read(bytes: &[u8], password: Option<&str>) -> Read {
 }
 
 /// The same in the shape of `truth.json`, where empty lists are left out.
-fn told(read: &Read) -> Map<String, Value> {
+fn observed(read: &Read) -> Map<String, Value> {
     let layout = &read.layout;
     let left_out = |strength: Strength| -> Vec<String> {
         let own = layout
@@ -84,9 +84,9 @@ fn told(read: &Read) -> Map<String, Value> {
         "warnings": read.warnings,
         "findings": read.findings,
     });
-    let mut told = lists.as_object().unwrap().clone();
-    told.retain(|_, list| list.as_array().is_some_and(|list| !list.is_empty()));
-    told
+    let mut observed = lists.as_object().unwrap().clone();
+    observed.retain(|_, list| list.as_array().is_some_and(|list| !list.is_empty()));
+    observed
 }
 
 #[test]
@@ -104,22 +104,22 @@ fn quirks_are_read_as_their_makers_meant() {
         // A quirk that is read wrong today says why; it must say so no longer once it is read right.
         let fixme = expected.remove("fixme");
         let read = read(&bytes, password.as_ref().and_then(Value::as_str));
-        let mut told = told(&read);
+        let mut observed = observed(&read);
         if let Some(begins) = expected.remove("begins") {
-            let text = told.remove("blocks").unwrap_or_default();
+            let text = observed.remove("blocks").unwrap_or_default();
             let text = text[0].as_str().unwrap_or_default();
             if !text.starts_with(begins.as_str().unwrap()) {
                 wrong.push(format!("{name}: begins {text:?}"));
             }
         }
-        if fixme.is_some() && told == expected {
+        if fixme.is_some() && observed == expected {
             wrong.push(format!("{name}: is read right: take its fixme away"));
-        } else if fixme.is_none() && told != expected {
+        } else if fixme.is_none() && observed != expected {
             wrong.push(format!(
                 "{name}: {}\n  meant {}\n  read  {}",
                 shows.as_str().unwrap(),
                 Value::from(expected),
-                Value::from(told)
+                Value::from(observed)
             ));
         }
         insta::with_settings!({ snapshot_path => "snapshots/quirks", prepend_module_to_snapshot => false, description => shows.as_str().unwrap(), omit_expression => true }, {

@@ -34,7 +34,7 @@ const SHARED: [&str; 4] = [
     "What comes next",
 ];
 
-/// Two forms with the same four questions, told apart by their titles, and a third one with two of them.
+/// Two forms with the same four questions, reported apart by their titles, and a third one with two of them.
 fn place(title: &'static str, headings: &[&'static str]) -> Place {
     let all = |title: &str| format!("recognise = {{ all = [\"{title}\"] }}");
     let water = form("water", &all("Water Prize"), &SHARED);
@@ -95,10 +95,10 @@ fn share_of_headings_keeps_other_documents_out() {
 #[test]
 fn trace_names_the_chosen_form_and_the_next_one() {
     let place = place("Roads Prize", &SHARED);
-    let told = place.run(&format!("trace a.pdf s0 {ALL}")).ends(0).stdout;
+    let reported = place.run(&format!("trace a.pdf s0 {ALL}")).ends(0).stdout;
     assert!(
-        told.contains("Of the forms, roads (4 of 4 headings) fits best, then water"),
-        "{told}"
+        reported.contains("Of the forms, roads (4 of 4 headings) fits best, then water"),
+        "{reported}"
     );
     let json = place
         .run(&format!("trace a.pdf s0 --format json {ALL}"))

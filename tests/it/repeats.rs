@@ -88,7 +88,7 @@ fn form(referees: &[&str]) -> Place {
     ])
 }
 
-fn told(place: &Place) -> Vec<String> {
+fn reported(place: &Place) -> Vec<String> {
     let run = place.run("check --form g a.pdf --ignore email-suspicious --output concise");
     let lines = run.stdout.lines().filter(|l| l.contains("error["));
     lines
@@ -120,7 +120,7 @@ fn each_referee_has_fields_of_their_own() {
         let lines = [&headings[..1], &JONAS, &headings[1..], &EFUA].concat();
         let place = form(&lines);
         place.run("forms check g").ends(0);
-        assert_eq!(told(&place), Vec::<String>::new(), "{headings:?}");
+        assert_eq!(reported(&place), Vec::<String>::new(), "{headings:?}");
         let record = place.run("extract --form g a.pdf").ends(0).json();
         let n = &record["nominations"][0];
         assert_eq!(n["nominee"]["name"], "Ama Owusu");
@@ -138,7 +138,7 @@ fn each_referee_has_fields_of_their_own() {
 }
 
 #[test]
-fn referees_are_told_apart_by_numbers_in_their_labels() {
+fn referees_are_kept_apart_by_numbers_in_their_labels() {
     let lines = [
         "Name of referee 1: Mr Jonas Kweku, Pastor, Hill Chapel",
         "E-mail of referee 1: jonas@chapel.example.org",
@@ -150,11 +150,11 @@ fn referees_are_told_apart_by_numbers_in_their_labels() {
     let fields = &record["nominations"][0]["fields"];
     assert_eq!(fields["referee.name"]["name"], "Jonas Kweku", "{fields}");
     assert_eq!(fields["referee_2.name"]["name"], "Efua Mensah", "{fields}");
-    let told = told(&place);
-    assert_eq!(told.len(), 1, "{told:?}");
+    let reported = reported(&place);
+    assert_eq!(reported.len(), 1, "{reported:?}");
     assert!(
-        told[0].contains("email-missing] “E-mail (Referee 2)” is missing"),
-        "{told:?}"
+        reported[0].contains("email-missing] “E-mail (Referee 2)” is missing"),
+        "{reported:?}"
     );
 }
 
@@ -162,18 +162,18 @@ fn referees_are_told_apart_by_numbers_in_their_labels() {
 fn what_is_missing_is_said_of_the_referee_that_lacks_it() {
     let second = ["#Referee 2", EFUA[0], "E-mail:"];
     let lines = [&["#Referee 1"][..], &JONAS, &second].concat();
-    let told_of = told(&form(&lines));
-    assert_eq!(told_of.len(), 1, "{told_of:?}");
+    let reported_of = reported(&form(&lines));
+    assert_eq!(reported_of.len(), 1, "{reported_of:?}");
     assert!(
-        told_of[0].contains("email-missing] “E-mail (Referee 2)” is missing"),
-        "{told_of:?}"
+        reported_of[0].contains("email-missing] “E-mail (Referee 2)” is missing"),
+        "{reported_of:?}"
     );
     // The first one is not there, though the second is.
     let lines = [&["#Referee 2"][..], &EFUA].concat();
-    let told_of = told(&form(&lines)).join("\n");
+    let reported_of = reported(&form(&lines)).join("\n");
     assert!(
-        told_of.contains("“E-mail (Referee 1)”") && !told_of.contains("(Referee 2)"),
-        "{told_of}"
+        reported_of.contains("“E-mail (Referee 1)”") && !reported_of.contains("(Referee 2)"),
+        "{reported_of}"
     );
 }
 
@@ -181,10 +181,13 @@ fn what_is_missing_is_said_of_the_referee_that_lacks_it() {
 fn a_referee_beyond_the_least_is_asked_for_once_begun() {
     let two = [&["#Referee 1"][..], &JONAS, &["#Referee 2"], &EFUA].concat();
     let third = [&two[..], &["#Referee 3", KOFI[0]]].concat();
-    let told_of = told(&form(&third)).join("\n");
-    assert!(told_of.contains("“E-mail (Referee 3)”"), "{told_of}");
+    let reported_of = reported(&form(&third)).join("\n");
+    assert!(
+        reported_of.contains("“E-mail (Referee 3)”"),
+        "{reported_of}"
+    );
     let three = [&two[..], &["#Referee 3"], &KOFI].concat();
-    assert_eq!(told(&form(&three)), Vec::<String>::new());
+    assert_eq!(reported(&form(&three)), Vec::<String>::new());
     let four = [
         &three[..],
         &[
@@ -194,10 +197,10 @@ fn a_referee_beyond_the_least_is_asked_for_once_begun() {
         ],
     ]
     .concat();
-    let told_of = told(&form(&four));
+    let reported_of = reported(&form(&four));
     assert_eq!(
-        told_of,
-        ["too-many] “Referee” is there 4 times; at most 3 are allowed"]
+        reported_of,
+        ["too-many] “Referee” appears 4 times; at most 3 are allowed"]
     );
 }
 
@@ -212,7 +215,7 @@ fn repeats_that_cannot_be_meant_are_faults() {
     ] {
         let form = FORM.replace("{ min = 2, max = 3 }", repeat);
         let place = Place::with(&[("g/form.toml", &form), ("g/en.toml", ENGLISH)]);
-        let told = place.run("forms check g").ends(2).stdout;
-        assert!(told.contains(fault), "{told}");
+        let reported = place.run("forms check g").ends(2).stdout;
+        assert!(reported.contains(fault), "{reported}");
     }
 }

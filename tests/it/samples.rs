@@ -61,7 +61,7 @@ fn options() -> Options {
 }
 
 /// What the truth says of a nomination, in the truth's own shape.
-fn told(n: &Nomination) -> Value {
+fn actual(n: &Nomination) -> Value {
     let texts = |list: &[nomcheck::record::Telephone]| {
         list.iter().map(|t| t.text.clone()).collect::<Vec<_>>()
     };
@@ -89,7 +89,7 @@ fn told(n: &Nomination) -> Value {
     })
 }
 
-/// The same fields of a truth, white space folded as in `told`.
+/// The same fields of a truth, white space folded as in `actual`.
 fn expected(truth: &Value) -> Value {
     let mut out = truth.clone();
     if let Some(n) = out.as_object_mut() {
@@ -125,7 +125,7 @@ fn records_are_what_the_truth_says() {
         let nominations = truth["nominations"].as_array().unwrap();
         assert_eq!(record.nominations.len(), nominations.len(), "{name}");
         for (n, truth) in record.nominations.iter().zip(nominations) {
-            let (got, want) = (folded(&told(n)), folded(&expected(truth)));
+            let (got, want) = (folded(&actual(n)), folded(&expected(truth)));
             for (key, value) in want.as_object().unwrap() {
                 assert_eq!(&got[key], value, "{name}: {key}");
             }
@@ -173,7 +173,7 @@ fn blocks_of_two_samples() {
 }
 
 #[test]
-fn malformed_files_are_told_apart() {
+fn malformed_files_are_distinguished() {
     let mut out = String::new();
     let mut paths: Vec<PathBuf> = std::fs::read_dir(root().join("samples/malformed"))
         .unwrap()
@@ -346,13 +346,13 @@ pub fn pdfs(folder: &str) -> Vec<PathBuf> {
     out
 }
 
-/// A visible character's identity: what it is, and where it stands.
+/// A visible character's identity: what it is, and where it is.
 fn marks(text: &Text) -> impl Iterator<Item = (char, u32, [u32; 4])> + '_ {
     text.characters()
         .map(|(c, at)| (c, at.page.get(), at.bbox.map(f32::to_bits)))
 }
 
-/// The texts into which the answers put what stands in the blocks.
+/// The texts into which the answers put what is in the blocks.
 fn placed(answers: &Answers) -> Vec<&Text> {
     let claims = answers.left_out.iter().map(|c| &c.text);
     let mut out: Vec<&Text> = answers.unplaced.iter().chain(claims).collect();

@@ -1,4 +1,4 @@
-//! `nomcheck snapshot` as a process: what is told, what is written, and how it ends.
+//! `nomcheck snapshot` as a process: what is reported, what is written, and how it ends.
 
 use std::fs;
 
@@ -53,7 +53,7 @@ fn accepted(place: &Place, args: &str) -> Run {
 }
 
 #[test]
-fn missing_snapshots_are_told_and_nothing_is_written() {
+fn missing_snapshots_are_reported_and_nothing_is_written() {
     let place = folder(&[
         ("in/a.pdf", "forms/spanish.pdf"),
         ("in/two words/b.pdf", "forms/french.pdf"),
@@ -132,7 +132,7 @@ fn snapshot_holds_nothing_that_changes_by_itself() {
 }
 
 #[test]
-fn drift_is_told_by_field() {
+fn drift_is_reported_by_field() {
     let place = folder(&[
         ("in/a.pdf", "forms/compendium.pdf"),
         ("in/b.pdf", "forms/spanish.pdf"),
@@ -203,7 +203,7 @@ fn orphans_fail_and_are_removed_only_when_asked() {
 }
 
 #[test]
-fn snapshots_may_stand_in_a_folder_of_their_own() {
+fn snapshots_may_be_in_a_folder_of_their_own() {
     let place = folder(&[
         ("in/a.pdf", "forms/spanish.pdf"),
         ("in/x/b.pdf", "forms/french.pdf"),

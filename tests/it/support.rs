@@ -75,6 +75,11 @@ impl Place {
     }
 }
 
+/// Runs `nomcheck` with `args`, separated by spaces, in any folder.
+pub fn run_from(folder: &Path, args: &str) -> Run {
+    run(folder, args, "", &[])
+}
+
 fn run(folder: &Path, args: &str, stdin: &str, env: &[(&str, &str)]) -> Run {
     let mut child = start(folder, args, env);
     // A command that does not read its input may be gone already.

@@ -1,4 +1,4 @@
-//! What stands around a nomination and is none of it: letterheads, stamps and seals, what portals print beside headings.
+//! What is around a nomination and not part of it: letterheads, stamps and seals, what portals print beside headings.
 
 use crate::habits::{HEADER, HEADINGS, Paper, is_answered, is_headed};
 

@@ -1,4 +1,4 @@
-//! What stands behind the last answer, or between two: it is no part of them, and it is kept. Each test has the smallest
+//! What is behind the last answer, or between two: it is not part of them, and it is kept. Each test has the smallest
 //! page that shows it.
 
 use serde_json::Value;

@@ -150,7 +150,7 @@ fn what_is_not_ticked_is_reported() {
 }
 
 #[test]
-fn a_mistyped_account_number_is_told_from_a_short_one() {
+fn a_mistyped_account_number_and_a_short_one_differ() {
     let ticks = [false, true, false, true, true];
     for (account, says) in [
         ("ES91 2100 0418 4502 0005 1323", "check digit"),

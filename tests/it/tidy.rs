@@ -256,3 +256,155 @@ fn crate_lists_stages_in_reading_order() {
         .collect();
     assert_eq!(listed, expected);
 }
+
+/// Words of the table in docs/style.md that never read well; the others need a reader.
+const HARD_WORDS: &[&str] = &[
+    "told",
+    "held against",
+    "is none of",
+    "are none of",
+    "mend",
+    "mends",
+    "mended",
+    "mending",
+    "thereof",
+    "wherever",
+    "by itself",
+    "stand",
+    "stands",
+    "stood",
+];
+
+/// What may follow "stand": idioms that everybody knows.
+const STANDING_IDIOMS: &[&str] = &["out", "for"];
+
+/// The prose of a line with its quotations and code left out, as small words between spaces.
+fn prose(line: &str) -> String {
+    let mut open = None;
+    let mut words = String::from(" ");
+    for c in line.chars() {
+        match (open, c) {
+            (Some(end), c) if c == end => open = None,
+            (Some(_), _) => {}
+            (None, '`' | '"') => open = Some(c),
+            (None, '“') => open = Some('”'),
+            (None, '«') => open = Some('»'),
+            (None, c) if c.is_alphanumeric() || matches!(c, '-' | '_' | '\'') => {
+                words.extend(c.to_lowercase());
+            }
+            (None, _) if words.ends_with(' ') => {}
+            (None, _) => words.push(' '),
+        }
+    }
+    words.push(' ');
+    words
+}
+
+/// The first hard word of a line.
+fn hard_word(line: &str) -> Option<&'static str> {
+    let prose = prose(line);
+    HARD_WORDS.iter().copied().find(|word| {
+        let padded = format!(" {word} ");
+        prose.match_indices(&padded).any(|(at, _)| {
+            let next = prose[at + padded.len()..].split(' ').next();
+            !(word.starts_with("st") && STANDING_IDIOMS.contains(&next.unwrap_or("")))
+        })
+    })
+}
+
+/// The files below `folder` with one of `extensions`, without those that are generated or quote other people's words.
+fn written(folder: &str, extensions: &[&str]) -> Vec<(String, String)> {
+    fn collect(folder: &Path, out: &mut Vec<PathBuf>) {
+        for entry in fs::read_dir(folder).unwrap() {
+            let path = entry.unwrap().path();
+            let name = path.file_name().unwrap().to_string_lossy().into_owned();
+            match path.is_dir() {
+                true if ["target", "node_modules", "snapshots", "tables"].contains(&&*name) => {}
+                true => collect(&path, out),
+                false => out.push(path),
+            }
+        }
+    }
+    let mut paths = Vec::new();
+    let folder = root().join(folder);
+    if folder.is_file() {
+        paths.push(folder);
+    } else {
+        collect(&folder, &mut paths);
+    }
+    paths.sort();
+    paths
+        .into_iter()
+        .filter(|path| {
+            extensions
+                .iter()
+                .any(|e| path.extension() == Some(e.as_ref()))
+        })
+        .map(|path| {
+            let name = path.strip_prefix(root()).unwrap().to_string_lossy();
+            (name.replace('\\', "/"), fs::read_to_string(&path).unwrap())
+        })
+        .collect()
+}
+
+#[test]
+fn what_people_read_has_no_hard_words() {
+    let mut lines: Vec<(String, String)> = Vec::new();
+    for folder in ["src", "tests/it", "examples", "bindings"] {
+        for (name, text) in written(folder, &["rs"]) {
+            for (i, line) in text.lines().enumerate() {
+                // A comment of its own, or one behind code that has no text in it.
+                if let Some((code, comment)) = line.split_once("//")
+                    && !code.contains('"')
+                {
+                    lines.push((format!("{name}:{}", i + 1), comment.to_owned()));
+                }
+            }
+        }
+    }
+    for (name, text) in written("src/report/messages/en.ftl", &["ftl"]) {
+        for (i, line) in text.lines().enumerate() {
+            lines.push((format!("{name}:{}", i + 1), line.to_owned()));
+        }
+    }
+    let pages = [
+        "README.md",
+        "CONTRIBUTING.md",
+        "CHANGELOG.md",
+        "docs",
+        "bindings",
+        "examples",
+    ];
+    for (name, text) in pages.iter().flat_map(|page| written(page, &["md"])) {
+        let mut code = false;
+        for (i, line) in text.lines().enumerate() {
+            code ^= line.starts_with("```");
+            // The table of words says what not to write.
+            let table = name == "docs/style.md" && line.starts_with('|');
+            if !code && !table {
+                lines.push((format!("{name}:{}", i + 1), line.to_owned()));
+            }
+        }
+    }
+    assert!(lines.len() > 10_000, "only {} lines were read", lines.len());
+    let faults: Vec<String> = lines
+        .iter()
+        .filter_map(|(place, line)| Some(format!("{place}: “{}”", hard_word(line)?)))
+        .collect();
+    assert!(
+        faults.is_empty(),
+        "words of docs/style.md to write otherwise:\n{}",
+        faults.join("\n")
+    );
+}
+
+#[test]
+fn hard_words_are_found_in_prose_only() {
+    assert_eq!(hard_word("The label stands in its cell."), Some("stands"));
+    assert_eq!(hard_word("What it is told."), Some("told"));
+    assert_eq!(
+        hard_word("A title stands out; a sign stands for a label."),
+        None
+    );
+    assert_eq!(hard_word("A stand-in; `told`; \"they told us\"."), None);
+}

@@ -14,7 +14,7 @@ fn found_section_says_what_carried_it_and_what_came_second() {
 }
 
 #[test]
-fn absent_section_says_where_it_should_stand_and_what_came_near() {
+fn absent_section_says_where_it_should_be_and_what_came_near() {
     insta::assert_snapshot!(traced("incomplete", "/sections/contacts"));
 }
 
@@ -34,7 +34,7 @@ fn title_with_a_label_is_not_the_form_name_above_it() {
 }
 
 #[test]
-fn compendium_is_told_per_nomination_or_for_one() {
+fn compendium_is_traced_per_nomination_or_for_one() {
     let all = traced("compendium", "country");
     assert_eq!(all.matches("\nNomination ").count(), 3);
     for name in ["B", "2"] {

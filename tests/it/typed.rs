@@ -259,7 +259,7 @@ fn letters_ask_for_what_is_wrong_in_the_office_s_words() {
 
 #[test]
 fn definitions_that_cannot_be_meant_are_faults() {
-    let told = |from: &str, to: &str| {
+    let reported = |from: &str, to: &str| {
         assert!(FORM.contains(from), "{from}");
         let form = FORM.replacen(from, to, 1);
         let place = Place::with(&[("g/form.toml", &form), ("g/en.toml", ENGLISH)]);
@@ -274,6 +274,6 @@ fn definitions_that_cannot_be_meant_are_faults() {
         ("[A-Z]{2}", "[A-Z"),
         ("at-least-years = 2", "not-before = \"last year\""),
     ];
-    let all: String = faults.iter().map(|(from, to)| told(from, to)).collect();
+    let all: String = faults.iter().map(|(from, to)| reported(from, to)).collect();
     insta::assert_snapshot!(all);
 }

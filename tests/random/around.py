@@ -28,7 +28,7 @@ def extra_top(sheet: "Sheet", page: int) -> float:
 
 
 def before_pages(sheet: "Sheet", pages: list[Page]) -> int:
-    """Pages that stand before the nomination; the number of the first page of the nomination."""
+    """Pages before the nomination; the number of the first page of the nomination."""
     sheet.start = 0
     how, n, look = sheet.draw["before"], sheet.n, sheet.look
     s = Style("r", look.size, tag="around")
@@ -60,7 +60,7 @@ def before_pages(sheet: "Sheet", pages: list[Page]) -> int:
 
 
 def before_title(sheet: "Sheet", flow: Flow) -> None:
-    """What stands above the title on its own page."""
+    """What is above the title on its own page."""
     how, n, look = sheet.draw["before"], sheet.n, sheet.look
     s, bold = Style("r", look.size * 0.9, tag="around"), Style("b", look.size * 0.9, tag="around")
     width = flow.frame.width

@@ -160,7 +160,7 @@ def reconcile(draw: Draw) -> Draw:
             draw.settle("body", "flow")
         draw.settle("place", "after-title")
     body = draw["body"]
-    # Without a sign the label must look like one, or stand apart.
+    # Without a sign the label must look like one, or be set apart.
     if draw["sign"] == "no-sign" and header in ("lines", "several", "bars", "centred", "spaces") and draw["label"] == "label-plain":
         draw.settle("label", "label-bold")
         if draw["label"] == "label-plain":

@@ -177,7 +177,7 @@ def strips(columns: int, framed: bool = False):
                 left = x + k * each
                 if framed:
                     flow.page.shapes.append(("box", flow.frame.x + left, top, flow.frame.x + left + each - 5, top + high + low + 8, "#9a9a9a"))
-                # In tiles each value follows its label; in strips values stand on one line.
+                # In tiles each value follows its label; in strips values are on one line.
                 y = top + pad
                 for line in a:
                     flow.emit(line, left + pad, y)
@@ -242,7 +242,7 @@ def several(flow: Flow, look: Look, pairs: list[Pair], x: float, width: float, p
 
 
 def joined(sign: str, align: str):
-    """All in one paragraph, told apart by bars; or centred below the title, told apart by dots."""
+    """All in one paragraph, separated by bars; or centred below the title, separated by dots."""
 
     def arrange(flow: Flow, look: Look, pairs: list[Pair], x: float, width: float, part_after: int | None) -> None:
         rows = [pairs] if align == "left" else [[p] for p in pairs if p[0] in ("nominee", "title")] + [[p for p in pairs if p[0] not in ("nominee", "title")]]

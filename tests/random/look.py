@@ -178,9 +178,9 @@ class Look:
         return lines
 
     def sign(self) -> str:
-        """What stands between label and value."""
+        """What is between label and value."""
         return {"colon": " :" if self.n.language == "fr" else ":", "no-sign": "", "dots": "", "dash": " –", "colon-apart": " :"}[self.draw["sign"]]
 
     def labelled(self, label: str) -> str:
-        """A label with its sign; behind a question or an icon stands none."""
+        """A label with its sign; none behind a question or an icon."""
         return label if label.endswith(("?", "☎", "✉")) else label + self.sign()

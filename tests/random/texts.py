@@ -132,7 +132,7 @@ def dial(pattern: str, rng: random.Random, values: str) -> str:
 
 
 def fold(name: str) -> str:
-    """A name as it stands in an address."""
+    """A name as it is in an address."""
     import unicodedata
 
     return re.sub(r"[^a-z]+", "", unicodedata.normalize("NFD", name.lower()))

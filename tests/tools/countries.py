@@ -5,7 +5,7 @@
     python3 tests/tools/countries.py > src/country/table.rs
 
 Names in English, Spanish, French, Portuguese, Arabic, Russian and Chinese come from Unicode CLDR (as Babel carries it);
-what CLDR lacks stands below: the United Nations' short and formal names where they differ, former names, abbreviations,
+what CLDR lacks is below: the United Nations' short and formal names where they differ, former names, abbreviations,
 spellings that people use. Each name says in the texts of which languages it may be looked for; a name without language
 counts in a country line only, because in running text it is too often something else.
 """

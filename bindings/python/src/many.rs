@@ -68,7 +68,7 @@ pub fn check_many(
     if walked.len() > 1 {
         found.once_each();
     }
-    // What could not be looked into is no document; it must not go unseen.
+    // What could not be looked into is not a document; it must not go unseen.
     for error in &found.system_errors {
         let source = error.source.as_deref().unwrap_or_default();
         let said = format!("{source}: {}", error.message).replace('\0', " ");

@@ -110,7 +110,7 @@ impl Options {
     /// What a file may take.
     ///
     /// # Errors
-    /// When a time is none.
+    /// When a value is not a time.
     pub fn backstops(&self) -> Result<Backstops, PyErr> {
         let mut backstops = Backstops::default();
         if let Some(seconds) = self.time_limit {
@@ -123,7 +123,7 @@ impl Options {
     }
 }
 
-/// A value that Python gave and that is none of ours.
+/// A value from Python that is not one of the known ones.
 pub fn wrong(error: impl std::fmt::Display) -> PyErr {
     PyValueError::new_err(error.to_string())
 }

@@ -219,7 +219,7 @@ function compared(old, now) {
   const points = (file) => findings(file).filter(({ finding }) => finding.severity === "error");
   const keys = (file) => new Set(points(file).map(({ key }) => key));
   const [had, has] = [keys(old), keys(now)];
-  // Another nomination is no correction of this one.
+  // Another nomination is not a correction of this one.
   const title = (file) => file.checked.view.nominations[0]?.title;
   if (old.name !== now.name && (!title(now) || title(old) !== title(now))) return null;
   const corrected = points(old).filter(({ key }) => !has.has(key));

@@ -4,7 +4,7 @@ const SIGNS = { present: "✓", waived: "✓", missing: "✕", faulty: "!", doub
 const SIGN_OF = { complete: ["✓", "present"], deck: ["i", "noted"] };
 const SVG = "http://www.w3.org/2000/svg";
 
-/** An element. Attributes are set as such, but for the class; children are elements or texts. */
+/** An element. Attributes are set as attributes, but for the class; children are elements or texts. */
 export function el(tag, { className, ...attributes } = {}, ...children) {
   const element = document.createElement(tag);
   if (className) element.className = className;

@@ -67,7 +67,7 @@ impl Desk {
     /// Checks a file.
     ///
     /// # Errors
-    /// When the request is none.
+    /// When the request cannot be read.
     pub fn check(&mut self, request: &str, bytes: Vec<u8>) -> Result<Checked, String> {
         // What the last file took is free before the next one is read.
         self.last = None;
@@ -111,7 +111,7 @@ impl Desk {
     /// What shows only when several files are seen together.
     ///
     /// # Errors
-    /// When the request is none.
+    /// When the request cannot be read.
     pub fn between(&self, request: &str) -> Result<Vec<Late>, String> {
         let signatures: Vec<Signature> =
             serde_json::from_str(request).map_err(|error| error.to_string())?;

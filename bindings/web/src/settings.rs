@@ -31,9 +31,9 @@ pub struct Office {
     intro: Option<Text>,
     /// What to do with a complete nomination.
     next: Option<Text>,
-    /// The languages that the page offers, the first one first; all where there is none.
+    /// The languages that the page offers, the first one first; all where none is named.
     languages: Vec<String>,
-    /// The form; the built-in one that fits best where there is none.
+    /// The form; the built-in one that fits best where none is named.
     form: Option<OfficeForm>,
     /// Codes of rules that do not run.
     ignore: Vec<String>,

@@ -283,7 +283,7 @@ const tests = {
       const before = await page.evaluate(() => globalThis.answers.length);
       await choose(page, file);
       assert.ok(await page.$(".verdict"), file);
-      // A nominee may be called "undefined": what the file's name and the module's answer say is no fault of the page.
+      // A nominee may be called "undefined": what the file's name and the module's answer say is not a fault of the page.
       const said = path.basename(file) + await page.evaluate((from) => JSON.stringify(globalThis.answers.slice(from).map((one) => one.answer)), before);
       const shown = await text(page, "#results");
       const faulty = ["undefined", "[object", "NaN"].filter((word) => shown.includes(word) && !said.includes(word));

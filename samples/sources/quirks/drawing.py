@@ -112,7 +112,7 @@ def displayed() -> list[Quirk]:
     outside = show(SECOND, 40, 20)
     found = [Quirk(f"rotate-{degrees}", f"/Rotate {degrees}, the text drawn the other way.", turned(degrees)) for degrees in (90, 180, 270)]
     return found + [
-        plain("sideways", "A line that runs up the margin stands aside.", show(SENTENCE) + side, aside=["Form SSC 7"]),
+        plain("sideways", "A line that runs up the margin is set aside.", show(SENTENCE) + side, aside=["Form SSC 7"]),
         Quirk("crop-box", "The crop box cuts a line off: nobody sees it.", write(page(show(SENTENCE) + outside, entries=b"/CropBox[0 60 420 200]")), hidden=[SECOND], findings=HIDDEN),
         Quirk("user-unit", "/UserUnit 10: a text of 1.1 units is 11 points high.", write(page(show(SENTENCE, 4, 15, 1.1), entries=b"/UserUnit 10", box=b"0 0 42 20"))),
         Quirk("mirrored-axes", "A page that turns its axes upside down first, as browsers do.", write(page(b"1 0 0 -1 0 200 cm BT /F1 11 Tf 1 0 0 -1 40 50 Tm %s Tj ET\n" % literal(SENTENCE)))),

@@ -1,4 +1,4 @@
-"""Quirks of layout: what stands where on the page, and in which order it is drawn."""
+"""Quirks of layout: what is where on the page, and in which order it is drawn."""
 
 import math
 import textwrap
@@ -106,12 +106,12 @@ def orders() -> list[Quirk]:
     for word, width in (("The", 1.723), ("old", 1.334), ("ferry", 2.0), ("leaves", 2.89)):
         narrow += show(word, x, 350, 10)
         x += 10 * (width + 0.13)
-    # The letters that stand upright are drawn before those that lean, as MathType does; gaps of 0.14 em between them.
+    # The upright letters are drawn before those that lean, as MathType does; gaps of 0.14 em between them.
     formula = b"".join(show(part, x, 350, 10, "M") for part, x in (("log", 40), ("log", 84)))
     formula += b"".join(show(part, x, 350, 10, "M") for part, x in (("c", 59.4), ("+", 71), ("n", 103.4)))
-    # Each letter is told to be an em wide, and placed by its true width of 0.6 em; spaces are drawn.
+    # The file says that each letter is an em wide, and placed by its true width of 0.6 em; spaces are drawn.
     wide = b"BT /W 10 Tf 40 350 Td [" + b"".join(b"(%s)400" % c.encode() for c in "The ferry leaves at dawn.") + b"] TJ ET\n"
-    told = b"/W<</Type/Font/Subtype/Type1/BaseFont/Sample/Encoding/WinAnsiEncoding/FirstChar 32/LastChar 126/Widths[%s]>>" % (b"1000 " * 95)
+    stated = b"/W<</Type/Font/Subtype/Type1/BaseFont/Sample/Encoding/WinAnsiEncoding/FirstChar 32/LastChar 126/Widths[%s]>>" % (b"1000 " * 95)
     figures = b"".join(show(word, x, 350, 10, "M") for word, x in [("Days:", 40), *((str(n), 67 + 9 * n) for n in range(1, 8))])
     printed = [(letter, x + shift, y) for letter, x, y in mono(broken(FIRST)[0], 40, 350) for shift in (0, 0.4)]
     # Twice as wide as high, and slanted by 27 degrees.
@@ -119,15 +119,15 @@ def orders() -> list[Quirk]:
     bold = "The boats of the delta"
     twice = show(bold, 40, 345, 12) + show(bold, 40.4, 345, 12) + text(FIRST, 320)
     return [
-        Quirk("letter-by-letter", "Every letter placed by itself, spaces not drawn.", courier(one_by_one), [FIRST]),
+        Quirk("letter-by-letter", "Every letter placed on its own, spaces not drawn.", courier(one_by_one), [FIRST]),
         Quirk("letters-shuffled", "The same in a random order.", courier(scattered), [FIRST]),
-        Quirk("narrow-gaps", "Every word placed by itself, a gap of 0.13 em between, beside a line that draws its spaces.", write(page(narrow + show("The crew (with spaces drawn) says so, and so do all the others.", y=310), box=BOX)), ["The old ferry leaves", "The crew (with spaces drawn) says so, and so do all the others."]),
+        Quirk("narrow-gaps", "Every word placed on its own, a gap of 0.13 em between, beside a line that draws its spaces.", write(page(narrow + show("The crew (with spaces drawn) says so, and so do all the others.", y=310), box=BOX)), ["The old ferry leaves", "The crew (with spaces drawn) says so, and so do all the others."]),
         Quirk("gaps-in-formula", "A formula whose parts are not drawn in the order of the line, a gap of 0.14 em between them.", courier(formula), ["log c + log n"]),
-        Quirk("wrong-widths", "Every letter placed by itself in a font that says an em for each: letters overlap, and only the drawn spaces are spaces.", write(page(wide, told, box=BOX)), ["The ferry leaves at dawn."]),
+        Quirk("wrong-widths", "Every letter placed on its own in a font that says an em for each: letters overlap, and only the drawn spaces are spaces.", write(page(wide, stated, box=BOX)), ["The ferry leaves at dawn."]),
         Quirk("figures-apart", "A word and single figures: gaps in most of the line, and yet its letters are not spaced.", courier(figures), ["Days: 1 2 3 4 5 6 7"]),
         Quirk("letters-printed-twice", "Every letter printed twice before the next, to look bold.", courier(letters(printed)), [broken(FIRST)[0]]),
         Quirk("slanted-and-wide", "Slanted letters wider than an em are one text.", courier(text(FIRST, 340) + wide_letters), [FIRST], aside=["Summer timetable"]),
-        Quirk("words-shuffled", "Every word placed by itself, in a random order.", courier(mixed), [FIRST]),
+        Quirk("words-shuffled", "Every word placed on its own, in a random order.", courier(mixed), [FIRST]),
         Quirk("lines-backwards", "The last line is drawn first.", courier(backwards), [FIRST]),
         Quirk("bold-by-printing-twice", "A line printed twice, 0.4 points apart: bold, and there once.", courier(twice), [bold, FIRST]),
     ]
@@ -153,7 +153,7 @@ def sheets() -> list[Quirk]:
         Quirk("running-heads", "A running head and page numbers on three pages.", write(pages(contents, COURIER)), bodies, furniture=running),
         Quirk("paragraph-over-pages", "A paragraph goes on on the next page.", write(pages(over, COURIER)), [NEXT, FIRST]),
         Quirk("contents-list", "A contents list with leaders keeps its entries apart.", write(page(show("Contents", 40, 350, 13) + listed, box=BOX)), ["Contents"] + [f"{n}. {title} {'.' * 60} {at}" for n, title, at in ((1, "The ferry", 2), (2, "The night boat", 3), (3, "The slip", 4))]),
-        Quirk("contents-list-placed", "The same, every word and every dot placed by itself: the gaps between the dots say nothing of words.", courier(show("Contents", 40, 365, 13) + placed), ["Contents"] + [f"{n}. {title} {'.' * 20} {n + 1}" for n, title in enumerate(titles, 1)]),
+        Quirk("contents-list-placed", "The same, every word and every dot placed on its own: the gaps between the dots say nothing of words.", courier(show("Contents", 40, 365, 13) + placed), ["Contents"] + [f"{n}. {title} {'.' * 20} {n + 1}" for n, title in enumerate(titles, 1)]),
     ]
 
 
@@ -175,7 +175,7 @@ def apart() -> list[Quirk]:
     boxed += text(NEXT, 200)
     return [
         Quirk("diagram", "Boxes with a small label in the middle of each: none of them runs into the text.", courier(text(FIRST, 340) + diagram + text(THIRD, 170)), [FIRST, THIRD], aside=["Council\tCrew\tSchool"]),
-        Quirk("boxed-answers", "A form whose small labels and whose answers stand in boxes of their own is no diagram.", courier(boxed), [part for field in FIELDS for part in field] + [NEXT]),
+        Quirk("boxed-answers", "A form with small labels and answers in boxes of their own is not a diagram.", courier(boxed), [part for field in FIELDS for part in field] + [NEXT]),
         Quirk("footnote", "A footnote below a rule, with its mark in the text.", courier(mark + text(rows[1:], 327) + note), [NEXT], footnotes=["1 Counted at Easter by the crew itself."]),
         Quirk("caption", "A chart with a caption: neither runs into the text around it.", courier(text(FIRST, 340) + chart + caption + text(THIRD, 70)), [FIRST, "Figure 1. Crossings of both boats, by year", THIRD], aside=["2021\t2022"]),
     ]
@@ -200,7 +200,7 @@ def line_ends() -> list[Quirk]:
         Quirk("hyphen-hard", "A hyphen at the line's end is undone.", courier(ended(b"-", rest)), [whole]),
         Quirk("hyphen-soft", "A soft hyphen (AD) at the line's end.", courier(ended(b"\xad", rest)), [whole]),
         Quirk("hyphen-unicode", "The hyphen U+2010 at the line's end.", write(page(ended(b"\x01", rest), unicode, box=BOX)), [whole]),
-        Quirk("hyphen-compound", "A compound that stands elsewhere with its hyphen keeps it.", courier(ended(b"-", known, compound)), [f"{compound}-{' '.join(known)}"]),
+        Quirk("hyphen-compound", "A compound that is elsewhere with its hyphen keeps it.", courier(ended(b"-", known, compound)), [f"{compound}-{' '.join(known)}"]),
         Quirk("hyphen-number", "A telephone number over the line's end keeps its hyphen.", courier(ended(b"-", number, office)), [f"{office}-{' '.join(number)}"]),
         Quirk("hyphen-e-mail", "An e-mail address over the line's end keeps its hyphen.", courier(ended(b"-", mail, letters_to)), [f"{letters_to}-{' '.join(mail)}"]),
     ]
@@ -246,7 +246,7 @@ def hebrew(content: bytes) -> bytes:
 
 
 def right_to_left() -> list[Quirk]:
-    """Pages that are read from the right: all that stands left of something else comes after it."""
+    """Pages that are read from the right: all that is left of something else comes after it."""
     y, indented = 350.0, b""
     for paragraph, indent in ((HEBREW_FIRST, "   "), (HEBREW_NEXT, "   "), (HEBREW_THIRD, "")):
         for line in textwrap.wrap(paragraph, 40, initial_indent=indent):

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 Objects = dict[int, bytes]
 
 UNKNOWN = "\ufffd"
-"""Stands for a letter that nobody can know."""
+"""In place of a letter that nobody can know."""
 SENTENCE = "The ferry leaves the quay at dawn."
 
 
@@ -33,7 +33,7 @@ class Quirk:
     footnotes: list[str] = field(default_factory=list)
     """Mark and text, parted by a space."""
     warnings: list[str] = field(default_factory=list)
-    """Codes of what was mended or lost."""
+    """Codes of what was fixed or lost."""
     findings: list[str] = field(default_factory=list)
     """Codes of the rules about the file that speak up."""
     password: str | None = None
@@ -118,7 +118,7 @@ def pages(contents: list[bytes], fonts: bytes = b"", box: bytes = b"0 0 420 400"
 
 
 def body(objects: Objects, start: int) -> tuple[bytes, dict[int, int]]:
-    """The objects one after the other, and the offset of each if the first stands at `start`."""
+    """The objects one after the other, and the offset of each if the first is at `start`."""
     data, offsets = b"", {}
     for number, content in objects.items():
         offsets[number] = start + len(data)

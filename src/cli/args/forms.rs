@@ -20,7 +20,7 @@ pub enum FormsCommand {
     },
     /// Write a form of your own to start from: a copy of another one, under its own name
     ///
-    /// NAME is the folder that is made; nothing that is there is written over. Edit form.toml and the files of the
+    /// NAME is the folder that is made; no existing file is overwritten. Edit form.toml and the files of the
     /// languages, then run `nomcheck forms check NAME` and `nomcheck check --form NAME a.pdf`.
     New {
         /// The folder of the new form; its last part is the form's name
@@ -33,7 +33,7 @@ pub enum FormsCommand {
     /// finish
     ///
     /// BLANK.pdf is the form as it is handed out, with nothing filled in; it may have fields to fill in on the screen or none.
-    /// Where there is no blank form, --filled takes what several filled ones print alike: three are better than two, and an
+    /// Where there is no blank form, --filled uses what several filled ones print alike: three are better than two, and an
     /// answer that is the same in all of them is taken for the form's own.
     ///
     /// What the page does not show is marked `look` in form.toml. The files are read in the sandbox, as `check` does.
@@ -44,10 +44,10 @@ pub enum FormsCommand {
         /// The files are filled in: what they print alike becomes the form
         #[arg(long)]
         filled: bool,
-        /// The folder to make; without it, one beside you that is named as the PDF is
+        /// The folder to make; without it, a folder in the working directory, named like the PDF
         #[arg(short, long, value_name = "FOLDER")]
         out: Option<PathBuf>,
-        /// Its language (ISO 639-1); without it, the one that its words are nearest to of en, es, fr, pt
+        /// Its language (ISO 639-1) [default: en, es, fr or pt, whichever its words are nearest to]
         #[arg(long, value_name = "CODE")]
         language: Option<String>,
     },

@@ -61,7 +61,7 @@ pub enum LedgerCommand {
         ledger: LedgerArgs,
         /// Number of the case
         case: i64,
-        /// received, asked, answered, complete, withdrawn, duplicate; auto leaves it to what is known again
+        /// received, asked, answered, complete, withdrawn, duplicate; auto takes the decision back
         #[arg(value_parser = decided)]
         status: Decided,
         /// Of which case it is a duplicate
@@ -85,7 +85,7 @@ pub enum LedgerCommand {
         #[command(flatten)]
         said: SaidBy,
     },
-    /// Let what a rule found in a case pass: `check --ledger` shows it as waived then
+    /// Waive what a rule found in a case: `check --ledger` then shows it as waived
     Waive {
         #[command(flatten)]
         ledger: LedgerArgs,

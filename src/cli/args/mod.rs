@@ -50,8 +50,8 @@ use super::version;
 /// and what to do about it.
 ///
 /// It reads the text of each PDF, maps header lines and numbered sections onto the form, and says "complete",
-/// "incomplete" or "not processed"; whether a nomination is good is for people. Nothing leaves this machine. Scans are read
-/// by Tesseract where it is installed, and nothing that was read so is certain.
+/// "incomplete" or "not processed"; people judge whether a nomination is good. Nothing leaves this machine. Scans are read
+/// by Tesseract where it is installed, and no finding about them is certain.
 #[derive(Debug, Parser)]
 #[command(
     name = "nomcheck",
@@ -169,7 +169,7 @@ pub enum Command {
     ///
     /// A folder gives every *.pdf in it and below, and files that begin with %PDF-. Hidden folders and links are not
     /// followed; other files that may be submissions are named as not read. A ZIP archive that is named is read like a folder, without unpacking it
-    /// to disk. A file that is named always gets an answer.
+    /// to disk. A file that you name always gets an answer.
     Check(CheckArgs),
     /// Compare two versions of nominations: which points are answered, open or new, and what else changed
     ///

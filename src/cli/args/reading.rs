@@ -27,7 +27,7 @@ pub struct ReadingArgs {
     /// Most pages that are read
     #[arg(long, value_name = "N")]
     pub max_pages: Option<usize>,
-    /// Switch a habit of the layout off, to measure what it is worth
+    /// Switch off a habit of the layout, to measure its effect
     #[arg(long, value_name = "HABIT", hide = true, value_parser = habit)]
     pub without: Vec<Habit>,
 }

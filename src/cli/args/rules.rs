@@ -20,7 +20,7 @@ pub struct RuleArgs {
     /// Make a rule an error, a warning or a note
     #[arg(long, value_name = "RULE=LEVEL", value_delimiter = ',')]
     pub severity: Vec<SeveritySpec>,
-    /// From which severity on the exit code is 1: error (default), warning, note, never
+    /// The severity from which the exit code is 1: error (default), warning, note, never
     #[arg(long, value_name = "LEVEL", hide_possible_values = true)]
     pub fail_on: Option<FailOn>,
     /// Report only what is new: leave out the findings of an earlier JSON report

@@ -16,7 +16,7 @@ pub struct RunArgs {
     /// How many files are read at once [default: one per processor]
     #[arg(short, long, value_name = "N")]
     pub jobs: Option<NonZeroUsize>,
-    /// Longest time of the processor that a file may take, such as 90s or 5m; one that takes more is reported as an error of
+    /// Most processor time that a file may take, such as 90s or 5m; one that takes more is reported as an error of
     /// the tool [default: 60s]
     #[arg(long, value_name = "TIME", help_heading = "Reading")]
     pub time_limit: Option<TimeLimit>,
@@ -24,7 +24,7 @@ pub struct RunArgs {
     /// 2GiB]
     #[arg(long, value_name = "SIZE", help_heading = "Reading")]
     pub memory_limit: Option<Size>,
-    /// Whether files are read only where nothing that is in them can do harm: required (else nothing is read), auto
+    /// Whether files are read in a sandbox, where nothing in them can do harm: required (otherwise nothing is read), auto
     /// (with a warning where something is missing), off
     #[arg(
         long,
@@ -37,8 +37,8 @@ pub struct RunArgs {
     /// How many files a worker process reads before a fresh one takes its place; 1 for a process per file [default: 250]
     #[arg(long, value_name = "N", help_heading = "Reading")]
     pub files_per_worker: Option<NonZeroUsize>,
-    /// Keep answers in this folder, and take those that are there: a run that was cut short goes on, and only what is new is
-    /// read
+    /// Keep answers in this folder and use those that are there: an interrupted run goes on where it was, and only new files
+    /// are read
     #[arg(long, value_name = "DIR")]
     pub cache: Option<PathBuf>,
     /// Compare each record with its schema before it is written; one that does not fit is reported as an error of the tool

@@ -6,7 +6,7 @@ use nomcheck::report::schema::Published;
 /// Arguments of `schema`.
 #[derive(Debug, Args)]
 pub struct SchemaArgs {
-    /// Of what
+    /// What the schema is of
     pub what: SchemaKind,
     /// Records only: add what this form requires, so that only complete nominations pass
     #[arg(long, value_name = "NAME|FILE")]

@@ -11,7 +11,7 @@ use super::{ConfigArgs, OcrArgs, ReadingArgs};
 pub struct TextArgs {
     /// A PDF, or - for standard input
     pub file: PathBuf,
-    /// Dump what one stage made of it, with its boxes
+    /// Print what one stage of the reading made of the file, with its boxes
     #[arg(long, value_name = "STAGE")]
     pub stage: Option<Stage>,
     #[command(flatten)]

@@ -114,7 +114,7 @@ fn everything_that_can_be_set_is_read() {
 }
 
 #[test]
-fn unknown_names_are_told_with_line_and_suggestion() {
+fn unknown_names_are_reported_with_line_and_suggestion() {
     let faults = [
         "\nfail_on = \"error\"",
         "[limits]\nmax-page = 3",

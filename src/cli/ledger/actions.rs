@@ -18,7 +18,7 @@ use super::open::{failed, open};
 /// Does what is asked, and shows what became of it.
 ///
 /// # Errors
-/// When there is no such case, or it cannot be noted.
+/// When no case has this number, or it cannot be noted.
 pub fn act(command: &LedgerCommand) -> Result<Exit, Failure> {
     match command {
         LedgerCommand::Sent {

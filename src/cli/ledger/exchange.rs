@@ -35,7 +35,7 @@ pub fn export(args: &LedgerArgs, folder: &Path) -> Result<Exit, Failure> {
     Ok(Exit::Clean)
 }
 
-/// Makes a new ledger of such files.
+/// Makes a new ledger of exported files.
 ///
 /// # Errors
 /// When something is where it should go, or the files are not as they were written.

@@ -183,35 +183,35 @@ fn cells(case: &Case) -> [String; 19] {
 /// One case with its files, what is open, and what happened.
 ///
 /// # Errors
-/// When there is no such case, or the ledger cannot be read.
+/// When no case has this number, or the ledger cannot be read.
 pub fn show(args: &LedgerArgs, case: i64) -> Result<Exit, Failure> {
     let desk = Desk::new(args)?;
     let ledger = open(&args.file)?;
     shown(&ledger, case, &desk).map_err(|error| match error {
-        Told::Ledger(error) => failed(&args.file, error),
-        Told::Out(error) => error.into(),
+        Stop::Ledger(error) => failed(&args.file, error),
+        Stop::Out(error) => error.into(),
     })?;
     Ok(Exit::Clean)
 }
 
-enum Told {
+enum Stop {
     Ledger(nomcheck::ledger::LedgerError),
     Out(std::io::Error),
 }
 
-impl From<nomcheck::ledger::LedgerError> for Told {
-    fn from(error: nomcheck::ledger::LedgerError) -> Told {
-        Told::Ledger(error)
+impl From<nomcheck::ledger::LedgerError> for Stop {
+    fn from(error: nomcheck::ledger::LedgerError) -> Stop {
+        Stop::Ledger(error)
     }
 }
 
-impl From<std::io::Error> for Told {
-    fn from(error: std::io::Error) -> Told {
-        Told::Out(error)
+impl From<std::io::Error> for Stop {
+    fn from(error: std::io::Error) -> Stop {
+        Stop::Out(error)
     }
 }
 
-fn shown(ledger: &Ledger, id: i64, desk: &Desk) -> Result<(), Told> {
+fn shown(ledger: &Ledger, id: i64, desk: &Desk) -> Result<(), Stop> {
     let messages = &desk.messages;
     let case = ledger.case(id)?;
     let (mut out, palette) = terminal::stdout();

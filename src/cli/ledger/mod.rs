@@ -20,7 +20,7 @@ pub use open::{failed, is_ledger, open, open_or_new};
 /// Does what is asked.
 ///
 /// # Errors
-/// When the ledger cannot be opened, there is no such case, or an output cannot be written.
+/// When the ledger cannot be opened, no case has the number, or an output cannot be written.
 pub fn run(command: &LedgerCommand, args: &Args) -> Result<Exit, Failure> {
     match command {
         LedgerCommand::List {

@@ -26,7 +26,7 @@ pub fn is_ledger(path: &Path) -> bool {
 /// The ledger at `path`.
 ///
 /// # Errors
-/// When there is none, or it cannot be used.
+/// When there is no ledger, or it cannot be used.
 pub fn open(path: &Path) -> Result<Ledger, Failure> {
     if !path.exists() {
         return Err(Failure::usage(format!(

@@ -413,7 +413,7 @@ fn only_once(kind: FieldType) -> Option<&'static str> {
     }
 }
 
-/// Whether `key` can stand in a record, a JSON pointer and a column's head as it is.
+/// Whether `key` can be used as it is in a record, a JSON pointer and a column's head.
 pub(super) fn is_key(key: &str) -> bool {
     key.starts_with(|c: char| c.is_ascii_lowercase())
         && key

@@ -50,7 +50,7 @@ fn check_printed(source: &Source<'_>, file: &FormFile, v: &Vocabulary, faults: &
     for (index, field) in file.fields.iter().enumerate() {
         let key = field.key.as_str();
         let words = v.printed.get(key).map_or(&[][..], Vec::as_slice);
-        // A title need not have a label: it stands before the header.
+        // A title need not have a label: it is before the header.
         if words.is_empty() && field.kind != FieldType::Title {
             let message = format!("`{key}` has no label or heading in `{}`", v.language);
             faults.push(source.fault(&[PRINTED], message));

@@ -9,7 +9,7 @@ use super::Fault;
 pub(super) struct Source<'a> {
     path: &'a str,
     text: &'a str,
-    /// The file's keys and values with their places; none where it is no TOML.
+    /// The file's keys and values with their places; none where it is not a TOML.
     root: Option<Spanned<DeTable<'a>>>,
 }
 

@@ -69,7 +69,7 @@ fn check_columns(table: &Field, tell: &mut impl FnMut(&Field, &str, String)) {
             tell(
                 column,
                 "key",
-                format!("`{own}` is no key of a column: {takes}"),
+                format!("`{own}` cannot be the key of a column: {takes}"),
             );
         }
         if keys.insert(own, nth).is_some() {

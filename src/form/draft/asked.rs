@@ -55,7 +55,7 @@ pub(super) struct AskedField {
     pub(super) key: String,
     /// Its label or heading.
     pub(super) label: String,
-    /// Index of the heading that it stands below.
+    /// Index of the heading that it is below.
     pub(super) heading: Option<usize>,
     /// Key of its group.
     pub(super) group: Option<String>,
@@ -66,7 +66,7 @@ pub(super) struct AskedField {
     pub(super) several: bool,
     pub(super) limits: Vec<Limit>,
     pub(super) optional: bool,
-    /// The label with the remark that stands behind it.
+    /// The label with the remark that is behind it.
     pub(super) remark: Option<String>,
     /// What is printed below or beside it.
     pub(super) hints: Vec<String>,
@@ -91,7 +91,7 @@ pub(super) fn asked(items: &[Item], clues: &Clues) -> Asked {
     let mut papers = false;
     // In the office's part.
     let mut office = false;
-    // Index of the heading that lines stand below.
+    // Index of the heading that lines are below.
     let mut below: Option<usize> = None;
     for (at, item) in items.iter().enumerate() {
         office &= !ends_office(items, at);
@@ -141,7 +141,7 @@ pub(super) fn asked(items: &[Item], clues: &Clues) -> Asked {
             }
             Kind::Line if !is_label(items, at, clues) => hint(&mut out, item, clues),
             Kind::Question | Kind::Label | Kind::Line => {
-                // A question that is set like the heading stands beside it, not below.
+                // A question that is set like the heading is beside it, not below.
                 let beside = |h: &&&Item| item.size > h.size - 0.3 && (item.bold || !h.bold);
                 let own = below.and_then(|at| headings.get(at));
                 if item.kind == Kind::Question && !item.cell && own.filter(beside).is_some() {
@@ -197,7 +197,7 @@ fn heads(items: &[Item], at: usize, clues: &Clues) -> bool {
                     || own.capitals && !next.capitals
                     || own.bold && !next.bold)
     };
-    // A note may stand between a heading and its first label.
+    // A note may be between a heading and its first label.
     let behind = items.get(at + 2).filter(|_| next.kind == Kind::Hint);
     // A few words over a declaration.
     let declares = declares(items, at + 1) && own.text.split_whitespace().nth(2).is_none();
@@ -233,7 +233,7 @@ fn is_label(items: &[Item], at: usize, clues: &Clues) -> bool {
     boxes || among || starred || clues.kind(text).is_some() || !clues.limits(text).is_empty()
 }
 
-/// Whether the line at `at` is set in a cell like lines around it whose words are those of labels: each cell of such a table
+/// Whether the line at `at` is set in a cell like lines around it with the words of labels: each cell of the table
 /// has a label, with room for the answer below it.
 fn among_cells(items: &[Item], at: usize, clues: &Clues) -> bool {
     /// Lines on both sides, and how many of them must be labels; most words of a label.
@@ -271,7 +271,7 @@ fn is_second_title(items: &[Item], at: usize, out: &Asked) -> bool {
 }
 
 pub(super) fn field(item: &Item, heading: Option<usize>, clues: &Clues) -> AskedField {
-    // What stands in brackets behind a label is a remark on it.
+    // What is in brackets behind a label is a remark on it.
     let spaced = |(at, c): &(usize, char)| {
         matches!(c, '[' | '(')
             && (item.text.get(..*at)).is_some_and(|t| t.ends_with(char::is_whitespace))
@@ -326,7 +326,7 @@ pub(super) fn field(item: &Item, heading: Option<usize>, clues: &Clues) -> Asked
     }
 }
 
-/// Puts a hint to the field that it stands behind; before the first one, it is one of the form's instructions.
+/// Puts a hint to the field that it is behind; before the first one, it is one of the form's instructions.
 fn hint(out: &mut Asked, item: &Item, clues: &Clues) {
     if item.text.is_empty() {
         return;

@@ -100,7 +100,7 @@ pub(super) fn declares(items: &[Item], at: usize) -> bool {
     words >= DECLARATION && !option(at.checked_sub(1)) && !option(Some(at + 1))
 }
 
-/// Whether the line at `at` stands over boxes, or over lines that each have one.
+/// Whether the line at `at` is over boxes, or over lines that each have one.
 pub(super) fn is_over_boxes(items: &[Item], at: usize) -> bool {
     let next = items.get(at + 1..).unwrap_or(&[]).iter();
     let next = next.skip_while(|i| i.kind == Kind::Hint).take(2);

@@ -119,7 +119,7 @@ pub(super) fn nearest<'t>(texts: impl Iterator<Item = &'t str> + Clone) -> Clues
     best.map(|(_, _, c)| c.clone()).unwrap_or_default()
 }
 
-/// The longest of `phrases` that stands in `folded` as words of its own, in letters.
+/// The longest of `phrases` that is in `folded` as words of its own, in letters.
 fn has(folded: &str, phrases: &[String]) -> Option<usize> {
     let text = format!(" {folded} ");
     phrases
@@ -153,7 +153,7 @@ impl Clues {
         ];
         let label = fold(label);
         let words = label.split(' ').count();
-        // "Name" alone is a person's; "name of the organisation" is none.
+        // "Name" alone is a person's; "name of the organisation" is not.
         let fits = |(kind, list): &(FieldType, &Vec<String>)| {
             let length = has(&label, list)?;
             let whole = 2 * length >= label.len() || words <= 2 && length == label.len();
@@ -237,7 +237,7 @@ impl Clues {
         has(&fold(option), &self.words.attached).is_some()
     }
 
-    /// Whether a heading stands over the papers that go with the form.
+    /// Whether a heading is over the papers that go with the form.
     pub(super) fn is_over_papers(&self, heading: &str) -> bool {
         has(&fold(heading), &self.words.papers).is_some()
     }

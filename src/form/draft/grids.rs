@@ -9,7 +9,7 @@ use super::clues::Clues;
 use super::keys::{free, slug};
 use super::lines::{Item, Kind};
 
-/// Takes the cell at `at` into its table: the first one of a head begins it, under the words that stand above it.
+/// Takes the cell at `at` into its table: the first one of a head begins it, under the words that are above it.
 pub(super) fn take(
     out: &mut Asked,
     items: &[Item],

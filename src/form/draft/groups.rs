@@ -10,7 +10,7 @@ use super::clues::Clues;
 use super::keys::{free, slug};
 use super::lines::Item;
 
-/// Makes groups of the headings below which the same label stands as below another one; the others are instructions.
+/// Makes groups of the headings below which the same label is as below another one; the others are instructions.
 pub(super) fn groups(out: &mut Asked, headings: &[&Item], clues: &Clues) {
     let mut below: BTreeMap<String, BTreeSet<usize>> = BTreeMap::new();
     for field in &out.fields {

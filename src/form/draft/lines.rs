@@ -9,7 +9,7 @@ use crate::section::{NumberStyle, Part, Sections};
 
 /// Most words of a label or a question.
 const LABEL_WORDS: usize = 45;
-/// Most words of a label whose only sign is the cell that it stands in.
+/// Most words of a label whose only sign is its cell.
 const CELL_WORDS: usize = 30;
 /// Most words of a plain line that may be a label.
 const LINE_WORDS: usize = 10;
@@ -261,7 +261,7 @@ fn room(parts: &[Part], index: usize) -> Option<f32> {
     (own.lines == 1 && gap > 0.0).then_some(gap / own.size.max(1.0))
 }
 
-/// The question that a text begins with, and what stands behind it on the same line: behind bold type, or behind a question
+/// The question that a text begins with, and what is behind it on the same line: behind bold type, or behind a question
 /// mark.
 fn question<'t>(text: &'t str, part: &Part, whole: bool) -> (&'t str, &'t str) {
     let block = part.block.text.as_str();
@@ -323,7 +323,7 @@ fn beside_nothing(parts: &[Part], index: usize) -> bool {
     !last && next.is_none_or(|c| c.column > own.column + 1)
 }
 
-/// What stands before the boxes of a line, and what each box is for; behind its box, or before it where nothing is behind
+/// What is before the boxes of a line, and what each box is for; behind its box, or before it where nothing is behind
 /// the last one.
 fn options(text: &str) -> (Option<&str>, Vec<&str>) {
     let boxed = |c: char| BOXES.contains(&c);

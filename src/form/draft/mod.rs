@@ -1,7 +1,7 @@
 //! A blank form → a definition to start from: its labels, numbers, boxes, limits and hints, for a person to finish.
 //!
 //! In: the parts of a form that nobody filled in. Out: the texts of `form.toml` and of the language's file, with a remark
-//! wherever a person must look. Total: what cannot be made out is left out or said to be doubtful.
+//! where a person must look. Total: what cannot be made out is left out or said to be doubtful.
 
 mod clues;
 mod asked;

@@ -211,7 +211,7 @@ fn words(asked: &Asked, language: &str) -> String {
         out,
         "# The form's words: the first of each list is as printed; add others that people write.\n\
          language = {}\n\
-         # Printed by the form: nobody's answer, wherever it stands.\n\
+         # Printed by the form: never an answer.\n\
          instructions = [\n{}]\n{}\n[printed]\n",
         quoted(language),
         printed

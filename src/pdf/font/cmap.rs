@@ -1,7 +1,7 @@
 //! CMaps written in a file: codespaces, code → CID, code → text (ISO 32000-2, 9.7.5 and 9.10.3).
 //!
 //! Read by a parser of our own: hayro-cmap gives a whole CMap up at its first fault and does not tell codespaces. Ours
-//! takes every entry that makes sense, whatever stands around it. hayro-cmap brings the predefined CMaps
+//! takes every entry that makes sense, whatever is around it. hayro-cmap brings the predefined CMaps
 //! ([`super::predefined`]).
 
 use super::codes::{CidRanges, Codespaces};
@@ -128,7 +128,7 @@ impl CMap {
         let start = whole.len();
         for (code, unit) in (low..=high).zip(u32::from(last)..).take(*room) {
             *room -= 1;
-            // Surrogates on the way are no characters.
+            // Surrogates on the way are not characters.
             let Some(c) = char::from_u32(unit) else {
                 continue;
             };

@@ -1,5 +1,5 @@
 //! Type 3 fonts whose glyph names are the numbers of their codes. LaTeX without scalable fonts for its T1 encoding sets
-//! whole documents in such bitmaps: pdfTeX calls code 65 `a65`, others `BT` (in base 36 with digits from A to Z first);
+//! whole documents in these bitmaps: pdfTeX calls code 65 `a65`, others `BT` (in base 36 with digits from A to Z first);
 //! other programs write `65` or `g65`.
 //!
 //! The name says the code, and that nobody dealt codes out; what the code means, the set of codes says. All known
@@ -15,7 +15,7 @@ use super::texts::Texts;
 const MIN_LETTERS: usize = 8;
 const MIN_VOWELS: usize = 3;
 
-/// Texts of the codes of such a font; none for any other.
+/// Texts of the codes of a font with these names; none for any other.
 pub(super) fn texts(differences: &[(u8, &str)]) -> Texts {
     let mut texts = Texts::default();
     let Some((numbering, codes)) = codes(differences) else {
@@ -72,7 +72,7 @@ enum Numbering {
 }
 
 /// Whether a glyph's `text` is only the meaning that its name has in ZapfDingbats: `a110` is a heart there, and any
-/// glyph of code 110 elsewhere. Ghostscript makes such a ToUnicode.
+/// glyph of code 110 elsewhere. Ghostscript makes ToUnicode maps like this.
 pub(super) fn is_dingbat_of_number(code: u8, name: &str, text: &str) -> bool {
     after_a(name) == Some(code) && dingbat_text(name).is_some_and(|dingbat| dingbat == text)
 }

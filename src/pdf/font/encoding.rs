@@ -51,7 +51,7 @@ impl Base {
         TEXTS[self as usize].get(u32::from(code))
     }
 
-    /// The name of a code's glyph; empty where there is none.
+    /// The name of a code's glyph; empty where it has no name.
     pub(super) fn name(self, code: u8) -> &'static str {
         let table = match self {
             Base::Standard => &tables::STANDARD,

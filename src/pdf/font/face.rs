@@ -138,7 +138,7 @@ fn decoded_name(name: &[u8]) -> String {
     }
 }
 
-/// ISO 32000-2, 9.9.2: six capitals and a plus sign stand before the name of a subset.
+/// ISO 32000-2, 9.9.2: six capitals and a plus sign are before the name of a subset.
 fn without_subset_prefix(name: &str) -> &str {
     match name.split_once('+') {
         Some((prefix, rest))

@@ -15,7 +15,7 @@ pub(super) enum Token<'a> {
     Close,
 }
 
-/// Cuts CMap source into tokens. Never fails: what is no token is skipped.
+/// Cuts CMap source into tokens. Never fails: what is not a token is skipped.
 pub(super) struct Tokens<'a> {
     source: &'a [u8],
     at: usize,

@@ -1,4 +1,4 @@
-//! Symbol and Wingdings: fonts whose codes mean bullets, marks and Greek, wherever an encoding or a ToUnicode leaves
+//! Symbol and Wingdings: fonts whose codes mean bullets, marks and Greek, where an encoding or a ToUnicode leaves
 //! them as private-use characters or as the letters on the same keys.
 
 use super::encoding::Base;
@@ -52,14 +52,14 @@ impl Pictograms {
             .map(|(_, c)| c.to_string())
     }
 
-    /// What a private-use character stands for in this font: U+F000 + code.
+    /// What a private-use character means in this font: U+F000 + code.
     pub(super) fn private_text(self, c: char) -> Option<String> {
         let code = u32::from(c).checked_sub(0xF000)?;
         self.text(u8::try_from(code).ok()?)
     }
 }
 
-/// A private-use character that means the same wherever it stands: Word's bullet, whatever font name it comes with.
+/// A private-use character that means the same at any place: Word's bullet, whatever font name it comes with.
 pub(super) fn bullet(c: char) -> Option<&'static str> {
     (c == '\u{F0B7}').then_some("•")
 }

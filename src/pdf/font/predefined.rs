@@ -1,6 +1,6 @@
 //! Predefined CMaps and character collections of Chinese, Japanese and Korean fonts (ISO 32000-2, 9.7.5.2 and 9.10.2).
 //!
-//! The data come with hayro-cmap; which byte sequences are codes it does not tell, so that stands here.
+//! The data come with hayro-cmap; which byte sequences are codes it does not say, so that is here.
 
 use std::sync::LazyLock;
 
@@ -119,7 +119,7 @@ pub(super) struct Predefined {
 }
 
 impl Predefined {
-    /// The CMap of that name, other than the identities; `None` when there is no such.
+    /// The CMap of that name, other than the identities; `None` when no CMap has this name.
     pub(super) fn by_name(name: &[u8]) -> Option<Predefined> {
         let cids = match CMapName::from_bytes(name) {
             CMapName::Custom(_) | CMapName::IdentityH | CMapName::IdentityV => None,

@@ -1,6 +1,6 @@
 //! Font programs embedded in the file: what their own names and maps say of codes that nothing else explains.
 //!
-//! A program is opened when the first such code is shown, and then read once.
+//! A program is opened when the first of these codes is shown, and then read once.
 
 use std::collections::BTreeMap;
 use std::sync::OnceLock;
@@ -74,7 +74,7 @@ impl Program {
 
     fn read(&self) -> Option<Texts> {
         let bytes = decoded(&self.stream, self.max)?;
-        // The key under which a program stands is often wrong (ISO 32000-2, Table 124); its first bytes are not.
+        // The key of a program is often wrong (ISO 32000-2, Table 124); its first bytes are not.
         match (bytes.get(..4)?, &self.wanted) {
             ([0, 1, 0, 0] | b"true" | b"OTTO" | b"ttcf", Wanted::Codes(names)) => {
                 true_type::texts_of_codes(&bytes, names, self.pictograms)

@@ -71,7 +71,7 @@ pub(super) fn load<'d>(source: Source<'d>, dict: &'d Dictionary) -> Font {
             true if is_dingbats => glyph_name::dingbat_text(name).map(Cow::Owned),
             true => glyph_name::text(name).map(Cow::Owned),
         };
-        // Ghostscript makes a ToUnicode of such names: CR, which is c in base 36, as a line end.
+        // Ghostscript makes a ToUnicode of these names: CR, which is c in base 36, as a line end.
         let mapped = to_unicode
             .texts
             .get(u32::from(code))
@@ -143,7 +143,7 @@ fn implied_base(
         // Pictures by code, no letters.
         None
     } else if is_true_type && !descriptor.nonsymbolic {
-        // Most such fonts are made on Windows; only where the file says that its letters are Latin does it say more.
+        // Most of these fonts are made on Windows; only where the file says that its letters are Latin does it say more.
         Some(Base::WinAnsi)
     } else {
         Some(Base::Standard)

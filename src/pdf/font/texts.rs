@@ -17,7 +17,7 @@ pub(super) struct Texts {
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 struct Span(u32);
 
-/// Bytes of one text; longer ones are cut (a code stands for a few characters, not for a paragraph).
+/// Bytes of one text; longer ones are cut (a code means a few characters, not for a paragraph).
 const MAX_TEXT: usize = 255;
 /// Bytes of all texts together: a span counts them in 24 bits.
 const MAX_ALL: usize = (1 << 24) - 2 - MAX_TEXT;

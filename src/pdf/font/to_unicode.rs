@@ -76,7 +76,7 @@ fn is_constant(texts: &Texts) -> bool {
     count >= SAME_TEXT
 }
 
-/// Replaces what is not meant as it stands, and removes what is not text.
+/// Replaces what is not meant as it is written, and removes what is not text.
 fn fix(texts: &mut Texts) {
     let mut changes: Vec<(u32, Option<String>)> = Vec::new();
     for (code, text) in texts.iter() {
@@ -106,7 +106,7 @@ fn is_plain(text: &str) -> bool {
 }
 
 /// Ghostscript 10 writes the texts of ligatures byte-swapped: `ti` as U+7400 U+6900. A sequence of characters that are
-/// all ASCII letters in their upper and zero in their lower byte is no text in any language.
+/// all ASCII letters in their upper and zero in their lower byte is not text in any language.
 fn swapped(text: &str) -> Option<String> {
     let letter = |c: char| {
         let unit = u32::from(c);
@@ -128,7 +128,7 @@ fn clean(text: &str) -> Option<String> {
     if text.is_empty() {
         return Some(String::new());
     }
-    // A ligature's text is sometimes padded with zeros; zeros alone stand for "not known".
+    // A ligature's text is sometimes padded with zeros; zeros alone mean "not known".
     let text = text.trim_end_matches('\0');
     if text.is_empty() {
         return None;

@@ -9,7 +9,7 @@ use crate::record::field_value::BoxOption;
 
 /// Fewest boxes that are a list of options; one alone may be ticked or not too, but a sign alone may be anything.
 const FEWEST: usize = 2;
-/// Most words beside boxes of which none is ticked that are no answer: "Tick all that apply", "Other".
+/// Most words beside boxes of which none is ticked that are not an answer: "Tick all that apply", "Other".
 const WORDS_BESIDE: usize = 5;
 
 /// The options of a section.
@@ -126,7 +126,7 @@ fn is_filled_in(option: &str) -> bool {
     behind.contains(char::is_alphanumeric)
 }
 
-/// The boxes in `text`. Circles and squares, which are bullets too, and ticks, which may stand for themselves, are boxes only
+/// The boxes in `text`. Circles and squares, which are bullets too, and ticks, which may mean themselves, are boxes only
 /// where hollow and filled ones are together.
 fn signs(text: &str) -> Vec<Sign> {
     let mut sure: Vec<Sign> = Vec::new();
@@ -147,7 +147,7 @@ fn signs(text: &str) -> Vec<Sign> {
             _ => {}
         }
     }
-    // The tick in "[✓]" is no box of its own.
+    // The tick in "[✓]" is not a box of its own.
     bullets.retain(|(b, _)| {
         !sure
             .iter()
@@ -206,7 +206,7 @@ mod tests {
     }
 
     #[test]
-    fn ticked_options_are_told_from_others() {
+    fn ticked_options_are_kept_apart_from_others() {
         for blocks in [
             &["☒ Child labour ☐ Fair recruitment ☑ Education ☐ Housing"][..],
             &[

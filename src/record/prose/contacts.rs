@@ -80,7 +80,7 @@ struct Unit {
     telephones: Vec<Telephone>,
 }
 
-/// The texts of blocks that are no captions, without line ends in addresses; blocks between which a number or an address goes
+/// The texts of blocks that are not captions, without line ends in addresses; blocks between which a number or an address goes
 /// on are one.
 fn whole_texts(blocks: &[AnswerBlock], dialling: Dialling) -> Vec<Text> {
     let mut out: Vec<Text> = Vec::new();
@@ -293,7 +293,7 @@ mod tests {
     use crate::record::testing::placed;
 
     /// Each person as "name | function | organisation | reach".
-    fn told(paragraphs: &[&str]) -> Vec<String> {
+    fn shown(paragraphs: &[&str]) -> Vec<String> {
         let blocks: Vec<AnswerBlock> = paragraphs
             .iter()
             .map(|t| AnswerBlock {
@@ -325,7 +325,7 @@ mod tests {
 
     #[test]
     fn whole_entry_in_a_paragraph_of_its_own_is_somebody_else() {
-        let people = told(&[
+        let people = shown(&[
             "Mr. Agus Wiryawan, Secretary, School Network",
             "Filomena Belo, Director, filomena@example.org",
         ]);
@@ -337,7 +337,7 @@ mod tests {
     #[test]
     fn a_line_for_each_person() {
         assert_eq!(
-            told(&[
+            shown(&[
                 "Mr. Ben Okoro, Secretary, tel. +977 1 441 8260, ben@example.org",
                 "Ana Roca, Head, Loom Desk, Seed Department, ana@example.org",
             ]),
@@ -351,7 +351,7 @@ mod tests {
     #[test]
     fn an_address_block_is_one_person() {
         assert_eq!(
-            told(&[
+            shown(&[
                 "Ms. Efua Kessie\nHarbour Schools Network\n4 Customs Lane, Anlokope\nTel. +233 30 278 4410\nefua@example.org",
                 "Mr. Ruwan Galle, Secretary, ruwan@example.net"
             ]),
@@ -365,7 +365,7 @@ mod tests {
     #[test]
     fn lines_about_one_person_belong_together() {
         assert_eq!(
-            told(&[
+            shown(&[
                 "Ms. Ana Roca",
                 "Telephone: +224 622 23 45 63; +224 622 23 45 64",
                 "Email: ana@example.org; roca@example.net;"
@@ -375,7 +375,7 @@ mod tests {
             ]
         );
         assert_eq!(
-            told(&[
+            shown(&[
                 "Dr. Ben Okoro, Chairman, LRP/RIM and Director, Gelang",
                 "Masyarakat Laut ben@example.org"
             ]),
@@ -397,7 +397,7 @@ mod tests {
             ],
         ] {
             assert_eq!(
-                told(blocks),
+                shown(blocks),
                 ["Ben Okoro | Secretary | – | +977 1 441 8260 ben@example.org"]
             );
         }
@@ -406,7 +406,7 @@ mod tests {
     #[test]
     fn one_line_may_serve_several() {
         assert_eq!(
-            told(&[
+            shown(&[
                 "Ms. Ana Roca, Director",
                 "Mr. Ben Okoro, Secretary",
                 "Tel.: +224 622 23 45 63"
@@ -421,19 +421,19 @@ mod tests {
     #[test]
     fn who_cannot_be_reached_is_kept_and_what_is_nobody_is_not() {
         assert_eq!(
-            told(&["Ms. Ana Roca, Director"]),
+            shown(&["Ms. Ana Roca, Director"]),
             ["Ana Roca | Director | – | "]
         );
         assert_eq!(
-            told(&["See the annex for the full list of the contacts."]),
+            shown(&["See the annex for the full list of the contacts."]),
             Vec::<String>::new()
         );
         assert_eq!(
-            told(&["LRP office@example.org"]),
+            shown(&["LRP office@example.org"]),
             ["– | – | LRP | office@example.org"]
         );
         assert_eq!(
-            told(&["Ms. Ana Roca, ana@example.org", "Dili, Timor-Leste"]).len(),
+            shown(&["Ms. Ana Roca, ana@example.org", "Dili, Timor-Leste"]).len(),
             1
         );
     }

@@ -71,7 +71,7 @@ fn prose(text: &str) -> bool {
     words >= FEWEST_WORDS && !text.contains('\n') && !link && !listed
 }
 
-/// Ends with a stop of any script, or something that may stand for one: a bracket, a quote, a colon, a dash before a
+/// Ends with a stop of any script, or something in place of one: a bracket, a quote, a colon, a dash before a
 /// list, a footnote mark behind the stop.
 fn ends_with_stop(text: &str) -> bool {
     let text = text
@@ -128,7 +128,7 @@ mod tests {
         texts.iter().map(block).collect()
     }
 
-    fn told(texts: &[&str]) -> Option<String> {
+    fn shown(texts: &[&str]) -> Option<String> {
         let blocks = blocks(texts);
         cut_off(&blocks, false).map(|(at, range)| blocks[at].text.as_str()[range].to_owned())
     }
@@ -136,17 +136,17 @@ mod tests {
     const WHOLE: &str = "The two unions share a loom school and a seed store. Both are run by the weavers themselves.";
 
     #[test]
-    fn a_sentence_that_breaks_off_is_told() {
+    fn a_sentence_that_breaks_off_is_reported() {
         let cut = "Twice a year the weavers of both valleys meet in order to repair the looms and exchange";
         assert_eq!(
-            told(&[WHOLE, cut]).as_deref(),
+            shown(&[WHOLE, cut]).as_deref(),
             Some("in order to repair the looms and exchange")
         );
-        assert!(told(&[&format!("{WHOLE} Twice a year they")]).is_some());
-        assert!(told(&["Twice a year the weavers of both valleys meet in"]).is_some());
-        assert!(told(&["Twice a year the weavers of both valleys meet, repair looms,"]).is_some());
+        assert!(shown(&[&format!("{WHOLE} Twice a year they")]).is_some());
+        assert!(shown(&["Twice a year the weavers of both valleys meet in"]).is_some());
+        assert!(shown(&["Twice a year the weavers of both valleys meet, repair looms,"]).is_some());
         assert!(
-            told(&[&format!(
+            shown(&[&format!(
                 "{WHOLE} Twice a year the weavers meet in the town of Nueva"
             )])
             .is_some()
@@ -155,21 +155,21 @@ mod tests {
 
     #[test]
     fn whole_sentences_are_silent() {
-        assert_eq!(told(&[WHOLE]), None);
+        assert_eq!(shown(&[WHOLE]), None);
         assert_eq!(
-            told(&["They meet twice a year (in spring and in autumn, as a rule)"]),
+            shown(&["They meet twice a year (in spring and in autumn, as a rule)"]),
             None
         );
         assert_eq!(
-            told(&["They meet twice a year and call it “the long week of looms”"]),
+            shown(&["They meet twice a year and call it “the long week of looms”"]),
             None
         );
         assert_eq!(
-            told(&["They meet twice a year, in spring and again in autumn.1"]),
+            shown(&["They meet twice a year, in spring and again in autumn.1"]),
             None
         );
         assert_eq!(
-            told(&["The weavers of both valleys have come to share these things:"]),
+            shown(&["The weavers of both valleys have come to share these things:"]),
             None
         );
     }
@@ -177,29 +177,29 @@ mod tests {
     #[test]
     fn what_may_end_without_a_stop_is_silent() {
         assert_eq!(
-            told(&[
+            shown(&[
                 WHOLE,
                 "- the exchange of seeds between the weavers of both valleys and"
             ]),
             None
         );
-        assert_eq!(told(&[WHOLE, "Seed Street 4"]), None);
+        assert_eq!(shown(&[WHOLE, "Seed Street 4"]), None);
         assert_eq!(
-            told(&[
+            shown(&[
                 WHOLE,
                 "The plans of the loom can be found by everybody at www.example.org/loom"
             ]),
             None
         );
         assert_eq!(
-            told(&[
+            shown(&[
                 WHOLE,
                 "weaving, dyeing, spinning, carding, selling, teaching, seeds, looms, repair"
             ]),
             None
         );
         assert_eq!(
-            told(&["A school for weavers of both valleys and an exchange of seeds"]),
+            shown(&["A school for weavers of both valleys and an exchange of seeds"]),
             None
         );
     }
@@ -207,7 +207,7 @@ mod tests {
     #[test]
     fn an_author_who_leaves_stops_out_is_believed() {
         let open = "Twice a year the weavers of both valleys meet and repair the looms of the school together with pupils";
-        assert_eq!(told(&[open, &format!("{WHOLE} {open}")]), None);
+        assert_eq!(shown(&[open, &format!("{WHOLE} {open}")]), None);
         assert!(leaves_stops_out(&blocks(&[open, WHOLE])));
         assert!(!leaves_stops_out(&blocks(&[open, "- looms"])));
     }

@@ -62,7 +62,7 @@ mod tests {
     use crate::record::testing::placed;
 
     #[test]
-    fn items_of_one_list_stand_close() {
+    fn items_of_one_list_are_close() {
         let block = |kind, text| AnswerBlock {
             kind,
             text: placed(text),

@@ -183,7 +183,7 @@ fn capital(token: &str) -> bool {
     token.starts_with(char::is_uppercase)
 }
 
-/// A short word in small letters, which may stand inside a name: of, the, de la, des, para.
+/// A short word in small letters, which may be inside a name: of, the, de la, des, para.
 fn link(token: &str) -> bool {
     token == "&"
         || (token.chars().count() <= 4
@@ -215,14 +215,14 @@ mod tests {
     use super::*;
     use crate::form::words::tests::words;
 
-    fn told(text: &str) -> Vec<String> {
+    fn shown(text: &str) -> Vec<String> {
         organisations(text, &words(), true)
     }
 
     #[test]
     fn names_with_a_kind_are_found() {
         assert_eq!(
-            told(
+            shown(
                 "The Ministry of Small Harbours of Ghana joined the talks; Night Shift Transport Union (Nepal), Union des menuisiers du Plateau."
             ),
             [
@@ -232,7 +232,7 @@ mod tests {
             ]
         );
         assert_eq!(
-            told("It was led by the Loom Council and taught at the University of the Hills."),
+            shown("It was led by the Loom Council and taught at the University of the Hills."),
             ["Loom Council", "University of the Hills"]
         );
     }
@@ -240,11 +240,11 @@ mod tests {
     #[test]
     fn a_name_ends_before_the_sentence_goes_on() {
         assert_eq!(
-            told("The Association of Small Quarry Owners for the press"),
+            shown("The Association of Small Quarry Owners for the press"),
             ["Association of Small Quarry Owners"]
         );
         assert_eq!(
-            told("Tea Pluckers’ Association of the Hills"),
+            shown("Tea Pluckers’ Association of the Hills"),
             ["Tea Pluckers’ Association of the Hills"]
         );
     }
@@ -252,13 +252,13 @@ mod tests {
     #[test]
     fn kinds_are_no_names() {
         assert_eq!(
-            told(
+            shown(
                 "NGOs, Workers’ Organizations, Women’s Enterprises, Farmers, Government institutions."
             ),
             Vec::<String>::new()
         );
         assert_eq!(
-            told("Unions, a Ministry, the Government and Universities"),
+            shown("Unions, a Ministry, the Government and Universities"),
             Vec::<String>::new()
         );
     }
@@ -266,7 +266,7 @@ mod tests {
     #[test]
     fn abbreviations_count_where_organisations_are_asked_for() {
         assert_eq!(
-            told("SLUV and the KWR, chapter III, some NGOs"),
+            shown("SLUV and the KWR, chapter III, some NGOs"),
             ["SLUV", "KWR"]
         );
         assert_eq!(

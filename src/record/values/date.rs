@@ -99,7 +99,7 @@ pub(in crate::record) fn names_impossible_day(text: &str, words: &Words) -> bool
         if is_impossible_day(&tokens[at..]) {
             return true;
         }
-        // The year of one date and the day of the next are none: "01/10/2026 - 30/09/2027".
+        // The year of one date and the day of the next are not a date: "01/10/2026 - 30/09/2027".
         at += date(&tokens[at..]).map_or(1, |(_, length)| length);
     }
     false

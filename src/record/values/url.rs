@@ -29,7 +29,7 @@ static BROKEN: LazyLock<Regex> = LazyLock::new(|| {
         .expect("a constant")
 });
 
-/// All URLs in `text`, in order, also those that only begin with `www.`; plain domains and e-mail addresses are none.
+/// All URLs in `text`, in order, also those that only begin with `www.`; plain domains and e-mail addresses are not URLs.
 pub(in crate::record) fn urls(text: &str) -> Vec<UrlMatch> {
     if !text.contains("//") && !text.contains(":/") && !text.contains(":\\") && !contains_hint(text)
     {
@@ -91,7 +91,7 @@ pub(in crate::record) fn urls(text: &str) -> Vec<UrlMatch> {
     found
 }
 
-/// Whether any `www` stands in `text`, in any case.
+/// Whether any `www` is in `text`, in any case.
 fn contains_hint(text: &str) -> bool {
     text.as_bytes().windows(3).any(|w| {
         w.eq_ignore_ascii_case(b"www")
@@ -146,7 +146,7 @@ mod tests {
     use super::*;
 
     /// Each URL, `!` before a malformed one.
-    fn told(text: &str) -> Vec<String> {
+    fn shown(text: &str) -> Vec<String> {
         urls(text)
             .iter()
             .map(|u| {
@@ -161,21 +161,21 @@ mod tests {
 
     #[test]
     fn address_with_two_stops_is_malformed() {
-        assert_eq!(told("It is at www..seedbank.org."), ["!www..seedbank.org"]);
+        assert_eq!(shown("It is at www..seedbank.org."), ["!www..seedbank.org"]);
     }
 
     #[test]
     fn urls_are_cut_out_of_their_sentence() {
         assert_eq!(
-            told("See: http://www.seedbank.org/."),
+            shown("See: http://www.seedbank.org/."),
             ["http://www.seedbank.org/"]
         );
         assert_eq!(
-            told("a site <www.seedbank.org> (www.seedbank.org/en)."),
+            shown("a site <www.seedbank.org> (www.seedbank.org/en)."),
             ["www.seedbank.org", "www.seedbank.org/en"]
         );
         assert_eq!(
-            told("Seehttps://example.org/a_(b), and WWW.SEEDBANK.ORG;"),
+            shown("Seehttps://example.org/a_(b), and WWW.SEEDBANK.ORG;"),
             ["https://example.org/a_(b)", "WWW.SEEDBANK.ORG"]
         );
     }
@@ -183,10 +183,10 @@ mod tests {
     #[test]
     fn plain_domains_and_mail_are_none() {
         assert_eq!(
-            told("Write to ana@example.org or see example.org, e.g. node.js"),
+            shown("Write to ana@example.org or see example.org, e.g. node.js"),
             Vec::<String>::new()
         );
-        assert_eq!(told("and/or, 24//7"), Vec::<String>::new());
+        assert_eq!(shown("and/or, 24//7"), Vec::<String>::new());
     }
 
     #[test]
@@ -203,24 +203,27 @@ mod tests {
             "www,seedbank.org",
             "http://-seedbank.org",
         ] {
-            assert_eq!(told(&format!("See {text} for more.")), [format!("!{text}")]);
+            assert_eq!(
+                shown(&format!("See {text} for more.")),
+                [format!("!{text}")]
+            );
         }
     }
 
     #[test]
     fn a_scheme_before_the_scheme_is_malformed() {
-        assert!(told("http://http://seedbank.org")[0].starts_with("!http://"));
+        assert!(shown("http://http://seedbank.org")[0].starts_with("!http://"));
     }
 
     #[test]
-    fn a_url_cut_by_a_line_end_is_not_told_as_malformed() {
+    fn a_url_cut_by_a_line_end_is_not_reported_as_malformed() {
         assert!(
-            told("See http://www. seedbank.org for more")
+            shown("See http://www. seedbank.org for more")
                 .iter()
                 .all(|u| !u.starts_with('!'))
         );
         assert!(
-            told("See http:// seedbank.org for more")
+            shown("See http:// seedbank.org for more")
                 .iter()
                 .all(|u| !u.starts_with('!'))
         );

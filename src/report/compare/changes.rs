@@ -94,7 +94,7 @@ fn same_words(a: &str, b: &str) -> bool {
     a.split_whitespace().eq(b.split_whitespace())
 }
 
-/// The answer under a pointer of a whole field; `None` where there is none.
+/// The answer under a pointer of a whole field; `None` without an answer.
 pub(super) fn value(nomination: &Nomination, pointer: &str) -> Option<String> {
     let found = answers(nomination).into_iter();
     let mut found = found.filter(|answer| answer.pointer == pointer);

@@ -209,7 +209,7 @@ impl<W: Write, S: Read + Write + Seek> HtmlCompare<W, S> {
     }
 }
 
-/// Stands for the cards while they wait. No text from a PDF can hold it: an escaped text has no `<`.
+/// The placeholder of the cards while they wait. No text from a PDF can hold it: an escaped text has no `<`.
 const CARDS: &str = "<!--cards-->";
 
 impl<W: Write, S: Read + Write + Seek> CompareWriter for HtmlCompare<W, S> {

@@ -1,5 +1,5 @@
 //! The comparison as one JSON object, version 1. Nominations come as they are compared; counts are known at the end and
-//! stand there.
+//! are there.
 
 use std::io::{self, Write};
 

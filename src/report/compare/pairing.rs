@@ -318,8 +318,8 @@ fn both(a: &str, b: &str) -> Vec<String> {
 /// Whether two nominations in files of the same name may be one: something that identifies them is alike, or one of them says
 /// too little.
 fn may_be_one(a: &Identity, b: &Identity) -> bool {
-    let told = [(&a.title, &b.title), (&a.name, &b.name)];
-    let mut comparable = told
+    let texts = [(&a.title, &b.title), (&a.name, &b.name)];
+    let mut comparable = texts
         .iter()
         .filter(|(a, b)| !a.is_empty() && !b.is_empty())
         .peekable();
@@ -363,7 +363,7 @@ mod tests {
         }
     }
 
-    /// `old:part-new:part by` for each pair, with `–` where there is none.
+    /// `old:part-new:part by` for each pair, with `–` where a side has no nomination.
     fn shown(old: &[Candidate], new: &[Candidate], given: bool) -> Vec<String> {
         let part = |part: Option<(usize, Option<usize>)>| {
             part.map_or("–".to_owned(), |(document, index)| {

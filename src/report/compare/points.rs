@@ -128,7 +128,7 @@ fn family(finding: &FindingEntry) -> Option<&str> {
     finding.field.as_deref().map(whole)
 }
 
-/// Whether the later version has no answer although it has no such finding: it is not there, could not be read as a
+/// Whether the later version has no answer although it does not have that finding: it is not there, could not be read as a
 /// nomination, or lacks the field.
 fn is_unanswered(finding: &FindingEntry, new: Option<Part<'_>>) -> bool {
     let Some(nomination) = new.and_then(|new| new.nomination()) else {

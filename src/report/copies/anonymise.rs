@@ -22,7 +22,7 @@ const GAP: &str = "▇▇▇";
 /// Most names that are looked for in a nomination; one with more is not anonymised.
 const TERMS: usize = 2000;
 
-/// Shortest part of a name that is looked for by itself, in letters; shorter ones are words of many languages.
+/// Shortest part of a name that is looked for on its own, in letters; shorter ones are words of many languages.
 const PART: usize = 3;
 
 /// Most letters of a name in a list; what is longer is a sentence.

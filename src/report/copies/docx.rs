@@ -1,4 +1,4 @@
-//! A nomination as a Word file to read: the same as the page, with headings that Word and LibreOffice know as such.
+//! A nomination as a Word file to read: the same as the page, with headings that Word and LibreOffice know as headings.
 
 use std::io::{self, Cursor, Write};
 

@@ -16,9 +16,9 @@ use super::Context;
 pub(super) struct Tally {
     /// `complete`, `incomplete`, `not-processed`, `other` → how many.
     pub(super) statuses: BTreeMap<&'static str, usize>,
-    /// The severest first → how many have such a finding.
+    /// The severest first → how many have a finding of it.
     pub(super) severities: BTreeMap<std::cmp::Reverse<Severity>, usize>,
-    /// Rule code → how many have such a finding.
+    /// Rule code → how many have a finding of it.
     pub(super) rules: BTreeMap<String, usize>,
     /// Country (see [`country`]) → its name as printed first, and how many.
     pub(super) countries: BTreeMap<String, (String, usize)>,

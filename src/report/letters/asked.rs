@@ -1,4 +1,4 @@
-//! Which findings a letter asks about, and why there is none where nothing is asked.
+//! Which findings a letter asks about, and why there is no letter where nothing is asked.
 
 use crate::finding::{Certainty, Cure, Severity};
 use crate::report::clean::clean;

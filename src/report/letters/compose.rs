@@ -70,7 +70,7 @@ fn known_language<'de, D: Deserializer<'de>>(code: D) -> Result<Code, D::Error> 
 #[derive(Debug, Clone)]
 pub(super) struct Mail {
     pub(super) recipient: Recipient,
-    /// To whom, in words: the recipient, or why there is none.
+    /// To whom, in words: the recipient, or why nobody can be addressed.
     pub(super) to: String,
     pub(super) subject: String,
     /// Language, one of [`Messages::LANGUAGES`].
@@ -81,7 +81,7 @@ pub(super) struct Mail {
     pub(super) letterhead: Option<Vec<u8>>,
     /// The office's number for it; empty where it has none.
     pub(super) reference: String,
-    /// The last day for an answer, in words; empty where there is none.
+    /// The last day for an answer, in words; empty without a deadline.
     pub(super) reply_by: String,
     /// What the mail has beside its text.
     pub(super) copy: Option<MarkedCopy>,
@@ -282,7 +282,7 @@ pub(super) fn text(mail: &Mail, messages: &Messages) -> String {
     format!("{to}\n{subject}\n\n{}", mail.body)
 }
 
-/// To whom: where the address is doubtful there is none, and the telephone is given instead.
+/// To whom: where the address is doubtful, there is no recipient and the telephone is given instead.
 fn to_words(draft: &Draft, files: &str, messages: &Messages) -> String {
     if let (Purpose::Unread(_), true) = (&draft.purpose, draft.recipient.addresses.is_empty()) {
         return messages.say("letter-sender", &[("file", Word::Text(files))]);

@@ -62,7 +62,7 @@ impl Letterhead {
     /// The letter's bytes.
     ///
     /// # Errors
-    /// When a paragraph is no template, or needs what there is not.
+    /// When a paragraph is not a template, or needs what there is not.
     pub(super) fn filled(&self, values: &Values) -> Result<Vec<u8>, LetterheadFault> {
         let mut archive = ZipArchive::new(Cursor::new(&self.0))?;
         let mut out = ZipWriter::new(Cursor::new(Vec::new()));

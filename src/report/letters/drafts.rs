@@ -1,5 +1,5 @@
 //! What was collected → the drafts: one for each nominee and nomination, and one for each sender of a file that could not
-//! be read, or the reason why there is none.
+//! be read, or the reason why there is no letter.
 
 use std::collections::BTreeSet;
 use std::io::{self, Write};
@@ -20,7 +20,7 @@ use super::{
 };
 
 impl<F: Folder> LettersWriter<F> {
-    /// Writes the letter about a group, or lists why there is none.
+    /// Writes the letter about a group, or lists why there is no letter.
     pub(super) fn group(&mut self, group: &Group) -> io::Result<()> {
         let complete = group.members.iter();
         let complete: Vec<&Member> = complete
@@ -105,7 +105,7 @@ impl<F: Folder> LettersWriter<F> {
         Ok(())
     }
 
-    /// Writes the letter to the sender of a file that could not be read, or lists why there is none.
+    /// Writes the letter to the sender of a file that could not be read, or lists why there is no letter.
     pub(super) fn sender(&mut self, unread: &Unread) -> io::Result<()> {
         let what = self.list.messages.word_of("officer-unread");
         if unread.requests.is_empty() {

@@ -140,14 +140,14 @@ impl<F: Folder> LettersWriter<F> {
         let asked = asked(document, entry, messages);
         let key = identity(document, entry.index, nomination);
         let received = self.settings.received.of(&document.source.path);
-        let told = printed_only(nomination, recognised);
+        let legible = printed_only(nomination, recognised);
         let draft = |purpose: Purpose| Draft {
             purpose,
             marks: Vec::new(),
             language: messages.language(),
-            title: told.title.as_ref().map(|title| clean(&title.text)),
-            greeted: greeted(&told),
-            recipient: Recipient::of(&told, about(document, entry))
+            title: legible.title.as_ref().map(|title| clean(&title.text)),
+            greeted: greeted(&legible),
+            recipient: Recipient::of(&legible, about(document, entry))
                 .beside(nomination)
                 .or_sender(received),
             referred: Referred {

@@ -168,21 +168,21 @@ fn is_address(text: &str) -> bool {
             .all(|c| c.is_ascii_graphic() && !"<>,;:\\\"()[]".contains(c))
 }
 
-/// The nomination without what was recognised in pictures of pages: a letter neither quotes it nor goes to such an address.
+/// The nomination without what was recognised in pictures of pages: a letter neither quotes it nor goes to an address from there.
 pub(super) fn printed_only(
     nomination: &Nomination,
     recognised: &BTreeSet<PageNumber>,
 ) -> Nomination {
-    let mut told = nomination.clone();
+    let mut legible = nomination.clone();
     let printed = |at: &[Place]| !at.iter().any(|place| recognised.contains(&place.page));
-    told.title = told.title.filter(|title| printed(&title.at));
-    told.nominee = told.nominee.filter(|nominee| printed(&nominee.at));
-    if !told.emails.iter().all(|email| printed(&email.at)) {
-        told.emails.clear();
+    legible.title = legible.title.filter(|title| printed(&title.at));
+    legible.nominee = legible.nominee.filter(|nominee| printed(&nominee.at));
+    if !legible.emails.iter().all(|email| printed(&email.at)) {
+        legible.emails.clear();
     }
-    told.telephones.retain(|number| printed(&number.at));
-    told.fields.retain(|_, value| printed(&value.at));
-    told
+    legible.telephones.retain(|number| printed(&number.at));
+    legible.fields.retain(|_, value| printed(&value.at));
+    legible
 }
 
 /// Whether no letter of `text` was lost on the way to us: nobody is greeted by half a name.
@@ -240,9 +240,9 @@ mod tests {
     #[test]
     fn recognised_address_is_not_called_missing() {
         let read = nomination("Ana Roca", &["ana@example.org"]);
-        let told = nomination("Ana Roca", &[]);
-        let recipient = Recipient::of(&told, std::iter::empty());
-        assert!(!recipient.clone().beside(&told).doubtful);
+        let legible = nomination("Ana Roca", &[]);
+        let recipient = Recipient::of(&legible, std::iter::empty());
+        assert!(!recipient.clone().beside(&legible).doubtful);
         assert!(recipient.beside(&read).doubtful);
     }
 

@@ -97,8 +97,8 @@ impl Standing {
             return Some(messages.say("officer-why-version", &[("file", Word::Text(file))]));
         }
         // An officer may have noted a letter without its points.
-        let told = self.points.is_empty() || asked.iter().all(|one| self.points.contains(one));
-        (self.waiting && told).then(|| self.words(messages))
+        let known = self.points.is_empty() || asked.iter().all(|one| self.points.contains(one));
+        (self.waiting && known).then(|| self.words(messages))
     }
 
     /// The same for a file that cannot be read: it was asked once for another, or was read on another day.

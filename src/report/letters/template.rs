@@ -78,7 +78,7 @@ impl Templates {
         texts.chain(of(LETTERHEAD, "docx")).collect()
     }
 
-    /// The templates in files with such names.
+    /// The templates in files with names of this kind.
     ///
     /// # Errors
     /// What is wrong with the first that does not work.

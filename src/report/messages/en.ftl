@@ -106,16 +106,16 @@ submission-not-read = { $shape ->
        *[other] The file is not a PDF, and we can read PDFs only. Please save or export the document as PDF and send it again.
     }
 
-file-encrypted = The file needs a password
+file-encrypted = The file is protected by a password
     .help = Give the password, or ask for the file without one.
     .letter = The file is protected by a password, so we cannot read it. Please send it without a password.
 
 file-over-limit = { $n ->
-    [none] The file takes more work to read than is accepted ({ unit-max })
+    [none] Reading the file takes more work than is accepted ({ unit-max })
    *[other] { $unit ->
         [bytes] The file has { $n_mb } MB; at most { unit-max } are accepted
         [pages] The file has { $n } pages; at most { unit-max } are accepted
-       *[other] The file takes more work to read than is accepted ({ unit-max })
+       *[other] Reading the file takes more work than is accepted ({ unit-max })
     }
 }
     .help = Ask for a smaller file, or raise the limit for this run.
@@ -186,16 +186,16 @@ read-by-ocr = { $pages_count ->
     [one] The text of page { $pages } was recognised in a picture of the page
    *[other] The text of pages { $pages } was recognised in pictures of the pages
 }
-    .help = Compare each finding with the page before you ask for anything: recognised text has mistakes of its own.
+    .help = Compare each finding with the page before you ask for anything: text recognition makes mistakes of its own.
 
 page-missing = { $printed_count ->
-    [one] Page { $printed } is missing, by the printed page numbers
-   *[other] Pages { $printed } are missing, by the printed page numbers
+    [one] According to the printed page numbers, page { $printed } is missing
+   *[other] According to the printed page numbers, pages { $printed } are missing
 }
     .help = Ask for the whole document, and do not ask for missing sections before it has arrived.
     .letter = { $printed_count ->
-        [one] By the printed page numbers, page { $printed } is missing from the file. Please send the whole document again.
-       *[other] By the printed page numbers, pages { $printed } are missing from the file. Please send the whole document again.
+        [one] According to the printed page numbers, page { $printed } is missing from the file. Please send the whole document again.
+       *[other] According to the printed page numbers, pages { $printed } are missing from the file. Please send the whole document again.
     }
 
 pages-out-of-order = { $restored ->
@@ -263,9 +263,15 @@ answers-in-widgets = { $n ->
 
 not-this-form = { $found ->
     [0] The document is not a nomination on this form: none of its { $total } headings was found
-   *[other] The document does not look like a nomination on this form: { $found } of { $total } headings were found
+   *[other] { $by ->
+        [titles] The document has { $found } of the form’s { $total } headings, but not the title by which the form is recognised
+       *[headings] The document does not look like a nomination on this form: { $found } of { $total } headings were found
+    }
 }
-    .help = Check whether the right document was sent; if so, ask for the nomination with the form’s headings.
+    .help = { $by ->
+        [titles] Check whether it is another version of the form or another language: “recognise” in the form’s definition names the title.
+       *[headings] Check whether the right document was sent; if so, ask for the nomination with the form’s headings.
+    }
     .letter = The file does not look like a nomination on our form. Please check whether you sent the right file; if you did, please send the nomination again with the headings of the form.
 
 blank-form = { $alone ->
@@ -294,7 +300,7 @@ too-many-pages = { $of ->
     [group] “{ $title }” has { $pages } pages; at most { $max } are allowed
    *[nomination] The nomination has { $pages } pages; at most { $max } are allowed
 }
-    .help = Look whether annexes are among the pages; if not, ask for a nomination within the limit.
+    .help = Check whether annexes are among the pages; if not, ask for a nomination within the limit.
     .letter = { $of ->
         [group] “{ $title }” has { $pages } pages; at most { $max } are allowed. Please send it within this limit.
        *[nomination] The nomination has { $pages } pages; at most { $max } are allowed. Please send it within this limit.
@@ -307,7 +313,7 @@ language-not-accepted = The text is in { $lang }, which this call does not accep
 text-not-placed = { $share }% of the text belongs to no field of the form
     .help = Look at the marked text: it may be the answer to a section that is reported missing.
 
-text-set-aside = Text on page { $page } is in no answer because it looks like { $role ->
+text-set-aside = Text on page { $page } is not part of any answer, because it looks like { $role ->
         [contents] a contents list
         [drawing_label] labels of a drawing
         [margin_note] a quotation in the margin
@@ -358,7 +364,7 @@ country-unknown = “{ $value }” is not the name of a country
         [none] Ask for the name of the country.
        *[other] Ask for the name of the country, or confirm that { $guess } is meant.
     }
-    .letter = We could not make out which country is meant by “{ $value }”. Please tell us the name of the country.
+    .letter = We could not determine which country is meant by “{ $value }”. Please tell us the name of the country.
 
 country-conflict = The country is given as { $a }, but other details point to { $b }
     .help = Ask which country is meant; { $b } is suggested by: { $evidence }.
@@ -439,7 +445,7 @@ email-malformed = { $why ->
 
 email-suspicious = { $why ->
     [reserved] The address “{ $value }” is in a domain reserved for examples
-    [throw-away] The address “{ $value }” is with a service for throw-away addresses
+    [throw-away] The address “{ $value }” belongs to a service for disposable addresses
     [two-alphabets] The address “{ $value }” mixes letters of two alphabets that look alike
     [space] The address “{ $value }” has a space: the word before it may belong to it
    *[near-miss] The address “{ $value }” may be misspelt: { $guess } is a well-known domain
@@ -495,12 +501,12 @@ choice-too-many = Under “{ $title }”, { $chosen } options are ticked; at mos
     .help = Ask which of them is meant.
     .letter = Under “{ $title }”, { $chosen } options are ticked; at most { $most } may be. Please tell us which you mean.
 
-choice-unspecified = “{ $option }” is ticked under “{ $title }”, and nothing is written behind it
-    .help = Look whether something was written by hand; if not, ask what is meant.
-    .letter = “{ $option }” is ticked under “{ $title }”, and nothing is written behind it. Please tell us what you mean.
+choice-unspecified = “{ $option }” is ticked under “{ $title }”, and nothing is written after it
+    .help = Check whether something was written by hand; if not, ask what is meant.
+    .letter = “{ $option }” is ticked under “{ $title }”, and nothing is written after it. Please tell us what you mean.
 
 cell-empty = Row { $row } has no “{ $title }”
-    .help = Look whether the value is in another column; if not, ask for it.
+    .help = Check whether the value is in another column; if not, ask for it.
     .letter = Row { $row } has no “{ $title }”. Please send it.
 
 too-few = { $found ->
@@ -514,7 +520,7 @@ too-few = { $found ->
     }
 
 too-many = { $of ->
-    [group] “{ $title }” is there { $found } times; at most { $max } are allowed
+    [group] “{ $title }” appears { $found } times; at most { $max } are allowed
    *[table] { $found ->
         [one] “{ $title }” has one row; at most { $max } are allowed
        *[other] “{ $title }” has { $found } rows; at most { $max } are allowed
@@ -522,7 +528,7 @@ too-many = { $of ->
 }
     .help = Ask which of them count.
     .letter = { $of ->
-        [group] “{ $title }” is there { $found } times; at most { $max } are allowed. Please tell us which of them count.
+        [group] “{ $title }” appears { $found } times; at most { $max } are allowed. Please tell us which of them count.
        *[table] { $found ->
             [one] “{ $title }” has one row; at most { $max } are allowed. Please tell us which of them count.
            *[other] “{ $title }” has { $found } rows; at most { $max } are allowed. Please tell us which of them count.
@@ -555,7 +561,7 @@ value-malformed = { $what ->
     [date] “{ $value }” under “{ $title }” has no date
     [period] “{ $value }” under “{ $title }” does not say from when until when
     [url] “{ $value }” under “{ $title }” is not a web address
-    [check-digit] “{ $value }” under “{ $title }” has a mistyped character: its check digit does not fit
+    [check-digit] “{ $value }” under “{ $title }” does not match its check digit: a character may be mistyped
    *[identifier] “{ $value }” under “{ $title }” is not written as the form asks
 }
     .help = Ask for the value as the form asks for it.
@@ -574,9 +580,9 @@ value-malformed = { $what ->
        *[identifier] “{ $value }” under “{ $title }” is not written as the form asks. Please check it and send it again.
     }
 
-value-out-of-range = “{ $value }” under “{ $title }” is beyond what the form allows ({ $limit })
+value-out-of-range = “{ $value }” under “{ $title }” is outside what the form allows ({ $limit })
     .help = Ask for the right value.
-    .letter = “{ $value }” under “{ $title }” is beyond what the form allows ({ $limit }). Please check it and send us the right value.
+    .letter = “{ $value }” under “{ $title }” is outside what the form allows ({ $limit }). Please check it and send us the right value.
 
 period-reversed = “{ $title }” ends before it begins: “{ $value }”
     .help = Ask which dates are right.
@@ -588,7 +594,7 @@ comparison-unmet = “{ $value }” under “{ $title }” does not fit “{ $ot
 
 ## Section
 
-reading-doubtful = The layout of this nomination was not understood: { $n } fields seem to be missing or empty, but there are signs on the pages that they are not
+reading-doubtful = The layout of this nomination was not understood: { $n } fields seem to be missing or empty, but the pages show signs of the opposite
     .help = Look at the page, and complete the record by hand. No letter is drafted.
 
 section-missing = { $certainty ->
@@ -706,7 +712,7 @@ contact-conflict = { $differs ->
 }
     .help = Usually nothing has to be done; both may be right.
 
-nominee-is-staff = The nominee writes from the organiser’s own domain ({ $host })
+nominee-is-staff = The nominee’s e-mail address belongs to the organiser’s own domain ({ $host })
     .help = Decide whether staff of the organiser may be nominated.
 
 ## Batch
@@ -798,7 +804,7 @@ report-total-failures = { $n ->
    *[other] { $n } failures of the tool
 }
 report-total-waived = { $n } waived
-report-total-known = { $n } known before
+report-total-known = { $n } already known
 report-head-file = file
 report-head-nomination = nomination
 report-head-status = status
@@ -811,7 +817,7 @@ report-field-nominee = nominee
 report-field-country = country
 report-field-telephone = telephone
 report-field-fax = fax
-report-field-email = email
+report-field-email = e-mail
 report-total = { $n ->
     [one] { $n } nomination
    *[other] { $n } nominations
@@ -861,7 +867,7 @@ report-html-place = Page { $page } with the place marked
 report-html-picture = Page { $page } with the place marked; select to enlarge
 report-html-no-picture-failed = No picture: the page cannot be drawn.
 report-html-no-picture-work = No picture: drawing the page would take too long.
-report-html-no-picture-enough = No picture: this file has as many as it may have.
+report-html-no-picture-enough = No picture: this file has reached its limit of pictures.
 report-html-substance = (changes the substance of the nomination)
 report-html-configuration = Configuration
 report-html-matches = Slides and the nominations that they summarise
@@ -930,8 +936,8 @@ report-more-annotations = { $n ->
    *[other] { $n } more files; the job summary has the whole list
 }
 report-more-files = { $n ->
-    [one] { $n } more file has no room here; another format, such as csv, lists all of them.
-   *[other] { $n } more files have no room here; another format, such as csv, lists all of them.
+    [one] { $n } more file does not fit here; another format, such as csv, lists all of them.
+   *[other] { $n } more files do not fit here; another format, such as csv, lists all of them.
 }
 
 ## Two versions compared
@@ -1062,14 +1068,14 @@ report-officer-why = why
 report-officer-why-substance = what is missing concerns the merit
 report-officer-why-unsure = what was found is not certain enough to ask for
 report-officer-why-nobody = nothing that was found can be asked of the nominee
-report-officer-why-known = everything was known before (baseline)
+report-officer-why-known = everything was already known (baseline)
 report-officer-why-version = there is another version: { $file }
 report-substance = of substance
 
 ## Reading copies
 
 report-copies-removed = Removed from the copies
-report-copies-removed-why = For the officer only: do not pass this list on. The names and details below were taken out, each with the number of places; what the record does not know may still be in a copy. Read each copy before you pass it on.
+report-copies-removed-why = For the officer only: do not pass this list on. The names and details below were taken out, each with the number of places; what is not in the record may still be in a copy. Read each copy before you pass it on.
 report-copies-not-anonymised = not anonymised: it has too many names; no copy was written
 report-copies-outdated = edited, and out of date: the nomination has changed
 
@@ -1097,8 +1103,8 @@ report-column-function = function
 report-column-organisation = organisation
 report-column-code = code
 report-column-left-out = { $n ->
-    [one] { $n } finding has no room in this workbook
-   *[other] { $n } findings have no room in this workbook
+    [one] { $n } finding does not fit in this workbook
+   *[other] { $n } findings do not fit in this workbook
 }
 
 ## The ledger

@@ -261,14 +261,20 @@ answers-in-widgets = { $n ->
     [one] Una respuesta se leyó de un campo o comentario, no de la página
    *[other] { $n } respuestas se leyeron de campos o comentarios, no de la página
 }
-    .help = No hay que hacer nada, pero al imprimir pueden faltar estas respuestas.
+    .help = No hay que hacer nada, pero estas respuestas pueden faltar en la copia impresa.
 
 not-this-form = { $found ->
     [0] El documento no es una candidatura en este formulario: no se encontró ninguno de los { $total } títulos del formulario
-   *[other] El documento no parece una candidatura en este formulario: títulos encontrados, { $found } de { $total }
+   *[other] { $by ->
+        [titles] El documento tiene { $found } de los { $total } títulos de sección del formulario, pero no el título por el que se reconoce el formulario
+       *[headings] El documento no parece una candidatura en este formulario: títulos encontrados, { $found } de { $total }
+    }
 }
-    .help = Compruebe si se envió el documento correcto; si es así, pida la candidatura con los títulos del formulario.
-    .letter = El archivo no parece una candidatura en nuestro formulario. Le rogamos que compruebe que ha enviado el archivo correcto; si es así, vuelva a enviar la candidatura con los títulos del formulario.
+    .help = { $by ->
+        [titles] Compruebe si se trata de otra versión del formulario o de otro idioma: «recognise», en la definición del formulario, indica ese título.
+       *[headings] Compruebe si se envió el documento correcto; si es así, pida la candidatura con los títulos del formulario.
+    }
+    .letter = El archivo no parece una candidatura en nuestro formulario. Le rogamos que compruebe que ha enviado el archivo correcto; si es así, le rogamos que envíe de nuevo la candidatura con los títulos del formulario.
 
 blank-form = { $pages_count ->
     [one] El formulario de la página { $pages } no tiene ninguna respuesta
@@ -298,7 +304,7 @@ too-many-pages = { $of ->
 }
     .help = Mire si entre las páginas hay anexos; si no, pida una candidatura dentro del límite.
     .letter = { $of ->
-        [group] «{ $title }» ocupa { $pages } páginas; se permiten { $max } como máximo. Le rogamos que la envíe dentro de este límite.
+        [group] «{ $title }» ocupa { $pages } páginas; se permiten { $max } como máximo. Le rogamos que envíe esta parte dentro de este límite.
        *[nomination] La candidatura tiene { $pages } páginas; se permiten { $max } como máximo. Le rogamos que la envíe dentro de este límite.
     }
 
@@ -557,7 +563,7 @@ value-malformed = { $what ->
     [date] «{ $value }» en «{ $title }» no contiene ninguna fecha
     [period] «{ $value }» en «{ $title }» no indica un comienzo y un final
     [url] «{ $value }» en «{ $title }» no es una dirección web
-    [check-digit] «{ $value }» en «{ $title }» contiene un error al teclear: el dígito de control no coincide
+    [check-digit] «{ $value }» en «{ $title }» no concuerda con su dígito de control: puede haber un carácter mal escrito
    *[identifier] «{ $value }» en «{ $title }» no está escrito como lo pide el formulario
 }
     .help = Pida el dato como lo pide el formulario.
@@ -572,7 +578,7 @@ value-malformed = { $what ->
         [date] Para «{ $title }» se pide una fecha; recibimos «{ $value }». Le rogamos que nos envíe la fecha.
         [period] Para «{ $title }» se piden un comienzo y un final; recibimos «{ $value }». Le rogamos que nos envíe ambos.
         [url] «{ $value }» en «{ $title }» no se puede abrir como dirección web. Le rogamos que nos envíe la dirección completa.
-        [check-digit] «{ $value }» en «{ $title }» parece contener un error al teclear. Le rogamos que lo revise y nos lo envíe de nuevo.
+        [check-digit] «{ $value }» en «{ $title }» parece tener un carácter mal escrito. Le rogamos que lo revise y nos lo envíe de nuevo.
        *[identifier] «{ $value }» en «{ $title }» no está escrito como lo pide el formulario. Le rogamos que lo revise y nos lo envíe de nuevo.
     }
 
@@ -708,7 +714,7 @@ contact-conflict = { $differs ->
 }
     .help = Por lo general no hay que hacer nada; los dos pueden ser correctos.
 
-nominee-is-staff = La persona candidata escribe desde el dominio de la entidad organizadora ({ $host })
+nominee-is-staff = La dirección de correo electrónico de la persona candidata pertenece al dominio de la entidad organizadora ({ $host })
     .help = Decida si se puede proponer a personal de la entidad organizadora.
 
 ## Lote
@@ -720,7 +726,7 @@ duplicate-file = { $how ->
     .help = Conserve uno de los dos.
 
 near-duplicate = La candidatura es casi igual que { the-other }: coincide el { $share } % del texto
-    .help = Compare las dos y pregunte cuál de ellas cuenta.
+    .help = Compare las dos y pregunte cuál debe tenerse en cuenta.
 
 same-nominee = { $by ->
     [email] La persona candidata tiene la misma dirección de correo electrónico que en { the-other }
@@ -888,7 +894,7 @@ report-html-forms = formularios
 report-html-data = datos
 report-html-rules-run = reglas aplicadas
 report-html-rules-skipped = reglas no aplicadas
-report-html-promise = «Completa» significa que nada de lo exigido falta ni deja de ser conforme; la calidad de una candidatura la juzgan las personas. Esta página contiene datos personales y no envía nada.
+report-html-promise = «Completa» significa que todo lo exigido figura y es conforme; la calidad de una candidatura la juzgan las personas. Esta página contiene datos personales y no envía nada.
 report-html-large = El lugar en su página
 report-html-close = Cerrar
 report-html-by-status = Estado
@@ -1094,8 +1100,8 @@ report-substance = de fondo
 
 ## Copias de lectura
 
-report-copies-removed = Quitado de las copias
-report-copies-removed-why = Solo para la oficina: no entregue esta lista. Se han quitado los nombres y datos siguientes, con el número de lugares; lo que el registro no conoce puede seguir en una copia. Lea cada copia antes de entregarla.
+report-copies-removed = Datos suprimidos de las copias
+report-copies-removed-why = Solo para la oficina: no entregue esta lista. Se han suprimido los nombres y datos siguientes, con el número de lugares; lo que no figura en el registro puede seguir en una copia. Lea cada copia antes de entregarla.
 report-copies-not-anonymised = no anonimizada: tiene demasiados nombres; no se escribió ninguna copia
 report-copies-outdated = modificada y desactualizada: la candidatura ha cambiado
 
@@ -1110,7 +1116,7 @@ report-column-notes = notas
 report-column-record = registro
 report-column-page = página
 report-column-severity = gravedad
-report-column-message = qué ocurre
+report-column-message = problema
 report-column-help = qué hacer
 report-column-excerpt = texto
 report-column-rule = regla
@@ -1149,9 +1155,9 @@ report-ledger-noted = { $n ->
    *[other] Anotado en { $n } expedientes.
 }
 report-ledger-asked-on = solicitado el { $day }
-report-ledger-due-on = respuesta esperada hasta el { $day }
+report-ledger-due-on = respuesta esperada a más tardar el { $day }
 report-ledger-files = Archivos
-report-ledger-points = Puntos abiertos
+report-ledger-points = Puntos pendientes
 report-ledger-history = Historial
 report-ledger-event-status = estado:
 report-ledger-event-version = otra versión:
@@ -1189,6 +1195,6 @@ report-region-europe = Europa
 report-region-oceania = Oceanía
 report-officer-why-asked = { $due ->
     [none] solicitado el { $asked } (expediente { $case })
-   *[other] solicitado el { $asked }, respuesta esperada hasta el { $due } (expediente { $case })
+   *[other] solicitado el { $asked }, respuesta esperada a más tardar el { $due } (expediente { $case })
 }
 report-officer-why-closed = { $status } (expediente { $case })

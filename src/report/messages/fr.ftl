@@ -265,9 +265,15 @@ answers-in-widgets = { $n ->
 
 not-this-form = { $found ->
     [0] Le document n’est pas une candidature sur ce formulaire : aucun des { $total } titres du formulaire n’a été trouvé
-   *[other] Le document ne semble pas être une candidature sur ce formulaire : titres trouvés, { $found } sur { $total }
+   *[other] { $by ->
+        [titles] Le document contient { $found } des { $total } titres de section du formulaire, mais pas le titre qui permet de reconnaître le formulaire
+       *[headings] Le document ne semble pas être une candidature sur ce formulaire : titres trouvés, { $found } sur { $total }
+    }
 }
-    .help = Vérifiez si le bon document a été envoyé ; si oui, demandez la candidature avec les titres du formulaire.
+    .help = { $by ->
+        [titles] Vérifiez s’il s’agit d’une autre version du formulaire ou d’une autre langue : « recognise », dans la définition du formulaire, indique ce titre.
+       *[headings] Vérifiez si le bon document a été envoyé ; si oui, demandez la candidature avec les titres du formulaire.
+    }
     .letter = Le fichier ne semble pas être une candidature sur notre formulaire. Nous vous prions de vérifier que vous avez envoyé le bon fichier ; si c’est le cas, veuillez renvoyer la candidature avec les titres du formulaire.
 
 blank-form = { $pages_count ->
@@ -337,7 +343,7 @@ nominee-missing = { $certainty ->
 
 nominee-without-affiliation = La personne candidate « { $value } » est indiquée sans fonction ni organisation
     .help = Demandez la fonction et l’organisation de la personne candidate.
-    .letter = La personne candidate est indiquée sans fonction ni organisation. Nous vous prions de nous envoyer les deux.
+    .letter = La personne candidate est indiquée sans fonction ni organisation. Nous vous prions de nous envoyer ces deux indications.
 
 country-missing = { $guess ->
     [none] { $certainty ->
@@ -542,9 +548,9 @@ not-signed = { $certainty ->
     .help = Regardez la page, aussi pour une signature à la main ; si personne n’a signé, demandez un exemplaire signé.
     .letter = Nous n’avons trouvé aucune signature sous « { $title } ». Nous vous prions de nous envoyer un exemplaire signé.
 
-attachment-missing = « { $title } » n’a pas été trouvé parmi l’envoi
+attachment-missing = « { $title } » n’a pas été trouvé dans l’envoi
     .help = Regardez parmi les fichiers reçus avec le formulaire ; si cette pièce n’y est pas, demandez-la.
-    .letter = Nous n’avons pas trouvé « { $title } » parmi votre envoi. Nous vous prions de nous envoyer cette pièce.
+    .letter = Nous n’avons pas trouvé « { $title } » dans votre envoi. Nous vous prions de nous envoyer cette pièce.
 
 value-malformed = { $what ->
     [email] « { $value } » sous « { $title } » n’est pas une adresse électronique
@@ -557,7 +563,7 @@ value-malformed = { $what ->
     [date] « { $value } » sous « { $title } » ne contient aucune date
     [period] « { $value } » sous « { $title } » n’indique pas un début et une fin
     [url] « { $value } » sous « { $title } » n’est pas une adresse web
-    [check-digit] « { $value } » sous « { $title } » contient une faute de frappe : la clé de contrôle ne correspond pas
+    [check-digit] « { $value } » sous « { $title } » ne correspond pas à sa clé de contrôle : un caractère est peut-être erroné
    *[identifier] « { $value } » sous « { $title } » n’est pas écrit comme le formulaire le demande
 }
     .help = Demandez la valeur telle que le formulaire la demande.
@@ -590,7 +596,7 @@ comparison-unmet = « { $value } » sous « { $title } » ne concorde pas av
 
 ## Section
 
-reading-doubtful = La mise en page de cette candidature n’a pas été comprise : { $n } champs semblent manquer ou être vides, mais des indices sur les pages montrent le contraire
+reading-doubtful = La mise en page de cette candidature n’a pas été comprise : { $n } champs semblent manquer ou être vides, mais des indices sur les pages laissent penser le contraire
     .help = Regardez la page et complétez la fiche à la main. Aucune lettre n’est préparée.
 
 section-missing = { $certainty ->
@@ -708,7 +714,7 @@ contact-conflict = { $differs ->
 }
     .help = En général, il n’y a rien à faire ; les deux peuvent être exacts.
 
-nominee-is-staff = La personne candidate écrit depuis le domaine de l’organisateur ({ $host })
+nominee-is-staff = L’adresse électronique de la personne candidate appartient au domaine de l’organisateur ({ $host })
     .help = Décidez si le personnel de l’organisateur peut être proposé.
 
 ## Lot
@@ -888,7 +894,7 @@ report-html-forms = formulaires
 report-html-data = données
 report-html-rules-run = règles appliquées
 report-html-rules-skipped = règles non appliquées
-report-html-promise = « Complète » signifie que rien de ce qui est exigé ne manque ni n’est non conforme ; ce sont des personnes qui jugent la qualité d’une candidature. Cette page contient des données personnelles et n’envoie aucune donnée.
+report-html-promise = « Complète » signifie que tout ce qui est exigé est présent et conforme ; ce sont des personnes qui jugent la qualité d’une candidature. Cette page contient des données personnelles et n’envoie aucune donnée.
 report-html-large = L’endroit sur sa page
 report-html-close = Fermer
 report-html-by-status = État
@@ -916,8 +922,8 @@ report-worst = { $n ->
    *[other] Les { $n } fichiers ayant le plus d’erreurs
 }
 report-left-out = { $n ->
-    [one] un fichier n’est pas listé ; -v l’affiche
-   *[other] { $n } fichiers ne sont pas listés ; -v les affiche
+    [one] un fichier est omis ; -v l’affiche
+   *[other] { $n } fichiers sont omis ; -v les affiche
 }
 report-in-files = { $n ->
     [one] dans un fichier
@@ -944,8 +950,8 @@ report-more-annotations = { $n ->
    *[other] { $n } fichiers de plus ; le résumé de la tâche contient la liste complète
 }
 report-more-files = { $n ->
-    [one] { $n } fichier de plus n’a pas de place ici ; un autre format, tel que csv, les liste tous.
-   *[other] { $n } fichiers de plus n’ont pas de place ici ; un autre format, tel que csv, les liste tous.
+    [one] { $n } fichier de plus n’a pas sa place ici ; un autre format, tel que csv, les contient tous.
+   *[other] { $n } fichiers de plus n’ont pas leur place ici ; un autre format, tel que csv, les contient tous.
 }
 
 ## Deux versions comparées
@@ -1073,7 +1079,7 @@ report-drafts = { $n ->
 }
 report-officer-drafts-today = Projets à lire et à envoyer
 report-officer-read = Ce qui a été lu sur des documents numérisés
-report-officer-read-why = Un logiciel l’a reconnu sur des images, et des lettres peuvent être fausses. Comparez-le avec l’image avant de vous en servir.
+report-officer-read-why = Un logiciel l’a reconnu sur des images, et certaines lettres peuvent être erronées. Comparez-le avec l’image avant de vous en servir.
 report-officer-title = Lettres, et ce qui reste à traiter
 report-officer-no-letters = Il n’y a rien à demander aux personnes candidates.
 report-officer-drafts = Ce sont des projets ; rien n’a été envoyé. Lisez chaque projet et remplissez ce qui est entre [crochets].
@@ -1101,7 +1107,7 @@ report-substance = de fond
 ## Copies de lecture
 
 report-copies-removed = Retiré des copies
-report-copies-removed-why = Pour le service uniquement : ne transmettez pas cette liste. Les noms et indications ci-dessous ont été retirés, avec le nombre d’endroits ; ce que la fiche ne connaît pas peut rester dans une copie. Lisez chaque copie avant de la transmettre.
+report-copies-removed-why = Pour le service uniquement : ne transmettez pas cette liste. Les noms et indications ci-dessous ont été retirés, avec le nombre d’endroits ; ce qui ne figure pas dans la fiche peut rester dans une copie. Lisez chaque copie avant de la transmettre.
 report-copies-not-anonymised = non anonymisée : elle contient trop de noms ; aucune copie n’a été écrite
 report-copies-outdated = modifiée et dépassée : la candidature a changé
 
@@ -1116,7 +1122,7 @@ report-column-notes = notes
 report-column-record = fiche
 report-column-page = page
 report-column-severity = gravité
-report-column-message = ce qui ne va pas
+report-column-message = problème constaté
 report-column-help = que faire
 report-column-excerpt = texte
 report-column-rule = règle
@@ -1129,8 +1135,8 @@ report-column-function = fonction
 report-column-organisation = organisation
 report-column-code = code
 report-column-left-out = { $n ->
-    [one] { $n } constat n’a pas de place dans ce classeur
-   *[other] { $n } constats n’ont pas de place dans ce classeur
+    [one] { $n } constat ne tient pas dans ce classeur
+   *[other] { $n } constats ne tiennent pas dans ce classeur
 }
 
 ## Le registre
@@ -1155,9 +1161,9 @@ report-ledger-noted = { $n ->
    *[other] Noté pour { $n } dossiers.
 }
 report-ledger-asked-on = demandé le { $day }
-report-ledger-due-on = réponse attendue avant le { $day }
+report-ledger-due-on = réponse attendue au plus tard le { $day }
 report-ledger-files = Fichiers
-report-ledger-points = Points ouverts
+report-ledger-points = Points en suspens
 report-ledger-history = Historique
 report-ledger-event-status = état :
 report-ledger-event-version = autre version :
@@ -1165,9 +1171,9 @@ report-ledger-event-asked = lettre envoyée
 report-ledger-event-acknowledged = accusé de réception envoyé
 report-ledger-event-note = note :
 report-ledger-event-decision = décision :
-report-ledger-event-waiver = dispense :
+report-ledger-event-waiver = dérogation :
 report-ledger-due-overdue = Le délai de réponse est dépassé ({ $n })
-report-ledger-due-answered = Une nouvelle version est arrivée, il manque encore quelque chose ({ $n })
+report-ledger-due-answered = Une nouvelle version est arrivée, mais il manque encore quelque chose ({ $n })
 report-ledger-due-to-ask = Une lettre peut être envoyée ({ $n })
 report-ledger-due-look = Il manque quelque chose qu’aucune lettre ne demande : à examiner ({ $n })
 report-ledger-due-acknowledge = Complet, sans accusé de réception ({ $n })
@@ -1195,6 +1201,6 @@ report-region-europe = Europe
 report-region-oceania = Océanie
 report-officer-why-asked = { $due ->
     [none] demandé le { $asked } (dossier { $case })
-   *[other] demandé le { $asked }, réponse attendue avant le { $due } (dossier { $case })
+   *[other] demandé le { $asked }, réponse attendue au plus tard le { $due } (dossier { $case })
 }
 report-officer-why-closed = { $status } (dossier { $case })

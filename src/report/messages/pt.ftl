@@ -81,7 +81,7 @@ file-not-readable = { $reason ->
         [empty] O documento está vazio. Pedimos que o envie de novo.
         [not-a-pdf] O documento não é um PDF. Pedimos que o grave ou exporte como PDF e o envie de novo; não basta mudar a extensão do nome.
         [no-pages] O documento não tem páginas. Pedimos que o envie de novo.
-        [xfa-shell] O documento só pode ser lido no Adobe Reader. Pedimos que abra ali o formulário, o imprima em PDF e nos envie esse documento.
+        [xfa-shell] O documento só pode ser lido no Adobe Reader. Pedimos que abra o formulário nesse programa, o imprima em PDF e nos envie esse documento.
        *[damaged] O documento está danificado e não pode ser lido. Pedimos que o envie de novo.
     }
 
@@ -102,7 +102,7 @@ submission-not-read = { $shape ->
     }
 
 file-encrypted = O documento está protegido por uma senha
-    .help = Informe a senha ou peça o documento sem ela.
+    .help = Indique a senha ou peça o documento sem ela.
     .letter = O documento está protegido por uma senha e não podemos lê-lo. Pedimos que o envie sem senha.
 
 file-over-limit = { $n ->
@@ -261,14 +261,20 @@ answers-in-widgets = { $n ->
     [one] Uma resposta foi lida de um campo ou comentário, não da página
    *[other] { $n } respostas foram lidas de campos ou comentários, não da página
 }
-    .help = Não é preciso fazer nada, mas na impressão essas respostas podem faltar.
+    .help = Não é preciso fazer nada, mas essas respostas podem faltar na cópia impressa.
 
 not-this-form = { $found ->
     [0] O documento não é uma candidatura neste formulário: nenhum dos { $total } títulos do formulário foi encontrado
-   *[other] O documento não parece ser uma candidatura neste formulário: títulos encontrados, { $found } de { $total }
+   *[other] { $by ->
+        [titles] O documento tem { $found } dos { $total } títulos de secção do formulário, mas não o título pelo qual o formulário é reconhecido
+       *[headings] O documento não parece ser uma candidatura neste formulário: títulos encontrados, { $found } de { $total }
+    }
 }
-    .help = Verifique se foi enviado o documento certo; se foi, peça a candidatura com os títulos do formulário.
-    .letter = O documento não parece ser uma candidatura no nosso formulário. Pedimos que verifique se enviou o documento certo; se for o caso, envie novamente a candidatura com os títulos do formulário.
+    .help = { $by ->
+        [titles] Verifique se se trata de outra versão do formulário ou de outro idioma: “recognise”, na definição do formulário, indica esse título.
+       *[headings] Verifique se foi enviado o documento certo; se foi, peça a candidatura com os títulos do formulário.
+    }
+    .letter = O documento não parece ser uma candidatura no nosso formulário. Pedimos que verifique se enviou o documento certo; se for o caso, pedimos que envie novamente a candidatura com os títulos do formulário.
 
 blank-form = { $pages_count ->
     [one] O formulário da página { $pages } não tem nenhuma resposta
@@ -298,7 +304,7 @@ too-many-pages = { $of ->
 }
     .help = Veja se há anexos entre as páginas; se não, peça uma candidatura dentro do limite.
     .letter = { $of ->
-        [group] “{ $title }” ocupa { $pages } páginas; são permitidas no máximo { $max }. Pedimos que a envie dentro desse limite.
+        [group] “{ $title }” ocupa { $pages } páginas; são permitidas no máximo { $max }. Pedimos que envie essa parte dentro desse limite.
        *[nomination] A candidatura tem { $pages } páginas; são permitidas no máximo { $max }. Pedimos que a envie dentro desse limite.
     }
 
@@ -310,7 +316,7 @@ text-not-placed = { $share }% do texto não pertence a nenhum campo do formulár
     .help = Veja o texto assinalado: pode ser a resposta a uma secção indicada como em falta.
 
 text-set-aside = A página { $page } contém texto que não está em nenhuma resposta porque se assemelha a { $role ->
-        [contents] um sumário
+        [contents] um índice
         [drawing_label] rótulos de um desenho
         [margin_note] uma citação à margem
         [portal_line] texto de um portal
@@ -337,7 +343,7 @@ nominee-missing = { $certainty ->
 
 nominee-without-affiliation = A pessoa candidata “{ $value }” consta sem cargo e sem organização
     .help = Peça o cargo e a organização da pessoa candidata.
-    .letter = A pessoa candidata consta sem cargo e sem organização. Pedimos que envie os dois.
+    .letter = A pessoa candidata consta sem cargo e sem organização. Pedimos que envie ambos os dados.
 
 country-missing = { $guess ->
     [none] { $certainty ->
@@ -532,8 +538,8 @@ too-many = { $of ->
     }
 
 sum-wrong = O total “{ $value }” em “{ $title }” não é a soma das suas linhas, que é { $sum }
-    .help = Pergunte qual montante está certo.
-    .letter = O total “{ $value }” em “{ $title }” não é a soma das suas linhas, que é { $sum }. Pedimos que nos indique qual montante está certo.
+    .help = Pergunte qual valor está certo.
+    .letter = O total “{ $value }” em “{ $title }” não é a soma das suas linhas, que é { $sum }. Pedimos que nos indique qual valor está certo.
 
 not-signed = { $certainty ->
     [definite] “{ $title }” não está assinado
@@ -543,7 +549,7 @@ not-signed = { $certainty ->
     .letter = Não encontramos assinatura em “{ $title }”. Pedimos que nos envie uma cópia assinada.
 
 attachment-missing = “{ $title }” não foi encontrado no que foi enviado
-    .help = Veja entre os arquivos que vieram com o formulário; se não constar, peça-o.
+    .help = Veja entre os documentos que vieram com o formulário; se não constar, peça-o.
     .letter = Não encontramos “{ $title }” no que nos enviou. Pedimos que o envie.
 
 value-malformed = { $what ->
@@ -557,7 +563,7 @@ value-malformed = { $what ->
     [date] “{ $value }” em “{ $title }” não contém data
     [period] “{ $value }” em “{ $title }” não indica início e fim
     [url] “{ $value }” em “{ $title }” não é um endereço web
-    [check-digit] “{ $value }” em “{ $title }” tem um erro de digitação: o dígito de controlo não confere
+    [check-digit] “{ $value }” em “{ $title }” não condiz com o seu dígito verificador: pode haver um caractere errado
    *[identifier] “{ $value }” em “{ $title }” não está escrito como o formulário pede
 }
     .help = Peça o dado como o formulário o pede.
@@ -572,7 +578,7 @@ value-malformed = { $what ->
         [date] Em “{ $title }” pede-se uma data; recebemos “{ $value }”. Pedimos que envie a data.
         [period] Em “{ $title }” pedem-se início e fim; recebemos “{ $value }”. Pedimos que envie ambos.
         [url] “{ $value }” em “{ $title }” não pode ser aberto como endereço web. Pedimos que envie o endereço completo.
-        [check-digit] “{ $value }” em “{ $title }” parece ter um erro de digitação. Pedimos que o verifique e o envie de novo.
+        [check-digit] “{ $value }” em “{ $title }” parece ter um caractere errado. Pedimos que o verifique e o envie de novo.
        *[identifier] “{ $value }” em “{ $title }” não está escrito como o formulário pede. Pedimos que o verifique e o envie de novo.
     }
 
@@ -708,7 +714,7 @@ contact-conflict = { $differs ->
 }
     .help = Em geral não é preciso fazer nada; os dois podem estar certos.
 
-nominee-is-staff = A pessoa candidata escreve a partir do domínio da entidade organizadora ({ $host })
+nominee-is-staff = O endereço de e-mail da pessoa candidata pertence ao domínio da entidade organizadora ({ $host })
     .help = Decida se o pessoal da entidade organizadora pode ser proposto.
 
 ## Lote
@@ -720,7 +726,7 @@ duplicate-file = { $how ->
     .help = Conserve um dos dois.
 
 near-duplicate = A candidatura é quase igual a { the-other }: { $share }% do texto
-    .help = Compare as duas e pergunte qual delas conta.
+    .help = Compare as duas e pergunte qual deve ser considerada.
 
 same-nominee = { $by ->
     [email] A pessoa candidata tem o mesmo endereço de e-mail que em { the-other }
@@ -854,8 +860,8 @@ report-html-left-running-head = cabeçalho ou rodapé
 report-html-left-page-number = número de página
 report-html-left-line-number = número de linha
 report-html-left-fill-in-line = linha para preencher
-report-html-left-margin-note = citação na margem
-report-html-left-drawing-label = legenda de um desenho
+report-html-left-margin-note = citação à margem
+report-html-left-drawing-label = rótulo de um desenho
 report-html-left-turned = texto escrito noutro sentido
 report-html-left-repeated-head = cabeçalho de tabela repetido
 report-html-left-sheet-ruler = letras e números de colunas e linhas
@@ -888,7 +894,7 @@ report-html-forms = formulários
 report-html-data = dados
 report-html-rules-run = regras aplicadas
 report-html-rules-skipped = regras não aplicadas
-report-html-promise = “Completa” significa que nada do que é exigido falta ou deixa de estar conforme; são as pessoas que julgam a qualidade de uma candidatura. Esta página contém dados pessoais e não envia nada.
+report-html-promise = “Completa” significa que tudo o que é exigido está presente e conforme; são as pessoas que julgam a qualidade de uma candidatura. Esta página contém dados pessoais e não envia nada.
 report-html-large = O lugar na sua página
 report-html-close = Fechar
 report-html-by-status = Estado
@@ -898,7 +904,7 @@ report-html-by-country = País
 report-html-by-text = Título, pessoa, endereço ou documento
 report-html-glance = Em resumo
 report-html-fields-failing = Campos com mais faltas
-report-html-by-language = Por língua
+report-html-by-language = Por idioma
 report-html-original = Abrir o PDF
 report-html-all = tudo
 report-html-no-country = (nenhum)
@@ -1094,7 +1100,7 @@ report-substance = de fundo
 ## Cópias de leitura
 
 report-copies-removed = Retirado das cópias
-report-copies-removed-why = Apenas para o serviço: não entregue esta lista. Foram retirados os nomes e dados abaixo, com o número de lugares; o que a ficha não conhece pode continuar numa cópia. Leia cada cópia antes de a entregar.
+report-copies-removed-why = Apenas para o serviço: não entregue esta lista. Foram retirados os nomes e dados abaixo, com o número de lugares; o que não consta da ficha pode continuar numa cópia. Leia cada cópia antes de a entregar.
 report-copies-not-anonymised = não anonimizada: tem demasiados nomes; nenhuma cópia foi escrita
 report-copies-outdated = alterada e desatualizada: a candidatura mudou
 
@@ -1109,7 +1115,7 @@ report-column-notes = notas
 report-column-record = ficha
 report-column-page = página
 report-column-severity = gravidade
-report-column-message = o que há
+report-column-message = problema
 report-column-help = o que fazer
 report-column-excerpt = texto
 report-column-rule = regra
@@ -1150,7 +1156,7 @@ report-ledger-noted = { $n ->
 report-ledger-asked-on = pedido em { $day }
 report-ledger-due-on = resposta esperada até { $day }
 report-ledger-files = Documentos
-report-ledger-points = Pontos em aberto
+report-ledger-points = Pontos pendentes
 report-ledger-history = Histórico
 report-ledger-event-status = estado:
 report-ledger-event-version = outra versão:
@@ -1174,14 +1180,14 @@ report-ledger-over-time-picture = { $n ->
 }
 report-ledger-as-table = Os mesmos dados em tabela
 report-ledger-by-region = Por região
-report-ledger-by-language = Por língua
+report-ledger-by-language = Por idioma
 report-ledger-region = região
 report-ledger-day = dia
 report-ledger-total = total
 report-ledger-first = na primeira versão
 report-ledger-now = agora
 report-region-africa = África
-report-region-latin-america = América Latina e Caraíbas
+report-region-latin-america = América Latina e Caribe
 report-region-northern-america = América do Norte
 report-region-asia = Ásia
 report-region-europe = Europa

@@ -74,7 +74,7 @@ fn compare(nomination: Option<&String>, old: &[Field], new: &[Field]) -> Vec<Dif
     let difference = |name: &String| {
         let (mut before, mut after) = (text(old, name), text(new, name));
         if name == "/order" {
-            // A section that came or went is reported by itself; here only what moved counts.
+            // A section that came or went is reported on its own; here only what moved counts.
             before = before.map(|order| kept(&order, new));
             after = after.map(|order| kept(&order, old));
         }

@@ -2,7 +2,7 @@
 //! file is read otherwise than it was.
 //!
 //! A snapshot holds what was read and under which field, one block of text a line. It holds nothing that changes by
-//! itself: no boxes (a tiny move is no change of the nomination), no hash or producer (a file saved again reads the
+//! itself: no boxes (a tiny move is not a change of the nomination), no hash or producer (a file saved again reads the
 //! same), no confidence, no version of the tool. The published shape; anything but an addition makes version 2.
 
 mod fields;

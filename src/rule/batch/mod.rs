@@ -34,7 +34,7 @@ use super::{Rule, Settings};
 /// A finding about one of several documents.
 #[derive(Debug, Clone, PartialEq)]
 pub struct BatchFinding {
-    /// Index of the signature of the document it stands on.
+    /// Index of the signature of the document it is on.
     pub document: usize,
     /// The finding.
     pub finding: Finding,
@@ -260,7 +260,7 @@ mod testing {
     use crate::rule::Settings;
     use crate::rule::testing::Case;
 
-    /// A document whose every word sequence, text and name is its own, told by `seed`.
+    /// A document whose every word sequence, text and name is its own, made from `seed`.
     pub fn document(seed: u64) -> Facts {
         Case::complete()
             .nomination(|n| {
@@ -379,7 +379,7 @@ mod testing {
     }
 
     #[test]
-    fn thousands_of_copies_are_told_apart_from_the_first_only() {
+    fn thousands_of_copies_are_compared_with_the_first_only() {
         let signatures: Vec<Signature> = (0..2000)
             .map(|i| signature(&document(i % 2), &Settings::default()))
             .collect();

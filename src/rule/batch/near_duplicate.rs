@@ -15,7 +15,7 @@
 //!
 //! # How to fix
 //!
-//! Compare the two and ask which one counts.
+//! Compare the two and ask which one should be judged.
 
 use crate::finding::{Cure, Severity};
 use crate::rule::docs::docs;

@@ -16,7 +16,7 @@
 //!
 //! # How to fix
 //!
-//! Look at both. If only one is allowed, ask which one counts.
+//! Look at both. If only one is allowed, ask which one should be judged.
 
 use std::collections::HashMap;
 
@@ -71,7 +71,7 @@ pub(super) fn find(signatures: &[Signature], twins: &Twins, said: &mut Vec<Said>
 }
 
 /// That a nominee is an earlier nomination's, by the address at `email` or by name, still without the other's name. `None`
-/// when there is no such address.
+/// when there is no address of this kind.
 pub(super) fn draft(own: &NominationSignature, email: Option<usize>) -> Option<Draft> {
     let (pointer, by, at) = match email {
         Some(email) => {

@@ -32,7 +32,7 @@ pub struct Signature {
     pub path: String,
     /// Of the bytes; `None` for an empty file, which is like every other one.
     pub(super) sha256: Option<String>,
-    /// Of the text, whatever the bytes; `None` when there is none.
+    /// Of the text, whatever the bytes; `None` without text.
     pub(super) text: Option<String>,
     pub(super) form: String,
     /// In document order.
@@ -112,7 +112,7 @@ pub struct Headings(BTreeSet<SharedHeading>);
 pub struct Slide {
     /// As printed.
     pub title: Option<String>,
-    /// Where it stands; its page.
+    /// Where it is; its page.
     pub at: Vec<Place>,
     pub(super) title_words: Words,
     pub(super) words: Words,
@@ -289,7 +289,7 @@ fn nomination(
     }
 }
 
-/// One place for all that stands on a page: what thousands of nominations keep has to be small.
+/// One place for all that is on a page: what thousands of nominations keep has to be small.
 fn by_page(places: &[Place]) -> Box<[Place]> {
     let mut out: Vec<Place> = Vec::new();
     for place in places {
@@ -303,7 +303,7 @@ fn by_page(places: &[Place]) -> Box<[Place]> {
     out.into()
 }
 
-/// SHA-256 over the letters and digits of all texts; `None` when there are none.
+/// SHA-256 over the letters and digits of all texts; `None` when there are no texts.
 fn text_hash(record: &Record) -> Option<String> {
     let mut hash = Sha256::new();
     let mut any = false;

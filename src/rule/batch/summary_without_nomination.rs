@@ -1,10 +1,10 @@
-//! A slide has no nomination behind it, or a nomination no slide.
+//! A slide has no nomination, or a nomination has no slide.
 //!
 //! # What it reports
 //!
 //! When a batch has a summary deck: each slide to which no nomination fits, and each nomination to which no slide fits
 //! (`side` is `slide` or `nomination`; `title` is its title). Matching goes by the words that are rare in the batch, one
-//! slide to one nomination. Nominations are only reported when some other nomination has a slide: otherwise the deck is
+//! slide to one nomination. Nominations are only reported when another nomination has a slide: otherwise the deck is
 //! of another batch.
 //!
 //! # Why it matters

@@ -70,7 +70,7 @@ mod tests {
     }
 
     #[test]
-    fn waiver_past_its_day_is_told() {
+    fn waiver_past_its_day_is_reported() {
         assert_eq!(codes("2026-07-01"), ["waiver-expired"]);
     }
 

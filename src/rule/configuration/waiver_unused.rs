@@ -62,7 +62,7 @@ mod tests {
     use crate::rule::{Settings, WaiverUse, check_configuration};
 
     #[test]
-    fn waiver_that_covers_nothing_is_told() {
+    fn waiver_that_covers_nothing_is_reported() {
         let settings = Settings {
             waivers: vec![waiver("section-missing"), waiver("email-missing")],
             ..Settings::default()

@@ -4,7 +4,7 @@
 //!
 //! One finding for each kind: actions that start a program (`launch`) and scripts that run when the file is opened
 //! (`open-script`) are errors; scripts that format a form field (`field-script`) and attached files (`attachment`) are
-//! notes. Nothing of it is ever run by this tool.
+//! notes. This tool never runs any of it.
 //!
 //! # Why it matters
 //!
@@ -17,7 +17,7 @@
 //!
 //! # How to fix
 //!
-//! Ask for a copy that was made with "Print to PDF". An office that knows where a kind comes from accepts it with
+//! Ask for a copy that was made with "Print to PDF". An office that knows where such content comes from can accept it with
 //! `allow = ["attachment"]` in the configuration.
 
 use std::collections::BTreeMap;

@@ -7,7 +7,7 @@
 //!
 //! # Why it matters
 //!
-//! Some viewers and printers do not show such text, or show what was there before. Anyone who compares a printout with
+//! Some viewers and printers do not show this text, or show what was there before. Anyone who compares a printout with
 //! the record should know.
 //!
 //! # Example
@@ -46,7 +46,7 @@ mod tests {
     use crate::rule::testing::Case;
 
     #[test]
-    fn answers_in_fields_are_told() {
+    fn answers_in_fields_are_reported() {
         assert_eq!(
             Case::complete().facts(|f| f.widget_answers = 3).codes(),
             ["answers-in-widgets"]

@@ -13,7 +13,7 @@
 //!
 //! # Example
 //!
-//! The file begins with the programme's empty form, pages 1 to 3; the nomination is behind it.
+//! The file begins with the programme's empty form, pages 1 to 3; the nomination follows it.
 //!
 //! # How to fix
 //!

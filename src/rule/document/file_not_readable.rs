@@ -9,7 +9,7 @@
 //!
 //! # Why it matters
 //!
-//! Nothing in such a file can be checked, and nobody will read it. Uploads break off, and documents get renamed instead
+//! Nothing in this file can be checked, and nobody will read it. Uploads break off, and documents get renamed instead
 //! of exported; the nominee usually does not know.
 //!
 //! # Example

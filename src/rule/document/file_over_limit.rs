@@ -1,4 +1,4 @@
-//! The file is larger, or takes more work to read, than is accepted.
+//! The file is larger, or takes more work to read, than the limits allow.
 //!
 //! # What it reports
 //!

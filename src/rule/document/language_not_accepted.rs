@@ -4,7 +4,7 @@
 //!
 //! A document most of whose text is in a language (`lang`) outside the form's list (`list`), or
 //! the office's own (option `languages`). Names, titles and single
-//! sections in another language do not count, nor a text too short to tell.
+//! sections in another language do not count, nor a text that is too short.
 //!
 //! # Why it matters
 //!

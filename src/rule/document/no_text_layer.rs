@@ -5,11 +5,11 @@
 //! Pages that are pictures of text (`reason` is `scanned`), pages whose letters are drawn as curves (`outlines`), and a
 //! document in which every page is blank (`blank`). Single blank pages between others are not reported. Where text is
 //! recognised in pictures (`--ocr`), these are the pages in which there was none, or that could not be drawn; `ocr` is
-//! `missing` where it would be, but no program for it is installed.
+//! `missing` where no program for it is installed.
 //!
 //! # Why it matters
 //!
-//! The text of such pages is not in the record and was not checked. A section that seems to be missing may be there:
+//! The text of these pages is not in the record and was not checked. A section that seems to be missing may be there:
 //! findings about missing fields on these pages are marked as *possible* only. People who use a screen reader cannot
 //! read the pages either.
 //!
@@ -20,7 +20,7 @@
 //! # How to fix
 //!
 //! Ask for the file as it came from the word processor. Where only paper exists, install Tesseract with the languages of
-//! the forms: scans are then read, and what was read so is never reported as certain.
+//! the forms: scans are then read, and no finding about them is certain.
 
 use crate::finding::{Certainty, Cure, Severity};
 use crate::record::{Facts, WithoutText};
@@ -119,7 +119,7 @@ mod tests {
     }
 
     #[test]
-    fn missing_program_is_told_where_it_would_help() {
+    fn missing_program_is_reported_where_it_would_help() {
         let case = Case::complete().facts(|f| {
             f.pages[1].without_text = Some(WithoutText::Scanned);
             f.ocr_missing = true;

@@ -2,7 +2,8 @@
 //!
 //! # What it reports
 //!
-//! A readable document that shows too few of the form's headings (`found` of `total`). A summary deck is recognised as
+//! A readable document that shows too few of the form's headings (`found` of `total`; `by` is `headings`), or enough of
+//! them but not the titles by which the form is recognised (`titles`). A summary deck is recognised as
 //! one and not reported here, and a document most of whose pages have no readable text is reported for that instead.
 //!
 //! # Why it matters
@@ -32,8 +33,9 @@ pub(in crate::rule) static RULE: Rule = Rule {
     subject: Subject::Document,
     docs: docs!("not_this_form.rs"),
     examples: &[
-        r#"{"found": 0, "total": 11}"#,
-        r#"{"found": 2, "total": 11}"#,
+        r#"{"found": 0, "total": 11, "by": "headings"}"#,
+        r#"{"found": 2, "total": 11, "by": "headings"}"#,
+        r#"{"found": 8, "total": 8, "by": "titles"}"#,
     ],
     options: &[],
     check: Check::Document(check),
@@ -57,12 +59,18 @@ fn check(facts: &Facts, settings: &Settings) -> Vec<Draft> {
     } else {
         Certainty::Definite
     };
+    let by_titles = facts.form.as_ref().is_some_and(|form| {
+        let titles = &form.file.recognise;
+        let enough = found > 0 && found >= form.file.min_headings;
+        enough && !(titles.all.is_empty() && titles.none.is_empty())
+    });
     let first: Vec<_> = facts.pages.iter().take(1).map(|page| page.area).collect();
     vec![
         Draft::document()
             .read_on_pages()
             .detail("found", found)
             .detail("total", total)
+            .detail("by", if by_titles { "titles" } else { "headings" })
             .certainty(certainty)
             .at(&first),
     ]
@@ -70,13 +78,30 @@ fn check(facts: &Facts, settings: &Settings) -> Vec<Draft> {
 
 #[cfg(test)]
 mod tests {
-    use crate::form::Kind;
+    use std::sync::Arc;
+
+    use crate::form::{Form, Kind};
     use crate::rule::testing::Case;
 
     #[test]
     fn document_without_the_headings_is_reported() {
         let case = Case::without_nominations(Kind::Unrecognised).facts(|f| f.headings = (1, 11));
         assert_eq!(case.codes(), ["not-this-form"]);
+    }
+
+    #[test]
+    fn form_whose_title_is_not_there_is_named_by_its_title() {
+        let by = |titles: &[&str]| {
+            let case = Case::without_nominations(Kind::Unrecognised).facts(|f| {
+                let mut file = f.form.as_ref().unwrap().file.clone();
+                file.recognise.all = titles.iter().map(|t| (*t).to_owned()).collect();
+                f.form = Some(Arc::new(Form::new(file, Vec::new())));
+                f.headings = (11, 11);
+            });
+            case.findings()[0].args["by"].clone()
+        };
+        assert_eq!(by(&["Seed award"]), "titles");
+        assert_eq!(by(&[]), "headings");
     }
 
     #[test]

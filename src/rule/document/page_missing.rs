@@ -1,4 +1,4 @@
-//! A page is missing, by the numbers that are printed on the others.
+//! A page is missing, according to the numbers that are printed on the others.
 //!
 //! # What it reports
 //!

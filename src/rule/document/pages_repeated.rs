@@ -17,7 +17,7 @@
 //!
 //! # How to fix
 //!
-//! Nothing, where no page is reported missing. Otherwise ask for the file again.
+//! Nothing, if no page is reported missing. Otherwise ask for the file again.
 
 use crate::finding::{Cure, Severity};
 use crate::geom::Place;

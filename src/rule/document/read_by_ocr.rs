@@ -3,12 +3,12 @@
 //! # What it reports
 //!
 //! The pages (`pages`) whose text a machine read from a picture: the scanner, a program after it, or this tool. Where it
-//! is known, `confidence` says from 0 to 1 how sure the recognition was; a scanner's text does not say it.
+//! is known, `confidence` says from 0 to 1 how sure the recognition was; a scanner's text has no such figure.
 //!
 //! # Why it matters
 //!
 //! Recognised text has wrong letters and lost lines. What looks like a fault of the nominee may be one of the machine:
-//! no finding on such a page is `definite`, no letter asks because of one, and none quotes its text.
+//! no finding on one of these pages is `definite`, no letter asks because of one, and none quotes its text.
 //!
 //! # Example
 //!

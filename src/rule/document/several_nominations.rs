@@ -62,7 +62,7 @@ mod tests {
     use crate::rule::testing::Case;
 
     #[test]
-    fn second_nomination_is_told() {
+    fn second_nomination_is_reported() {
         let case = Case::complete().facts(|f| {
             let mut second = f.nominations[0].clone();
             second.index = 1;

@@ -54,7 +54,7 @@ mod tests {
     use crate::rule::testing::Case;
 
     #[test]
-    fn deck_is_told() {
+    fn deck_is_reported() {
         assert_eq!(
             Case::without_nominations(Kind::SummaryDeck).codes(),
             ["summary-deck"]

@@ -8,7 +8,7 @@
 //! # Why it matters
 //!
 //! The text cannot be copied, searched, translated or checked, and a screen reader reads noise. What seems to be missing
-//! from such pages may be there.
+//! from these pages may be there.
 //!
 //! # Example
 //!

@@ -2,12 +2,12 @@
 //!
 //! # What it reports
 //!
-//! One finding for each page and each reason (`role`): text that is in no answer, though nothing but its place and looks
-//! says what it is. Slanted text is taken for a stamp, text that runs sideways for a note, words inside a drawing for its
+//! One finding for each page and each reason (`role`): text that is not part of any answer, though only its place and looks
+//! say what it is. Slanted text is taken for a stamp, text that runs sideways for a note, words inside a drawing for its
 //! labels, text after the last contact for a portal's, lines of a name and a time of day for a chat's, a line that
 //! is repeated as a heading for a contents list.
-//! Where such text would have answered what is missing, it was read, and is not reported. Running heads that are repeated,
-//! page numbers, and what the file itself marks, are left out without a word; all of it is in the record (`left_out`).
+//! Where this text would have answered what is missing, it was read, and is not reported. Running heads that are repeated,
+//! page numbers, and what the file itself marks, are left out without a finding; all of it is in the record (`left_out`).
 //!
 //! # Why it matters
 //!

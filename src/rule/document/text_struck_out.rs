@@ -8,7 +8,7 @@
 //!
 //! # Why it matters
 //!
-//! A value that is struck out is not meant any more, and one that is not meant must not be written to. Whether the line
+//! A value that is struck out no longer counts, and nobody must write to an address that no longer counts. Whether the line
 //! is the nominee's or somebody else's, only a person can tell.
 //!
 //! # Example

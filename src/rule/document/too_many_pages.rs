@@ -15,7 +15,7 @@
 //!
 //! # How to fix
 //!
-//! Look whether annexes are among the pages; if not, ask for a nomination within the limit.
+//! Check whether annexes are among the pages; if not, ask for a nomination within the limit.
 
 use crate::finding::{Certainty, Cure, Severity};
 use crate::rule::docs::docs;

@@ -14,7 +14,7 @@
 //!
 //! # How to fix
 //!
-//! Look whether the value is in another column; if not, ask for it.
+//! Check whether the value is in another column; if not, ask for it.
 
 use crate::finding::{Certainty, Cure, Severity};
 use crate::record::ValueFault;

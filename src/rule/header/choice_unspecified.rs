@@ -1,8 +1,8 @@
-//! An option is ticked that asks for more, and nothing is written behind it.
+//! An option is ticked that asks for more, and nothing is written after it.
 //!
 //! # What it reports
 //!
-//! A choice (`title`) with a ticked option (`option`) that the form wants specified, as in *Other:*, without a word behind it.
+//! A choice (`title`) with a ticked option (`option`) that the form wants specified, as in *Other:*, without a word after it.
 //!
 //! # Why it matters
 //!
@@ -14,7 +14,7 @@
 //!
 //! # How to fix
 //!
-//! Look whether something was written by hand; if not, ask what is meant.
+//! Check whether something was written by hand; if not, ask what is meant.
 
 use crate::finding::{Certainty, Cure, Severity};
 use crate::record::ValueFault;

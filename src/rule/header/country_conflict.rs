@@ -1,4 +1,4 @@
-//! The country line says one country, everything else another.
+//! The country line names one country, everything else points to another.
 //!
 //! # What it reports
 //!
@@ -121,8 +121,8 @@ mod tests {
     #[test]
     fn number_that_nothing_gainsays_is_a_note() {
         let findings = with_evidence(&[("TG", "telephone")]).findings();
-        let told: Vec<_> = findings.iter().map(|f| (f.rule, f.severity)).collect();
-        assert_eq!(told, [("country-conflict", Severity::Note)]);
+        let reported: Vec<_> = findings.iter().map(|f| (f.rule, f.severity)).collect();
+        assert_eq!(reported, [("country-conflict", Severity::Note)]);
         let findings = with_evidence(&[("TG", "telephone"), ("TG", "affiliation")]).findings();
         assert_eq!(findings[0].severity, Severity::Warning);
     }

@@ -2,7 +2,7 @@
 //!
 //! # What it reports
 //!
-//! No line with the form's label for the country, or the label with nothing behind it. Where affiliation, telephone code
+//! No line with the form's label for the country, or the label with nothing after it. Where affiliation, telephone code
 //! and e-mail domain all point at one country, it is named as a guess (`guess`, `evidence`); it is never put into the
 //! record.
 //!

@@ -15,7 +15,7 @@
 //!
 //! # How to fix
 //!
-//! Nothing can be asked back. Check that the country was read correctly and that the list is the call's.
+//! Nothing can be asked of the nominee. Check that the country was read correctly and that the list is the call's.
 
 use crate::finding::{Cure, Severity};
 use crate::rule::docs::docs;

@@ -2,7 +2,7 @@
 //!
 //! # What it reports
 //!
-//! No line with the form's label for the e-mail address, or the label with nothing behind it. A line with something
+//! No line with the form's label for the e-mail address, or the label with nothing after it. A line with something
 //! that is not an address is reported as malformed instead.
 //!
 //! # Why it matters
@@ -11,7 +11,7 @@
 //!
 //! # Example
 //!
-//! *E-mail:* has nothing behind it; the address is only in the section of contacts.
+//! *E-mail:* has nothing after it; the address is only in the section of contacts.
 //!
 //! # How to fix
 //!

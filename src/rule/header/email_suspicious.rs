@@ -2,7 +2,7 @@
 //!
 //! # What it reports
 //!
-//! An address (`value`) at a host that is reserved for examples (`why` is `reserved`), that hands out throw-away
+//! An address (`value`) at a host that is reserved for examples (`why` is `reserved`), that gives out disposable
 //! addresses (`throw-away`), or that is one letter off a well-known one (`near-miss`; `guess` is the known one); an address
 //! that mixes letters of two alphabets that look alike (`two-alphabets`), or with a word before it that may belong to it
 //! (`space`): an underscore is not seen in an underlined address.

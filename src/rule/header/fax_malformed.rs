@@ -7,7 +7,7 @@
 //!
 //! # Why it matters
 //!
-//! Hardly at all any more: it is a note, and a hint that the header was filled in carelessly.
+//! It hardly matters today: it is a note, and a hint that the header was filled in carelessly.
 //!
 //! # Example
 //!

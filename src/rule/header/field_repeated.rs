@@ -42,7 +42,7 @@ fn check(nominated: &Nominated<'_>) -> Vec<Draft> {
     let labelled =
         |field: &&FieldFact| !matches!(field.kind, FieldType::Title | FieldType::Section);
     for field in nominated.nomination.fields.iter().filter(labelled) {
-        // Without a label there is none that stands on two lines.
+        // Without a label, no label is on two lines.
         let labelled = |line: &&LineFact| !(line.folded.is_empty() || line.label.is_empty());
         let filled = field.lines.iter().filter(labelled);
         // An office has a telephone and its nominee a mobile one; a country is one.

@@ -14,7 +14,7 @@
 //!
 //! # How to fix
 //!
-//! Look whether the page shows more; if not, ask for more where the call allows it.
+//! Check whether the page shows more; if not, ask for more where the call allows it.
 
 use crate::finding::{Cure, Severity};
 use crate::rule::docs::docs;

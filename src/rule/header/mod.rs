@@ -39,7 +39,7 @@ use crate::record::{ContactPerson, FieldFact, TypedValue, ValueFact, ValueFault}
 use super::Nominated;
 use super::draft::Draft;
 
-/// The values of all fields of one type, in the order in which they stand.
+/// The values of all fields of one type, in document order.
 fn values<'a>(
     nominated: &Nominated<'a>,
     kind: FieldType,

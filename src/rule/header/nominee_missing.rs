@@ -2,7 +2,7 @@
 //!
 //! # What it reports
 //!
-//! No line with the form's label for the nominee, or the label with nothing behind it. The finding points at the place
+//! No line with the form's label for the nominee, or the label with nothing after it. The finding points at the place
 //! where the name should be, and says how sure it is that nothing was overlooked.
 //!
 //! # Why it matters
@@ -11,7 +11,7 @@
 //!
 //! # Example
 //!
-//! *Nominee:* has nothing behind it; the next line is *Country: …*.
+//! *Nominee:* has nothing after it; the next line is *Country: …*.
 //!
 //! # How to fix
 //!

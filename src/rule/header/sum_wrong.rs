@@ -3,7 +3,7 @@
 //! # What it reports
 //!
 //! The total of a table (`title`) as printed (`value`), and what the rows add up to (`sum`). Only where every amount was read
-//! beyond doubt; what rounding explains is silent.
+//! beyond doubt; a difference that rounding explains is not reported.
 //!
 //! # Why it matters
 //!

@@ -2,7 +2,7 @@
 //!
 //! # What it reports
 //!
-//! No line with the form's label for the telephone, or the label with nothing behind it. A line with something that is
+//! No line with the form's label for the telephone, or the label with nothing after it. A line with something that is
 //! not a number is reported as malformed instead.
 //!
 //! # Why it matters
@@ -11,7 +11,7 @@
 //!
 //! # Example
 //!
-//! *Tel.:* has nothing behind it, above *E-mail: …*.
+//! *Tel.:* has nothing after it, above *E-mail: …*.
 //!
 //! # How to fix
 //!

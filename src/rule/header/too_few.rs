@@ -7,7 +7,7 @@
 //!
 //! # Why it matters
 //!
-//! The programme asks for so many, as in *two referees*.
+//! The programme asks for that number, as in *two referees*.
 //!
 //! # Example
 //!
@@ -15,7 +15,7 @@
 //!
 //! # How to fix
 //!
-//! Look whether a row was filled in by hand; if not, ask for the rest.
+//! Check whether a row was filled in by hand; if not, ask for the rest.
 
 use crate::finding::{Certainty, Cure, Severity};
 use crate::rule::docs::docs;

@@ -3,9 +3,9 @@
 //! # What it reports
 //!
 //! A person (`name`) in the section of contacts with neither number nor address: one finding for the section when it has
-//! none at all, otherwise one for each such person, unless the entry that follows may hold what is meant for both.
+//! none at all, otherwise one for each person who has neither, unless the entry that follows may hold what is meant for both.
 //!
-//! About somebody whom the header says how to reach (`header` is true), as the nominee mostly, it is a warning, and no letter
+//! Where the header says how to reach the person (`header` is true), as for most nominees, it is a warning, and no letter
 //! asks for anything.
 //!
 //! # Why it matters

@@ -24,7 +24,7 @@ pub(super) mod section_unexpected;
 use crate::geom::Place;
 use crate::record::SectionFact;
 
-/// Where the section stands: its heading and its text.
+/// Where the section is: its heading and its text.
 fn whole(section: &SectionFact) -> Vec<Place> {
     section
         .heading_at

@@ -1,4 +1,4 @@
-//! The nominee writes from the organiser's own domain.
+//! The nominee's e-mail address belongs to the organiser's own domain.
 //!
 //! # What it reports
 //!
@@ -15,7 +15,7 @@
 //!
 //! # How to fix
 //!
-//! For the office to decide. Hosts that are fine are listed in the configuration: `allow-hosts = ["guests.example"]`.
+//! The office decides. Hosts that are fine are listed in the configuration: `allow-hosts = ["guests.example"]`.
 
 use crate::finding::{Cure, Severity};
 use crate::form::FieldType;

@@ -7,7 +7,7 @@
 //!
 //! # Why it matters
 //!
-//! South-South and triangular cooperation needs at least two countries. A good national project is another award's.
+//! South-South and triangular cooperation needs at least two countries. A national project belongs to another award.
 //!
 //! # Example
 //!

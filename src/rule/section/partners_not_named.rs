@@ -6,7 +6,7 @@
 //!
 //! # Why it matters
 //!
-//! South-South cooperation is between somebody and somebody. "NGOs and ministries" cannot be asked, thanked or checked.
+//! Cooperation has named partners on each side. "NGOs and ministries" cannot be asked, thanked or checked.
 //!
 //! # Example
 //!

@@ -8,7 +8,7 @@
 //!
 //! # Why it matters
 //!
-//! One thing that was misread makes many fields look empty. Whoever asks a nominee for what was sent looks careless.
+//! One thing that was misread makes many fields look empty. An office that asks a nominee for what was sent looks careless.
 //!
 //! # Example
 //!

@@ -148,7 +148,7 @@ fn counted(field: &FieldFact) -> Option<u32> {
     }
 }
 
-/// Whether the numbers count up without a gap although they are not the form's (sections numbered by where they stand), or
+/// Whether the numbers count up without a gap although they are not the form's (sections numbered by their place), or
 /// more than half of them are off: one cause, not many.
 fn numbers_its_own_way(numbered: &[Numbered<'_>]) -> bool {
     let by_position = numbered

@@ -85,7 +85,7 @@ fn check(nominated: &Nominated<'_>) -> Vec<Draft> {
     drafts
 }
 
-/// The places in `sequence` of a longest rising subsequence; of several, the one that keeps what stands earlier.
+/// The places in `sequence` of a longest rising subsequence; of several, the one that keeps what is earlier.
 fn longest_rise(sequence: &[usize]) -> Vec<usize> {
     // A form has a dozen sections, so the quadratic way is the plain one: `best[i]` is how long a rise can begin at `i`.
     let mut best = vec![1_usize; sequence.len()];

@@ -1,4 +1,4 @@
-//! Lines as headings: what stands before them is read as a number, or is not.
+//! Lines as headings: what is before them is read as a number, or is not.
 
 #![no_main]
 

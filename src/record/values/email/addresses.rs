@@ -60,7 +60,7 @@ pub(super) fn addresses(text: &str) -> Vec<Range<usize>> {
     found
 }
 
-/// Whether a single word that may stand for the sign is in brackets somewhere.
+/// Whether a single word that may be written for the sign is in brackets somewhere.
 fn has_bracketed_word(text: &str) -> bool {
     text.split(['(', '[', '{', '<']).skip(1).any(|inner| {
         let inner = inner.trim_start();
@@ -102,7 +102,7 @@ fn superscript(c: char) -> bool {
     matches!(c, '¹' | '²' | '³' | '⁰' | '⁴'..='⁹')
 }
 
-/// `range`, an address, with what stands before or behind a comma that was typed for a stop: "ana@example,org",
+/// `range`, an address, with what is before or behind a comma that was typed for a stop: "ana@example,org",
 /// "hdacosta@mof,gov.tl", "ana,roca@example.org".
 fn with_comma(text: &str, range: Range<usize>) -> Range<usize> {
     let mut range = range;

@@ -24,7 +24,7 @@ const PROVIDERS: [(&str, bool); 6] = [
 const NEIGHBOURS: [&str; 7] = [
     "mail", "email", "ymail", "zmail", "qmail", "fmail", "gmails",
 ];
-/// Other providers whose hosts stand under a country's suffix and are used from everywhere.
+/// Other providers whose hosts are under a country's suffix and are used from everywhere.
 const ABROAD: [&str; 20] = [
     "orange.fr",
     "free.fr",

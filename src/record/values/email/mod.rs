@@ -24,7 +24,7 @@ pub(in crate::record) use host::{known_suffix, of_a_provider, reserved};
 /// Most words before an address that may be a part of it.
 const LEAD: usize = 2;
 
-/// One address, or what stands in its place.
+/// One address, or what was written instead.
 #[derive(Debug, Clone)]
 pub(in crate::record) struct EmailValue {
     /// As printed, without brackets, `mailto:` and closing punctuation.
@@ -138,7 +138,7 @@ fn parts(text: &str) -> Vec<Range<usize>> {
 }
 
 fn value(text: Text) -> EmailValue {
-    // Full-width letters and signs are what they stand for; marks without width are none.
+    // Full-width letters and signs are read as the plain ones; marks without width are dropped.
     let unseen = |c: &char| !matches!(c, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}');
     let printed: String = text.as_str().nfkc().filter(unseen).collect();
     let options = Options::default()

@@ -5,8 +5,8 @@ use crate::form::words::tests::words;
 use crate::record::testing::{inside, placed};
 
 /// Each address, `!` before a malformed one, with what is suspicious about it.
-fn told(line: &str) -> Vec<String> {
-    let told = |value: EmailValue| {
+fn shown(line: &str) -> Vec<String> {
+    let shown = |value: EmailValue| {
         assert_eq!(
             inside(line, &value.text.places()),
             value.text.as_str(),
@@ -27,7 +27,7 @@ fn told(line: &str) -> Vec<String> {
     };
     emails(&placed(line), &words())
         .into_iter()
-        .map(told)
+        .map(shown)
         .collect()
 }
 
@@ -42,21 +42,21 @@ fn several_addresses_are_taken_apart() {
         "<ana@unioncafe.org.pe> <mailto:b.rao-das@seedbank.co.in>",
         "Ana Roca (ana@unioncafe.org.pe)\nE-mail: b.rao-das@seedbank.co.in",
     ] {
-        assert_eq!(told(line), two, "{line}");
+        assert_eq!(shown(line), two, "{line}");
     }
 }
 
 #[test]
 fn reserved_hosts_are_doubtful_not_malformed() {
-    assert_eq!(told("ana@example.org"), ["ana@example.org (reserved)"]);
+    assert_eq!(shown("ana@example.org"), ["ana@example.org (reserved)"]);
     assert_eq!(
-        told("ana@mail.example.com"),
+        shown("ana@mail.example.com"),
         ["ana@mail.example.com (reserved)"]
     );
-    assert_eq!(told("ana@example.edu"), ["ana@example.edu (reserved)"]);
-    assert_eq!(told("ana@cafe.test"), ["ana@cafe.test (reserved)"]);
-    assert_eq!(told("ana@localhost"), ["ana@localhost (reserved)"]);
-    assert_eq!(told("ana@myexample.org"), ["ana@myexample.org"]);
+    assert_eq!(shown("ana@example.edu"), ["ana@example.edu (reserved)"]);
+    assert_eq!(shown("ana@cafe.test"), ["ana@cafe.test (reserved)"]);
+    assert_eq!(shown("ana@localhost"), ["ana@localhost (reserved)"]);
+    assert_eq!(shown("ana@myexample.org"), ["ana@myexample.org"]);
 }
 
 #[test]
@@ -70,7 +70,7 @@ fn a_letter_off_a_known_host_is_doubtful() {
         ("outlok.com", "outlook.com"),
     ] {
         assert_eq!(
-            told(&format!("ana@{wrong}")),
+            shown(&format!("ana@{wrong}")),
             [format!("ana@{wrong} (near-miss {right})")]
         );
     }
@@ -84,14 +84,14 @@ fn a_letter_off_a_known_host_is_doubtful() {
         "hotmail.es",
         "outlook.com.br",
     ] {
-        assert_eq!(told(&format!("ana@{fine}")), [format!("ana@{fine}")]);
+        assert_eq!(shown(&format!("ana@{fine}")), [format!("ana@{fine}")]);
     }
 }
 
 #[test]
 fn throw_away_hosts_are_doubtful() {
     assert_eq!(
-        told("ana@mailinator.com"),
+        shown("ana@mailinator.com"),
         ["ana@mailinator.com (throw-away)"]
     );
 }
@@ -120,19 +120,19 @@ fn what_is_not_an_address_is_malformed() {
         ("mar\u{fffd}n@unioncafe.org", "unreadable"),
         ("ask the office", "no-sign"),
     ] {
-        assert_eq!(told(line), [format!("!{why} {line}")]);
+        assert_eq!(shown(line), [format!("!{why} {line}")]);
     }
 }
 
 #[test]
 fn full_width_signs_are_signs() {
-    assert_eq!(told("ａｎａ＠unioncafe．org"), ["ａｎａ＠unioncafe．org"]);
+    assert_eq!(shown("ａｎａ＠unioncafe．org"), ["ａｎａ＠unioncafe．org"]);
 }
 
 #[test]
 fn a_word_before_an_address_may_belong_to_it() {
     assert_eq!(
-        told("ana roca@unioncafe.org"),
+        shown("ana roca@unioncafe.org"),
         ["ana roca@unioncafe.org (space)"]
     );
     for line in [
@@ -141,7 +141,7 @@ fn a_word_before_an_address_may_belong_to_it() {
         "email roca@unioncafe.org",
         "ana: roca@unioncafe.org",
     ] {
-        assert_eq!(told(line), ["roca@unioncafe.org"], "{line}");
+        assert_eq!(shown(line), ["roca@unioncafe.org"], "{line}");
     }
 }
 
@@ -149,22 +149,22 @@ fn a_word_before_an_address_may_belong_to_it() {
 fn letters_of_two_alphabets_are_doubtful() {
     // The first letter of the host is a Cyrillic one.
     assert_eq!(
-        told("ana@\u{435}xample.org"),
+        shown("ana@\u{435}xample.org"),
         ["ana@\u{435}xample.org (two-alphabets)"]
     );
-    assert_eq!(told("почта@пример.рф"), ["почта@пример.рф"]);
+    assert_eq!(shown("почта@пример.рф"), ["почта@пример.рф"]);
 }
 
 #[test]
-fn an_address_without_its_sign_is_told_beside_a_good_one() {
+fn an_address_without_its_sign_is_reported_beside_a_good_one() {
     assert_eq!(
-        told("ana@unioncafe.org; ben.unioncafe.org"),
+        shown("ana@unioncafe.org; ben.unioncafe.org"),
         ["ana@unioncafe.org", "!no-sign ben.unioncafe.org"]
     );
-    assert_eq!(told("ana@unioncafe.org (private)"), ["ana@unioncafe.org"]);
+    assert_eq!(shown("ana@unioncafe.org (private)"), ["ana@unioncafe.org"]);
 }
 
 #[test]
 fn footnote_marks_are_left_out() {
-    assert_eq!(told("ana@unioncafe.org¹"), ["ana@unioncafe.org"]);
+    assert_eq!(shown("ana@unioncafe.org¹"), ["ana@unioncafe.org"]);
 }

@@ -1,4 +1,4 @@
-//! What stands beside a name → function and organisation.
+//! What is beside a name → function and organisation.
 
 use std::ops::Range;
 
@@ -41,7 +41,7 @@ pub(super) fn affiliation(
     {
         kinds[0] = Kind::Function;
     }
-    // Two words or more that are no place we know name an organisation or a part of one.
+    // Two words or more that are not a place we know name an organisation or a part of one.
     for (kind, segment) in kinds.iter_mut().zip(segments) {
         let printed = &text[segment.clone()];
         if *kind == Kind::Other

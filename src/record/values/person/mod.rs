@@ -42,7 +42,7 @@ impl PersonValue {
 
 /// What may follow a name after a comma and belongs to it, folded.
 const SUFFIXES: &str = "jr sr junior senior ii iii iv";
-/// Degrees behind a name, which are no part of it, folded.
+/// Degrees behind a name, which are not part of it, folded.
 const DEGREES: &str = "phd md msc ma ba mba llm esq dds dphil edd bsc mph jd cpa";
 /// Most words of a surname in capitals before other names.
 const SURNAMES: usize = 3;
@@ -51,7 +51,7 @@ const SHORTENED: usize = 3;
 /// Most letters of a shortened title that nobody knows.
 const LONGEST_SHORTENED: usize = 6;
 
-/// Takes a line apart whose function and organisation may stand in lines of their own, as labels say.
+/// Takes a line apart whose function and organisation may be in lines of their own, as labels say.
 pub(in crate::record) fn with_affiliation(
     line: &Text,
     parts: &[AffiliationLine],
@@ -99,7 +99,7 @@ pub(in crate::record) fn person(line: &Text, words: &Words) -> PersonValue {
     if segments.is_empty() {
         return PersonValue::default();
     }
-    // The person may stand behind the function: "Director, Ms. Ana Roca".
+    // The person may be behind the function: "Director, Ms. Ana Roca".
     let with_honorific = segments.iter().enumerate().position(|(i, s)| {
         i == 0 && honorific(text, s.clone(), words, true).is_some()
             || is_titled_name(text, s.clone(), words)
@@ -250,7 +250,7 @@ fn is_titled_name(text: &str, segment: Range<usize>, words: &Words) -> bool {
         .is_some_and(|title| name_like(text[title.end..segment.end].trim()))
 }
 
-/// The range of the honorifics at the start of a segment: "Prof. Dr.", "H.E. Mr."; `None` when there is none, or
+/// The range of the honorifics at the start of a segment: "Prof. Dr.", "H.E. Mr."; `None` when there is no honorific, or
 /// nothing behind it. With `names` set, also a title that is a name or a word too.
 fn honorific(
     text: &str,
@@ -262,7 +262,7 @@ fn honorific(
     let folded = |phrase: &str| fold(&phrase.replace(['ª', 'º'], ""));
     let parts: Vec<Range<usize>> = word_ranges(text, segment.clone()).collect();
     let title = |phrase: &str| {
-        // An initial is no title: "U. Thant".
+        // An initial is not a title: "U. Thant".
         (words.is_honorific(&folded(phrase))
             || shortened_title(phrase) && !words.is_shortened_name(&folded(phrase)))
             && !(phrase.ends_with('.') && words.is_bare_title(&folded(phrase)))

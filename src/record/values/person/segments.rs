@@ -10,7 +10,7 @@ use super::affiliation::acronym_first;
 use super::{trim, word_ranges};
 
 /// Parts between commas, spaced dashes, semicolons, bars and line ends; nothing is cut inside parentheses, and what a
-/// parenthesis holds right after the first part stands for itself.
+/// parenthesis holds right after the first part is a segment of its own.
 pub(super) fn segments(line: &Text, words: &Words) -> Vec<Range<usize>> {
     let text = line.as_str();
     let mut out: Vec<Range<usize>> = Vec::new();

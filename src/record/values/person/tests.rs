@@ -5,7 +5,7 @@ use crate::form::words::tests::words;
 use crate::record::testing::{inside, placed};
 
 /// "honorific | name | function | organisation".
-fn told(line: &str) -> String {
+fn shown(line: &str) -> String {
     let found = person(&placed(line), &words());
     let part = |text: &Option<Text>| match text {
         Some(text) => {
@@ -65,7 +65,7 @@ fn lines_in_the_form_order_are_taken_apart() {
             "Ms. | Ana Roca | Project Manager for the Union of Weavers | Ministry of Rain",
         ),
     ] {
-        assert_eq!(told(line), parts);
+        assert_eq!(shown(line), parts);
     }
 }
 
@@ -73,13 +73,13 @@ fn lines_in_the_form_order_are_taken_apart() {
 fn suffixes_belong_to_the_name_and_degrees_do_not() {
     for name in ["Ana Roca", "Ana Roca Jr.", "Ana Roca, Jr.", "Ana Roca, III"] {
         assert_eq!(
-            told(&format!("Ms. {name}, Director")),
+            shown(&format!("Ms. {name}, Director")),
             format!("Ms. | {name} | Director | –")
         );
     }
     for degrees in ["Ph.D.", "M.A., Ph.D.", "MBA"] {
         assert_eq!(
-            told(&format!("Ms. Ana Roca, {degrees}, Director")),
+            shown(&format!("Ms. Ana Roca, {degrees}, Director")),
             "Ms. | Ana Roca | Director | –"
         );
     }
@@ -92,7 +92,7 @@ fn suffixes_belong_to_the_name_and_degrees_do_not() {
         "محمد علي",
     ] {
         assert_eq!(
-            told(&format!("{name}, Director")),
+            shown(&format!("{name}, Director")),
             format!("– | {name} | Director | –")
         );
     }
@@ -101,48 +101,51 @@ fn suffixes_belong_to_the_name_and_degrees_do_not() {
 #[test]
 fn a_country_is_no_affiliation() {
     assert_eq!(
-        told("Ms. Diallo Kadiatou, Guinea"),
+        shown("Ms. Diallo Kadiatou, Guinea"),
         "Ms. | Diallo Kadiatou | – | –"
     );
     assert_eq!(
-        told("Ms. Diallo Kadiatou – Republic of Guinea"),
+        shown("Ms. Diallo Kadiatou – Republic of Guinea"),
         "Ms. | Diallo Kadiatou | – | –"
     );
     assert_eq!(
-        told("Ms. Diallo Kadiatou (Guinea)"),
+        shown("Ms. Diallo Kadiatou (Guinea)"),
         "Ms. | Diallo Kadiatou | – | –"
     );
 }
 
 #[test]
 fn honorifics_come_in_heaps_and_without_dots() {
-    assert_eq!(told("Prof. Dr. Ana Roca"), "Prof. Dr. | Ana Roca | – | –");
+    assert_eq!(shown("Prof. Dr. Ana Roca"), "Prof. Dr. | Ana Roca | – | –");
     assert_eq!(
-        told("H.E. Mr Ben Okoro, Minister of Rain"),
+        shown("H.E. Mr Ben Okoro, Minister of Rain"),
         "H.E. Mr | Ben Okoro | Minister of Rain | –"
     );
     assert_eq!(
-        told("His Excellency Ben Okoro"),
+        shown("His Excellency Ben Okoro"),
         "His Excellency | Ben Okoro | – | –"
     );
-    assert_eq!(told("Eng.ª Ana Roca"), "Eng.ª | Ana Roca | – | –");
-    assert_eq!(told("Dr.Ana Roca"), "Dr. | Ana Roca | – | –");
+    assert_eq!(shown("Eng.ª Ana Roca"), "Eng.ª | Ana Roca | – | –");
+    assert_eq!(shown("Dr.Ana Roca"), "Dr. | Ana Roca | – | –");
     assert_eq!(
-        told("Prof. (ret.) Ben Okoro, Director"),
+        shown("Prof. (ret.) Ben Okoro, Director"),
         "Prof. (ret.) | Ben Okoro | Director | –"
     );
     assert_eq!(
-        told("Ana Roca (“Nita”), Director"),
+        shown("Ana Roca (“Nita”), Director"),
         "– | Ana Roca (“Nita”) | Director | –"
     );
-    assert_eq!(told("Mr./Ms. Kim Roe"), "Mr./Ms. | Kim Roe | – | –");
-    assert_eq!(told("Drago Petrov"), "– | Drago Petrov | – | –");
+    assert_eq!(shown("Mr./Ms. Kim Roe"), "Mr./Ms. | Kim Roe | – | –");
+    assert_eq!(shown("Drago Petrov"), "– | Drago Petrov | – | –");
     assert_eq!(
-        told("Tnlga. Ana Roca, Director"),
+        shown("Tnlga. Ana Roca, Director"),
         "Tnlga. | Ana Roca | Director | –"
     );
-    assert_eq!(told("Prof. Ag. Ben Salah"), "Prof. Ag. | Ben Salah | – | –");
-    assert_eq!(told("Wm. Ana Roca"), "– | Wm. Ana Roca | – | –");
+    assert_eq!(
+        shown("Prof. Ag. Ben Salah"),
+        "Prof. Ag. | Ben Salah | – | –"
+    );
+    assert_eq!(shown("Wm. Ana Roca"), "– | Wm. Ana Roca | – | –");
 }
 
 #[test]
@@ -153,22 +156,22 @@ fn footnote_marks_fall_off_the_name() {
         "Ms. Ana Silva*, Director",
         "Ms. Ana Silva [1], Director",
     ] {
-        assert_eq!(told(line), "Ms. | Ana Silva | Director | –");
+        assert_eq!(shown(line), "Ms. | Ana Silva | Director | –");
     }
 }
 
 #[test]
 fn an_organisation_inside_the_function_is_found() {
     assert_eq!(
-        told("Ms. Ana Roca, Acting General Secretary of the k9+"),
+        shown("Ms. Ana Roca, Acting General Secretary of the k9+"),
         "Ms. | Ana Roca | Acting General Secretary of the k9+ | k9+"
     );
     assert_eq!(
-        told("Ms. Ana Roca, Head of the Milk Network"),
+        shown("Ms. Ana Roca, Head of the Milk Network"),
         "Ms. | Ana Roca | Head of the Milk Network | Milk Network"
     );
     assert_eq!(
-        told("Ms. Ana Roca, Director of Training"),
+        shown("Ms. Ana Roca, Director of Training"),
         "Ms. | Ana Roca | Director of Training | –"
     );
 }
@@ -176,32 +179,35 @@ fn an_organisation_inside_the_function_is_found() {
 #[test]
 fn other_orders_are_understood() {
     assert_eq!(
-        told("Director, Ms. Ana Roca, Seed Union"),
+        shown("Director, Ms. Ana Roca, Seed Union"),
         "Ms. | Ana Roca | Director | Seed Union"
     );
     assert_eq!(
-        told("ROCA, Ana, Director, Seed Union"),
+        shown("ROCA, Ana, Director, Seed Union"),
         "– | ROCA, Ana | Director | Seed Union"
     );
     assert_eq!(
-        told("ROCA PINTO, Ana Luz – Director, Seed Union"),
+        shown("ROCA PINTO, Ana Luz – Director, Seed Union"),
         "– | ROCA PINTO, Ana Luz | Director | Seed Union"
     );
     assert_eq!(
-        told("Ana Roca (Seed Union)"),
+        shown("Ana Roca (Seed Union)"),
         "– | Ana Roca | – | Seed Union"
     );
     assert_eq!(
-        told("Ana Roca Director of Training"),
+        shown("Ana Roca Director of Training"),
         "– | Ana Roca | Director of Training | –"
     );
     assert_eq!(
-        told("President Ana Roca, Seed Union"),
+        shown("President Ana Roca, Seed Union"),
         "– | Ana Roca | President | Seed Union"
     );
-    assert_eq!(told("Executive Director"), "– | – | Executive Director | –");
     assert_eq!(
-        told("Lagoon Guides Guild, Fiji"),
+        shown("Executive Director"),
+        "– | – | Executive Director | –"
+    );
+    assert_eq!(
+        shown("Lagoon Guides Guild, Fiji"),
         "– | – | – | Lagoon Guides Guild"
     );
 }
@@ -209,11 +215,11 @@ fn other_orders_are_understood() {
 #[test]
 fn an_address_block_is_read_line_by_line() {
     assert_eq!(
-        told("Ms. Ana Roca\nDirector\nSeed Union"),
+        shown("Ms. Ana Roca\nDirector\nSeed Union"),
         "Ms. | Ana Roca | Director | Seed Union"
     );
     assert_eq!(
-        told("Ms. Ana Roca, Director of the Seed\nUnion, Peru"),
+        shown("Ms. Ana Roca, Director of the Seed\nUnion, Peru"),
         "Ms. | Ana Roca | Director of the Seed Union | Seed Union"
     );
 }
@@ -242,7 +248,7 @@ fn titles_of_many_lands_are_no_names() {
             "Chief | Ayo Bello | President | –",
         ),
     ] {
-        assert_eq!(told(line), parts);
+        assert_eq!(shown(line), parts);
     }
 }
 
@@ -259,7 +265,7 @@ fn titles_that_are_names_or_words_are_left_there() {
             "– | Ana Roca | Chief Labour Inspector | Seed Union",
         ),
     ] {
-        assert_eq!(told(line), parts);
+        assert_eq!(shown(line), parts);
     }
 }
 
@@ -271,17 +277,17 @@ fn whoever_speaks_for_an_organisation_is_the_person() {
         "Ministry of Rain, c/o Ms. Ana Roca, Director",
     ] {
         assert_eq!(
-            told(line),
+            shown(line),
             "Ms. | Ana Roca | Director | Ministry of Rain",
             "{line}"
         );
     }
     assert_eq!(
-        told("Ministry of Rain, represented by Ana Roca, Director"),
+        shown("Ministry of Rain, represented by Ana Roca, Director"),
         "– | Ana Roca | Director | Ministry of Rain"
     );
     assert_eq!(
-        told("Ministry of Rain, represented by its Director, Mdm. Ana Roca"),
+        shown("Ministry of Rain, represented by its Director, Mdm. Ana Roca"),
         "Mdm. | Ana Roca | its Director | Ministry of Rain"
     );
 }
@@ -298,7 +304,7 @@ fn nominees_side_by_side_are_all_named_and_of_others_the_first() {
             "Ms. | Ana Roca / Mr. Ben Okoro | – | Seed Union",
         ),
     ] {
-        assert_eq!(told(line), parts);
+        assert_eq!(shown(line), parts);
     }
     let line = "Ms. Ana Roca, Director, and Mr. Ben Okoro, Seed Union";
     let found = person(&placed(line), &words());
@@ -309,7 +315,7 @@ fn nominees_side_by_side_are_all_named_and_of_others_the_first() {
 #[test]
 fn an_at_sign_parts_function_and_organisation() {
     assert_eq!(
-        told("Amina Yusuf, CEO & Founder @ Health Fund"),
+        shown("Amina Yusuf, CEO & Founder @ Health Fund"),
         "– | Amina Yusuf | CEO & Founder | Health Fund"
     );
 }

@@ -5,7 +5,7 @@ use crate::form::Form;
 use crate::record::testing::placed;
 
 /// "honorific | name | function | organisation".
-fn told_of(line: &str) -> String {
+fn title_of(line: &str) -> String {
     let forms = Form::built_in();
     let form = forms.iter().find(|form| form.file.name == "sstc").unwrap();
     let found = person(&placed(line), form.words("en"));
@@ -28,7 +28,7 @@ fn are_titles(titles: &[&str]) {
     for title in titles {
         let line = format!("{title} Ana Roca, Director, Seed Union");
         assert_eq!(
-            told_of(&line),
+            title_of(&line),
             format!("{title} | Ana Roca | Director | Seed Union")
         );
     }
@@ -129,7 +129,7 @@ fn organisation_or_function_that_begins_like_a_title_is_none() {
         ),
         ("Brother Roca, Director", "– | Brother Roca | Director | –"),
     ] {
-        assert_eq!(told_of(line), parts);
+        assert_eq!(title_of(line), parts);
     }
 }
 
@@ -141,7 +141,7 @@ fn article_before_whoever_speaks_is_no_name() {
         "representada legalmente por",
     ] {
         assert_eq!(
-            told_of(&format!(
+            title_of(&format!(
                 "Cooperativa del Valle, {by} Abg. Ana Roca, Presidenta"
             )),
             "Abg. | Ana Roca | Presidenta | Cooperativa del Valle",

@@ -1,4 +1,4 @@
-//! Telephone and fax numbers: a line as printed → its numbers, and how each stands to the numbering plans.
+//! Telephone and fax numbers: a line as printed → its numbers, and how each compares with the numbering plans.
 
 pub(in crate::record) mod numbering;
 mod plan;
@@ -25,7 +25,7 @@ pub(in crate::record) struct TelephoneValue {
     pub text: Text,
     /// E.164 form, where the number is a possible one and its country is known.
     pub e164: Option<String>,
-    /// How it stands to the numbering plans.
+    /// How it compares with the numbering plans.
     pub state: TelephoneState,
     /// The country (ISO 3166-1 alpha-2) of a number of the plan.
     pub region: Option<String>,
@@ -40,11 +40,11 @@ pub(in crate::record) struct Dialling<'a> {
     pub marks: &'a [String],
 }
 
-/// Fewest digits of a subscriber's number that stands for itself; fewer are an extension or another ending.
+/// Fewest digits of a whole subscriber's number; fewer are an extension or another ending.
 const FEWEST_DIGITS: usize = 6;
 /// Digits of an hour with its minutes: "0900".
 const HOUR: usize = 4;
-/// Fewest capitals that stand for digits: "417-SAVE".
+/// Fewest capitals in place of digits: "417-SAVE".
 const FEWEST_LETTERS: usize = 3;
 /// ITU-T E.164, 6.2.1: at most 15 digits.
 const MOST_DIGITS: usize = 15;
@@ -53,7 +53,7 @@ const MOST_DIGITS: usize = 15;
 static ROUNDED: LazyLock<Regex> =
     LazyLock::new(|| Regex::new(r"^\d[.,]\d+E[+]?\d{1,2}$").expect("a constant"));
 
-/// Digits with what may stand between them, from a plus sign or an opening parenthesis to the last digit.
+/// Digits with what may be between them, from a plus sign or an opening parenthesis to the last digit.
 static RUN: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(r"(?:[+＋]\s*)?[(\[（]?\s*[+＋]?[\s\u{200e}\u{200f}]*\d(?:[\d\s().\-‐‑‒–—−/·~（）－／\u{200b}-\u{200f}\u{202a}-\u{202e}\u{2066}-\u{2069}]*\d)?")
         .expect("a constant")
@@ -140,7 +140,7 @@ struct Found {
     base: Range<usize>,
     /// With its extension or alternative ending.
     full: Range<usize>,
-    /// Letters stand inside it.
+    /// Letters are inside it.
     letters: bool,
 }
 
@@ -177,7 +177,7 @@ fn pieces(text: &str, dialling: Dialling) -> Vec<Range<usize>> {
     }
 }
 
-/// Whether the line end at `end` is inside a number: what is before it is no number of the plan, and with what is behind it
+/// Whether the line end at `end` is inside a number: what is before it is not a number of the plan, and with what is behind it
 /// it is one.
 pub(in crate::record) fn goes_on(text: &str, end: usize, dialling: Dialling) -> bool {
     let parting = |c: char| matches!(c, '/' | ',' | ';' | '|' | '\n');
@@ -447,7 +447,7 @@ fn value(line: &Text, found: &Found, dialling: Dialling) -> TelephoneValue {
     }
 }
 
-/// Where the capitals end that stand for the last digits of a number which ends at `end`; `None` when there are none.
+/// Where the capitals end that replace the last digits of a number which ends at `end`; `None` when there are no capitals.
 fn lettered(text: &str, end: usize) -> Option<usize> {
     let behind = text.get(end..)?;
     let word = behind.strip_prefix(['-', '–', '.']).unwrap_or(behind);

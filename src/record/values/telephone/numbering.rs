@@ -39,7 +39,7 @@ pub(super) struct Number {
     pub(super) national: String,
 }
 
-/// Why figures are no number.
+/// Why figures are not a number.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum NoNumber {
     TooShort,
@@ -48,7 +48,7 @@ pub(super) enum NoNumber {
     NoCode,
 }
 
-/// How the length of a number stands to its plan.
+/// How the length of a number compares with its plan.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Length {
     Possible,
@@ -109,7 +109,7 @@ pub(super) fn has_region(region: &str) -> bool {
 /// The number that `digits` are when they are dialled with their calling code.
 ///
 /// # Errors
-/// When they are none.
+/// When they are not a telephone number.
 pub(super) fn with_code(digits: &str) -> Result<Number, NoNumber> {
     if digits.len() < FEWEST_NATIONAL + 1 {
         return Err(NoNumber::TooShort);
@@ -121,7 +121,7 @@ pub(super) fn with_code(digits: &str) -> Result<Number, NoNumber> {
 /// The number that `digits` are when they are dialled within `region`.
 ///
 /// # Errors
-/// When they are none.
+/// When they are not a telephone number.
 pub(super) fn within(region: &str, digits: &str) -> Result<Number, NoNumber> {
     let own = of_region(region).ok_or(NoNumber::NoCode)?;
     if digits.len() < FEWEST_NATIONAL {
@@ -176,7 +176,7 @@ fn whole(code: u16, plan: Option<Known>, digits: &str) -> Result<Number, NoNumbe
 }
 
 impl Number {
-    /// How its length stands to the plan of its code.
+    /// How its length compares with the plan of its code.
     pub(super) fn length(&self) -> Length {
         of_code(self.code).map_or(Length::Between, |plan| plan.length(&self.national))
     }
@@ -241,7 +241,7 @@ impl Known {
     }
 
     /// The digits without the trunk prefix of calls within the region. A number that the plan has as it is keeps what looks
-    /// like one, if it is none without.
+    /// like one, if it is not one without.
     fn without_trunk(&self, digits: &str) -> String {
         let whole = || digits.to_owned();
         let Some(trunk) = begin(&self.patterns.trunk, self.plan.trunk) else {

@@ -74,13 +74,13 @@ pub(super) fn judge(printed: &str, country: Option<&str>) -> Judged {
     })
 }
 
-/// Whether each figure stands alone: in a cell of its own.
+/// Whether each figure is alone: in a cell of its own.
 fn in_cells(printed: &str) -> bool {
     let mut groups = printed.split(|c: char| !c.is_ascii_digit());
     groups.all(|group| group.len() <= 1)
 }
 
-/// How many digits stand together after the plus sign, where at least one separator follows; many if none does.
+/// How many digits are together after the plus sign, where at least one separator follows; many if none does.
 pub(super) fn first_group(printed: &str) -> usize {
     let from = printed.chars().skip_while(|c| ascii_digit(*c).is_none());
     from.take_while(|c| ascii_digit(*c).is_some()).count()

@@ -5,7 +5,7 @@ use crate::form::words::tests::words;
 use crate::record::testing::{inside, placed};
 
 /// Each number as "text → e164 state", for a nomination from `country`.
-fn told(line: &str, country: Option<&str>) -> Vec<String> {
+fn shown(line: &str, country: Option<&str>) -> Vec<String> {
     let marks = ["1".to_owned()];
     let values = telephones(
         &placed(line),
@@ -50,7 +50,7 @@ fn international_numbers_in_any_grouping_are_read() {
         // In cells, one for each figure.
         ("+ 2 3 3 3 0 2 7 8 4 4 1 0", "+233302784410"),
     ] {
-        assert_eq!(told(printed, None), [format!("{printed} → {e164}")]);
+        assert_eq!(shown(printed, None), [format!("{printed} → {e164}")]);
     }
 }
 
@@ -71,18 +71,18 @@ fn several_numbers_are_taken_apart() {
         "+233 30 278 4410\n+233 24 455 0917",
         "Tel: +233 30 278 4410 (office), +233 24 455 0917 (mobile)",
     ] {
-        assert_eq!(told(line, None), two, "{line}");
+        assert_eq!(shown(line, None), two, "{line}");
     }
 }
 
 #[test]
 fn extensions_and_other_endings_stay_with_their_number() {
     assert_eq!(
-        told("+1 868 625 4417 ext. 12", None),
+        shown("+1 868 625 4417 ext. 12", None),
         ["+1 868 625 4417 ext. 12 → +18686254417"]
     );
     assert_eq!(
-        told("+51 1 630 6000/6001", None),
+        shown("+51 1 630 6000/6001", None),
         ["+51 1 630 6000/6001 → +5116306000"]
     );
 }
@@ -90,15 +90,15 @@ fn extensions_and_other_endings_stay_with_their_number() {
 #[test]
 fn footnote_marks_are_not_digits() {
     assert_eq!(
-        told("+233 30 278 4410¹", None),
+        shown("+233 30 278 4410¹", None),
         ["+233 30 278 4410 → +233302784410"]
     );
     assert_eq!(
-        told("+233 30 278 44101", None),
+        shown("+233 30 278 44101", None),
         ["+233 30 278 4410 → +233302784410"]
     );
     assert_eq!(
-        told("+233 30 278 4410*", None),
+        shown("+233 30 278 4410*", None),
         ["+233 30 278 4410 → +233302784410"]
     );
 }
@@ -106,78 +106,78 @@ fn footnote_marks_are_not_digits() {
 #[test]
 fn national_numbers_are_those_of_the_country_line() {
     assert_eq!(
-        told("030 278 4410", Some("GH")),
+        shown("030 278 4410", Some("GH")),
         ["030 278 4410 → +233302784410"]
     );
     assert_eq!(
-        told("233 30 278 4410", Some("GH")),
+        shown("233 30 278 4410", Some("GH")),
         ["233 30 278 4410 → +233302784410"]
     );
     assert_eq!(
-        told("(868) 625-4417", Some("TT")),
+        shown("(868) 625-4417", Some("TT")),
         ["(868) 625-4417 → +18686254417"]
     );
     assert_eq!(
-        told("1-868-625-4417 / 868 678 2046", Some("TT")),
+        shown("1-868-625-4417 / 868 678 2046", Some("TT")),
         [
             "1-868-625-4417 → +18686254417",
             "868 678 2046 → +18686782046"
         ]
     );
     assert_eq!(
-        told("(+593) 2 254 8170 / 099 548 2016", Some("EC")),
+        shown("(+593) 2 254 8170 / 099 548 2016", Some("EC")),
         [
             "(+593) 2 254 8170 → +59322548170",
             "099 548 2016 → +593995482016"
         ]
     );
-    assert_eq!(told("030 278 4410", None), ["030 278 4410 → ?"]);
+    assert_eq!(shown("030 278 4410", None), ["030 278 4410 → ?"]);
 }
 
 #[test]
 fn words_inside_make_it_malformed() {
     assert_eq!(
-        told("call the office", None),
+        shown("call the office", None),
         ["call the office → ? malformed: letters"]
     );
     assert_eq!(
-        told("+261 20 22 office 17", None),
+        shown("+261 20 22 office 17", None),
         ["+261 20 22 office 17 → ? malformed: letters"]
     );
-    assert_eq!(told("room 12", None), ["room 12 → ? malformed: letters"]);
+    assert_eq!(shown("room 12", None), ["room 12 → ? malformed: letters"]);
 }
 
 #[test]
 fn impossible_lengths_are_malformed() {
-    assert_eq!(told("+233 30", None), ["+233 30 → ? malformed: too-short"]);
+    assert_eq!(shown("+233 30", None), ["+233 30 → ? malformed: too-short"]);
     assert_eq!(
-        told("+233 30 278 4410 55 66 77", None),
+        shown("+233 30 278 4410 55 66 77", None),
         ["+233 30 278 4410 55 66 77 → ? malformed: too-long"]
     );
-    assert_eq!(told("12 34", None), ["12 34 → ? malformed: too-short"]);
-    assert_eq!(told("+", None), ["+ → ? malformed: no-digits"]);
+    assert_eq!(shown("12 34", None), ["12 34 → ? malformed: too-short"]);
+    assert_eq!(shown("+", None), ["+ → ? malformed: no-digits"]);
 }
 
 #[test]
 fn a_digit_short_of_the_plan_is_not_in_plan() {
     assert_eq!(
-        told("+224 664 5 83 50", None),
+        shown("+224 664 5 83 50", None),
         ["+224 664 5 83 50 → +22466458350 not-in-plan"]
     );
     assert_eq!(
-        told("+999 12 345 678", None),
+        shown("+999 12 345 678", None),
         ["+999 12 345 678 → ? not-in-plan"]
     );
 }
 
 #[test]
-fn a_space_inside_the_calling_code_is_told() {
+fn a_space_inside_the_calling_code_is_reported() {
     assert_eq!(
-        told("+59 322 548 170", None),
+        shown("+59 322 548 170", None),
         ["+59 322 548 170 → +59322548170 grouping"]
     );
     assert_eq!(
-        told("+593 2 254 8170", None),
+        shown("+593 2 254 8170", None),
         ["+593 2 254 8170 → +59322548170"]
     );
 }
@@ -220,7 +220,7 @@ fn remarks_in_brackets_are_no_digits() {
         "+977 1 441 8260 (office)",
     ] {
         assert_eq!(
-            told(line, None),
+            shown(line, None),
             ["+977 1 441 8260 → +97714418260"],
             "{line}"
         );
@@ -230,18 +230,18 @@ fn remarks_in_brackets_are_no_digits() {
         "+977 1 441 8260 (ramal 31)",
         "+977 1 441 8260 poste 31",
     ] {
-        assert_eq!(told(line, None), [format!("{line} → +97714418260")]);
+        assert_eq!(shown(line, None), [format!("{line} → +97714418260")]);
     }
 }
 
 #[test]
 fn capitals_for_digits_are_letters() {
     assert_eq!(
-        told("+1 (246) 417-SAVE", None),
+        shown("+1 (246) 417-SAVE", None),
         ["+1 (246) 417-SAVE → ? malformed: letters"]
     );
     assert_eq!(
-        told("+233 30 278 4410-OFFICE", None),
+        shown("+233 30 278 4410-OFFICE", None),
         ["+233 30 278 4410 → +233302784410"]
     );
 }
@@ -253,7 +253,7 @@ fn signs_and_digits_of_other_scripts_count() {
         "＋９７７（１）４４１－８２６０",
         "+۹۷۷ ۱ ۴۴۱ ۸۲۶۰",
     ] {
-        assert_eq!(told(printed, None), [format!("{printed} → +97714418260")]);
+        assert_eq!(shown(printed, None), [format!("{printed} → +97714418260")]);
     }
     for line in [
         "+233 30 278 4410 // +233 24 455 0917",
