@@ -141,7 +141,7 @@ fn represented(labels: &mut [Label], parts: &[Part], form: &Form) {
     }
 }
 
-/// Whether the number of a label stands before it in its part's `text`: "c) Country".
+/// Whether the number of a label is before it in its part's `text`: "c) Country".
 pub(super) fn numbered(text: &str, label: &Label) -> bool {
     let before = text.get(..label.label.start).unwrap_or("").trim_end();
     let word = before.rsplit([' ', '\t', '\n']).next().unwrap_or("");

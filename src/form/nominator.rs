@@ -20,7 +20,10 @@ const PARTS: usize = 16;
 /// `labels`, in document order, without those that ask for somebody who speaks for the nominee. All of them where no label
 /// would be left for a nominee: an office may call its nominee what others call the nominator.
 pub(super) fn without(labels: Vec<Label>, parts: &[Part], form: &Form) -> Vec<Label> {
-    let asked = (form.file.groups.iter()).any(|g| g.role == Some(PersonRole::Nominator));
+    let count = |kind| form.file.fields.iter().filter(|f| f.kind == kind).count();
+    let asked = (form.file.groups.iter()).any(|g| g.role == Some(PersonRole::Nominator))
+        || count(FieldType::Person) > 1
+        || count(FieldType::Email) > 1;
     if asked || form.nominators.is_empty() {
         return labels;
     }
@@ -33,8 +36,14 @@ pub(super) fn without(labels: Vec<Label>, parts: &[Part], form: &Form) -> Vec<La
         .filter(|at| of_part(&labels, *at).is_empty() && is_heading(parts, *at, form))
         .map(|at| at..end(at, parts, &labels, form))
         .collect();
-    let is_other =
-        |label: &Label| names(label) || below.iter().any(|range| range.contains(&label.part));
+    let of_somebody = |label: &Label| {
+        let kind = form.file.fields.get(label.field).map(|f| f.kind);
+        kind.is_none_or(|k| k.is_reached() || matches!(k, FieldType::Person | FieldType::Country))
+    };
+    let is_other = |label: &Label| {
+        of_somebody(label)
+            && (names(label) || below.iter().any(|range| range.contains(&label.part)))
+    };
     let is_nominee = |label: &Label| {
         let kind = form.file.fields.get(label.field).map(|f| f.kind);
         kind == Some(FieldType::Person)

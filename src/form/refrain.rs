@@ -153,7 +153,7 @@ fn all(key: impl Fn(usize) -> Option<String>, sections: &[Range<usize>]) -> Hash
     out
 }
 
-/// Whether what comes again is a refrain wherever it is: figures are one at the begin or end of an answer, or in their column.
+/// Whether what comes again is a refrain at any place: figures are one at the beginning or end of an answer, or in their column.
 fn comes_anywhere(key: &str) -> bool {
     !is_count(key) || key.contains(IN_COLUMN)
 }

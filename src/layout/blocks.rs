@@ -19,7 +19,7 @@ pub(super) fn blocks(pages: &[PageLines], words: &Words, params: &Params) -> Vec
     let mut out = Vec::new();
     let mut open: Option<Builder> = None;
     let mut tables = Continued::default();
-    // What stands beside the text of a page is no part of an answer that goes on there.
+    // What is beside the text of a page is not part of an answer that goes on there.
     for aside in [true, false] {
         let flows = pages
             .iter()

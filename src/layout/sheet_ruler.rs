@@ -62,7 +62,7 @@ fn ruler(cells: &[Printed]) -> Vec<usize> {
     let Some(first) = cells.iter().map(|c| c.0).min() else {
         return Vec::new();
     };
-    // Column 0 holds the numbers, so that A stands above column 1.
+    // Column 0 holds the numbers, so that A is above column 1.
     let is_counted = |(row, column, text): &Printed| {
         let letter = text.bytes().next().filter(u8::is_ascii_uppercase);
         let own = letter.map(|l| usize::from(l - b'A') + 1);

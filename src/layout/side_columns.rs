@@ -90,7 +90,7 @@ fn menu_edge(fragments: &[&Fragment], whole_page: bool, painted: &[Rect]) -> Opt
     fits.then_some(edge)
 }
 
-/// What stands right of all text of a web page, in smaller type: cards with its state, notes of those who read it. And the rest.
+/// What is right of all text of a web page, in smaller type: cards with its state, notes of those who read it. And the rest.
 /// Above it may be the page's head, and below it the foot.
 pub(super) fn cards(fragments: Vec<Fragment>) -> (Vec<Fragment>, Vec<Fragment>) {
     let own = |f: &Fragment, (edge, down): &(f32, Range<f32>)| {
@@ -161,7 +161,7 @@ fn has_headings(column: &[&Fragment]) -> bool {
     counts && bare || begins.into_iter().any(|f| numbers(f))
 }
 
-/// Whether nothing of a `column`, which has few pieces, stands left of `fragment` on its line.
+/// Whether nothing of a `column`, which has few pieces, is left of `fragment` on its line.
 fn begins_line(fragment: &Fragment, column: &[&Fragment]) -> bool {
     let before = |f: &&Fragment| {
         (f.baseline - fragment.baseline).abs() < 1.0 && f.bbox.left < fragment.bbox.left

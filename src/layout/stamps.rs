@@ -1,7 +1,7 @@
 //! Stamps that the page draws as text, laid over a page that was full: a stamp of receipt, an office's seal.
 //!
 //! A frame or a colour alone says nothing: designers frame answers. The frame of a stamp cuts the rows of the text beside it,
-//! and its text, in a colour that nothing else on the page has, is dated or stands in a ring; or it is dated and stands outside
+//! and its text, in a colour that nothing else on the page has, is dated or is in a ring; or it is dated and is outside
 //! the margins of the text, or leans where all else is level. No layout sets text like that.
 
 use std::collections::HashSet;
